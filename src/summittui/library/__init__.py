@@ -1,0 +1,1 @@
+"""Questions about the records, answered purely: no I/O, no clock, no screen."""

@@ -1,0 +1,62 @@
+"""Actors: who speaks, signs, or is spoken about."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from summittui.model.ids import ActorId, EventId
+from summittui.model.record import Record
+from summittui.model.selector import Mention, Passage
+
+
+class ActorKind(StrEnum):
+    """What kind of actor it is."""
+
+    PERSON = "person"
+    STATE = "state"
+    BLOC = "bloc"
+    ORGANISATION = "organisation"
+    GOVERNMENT = "government"
+    COMPANY = "company"
+    OUTLET = "outlet"
+    COLLECTIVE = "collective"
+    AUTHOR = "author"
+
+
+class Role(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A role or title as one source states it."""
+
+    title: str
+    at: Passage
+
+
+class Actor(Record, frozen=True):
+    """Somebody or something that can speak, act or be spoken about."""
+
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    affiliation: ActorId | None = None
+    speaks_for: ActorId | None = None
+    """The state or body whose perspective this actor's words can be folded into."""
+    related: tuple[ActorId, ...] = ()
+    """Actors that must not be taken for this one, though they are close."""
+    mentions: tuple[Mention, ...] = ()
+    optional: bool = False
+    """A defensible extra that a strict coder may leave out."""
+    note: str | None = None
+
+
+class Event(Record, frozen=True):
+    """A meeting or occasion."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    place: str | None = None
+    date: str | None = None
+    """Partial date of its end."""
+    date_note: str | None = None
+    part_of: EventId | None = None
+    mentions: tuple[Mention, ...] = ()
+    note: str | None = None

@@ -1,0 +1,25 @@
+"""Dates that keep the precision with which they are known (ISO 8601 reduced precision)."""
+
+import re
+from datetime import date
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PRECISIONS = {4: "year", 7: "month", 10: "day"}
+
+
+def is_partial_date(text: str) -> bool:
+    """Tell whether `text` is a real date of the form YYYY, YYYY-MM or YYYY-MM-DD."""
+    match = _PARTIAL.fullmatch(text)
+    if match is None:
+        return False
+    year, month, day = match.groups()
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def precision(text: str) -> str:
+    """Return how precisely a partial date is known: "year", "month" or "day"."""
+    return _PRECISIONS[len(text)]

@@ -1,0 +1,97 @@
+"""Declarations: texts that actors adopt or put forward (Popolo Motion and Vote)."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from summittui.model.ids import ActorId, EventId, QuoteId, SourceId
+from summittui.model.record import Record
+from summittui.model.selector import Mention, Passage, Selector
+from summittui.model.stance import Certainty, Stance
+
+
+class ActKind(StrEnum):
+    """What an actor did with a declaration."""
+
+    SIGNED = "signed"
+    DECLINED = "declined"
+    PROPOSED = "proposed"
+    ADOPTED = "adopted"
+    ENDORSED = "endorsed"
+    JOINED = "joined"
+    SUPPORTED = "supported"
+    """Backed it in a way that the source does not state."""
+    PROMOTED = "promoted"
+    """Advanced a text that was already there."""
+
+
+class Qualifier(StrEnum):
+    """How a number is hedged where it is stated."""
+
+    ABOUT = "about"
+    EXACTLY = "exactly"
+    OVER = "over"
+    VAGUE = "vague"
+
+
+class _Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A part of a declaration that is no record of its own."""
+
+
+class Clause(_Part, frozen=True):
+    """One thing that a declaration says."""
+
+    gist: str
+    """What it says, in our own words."""
+    evidence: tuple[Passage, ...]
+    quote: QuoteId | None = None
+    """The quote that gives its words."""
+
+
+class Act(_Part, frozen=True):
+    """What one actor did with the declaration."""
+
+    actor: ActorId
+    act: ActKind
+    evidence: tuple[Passage, ...]
+    certainty: Certainty = Certainty.HIGH
+    as_of: str | None = None
+    """Partial date for which it is stated."""
+    stances: tuple[Stance, ...] = ()
+    doubt: str | None = None
+    """Why it stays the claim of its source."""
+    note: str | None = None
+
+
+class Tally(_Part, frozen=True):
+    """A number as one source states it."""
+
+    source: SourceId
+    number: int | None
+    qualifier: Qualifier
+    counts: str
+    """What is counted."""
+    spans: tuple[Selector, ...]
+    doubt: str | None = None
+    note: str | None = None
+
+
+class Declaration(Record, frozen=True):
+    """A text that actors sign, decline, propose or adopt."""
+
+    title: str
+    kind: str
+    label: str
+    """A few words for a row or a column."""
+    aliases: tuple[str, ...] = ()
+    forum: str | None = None
+    event: EventId | None = None
+    date: str | None = None
+    """Partial date."""
+    date_note: str | None = None
+    url: str | None = None
+    clauses: tuple[Clause, ...] = ()
+    acts: tuple[Act, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    note: str | None = None

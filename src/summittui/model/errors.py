@@ -1,0 +1,51 @@
+"""Errors that reach the user as one clear sentence each."""
+
+from msgspec import Struct
+
+
+class SummitError(Exception):
+    """Something the user can act on; its text is one sentence: what, where, what to do."""
+
+
+class InputError(SummitError):
+    """What the user or a file gave cannot be used; nothing was changed."""
+
+
+class UnknownId(InputError):
+    """No record has the id that was asked for."""
+
+
+class StoreError(SummitError):
+    """The store cannot be used as it is; nothing was changed."""
+
+
+class StoreBusy(StoreError):
+    """Another process holds the store for too long."""
+
+
+class StoreDamaged(StoreError):
+    """The file at the store's path is not what this program wrote."""
+
+
+class StoreTooNew(StoreError):
+    """A newer program wrote the store."""
+
+
+class StoreReadOnly(StoreError):
+    """The store may be read but not written."""
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """One thing that is wrong with a record."""
+
+    table: str
+    record: str
+    """Id of the record."""
+    field: str
+    """Path of the field, such as `spans[0].start`; empty for the record itself."""
+    message: str
+    """What is wrong and what to do, without the place."""
+
+    def __str__(self) -> str:
+        where = f"{self.table} {self.record!r}"
+        return f"{where}, {self.field}: {self.message}" if self.field else f"{where}: {self.message}"

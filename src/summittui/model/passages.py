@@ -1,0 +1,41 @@
+"""Every span that a record marks, whatever field it stands in."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from summittui.model.ids import SourceId
+from summittui.model.record import Record
+from summittui.model.selector import Passage, Selector
+from summittui.model.source import Source
+
+
+class MarkedSpan(Struct, frozen=True):
+    """One span of a record and the field that holds it."""
+
+    field: str
+    """Path of the field, such as `quoted[0]`."""
+    source: SourceId
+    selector: Selector
+
+
+def marked_spans(record: Record) -> Iterator[MarkedSpan]:
+    """Yield every span of a record; a span without a source of its own belongs to the nearest one around it."""
+    source = SourceId(record.id) if isinstance(record, Source) else None
+    return _walk(record, "", source)
+
+
+def _walk(struct: Struct, path: str, around: SourceId | None) -> Iterator[MarkedSpan]:
+    own = getattr(struct, "source", None)
+    source = own if own is not None else around
+    for name in struct.__struct_fields__:
+        value = getattr(struct, name)
+        many = isinstance(value, tuple)
+        for index, item in enumerate(value if many else (value,)):
+            place = f"{path}{name}[{index}]" if many else f"{path}{name}"
+            if isinstance(item, Selector):
+                home = item.source if isinstance(item, Passage) else source
+                if home is not None:
+                    yield MarkedSpan(place, home, item)
+            elif isinstance(item, Struct):
+                yield from _walk(item, f"{place}.", source)

@@ -1,0 +1,73 @@
+"""Quotes: attributed utterances, each in one source (PARC 3.0; Pareti et al. 2013)."""
+
+from enum import StrEnum
+
+from summittui.model.ids import ActorId, PartyId, QuoteId, SourceId, UtteranceId
+from summittui.model.record import Record
+from summittui.model.selector import Selector
+from summittui.model.stance import Stance
+
+GAP = " … "
+"""Stands between the quoted pieces of one quote."""
+
+
+class QuoteKind(StrEnum):
+    """Whose wording it is."""
+
+    DIRECT = "direct"
+    """The speaker's own words, whole clauses inside quotation marks."""
+    MIXED = "mixed"
+    """A fragment of the speaker's words inside a reported clause."""
+    INDIRECT = "indirect"
+    """The source's wording of what was said."""
+    TEXT = "text"
+    """Words of a document, its title included."""
+
+
+class Quote(Record, frozen=True):
+    """One attributed utterance in one source."""
+
+    source: SourceId
+    kind: QuoteKind
+    speaker: PartyId | None
+    """Who speaks, or whose text it is; None where the source names nobody."""
+    spans: tuple[Selector, ...]
+    """The content, several spans where the quotation is discontinuous."""
+    quoted: tuple[Selector, ...] = ()
+    """What stands inside quotation marks, as printed, each with its exact words."""
+    gist: str | None = None
+    """The content in our own words; required where not all of it is quoted."""
+    via: ActorId | None = None
+    """The outlet or person that the source has it from."""
+    role: str | None = None
+    """The speaker's role as worded here."""
+    speaker_at: Selector | None = None
+    via_at: Selector | None = None
+    cue: tuple[Selector, ...] = ()
+    """The reporting words."""
+    verb: Selector | None = None
+    """The reporting verb inside the cue."""
+    about: tuple[PartyId, ...] = ()
+    topics: tuple[str, ...] = ()
+    occasion: str | None = None
+    occasion_at: Selector | None = None
+    addressee: ActorId | None = None
+    date: str | None = None
+    """Partial date of the utterance, where it is stated."""
+    utterance: UtteranceId | None = None
+    nested_in: QuoteId | None = None
+    """The quote in which this one is reported."""
+    view_of: ActorId | None = None
+    """Whose view the words describe, where that is not the speaker's own."""
+    stances: tuple[Stance, ...] = ()
+    doubt: str | None = None
+    """Why the wording or the attribution is doubtful."""
+    optional: bool = False
+    """A defensible extra that a strict coder may leave out."""
+    note: str | None = None
+
+    @property
+    def exact(self) -> str | None:
+        """The quoted words as printed, pieces joined by `GAP`; None where nothing is quoted."""
+        words = [selector.exact for selector in self.quoted if selector.exact]
+        return GAP.join(words) or None

@@ -1,0 +1,9 @@
+"""What every record of the store has in common."""
+
+from msgspec import Struct
+
+
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A record with its id, a slug that is unique in the whole store."""
+
+    id: str

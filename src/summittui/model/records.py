@@ -1,0 +1,52 @@
+"""All records of a store or a collection, by table."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from summittui.model.account import Agreement, Disagreement
+from summittui.model.actor import Actor, Event
+from summittui.model.claim import Claim
+from summittui.model.declaration import Declaration
+from summittui.model.quote import Quote
+from summittui.model.record import Record
+from summittui.model.source import Source
+from summittui.model.stance import Issue
+
+TABLES: Mapping[str, type[Record]] = {
+    "sources": Source,
+    "actors": Actor,
+    "events": Event,
+    "issues": Issue,
+    "declarations": Declaration,
+    "quotes": Quote,
+    "claims": Claim,
+    "disagreements": Disagreement,
+    "agreements": Agreement,
+}
+"""Name of each table and the type of its records, in the order in which they are shown."""
+
+TABLE_OF: Mapping[type[Record], str] = {type_: name for name, type_ in TABLES.items()}
+
+
+class Records(Struct, frozen=True, kw_only=True):
+    """Records by table, each in the order in which it was entered."""
+
+    sources: tuple[Source, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    events: tuple[Event, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+
+    def table(self, name: str) -> tuple[Record, ...]:
+        """Return the records of one table."""
+        records: tuple[Record, ...] = getattr(self, name)
+        return records
+
+    def __iter__(self) -> Iterator[Record]:
+        for name in TABLES:
+            yield from self.table(name)

@@ -1,0 +1,73 @@
+"""Which fields of a record name other records; read from the types of the ids."""
+
+import types
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+
+from summittui.model.ids import ActorId, DeclarationId, EventId, IssueId, PartyId, QuoteId, SourceId
+from summittui.model.record import Record
+
+REFERS_TO: dict[Any, tuple[str, ...]] = {
+    SourceId: ("sources",),
+    ActorId: ("actors",),
+    EventId: ("events",),
+    IssueId: ("issues",),
+    DeclarationId: ("declarations",),
+    QuoteId: ("quotes",),
+    PartyId: ("actors", "declarations"),
+}
+"""The tables in which a record named by an id of each type may stand."""
+
+
+class Reference(Struct, frozen=True):
+    """One place where a record names another."""
+
+    field: str
+    """Path of the field, such as `acts[2].actor`."""
+    id: str
+    tables: tuple[str, ...]
+    """Where the named record may stand."""
+
+
+def references(record: Record) -> Iterator[Reference]:
+    """Yield every reference of a record, in the order of its fields."""
+    return _walk(record, "")
+
+
+def _walk(struct: Struct, path: str) -> Iterator[Reference]:
+    for name, tables, nested in _fields(type(struct)):
+        value = getattr(struct, name)
+        if value is None or value == ():
+            continue
+        many = isinstance(value, tuple)
+        for index, item in enumerate(value if many else (value,)):
+            place = f"{path}{name}[{index}]" if many else f"{path}{name}"
+            if nested:
+                yield from _walk(item, f"{place}.")
+            else:
+                yield Reference(place, item, tables)
+
+
+@cache
+def _fields(type_: type[Struct]) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    """Return (name, tables referred to, whether its values are structs) of the fields that matter."""
+    found = []
+    for name, hint in get_type_hints(type_).items():
+        core = _core(hint)
+        if core in REFERS_TO:
+            found.append((name, REFERS_TO[core], False))
+        elif isinstance(core, type) and issubclass(core, Struct):
+            found.append((name, (), True))
+    return tuple(found)
+
+
+def _core(hint: Any) -> Any:
+    """Return the type inside Optional and tuple."""
+    if get_origin(hint) in (Union, types.UnionType):
+        hint = next(part for part in get_args(hint) if part is not type(None))
+    if get_origin(hint) is tuple:
+        return _core(get_args(hint)[0])
+    return hint

@@ -1,0 +1,135 @@
+"""What makes a set of records sound: ids, references, dates, spans, and what each kind of quote needs."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from summittui.model.dates import is_partial_date
+from summittui.model.declaration import Declaration
+from summittui.model.errors import Problem
+from summittui.model.ids import is_slug
+from summittui.model.passages import marked_spans
+from summittui.model.quote import Quote, QuoteKind
+from summittui.model.record import Record
+from summittui.model.records import TABLE_OF, TABLES, Records
+from summittui.model.references import references
+from summittui.model.selector import Selector
+from summittui.model.source import Source
+
+Found = Iterator[tuple[str, str]]
+"""(field, message) of each thing wrong."""
+
+_DATE_FIELDS = ("date", "published")
+
+
+def problems(records: Records) -> Iterator[Problem]:
+    """Yield everything that breaks a rule, table by table."""
+    home: dict[str, str] = {}
+    for record in records:
+        table = TABLE_OF[type(record)]
+        if record.id in home:
+            message = f"the id is taken by a record in {home[record.id]}; choose another"
+            yield Problem(table=table, record=record.id, field="id", message=message)
+        home.setdefault(record.id, table)
+    lengths = {source.id: source.length for source in records.sources}
+    for record in records:
+        yield from problems_of(record, home, lengths)
+
+
+def problems_of(record: Record, home: dict[str, str], lengths: dict[str, int | None]) -> Iterator[Problem]:
+    """Yield what is wrong with one record.
+
+    Args:
+        record: The record to look at.
+        home: The table of each id in the store.
+        lengths: The length of each source's text in code points, where known.
+    """
+    table = TABLE_OF[type(record)]
+    rules: Sequence[Callable[[], Found]] = (
+        lambda: _id(record),
+        lambda: _dates(record),
+        lambda: _references(record, home),
+        lambda: _bounds(record, lengths),
+        lambda: _overlaps(record),
+        lambda: _quote(record),
+    )
+    for rule in rules:
+        for field, message in rule():
+            yield Problem(table=table, record=record.id, field=field, message=message)
+
+
+def _id(record: Record) -> Found:
+    if not is_slug(record.id):
+        yield "id", "an id is lower-case letters and digits in words joined by hyphens"
+
+
+def _dates(record: Record) -> Found:
+    for name in _DATE_FIELDS:
+        value = getattr(record, name, None)
+        if value is not None and not is_partial_date(value):
+            yield name, f"{value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
+    if isinstance(record, Declaration):
+        for index, act in enumerate(record.acts):
+            if act.as_of is not None and not is_partial_date(act.as_of):
+                yield f"acts[{index}].as_of", f"{act.as_of!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
+
+
+def _references(record: Record, home: dict[str, str]) -> Found:
+    for reference in references(record):
+        found = home.get(reference.id)
+        if found not in reference.tables:
+            wanted = " or ".join(TABLES[name].__name__.lower() for name in reference.tables)
+            yield reference.field, f"no {wanted} has the id {reference.id!r}; add it or correct the id"
+
+
+def _bounds(record: Record, lengths: dict[str, int | None]) -> Found:
+    for marked in marked_spans(record):
+        span = marked.selector
+        place = f"{span.start}–{span.end}"
+        length = lengths.get(marked.source)
+        if span.start < 0 or span.start >= span.end:
+            yield marked.field, f"the span {place} is empty or runs backwards; its end must lie behind its start"
+        elif length is not None and span.end > length:
+            yield marked.field, f"the span {place} ends behind the text of {marked.source!r}, which has {length}"
+        elif span.exact is not None and len(span.exact) != span.end - span.start:
+            yield marked.field, f"the exact words have {len(span.exact)} characters, the span {place} does not"
+
+
+def _overlaps(record: Record) -> Found:
+    lists = {name: getattr(record, name, ()) for name in ("spans", "quoted", "cue")}
+    if isinstance(record, Source):
+        lists = {"outline": record.outline}
+    for name, spans in lists.items():
+        for index in range(1, len(spans)):
+            before, span = spans[index - 1], spans[index]
+            if span.start < before.end:
+                yield f"{name}[{index}]", f"the span {_at(span)} overlaps or precedes {_at(before)}; order them apart"
+
+
+def _quote(record: Record) -> Found:
+    if not isinstance(record, Quote):
+        return
+    if not record.spans:
+        yield "spans", "a quote needs at least one span"
+    yield from _quoted_words(record)
+    whole = record.kind in (QuoteKind.DIRECT, QuoteKind.TEXT)
+    if not whole and not record.gist:
+        yield "gist", f"a quote of the kind {record.kind} needs its content in our own words"
+    name, inner, outer = ("spans", record.spans, record.quoted) if whole else ("quoted", record.quoted, record.spans)
+    for index, selector in enumerate(inner):
+        if outer and not any(other.contains(selector) for other in outer):
+            around = "the quoted words" if whole else "the spans"
+            yield f"{name}[{index}]", f"the span {_at(selector)} lies outside {around}; correct one of them"
+
+
+def _quoted_words(quote: Quote) -> Found:
+    indirect = quote.kind is QuoteKind.INDIRECT
+    if indirect and quote.quoted:
+        yield "quoted", "an indirect quote has no words in quotation marks; make it mixed"
+    if not indirect and not quote.quoted:
+        yield "quoted", f"a quote of the kind {quote.kind} needs the words in quotation marks"
+    for index, selector in enumerate(quote.quoted):
+        if selector.exact is None:
+            yield f"quoted[{index}].exact", "what stands in quotation marks needs its exact words"
+
+
+def _at(span: Selector) -> str:
+    return f"{span.start}–{span.end}"
