@@ -1,0 +1,52 @@
+"""Citations: who said it, in which source, via whom, when; fit to paste."""
+
+from summittui.library.library import Library
+from summittui.model import Quote, QuoteKind
+from summittui.model.text import safe
+
+_MANNER = {
+    QuoteKind.DIRECT: "direct words",
+    QuoteKind.MIXED: "fragment in a reported clause",
+    QuoteKind.INDIRECT: "reported, wording not the speaker's",
+    QuoteKind.TEXT: "words of the document",
+}
+
+
+def manner(kind: QuoteKind) -> str:
+    """Return in words whose wording a quote of this kind has."""
+    return _MANNER[kind]
+
+
+def speaker_name(library: Library, quote: Quote) -> str:
+    """Return who speaks, with the role as worded in the source."""
+    if quote.speaker is None:
+        return "unnamed others"
+    name = library.name(quote.speaker)
+    return f"{name}, {quote.role}" if quote.role else name
+
+
+def wording(quote: Quote) -> str:
+    """Return the content: quoted words in quotation marks, else the gist marked as reported."""
+    if quote.exact is None:
+        return f"reported: {quote.gist}"
+    words = f"“{quote.exact}”"
+    return f"{words} (in a report: {quote.gist})" if quote.kind is QuoteKind.MIXED and quote.gist else words
+
+
+def where(library: Library, quote: Quote) -> str:
+    """Return source, date, paragraph and the outlet it has the quote from."""
+    source = library.source(quote.source)
+    number = source.paragraph_at(quote.spans[0].start)
+    parts = [source.outlet, source.published or "no date", f"paragraph {number}" if number else ""]
+    via = f", via {library.name(quote.via)}" if quote.via and str(quote.via) != str(quote.speaker) else ""
+    return ", ".join(part for part in parts if part) + via
+
+
+def citation(library: Library, quote: Quote) -> str:
+    """Return one line: the words, the speaker with role, the manner, the source, date, via whom, and any doubt."""
+    source = library.source(quote.source)
+    line = f"{wording(quote)} — {speaker_name(library, quote)} ({manner(quote.kind)}). {where(library, quote)}."
+    title = f" “{source.title}”." if source.title else ""
+    address = f" {source.url}" if source.url else ""
+    doubt = f" Doubtful: {quote.doubt}." if quote.doubt else ""
+    return safe(line + title + address + doubt)

@@ -1,0 +1,114 @@
+"""Evidence: what shows where an actor stands, told apart as words, deeds and what others say."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from summittui.library.library import Deed, Library, Stated
+from summittui.model import Act, ActKind, Claim, Declaration, Passage, Quote, QuoteKind, SourceId, Stance
+
+
+class EvidenceKind(StrEnum):
+    """What kind of evidence it is; the kinds are never added up in silence."""
+
+    WORDS = "words"
+    """What the holder said or wrote, directly or as reported."""
+    DEEDS = "deeds"
+    """What the holder did with a declaration."""
+    SAID_ABOUT = "said about"
+    """What somebody else says of the holder."""
+
+
+class Evidence(Struct, frozen=True, kw_only=True):
+    """One quote, act or claim that shows a stance."""
+
+    kind: EvidenceKind
+    record: str
+    """Id of the quote, declaration or claim."""
+    holder: str
+    """Whose stance it shows."""
+    teller: str | None
+    """Who tells it where that is not the holder: another speaker, or a source's author."""
+    via: str | None
+    """The outlet that the source has it from."""
+    sources: tuple[SourceId, ...]
+    text: str
+    """The quoted words, else the content in our own words."""
+    exact: bool
+    """Whether `text` is the words themselves."""
+    stance: Stance
+    passages: tuple[Passage, ...]
+    quote_kind: QuoteKind | None = None
+    act: ActKind | None = None
+    declaration: str | None = None
+    doubt: str | None = None
+    """Why it stays the claim of its source."""
+
+
+def evidence_of(library: Library, holder: str) -> tuple[Evidence, ...]:
+    """Return all evidence of where one holder stands, on any issue."""
+    return tuple(_evidence(holder, stated) for stated in library.stated.get(holder, ()))
+
+
+def _evidence(holder: str, stated: Stated) -> Evidence:
+    match stated.origin:
+        case Quote() as quote:
+            return from_quote(holder, quote, stated.stance)
+        case Claim() as claim:
+            return _from_claim(holder, claim, stated.stance)
+        case Deed(declaration, act):
+            return _from_act(holder, declaration, act, stated.stance)
+
+
+def from_quote(holder: str, quote: Quote, stance: Stance) -> Evidence:
+    """Return a quote as evidence of one stance of `holder`."""
+    own = quote.speaker == holder
+    return Evidence(
+        kind=EvidenceKind.WORDS if own else EvidenceKind.SAID_ABOUT,
+        record=quote.id,
+        holder=holder,
+        teller=None if own else quote.speaker,
+        via=None if str(quote.via) == str(quote.speaker) else quote.via,
+        sources=(quote.source,),
+        text=quote.exact or quote.gist or "",
+        exact=quote.exact is not None,
+        stance=stance,
+        passages=tuple(Passage.of(quote.source, span) for span in quote.spans),
+        quote_kind=quote.kind,
+        doubt=quote.doubt,
+    )
+
+
+def _from_claim(holder: str, claim: Claim, stance: Stance) -> Evidence:
+    own = claim.author == holder
+    return Evidence(
+        kind=EvidenceKind.WORDS if own else EvidenceKind.SAID_ABOUT,
+        record=claim.id,
+        holder=holder,
+        teller=None if own else claim.author,
+        via=None,
+        sources=(claim.source,),
+        text=claim.gist,
+        exact=False,
+        stance=stance,
+        passages=tuple(Passage.of(claim.source, span) for span in claim.spans),
+        doubt=claim.doubt,
+    )
+
+
+def _from_act(holder: str, declaration: Declaration, act: Act, stance: Stance) -> Evidence:
+    return Evidence(
+        kind=EvidenceKind.DEEDS,
+        record=declaration.id,
+        holder=holder,
+        teller=None,
+        via=None,
+        sources=tuple(dict.fromkeys(passage.source for passage in act.evidence)),
+        text=f"{act.act} the {declaration.label}" + (f" ({act.as_of})" if act.as_of else ""),
+        exact=False,
+        stance=stance,
+        passages=act.evidence,
+        act=act.act,
+        declaration=declaration.id,
+        doubt=act.doubt,
+    )

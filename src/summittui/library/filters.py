@@ -1,0 +1,137 @@
+"""Filters: predicates over records that say in words what they keep."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from summittui.library.library import Library
+from summittui.library.perspective import perspective
+from summittui.library.words import holds_all, terms
+from summittui.model import Actor, Claim, Declaration, Quote, Record, SourceId
+
+Keeps = Callable[[Record], bool]
+
+
+class HasWords(Struct, frozen=True):
+    """Keeps the records in which all words occur, in any order, case and accents apart."""
+
+    words: str
+
+    def describe(self, library: Library) -> str:  # noqa: ARG002  # every filter describes itself with the library
+        """Return what is kept, in words."""
+        return f"with “{self.words.strip()}”"
+
+    def bind(self, library: Library) -> Keeps:
+        """Return the predicate for the records of one library."""
+        wanted = terms(self.words)
+        return lambda record: holds_all(library, record, wanted)
+
+
+class BelongsTo(Struct, frozen=True):
+    """Keeps the records that belong to one record: an actor's quotes, a declaration's signatories, and so on."""
+
+    id: str
+    folded: bool = True
+    """Whether those who speak for an actor are taken as that actor."""
+
+    def describe(self, library: Library) -> str:
+        """Return what is kept, in words."""
+        name = library.name(self.id)
+        speakers = isinstance(library.find(self.id), Actor) and perspective(library, self.id).speakers
+        return f"{name} and those who speak for it" if self.folded and speakers else name
+
+    def bind(self, library: Library) -> Keeps:
+        """Return the predicate for the records of one library."""
+        kept = related(library, self.id, folded=self.folded)
+        return lambda record: record.id in kept
+
+
+class FromSource(Struct, frozen=True):
+    """Keeps the quotes and claims of one source."""
+
+    source: SourceId
+
+    def describe(self, library: Library) -> str:
+        """Return what is kept, in words."""
+        return f"in {library.name(self.source)}"
+
+    def bind(self, library: Library) -> Keeps:  # noqa: ARG002  # the same shape for every filter
+        """Return the predicate for the records of one library."""
+        return lambda record: getattr(record, "source", None) == self.source
+
+
+class OnIssue(Struct, frozen=True):
+    """Keeps the quotes and claims that show a stance on one issue."""
+
+    issue: str
+
+    def describe(self, library: Library) -> str:
+        """Return what is kept, in words."""
+        return f"on {library.name(self.issue)}"
+
+    def bind(self, library: Library) -> Keeps:  # noqa: ARG002  # the same shape for every filter
+        """Return the predicate for the records of one library."""
+        return lambda record: any(stance.issue == self.issue for stance in getattr(record, "stances", ()))
+
+
+class OfKind(Struct, frozen=True):
+    """Keeps the records of one kind: direct quotes, states, facts and so on."""
+
+    kind: str
+
+    def describe(self, library: Library) -> str:  # noqa: ARG002  # the same shape for every filter
+        """Return what is kept, in words."""
+        return f"of the kind {self.kind}"
+
+    def bind(self, library: Library) -> Keeps:  # noqa: ARG002  # the same shape for every filter
+        """Return the predicate for the records of one library."""
+        return lambda record: getattr(record, "kind", None) == self.kind
+
+
+class Among(Struct, frozen=True):
+    """Keeps the records with one of these ids, such as the marked ones."""
+
+    ids: frozenset[str]
+    label: str
+
+    def describe(self, library: Library) -> str:  # noqa: ARG002  # the same shape for every filter
+        """Return what is kept, in words."""
+        return self.label
+
+    def bind(self, library: Library) -> Keeps:  # noqa: ARG002  # the same shape for every filter
+        """Return the predicate for the records of one library."""
+        return lambda record: record.id in self.ids
+
+
+Filter = HasWords | BelongsTo | FromSource | OnIssue | OfKind | Among
+
+
+def related(library: Library, id_: str, *, folded: bool = True) -> frozenset[str]:
+    """Return the ids of all records that belong to one record, itself included.
+
+    An actor: its quotes and those about it, its declarations, those who speak for it. A declaration: who
+    acted on it, the quotes of it and about it. A quote: who speaks, is spoken about or passes it on.
+    """
+    match library.find(id_):
+        case Actor():
+            members = perspective(library, id_, folded=folded).members
+            return frozenset(members).union(*(_of_actor(library, member) for member in members))
+        case Declaration() as declaration:
+            quotes = library.quotes_by_speaker.get(id_, ()) + library.quotes_about.get(id_, ())
+            speakers = (quote.speaker for quote in quotes if quote.speaker)
+            return frozenset(
+                (id_, *(act.actor for act in declaration.acts), *(quote.id for quote in quotes), *speakers)
+            )
+        case Quote() as quote:
+            parties = (quote.speaker, quote.via, quote.addressee, quote.view_of, *quote.about)
+            return frozenset((id_, *(str(party) for party in parties if party)))
+        case Claim() as claim:
+            return frozenset((id_, claim.author, *claim.about))
+    return frozenset((id_,))
+
+
+def _of_actor(library: Library, actor: str) -> frozenset[str]:
+    quotes = library.quotes_by_speaker.get(actor, ()) + library.quotes_about.get(actor, ())
+    declarations = (deed.declaration.id for deed in library.deeds_of.get(actor, ()))
+    claims = (claim.id for claim in library.claims_about.get(actor, ()))
+    return frozenset((*(quote.id for quote in quotes), *declarations, *claims))

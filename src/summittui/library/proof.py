@@ -1,0 +1,133 @@
+"""Proof: whether a text still holds the words of a selector where it says, recomputed from the text."""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from msgspec import Struct
+
+from summittui.model import Selector
+from summittui.model.selector import digest_of
+from summittui.model.text import clip, safe
+
+
+class ProofState(StrEnum):
+    """What a look at the text says of a span."""
+
+    VERBATIM = "verbatim"
+    """The words stand at the offsets, character by character."""
+    NORMALISED = "verbatim after normalisation"
+    """They stand there but for marks, dashes, white space or compatibility forms."""
+    DRIFTED = "drifted"
+    """Something else stands there; `difference` shows it."""
+    NOT_FOUND = "not found"
+    """The text ends before the span."""
+    NOT_ATTACHED = "not attached"
+    """There is no text to look at."""
+
+
+SOUND = frozenset({ProofState.VERBATIM, ProofState.NORMALISED, ProofState.NOT_ATTACHED})
+"""The states that are no problem."""
+
+SHOWN = 200
+"""How many code points of a passage a difference shows."""
+
+
+class Proof(Struct, frozen=True, kw_only=True):
+    """The state of one span."""
+
+    state: ProofState
+    difference: str | None = None
+    """What changed: `[-was-]{+is+}` where the words are known, else what stands there now."""
+    found: Selector | None = None
+    """Where the words stand now, if elsewhere in the text; never taken over silently."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether the span is no problem."""
+        return self.state in SOUND
+
+
+def prove(selector: Selector, text: str | None) -> Proof:
+    """Look a span up in the text of its source; `text` is None where it is not attached."""
+    if text is None:
+        return Proof(state=ProofState.NOT_ATTACHED)
+    here = text[selector.start : selector.end]
+    if _holds(selector, here):
+        return Proof(state=ProofState.VERBATIM)
+    if selector.exact is not None and _plain(selector.exact) == _plain(here):
+        return Proof(state=ProofState.NORMALISED, difference=word_difference(selector.exact, here))
+    moved = _elsewhere(selector, text)
+    if not here:
+        return Proof(state=ProofState.NOT_FOUND, found=moved, difference=_ends(selector, text))
+    return Proof(state=ProofState.DRIFTED, difference=_difference(selector, here, moved), found=moved)
+
+
+def _holds(selector: Selector, here: str) -> bool:
+    if selector.exact is not None:
+        return here == selector.exact
+    if selector.digest is not None:
+        return digest_of(here) == selector.digest
+    return len(here) == selector.end - selector.start
+
+
+def _elsewhere(selector: Selector, text: str) -> Selector | None:
+    """Return the nearest place where the words stand, or None."""
+    length = selector.end - selector.start
+    if selector.exact is not None:
+        starts = [match.start() for match in re.finditer(re.escape(selector.exact), text)]
+    elif selector.digest is not None:
+        starts = _by_digest(selector, text, length)
+    else:
+        return None
+    if not starts:
+        return None
+    start = min(starts, key=lambda place: abs(place - selector.start))
+    return Selector(start=start, end=start + length)
+
+
+REACH = 2_000
+"""How far from its old place an unquoted span is looked for, in code points."""
+
+
+def _by_digest(selector: Selector, text: str, length: int) -> list[int]:
+    first = max(0, selector.start - REACH)
+    last = min(len(text) - length, selector.start + REACH)
+    places = range(first, last + 1)
+    return [start for start in places if digest_of(text[start : start + length]) == selector.digest]
+
+
+def _difference(selector: Selector, here: str, moved: Selector | None) -> str:
+    if moved is not None:
+        return f"the words now stand at {moved.start}–{moved.end} ({moved.start - selector.start:+d})"
+    if selector.exact is not None:
+        return word_difference(selector.exact, here)
+    return f"the words recorded by digest no longer stand here; the text now has: {clip(safe(here), SHOWN)}"
+
+
+def _ends(selector: Selector, text: str) -> str:
+    return f"the text has {len(text)} characters and ends before {selector.start}"
+
+
+def word_difference(was: str, now: str) -> str:
+    """Return the change from `was` to `now` word by word, as `[-was-]{+is+}`."""
+    old, new = (re.findall(r"\s+|\w+|[^\w\s]", text) for text in (was, now))
+    parts = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        gone, come = "".join(old[i1:i2]), "".join(new[j1:j2])
+        parts.append(gone if tag == "equal" else (f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else ""))
+    return safe("".join(parts))
+
+
+_UNIFIED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."})
+
+
+def _plain(text: str) -> str:
+    """Return `text` with marks, dashes, white space and compatibility forms unified; case stays."""
+    unified = text.translate(_UNIFIED)
+    return " ".join(unified.split()) if unified.isascii() else " ".join(_compatible(unified).split())
+
+
+def _compatible(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("\u200b", "")
