@@ -1,1 +1,5 @@
-"""The command line: each screen has its twin here; stdout is data, stderr is talk."""
+"""The command line: each screen's twin without a screen. Data goes to stdout, talk to stderr."""
+
+from summittui.cli.app import main
+
+__all__ = ["main"]

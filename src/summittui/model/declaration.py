@@ -63,11 +63,11 @@ class Act(_Part, frozen=True):
     note: str | None = None
 
 
-class Tally(_Part, frozen=True):
+class Tally(_Part, frozen=True, kw_only=True):
     """A number as one source states it."""
 
     source: SourceId
-    number: int | None
+    number: int | None = None
     qualifier: Qualifier
     counts: str
     """What is counted."""

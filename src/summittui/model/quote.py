@@ -24,12 +24,12 @@ class QuoteKind(StrEnum):
     """Words of a document, its title included."""
 
 
-class Quote(Record, frozen=True):
+class Quote(Record, frozen=True, kw_only=True):
     """One attributed utterance in one source."""
 
     source: SourceId
     kind: QuoteKind
-    speaker: PartyId | None
+    speaker: PartyId | None = None
     """Who speaks, or whose text it is; None where the source names nobody."""
     spans: tuple[Selector, ...]
     """The content, several spans where the quotation is discontinuous."""

@@ -1,1 +1,1 @@
-"""The only place that knows TinyDB, JSON files, locks and paths."""
+"""The store: the only place that knows TinyDB, JSON files and locks."""

@@ -1,0 +1,5 @@
+"""`python -m summittui`."""
+
+from summittui.cli import main
+
+main()

@@ -1,0 +1,66 @@
+"""The command `summittui` itself: its options, its subcommands, and what an error ends with."""
+
+import importlib
+import os
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from summittui import __version__
+from summittui.cli.ending import ended_by
+from summittui.cli.options import READ_ONLY, store_option, store_path
+
+_COMMANDS = ("list", "show", "compare", "search", "attach", "check", "seed", "info")
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported when they are called, each from the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click asks for it
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"summittui.cli.commands.{cmd_name}_").command
+        return command
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
+        """Run the command and end the process with its exit code."""
+        with ended_by():
+            extra["standalone_mode"] = False
+            status = super().main(*args, **extra)
+            sys.stdout.flush()
+        sys.exit(status if isinstance(status, int) else 0)
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 done, 1 a check found a problem, 2 wrong use or input, 3 store busy or damaged.",
+)
+@store_option
+@click.option("--read-only", is_flag=True, help="Refuse to write anything to the store.")
+@click.version_option(__version__, "--version", prog_name="summittui")
+@click.pass_context
+def main(ctx: click.Context, *, read_only: bool) -> None:
+    """Who said what at a summit: actors, quotes, declarations and positions, every word with its proof.
+
+    Without a command the workbench opens.
+    """
+    ctx.meta[READ_ONLY] = read_only
+    if ctx.invoked_subcommand is None:
+        ctx.exit(_open_workbench(store_path(ctx), read_only=read_only))
+
+
+def _open_workbench(path: Path | None, *, read_only: bool) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
+        commands = ", ".join(_COMMANDS)
+        click.echo(f"summittui: the workbench needs a terminal; without one use a command: {commands}.", err=True)
+        return 2
+    from summittui.ui.launch import launch
+
+    return launch(path, read_only)

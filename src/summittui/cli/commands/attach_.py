@@ -1,0 +1,56 @@
+"""`summittui attach`: the texts of known documents, brought by the user."""
+
+from pathlib import Path
+
+import click
+
+from summittui.cli.ending import PROBLEM_FOUND
+from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.output import write, write_lines
+from summittui.cli.render import counts
+from summittui.exchange import to_json
+from summittui.library.proof import SOUND
+from summittui.session import Attachment
+
+
+@click.command("attach")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@store_option
+@json_option
+@click.pass_context
+def command(ctx: click.Context, files: tuple[Path, ...]) -> None:
+    """Keep the text of known documents in the store and verify every span of theirs."""
+    with opened_session() as session:
+        attached = session.attach(files)
+    if form() is Form.JSON:
+        write(to_json([_plain(one) for one in attached]))
+    else:
+        write_lines(line for one in attached for line in _lines(one))
+    ctx.exit(0 if all(_is_sound(one) for one in attached) else PROBLEM_FOUND)
+
+
+def _is_sound(attachment: Attachment) -> bool:
+    return not any(count for state, count in attachment.spans.items() if state not in SOUND)
+
+
+def _plain(attachment: Attachment) -> dict[str, object]:
+    document = attachment.document
+    return {
+        "source": attachment.source,
+        "path": document.path,
+        "match": document.match,
+        "note": document.note,
+        "sha256": document.sha256,
+        "spans": attachment.spans,
+        "quoted": attachment.quoted,
+    }
+
+
+def _lines(attachment: Attachment) -> tuple[str, ...]:
+    document = attachment.document
+    note = f"; {document.note}" if document.note else ""
+    return (
+        f"{attachment.source}: attached from {document.path} ({document.match}{note})",
+        f"  spans   {counts(attachment.spans)}",
+        f"  quoted  {counts(attachment.quoted)}",
+    )

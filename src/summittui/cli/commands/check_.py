@@ -1,0 +1,76 @@
+"""`summittui check`: every rule, and every span against the texts that there are."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from summittui.cli.ending import PROBLEM_FOUND
+from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.output import write, write_lines
+from summittui.cli.render import counts
+from summittui.exchange import to_json
+from summittui.library import CheckReport, Drift
+from summittui.session import Document
+
+
+@click.command("check")
+@click.option(
+    "--documents", "folder", type=click.Path(path_type=Path), help="Check against the files of this folder alone."
+)
+@store_option
+@json_option
+@click.pass_context
+def command(ctx: click.Context, folder: Path | None) -> None:
+    """Check every record by the rules, and every span against the attached texts."""
+    with opened_session() as session:
+        documents = None if folder is None else session.documents(folder)
+        report = session.check(documents)
+        if form() is Form.JSON:
+            write(to_json(_plain(report, documents or ())))
+        else:
+            write_lines(_lines(report, documents or ()))
+    ctx.exit(0 if report.ok else PROBLEM_FOUND)
+
+
+def _plain(report: CheckReport, documents: Sequence[Document]) -> dict[str, object]:
+    return {
+        "ok": report.ok,
+        "problems": report.problems,
+        "spans": report.spans,
+        "quoted": report.quoted,
+        "drifts": [_plain_drift(drift) for drift in report.drifts],
+        "documents": [
+            {"path": one.path, "source": one.source, "match": one.match, "note": one.note, "sha256": one.sha256}
+            for one in documents
+        ],
+    }
+
+
+def _plain_drift(drift: Drift) -> dict[str, object]:
+    return {
+        "table": drift.table,
+        "record": drift.record,
+        "field": drift.field,
+        "source": drift.source,
+        "start": drift.selector.start,
+        "end": drift.selector.end,
+        "state": drift.proof.state,
+        "difference": drift.proof.difference,
+    }
+
+
+def _lines(report: CheckReport, documents: Sequence[Document]) -> Iterator[str]:
+    for one in documents:
+        note = f" ({one.note})" if one.note else ""
+        yield f"{one.path}: {f'{one.source}, {one.match}' if one.source else one.match}{note}"
+    for problem in report.problems:
+        yield f"broken rule: {problem}"
+    for drift in report.drifts:
+        place = f"{drift.table} {drift.record!r}, {drift.field}, {drift.source}"
+        span = f"{drift.selector.start}–{drift.selector.end}"
+        yield f"{drift.proof.state}: {place} {span}: {drift.proof.difference or 'nothing like it is there'}"
+    yield f"spans    {counts(report.spans)}"
+    yield f"quoted   {counts(report.quoted)}"
+    yield f"problems {len(report.problems)}"
+    yield "All is well." if report.ok else "Not all is well; see above."

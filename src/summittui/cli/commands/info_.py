@@ -1,0 +1,25 @@
+"""`summittui info`: the store at a glance."""
+
+import click
+
+from summittui import __version__
+from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.output import write, write_lines
+from summittui.exchange import to_json
+
+
+@click.command("info")
+@store_option
+@json_option
+def command() -> None:
+    """Show where the store is and what it holds."""
+    with opened_session() as session:
+        info = session.info()
+    if form() is Form.JSON:
+        write(to_json(info))
+        return
+    collections = ", ".join(f"{id_} {version}" for id_, version in info.collections.items())
+    lines = [f"store        {info.path}", f"size         {info.bytes:,} bytes, {info.generation} edits"]
+    lines += [f"schema       {info.schema}, summittui {__version__}", f"collections  {collections or 'none'}"]
+    lines += [f"{table:12} {count}" for table, count in info.counts.items()]
+    write_lines([*lines, f"attached     {', '.join(info.attached) or 'none'}"])

@@ -1,0 +1,105 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from summittui.session import Session
+
+STORE = "summittui.store"
+READ_ONLY = "summittui.read_only"
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Form(Enum):
+    """The form in which data is written to stdout."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+def store_option(command: F) -> F:
+    """Add `--store`, which a command may take before or after its name; the latter counts."""
+    return click.option(
+        "--store",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=_remember_store,
+        help="Use the store at this path; else SUMMITTUI_STORE, else the user's own.",
+    )(command)
+
+
+def store_path(ctx: click.Context) -> Path | None:
+    """Return the store that was named, or None."""
+    path: Path | None = ctx.meta.get(STORE)
+    return path
+
+
+def json_option(command: F) -> F:
+    """Add `--json`."""
+    return _form_option(Form.JSON)(command)
+
+
+def form_options(command: F) -> F:
+    """Add `--json`, `--csv` and `--markdown`; `form()` gives the one that was chosen."""
+    for form in (Form.MARKDOWN, Form.CSV, Form.JSON):
+        command = _form_option(form)(command)
+    return command
+
+
+def form() -> Form:
+    """Return the form that the running command was asked for."""
+    found: Form = click.get_current_context().meta.get(_FORM, Form.TEXT)
+    return found
+
+
+@contextmanager
+def opened_session() -> Iterator["Session"]:
+    """Open the session of the running command; says on stderr when a store was created."""
+    from summittui.model.text import safe
+    from summittui.session import Session
+
+    meta = click.get_current_context().meta
+    session = Session.open(meta.get(STORE), read_only=meta.get(READ_ONLY, False))
+    try:
+        if session.seeded:
+            info = session.info()
+            collections = ", ".join(info.collections)
+            message = f"Created the store {safe(str(info.path))} with the collection {collections}."
+            click.echo(message, err=True)
+        yield session
+    finally:
+        session.close()
+
+
+_FORM = "summittui.form"
+
+
+def _form_option(form: Form) -> Callable[[F], F]:
+    return click.option(
+        f"--{form.value}",
+        is_flag=True,
+        expose_value=False,
+        callback=lambda ctx, param, value: _remember_form(ctx, param, form) if value else None,
+        help=f"Write {form.value.upper() if form is not Form.MARKDOWN else 'a Markdown table'}.",
+    )
+
+
+def _remember_store(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+    if value is not None and not str(value).strip("."):
+        raise click.BadParameter("name a file, such as ./store.json.")
+    if value is not None:
+        ctx.meta[STORE] = value
+
+
+def _remember_form(ctx: click.Context, param: click.Parameter, form: Form) -> None:
+    if ctx.meta.setdefault(_FORM, form) is not form:
+        raise click.BadParameter(f"cannot stand beside --{ctx.meta[_FORM].value}; choose one.", ctx, param)

@@ -1,0 +1,42 @@
+"""The spans of a record with their proof, recomputed from the attached texts."""
+
+from collections.abc import Iterator
+
+from summittui.library import Library, prove
+from summittui.model import Passage, Record, SourceId
+from summittui.model.passages import marked_spans
+
+
+def proof_lines(library: Library, record: Record) -> Iterator[str]:
+    """Yield a line for each span of a record: field, source, offsets, proof and any difference."""
+    for marked in marked_spans(record):
+        proof = prove(marked.selector, library.texts.get(marked.source))
+        difference = f": {proof.difference}" if proof.difference else ""
+        place = f"{marked.source} {marked.selector.start}–{marked.selector.end}"
+        yield f"proof: {marked.field}, {place}: {proof.state}{difference}"
+
+
+def places(library: Library, passages: tuple[Passage, ...]) -> str:
+    """Return where passages stand: source, date and paragraph of each."""
+    return "; ".join(dict.fromkeys(_place(library, passage) for passage in passages)) or "no evidence marked"
+
+
+def context_lines(library: Library, source_id: SourceId, start: int) -> Iterator[str]:
+    """Yield the paragraph around an offset: its words where the text is attached, else its gist in our words."""
+    source = library.source(source_id)
+    number = source.paragraph_at(start)
+    if number is None:
+        return
+    paragraph = source.outline[number - 1]
+    text = library.texts.get(source_id)
+    if text is None:
+        yield f"context: paragraph {number}, in our words: {paragraph.gist}"
+    else:
+        yield f"context: paragraph {number}, as attached: {text[paragraph.start : paragraph.end]}"
+
+
+def _place(library: Library, passage: Passage) -> str:
+    source = library.source(passage.source)
+    number = source.paragraph_at(passage.start)
+    paragraph = f", paragraph {number}" if number else ""
+    return f"{source.outlet} ({source.id}), published {source.published or 'at no known date'}{paragraph}"

@@ -1,0 +1,34 @@
+r"""JSON: lossless, and harmless where it is shown, for whatever could drive a terminal is written as \uXXXX."""
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from summittui.exchange.plain import full, full_comparison
+from summittui.library import Comparison, Library
+from summittui.model import Record
+
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff]"
+)
+
+
+def to_json(value: Any) -> str:
+    """Return a value of the model, or plain values, as indented JSON with a line break at the end."""
+    return _UNSAFE.sub(_escaped, json.dumps(full(value), ensure_ascii=False, indent=2)) + "\n"
+
+
+def records_to_json(records: Sequence[Record]) -> str:
+    """Return records as a JSON list; the keys are the fields' names, defaults included."""
+    return to_json(records)
+
+
+def comparison_to_json(library: Library, comparison: Comparison) -> str:
+    """Return a comparison as JSON: columns, and rows with a cell for each column."""
+    return to_json(full_comparison(library, comparison))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]

@@ -1,0 +1,55 @@
+"""A piece of evidence in words: what, who, in which source, via whom, when, and any doubt."""
+
+from msgspec import Struct
+
+from summittui.library import Evidence, EvidenceKind, Library
+from summittui.model import Quote
+from summittui.model.text import safe
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """Evidence as it is told to a reader."""
+
+    words: str
+    """Quoted words in quotation marks; reported words after "reported:"; else a gist."""
+    who: str
+    """Who speaks, acts or tells."""
+    source: str
+    """Outlets, with the ids of the sources."""
+    via: str
+    when: str
+    """When the sources were published."""
+    doubt: str
+
+    def line(self) -> str:
+        """Return all of it on one line."""
+        via = f", via {self.via}" if self.via else ""
+        doubt = f" — doubtful: {self.doubt}" if self.doubt else ""
+        return safe(f"{self.words} — {self.who}; {self.source}{via}, {self.when}{doubt}")
+
+
+def told(library: Library, evidence: Evidence) -> Told:
+    """Return a piece of evidence in words."""
+    sources = [library.source(id_) for id_ in evidence.sources]
+    return Told(
+        words=_words(evidence),
+        who=_who(library, evidence),
+        source="; ".join(f"{source.outlet} ({source.id})" for source in sources) or "no source",
+        via=library.name(evidence.via),
+        when="; ".join(f"published {source.published or 'at no known date'}" for source in sources) or "no date",
+        doubt=evidence.doubt or "",
+    )
+
+
+def _words(evidence: Evidence) -> str:
+    if evidence.exact:
+        return f"“{evidence.text}”"
+    return f"reported: {evidence.text}" if evidence.quote_kind else evidence.text
+
+
+def _who(library: Library, evidence: Evidence) -> str:
+    if evidence.kind is EvidenceKind.SAID_ABOUT:
+        return f"{library.name(evidence.teller)} about {library.name(evidence.holder)}"
+    record = library.find(evidence.record)
+    name = library.name(evidence.holder)
+    return f"{name}, {record.role}" if isinstance(record, Quote) and record.role else name

@@ -1,0 +1,47 @@
+"""Values of the model as plain dicts and lists with every field, defaults included."""
+
+from collections.abc import Mapping
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from summittui.library import Comparison, Library, Position
+from summittui.model import Quote
+
+
+def full(value: Any) -> Any:
+    """Return `value` as plain JSON values; a struct gives all its fields, a quote its `exact` words too."""
+    match value:
+        case Struct():
+            fields = {name: full(getattr(value, name)) for name in value.__struct_fields__}
+            return fields | {"exact": value.exact} if isinstance(value, Quote) else fields
+        case Mapping():
+            return {str(key): full(item) for key, item in value.items()}
+        case list() | tuple():
+            return [full(item) for item in value]
+        case Enum():
+            return value.value
+        case Path():
+            return str(value)
+    return value
+
+
+def full_comparison(library: Library, comparison: Comparison) -> dict[str, Any]:
+    """Return a comparison with all its evidence, and the dates of the sources that give it."""
+    rows = []
+    for row in comparison.rows:
+        pairs = zip(comparison.columns, row.cells, strict=True)
+        cells = [{"perspective": column.id, **_full_position(library, cell)} for column, cell in pairs]
+        rows.append({"issue": full(row.issue), "state": row.state.value, "n": row.n, "cells": cells})
+    return {"columns": full(comparison.columns), "rows": rows}
+
+
+def _full_position(library: Library, position: Position) -> dict[str, Any]:
+    groups = {"words": position.words, "deeds": position.deeds, "said_about": position.said_about}
+    evidence = {
+        name: [full(one) | {"published": [library.source(id_).published for id_ in one.sources]} for one in pieces]
+        for name, pieces in groups.items()
+    }
+    return {"stance": full(position.stance), "n": position.n, **evidence}

@@ -1,0 +1,142 @@
+"""Records and comparisons as tables of plain texts, for a reader: a heading for each column, a row for each record."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from summittui.exchange.evidence import told
+from summittui.library import Comparison, Library, Position
+from summittui.library.citation import speaker_name, wording
+from summittui.model import (
+    Act,
+    Actor,
+    Agreement,
+    Claim,
+    Declaration,
+    Disagreement,
+    Event,
+    Issue,
+    Quote,
+    Record,
+    Source,
+    SourceId,
+)
+
+SILENCE = "no statement found"
+
+
+class Table(Struct, frozen=True):
+    """Texts in rows and columns."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Cells = tuple[str | None, ...]
+
+
+def records_table(library: Library, table: str, records: Sequence[Record]) -> Table:
+    """Return records of one table as a reader wants them listed; quotes with who, kind, source, via and when."""
+    headings, cells = _COLUMNS[table]
+    rows = (tuple(cell or "" for cell in cells(library, record)) for record in records)
+    return Table(headings, tuple(rows))
+
+
+def comparison_table(library: Library, comparison: Comparison) -> Table:
+    """Return a row for each piece of evidence in a comparison, and one for each cell without any."""
+    headings = ("issue", "state", "perspective", "stance", "evidence", "words", "who", "source", "via", "when", "doubt")
+    rows: list[tuple[str, ...]] = []
+    for row in comparison.rows:
+        for column, cell in zip(comparison.columns, row.cells, strict=True):
+            begin = (row.issue.label, row.state.value, column.label)
+            rows += [(*begin, *cells) for cells in _evidence_cells(library, cell)]
+    return Table((*headings, "record"), tuple(rows))
+
+
+def when(library: Library, quote: Quote) -> str:
+    """Return when a quote was said, where that is stated, and when its source was published."""
+    published = library.source(quote.source).published
+    said = f"said {quote.date}, " if quote.date else ""
+    return f"{said}published {published or 'at no known date'}"
+
+
+def act_phrase(library: Library, act: Act) -> str:
+    """Return what an actor did, such as "signed: China", with how sure that is where it is not."""
+    doubt = f" (doubtful: {act.doubt})" if act.doubt else ""
+    return f"{act.act}: {library.name(act.actor)}{doubt}"
+
+
+def _evidence_cells(library: Library, position: Position) -> list[tuple[str, ...]]:
+    if not position.n:
+        return [(SILENCE, *[""] * 8)]
+    rows: list[tuple[str, ...]] = []
+    for evidence in position.evidence:
+        one = told(library, evidence)
+        stance, kind = evidence.stance.stance.value, evidence.kind.value
+        rows.append((stance, kind, one.words, one.who, one.source, one.via, one.when, one.doubt, evidence.record))
+    return rows
+
+
+def _source(library: Library, source: Source) -> Cells:
+    quotes = str(len(library.quotes_in.get(source.id, ())))
+    attached = "attached" if SourceId(source.id) in library.texts else "not attached"
+    return source.id, source.outlet, source.title, source.published, source.kind, quotes, attached
+
+
+def _actor(library: Library, actor: Actor) -> Cells:
+    deeds = [f"{deed.act.act} {deed.declaration.label}" for deed in library.deeds_of.get(actor.id, ())]
+    quotes = str(len(library.quotes_by_speaker.get(actor.id, ())))
+    return actor.id, actor.name, actor.kind, library.name(actor.speaks_for), quotes, "; ".join(deeds)
+
+
+def _event(library: Library, event: Event) -> Cells:
+    return event.id, event.name, event.place, event.date, library.name(event.part_of)
+
+
+def _issue(_: Library, issue: Issue) -> Cells:
+    return issue.id, issue.label, issue.question
+
+
+def _declaration(library: Library, declaration: Declaration) -> Cells:
+    acts = "; ".join(act_phrase(library, act) for act in declaration.acts)
+    return declaration.id, declaration.label, declaration.title, declaration.forum, declaration.date, acts
+
+
+def _quote(library: Library, quote: Quote) -> Cells:
+    source = library.source(quote.source)
+    number = source.paragraph_at(quote.spans[0].start)
+    place = f"{source.outlet} ({source.id}{f' ¶{number}' if number else ''})"
+    who, via = speaker_name(library, quote), library.name(quote.via)
+    return quote.id, wording(quote), who, quote.kind, place, via, when(library, quote), quote.doubt
+
+
+def _claim(library: Library, claim: Claim) -> Cells:
+    source = library.source(claim.source)
+    place = f"{source.outlet} ({source.id})"
+    return claim.id, claim.gist, library.name(claim.author), claim.kind, place, source.published, claim.doubt
+
+
+def _disagreement(_: Library, matter: Disagreement) -> Cells:
+    return matter.id, matter.title, matter.kind, matter.severity, _sides(matter)
+
+
+def _agreement(_: Library, matter: Agreement) -> Cells:
+    return matter.id, matter.title, _sides(matter), matter.note
+
+
+def _sides(matter: Disagreement | Agreement) -> str:
+    return "; ".join(f"{side.source}: {side.gist}" for side in matter.sides)
+
+
+_COLUMNS: Mapping[str, tuple[tuple[str, ...], Callable[[Library, Any], Cells]]] = {
+    "sources": (("id", "outlet", "title", "published", "kind", "quotes", "text"), _source),
+    "actors": (("id", "name", "kind", "speaks for", "quotes", "acts"), _actor),
+    "events": (("id", "name", "place", "date", "part of"), _event),
+    "issues": (("id", "label", "question"), _issue),
+    "declarations": (("id", "label", "title", "forum", "date", "acts"), _declaration),
+    "quotes": (("id", "words", "who", "kind", "source", "via", "when", "doubt"), _quote),
+    "claims": (("id", "claim", "author", "kind", "source", "published", "doubt"), _claim),
+    "disagreements": (("id", "title", "kind", "severity", "sides"), _disagreement),
+    "agreements": (("id", "title", "sides", "note"), _agreement),
+}

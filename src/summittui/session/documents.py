@@ -1,0 +1,182 @@
+"""Which source a file is: by its digest, else by the quoted words that it holds."""
+
+import hashlib
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec import Struct
+
+from summittui.library import Library
+from summittui.model import InputError, Source, SourceId
+from summittui.model.passages import marked_spans
+from summittui.model.text import safe
+
+BOM = "\ufeff"
+
+HELD = 0.5
+"""Share of a source's quoted words that a changed copy of it must hold at least."""
+
+LARGEST = 50_000_000
+"""Bytes of the largest file that is read."""
+
+
+class Match(StrEnum):
+    """How a file was recognised."""
+
+    IDENTICAL = "identical"
+    """Byte for byte the source's text."""
+    NORMALISED = "the same text"
+    """The source's text but for its byte order mark or its line ends."""
+    CHANGED = "changed copy"
+    """Holds at least half of the source's quoted words, yet is another text."""
+    UNKNOWN = "not recognised"
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A file and the source that it is."""
+
+    path: Path
+    match: Match
+    sha256: str = ""
+    """Of the file's bytes, hexadecimal."""
+    source: SourceId | None = None
+    text: str | None = None
+    """The text to which the source's offsets belong."""
+    note: str | None = None
+    """Why it was not recognised, or in what it differs."""
+
+
+def read_document(library: Library, path: Path) -> Document:
+    """Read one file and recognise it by the digest of its text.
+
+    Raises:
+        InputError: The file cannot be read, or is not UTF-8.
+    """
+    content = _content(path)
+    digest = hashlib.sha256(content).hexdigest()
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"The file {_shown(path)} is not UTF-8 at byte {error.start}; convert it to UTF-8."
+        raise InputError(message) from None
+    known = {source.sha256.lower(): SourceId(source.id) for source in library.records.sources if source.sha256}
+    if digest in known:
+        return Document(path=path, match=Match.IDENTICAL, sha256=digest, source=known[digest], text=text)
+    for candidate, note in _variants(text):
+        source = known.get(hashlib.sha256(candidate.encode()).hexdigest())
+        if source:
+            return Document(path=path, match=Match.NORMALISED, sha256=digest, source=source, text=candidate, note=note)
+    return Document(path=path, match=Match.UNKNOWN, sha256=digest, text=text, note="holds no known document")
+
+
+def read_folder(library: Library, folder: Path) -> tuple[Document, ...]:
+    """Read every file of a folder; a copy that differs from its source is recognised by the words it holds.
+
+    Raises:
+        InputError: The folder cannot be read.
+    """
+    try:
+        paths = sorted(path for path in folder.iterdir() if not path.is_dir())
+    except OSError as error:
+        message = f"The folder {_shown(folder)} cannot be read ({error.strerror}); name a folder of documents."
+        raise InputError(message) from None
+    documents = [_read_or_say_why(library, path) for path in paths]
+    taken = {document.source for document in documents if document.source}
+    free = [source for source in library.records.sources if source.id not in taken]
+    return tuple(_with_changed_copies(library, documents, free))
+
+
+def unrecognised(library: Library, document: Document) -> InputError:
+    """Return the error that names the file, its digest, and the documents that are known."""
+    known = "; ".join(f"{source.id} ({_named(source)}, sha256 {source.sha256})" for source in library.records.sources)
+    return InputError(
+        f"The file {_shown(document.path)} (sha256 {document.sha256}) is none of the known documents; "
+        f"give one of: {known or 'none is known'}."
+    )
+
+
+def _shown(path: Path) -> str:
+    return safe(str(path)) or "''"
+
+
+def _named(source: Source) -> str:
+    return safe(", ".join(part for part in (source.outlet, source.published) if part))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            what = "is a directory" if path.is_dir() else "is no ordinary file" if path.exists() else "is not there"
+            raise InputError(f"The file {_shown(path)} {what}; name a text file.")
+        if path.stat().st_size > LARGEST:
+            raise InputError(f"The file {_shown(path)} is larger than {LARGEST:,} bytes; name a text file.")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"The file {_shown(path)} cannot be read ({reason}); check its name and rights.") from None
+
+
+def _variants(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what the text may have been before an editor or a transfer touched it, with what was touched."""
+    bare = text.removeprefix(BOM)
+    mark = ["byte order mark"] if bare != text else []
+    unix = bare.replace("\r\n", "\n").replace("\r", "\n")
+    for base, ends in ((bare, []), (unix, ["line ends"]), (unix.replace("\n", "\r\n"), ["line ends"])):
+        yield base, _touched([*mark, *ends])
+        for trimmed in (base.rstrip("\r\n"), base + "\n"):
+            yield trimmed, _touched([*mark, *ends, "line break at the end"])
+
+
+def _touched(parts: list[str]) -> str:
+    return f"differs in its {' and '.join(parts)}; taken as the original"
+
+
+def _read_or_say_why(library: Library, path: Path) -> Document:
+    try:
+        return read_document(library, path)
+    except InputError as error:
+        return Document(path=path, match=Match.UNKNOWN, note=str(error))
+
+
+def _with_changed_copies(library: Library, documents: list[Document], free: list[Source]) -> Iterator[Document]:
+    words = _quoted_words(library)
+    shares = {
+        (document.path, source.id): _share_held(words.get(source.id, set()), document.text)
+        for document in documents
+        if document.match is Match.UNKNOWN and document.text is not None
+        for source in free
+    }
+    found: dict[Path, tuple[str, float]] = {}
+    for (path, source_id), share in sorted(shares.items(), key=lambda item: -item[1]):
+        if share >= HELD and path not in found and source_id not in {id_ for id_, _ in found.values()}:
+            found[path] = source_id, share
+    for document in documents:
+        if document.path not in found:
+            yield document
+            continue
+        source_id, share = found[document.path]
+        yield Document(
+            path=document.path,
+            match=Match.CHANGED,
+            sha256=document.sha256,
+            source=SourceId(source_id),
+            text=document.text,
+            note=f"not the original; holds {share:.0%} of its quoted words",
+        )
+
+
+def _quoted_words(library: Library) -> dict[str, set[str]]:
+    """Return the words in quotation marks that records hold of each source, white space run together."""
+    words: dict[str, set[str]] = {}
+    for record in library.records:
+        for marked in marked_spans(record):
+            if marked.selector.exact:
+                words.setdefault(marked.source, set()).add(" ".join(marked.selector.exact.split()))
+    return words
+
+
+def _share_held(words: set[str], text: str) -> float:
+    """Return the share, by length, of `words` that occur in `text`."""
+    plain = " ".join(text.split())
+    return sum(len(word) for word in words if word in plain) / (sum(map(len, words)) or 1)

@@ -1,0 +1,143 @@
+"""One store and one library, and what can be done with them."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
+
+from summittui.library import CheckReport, Library, check
+from summittui.library.check import check_source
+from summittui.model import SourceId
+from summittui.session.documents import Document, Match, read_document, read_folder, unrecognised
+
+if TYPE_CHECKING:
+    from summittui.store.collection import Collection
+    from summittui.store.reports import SeedReport, StoreInfo
+    from summittui.store.store import Store
+
+SHIPPED = "paris-2025"
+"""The collection that a new store begins with."""
+
+
+class Attachment(Struct, frozen=True, kw_only=True):
+    """A document whose text was attached, and what its spans are worth."""
+
+    document: Document
+    source: SourceId
+    spans: dict[str, int]
+    """Number of the source's spans by proof state."""
+    quoted: dict[str, int]
+    """Number of those with exact words, by proof state."""
+
+
+class Session:
+    """Owns one store and the library made from it; every change gives a new library."""
+
+    def __init__(self, store: "Store", *, seeded: bool = False) -> None:
+        self._store = store
+        self.seeded = seeded
+        """Whether the store was created for this session."""
+        self.library = Library(store.records(), store.texts())
+
+    @classmethod
+    def open(cls, path: Path | None = None, *, read_only: bool = False) -> Self:
+        """Open the store at `path`, or the user's own; one that is not there is created from the shipped collection.
+
+        Raises:
+            StoreMissing: It is not there and `read_only` forbids to create it.
+            StoreError: It is damaged, too new, busy or cannot be written.
+        """
+        from summittui.store.disk import StoreExists, StoreMissing
+        from summittui.store.paths import default_store_path
+        from summittui.store.store import Store
+
+        path = path or default_store_path()
+        try:
+            return cls(Store.open(path, read_only=read_only))
+        except StoreMissing:
+            if read_only:
+                raise
+        try:
+            return cls(Store.create(path, shipped_collection()), seeded=True)
+        except StoreExists:  # another process was faster
+            return cls(Store.open(path))
+
+    def reload(self) -> bool:
+        """Take over what other processes have changed; tell whether there was anything.
+
+        Raises:
+            StoreError: The file has been damaged meanwhile; the library stays as it was.
+        """
+        if not self._store.changed():
+            return False
+        self._renew()
+        return True
+
+    def seed(self) -> "SeedReport":
+        """Bring in the shipped collection where it is newer; what a user edited stays.
+
+        Raises:
+            StoreError: The store may not be written or is busy.
+        """
+        report = self._store.merge(shipped_collection())
+        self._renew()
+        return report
+
+    def attach(self, paths: Iterable[Path]) -> tuple[Attachment, ...]:
+        """Keep the texts of known documents in the store and verify every span of theirs; all or none are taken.
+
+        Raises:
+            InputError: A file cannot be read, or is none of the known documents.
+            StoreError: The store may not be written or is busy.
+        """
+        documents = [read_document(self.library, path) for path in paths]
+        for document in documents:
+            if document.match is Match.UNKNOWN:
+                raise unrecognised(self.library, document)
+        attached = tuple(self._attach(document) for document in documents)
+        self._renew()
+        return attached
+
+    def documents(self, folder: Path) -> tuple[Document, ...]:
+        """Return the files of a folder, each with the source that it is or why it is none.
+
+        Raises:
+            InputError: The folder cannot be read.
+        """
+        return read_folder(self.library, folder)
+
+    def check(self, documents: Path | Sequence[Document] | None = None) -> CheckReport:
+        """Check every rule, and every span against the attached texts or, where given, against `documents` alone.
+
+        Raises:
+            InputError: The folder cannot be read.
+        """
+        if documents is None:
+            return check(self.library, self.library.texts)
+        read = self.documents(documents) if isinstance(documents, Path) else documents
+        return check(self.library, {one.source: one.text for one in read if one.source and one.text is not None})
+
+    def info(self) -> "StoreInfo":
+        """Return the store's figures."""
+        return self._store.info()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+    def _attach(self, document: Document) -> Attachment:
+        source, text = document.source or SourceId(""), document.text or ""
+        self._store.attach(source, text)
+        report = check_source(self.library, source, text)
+        return Attachment(document=document, source=source, spans=report.spans, quoted=report.quoted)
+
+    def _renew(self) -> None:
+        self.library = Library(self._store.records(), self._store.texts())
+
+
+def shipped_collection() -> "Collection":
+    """Return the collection that comes with the program."""
+    from summittui.store.collection import load_collection, shipped_collections
+
+    return load_collection(shipped_collections() / SHIPPED)

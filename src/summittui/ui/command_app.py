@@ -1,0 +1,57 @@
+"""The app under all screens: our themes, and what the commands in force everywhere do."""
+
+import os
+from typing import Any
+
+from textual.app import App
+
+from summittui.ui.screens.base import CommandScreen
+from summittui.ui.screens.help import HelpScreen
+from summittui.ui.screens.palette import PaletteScreen
+from summittui.ui.theme import DARK, MONO, next_theme, themes
+
+_REMEMBERED = 5
+
+
+class CommandApp(App[Any]):
+    """An app with our themes, whose screens run commands of the one table."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, *, theme: str = DARK) -> None:
+        """Make the app.
+
+        Args:
+            theme: The name of one of our themes; with NO_COLOR set it is always the monochrome one.
+        """
+        # Textual 8.2.8 paints ANSI themes black on black with NO_COLOR, unless it was told of them from the start.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        for each in themes():
+            self.register_theme(each)
+        self.theme = MONO if self.no_color else theme
+        self._recent: tuple[str, ...] = ()
+
+    def do_help(self) -> None:
+        """Show the keys of this screen and the signs."""
+        if isinstance(self.screen, CommandScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def do_palette(self) -> None:
+        """Let a command of this screen be found by its name, then run it."""
+        caller = self.screen
+        if not isinstance(caller, CommandScreen):
+            return
+
+        def run(command_id: str | None) -> None:
+            if command_id is not None:
+                self._recent = (command_id, *(each for each in self._recent if each != command_id))[:_REMEMBERED]
+                caller.run_command(command_id)
+
+        self.push_screen(PaletteScreen(caller, self._recent), run)
+
+    def do_theme(self) -> None:
+        """Change to the next theme."""
+        if self.no_color:
+            self.notify("NO_COLOR is set: the theme stays monochrome.", markup=False, timeout=3)
+        else:
+            self.theme = next_theme(self.theme)

@@ -1,0 +1,168 @@
+"""The one table of commands: keys, footer, palette and help are all read from it."""
+
+import unicodedata
+from dataclasses import dataclass
+from enum import Flag, auto
+
+from textual.binding import Binding
+
+_LABELS = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "space",
+    "tab": "Tab",
+    "shift+tab": "S-Tab",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "plus": "+",
+    "minus": "-",
+    "slash": "/",
+    "equals_sign": "=",
+}
+
+
+class Scope(Flag):
+    """Where a command is in force; one that means the same on several screens belongs to each of them."""
+
+    APP = auto()
+    LIST = auto()
+    BROWSE = auto()
+    COMPARE = auto()
+    READER = auto()
+    DIALOG = auto()
+
+
+SCOPE_TITLES = {
+    Scope.BROWSE: "Browse",
+    Scope.COMPARE: "Compare",
+    Scope.READER: "Reader",
+    Scope.DIALOG: "This dialog",
+    Scope.LIST: "Move in a list or a text",
+    Scope.APP: "Everywhere",
+}
+"""The heading of each scope in the help, in the order in which the help shows them."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something that a key does."""
+
+    id: str
+    """Its name in the configuration; the method that does it is `do_` and the id with underscores."""
+    keys: tuple[str, ...]
+    """Textual's names of its keys; the first one is shown."""
+    label: str
+    """A word or two for the footer and the palette."""
+    help: str
+    """What it does, as a sentence."""
+    scope: Scope
+    """The screens that know it."""
+    hint: int = 0
+    """Its rank in the footer, 1 first; 0 keeps it out."""
+
+
+_BOTH = Scope.BROWSE | Scope.COMPARE
+_RECORDS = Scope.BROWSE | Scope.COMPARE | Scope.READER
+
+COMMANDS: tuple[Command, ...] = (
+    Command("help", ("question_mark", "f1"), "help", "List the keys of this screen and the signs.", Scope.APP, 1),
+    Command("palette", ("colon", "ctrl+p"), "more", "Find a command by its name and run it.", Scope.APP, 99),
+    Command("theme", ("T",), "theme", "Change to the next theme: dark, light, monochrome.", Scope.APP),
+    Command("back", ("escape",), "back", "Undo one step: the filter, the marks, the zoom, then leave.", Scope.APP),
+    Command("quit", ("q",), "back or quit", "Go back; on the first screen, quit.", Scope.APP),
+    Command("quit-now", ("Q",), "quit", "Quit at once, from any screen.", Scope.APP),
+    Command("redraw", ("ctrl+l",), "redraw", "Draw the whole screen again.", Scope.APP),
+    Command("down", ("j", "down"), "down", "Move one row down.", Scope.LIST),
+    Command("up", ("k", "up"), "up", "Move one row up.", Scope.LIST),
+    Command("start", ("g", "home"), "start", "Go to the first row.", Scope.LIST),
+    Command("end", ("G", "end"), "end", "Go to the last row.", Scope.LIST),
+    Command("half-down", ("ctrl+d",), "half a page down", "Move half a page down.", Scope.LIST),
+    Command("half-up", ("ctrl+u",), "half a page up", "Move half a page up.", Scope.LIST),
+    Command("page-down", ("pagedown",), "page down", "Move a page down.", Scope.LIST),
+    Command("page-up", ("pageup",), "page up", "Move a page up.", Scope.LIST),
+    Command("open", ("enter",), "open", "Open what the cursor is on.", _BOTH),
+    Command("source", ("o",), "source", "Show the passage in its source.", _BOTH, 5),
+    Command("copy", ("y",), "copy", "Copy the words with who said them and where.", _RECORDS, 6),
+    Command("copy-cited", ("Y",), "copy cited", "Copy the words with a full citation.", _RECORDS),
+    Command("left", ("h", "left"), "left", "Go to the pane or column on the left.", _BOTH),
+    Command("right", ("l", "right"), "right", "Go to the pane or column on the right.", _BOTH),
+    Command("next-pane", ("tab",), "next pane", "Go to the next pane or column.", _BOTH),
+    Command("previous-pane", ("shift+tab",), "previous pane", "Go to the previous pane or column.", _BOTH),
+    Command("filter", ("slash",), "filter", "Keep the rows that hold what you type.", _RECORDS | Scope.DIALOG),
+    Command("pane-1", ("1",), "pane 1", "Go to the first pane.", Scope.BROWSE),
+    Command("pane-2", ("2",), "pane 2", "Go to the second pane.", Scope.BROWSE),
+    Command("pane-3", ("3",), "pane 3", "Go to the third pane.", Scope.BROWSE),
+    Command("pane-4", ("4",), "pane 4", "Go to the detail pane.", Scope.BROWSE),
+    Command("mark", ("space",), "mark", "Mark the row for comparing, or unmark it, and move on.", Scope.BROWSE, 3),
+    Command("marked-only", ("m",), "marked only", "Show the marked rows only, or all again.", Scope.BROWSE),
+    Command("zoom", ("z",), "zoom", "Give the whole screen to this pane, or take it back.", Scope.BROWSE),
+    Command("compare", ("c",), "compare", "Compare the marked rows, or pin this one as side A.", Scope.BROWSE, 4),
+    Command("reload", ("r",), "reload", "Read the store again.", _BOTH),
+    Command("next-difference", ("n",), "next difference", "Go to the next row where they differ.", Scope.COMPARE, 2),
+    Command("previous-difference", ("N",), "previous", "Go to the previous row where they differ.", Scope.COMPARE),
+    Command("differences-only", ("d",), "differences", "Show the differences only, or all again.", Scope.COMPARE, 3),
+    Command("swap", ("x",), "swap", "Swap this column with the one beside it.", Scope.COMPARE, 4),
+    Command("fold", ("w",), "fold", "Fold the words of this row away, or show them.", Scope.COMPARE),
+    Command("sync", ("equals_sign",), "sync", "Let the columns scroll together, or each alone.", Scope.COMPARE),
+    Command("add-column", ("plus",), "add", "Add an actor, a camp, a declaration or a source.", Scope.COMPARE),
+    Command("drop-column", ("minus",), "drop", "Take this column out of the comparison.", Scope.COMPARE),
+    Command("next-span", ("n",), "next passage", "Go to the next marked passage.", Scope.READER, 2),
+    Command("previous-span", ("N",), "previous", "Go to the previous marked passage.", Scope.READER, 3),
+    Command("widen", ("w",), "widen", "Show more of the text around the passage, or less.", Scope.READER, 4),
+    Command("close", ("escape", "q", "question_mark", "f1"), "close", "Close this dialog.", Scope.DIALOG, 1),
+    Command("accept", ("enter",), "run", "Take what the cursor is on.", Scope.DIALOG, 2),
+)
+
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
+def commands_for(*scopes: Scope) -> tuple[Command, ...]:
+    """Return the commands in force in any of `scopes`, in the table's order."""
+    return tuple(command for command in COMMANDS if any(command.scope & scope for scope in scopes))
+
+
+def command(command_id: str) -> Command:
+    """Return the command of that id.
+
+    Raises:
+        KeyError: no command has this id.
+    """
+    return _BY_ID[command_id]
+
+
+def hints_for(*scopes: Scope) -> tuple[Command, ...]:
+    """Return the commands that the footer of a screen with `scopes` shows, by rank."""
+    return tuple(sorted((each for each in commands_for(*scopes) if each.hint), key=lambda each: each.hint))
+
+
+def bindings(*scopes: Scope) -> list[Binding]:
+    """Return the bindings of a screen with `scopes`; each carries its command's id, so that it can be remapped."""
+    return [
+        Binding(",".join(each.keys), f"command({each.id!r})", each.label, show=False, id=each.id)
+        for each in commands_for(*scopes)
+    ]
+
+
+def key_label(key: str) -> str:
+    """Return how a key is written on screen, such as `^d`, `PgDn`, `?`, from Textual's name of it."""
+    if key in _LABELS:
+        return _LABELS[key]
+    if key.startswith("ctrl+"):
+        return "^" + key.removeprefix("ctrl+")
+    if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    try:
+        return unicodedata.lookup(key.replace("_", " "))
+    except KeyError:
+        return key
+
+
+def keys_label(each: Command) -> str:
+    """Return all keys of a command as they are written on screen, the first one first."""
+    return " ".join(map(key_label, each.keys))

@@ -1,0 +1,127 @@
+"""Texts with semantic style names become strips of exactly the asked width, harmless to a terminal.
+
+Renderers make `rich.text.Text` whose spans are named after the tokens of `summittui.ui.theme`; only here do they get
+colours. This is also the last gate: no control, direction-changing or surrogate code point passes it.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual.strip import Strip
+
+from summittui.ui.theme import styles
+from summittui.ui.wrap import cut_offset, indent_at, line_offsets
+
+_FORBIDDEN = (
+    *range(0x20),
+    *range(0x7F, 0xA0),
+    0x061C,
+    *range(0x200B, 0x2010),
+    *range(0x2028, 0x202F),
+    *range(0x2060, 0x2070),
+    0xFEFF,
+    *range(0xFFF9, 0xFFFC),
+    *range(0xD800, 0xE000),
+    *range(0xE0000, 0xE1000),
+)
+_GATE = dict.fromkeys(_FORBIDDEN, "\ufffd")
+
+
+def gate(text: str) -> str:
+    """Return `text` with every code point that could drive a terminal or reorder a line replaced by U+FFFD."""
+    return text if text.isprintable() else text.translate(_GATE)
+
+
+def fit(text: Text, width: int) -> Text:
+    """Return `text` cut to at most `width` cells; where something was cut it ends in an ellipsis."""
+    if cell_len(text.plain) <= width:
+        return text
+    if width < 1:
+        return Text()
+    kept = text[: cut_offset(text.plain, width - 1)]
+    kept.rstrip()
+    return kept.append("…")
+
+
+def wrap(text: Text, width: int) -> list[Text]:
+    """Return `text` as lines of at most `width` cells.
+
+    Lines break at spaces, unspaced CJK anywhere, a word longer than the line where it must; a line break in the text
+    is kept. Continuation lines are indented as the first one is.
+    """
+    return wrapped_lines(text, line_offsets(text.plain, width), width)
+
+
+def wrapped_lines(text: Text, offsets: Sequence[tuple[int, int]], width: int) -> list[Text]:
+    """Return the lines of `text` that `offsets` (see `line_offsets`) name."""
+    return [wrapped_line(text, offsets, at, width) for at in range(len(offsets))]
+
+
+def wrapped_line(text: Text, offsets: Sequence[tuple[int, int]], at: int, width: int) -> Text:
+    """Return line `at` of `text`, indented as the line of the text it continues."""
+    start, end = offsets[at]
+    line = text[start:end]
+    if start == 0 or text.plain[start - 1] == "\n":
+        return line
+    begin = text.plain.rfind("\n", 0, start) + 1
+    indent = indent_at(text.plain, begin, width)
+    return Text(" " * indent) + line if indent else line
+
+
+class Painter:
+    """Paints texts in the colours of one theme."""
+
+    def __init__(self, theme: str) -> None:
+        self._styles = styles(theme)
+        self.background = self._styles[""]
+        self._combined: dict[tuple[str | Style, ...], Style] = {}
+
+    def style(self, *names: str | Style) -> Style:
+        """Return the style that the tokens `names` make together on the theme's background; later ones win."""
+        found = self._combined.get(names)
+        if found is None:
+            found = self.background
+            for name in names:
+                for part in name.split() if isinstance(name, str) else (name,):
+                    found += part if isinstance(part, Style) else self._styles.get(part, Style.null())
+            self._combined[names] = found
+        return found
+
+    def strip(self, text: Text, width: int, *, base: str = "", pad: bool = True) -> Strip:
+        """Return `text` as a strip of exactly `width` cells (at most `width` without `pad`).
+
+        Args:
+            text: One line; its spans' styles are tokens.
+            width: Cells.
+            base: Tokens under the whole line, such as `cursor`.
+            pad: Fill up with the background.
+        """
+        segments = self._segments(text, base)
+        strip = Strip(segments)
+        if strip.cell_length > width:
+            return strip.crop(0, width)
+        return strip.adjust_cell_length(width, self.style(base)) if pad else strip
+
+    def _segments(self, text: Text, base: str) -> list[Segment]:
+        plain = text.plain
+        shown = gate(plain)
+        lowest = (base, text.style) if text.style else (base,)
+        if not text.spans:
+            return [Segment(shown, self.style(*lowest))] if shown else []
+        edges = sorted({0, len(plain), *(min(max(edge, 0), len(plain)) for span in text.spans for edge in span[:2])})
+        segments = []
+        for start, end in pairwise(edges):
+            over = (span.style for span in text.spans if span.start <= start and span.end >= end)
+            segments.append(Segment(shown[start:end], self.style(*lowest, *over)))
+        return segments
+
+
+@cache
+def painter(theme: str) -> Painter:
+    """Return the painter of a theme; there is one for each."""
+    return Painter(theme)

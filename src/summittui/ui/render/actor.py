@@ -1,0 +1,123 @@
+"""Actors as rows under headings, and what their detail says."""
+
+from collections import Counter
+
+from rich.text import Text
+
+from summittui.library import Library, perspective, positions
+from summittui.library.positions import Position
+from summittui.model import Actor, ActorKind
+from summittui.ui.render.line import line, sides
+from summittui.ui.render.quote import passage_place
+from summittui.ui.render.signs import ACTS, DOUBTFUL, STANCES
+
+HEADINGS: dict[ActorKind, str] = {
+    ActorKind.STATE: "States",
+    ActorKind.BLOC: "Blocs",
+    ActorKind.ORGANISATION: "Organisations",
+    ActorKind.GOVERNMENT: "Governments",
+    ActorKind.PERSON: "People",
+    ActorKind.COMPANY: "Companies",
+    ActorKind.COLLECTIVE: "Collectives",
+    ActorKind.OUTLET: "Outlets",
+    ActorKind.AUTHOR: "Authors",
+}
+"""The heading of each kind of actor, in the order of the list."""
+
+
+def quotes_by(library: Library, actor: str) -> int:
+    """Return how many quotes an actor and those who speak for it have."""
+    members = perspective(library, actor).members
+    return sum(len(library.quotes_by_speaker.get(member, ())) for member in members)
+
+
+def actor_line(library: Library, actor: Actor, width: int, *, depth: int = 0) -> Text:
+    """Return an actor as one line: its name, its deeds, its number of quotes."""
+    left = line("  " * depth, actor.name)
+    n = quotes_by(library, actor.id)
+    right = Text.assemble(_deed_signs(library, actor), line((f"  n {n:>2}", "count" if n else "silent")))
+    return sides(left, right, width)
+
+
+def _deed_signs(library: Library, actor: Actor) -> Text:
+    """Return the deeds as signs with numbers; those that stay a source's claim in brackets."""
+    deeds = library.deeds_of.get(actor.id, ())
+    firm = Counter(ACTS[deed.act.act].glyph for deed in deeds if not deed.act.doubt)
+    doubtful = sum(bool(deed.act.doubt) for deed in deeds)
+    tokens = {sign.glyph: sign.token for sign in ACTS.values()}
+    pieces = [(f"{glyph}{number} ", tokens[glyph]) for glyph, number in firm.items()]
+    return line(*pieces, (f"({doubtful})" if doubtful else "", "doubt"))
+
+
+def actor_detail(library: Library, actor: Actor) -> list[Text]:
+    """Return an actor with roles, positions and acts."""
+    lines = [line((actor.name, "title"), (f"  {actor.kind}", "apparatus")), *_identity(library, actor)]
+    own = perspective(library, actor.id)
+    if own.speakers:
+        names = ", ".join(library.name(speaker) for speaker in own.speakers)
+        lines.append(line(("Those who speak for it: ", "apparatus"), names))
+    lines += [Text(), line(("Deeds", "heading")), *_deeds(library, actor)]
+    found = positions(library, own)
+    lines += [
+        Text(),
+        line(("Positions", "heading"), (f"  computed from {_sum(found)} pieces of evidence", "apparatus")),
+    ]
+    lines += [position_line(library, position) for position in found.values()] or [
+        line(("  no statement found", "silent"))
+    ]
+    if actor.note:
+        lines += [Text(), line(("Note: ", "apparatus"), (actor.note, "apparatus"))]
+    return lines
+
+
+def _identity(library: Library, actor: Actor) -> list[Text]:
+    lines = []
+    if actor.aliases:
+        lines.append(line(("Also: ", "apparatus"), ", ".join(actor.aliases)))
+    for role in actor.roles:
+        where = passage_place(library, role.at.source, role.at)
+        lines.append(line(("Role: ", "apparatus"), role.title, (f" · {where}", "source")))
+    for label, id_ in (("Belongs to", actor.affiliation), ("Speaks for", actor.speaks_for)):
+        if id_:
+            lines.append(line((f"{label}: ", "apparatus"), library.name(id_)))
+    if actor.related:
+        names = ", ".join(library.name(id_) for id_ in actor.related)
+        lines.append(line(("Not to be taken for: ", "apparatus"), names))
+    return lines
+
+
+def _deeds(library: Library, actor: Actor) -> list[Text]:
+    lines = []
+    for deed in library.deeds_of.get(actor.id, ()):
+        sign = ACTS[deed.act.act]
+        where = ", ".join(dict.fromkeys(passage_place(library, span.source, span) for span in deed.act.evidence))
+        doubt = f" · {DOUBTFUL}: {deed.act.doubt}" if deed.act.doubt else ""
+        date = f" ({deed.act.as_of})" if deed.act.as_of else ""
+        lines.append(
+            line(
+                (f"  {sign.glyph} {sign.word} ", sign.token),
+                deed.declaration.title + date,
+                (f" · {where}", "source"),
+                (doubt, "doubt"),
+            )
+        )
+    return lines or [line(("  no deed found; that is not a refusal", "silent"))]
+
+
+def position_line(library: Library, position: Position) -> Text:
+    """Return a position in words: side, issue, n, and how many words, deeds and tellings make it up."""
+    sign = STANCES[position.stance]
+    counts = evidence_counts(position)
+    told = "" if position.own else ", as others tell it"
+    label = library.issues[position.issue].label
+    return line((f"  {sign.glyph} {sign.word}{told}: ", sign.token), label, (f"  n {position.n} ({counts})", "count"))
+
+
+def evidence_counts(position: Position) -> str:
+    """Return how the evidence is made up, such as `words 2, deeds 1, said about 1`."""
+    parts = (("words", position.words), ("deeds", position.deeds), ("said about", position.said_about))
+    return ", ".join(f"{name} {len(pieces)}" for name, pieces in parts if pieces)
+
+
+def _sum(found: object) -> int:
+    return sum(position.n for position in found.values())  # type: ignore[attr-defined]  # a mapping of positions

@@ -1,0 +1,95 @@
+"""Declarations as rows, and what their detail says."""
+
+from rich.text import Text
+
+from summittui.library import Library
+from summittui.model import Act, Declaration, Qualifier, Quote, Tally
+from summittui.ui.render.line import line, sides
+from summittui.ui.render.quote import content, passage_place
+from summittui.ui.render.signs import ACTS, DOUBTFUL
+
+SHOWN_ACTS = 3
+"""How many acts a row names."""
+
+
+def declaration_line(library: Library, declaration: Declaration, width: int) -> Text:
+    """Return a declaration as one line: its name, its date, who did what."""
+    left = line(declaration.label, (f"  {declaration.date or 'no date'}", "apparatus"))
+    firm = [act for act in declaration.acts if not act.doubt]
+    pieces: list[tuple[str, str] | str] = []
+    for act in firm[:SHOWN_ACTS]:
+        sign = ACTS[act.act]
+        pieces += [(f"  {sign.glyph} ", sign.token), library.name(act.actor)]
+    if len(declaration.acts) > SHOWN_ACTS:
+        pieces.append((f"  +{len(declaration.acts) - min(len(firm), SHOWN_ACTS)}", "count"))
+    return sides(left, line(*pieces), width)
+
+
+def declaration_detail(library: Library, declaration: Declaration) -> list[Text]:
+    """Return a declaration with clauses, acts, and tallies as each source states them."""
+    lines = [line((declaration.title, "title")), *_identity(library, declaration)]
+    lines += [Text(), line(("Acts", "heading")), *(_act(library, act) for act in declaration.acts)]
+    if not declaration.acts:
+        lines.append(line(("  no act found", "silent")))
+    lines += [Text(), line(("Clauses", "heading"))]
+    for clause in declaration.clauses:
+        lines += _clause(
+            library, clause.gist, clause.quote, [passage_place(library, p.source, p) for p in clause.evidence]
+        )
+    if not declaration.clauses:
+        lines.append(line(("  no clause is told in these sources", "silent")))
+    lines += [Text(), line(("Numbers, as each source states them", "heading"))]
+    lines += [_tally(library, tally) for tally in declaration.tallies] or [line(("  none stated", "silent"))]
+    if declaration.note:
+        lines += [Text(), line(("Note: ", "apparatus"), (declaration.note, "apparatus"))]
+    return lines
+
+
+def _identity(library: Library, declaration: Declaration) -> list[Text]:
+    date = declaration.date or "no date stated"
+    note = f" ({declaration.date_note})" if declaration.date_note else ""
+    lines = [line((f"{declaration.kind} · {date}{note}", "apparatus"))]
+    if declaration.forum or declaration.event:
+        forum = " · ".join(part for part in (declaration.forum, library.name(declaration.event)) if part)
+        lines.append(line(("Forum: ", "apparatus"), forum))
+    if declaration.aliases:
+        lines.append(line(("Also: ", "apparatus"), "; ".join(declaration.aliases)))
+    return lines
+
+
+def _act(library: Library, act: Act) -> Text:
+    sign = ACTS[act.act]
+    where = ", ".join(dict.fromkeys(passage_place(library, span.source, span) for span in act.evidence))
+    date = f" ({act.as_of})" if act.as_of else ""
+    doubt = f" · {DOUBTFUL}: {act.doubt}" if act.doubt else ""
+    name = library.name(act.actor)
+    return line(
+        (f"  {sign.glyph} {sign.word} ", sign.token),
+        (name, "heading"),
+        date,
+        (f" · {where}", "source"),
+        (doubt, "doubt"),
+        (f" · {act.note}" if act.note else "", "apparatus"),
+    )
+
+
+def _clause(library: Library, gist: str, quote: str | None, places: list[str]) -> list[Text]:
+    where = line((f" · {', '.join(dict.fromkeys(places))}", "source"))
+    if quote is not None:
+        words = content(library.get_as(Quote, quote))
+        return [Text.assemble("  § ", words, where)]
+    return [Text.assemble("  ~ ", line((gist, "reported")), where)]
+
+
+def tally_words(tally: Tally) -> str:
+    """Return a number with its qualifier, such as `about 60 signatories`, `over 140`."""
+    if tally.number is None or tally.qualifier is Qualifier.VAGUE:
+        return f"an unstated number of {tally.counts}"
+    return f"{tally.qualifier} {tally.number} {tally.counts}"
+
+
+def _tally(library: Library, tally: Tally) -> Text:
+    where = passage_place(library, tally.source, tally.spans[0])
+    doubt = f" · {DOUBTFUL}: {tally.doubt}" if tally.doubt else ""
+    note = f" · {tally.note}" if tally.note else ""
+    return line("  ", tally_words(tally), (f" · {where}", "source"), (doubt, "doubt"), (note, "apparatus"))

@@ -1,0 +1,74 @@
+"""What the detail pane says of a record."""
+
+from rich.text import Text
+
+from summittui.library import Library, name_of
+from summittui.model import Actor, Claim, Declaration, Quote, Record
+from summittui.ui.render.actor import actor_detail
+from summittui.ui.render.context import context
+from summittui.ui.render.declaration import declaration_detail
+from summittui.ui.render.line import line
+from summittui.ui.render.quote import (
+    attribution_chain,
+    content,
+    kind_words,
+    place,
+    proof_of,
+    proof_words,
+    stance_line,
+)
+
+TITLES: dict[type[Record], str] = {Quote: "Quote", Actor: "Actor", Declaration: "Declaration", Claim: "Claim"}
+
+
+def detail(library: Library, record: Record) -> list[Text]:
+    """Return the detail of a record, paragraph by paragraph."""
+    match record:
+        case Quote():
+            return quote_detail(library, record)
+        case Actor():
+            return actor_detail(library, record)
+        case Declaration():
+            return declaration_detail(library, record)
+    return [line((name_of(record), "title"))]
+
+
+def quote_detail(library: Library, quote: Quote) -> list[Text]:
+    """Return a quote with its attribution chain, proof, stances, variants and context."""
+    lines = [content(quote), kind_words(quote), *attribution_chain(library, quote)]
+    if quote.exact is not None and quote.gist and quote.kind != "text":
+        lines.append(line(("In the report, in our words: ", "apparatus"), (quote.gist, "reported")))
+    if quote.doubt:
+        lines.append(line(("doubtful: ", "doubt"), (quote.doubt, "doubt")))
+    lines.append(Text.assemble(line(("Proof ", "apparatus")), proof_words(proof_of(library, quote))))
+    lines += _stances(library, quote)
+    lines += _variants(library, quote)
+    lines += [Text(), *context(library, quote.source, quote.spans)]
+    if quote.note:
+        lines += [Text(), line(("Note: ", "apparatus"), (quote.note, "apparatus"))]
+    return lines
+
+
+def _stances(library: Library, quote: Quote) -> list[Text]:
+    if not quote.stances:
+        return [line(("No stance is coded for this quote.", "silent"))]
+    return [line(("Stances", "heading")), *(stance_line(library, stance, quote.speaker) for stance in quote.stances)]
+
+
+def _variants(library: Library, quote: Quote) -> list[Text]:
+    others = [each for each in library.variants.get(quote.utterance or "", ()) if each.id != quote.id]
+    if not others:
+        return []
+    lines = [line((f"The same utterance, {len(others)} more", "heading"))]
+    for other in others:
+        where = line((f" · {place(library, other)}", "source"))
+        lines.append(Text.assemble("  ", kind_glyph(other), content(other), where))
+    return lines
+
+
+def kind_glyph(quote: Quote) -> Text:
+    """Return the sign of a quote's kind with a space behind it."""
+    from summittui.ui.render.signs import KINDS
+
+    sign = KINDS[quote.kind]
+    return line((f"{sign.glyph} ", sign.token))

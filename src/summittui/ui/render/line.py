@@ -1,0 +1,36 @@
+"""Lines of text: made of safe pieces, aligned left and right."""
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from summittui.model.text import safe
+from summittui.ui.paint import fit
+
+
+def line(*pieces: tuple[str, str] | str) -> Text:
+    """Return one line of (text, token) pieces; whatever could drive a terminal or break the row is taken out."""
+    text = Text(end="")
+    for piece in pieces:
+        words, token = (piece, "") if isinstance(piece, str) else piece
+        text.append(_kept_edges(words), token or None)
+    return text
+
+
+def sides(left: Text, right: Text, width: int) -> Text:
+    """Return `left` and `right` at the two ends of `width` cells; `left` gives way, `right` is kept whole."""
+    room = width - cell_len(right.plain) - (2 if right.plain else 0)
+    if room < 1:
+        return fit(left, width)
+    left = fit(left, room)
+    gap = width - cell_len(left.plain) - cell_len(right.plain)
+    return Text.assemble(left, " " * gap, right, end="")
+
+
+def _kept_edges(words: str) -> str:
+    """Return `words` made safe, with the white space at both ends as it was."""
+    body = safe(words)
+    if not body:
+        return " " * len(words) if words.isspace() else ""
+    head = len(words) - len(words.lstrip(" "))
+    tail = len(words) - len(words.rstrip(" "))
+    return " " * head + body + " " * tail

@@ -1,0 +1,122 @@
+"""A quote as a row of two lines, and what its detail says."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from summittui.library import Library, Proof, ProofState, prove
+from summittui.library.citation import manner, speaker_name
+from summittui.model import ActorId, Quote, QuoteKind, Selector, Stance
+from summittui.ui.render.line import line, sides
+from summittui.ui.render.signs import DOUBTFUL, KINDS, PROOFS, STANCES
+
+_WORST = (ProofState.NOT_FOUND, ProofState.DRIFTED, ProofState.NORMALISED, ProofState.VERBATIM, ProofState.NOT_ATTACHED)
+
+
+def proof_of(library: Library, quote: Quote) -> Proof:
+    """Return the worst proof among the spans of a quote: its quoted words and its content."""
+    text = library.texts.get(quote.source)
+    proofs = [prove(selector, text) for selector in (*quote.quoted, *quote.spans)]
+    return min(proofs, key=lambda proof: _WORST.index(proof.state))
+
+
+def place(library: Library, quote: Quote) -> str:
+    """Return source and paragraph in short, such as `stdaily ¶4`."""
+    return passage_place(library, quote.source, quote.spans[0])
+
+
+def passage_place(library: Library, source: str, selector: Selector) -> str:
+    """Return where a span stands, in short, such as `stdaily ¶4`."""
+    number = library.source(source).paragraph_at(selector.start)
+    return f"{source} ¶{number}" if number else source
+
+
+def content(quote: Quote) -> Text:
+    """Return what was said: the words bright and in marks, reported content in another style and without marks."""
+    if quote.exact is not None:
+        return line((f"“{quote.exact}”", "words"))
+    return line((quote.gist or "", "reported"))
+
+
+def stance_signs(stances: Sequence[Stance]) -> Text:
+    """Return one sign for each stance that is taken, each value once."""
+    values = dict.fromkeys(stance.stance for stance in stances)
+    return line(*((STANCES[value].glyph, STANCES[value].token) for value in values))
+
+
+def quote_lines(library: Library, quote: Quote, width: int) -> tuple[Text, Text]:
+    """Return a quote as two lines of `width` cells: what was said, and who said it where."""
+    kind = KINDS[quote.kind]
+    signs = stance_signs(quote.stances)
+    head = Text.assemble(
+        line((kind.glyph, kind.token), " "), signs, " " * max(1, 3 - len(signs)), content(quote), end=""
+    )
+    doubt = line((DOUBTFUL, "doubt")) if quote.doubt else Text()
+    proof = PROOFS[proof_of(library, quote).state]
+    return sides(head, doubt, width), sides(_attribution(library, quote), line((proof.glyph, proof.token)), width)
+
+
+def _attribution(library: Library, quote: Quote) -> Text:
+    who = library.name(quote.speaker) if quote.speaker else "unnamed others"
+    via = f" · via {library.name(quote.via)}" if quote.via and str(quote.via) != str(quote.speaker) else ""
+    reported = " · reported" if quote.kind is QuoteKind.INDIRECT else ""
+    return line("     ", (who, "heading"), (reported + via, "apparatus"), (f" · {place(library, quote)}", "source"))
+
+
+def attribution_chain(library: Library, quote: Quote) -> list[Text]:
+    """Return who said it in what role, whose wording it is, via whom, in which source, when."""
+    source = library.source(quote.source)
+    number = source.paragraph_at(quote.spans[0].start)
+    where = f"{source.outlet}, {source.published or 'no date'}" + (f", paragraph {number}" if number else "")
+    lines = [
+        line(
+            (speaker_name(library, quote), "heading"), (f" — {quote.occasion}" if quote.occasion else "", "apparatus")
+        ),
+        line((where, "source"), (f" — {source.title}" if source.title else "", "apparatus")),
+    ]
+    if quote.via and str(quote.via) != str(quote.speaker):
+        lines.append(line(("via ", "apparatus"), (library.name(quote.via), "source")))
+    if source.digest_of:
+        lines.append(line((f"a digest of {source.digest_of}, not a second witness", "apparatus")))
+    if quote.nested_in:
+        around = library.get_as(Quote, quote.nested_in)
+        holder = library.name(around.speaker)
+        lines.append(line((f"told by {holder} inside another quote; not {holder}'s own view", "doubt")))
+    return [*lines, *_views(library, quote)]
+
+
+def _views(library: Library, quote: Quote) -> list[Text]:
+    if not quote.view_of or not quote.speaker:
+        return []
+    teller, holder = library.name(quote.speaker), library.name(quote.view_of)
+    return [line((f"the words are those of {teller} about {holder}, not {holder}'s", "doubt"))]
+
+
+def stance_line(library: Library, stance: Stance, speaker: str | None) -> Text:
+    """Return one stance in words: side, issue, how it shows, how sure the coder is, whose it is."""
+    sign = STANCES[stance.stance]
+    shows = "in the words" if stance.level == "textual" else "the coder's reading"
+    holder = (
+        f", as the stance of {library.name(ActorId(stance.holder))}" if stance.holder not in (None, speaker) else ""
+    )
+    question = library.issues[stance.issue].question
+    return line(
+        "  ",
+        (f"{sign.glyph} {sign.word}: ", sign.token),
+        question,
+        (f" ({shows}, {stance.certainty}{holder})", "apparatus"),
+    )
+
+
+def kind_words(quote: Quote) -> Text:
+    """Return the kind of a quote in words: its sign, its name and whose wording it is."""
+    sign = KINDS[quote.kind]
+    return line((f"{sign.glyph} {sign.word}", sign.token), (f" · {manner(quote.kind)}", "apparatus"))
+
+
+def proof_words(proof: Proof) -> Text:
+    """Return a proof in words, with the difference where there is one."""
+    sign = PROOFS[proof.state]
+    return line(
+        (f"{sign.glyph} {sign.word}", sign.token), (f": {proof.difference}" if proof.difference else "", "problem")
+    )

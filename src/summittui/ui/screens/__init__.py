@@ -1,0 +1,1 @@
+"""The screens and dialogs: each owns its state and asks the session."""

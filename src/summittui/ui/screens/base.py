@@ -1,0 +1,123 @@
+"""A screen whose keys are the commands of the one table."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar, Protocol, TypeVar, runtime_checkable
+
+from textual.screen import Screen
+
+from summittui.model.text import safe
+from summittui.ui.commands import Command, Scope, bindings, command, commands_for
+
+Result = TypeVar("Result")
+
+
+@runtime_checkable
+class Movable(Protocol):
+    """A list or a text that the moving keys move in."""
+
+    def move(self, delta: int) -> None:
+        """Move by rows or lines."""
+
+    def page(self, direction: int) -> None:
+        """Move by a page, down with 1 and up with -1."""
+
+    def half_page(self, direction: int) -> None:
+        """Move by half a page, down with 1 and up with -1."""
+
+    def to_start(self) -> None:
+        """Move to the start."""
+
+    def to_end(self) -> None:
+        """Move to the end."""
+
+
+_MOVES: dict[str, Callable[[Movable], None]] = {
+    "down": lambda target: target.move(1),
+    "up": lambda target: target.move(-1),
+    "start": lambda target: target.to_start(),
+    "end": lambda target: target.to_end(),
+    "half-down": lambda target: target.half_page(1),
+    "half-up": lambda target: target.half_page(-1),
+    "page-down": lambda target: target.page(1),
+    "page-up": lambda target: target.page(-1),
+}
+
+
+class CommandScreen(Screen[Result]):
+    """A screen that runs commands: `do_swap` on it, or on the app, is what the command `swap` does."""
+
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
+    """Whose commands are in force here."""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        if "scopes" in cls.__dict__ and "BINDINGS" not in cls.__dict__:
+            cls.BINDINGS = [*bindings(*cls.scopes)]
+        super().__init_subclass__(**options)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return the commands in force here."""
+        return commands_for(*self.scopes)
+
+    def why_not(self, command_id: str) -> str | None:  # noqa: ARG002 - for subclasses
+        """Return why a command cannot be run now, as a sentence; None if it can."""
+        return None
+
+    def default_list(self) -> Movable | None:
+        """Return what the moving keys move when the focus is on nothing that moves."""
+        return None
+
+    def run_command(self, command_id: str) -> None:
+        """Run a command, or say why it cannot be run now."""
+        reason = self.why_not(command_id)
+        if reason is not None:
+            self.refuse(reason)
+        elif command_id in _MOVES:
+            focused: object = self.focused
+            target = focused if isinstance(focused, Movable) else self.default_list()
+            if target is not None:
+                _MOVES[command_id](target)
+        else:
+            self._run(command_id)
+
+    def action_command(self, command_id: str) -> None:
+        """Run the command that a key is bound to."""
+        self.run_command(command_id)
+
+    def refuse(self, reason: str) -> None:
+        """Say in a short notice why something was not done."""
+        self.notify(safe(reason), markup=False, timeout=3)
+
+    def do_back(self) -> None:
+        """Leave this screen, if it is not the first one."""
+        if self.is_first:
+            self.refuse("This is the first screen; q quits.")
+        else:
+            self.app.pop_screen()
+
+    def do_quit(self) -> None:
+        """Leave this screen; quit from the first one."""
+        if self.is_first:
+            self.app.exit()
+        else:
+            self.app.pop_screen()
+
+    def do_quit_now(self) -> None:
+        """Quit."""
+        self.app.exit()
+
+    def do_redraw(self) -> None:
+        """Draw everything again."""
+        self.app.refresh(layout=True)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether no other screen lies under this one."""
+        return self.app.screen_stack.index(self) == 0
+
+    def _run(self, command_id: str) -> None:
+        name = "do_" + command_id.replace("-", "_")
+        method = getattr(self, name, None) or getattr(self.app, name, None)
+        if method is None:
+            self.refuse(f"{command(command_id).label}: not on this screen.")
+        else:
+            method()

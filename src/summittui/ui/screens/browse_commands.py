@@ -1,0 +1,189 @@
+"""What the commands of Browse do; how it looks is `summittui.ui.screens.browse`."""
+
+from msgspec.structs import replace
+from textual import on
+from textual.reactive import reactive
+
+from summittui.library.comparison import MOST
+from summittui.model import Quote, Record
+from summittui.model.passages import MarkedSpan, marked_spans
+from summittui.ui.browsing import PANES, Browsing
+from summittui.ui.screens.base import CommandScreen
+from summittui.ui.screens.compare import CompareScreen
+from summittui.ui.screens.reader import ReaderScreen
+from summittui.ui.widgets.filter_line import FilterLine
+
+DETAIL = "detail"
+ORDER = (*PANES, DETAIL)
+"""The panes in the order of their numbers."""
+_NEED_RECORDS = frozenset({"filter", "mark", "marked-only", "compare", "source", "open", "reload"})
+
+
+class BrowseCommands(CommandScreen[None]):
+    """The commands of Browse, on a state that the screen shows."""
+
+    browsing: reactive[Browsing | None] = reactive(None)
+    """What the lists show; None until the store has been read."""
+    pane: reactive[str] = reactive(PANES[0])
+    """The pane that the keys go to."""
+    filtered: str = PANES[0]
+    """The list that the detail and the filter belong to: the last one that the keys went to."""
+
+    filter_line: FilterLine
+    """The line in which a filter is typed."""
+
+    @property
+    def current(self) -> Record | None:
+        """The record under the cursor."""
+        return None
+
+    @property
+    def party(self) -> str | None:
+        """What marking and comparing means here: the actor or declaration under the cursor, a quote's speaker."""
+        record = self.current
+        return record.speaker if isinstance(record, Quote) else record.id if record else None
+
+    def go_to(self, pane: str) -> None:
+        """Give the keys to a pane."""
+
+    def why_not(self, command_id: str) -> str | None:
+        """Return why a command cannot be run now."""
+        if command_id in _NEED_RECORDS and self.browsing is None:
+            return "The store is still being read."
+        if command_id in {"mark", "compare"} and self.party is None:
+            return "Nothing that can be compared is under the cursor."
+        if command_id == "marked-only" and self.browsing and not self.browsing.marked:
+            return "Nothing is marked; space marks."
+        if command_id == "source" and self.place is None:
+            return "No passage of a source is known for this record."
+        return None
+
+    @property
+    def place(self) -> MarkedSpan | None:
+        """The first passage of the record under the cursor."""
+        return first_passage(self.current)
+
+    def do_filter(self) -> None:
+        """Type what the rows shall hold; the list narrows with every letter."""
+        if self.browsing:
+            self._words_before = self.browsing.words.get(self.filtered, "")
+            self.filter_line.value = self._words_before
+            self.add_class("-filtering")
+            self.filter_line.focus()
+
+    @on(FilterLine.Accepted)
+    def _filter_accepted(self) -> None:
+        self._close_filter()
+
+    @on(FilterLine.Cancelled)
+    def _filter_cancelled(self) -> None:
+        if self.browsing:
+            self.browsing = self.browsing.with_words(self.filtered, self._words_before)
+        self._close_filter()
+
+    def _close_filter(self) -> None:
+        self.remove_class("-filtering")
+        self.go_to(self.filtered)
+
+    def do_mark(self) -> None:
+        """Mark what is under the cursor, or take the mark off, and move on."""
+        if self.browsing and self.party:
+            self.browsing = self.browsing.toggled(self.party)
+            self.run_command("down")
+
+    def do_marked_only(self) -> None:
+        """Show the marked rows only, or all again."""
+        if self.browsing:
+            self.browsing = replace(self.browsing, marked_only=not self.browsing.marked_only)
+
+    def do_compare(self) -> None:
+        """Compare the marks, or the one mark with what is under the cursor; without a mark, set the first."""
+        if self.browsing is None or self.party is None:
+            return
+        sides = self.browsing.sides(self.party)
+        if not sides:
+            self.browsing = self.browsing.toggled(self.party)
+            name = self.browsing.library.name(self.party)
+            self.refuse(f"{name} is side A. Move to another and press c again.")
+        elif len(sides) == 1:
+            self.refuse(f"{self.browsing.library.name(sides[0])} is side A already; move to another and press c.")
+        elif len(sides) > MOST:
+            self.refuse(f"{len(sides)} are marked; {MOST} fit side by side. Take marks off with space.")
+        else:
+            self.app.push_screen(CompareScreen(sides))
+
+    def do_open(self) -> None:
+        """Give the detail the keys; from the detail, go on to the source."""
+        if self.pane != DETAIL:
+            self.go_to(DETAIL)
+        else:
+            self.run_command("source")
+
+    def do_source(self) -> None:
+        """Show the passage in its source."""
+        place, record = self.place, self.current
+        if place and record:
+            self.app.push_screen(ReaderScreen(place.source, place.selector))
+
+    def do_zoom(self) -> None:
+        """Give the whole screen to the pane, or take it back."""
+        self.toggle_class("-zoomed")
+
+    def do_back(self) -> None:
+        """Undo one step: the zoom, the detail, the filter, the lead, the marks."""
+        state = self.browsing
+        if self.has_class("-zoomed"):
+            self.remove_class("-zoomed")
+        elif self.pane == DETAIL:
+            self.go_to(self.filtered)
+        elif state is None:
+            super().do_back()
+        elif state.words.get(self.filtered):
+            self.browsing = state.with_words(self.filtered, "")
+        elif state.lead:
+            self.browsing = state.released()
+        elif state.marked:
+            self.browsing = state.unmarked()
+        else:
+            super().do_back()
+
+    def do_pane_1(self) -> None:
+        """Go to the actors."""
+        self.go_to(ORDER[0])
+
+    def do_pane_2(self) -> None:
+        """Go to the quotes."""
+        self.go_to(ORDER[1])
+
+    def do_pane_3(self) -> None:
+        """Go to the declarations."""
+        self.go_to(ORDER[2])
+
+    def do_pane_4(self) -> None:
+        """Go to the detail."""
+        self.go_to(DETAIL)
+
+    def do_next_pane(self) -> None:
+        """Go to the next pane, after the last to the first."""
+        self.go_to(ORDER[(ORDER.index(self.pane) + 1) % len(ORDER)])
+
+    def do_previous_pane(self) -> None:
+        """Go to the pane before, before the first to the last."""
+        self.go_to(ORDER[ORDER.index(self.pane) - 1])
+
+    def do_right(self) -> None:
+        """Go to the pane on the right."""
+        self.go_to(ORDER[min(ORDER.index(self.pane) + 1, len(ORDER) - 1)])
+
+    def do_left(self) -> None:
+        """Go to the pane on the left."""
+        self.go_to(ORDER[max(ORDER.index(self.pane) - 1, 0)])
+
+
+def first_passage(record: Record | None) -> MarkedSpan | None:
+    """Return the passage to show for a record: its content before its other spans."""
+    if record is None:
+        return None
+    spans = list(marked_spans(record))
+    content = [each for each in spans if each.field.startswith(("spans", "quoted"))]
+    return next(iter(content or spans), None)

@@ -1,0 +1,126 @@
+"""The reader: a source with the passage asked for highlighted; its outline where no text is attached."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.getters import query_one
+
+from summittui.library import Library
+from summittui.library.proof import prove
+from summittui.model import Quote, Selector, SourceId
+from summittui.ui.commands import Scope, hints_for
+from summittui.ui.render.line import line
+from summittui.ui.render.passage import OutlineParagraphs, TextParagraphs
+from summittui.ui.render.quote import proof_words
+from summittui.ui.screens.base import CommandScreen, Movable
+from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.widgets.text_view import TextView
+
+ABOVE = 3
+"""How many lines stand above the passage."""
+
+
+class ReaderScreen(CommandScreen[None]):
+    """One source, opened at one passage."""
+
+    DEFAULT_CSS = "ReaderScreen { layout: vertical; }"
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.READER, Scope.LIST, Scope.APP)
+
+    title_bar = query_one("#title", TitleBar)
+    hint_bar = query_one("#hints", HintBar)
+    view = query_one("#text", TextView)
+
+    def __init__(self, source: SourceId, selector: Selector) -> None:
+        """Open `source` at the passage that `selector` marks."""
+        super().__init__()
+        self._source = source
+        self._selector = selector
+        self._library: Library | None = None
+
+    def compose(self) -> ComposeResult:
+        """Give the bars and the text."""
+        yield TitleBar(id="title")
+        yield TextView(id="text", message="This source has neither a text nor an outline.")
+        yield HintBar(id="hints")
+
+    def on_mount(self) -> None:
+        """Show the passage, and again when the library changes."""
+        self.hint_bar.show_commands(hints_for(*self.scopes))
+        self.watch(self.app, "library", self._take_library)
+        self.view.focus()
+
+    def on_resize(self) -> None:
+        """Keep the passage in sight."""
+        self.call_after_refresh(self._show)
+
+    def default_list(self) -> Movable:
+        """Return the text."""
+        return self.view
+
+    def why_not(self, command_id: str) -> str | None:
+        """Return why a command cannot be run now."""
+        if command_id in {"next-span", "previous-span"} and not self._spans:
+            return "No quote is recorded in this source."
+        return None
+
+    def _take_library(self, library: Library | None) -> None:
+        self._library = library
+        self._show()
+
+    @property
+    def _quotes(self) -> tuple[Quote, ...]:
+        return self._library.quotes_in.get(self._source, ()) if self._library else ()
+
+    @property
+    def _spans(self) -> list[Selector]:
+        """The first span of every quote of the source, in the order of the text."""
+        return sorted((quote.spans[0] for quote in self._quotes), key=lambda span: span.start)
+
+    def _show(self) -> None:
+        library = self._library
+        if library is None or not self.is_mounted:
+            return
+        source = library.source(self._source)
+        text = library.texts.get(self._source)
+        self.title_bar.left = line((source.outlet, "title"), (f"  {source.published or 'no date'}", "apparatus"))
+        self.title_bar.right = proof_words(prove(self._selector, text))
+        if text is None:
+            outline = OutlineParagraphs(source, self._selector)
+            self.view.pane_title = line(
+                f"Outline of {source.id}, in our words", (f" · {attaching(source.id)}", "doubt")
+            )
+            self.view.show(outline)
+            self.view.to_paragraph(outline.paragraph_of(self._selector), above=ABOVE)
+        else:
+            quoted = tuple(selector for quote in self._quotes for selector in quote.quoted)
+            paragraphs = TextParagraphs(text, self._selector, quoted)
+            self.view.pane_title = line(f"Text of {source.id}", (f" · {source.title or source.kind}", "apparatus"))
+            self.view.show(paragraphs)
+            index, offset = paragraphs.place_of(self._selector)
+            self.view.to_paragraph(index, offset, above=ABOVE)
+
+    def do_next_span(self) -> None:
+        """Go to the next quote of this source."""
+        after = [span for span in self._spans if span.start > self._selector.start]
+        self._open(after[0] if after else None, "below")
+
+    def do_previous_span(self) -> None:
+        """Go to the quote before."""
+        before = [span for span in self._spans if span.start < self._selector.start]
+        self._open(before[-1] if before else None, "above")
+
+    def do_source(self) -> None:
+        """Go back to where the passage was opened from."""
+        self.do_back()
+
+    def _open(self, span: Selector | None, where: str) -> None:
+        if span is None:
+            self.refuse(f"No further quote {where}.")
+        else:
+            self._selector = span
+            self._show()
+
+
+def attaching(source: str) -> str:
+    """Return how to see the words of a source whose text is not attached."""
+    return f"to read its words: summittui attach FILE (the text of {source})"

@@ -1,0 +1,93 @@
+"""What Textual leaves to the program: is there a terminal, a slow line, a signal, a hang-up?
+
+This module imports no Textual: `prepare_environment` must run before it is imported.
+"""
+
+import asyncio
+import os
+import select
+import signal
+import sys
+from collections.abc import MutableMapping
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+FRAMES_OVER_SSH = "15"
+"""Frames a second over SSH."""
+HANG_UP_SECONDS = 2.0
+"""How often a vanished terminal is looked for."""
+LINGER_SECONDS = 4
+"""How long leaving may take before the process is ended."""
+_BROKEN = select.POLLHUP | select.POLLERR | select.POLLNVAL
+_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+
+
+def over_ssh() -> bool:
+    """Return whether the session comes over SSH."""
+    return bool(os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"))
+
+
+def why_unusable() -> str | None:
+    """Return why the screens cannot be shown here, as a clause; None if they can."""
+    term = os.environ.get("TERM", "")
+    if term in {"", "dumb", "unknown"}:
+        return f"the terminal cannot place its cursor (TERM is {term!r})"
+    for name, stream in (("input", sys.__stdin__), ("output", sys.__stdout__)):
+        if stream is None or stream.closed or not stream.isatty():
+            return f"standard {name} is not a terminal"
+    return None
+
+
+def prepare_environment(environment: MutableMapping[str, str] | None = None) -> None:
+    """Set what Textual reads when it is imported: no animation; over SSH fewer frames a second.
+
+    Textual draws on standard error; if that is no terminal, or not UTF-8, this is put right as well.
+    """
+    environment = os.environ if environment is None else environment
+    environment["TEXTUAL_ANIMATIONS"] = "none"
+    if environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"):
+        environment.setdefault("TEXTUAL_FPS", FRAMES_OVER_SSH)
+    sys.__stderr__ = _drawable(sys.__stderr__)  # type: ignore[misc]  # where Textual's driver writes
+
+
+def _drawable(stream: TextIOWrapper | None) -> TextIOWrapper | None:
+    """Return a stream that a terminal shows and that takes any letter."""
+    if stream is None or not stream.isatty():
+        try:
+            return open("/dev/tty", "w", encoding="utf-8", errors="backslashreplace")  # noqa: PTH123 - kept open
+        except OSError:
+            return stream
+    if stream.encoding.lower().replace("-", "") != "utf8" and hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream
+
+
+class TerminalGuard:
+    """Sees that an app leaves properly when it is told to end or its terminal is gone, and redraws on return."""
+
+    def __init__(self, app: "App[Any]") -> None:
+        self._app = app
+        self._poll = select.poll()
+
+    def start(self) -> None:
+        """Begin to watch; to be called in the app's loop, from its `on_mount`."""
+        loop = asyncio.get_running_loop()
+        for number in _ENDING:
+            loop.add_signal_handler(number, self.leave, number)
+        self._app.app_resume_signal.subscribe(self._app, lambda _app: self._app.refresh(layout=True))
+        if not self._app.is_headless:
+            self._poll.register(0, 0)
+            self._app.set_interval(HANG_UP_SECONDS, self._look)
+
+    def leave(self, number: int) -> None:
+        """Restore the terminal and end with 128 + the signal's number; by force if that takes too long."""
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(LINGER_SECONDS)
+        self._app.exit(return_code=128 + number)
+
+    def _look(self) -> None:
+        if any(event & _BROKEN for _, event in self._poll.poll(0)):
+            self.leave(signal.SIGHUP)

@@ -1,0 +1,86 @@
+"""The line that a filter is typed in."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from summittui.model.text import safe_lines
+
+
+class FilterLine(Input):
+    """One line without a border; every change is posted at once, Enter and ↓ accept, Esc gives up.
+
+    With `down_accepts` off the ↓ key is left to the screen, which may move a list with it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "accept", show=False),
+        Binding("down", "accept_down", show=False),
+        Binding("escape", "cancel", show=False),
+    ]
+    DEFAULT_CSS = """
+    FilterLine, FilterLine:focus {
+        height: 1; border: none; padding: 0; background: $background; background-tint: transparent;
+    }
+    FilterLine:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
+    """
+
+    class Changed(Input.Changed):
+        """Another text stands in the line."""
+
+        @property
+        def text(self) -> str:
+            """The text."""
+            return self.value
+
+    class Accepted(Message):
+        """The reader is content with the filter."""
+
+        def __init__(self, line: "FilterLine", text: str) -> None:
+            super().__init__()
+            self.line = line
+            self.text = text
+
+        @property
+        def control(self) -> "FilterLine":
+            """The line, for `@on(…, selector)`."""
+            return self.line
+
+    class Cancelled(Message):
+        """The reader gives the filter up."""
+
+        def __init__(self, line: "FilterLine") -> None:
+            super().__init__()
+            self.line = line
+
+        @property
+        def control(self) -> "FilterLine":
+            """The line, for `@on(…, selector)`."""
+            return self.line
+
+    def __init__(self, placeholder: str = "", *, down_accepts: bool = True, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+        self._down_accepts = down_accepts
+
+    def validate_value(self, value: str) -> str:
+        """Return a pasted text as one harmless line."""
+        return safe_lines(value).replace("\n", " ")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave ↓ to the screen where it does not accept."""
+        return self._down_accepts if action == "accept_down" else super().check_action(action, parameters)
+
+    def action_accept(self) -> None:
+        """Enter was pressed."""
+        self.post_message(self.Accepted(self, self.value))
+
+    def action_accept_down(self) -> None:
+        """↓ was pressed."""
+        self.action_accept()
+
+    def action_cancel(self) -> None:
+        """Esc was pressed."""
+        self.post_message(self.Cancelled(self))

@@ -1,0 +1,149 @@
+"""What every line-drawn widget shares: the painter of the theme, a frame with a title and a count, a message."""
+
+from rich.text import Text
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from summittui.ui.paint import Painter, fit, painter, wrap
+
+FRAME_CELLS = 2
+"""What a frame takes from the width and from the height."""
+
+
+class LinePane(Widget, inherit_bindings=False):
+    """A widget drawn line by line, with an optional light frame whose top line holds its title and a count.
+
+    A subclass gives the inside: `inner_line(y)`, and `is_empty` for when `message` is shown in its place.
+    """
+
+    DEFAULT_CSS = "LinePane { width: 1fr; height: 1fr; }"
+    ALLOW_SELECT = False
+
+    pane_title: reactive[Text] = reactive(Text)
+    """The title at the left of the frame's top line."""
+    pane_count: reactive[Text] = reactive(Text)
+    """What stands at its right, such as `3 of 25`."""
+    framed: reactive[bool] = reactive(default=True)
+    """Whether there is a frame; without one the inside takes the whole widget and no title is seen."""
+    message: reactive[str] = reactive("")
+    """What the pane says when it has nothing to show."""
+
+    leads: reactive[bool] = reactive(default=False)
+    """Whether it is drawn as if it had the focus: while a line that narrows it has it."""
+
+    @property
+    def is_lit(self) -> bool:
+        """Whether it is drawn as the one that the keys go to."""
+        return self.has_focus or self.leads
+
+    @property
+    def painter(self) -> Painter:
+        """The painter of the app's theme."""
+        return painter(self.app.theme)
+
+    @property
+    def inner_width(self) -> int:
+        """The cells of a line inside the frame."""
+        return max(0, self.size.width - FRAME_CELLS * self.framed)
+
+    @property
+    def inner_height(self) -> int:
+        """The lines inside the frame."""
+        return max(0, self.size.height - FRAME_CELLS * self.framed)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the message is shown."""
+        return True
+
+    def inner_line(self, y: int) -> Strip:  # noqa: ARG002 - for subclasses
+        """Return line `y` of the inside, `inner_width` cells wide."""
+        return self.painter.strip(Text(), self.inner_width)
+
+    def top_title(self) -> Text:
+        """Return the title as the frame shows it."""
+        return self.pane_title
+
+    def top_count(self) -> Text:
+        """Return the count as the frame shows it."""
+        return self.pane_count
+
+    def refresh_inner(self, y: int, height: int = 1) -> None:
+        """Repaint some lines of the inside, and nothing else."""
+        self.refresh(Region(0, y + self.framed, self.size.width, height))
+
+    def refresh_top(self) -> None:
+        """Repaint the frame's top line."""
+        if self.framed:
+            self.refresh(Region(0, 0, self.size.width, 1))
+
+    def on_mount(self) -> None:
+        """Repaint in a new theme's colours."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.refresh())
+
+    def on_focus(self) -> None:
+        """Show by the frame and the cursor that keys go here."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that keys go elsewhere."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return line `y` of the widget."""
+        if not self.framed:
+            return self._inside(y)
+        width, height = self.size
+        if width < FRAME_CELLS or height < FRAME_CELLS:
+            return self.painter.strip(Text(), width)
+        tint = "frame-focused" if self.is_lit else "frame"
+        if y == 0:
+            return self.painter.strip(frame_top(self.top_title(), self.top_count(), width, tint), width)
+        if y == height - 1:
+            return self.painter.strip(Text("╰" + "─" * (width - 2) + "╯", tint), width)
+        side = self.painter.strip(Text("│", tint), 1)
+        return Strip.join([side, self._inside(y - 1), side])
+
+    def _inside(self, y: int) -> Strip:
+        if not self.is_empty:
+            return self.inner_line(y)
+        lines = wrap(Text(self.message, "apparatus"), max(1, self.inner_width - 2)) if self.message else []
+        at = y - max(0, (self.inner_height - len(lines)) // 2)
+        line = lines[at] if 0 <= at < len(lines) else Text()
+        left = max(0, (self.inner_width - line.cell_len) // 2)
+        return self.painter.strip(Text(" " * left) + line, self.inner_width)
+
+    def settle(self) -> None:
+        """Bring what must be seen into sight; called when the room inside has changed."""
+
+    def on_resize(self) -> None:
+        """Keep in sight what must be seen."""
+        self.settle()
+
+    def watch_framed(self) -> None:
+        """Use the room that a frame leaves or takes."""
+        self.settle()
+
+    def watch_pane_title(self) -> None:
+        """Repaint the title alone."""
+        self.refresh_top()
+
+    def watch_pane_count(self) -> None:
+        """Repaint the count alone."""
+        self.refresh_top()
+
+
+def frame_top(title: Text, count: Text, width: int, tint: str) -> Text:
+    """Return a frame's top line: title at the left, count at the right; the count gives way first."""
+    room = width - 4
+    right = count if count.cell_len + 2 <= room // 2 else Text()
+    left = fit(title, room - (right.cell_len + 3 if right else 0) - 1) if title else title
+    line = Text("╭", tint)
+    if left:
+        line.append(" ").append_text(left).append(" ")
+    closing = Text(" ", "").append_text(right).append(" ") if right else Text()
+    line.append("─" * max(0, width - line.cell_len - closing.cell_len - 1 - bool(right)), tint)
+    line.append_text(closing)
+    return line.append("─╮" if right else "╮", tint)

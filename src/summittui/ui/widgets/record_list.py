@@ -1,0 +1,298 @@
+"""A list of records of any length: only the rows in sight are drawn."""
+
+from collections.abc import Callable
+from typing import ClassVar, Protocol
+
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from summittui.ui.widgets.pane import LinePane
+
+CURSOR, MARK = "▸", "*"
+GUTTER = 2
+"""Cells at the left of a row: the cursor's sign and the mark's."""
+_WHEEL = 3
+
+
+class Rows(Protocol):
+    """What a list shows. Rows are asked for when they come into sight."""
+
+    @property
+    def height(self) -> int:
+        """The lines of every row, 1 or 2; a list with headings has 1."""
+
+    def __len__(self) -> int: ...
+
+    def key(self, i: int) -> str:
+        """The key of row `i`; '' for a heading, which the cursor skips."""
+
+    def lines(self, i: int, width: int) -> tuple[Text, ...]:
+        """The lines of row `i` in `width` cells, `height` of them."""
+
+
+class NoRows:
+    """Rows of an empty list."""
+
+    height = 1
+
+    def __len__(self) -> int:
+        return 0
+
+    def key(self, i: int) -> str:
+        """No row has a key."""
+        raise IndexError(i)
+
+    def lines(self, i: int, width: int) -> tuple[Text, ...]:
+        """No row has lines."""
+        raise IndexError(i, width)
+
+
+class RecordList(LinePane, can_focus=True):
+    """A list with a cursor and marks."""
+
+    marks: reactive[frozenset[str]] = reactive(frozenset)
+    """The keys of the marked rows."""
+
+    class Highlighted(Message):
+        """The cursor came to another record; None when the list became empty."""
+
+        def __init__(self, record_list: "RecordList", key: str | None) -> None:
+            super().__init__()
+            self.list = record_list
+            self.key = key
+
+        @property
+        def control(self) -> "RecordList":
+            """The list, for `@on(…, selector)`."""
+            return self.list
+
+    class Opened(Message):
+        """A row was double-clicked, or clicked while the cursor was on it."""
+
+        def __init__(self, record_list: "RecordList", key: str) -> None:
+            super().__init__()
+            self.list = record_list
+            self.key = key
+
+        @property
+        def control(self) -> "RecordList":
+            """The list, for `@on(…, selector)`."""
+            return self.list
+
+    NO_ROWS: ClassVar[Rows] = NoRows()
+
+    def __init__(self, title: Text | None = None, *, message: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.rows: Rows = self.NO_ROWS
+        self._cursor = -1
+        self._top = 0
+        self._highlighted: str | None = None
+        self._ranks: list[int] | None = None
+        self.set_reactive(RecordList.pane_title, title or Text())
+        self.set_reactive(RecordList.message, message)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no row."""
+        return not len(self.rows)
+
+    @property
+    def cursor_key(self) -> str | None:
+        """The key of the row under the cursor."""
+        return self.rows.key(self._cursor) if self._cursor >= 0 else None
+
+    @property
+    def cursor_index(self) -> int:
+        """The row under the cursor, from 0, headings counted; -1 if there is none."""
+        return self._cursor
+
+    @property
+    def top(self) -> int:
+        """The first row in sight, from 0, headings counted."""
+        return self._top
+
+    @property
+    def rows_in_sight(self) -> int:
+        """How many whole rows fit."""
+        return max(1, self.inner_height // self.rows.height)
+
+    def show(self, rows: Rows, *, cursor_key: str | None = None) -> None:
+        """Show other rows, the cursor on `cursor_key`, else on the key it was on, else where it was."""
+        wanted = (cursor_key, self._highlighted)
+        self.rows = rows
+        self._ranks = None
+        self._cursor = next((at for key in wanted if key and (at := self._find(key)) >= 0), self._nearest(self._cursor))
+        self._scroll_to_cursor()
+        self.refresh()
+        self._tell()
+
+    def to_key(self, key: str) -> bool:
+        """Put the cursor on the row of that key; False if there is none."""
+        at = self._find(key)
+        if at >= 0:
+            self._put(at)
+        return at >= 0
+
+    def move(self, delta: int) -> None:
+        """Move the cursor by so many records; it stops at the ends."""
+        step, at = (1 if delta > 0 else -1), self._cursor
+        for _ in range(abs(delta)):
+            after = self._next(at, step)
+            if after < 0:
+                break
+            at = after
+        self._put(at)
+
+    def page(self, direction: int) -> None:
+        """Move by a page, down with 1 and up with -1; one row of the old page stays in sight."""
+        self._leap(direction * max(1, self.rows_in_sight - 1))
+
+    def half_page(self, direction: int) -> None:
+        """Move by half a page, down with 1 and up with -1."""
+        self._leap(direction * max(1, self.rows_in_sight // 2))
+
+    def to_start(self) -> None:
+        """Move to the first record."""
+        self._put(self._nearest(0))
+
+    def to_end(self) -> None:
+        """Move to the last record."""
+        self._put(self._nearest(len(self.rows) - 1))
+
+    def top_title(self) -> Text:
+        """Return the title, with the number of marked rows in words."""
+        if not self.marks:
+            return self.pane_title
+        return self.pane_title + Text(f" · {len(self.marks)} marked", "mark")
+
+    def top_count(self) -> Text:
+        """Return the given count, else the cursor's position such as `3 of 25`."""
+        if self.pane_count or self._cursor < 0:
+            return self.pane_count
+        place, total = self.position
+        return Text(f"{place} of {total}", "count")
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """The cursor's place among the records, from 1, and their number; headings do not count."""
+        if self.rows.height > 1:
+            return self._cursor + 1, len(self.rows)
+        if self._ranks is None:
+            total, key, ranks = 0, self.rows.key, []
+            for at in range(len(self.rows)):
+                total += key(at) != ""
+                ranks.append(total)
+            self._ranks = ranks
+        return (self._ranks[self._cursor], self._ranks[-1]) if self._ranks else (0, 0)
+
+    def inner_line(self, y: int) -> Strip:
+        """Return line `y` of the rows in sight."""
+        row, part = divmod(y, self.rows.height)
+        at = self._top + row
+        if at >= len(self.rows):
+            return self.painter.strip(Text(), self.inner_width)
+        key = self.rows.key(at)
+        gutter = GUTTER if key else 1
+        lines = self.rows.lines(at, max(1, self.inner_width - gutter))
+        line = lines[part] if part < len(lines) else Text()
+        base = ("cursor" if self.is_lit else "cursor-blurred") if at == self._cursor else ""
+        signs = Text((CURSOR if base and not part else " ") + " " * (gutter - 1))
+        if key in self.marks and key and not part:
+            signs = signs[:1] + Text(MARK, "mark")
+        left = self.painter.strip(signs, gutter, base=base)
+        return Strip.join([left, self.painter.strip(line, max(0, self.inner_width - gutter), base=base)])
+
+    def watch_marks(self) -> None:
+        """Repaint the marks."""
+        self.refresh()
+
+    def settle(self) -> None:
+        """Keep the cursor in sight."""
+        self._scroll_to_cursor()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll; the cursor stays in sight."""
+        event.stop()
+        self.move(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll; the cursor stays in sight."""
+        event.stop()
+        self.move(-_WHEEL)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row; open it if it was there already."""
+        event.stop()
+        at = self._top + (event.y - self.framed) // self.rows.height
+        if not 0 <= event.y - self.framed < self.inner_height or at >= len(self.rows) or not self.rows.key(at):
+            return
+        if at == self._cursor or event.chain > 1:
+            self.post_message(self.Opened(self, self.rows.key(at)))
+        self._put(at)
+
+    def _find(self, key: str) -> int:
+        key_of: Callable[[int], str] = self.rows.key
+        return next((at for at in range(len(self.rows)) if key_of(at) == key), -1)
+
+    def _next(self, at: int, step: int) -> int:
+        """Return the next record from row `at` in a direction, -1 if there is none."""
+        at += step
+        while 0 <= at < len(self.rows):
+            if self.rows.key(at):
+                return at
+            at += step
+        return -1
+
+    def _nearest(self, at: int) -> int:
+        """Return the record at or after row `at`, else the one before it, -1 in an empty list."""
+        at = max(0, min(at, len(self.rows) - 1))
+        after = self._next(at - 1, 1)
+        return after if after >= 0 else self._next(at, -1)
+
+    def _leap(self, rows: int) -> None:
+        """Move cursor and view together."""
+        if self._cursor < 0:
+            return
+        target = max(0, min(self._cursor + rows, len(self.rows) - 1))
+        at = self._nearest(target)
+        if rows < 0 and at > target:
+            at = max(self._next(target, -1), self._nearest(0))
+        self._scroll_top(self._top + rows)
+        self._put(at)
+
+    def _put(self, at: int) -> None:
+        """Put the cursor on row `at`; repaint the two rows, or everything if the view had to move."""
+        before = self._cursor
+        if at == before:
+            return
+        self._cursor = at
+        if not self._scroll_to_cursor():
+            for row in (before, at):
+                self.refresh_inner((row - self._top) * self.rows.height, self.rows.height)
+            self.refresh_top()
+        self._tell()
+
+    def _scroll_to_cursor(self) -> bool:
+        """Bring the cursor's row into sight, and a heading right above it; True if the view moved."""
+        at, sight = self._cursor, self.rows_in_sight
+        if at < 0:
+            return self._scroll_top(0)
+        first = at - 1 if at > 0 and sight > 1 and not self.rows.key(at - 1) else at
+        return self._scroll_top(max(min(self._top, first), at - sight + 1))
+
+    def _scroll_top(self, top: int) -> bool:
+        top = max(0, min(top, len(self.rows) - self.rows_in_sight))
+        moved = top != self._top
+        self._top = top
+        if moved:
+            self.refresh()
+        return moved
+
+    def _tell(self) -> None:
+        key = self.cursor_key
+        if key != self._highlighted:
+            self._highlighted = key
+            self.post_message(self.Highlighted(self, key))

@@ -1,0 +1,170 @@
+"""A text of any length, wrapped where it is looked at."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from summittui.ui.paint import wrapped_line
+from summittui.ui.widgets.pane import LinePane
+from summittui.ui.wrap import line_offsets
+
+_WHEEL = 3
+_KEPT = 1000
+"""How many wrapped paragraphs are remembered."""
+
+
+class TextView(LinePane, can_focus=True):
+    """Paragraphs, scrolled line by line; only the paragraphs in sight are ever wrapped."""
+
+    class Scrolled(Message):
+        """Another line stands at the top."""
+
+        def __init__(self, view: "TextView", paragraph: int) -> None:
+            super().__init__()
+            self.view = view
+            self.paragraph = paragraph
+
+        @property
+        def control(self) -> "TextView":
+            """The view, for `@on(…, selector)`."""
+            return self.view
+
+    def __init__(self, title: Text | None = None, *, message: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._paragraphs: Sequence[Text] = ()
+        self._top = (0, 0)
+        self._offsets: dict[int, list[tuple[int, int]]] = {}
+        self._wrapped_to = 0
+        self.set_reactive(TextView.pane_title, title or Text())
+        self.set_reactive(TextView.message, message)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no paragraph."""
+        return not self._paragraphs
+
+    @property
+    def top_paragraph(self) -> int:
+        """The paragraph of the first line in sight, from 0."""
+        return self._top[0]
+
+    def show(self, paragraphs: Sequence[Text], *, top: int = 0) -> None:
+        """Show a text from its paragraph `top` on."""
+        self._paragraphs = paragraphs
+        self._offsets.clear()
+        self._top = (0, 0)
+        self._go((min(top, max(0, len(paragraphs) - 1)), 0))
+        self.refresh()
+
+    def scroll_lines(self, delta: int) -> None:
+        """Scroll by so many lines, down if positive; stops at the ends."""
+        self._go(self._moved(self._top, delta))
+
+    def move(self, delta: int) -> None:
+        """Scroll by so many lines: what the keys that move a list's cursor do in a text."""
+        self.scroll_lines(delta)
+
+    def page(self, direction: int) -> None:
+        """Scroll by a page, down with 1 and up with -1; one line of the old page stays in sight."""
+        self.scroll_lines(direction * max(1, self.inner_height - 1))
+
+    def half_page(self, direction: int) -> None:
+        """Scroll by half a page, down with 1 and up with -1."""
+        self.scroll_lines(direction * max(1, self.inner_height // 2))
+
+    def to_start(self) -> None:
+        """Scroll to the first line."""
+        self._go((0, 0))
+
+    def to_end(self) -> None:
+        """Scroll to the last page."""
+        if self._paragraphs:
+            last = len(self._paragraphs) - 1
+            self._go((last, len(self._lines(last)) - 1))
+
+    def to_paragraph(self, index: int, offset: int = 0, *, above: int = 0) -> None:
+        """Scroll to the line that holds code point `offset` of a paragraph, `above` lines below the top."""
+        if not self._paragraphs:
+            return
+        index = max(0, min(index, len(self._paragraphs) - 1))
+        self._go(self._moved((index, self._line_of(index, offset)), -above))
+
+    def inner_line(self, y: int) -> Strip:
+        """Return line `y` of those in sight."""
+        at, line = self._moved(self._top, y, stop=False)
+        if at >= len(self._paragraphs):
+            return self.painter.strip(Text(), self.inner_width)
+        text = wrapped_line(self._paragraphs[at], self._lines(at), line, self._text_width)
+        return self.painter.strip(Text(" ") + text, self.inner_width)
+
+    def settle(self) -> None:
+        """Wrap anew; the code point at the top stays there."""
+        if self._wrapped_to == self._text_width or not self._paragraphs:
+            self._go(self._top)
+            return
+        at, line = self._top
+        offset = self._offsets[at][line][0] if at in self._offsets else 0
+        self._offsets.clear()
+        self._wrapped_to = self._text_width
+        self._go((at, self._line_of(at, offset)))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        event.stop()
+        self.scroll_lines(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        event.stop()
+        self.scroll_lines(-_WHEEL)
+
+    @property
+    def _text_width(self) -> int:
+        """The cells of a line of text: a blank cell stands at each side."""
+        return max(1, self.inner_width - 2)
+
+    def _lines(self, at: int) -> list[tuple[int, int]]:
+        """Return the line offsets of paragraph `at`."""
+        found = self._offsets.get(at)
+        if found is None:
+            if len(self._offsets) >= _KEPT:
+                self._offsets.clear()
+            found = self._offsets[at] = line_offsets(self._paragraphs[at].plain, self._text_width)
+        return found
+
+    def _line_of(self, at: int, offset: int) -> int:
+        """Return the line of paragraph `at` that holds code point `offset`."""
+        lines = self._lines(at)
+        return max((line for line, (start, _) in enumerate(lines) if start <= offset), default=0)
+
+    def _moved(self, place: tuple[int, int], delta: int, *, stop: bool = True) -> tuple[int, int]:
+        """Return the place `delta` lines from `place`; past the end the last line, or without `stop` no line."""
+        at, line = place
+        line += delta
+        while line < 0:
+            if at == 0:
+                return (0, 0)
+            at -= 1
+            line += len(self._lines(at))
+        while at < len(self._paragraphs) and line >= len(self._lines(at)):
+            line -= len(self._lines(at))
+            at += 1
+        if stop and at >= len(self._paragraphs):
+            at = max(0, len(self._paragraphs) - 1)
+            return (at, len(self._lines(at)) - 1 if self._paragraphs else 0)
+        return (at, line)
+
+    def _go(self, place: tuple[int, int]) -> None:
+        """Put `place` at the top, or so high that the last page stays full."""
+        if self._paragraphs and self.inner_height:
+            last = len(self._paragraphs) - 1
+            bottom = (last, len(self._lines(last)) - 1)
+            if (last - place[0]) <= self.inner_height:
+                place = min(place, self._moved(bottom, 1 - self.inner_height))
+        if place != self._top:
+            self._top = place
+            self.refresh()
+            self.post_message(self.Scrolled(self, place[0]))

@@ -1,0 +1,63 @@
+"""A small app around one screen, and what it shows."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from summittui.ui.command_app import CommandApp
+from summittui.ui.commands import Scope
+from summittui.ui.screens.base import CommandScreen
+
+
+class Records:
+    """Rows made of their keys; a key that begins with `#` is a heading."""
+
+    def __init__(self, keys: Sequence[str], height: int = 1) -> None:
+        self.keys = keys
+        self.height = height
+        self.asked: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def key(self, i: int) -> str:
+        return "" if self.keys[i].startswith("#") else self.keys[i]
+
+    def lines(self, i: int, width: int) -> tuple[Text, ...]:
+        self.asked.append(i)
+        return tuple(Text(f"{self.keys[i]} line {part}"[:width], "words") for part in range(self.height))
+
+
+class DemoScreen(CommandScreen[None]):
+    scopes = (Scope.APP, Scope.LIST, Scope.BROWSE)
+    CSS = "DemoScreen { layout: vertical; }"
+
+    def __init__(self, *parts: Widget) -> None:
+        super().__init__()
+        self.parts = parts
+        self.done: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield from self.parts
+
+    def why_not(self, command_id: str) -> str | None:
+        return "Nothing [/] is marked." if command_id == "compare" else None
+
+    def do_mark(self) -> None:
+        self.done.append("mark")
+
+
+class DemoApp(CommandApp):
+    def __init__(self, *parts: Widget, theme: str = "summit-dark") -> None:
+        super().__init__(theme=theme)
+        self.demo = DemoScreen(*parts)
+
+    def on_mount(self) -> None:
+        self.push_screen(self.demo)
+
+
+def shown(app: CommandApp) -> list[str]:
+    """Return the lines of text on the screen."""
+    return ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]

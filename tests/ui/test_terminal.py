@@ -1,0 +1,65 @@
+import subprocess
+import sys
+
+import pytest
+
+from summittui.ui.terminal import FRAMES_OVER_SSH, over_ssh, prepare_environment, why_unusable
+
+
+class Stream:
+    closed = False
+
+    def __init__(self, *, terminal: bool) -> None:
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+
+@pytest.fixture
+def in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr(sys, "__stdin__", Stream(terminal=True))
+    monkeypatch.setattr(sys, "__stdout__", Stream(terminal=True))
+
+
+@pytest.mark.usefixtures("in_a_terminal")
+def test_a_terminal_is_usable() -> None:
+    assert why_unusable() is None
+
+
+@pytest.mark.usefixtures("in_a_terminal")
+@pytest.mark.parametrize("term", ["", "dumb"])
+def test_a_terminal_without_cursor_addressing_is_refused(term: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", term)
+    assert "cannot place its cursor" in str(why_unusable())
+
+
+@pytest.mark.usefixtures("in_a_terminal")
+@pytest.mark.parametrize(("name", "word"), [("__stdin__", "input"), ("__stdout__", "output")])
+def test_a_pipe_is_refused(name: str, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, name, Stream(terminal=False))
+    assert why_unusable() == f"standard {word} is not a terminal"
+
+
+def test_over_ssh_frames_are_fewer_and_nothing_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "__stderr__", None)
+    local: dict[str, str] = {}
+    remote = {"SSH_TTY": "/dev/pts/1"}
+    prepare_environment(local)
+    prepare_environment(remote)
+    assert local == {"TEXTUAL_ANIMATIONS": "none"}
+    assert remote["TEXTUAL_FPS"] == FRAMES_OVER_SSH
+
+
+def test_ssh_is_known_by_its_variables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SSH_CONNECTION", raising=False)
+    monkeypatch.delenv("SSH_TTY", raising=False)
+    assert not over_ssh()
+    monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 22 10.0.0.2 22")
+    assert over_ssh()
+
+
+def test_the_module_does_not_load_textual() -> None:
+    code = "import sys, summittui.ui.terminal; sys.exit('textual' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,36 @@
+from rich.text import Text
+
+from summittui.ui.commands import Scope, hints_for
+from summittui.ui.widgets.bars import MOST_HINTS, HintBar, TitleBar
+from tests.ui.demo import DemoApp, shown
+
+
+async def test_the_title_bar_shows_both_ends_and_cuts_the_left_one_first() -> None:
+    bar = TitleBar()
+    app = DemoApp(bar)
+    async with app.run_test(size=(30, 3)) as pilot:
+        bar.left, bar.right = Text("summittui paris-2025 · 25 quotes"), Text("? help")
+        await pilot.pause()
+        assert shown(app)[0] == " summittui paris-2025…  ? help "
+
+
+async def test_hints_are_dropped_whole() -> None:
+    bar = HintBar()
+    for width in range(1, 90):
+        assert bar.line(width).plain == ""
+    bar.show_commands(hints_for(Scope.APP, Scope.BROWSE))
+    whole = bar.line(200).plain.split("   ")
+    assert whole[0] == " ? help"
+    assert len(whole) == MOST_HINTS
+    for width in range(8, 90):
+        line = bar.line(width)
+        assert line.cell_len <= width
+        assert {part.strip() for part in line.plain.split("  ")} <= {part.strip() for part in whole}
+        assert line.plain.startswith(" ? help")
+
+
+def test_the_last_hint_keeps_its_place_among_too_many() -> None:
+    bar = HintBar()
+    bar.show_commands(hints_for(Scope.APP, Scope.LIST, Scope.COMPARE))
+    assert len(bar.hints) == MOST_HINTS
+    assert bar.hints[-1] == (":", "more")
