@@ -14,18 +14,30 @@ class Told(Struct, frozen=True, kw_only=True):
     """Quoted words in quotation marks; reported words after "reported:"; else a gist."""
     who: str
     """Who speaks, acts or tells."""
-    source: str
+    sources: tuple[str, ...]
     """Outlets, with the ids of the sources."""
+    dates: tuple[str, ...]
+    """When each of the sources was published."""
     via: str
-    when: str
-    """When the sources were published."""
     doubt: str
+
+    @property
+    def source(self) -> str:
+        """All sources."""
+        return "; ".join(self.sources) or "no source"
+
+    @property
+    def when(self) -> str:
+        """All dates."""
+        return "; ".join(self.dates) or "no date"
 
     def line(self) -> str:
         """Return all of it on one line."""
         via = f", via {self.via}" if self.via else ""
         doubt = f" — doubtful: {self.doubt}" if self.doubt else ""
-        return safe(f"{self.words} — {self.who}; {self.source}{via}, {self.when}{doubt}")
+        pairs = zip(self.sources, self.dates, strict=True)
+        where = "; ".join(f"{source}, {date}" for source, date in pairs) or "no source"
+        return safe(f"{self.words} — {self.who}; {where}{via}{doubt}")
 
 
 def told(library: Library, evidence: Evidence) -> Told:
@@ -34,9 +46,9 @@ def told(library: Library, evidence: Evidence) -> Told:
     return Told(
         words=_words(evidence),
         who=_who(library, evidence),
-        source="; ".join(f"{source.outlet} ({source.id})" for source in sources) or "no source",
+        sources=tuple(f"{source.outlet} ({source.id})" for source in sources),
+        dates=tuple(f"published {source.published or 'at no known date'}" for source in sources),
         via=library.name(evidence.via),
-        when="; ".join(f"published {source.published or 'at no known date'}" for source in sources) or "no date",
         doubt=evidence.doubt or "",
     )
 

@@ -15,7 +15,17 @@ from summittui.model.errors import (
     SummitError,
     UnknownId,
 )
-from summittui.model.ids import ActorId, DeclarationId, EventId, IssueId, PartyId, QuoteId, SourceId, UtteranceId
+from summittui.model.ids import (
+    ActorId,
+    ClaimId,
+    DeclarationId,
+    EventId,
+    IssueId,
+    PartyId,
+    QuoteId,
+    SourceId,
+    UtteranceId,
+)
 from summittui.model.quote import Quote, QuoteKind
 from summittui.model.record import Record
 from summittui.model.records import TABLE_OF, TABLES, Records
@@ -34,6 +44,7 @@ __all__ = [
     "Agreement",
     "Certainty",
     "Claim",
+    "ClaimId",
     "ClaimKind",
     "Clause",
     "Declaration",

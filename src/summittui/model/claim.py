@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from summittui.model.ids import ActorId, PartyId, SourceId
+from summittui.model.ids import ActorId, ClaimId, PartyId, SourceId
 from summittui.model.record import Record
 from summittui.model.selector import Selector
 from summittui.model.stance import Stance
@@ -30,7 +30,7 @@ class Claim(Record, frozen=True):
     about: tuple[PartyId, ...] = ()
     stances: tuple[Stance, ...] = ()
     doubt: str | None = None
-    repeats: tuple[str, ...] = ()
+    repeats: tuple[ClaimId, ...] = ()
     """Ids of claims of the same source that say the same; together they are one claim."""
     optional: bool = False
     note: str | None = None

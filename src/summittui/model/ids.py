@@ -13,6 +13,7 @@ EventId = NewType("EventId", str)
 IssueId = NewType("IssueId", str)
 DeclarationId = NewType("DeclarationId", str)
 QuoteId = NewType("QuoteId", str)
+ClaimId = NewType("ClaimId", str)
 
 PartyId = NewType("PartyId", str)
 """An actor or a declaration: whatever can be the origin or the subject of words."""

@@ -7,7 +7,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 
-from summittui.model.ids import ActorId, DeclarationId, EventId, IssueId, PartyId, QuoteId, SourceId
+from summittui.model.ids import ActorId, ClaimId, DeclarationId, EventId, IssueId, PartyId, QuoteId, SourceId
 from summittui.model.record import Record
 
 REFERS_TO: dict[Any, tuple[str, ...]] = {
@@ -17,6 +17,7 @@ REFERS_TO: dict[Any, tuple[str, ...]] = {
     IssueId: ("issues",),
     DeclarationId: ("declarations",),
     QuoteId: ("quotes",),
+    ClaimId: ("claims",),
     PartyId: ("actors", "declarations"),
 }
 """The tables in which a record named by an id of each type may stand."""

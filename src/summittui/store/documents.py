@@ -47,7 +47,7 @@ class Meta(Struct):
     schema: int = SCHEMA
     generation: int = 0
     """How many edits the file has seen."""
-    collections: dict[str, int | str] = {}
+    collections: dict[str, str] = {}
     """Version of each collection that was seeded."""
     deleted: dict[str, str] = {}
     """Digest, as it was seeded, of each seeded record that a user deleted."""

@@ -47,6 +47,11 @@ class Merge(Struct):
     """Documents to put in the place of others, by table and id."""
     report: SeedReport
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no record is to be written."""
+        return not self.inserted and not self.replaced
+
 
 def stored_records(tables: Tables) -> Iterator[tuple[str, Stored]]:
     """Yield every record of the tables with its id."""

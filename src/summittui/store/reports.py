@@ -10,7 +10,7 @@ class SeedReport(Struct, frozen=True, kw_only=True):
     """What merging a collection did, by id of the record."""
 
     collection: str
-    version: int | str
+    version: str
     added: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
@@ -30,7 +30,7 @@ class StoreInfo(Struct, frozen=True, kw_only=True):
     schema: int
     generation: int
     """How many edits the file has seen."""
-    collections: Mapping[str, int | str]
+    collections: Mapping[str, str]
     """Version of each collection that was seeded."""
     counts: Mapping[str, int]
     """Number of records by table."""

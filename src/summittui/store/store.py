@@ -112,6 +112,10 @@ class Store:
         Raises:
             StoreError: The store may not be written or is busy.
         """
+        tables = self._storage.read()
+        merge = plan_merge(tables, collection)
+        if merge.is_empty and meta_of(tables).collections.get(collection.id) == collection.version:
+            return merge.report
         with self._editing() as tables:
             merge = plan_merge(tables, collection)
             self._apply(tables, merge, collection)

@@ -47,7 +47,7 @@ _DARK = {
     "": "#d0d0d0 on #121212",
     "words": "#ffffff",
     "reported": "italic #b2b2b2",
-    "apparatus": "#949494",
+    "apparatus": "#9e9e9e",
     "heading": "bold #afafd7",
     "title": "bold #ffffff",
     "source": "#87afd7",
@@ -55,7 +55,7 @@ _DARK = {
     "against": "#ff8787",
     "mixed": "#d7af5f",
     "unclear": "#b2b2b2",
-    "silent": "#949494",
+    "silent": "#9e9e9e",
     "agree": "#87d787",
     "differ": "bold #ff8787",
     "only": "#d7af5f",
@@ -70,7 +70,7 @@ _DARK = {
     "match": "#000000 on #d7af5f",
     "frame": "#585858",
     "frame-focused": "#87afd7",
-    "count": "#949494",
+    "count": "#9e9e9e",
 }
 _LIGHT = {
     "": "#303030 on #ffffff",

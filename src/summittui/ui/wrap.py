@@ -1,13 +1,19 @@
 """Where the lines of a text break on a screen of so many cells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len, split_graphemes
 
 _SINGLE = re.compile(
     r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u2500-\u25fc]*"
 )
+_SIMPLE = re.compile(
+    r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u2500-\u25fc"
+    r"\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*"
+)
+"""Code points that never join with others: of one cell, from U+3000 on of two."""
+_FIRST_WIDE = "\u3000"
 _LONGEST_INDENT = 3
 """A hanging indent takes at most the third part of the width."""
 
@@ -79,13 +85,20 @@ def _line_end_single(plain: str, at: int, stop: int, width: int) -> int:
     return space if space > 0 else at + width
 
 
+def _clusters(part: str) -> Iterable[tuple[int, int, int]]:
+    """Return the (start, end, cells) of the clusters of `part`."""
+    if _SIMPLE.fullmatch(part):
+        return ((at, at + 1, 1 + (letter >= _FIRST_WIDE)) for at, letter in enumerate(part))
+    return split_graphemes(part)[0]
+
+
 def _line_end(plain: str, at: int, stop: int, width: int) -> int:
     """Return where the line that begins at `at` ends, cluster by cluster; wide ones may part from their neighbours."""
     part = plain[at : min(stop, at + 4 * width + 16)]
     if at + len(part) == stop and cell_len(part) <= width:
         return stop
     cells, chance, seen_word, before_wide = 0, 0, False, False
-    for start, end, size in split_graphemes(part)[0]:
+    for start, end, size in _clusters(part):
         blank = part[start:end] == " "
         if seen_word and (blank or before_wide or size > 1):
             chance = start

@@ -47,9 +47,23 @@ async def test_moving_keys_go_to_the_default_list_when_nothing_that_moves_has_fo
 async def test_quit_leaves_a_screen_and_ends_the_program_on_the_first() -> None:
     app = DemoApp(RecordList())
     async with app.run_test() as pilot:
+        app.push_screen(DemoScreen(RecordList()))
+        await pilot.pause()
         await pilot.press("q")
-        assert app.screen is not app.demo
-    assert DemoScreen(RecordList()).scopes == DemoScreen.scopes
+        assert app.screen is app.demo
+        assert app.is_running
+        await pilot.press("q")
+        await pilot.pause()
+        assert app.return_code == 0
+
+
+async def test_escape_on_the_first_screen_leaves_the_program_running() -> None:
+    app = DemoApp(RecordList())
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is app.demo
+        assert any("q quits" in line for line in shown(app))
 
 
 async def test_quit_now_ends_the_program_from_any_screen() -> None:

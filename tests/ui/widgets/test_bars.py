@@ -11,13 +11,13 @@ async def test_the_title_bar_shows_both_ends_and_cuts_the_left_one_first() -> No
     async with app.run_test(size=(30, 3)) as pilot:
         bar.left, bar.right = Text("summittui paris-2025 · 25 quotes"), Text("? help")
         await pilot.pause()
-        assert shown(app)[0] == " summittui paris-2025…  ? help "
+        assert shown(app)[0] == " summittui paris-202…  ? help "
 
 
 async def test_hints_are_dropped_whole() -> None:
     bar = HintBar()
     for width in range(1, 90):
-        assert bar.line(width).plain == ""
+        assert not bar.line(width).plain.strip()
     bar.show_commands(hints_for(Scope.APP, Scope.BROWSE))
     whole = bar.line(200).plain.split("   ")
     assert whole[0] == " ? help"

@@ -51,6 +51,6 @@ def _lines(attachment: Attachment) -> tuple[str, ...]:
     note = f"; {document.note}" if document.note else ""
     return (
         f"{attachment.source}: attached from {document.path} ({document.match}{note})",
-        f"  spans   {counts(attachment.spans)}",
-        f"  quoted  {counts(attachment.quoted)}",
+        f"  spans: {counts(attachment.spans)}",
+        f"  quoted: {counts(attachment.quoted)}",
     )

@@ -17,8 +17,7 @@ def command() -> None:
     if form() is Form.JSON:
         write(to_json({"created": created, "report": report}))
         return
-    write_lines([f"collection  {report.collection} {report.version}"])
-    for name in ("added", "updated", "kept", "conflicts", "withdrawn"):
-        ids: tuple[str, ...] = getattr(report, name)
-        write_lines([f"{name:11} {len(ids)}{': ' if ids else ''}{', '.join(ids)}"])
-    write_lines([f"unchanged   {report.unchanged}"])
+    ids_by_outcome = {name: getattr(report, name) for name in ("added", "updated", "kept", "conflicts", "withdrawn")}
+    write_lines([f"collection: {report.collection} {report.version}"])
+    write_lines(f"{name}: {len(ids)} {', '.join(ids)}" for name, ids in ids_by_outcome.items())
+    write_lines([f"unchanged: {report.unchanged}"])

@@ -10,7 +10,7 @@ from summittui.model import Record
 from summittui.ui.browsing import PANES, Browsing
 from summittui.ui.render.line import line
 from summittui.ui.render.rows import ActorRows, DeclarationRows, QuoteRows
-from summittui.ui.widgets.record_list import Rows
+from summittui.ui.widgets.rows import Rows
 
 ROWS: Mapping[str, Callable[[Any, Sequence[Any]], Rows]] = {
     "actors": ActorRows,

@@ -38,9 +38,9 @@ def summary(comparison: Comparison) -> Text:
 
 def state_words(row: Row) -> str:
     """Return the state of a row in words; which column it is where only one speaks."""
-    if row.state is RowState.ONE_SPEAKS:
-        return f"only {LETTERS[row.speaking[0]]} speaks"
-    return str(row.state)
+    words = f"only {LETTERS[row.speaking[0]]} speaks" if row.state is RowState.ONE_SPEAKS else str(row.state)
+    told = ", ".join(LETTERS[index] for index in row.speaking if not row.cells[index].own)
+    return f"{words}; {told} as others tell" if told else words
 
 
 def grid_row(library: Library, comparison: Comparison, row: Row) -> GridRow:
@@ -97,8 +97,8 @@ def _deed_head(library: Library, column: Perspective, piece: Evidence) -> Text:
 
 def _said_about_head(library: Library, column: Perspective, piece: Evidence) -> Text:
     teller = library.name(piece.teller) if piece.teller else "others"
-    told = f" of {library.name(piece.holder)}" if piece.holder != column.id else ""
-    return line((f"  {teller} says{told}: ", "apparatus"), (_words(piece), _token(piece)))
+    told = f" on {library.name(piece.holder)}" if piece.holder != column.id else ""
+    return line((f"  {teller}{told}: ", "apparatus"), (_words(piece), _token(piece)))
 
 
 _HEADS: Mapping[EvidenceKind, Callable[[Library, Perspective, Evidence], Text]] = {

@@ -111,8 +111,9 @@ class CommandScreen(Screen[Result]):
 
     @property
     def is_first(self) -> bool:
-        """Whether no other screen lies under this one."""
-        return self.app.screen_stack.index(self) == 0
+        """Whether no other screen that runs commands lies under this one."""
+        stack = self.app.screen_stack
+        return not any(isinstance(screen, CommandScreen) for screen in stack[: stack.index(self)])
 
     def _run(self, command_id: str) -> None:
         name = "do_" + command_id.replace("-", "_")

@@ -31,7 +31,7 @@ class BrowseScreen(BrowseCommands):
     """The first screen."""
 
     CSS_PATH = "browse.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]  # noqa: RUF012  # as the base class declares it
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.BROWSE, Scope.LIST, Scope.APP)
 
     title_bar = query_one("#title", TitleBar)

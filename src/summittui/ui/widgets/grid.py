@@ -35,8 +35,10 @@ class Place(NamedTuple):
 class _Line(NamedTuple):
     row: int
     label: Text
-    pieces: tuple[tuple[Place | None, Text], ...]
+    pieces: tuple[tuple[Place | None, Text], ...] = ((None, Text()),)
     """One for each column; a single one where they are stacked."""
+    first: bool = False
+    """Whether the row begins here."""
 
 
 class Grid(LinePane, can_focus=True):
@@ -97,13 +99,10 @@ class Grid(LinePane, can_focus=True):
         """Move the cursor by so many entries of its column, on into the next rows."""
         if self.place is None:
             return
-        entries = [Place(r, self.place.column, e) for r, _ in enumerate(self._rows) for e in self._entries(r)]
+        column = self.place.column
+        entries = [Place(r, column, e) for r, row in enumerate(self._rows) for e in range(len(row.cells[column]))]
         at = entries.index(self.place) + delta
         self.put(entries[max(0, min(at, len(entries) - 1))])
-
-    def _entries(self, row: int) -> range:
-        assert self.place is not None
-        return range(len(self._rows[row].cells[self.place.column]))
 
     def page(self, direction: int) -> None:
         """Move by a screenful of lines."""
@@ -137,6 +136,7 @@ class Grid(LinePane, can_focus=True):
     def settle(self) -> None:
         """Wrap anew for the width, the cursor in sight."""
         self._lay_out()
+        self.refresh()
 
     def inner_line(self, y: int) -> Strip:
         """Return line `y`: the headings, then the rows in sight."""
@@ -157,12 +157,12 @@ class Grid(LinePane, can_focus=True):
         return self._full(strips)
 
     def _row_line(self, each: _Line) -> Strip:
-        here = self.place is not None and each.row == self.place.row
+        here = each.first and self.place is not None and each.row == self.place.row
+        sign = Text("▸" if here else " ")
         if self.stacked:
             place, text = each.pieces[0]
-            shown = text if text.plain else each.label
+            shown = text if text.plain else Text.assemble(sign, each.label)
             return self.painter.strip(shown, self.inner_width, base=self._base(place))
-        sign = Text("▸" if here and each.label.plain else " ")
         strips = [self.painter.strip(Text.assemble(sign, each.label), self._label_width)]
         for place, text in each.pieces:
             strips += [self._rule(), self.painter.strip(text, self._column_width, base=self._base(place))]
@@ -207,18 +207,18 @@ class Grid(LinePane, can_focus=True):
         height = max(len(label), *map(len, columns))
         for y in range(height):
             pieces = tuple(column[y] if y < len(column) else (None, Text()) for column in columns)
-            yield _Line(row, label[y] if y < len(label) else Text(), pieces)
+            yield _Line(row, label[y] if y < len(label) else Text(), pieces, first=y == 0)
         ruler = Text("─" * self._column_width, "frame")
         yield _Line(row, Text("─" * (self._label_width - 1), "frame"), tuple((None, ruler) for _ in columns))
 
     def _stacked_lines(self, row: int) -> Iterator[_Line]:
         label = Text("  ").join(self._rows[row].label.split("\n"))
-        yield _Line(row, fit(label, self.inner_width), ((None, Text()),))
+        yield _Line(row, fit(label, self.inner_width - 1), first=True)
         for column, heading in enumerate(self._headings):
             yield _Line(row, Text(), ((None, fit(Text.assemble(" ", heading), self.inner_width)),))
             for place, text in self._wrapped(row, column, self.inner_width - 3):
                 yield _Line(row, Text(), ((place, Text.assemble("   ", text)),))
-        yield _Line(row, Text("─" * self.inner_width, "frame"), ((None, Text()),))
+        yield _Line(row, Text("─" * (self.inner_width - 1), "frame"))
 
     def _wrapped(self, row: int, column: int, width: int) -> list[tuple[Place | None, Text]]:
         entries = self._rows[row].cells[column]
@@ -230,14 +230,16 @@ class Grid(LinePane, can_focus=True):
         return (found[0], found[-1]) if found else (0, 0)
 
     def _scroll_to_cursor(self) -> None:
-        if self.place is None:
+        """Bring the entry into sight; at a row's first entry as much of the row as fits."""
+        if self.place is None or not self._lines:
             return
         first, last = self._lines_of(self.place)
-        if self.place.entry == 0:
-            first = next(at for at, each in enumerate(self._lines) if each.row == self.place.row)
-        top = min(self._top, first)
-        top = max(top, min(first, last - self.lines_in_sight + 1))
-        self._top = max(0, min(top, len(self._lines) - self.lines_in_sight))
+        if self.place.entry == 0 and not self.stacked:
+            first = min(at for at, each in enumerate(self._lines) if each.row == self.place.row)
+            last = max(at for at, each in enumerate(self._lines) if each.row == self.place.row)
+        sight = self.lines_in_sight
+        top = max(min(self._top, first), min(first, last - sight + 1))
+        self._top = max(0, min(top, len(self._lines) - sight))
 
     def _leap(self, lines: int) -> None:
         if self.place is None:

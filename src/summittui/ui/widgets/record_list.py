@@ -1,7 +1,7 @@
 """A list of records of any length: only the rows in sight are drawn."""
 
 from collections.abc import Callable
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from rich.text import Text
 from textual import events
@@ -10,44 +10,14 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from summittui.ui.widgets.pane import LinePane
+from summittui.ui.widgets.rows import NoRows, Rows
+
+__all__ = ("CURSOR", "GUTTER", "MARK", "NoRows", "RecordList", "Rows")
 
 CURSOR, MARK = "▸", "*"
 GUTTER = 2
 """Cells at the left of a row: the cursor's sign and the mark's."""
 _WHEEL = 3
-
-
-class Rows(Protocol):
-    """What a list shows. Rows are asked for when they come into sight."""
-
-    @property
-    def height(self) -> int:
-        """The lines of every row, 1 or 2; a list with headings has 1."""
-
-    def __len__(self) -> int: ...
-
-    def key(self, i: int) -> str:
-        """The key of row `i`; '' for a heading, which the cursor skips."""
-
-    def lines(self, i: int, width: int) -> tuple[Text, ...]:
-        """The lines of row `i` in `width` cells, `height` of them."""
-
-
-class NoRows:
-    """Rows of an empty list."""
-
-    height = 1
-
-    def __len__(self) -> int:
-        return 0
-
-    def key(self, i: int) -> str:
-        """No row has a key."""
-        raise IndexError(i)
-
-    def lines(self, i: int, width: int) -> tuple[Text, ...]:
-        """No row has lines."""
-        raise IndexError(i, width)
 
 
 class RecordList(LinePane, can_focus=True):
