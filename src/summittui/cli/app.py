@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from summittui import __version__
-from summittui.cli.ending import ended_by
+from summittui.cli.ending import close_quietly, ended_by
 from summittui.cli.options import READ_ONLY, store_option, store_path
 
 _COMMANDS = ("list", "show", "compare", "search", "attach", "check", "seed", "info")
@@ -26,6 +26,14 @@ class _Commands(click.Group):
             return None
         command: click.Command = importlib.import_module(f"summittui.cli.commands.{cmd_name}_").command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader who leaves, as `head` does, is no failure (click would end with 1)."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            close_quietly()
+            ctx.exit(0)
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run the command and end the process with its exit code."""

@@ -39,7 +39,7 @@ def ended_by() -> Iterator[None]:
         if error.errno != errno.EPIPE:
             _say(f"the output could not be written ({error.strerror}).")
             sys.exit(WRONG_INPUT)
-        _close_quietly()
+        close_quietly()
         sys.exit(0)
 
 
@@ -56,7 +56,7 @@ def _usage(error: click.ClickException) -> None:
     _say(error.format_message())
 
 
-def _close_quietly() -> None:
+def close_quietly() -> None:
     """Let the interpreter flush what nobody reads any more into nothing."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from summittui.exchange.plain import full
+from summittui.exchange.plain import field_names, full
 from summittui.exchange.tables import Table, comparison_table
 from summittui.library import Comparison, Library
 from summittui.model import TABLES, Quote, Record, Selector
@@ -24,7 +24,7 @@ def records_to_csv(library: Library, table: str, records: Sequence[Record]) -> s
     Spans are `start-end` joined by semicolons, other nested values JSON. Quotes have their `exact` words too,
     and the names behind their ids: who, which outlet, published when, via whom.
     """
-    fields = TABLES[table].__struct_fields__
+    fields = field_names(TABLES[table])
     if table == "quotes":
         quotes = [record for record in records if isinstance(record, Quote)]
         rows = ((*_cells(quote, fields), quote.exact, *_attribution(library, quote)) for quote in quotes)

@@ -11,11 +11,16 @@ from summittui.library import Comparison, Library, Position
 from summittui.model import Quote
 
 
+def field_names(type_: type[Struct]) -> tuple[str, ...]:
+    """Return the fields of a struct, its id first."""
+    return tuple(sorted(type_.__struct_fields__, key=lambda name: name != "id"))
+
+
 def full(value: Any) -> Any:
     """Return `value` as plain JSON values; a struct gives all its fields, a quote its `exact` words too."""
     match value:
         case Struct():
-            fields = {name: full(getattr(value, name)) for name in value.__struct_fields__}
+            fields = {name: full(getattr(value, name)) for name in field_names(type(value))}
             return fields | {"exact": value.exact} if isinstance(value, Quote) else fields
         case Mapping():
             return {str(key): full(item) for key, item in value.items()}

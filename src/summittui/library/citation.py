@@ -1,7 +1,7 @@
 """Citations: who said it, in which source, via whom, when; fit to paste."""
 
 from summittui.library.library import Library
-from summittui.model import Quote, QuoteKind
+from summittui.model import Actor, Quote, QuoteKind
 from summittui.model.text import safe
 
 _MANNER = {
@@ -18,11 +18,18 @@ def manner(kind: QuoteKind) -> str:
 
 
 def speaker_name(library: Library, quote: Quote) -> str:
-    """Return who speaks, with the role as worded in the source."""
+    """Return who speaks, with the role as the source words it, here or elsewhere."""
     if quote.speaker is None:
         return "unnamed others"
     name = library.name(quote.speaker)
-    return f"{name}, {quote.role}" if quote.role else name
+    role = quote.role or _role_in(library, quote)
+    return f"{name}, {role}" if role else name
+
+
+def _role_in(library: Library, quote: Quote) -> str | None:
+    speaker = library.find(quote.speaker or "")
+    roles = speaker.roles if isinstance(speaker, Actor) else ()
+    return next((role.title for role in roles if role.at.source == quote.source), None)
 
 
 def wording(quote: Quote) -> str:
@@ -48,5 +55,5 @@ def citation(library: Library, quote: Quote) -> str:
     line = f"{wording(quote)} — {speaker_name(library, quote)} ({manner(quote.kind)}). {where(library, quote)}."
     title = f" “{source.title}”." if source.title else ""
     address = f" {source.url}" if source.url else ""
-    doubt = f" Doubtful: {quote.doubt}." if quote.doubt else ""
+    doubt = f" Doubtful: {quote.doubt.rstrip('.')}." if quote.doubt else ""
     return safe(line + title + address + doubt)

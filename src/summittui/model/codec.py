@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any, TypeVar
 
 import msgspec
@@ -9,11 +10,34 @@ import msgspec
 from summittui.model.errors import Problem
 from summittui.model.record import Record
 from summittui.model.records import TABLE_OF
+from summittui.model.references import type_at
+from summittui.model.text import clip, safe
 
 R = TypeVar("R", bound=Record)
 
-_PLACE = re.compile(r" - at `\$\.?([^`]*)`")
-_UNKNOWN = re.compile(r"unknown field `([^`]*)`")
+UNNAMED = "?"
+"""Stands for the id of a record that has none."""
+
+_PLACE = re.compile(r" - at `\$\.?([^`]*)`$")
+_UNKNOWN = re.compile(r"Object contains unknown field `(.*)`", re.DOTALL)
+_MISSING = re.compile(r"Object missing required field `(.*)`")
+_VALUE = re.compile(r"Invalid enum value '(.*)'", re.DOTALL)
+_TYPE = re.compile(r"Expected `(.*)`, got `(.*)`")
+
+_WORDS = {
+    "str": "a text",
+    "int": "a whole number",
+    "float": "a number with a fraction",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table of fields",
+    "null": "nothing",
+    "date": "a date without quotation marks",
+}
+"""What the types of plain values are called."""
+
+SHOWN = 60
+"""How many code points of a wrong name or value a complaint shows."""
 
 
 class InvalidRecord(Exception):
@@ -28,12 +52,16 @@ def record_from_plain(type_: type[R], plain: Mapping[str, Any]) -> R:
     """Build a record of `type_`.
 
     Raises:
-        InvalidRecord: A key is unknown or missing, or a value is of the wrong type.
+        InvalidRecord: A key is unknown or missing, a value is of the wrong type, or a text cannot be written as UTF-8.
     """
     try:
         return msgspec.convert(plain, type_)
     except msgspec.ValidationError as error:
-        raise InvalidRecord(_problem(TABLE_OF[type_], str(plain.get("id", "?")), str(error))) from None
+        field, message = _complaint(type_, str(error))
+    except UnicodeEncodeError:
+        field, message = "", "a text holds half a character (a lone surrogate); write it anew"
+    id_ = plain.get("id", UNNAMED)
+    raise InvalidRecord(Problem(table=TABLE_OF[type_], record=_shown(str(id_)), field=field, message=message)) from None
 
 
 def record_to_plain(record: Record) -> dict[str, Any]:
@@ -42,12 +70,33 @@ def record_to_plain(record: Record) -> dict[str, Any]:
     return plain
 
 
-def _problem(table: str, record: str, complaint: str) -> Problem:
+def _complaint(type_: type[Record], complaint: str) -> tuple[str, str]:
+    """Return the field that is meant and a sentence of our own for what msgspec complains of."""
     place = _PLACE.search(complaint)
     field = place.group(1) if place else ""
-    message = _PLACE.sub("", complaint).replace("`", "'")
-    unknown = _UNKNOWN.search(complaint)
-    if unknown:
-        field = f"{field}.{unknown.group(1)}".lstrip(".")
-        message = "the model has no such field; remove it or correct its name"
-    return Problem(table=table, record=record, field=field, message=message[:1].lower() + message[1:])
+    complaint = _PLACE.sub("", complaint)
+    if unknown := _UNKNOWN.fullmatch(complaint):
+        field = f"{field}.{_shown(unknown[1])}".lstrip(".")
+        return field, "the model has no such field; remove it or correct its name"
+    if missing := _MISSING.fullmatch(complaint):
+        return field, f"the required field '{missing[1]}' is missing; add it"
+    if value := _VALUE.fullmatch(complaint):
+        return field, f"'{_shown(value[1])}' is not possible here; write one of {_values(type_, field)}"
+    if types := _TYPE.fullmatch(complaint):
+        return field, f"this must be {_named(types[1])}, not {_named(types[2])}; correct it"
+    return field, f"the value does not fit ({_shown(complaint)}); correct it"
+
+
+def _values(type_: type[Record], field: str) -> str:
+    found = type_at(type_, field)
+    return ", ".join(found) if isinstance(found, type) and issubclass(found, StrEnum) else "those of the model"
+
+
+def _named(types: str) -> str:
+    """Return the names of the types that a value may have; that it may also be left out goes without saying."""
+    wanted = [type_ for type_ in types.split(" | ") if type_ != "null"] or ["null"]
+    return " or ".join(_WORDS.get(type_, type_) for type_ in wanted)
+
+
+def _shown(text: str) -> str:
+    return clip(safe(text), SHOWN)

@@ -1,5 +1,6 @@
 """Which fields of a record name other records; read from the types of the ids."""
 
+import re
 import types
 from collections.abc import Iterator
 from functools import cache
@@ -36,6 +37,18 @@ class Reference(Struct, frozen=True):
 def references(record: Record) -> Iterator[Reference]:
     """Yield every reference of a record, in the order of its fields."""
     return _walk(record, "")
+
+
+def type_at(type_: type[Struct], path: str) -> Any:
+    """Return the type of the values at a path of fields, such as `acts[2].actor`, inside Optional and tuple.
+
+    Raises:
+        KeyError: The path names a field that its struct does not have.
+    """
+    found: Any = type_
+    for name in re.sub(r"\[[^]]*\]", "", path).split("."):
+        found = _core(get_type_hints(found)[name])
+    return found
 
 
 def _walk(struct: Struct, path: str) -> Iterator[Reference]:

@@ -1,6 +1,5 @@
 """Shipped collections: a folder of TOML tables, read whole or refused with one clear sentence."""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,15 +8,14 @@ from msgspec import Struct
 
 import summittui
 from summittui.model import TABLES, InputError, Problem, Record, Records
-from summittui.model.codec import InvalidRecord, record_from_plain
+from summittui.model.codec import UNNAMED, InvalidRecord, record_from_plain
 from summittui.model.rules import problems
+from summittui.model.text import safe
 
 HEAD = "collection.toml"
 """The file that says what the collection is."""
 
 _HEAD_FIELDS = ("id", "version", "title", "licence", "note")
-
-_MISSING = re.compile(r"object missing required field ('.*')")
 
 Plain = dict[str, Any]
 """A TOML table as it was read."""
@@ -124,17 +122,10 @@ def _read_toml(path: Path, complain: Complain) -> Plain | None:
     return None
 
 
-def _sentence(problem: Problem, unnamed: str = "?") -> str:
-    record = unnamed if problem.record == "?" else problem.record
+def _sentence(problem: Problem, unnamed: str = UNNAMED) -> str:
+    record = unnamed if problem.record == UNNAMED else safe(problem.record)
     field = f", {problem.field}" if problem.field else ""
-    return f"{problem.table}.toml, {record}{field}: {_with_advice(problem.message)}"
-
-
-def _with_advice(message: str) -> str:
-    if ";" in message:
-        return message
-    missing = _MISSING.fullmatch(message)
-    return f"the required field {missing[1]} is missing; add it" if missing else f"{message}; correct it"
+    return f"{problem.table}.toml, {record}{field}: {problem.message}"
 
 
 def _first_of(found: list[str]) -> str:

@@ -1,7 +1,6 @@
 """The application: it reads the store behind the first screen and hands its library to all screens."""
 
 from collections.abc import Callable
-from os import environ
 from typing import Any, ClassVar
 
 from textual import work
@@ -14,7 +13,6 @@ from summittui.session import Session
 from summittui.ui.command_app import CommandApp
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.terminal import TerminalGuard
-from summittui.ui.theme import DARK, MONO, themes
 
 
 class SummitApp(CommandApp):
@@ -35,9 +33,6 @@ class SummitApp(CommandApp):
         self.session: Session | None = None
         self.failure: SummitError | None = None
         """Why the store could not be read; the application ends then."""
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = MONO if environ.get("NO_COLOR") else DARK
 
     def on_mount(self) -> None:
         """Watch the terminal, and read the store once the first screen has been painted."""

@@ -68,7 +68,7 @@ class Command:
 
 
 _BOTH = Scope.BROWSE | Scope.COMPARE
-_RECORDS = Scope.BROWSE | Scope.COMPARE | Scope.READER
+_SCREENS = Scope.BROWSE | Scope.COMPARE | Scope.READER
 
 COMMANDS: tuple[Command, ...] = (
     Command("help", ("question_mark", "f1"), "help", "List the keys of this screen and the signs.", Scope.APP, 1),
@@ -77,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", ("escape",), "back", "Undo one step: the filter, the marks, the zoom, then leave.", Scope.APP),
     Command("quit", ("q",), "back or quit", "Go back; on the first screen, quit.", Scope.APP),
     Command("quit-now", ("Q",), "quit", "Quit at once, from any screen.", Scope.APP),
+    Command("interrupt", ("ctrl+c",), "interrupt", "Say how to quit; pressed again, quit at once.", Scope.APP),
     Command("redraw", ("ctrl+l",), "redraw", "Draw the whole screen again.", Scope.APP),
     Command("down", ("j", "down"), "down", "Move one row down.", Scope.LIST),
     Command("up", ("k", "up"), "up", "Move one row up.", Scope.LIST),
@@ -87,14 +88,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-down", ("pagedown",), "page down", "Move a page down.", Scope.LIST),
     Command("page-up", ("pageup",), "page up", "Move a page up.", Scope.LIST),
     Command("open", ("enter",), "open", "Open what the cursor is on.", _BOTH),
-    Command("source", ("o",), "source", "Show the passage in its source.", _BOTH, 5),
-    Command("copy", ("y",), "copy", "Copy the words with who said them and where.", _RECORDS, 6),
-    Command("copy-cited", ("Y",), "copy cited", "Copy the words with a full citation.", _RECORDS),
+    Command("source", ("o",), "source", "Show the passage in its source; from the source, go back.", _SCREENS, 5),
     Command("left", ("h", "left"), "left", "Go to the pane or column on the left.", _BOTH),
     Command("right", ("l", "right"), "right", "Go to the pane or column on the right.", _BOTH),
-    Command("next-pane", ("tab",), "next pane", "Go to the next pane or column.", _BOTH),
-    Command("previous-pane", ("shift+tab",), "previous pane", "Go to the previous pane or column.", _BOTH),
-    Command("filter", ("slash",), "filter", "Keep the rows that hold what you type.", _RECORDS | Scope.DIALOG),
+    Command(
+        "next-pane",
+        ("tab",),
+        "next pane",
+        "Go to the next pane or column, then to the menu in the last line.",
+        _SCREENS,
+    ),
+    Command("previous-pane", ("shift+tab",), "previous pane", "Go to the previous pane or column.", _SCREENS),
+    Command("filter", ("slash",), "filter", "Keep the rows that hold what you type.", Scope.BROWSE | Scope.DIALOG, 2),
     Command("pane-1", ("1",), "pane 1", "Go to the first pane.", Scope.BROWSE),
     Command("pane-2", ("2",), "pane 2", "Go to the second pane.", Scope.BROWSE),
     Command("pane-3", ("3",), "pane 3", "Go to the third pane.", Scope.BROWSE),
@@ -108,13 +113,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-difference", ("N",), "previous", "Go to the previous row where they differ.", Scope.COMPARE),
     Command("differences-only", ("d",), "differences", "Show the differences only, or all again.", Scope.COMPARE, 3),
     Command("swap", ("x",), "swap", "Swap this column with the one beside it.", Scope.COMPARE, 4),
-    Command("fold", ("w",), "fold", "Fold the words of this row away, or show them.", Scope.COMPARE),
-    Command("sync", ("equals_sign",), "sync", "Let the columns scroll together, or each alone.", Scope.COMPARE),
-    Command("add-column", ("plus",), "add", "Add an actor, a camp, a declaration or a source.", Scope.COMPARE),
-    Command("drop-column", ("minus",), "drop", "Take this column out of the comparison.", Scope.COMPARE),
+    Command(
+        "fold",
+        ("w",),
+        "fold",
+        "Take in those who speak for the actor of this column, or leave them out.",
+        Scope.COMPARE,
+    ),
     Command("next-span", ("n",), "next passage", "Go to the next marked passage.", Scope.READER, 2),
     Command("previous-span", ("N",), "previous", "Go to the previous marked passage.", Scope.READER, 3),
-    Command("widen", ("w",), "widen", "Show more of the text around the passage, or less.", Scope.READER, 4),
     Command("close", ("escape", "q", "question_mark", "f1"), "close", "Close this dialog.", Scope.DIALOG, 1),
     Command("accept", ("enter",), "run", "Take what the cursor is on.", Scope.DIALOG, 2),
 )

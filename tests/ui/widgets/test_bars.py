@@ -33,4 +33,4 @@ def test_the_last_hint_keeps_its_place_among_too_many() -> None:
     bar = HintBar()
     bar.show_commands(hints_for(Scope.APP, Scope.LIST, Scope.COMPARE))
     assert len(bar.hints) == MOST_HINTS
-    assert bar.hints[-1] == (":", "more")
+    assert bar.hints[-1].id == "palette"

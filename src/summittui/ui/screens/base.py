@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from typing import Any, ClassVar, Protocol, TypeVar, runtime_checkable
 
+from textual import on
 from textual.screen import Screen
 
 from summittui.model.text import safe
 from summittui.ui.commands import Command, Scope, bindings, command, commands_for
+from summittui.ui.widgets.bars import HintBar
 
 Result = TypeVar("Result")
+
+INTERRUPTED = 130
+"""The exit code after ctrl+c."""
 
 
 @runtime_checkable
@@ -49,6 +54,9 @@ class CommandScreen(Screen[Result]):
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
     """Whose commands are in force here."""
 
+    _latest = ""
+    _again = False
+
     def __init_subclass__(cls, **options: Any) -> None:
         if "scopes" in cls.__dict__ and "BINDINGS" not in cls.__dict__:
             cls.BINDINGS = [*bindings(*cls.scopes)]
@@ -68,6 +76,8 @@ class CommandScreen(Screen[Result]):
 
     def run_command(self, command_id: str) -> None:
         """Run a command, or say why it cannot be run now."""
+        self._again = self._latest == command_id
+        self._latest = command_id
         reason = self.why_not(command_id)
         if reason is not None:
             self.refuse(reason)
@@ -87,6 +97,15 @@ class CommandScreen(Screen[Result]):
         """Say in a short notice why something was not done."""
         self.notify(safe(reason), markup=False, timeout=3)
 
+    @on(HintBar.Chosen)
+    def _hint_chosen(self, event: HintBar.Chosen) -> None:
+        event.stop()
+        self.leave_hints()
+        self.run_command(event.command_id)
+
+    def leave_hints(self) -> None:
+        """Give the keys back to what they were for before the hint bar."""
+
     def do_back(self) -> None:
         """Leave this screen, if it is not the first one."""
         if self.is_first:
@@ -104,6 +123,13 @@ class CommandScreen(Screen[Result]):
     def do_quit_now(self) -> None:
         """Quit."""
         self.app.exit()
+
+    def do_interrupt(self) -> None:
+        """Say how to quit; the second time in a row, quit."""
+        if self._again:
+            self.app.exit(return_code=INTERRUPTED)
+        else:
+            self.refuse("q goes back and quits; ctrl+c again quits at once.")
 
     def do_redraw(self) -> None:
         """Draw everything again."""

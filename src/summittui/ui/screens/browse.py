@@ -144,9 +144,11 @@ class BrowseScreen(BrowseCommands):
     @on(RecordList.Highlighted)
     def _highlighted(self, event: RecordList.Highlighted) -> None:
         table = event.list.id or ""
-        if self.browsing is None:
-            return
-        if event.key != self._settled.pop(table, object()) and table == self.pane:
+        if self.browsing is None or event.key != event.list.cursor_key:
+            return  # overtaken by a later one
+        lead = self.browsing.lead
+        moved = event.key != self._settled.pop(table, None) and table == self.pane
+        if moved or (lead and lead.table == table):
             self.browsing = self.browsing.led_by(table, event.key)
         if table == self.filtered:
             self._show_detail()
@@ -169,10 +171,17 @@ class BrowseScreen(BrowseCommands):
         return {"actors": self.actors, "quotes": self.quotes, "declarations": self.declarations}[table]
 
     def go_to(self, pane: str) -> None:
-        """Give the keys to a pane."""
+        """Give the keys to a pane, once it is on the screen."""
         self.pane = pane
-        target: Widget = self.detail_view if pane == DETAIL else self._list(pane)
-        self.call_after_refresh(target.focus)
+        self.call_after_refresh(self._pane_widget.focus)
+
+    def leave_hints(self) -> None:
+        """Give the keys back to the pane."""
+        self._pane_widget.focus()
+
+    @property
+    def _pane_widget(self) -> Widget:
+        return self.detail_view if self.pane == DETAIL else self._list(self.pane)
 
     @on(FilterLine.Changed)
     def _typed(self, event: FilterLine.Changed) -> None:

@@ -11,6 +11,7 @@ from summittui.ui.browsing import PANES, Browsing
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.reader import ReaderScreen
+from summittui.ui.widgets.bars import HintBar
 from summittui.ui.widgets.filter_line import FilterLine
 
 DETAIL = "detail"
@@ -31,6 +32,8 @@ class BrowseCommands(CommandScreen[None]):
 
     filter_line: FilterLine
     """The line in which a filter is typed."""
+    hint_bar: HintBar
+    """The last line, a menu when it has the focus."""
 
     @property
     def current(self) -> Record | None:
@@ -50,7 +53,8 @@ class BrowseCommands(CommandScreen[None]):
         """Return why a command cannot be run now."""
         if command_id in _NEED_RECORDS and self.browsing is None:
             return "The store is still being read."
-        if command_id in {"mark", "compare"} and self.party is None:
+        enough = command_id == "compare" and self.browsing and len(self.browsing.marked) > 1
+        if command_id in {"mark", "compare"} and self.party is None and not enough:
             return "Nothing that can be compared is under the cursor."
         if command_id == "marked-only" and self.browsing and not self.browsing.marked:
             return "Nothing is marked; space marks."
@@ -87,9 +91,13 @@ class BrowseCommands(CommandScreen[None]):
 
     def do_mark(self) -> None:
         """Mark what is under the cursor, or take the mark off, and move on."""
-        if self.browsing and self.party:
-            self.browsing = self.browsing.toggled(self.party)
-            self.run_command("down")
+        if self.browsing is None or self.party is None:
+            return
+        self.browsing = self.browsing.toggled(self.party)
+        if isinstance(self.current, Quote):
+            marked = "is marked" if self.party in self.browsing.marked else "is no longer marked"
+            self.refuse(f"{self.browsing.library.name(self.party)}, who speaks here, {marked}.")
+        self.run_command("down")
 
     def do_marked_only(self) -> None:
         """Show the marked rows only, or all again."""
@@ -98,10 +106,10 @@ class BrowseCommands(CommandScreen[None]):
 
     def do_compare(self) -> None:
         """Compare the marks, or the one mark with what is under the cursor; without a mark, set the first."""
-        if self.browsing is None or self.party is None:
+        if self.browsing is None:
             return
         sides = self.browsing.sides(self.party)
-        if not sides:
+        if not sides and self.party:
             self.browsing = self.browsing.toggled(self.party)
             name = self.browsing.library.name(self.party)
             self.refuse(f"{name} is side A. Move to another and press c again.")
@@ -132,7 +140,9 @@ class BrowseCommands(CommandScreen[None]):
     def do_back(self) -> None:
         """Undo one step: the zoom, the detail, the filter, the lead, the marks."""
         state = self.browsing
-        if self.has_class("-zoomed"):
+        if self.hint_bar.has_focus:
+            self.go_to(self.pane)
+        elif self.has_class("-zoomed"):
             self.remove_class("-zoomed")
         elif self.pane == DETAIL:
             self.go_to(self.filtered)
@@ -164,12 +174,21 @@ class BrowseCommands(CommandScreen[None]):
         self.go_to(DETAIL)
 
     def do_next_pane(self) -> None:
-        """Go to the next pane, after the last to the first."""
-        self.go_to(ORDER[(ORDER.index(self.pane) + 1) % len(ORDER)])
+        """Go to the next pane, after the last to the menu in the last line, then to the first."""
+        self._step(1)
 
     def do_previous_pane(self) -> None:
-        """Go to the pane before, before the first to the last."""
-        self.go_to(ORDER[ORDER.index(self.pane) - 1])
+        """Go the same way back."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        stops = (*ORDER, None)
+        here = None if self.hint_bar.has_focus else self.pane
+        pane = stops[(stops.index(here) + by) % len(stops)]
+        if pane is None:
+            self.hint_bar.focus()
+        else:
+            self.go_to(pane)
 
     def do_right(self) -> None:
         """Go to the pane on the right."""

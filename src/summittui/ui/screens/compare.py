@@ -130,12 +130,25 @@ class CompareScreen(CommandScreen[None]):
         self.grid.move_column(1)
 
     def do_next_pane(self) -> None:
-        """Go to the next column, after the last to the first."""
-        self.grid.move_column(1, around=True)
+        """Go to the next column, after the last to the menu in the last line, then to the first."""
+        self._step(1)
 
     def do_previous_pane(self) -> None:
-        """Go to the column before, before the first to the last."""
-        self.grid.move_column(-1, around=True)
+        """Go the same way back."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        menu = len(self._sides)
+        stop = ((menu if self.hint_bar.has_focus else self._column) + by) % (menu + 1)
+        if stop == menu:
+            self.hint_bar.focus()
+        else:
+            self.grid.focus()
+            self.grid.move_column(stop - self._column)
+
+    def leave_hints(self) -> None:
+        """Give the keys back to the grid."""
+        self.grid.focus()
 
     def do_next_difference(self) -> None:
         """Go to the next row on which they differ."""

@@ -15,6 +15,8 @@ from summittui.ui.screens.base import CommandScreen, Movable
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.record_list import RecordList
 
+_LAST = {Scope.APP: 1, Scope.LIST: 2}
+"""The scopes whose commands come behind those of the screen itself."""
 _LABEL_WIDTH, _KEYS_WIDTH = 18, 12
 
 
@@ -64,7 +66,7 @@ class PaletteScreen(CommandScreen[str | None], ModalScreen[str | None]):
         super().__init__()
         ranks = {command_id: rank for rank, command_id in enumerate(recent)}
         found = [each for each in caller.commands() if each.id != "palette"]
-        found.sort(key=lambda each: (ranks.get(each.id, len(ranks)), each.scope is Scope.LIST))
+        found.sort(key=lambda each: (ranks.get(each.id, len(ranks)), _LAST.get(each.scope, 0)))
         self._commands = [(each, caller.why_not(each.id)) for each in found]
         self._list = RecordList(Text("Commands", "title"))
         self._list.leads = True

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.getters import query_one
 
@@ -16,6 +17,8 @@ from summittui.ui.screens.base import CommandScreen, Movable
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.text_view import TextView
 
+ATTACHING = ": summittui attach FILE"
+"""How to see the words of a source whose text is not attached."""
 ABOVE = 3
 """How many lines stand above the passage."""
 
@@ -83,12 +86,11 @@ class ReaderScreen(CommandScreen[None]):
         source = library.source(self._source)
         text = library.texts.get(self._source)
         self.title_bar.left = line((source.outlet, "title"), (f"  {source.published or 'no date'}", "apparatus"))
-        self.title_bar.right = proof_words(prove(self._selector, text))
+        proof = proof_words(prove(self._selector, text))
+        self.title_bar.right = proof if text else Text.assemble(proof, line((ATTACHING, "apparatus")))
         if text is None:
             outline = OutlineParagraphs(source, self._selector)
-            self.view.pane_title = line(
-                f"Outline of {source.id}, in our words", (f" · {attaching(source.id)}", "doubt")
-            )
+            self.view.pane_title = line(f"Outline of {source.id}, in our words")
             self.view.show(outline)
             self.view.to_paragraph(outline.paragraph_of(self._selector), above=ABOVE)
         else:
@@ -113,14 +115,21 @@ class ReaderScreen(CommandScreen[None]):
         """Go back to where the passage was opened from."""
         self.do_back()
 
+    def do_next_pane(self) -> None:
+        """Go to the menu in the last line, and back to the text."""
+        (self.view if self.hint_bar.has_focus else self.hint_bar).focus()
+
+    def do_previous_pane(self) -> None:
+        """Go to the menu in the last line, and back to the text."""
+        self.do_next_pane()
+
+    def leave_hints(self) -> None:
+        """Give the keys back to the text."""
+        self.view.focus()
+
     def _open(self, span: Selector | None, where: str) -> None:
         if span is None:
             self.refuse(f"No further quote {where}.")
         else:
             self._selector = span
             self._show()
-
-
-def attaching(source: str) -> str:
-    """Return how to see the words of a source whose text is not attached."""
-    return f"to read its words: summittui attach FILE (the text of {source})"

@@ -1,6 +1,10 @@
 """The one-line bars above and below a screen."""
 
+from typing import ClassVar
+
 from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -45,26 +49,74 @@ class TitleBar(Bar):
         return Text(" ").append_text(left).append(" " * (width - 2 - left.cell_len - right.cell_len)).append_text(right)
 
 
-class HintBar(Bar):
-    """The keys that matter most now: whole hints only, as many as fit, six at most."""
+class HintBar(Bar, can_focus=True):
+    """The keys that matter most now: whole hints only, as many as fit, six at most.
 
-    hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
-    """Pairs of a key as it is shown and its label, the most important first."""
+    With the focus it is a menu: ← and → choose a hint, Enter runs it. So everything can be reached with the arrows,
+    Enter, Esc, Space and Tab, whatever the keyboard's letters are.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "choose(-1)", show=False),
+        Binding("right", "choose(1)", show=False),
+        Binding("enter,space", "run", show=False),
+    ]
+
+    hints: reactive[tuple[Command, ...]] = reactive(())
+    """The commands that are hinted at, the most important first."""
+    chosen: reactive[int] = reactive(0)
+    """The hint that Enter runs, from 0."""
+
+    class Chosen(Message):
+        """Enter was pressed on a hint."""
+
+        def __init__(self, command_id: str) -> None:
+            super().__init__()
+            self.command_id = command_id
 
     def show_commands(self, commands: tuple[Command, ...]) -> None:
         """Show the first keys and labels of commands (see `commands.hints_for`); the last one keeps its place."""
         if len(commands) > MOST_HINTS:
             commands = (*commands[: MOST_HINTS - 1], commands[-1])
-        self.hints = tuple((key_label(each.keys[0]), each.label) for each in commands)
+        self.hints = commands
+
+    def action_choose(self, by: int) -> None:
+        """Choose the hint beside the chosen one, after the last the first."""
+        self.chosen = (self.chosen + by) % len(self._shown(self.size.width))
+
+    def action_run(self) -> None:
+        """Run the chosen hint."""
+        self.post_message(self.Chosen(self._shown(self.size.width)[self.chosen].id))
+
+    def on_focus(self) -> None:
+        """Begin at the last hint, behind which all commands are."""
+        self.chosen = len(self._shown(self.size.width)) - 1
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that keys go elsewhere."""
+        self.refresh()
 
     def line(self, width: int) -> Text:
         """Return the hints that fit."""
-        texts = [Text.assemble((key, "key"), " ", (label, "apparatus")) for key, label in self.hints[:MOST_HINTS]]
-        for gap in (3, 2):
-            if 1 + sum(text.cell_len for text in texts) + gap * (len(texts) - 1) <= width:
-                return Text(" ") + Text(" " * gap).join(texts)
-        line = Text()
-        for text in texts:
-            if line.cell_len + text.cell_len + 2 <= width:
-                line.append("  " if line else " ").append_text(text)
-        return line
+        shown = self._shown(width)
+        texts = [_hint(each) for each in shown]
+        if self.has_focus and self.chosen < len(texts):
+            texts[self.chosen].stylize("cursor")
+        gap = 3 if _length(texts, 3) <= width else 2
+        return Text(" ") + Text(" " * gap).join(texts)
+
+    def _shown(self, width: int) -> tuple[Command, ...]:
+        """Return the hints that fit in `width` cells, whole, the first and the last one before others."""
+        shown = list(self.hints[:MOST_HINTS])
+        while len(shown) > 1 and _length([_hint(each) for each in shown], 2) > width:
+            del shown[-2 if len(shown) > 2 else -1]
+        return tuple(shown)
+
+
+def _hint(each: Command) -> Text:
+    return Text.assemble((key_label(each.keys[0]), "key"), " ", (each.label, "apparatus"))
+
+
+def _length(texts: list[Text], gap: int) -> int:
+    return 1 + sum(text.cell_len for text in texts) + gap * max(0, len(texts) - 1)
