@@ -105,7 +105,7 @@ def test_an_untouched_copy_loads_the_same(copy: Path) -> None:
             "sources.toml",
             "length = 4057",
             'length = "4057"',
-            "sources.toml, stdaily, length: expected 'int | null', got 'str'; correct it",
+            "sources.toml, stdaily, length: this must be a whole number, not a text; correct it",
         ),
         (
             "sources.toml",

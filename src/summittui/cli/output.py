@@ -67,7 +67,7 @@ def _write_grid(table: Table) -> None:
     kept = [index for index in range(len(table.headings)) if any(row[index] for row in table.rows)]
     grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for index in kept:
-        grid.add_column(Text(table.headings[index]), no_wrap=not terminal, overflow="fold")
+        grid.add_column(Text(table.headings[index]), no_wrap=not terminal or index == 0, overflow="fold")
     for row in table.rows:
         grid.add_row(*[Text(safe(row[index])) for index in kept])
     if terminal:

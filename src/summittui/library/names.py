@@ -36,9 +36,13 @@ def names(record: Record) -> tuple[str, ...]:
 def unknown(library: "Library", words: str, tables: tuple[str, ...]) -> str:
     """Return the sentence that refuses `words`, with the nearest ids."""
     by_name = {fold(name): record.id for record in _candidates(library, tables) for name in names(record)}
-    close = get_close_matches(fold(words), by_name, n=NEAR, cutoff=0.5)
-    part = [name for name in by_name if fold(words) and fold(words) in name]
-    near = list(dict.fromkeys(by_name[name] for name in (*close, *part)))[:NEAR]
+    wanted = fold(words).strip()
+    by_word = {word: id_ for name, id_ in by_name.items() for word in name.replace("-", " ").split()}
+    close = get_close_matches(wanted, by_name, n=NEAR, cutoff=0.5)
+    part = [name for name in by_name if wanted and wanted in name]
+    alike = get_close_matches(wanted, by_word, n=NEAR, cutoff=0.75)
+    found = (*(by_name[name] for name in (*close, *part)), *(by_word[word] for word in alike))
+    near = list(dict.fromkeys(found))[:NEAR]
     kind = " or ".join(tables) if tables else "records"
     hint = f"did you mean {' or '.join(near)}?" if near else "see the ids with `summittui list`"
     return f"nothing among the {kind} is called {safe(words)!r}; {hint}"

@@ -34,6 +34,11 @@ class Position(Struct, frozen=True, kw_only=True):
         return bool(self.words or self.deeds)
 
     @property
+    def doubtful(self) -> bool:
+        """Whether there is evidence and all of it stays the claim of its source."""
+        return self.n > 0 and all(piece.doubt for piece in self.evidence)
+
+    @property
     def stance(self) -> StanceValue | None:
         """The stance that the own words and deeds show, else the one that others tell; None where silent."""
         return joint_stance(piece.stance.stance for piece in (self.words + self.deeds or self.said_about))

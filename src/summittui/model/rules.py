@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from summittui.model.claim import Claim
 from summittui.model.dates import is_partial_date
 from summittui.model.declaration import Declaration
 from summittui.model.errors import Problem
@@ -49,6 +50,7 @@ def problems_of(record: Record, home: dict[str, str], lengths: dict[str, int | N
         lambda: _references(record, home),
         lambda: _bounds(record, lengths),
         lambda: _overlaps(record),
+        lambda: _evidence(record),
         lambda: _quote(record),
     )
     for rule in rules:
@@ -104,11 +106,18 @@ def _overlaps(record: Record) -> Found:
                 yield f"{name}[{index}]", f"the span {_at(span)} overlaps or precedes {_at(before)}; order them apart"
 
 
+def _evidence(record: Record) -> Found:
+    if isinstance(record, Quote | Claim) and not record.spans:
+        yield "spans", f"a {type(record).__name__.lower()} needs at least one span; mark where it stands"
+    if isinstance(record, Declaration):
+        for index, tally in enumerate(record.tallies):
+            if not tally.spans:
+                yield f"tallies[{index}].spans", "a number needs at least one span; mark where it stands"
+
+
 def _quote(record: Record) -> Found:
     if not isinstance(record, Quote):
         return
-    if not record.spans:
-        yield "spans", "a quote needs at least one span"
     yield from _quoted_words(record)
     whole = record.kind in (QuoteKind.DIRECT, QuoteKind.TEXT)
     if not whole and not record.gist:

@@ -110,7 +110,13 @@ def position_line(library: Library, position: Position) -> Text:
     counts = evidence_counts(position)
     told = "" if position.own else ", as others tell it"
     label = library.issues[position.issue].label
-    return line((f"  {sign.glyph} {sign.word}{told}: ", sign.token), label, (f"  n {position.n} ({counts})", "count"))
+    doubt = f" · {DOUBTFUL}" if position.doubtful else ""
+    return line(
+        (f"  {sign.glyph} {sign.word}{told}: ", sign.token),
+        label,
+        (f"  n {position.n} ({counts})", "count"),
+        (doubt, "doubt"),
+    )
 
 
 def evidence_counts(position: Position) -> str:

@@ -68,6 +68,8 @@ def cell_entries(library: Library, column: Perspective, cell: Position) -> tuple
     if not cell.own:
         head.append_text(line((" as others tell it", "doubt")))
     head.append_text(line((f"  n {cell.n} ({evidence_counts(cell)})", "count")))
+    if cell.doubtful:
+        head.append_text(line((f" · {DOUBTFUL}", "doubt")))
     if not cell.words:
         head.append_text(line((" · no words of its own", "silent")))
     return (head, *(entry(library, column, piece) for piece in cell.evidence))

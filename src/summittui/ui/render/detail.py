@@ -12,11 +12,13 @@ from summittui.ui.render.quote import (
     attribution_chain,
     content,
     kind_words,
+    passage_place,
     place,
     proof_of,
     proof_words,
     stance_line,
 )
+from summittui.ui.render.signs import DOUBTFUL, KINDS
 
 TITLES: dict[type[Record], str] = {Quote: "Quote", Actor: "Actor", Declaration: "Declaration", Claim: "Claim"}
 
@@ -30,6 +32,8 @@ def detail(library: Library, record: Record) -> list[Text]:
             return actor_detail(library, record)
         case Declaration():
             return declaration_detail(library, record)
+        case Claim():
+            return claim_detail(library, record)
     return [line((name_of(record), "title"))]
 
 
@@ -39,13 +43,29 @@ def quote_detail(library: Library, quote: Quote) -> list[Text]:
     if quote.exact is not None and quote.gist and quote.kind != "text":
         lines.append(line(("In the report, in our words: ", "apparatus"), (quote.gist, "reported")))
     if quote.doubt:
-        lines.append(line(("doubtful: ", "doubt"), (quote.doubt, "doubt")))
+        lines.append(line((f"{DOUBTFUL}: ", "doubt"), (quote.doubt, "doubt")))
     lines.append(Text.assemble(line(("Proof ", "apparatus")), proof_words(proof_of(library, quote))))
     lines += _stances(library, quote)
     lines += _variants(library, quote)
     lines += [Text(), *context(library, quote.source, quote.spans)]
     if quote.note:
         lines += [Text(), line(("Note: ", "apparatus"), (quote.note, "apparatus"))]
+    return lines
+
+
+def claim_detail(library: Library, claim: Claim) -> list[Text]:
+    """Return a claim with who asserts it where, its doubt and its stances; it stays its source's."""
+    where = ", ".join(dict.fromkeys(passage_place(library, claim.source, span) for span in claim.spans))
+    lines = [
+        line((claim.gist, "reported"), (" · in our words", "apparatus")),
+        line((f"{claim.kind} · ", "apparatus"), (library.name(claim.author), "heading"), (f" · {where}", "source")),
+    ]
+    if claim.doubt:
+        lines.append(line((f"{DOUBTFUL}: ", "doubt"), (claim.doubt, "doubt")))
+    if claim.stances:
+        lines += [line(("Stances", "heading")), *(stance_line(library, one, claim.author) for one in claim.stances)]
+    if claim.note:
+        lines += [Text(), line(("Note: ", "apparatus"), (claim.note, "apparatus"))]
     return lines
 
 
@@ -68,7 +88,5 @@ def _variants(library: Library, quote: Quote) -> list[Text]:
 
 def kind_glyph(quote: Quote) -> Text:
     """Return the sign of a quote's kind with a space behind it."""
-    from summittui.ui.render.signs import KINDS
-
     sign = KINDS[quote.kind]
     return line((f"{sign.glyph} ", sign.token))

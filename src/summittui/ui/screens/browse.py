@@ -66,7 +66,7 @@ class BrowseScreen(BrowseCommands):
         self.hint_bar.show_commands(hints_for(*self.scopes))
         for table in PANES:
             self._list(table).pane_title = pane_title(None, table)
-        self.detail_view.pane_title = line("4 Detail")
+        self.detail_view.pane_title = line(("4 ", "key"), ("Detail", "title"))
         self.watch(self.app, "library", self._take_library)
         self.watch_pane("", self.pane)
         self.actors.focus()
@@ -128,7 +128,9 @@ class BrowseScreen(BrowseCommands):
             self.detail_view.show(())
             self.detail_view.message = "Nothing is under the cursor."
             return
-        self.detail_view.pane_title = line(f"4 {TITLES.get(type(record), 'Detail')}", (f" · {record.id}", "apparatus"))
+        self.detail_view.pane_title = line(
+            ("4 ", "key"), (TITLES.get(type(record), "Detail"), "title"), (f" · {record.id}", "apparatus")
+        )
         self.detail_view.show(detail(self.browsing.library, record))
 
     @property

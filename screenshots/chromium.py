@@ -1,0 +1,80 @@
+"""A PNG of an SVG, drawn by a Chromium without a window."""
+
+import importlib
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+SCALE = 1.5
+"""Pixels of the PNG for one of the SVG."""
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_OPTIONS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-lcd-text",
+    "--hide-scrollbars",
+)
+_COLOURS = 128
+"""Of a palette: a dozen of the theme's, each with the steps towards its ground."""
+_PATIENCE = 60
+"""Seconds that one picture may take."""
+
+
+@dataclass(frozen=True)
+class Chromium:
+    """An installed Chromium."""
+
+    program: str
+
+    @classmethod
+    def found(cls) -> Self | None:
+        """Return the one on the search path, or None."""
+        program = next(filter(None, map(shutil.which, _NAMES)), None)
+        return cls(program) if program else None
+
+    def draw(self, svg: Path, png: Path, size: tuple[int, int]) -> None:
+        """Draw the whole of an SVG file of `size` pixels into a PNG file.
+
+        Raises:
+            subprocess.CalledProcessError: Chromium failed.
+            subprocess.TimeoutExpired: Chromium did not end.
+            FileNotFoundError: Chromium ended well, but drew nothing.
+        """
+        with tempfile.TemporaryDirectory() as profile:
+            drawn = Path(profile) / "drawn.png"
+            subprocess.run(
+                (
+                    self.program,
+                    *_OPTIONS,
+                    f"--user-data-dir={profile}/profile",
+                    f"--force-device-scale-factor={SCALE}",
+                    f"--window-size={size[0]},{size[1]}",
+                    f"--screenshot={drawn}",
+                    svg.resolve().as_uri(),
+                ),
+                check=True,
+                capture_output=True,
+                timeout=_PATIENCE,
+            )
+            _make_small(drawn)
+            shutil.copyfile(drawn, png)
+
+
+def _make_small(png: Path) -> None:
+    """Give a PNG a palette where Pillow is installed, which makes it a third as big."""
+    try:
+        image = importlib.import_module("PIL.Image")
+    except ImportError:
+        return
+    with image.open(png) as drawn:
+        small = drawn.convert("RGB").quantize(_COLOURS, method=image.Quantize.MAXCOVERAGE, dither=image.Dither.NONE)
+    small.save(png, optimize=True)

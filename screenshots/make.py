@@ -1,0 +1,80 @@
+"""Make every picture of the program from the program: `python screenshots/make.py [SCENE...]`.
+
+Each is an SVG beside this file, the same bytes at every run, and a PNG of it where Chromium is installed.
+"""
+
+import asyncio
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from chromium import Chromium
+from picture import pixels, redrawn
+from scenes import SCENES, Scene
+
+from summittui.session import Session
+from summittui.ui.terminal import prepare_environment
+
+FOLDER = Path(__file__).parent
+SIZES = ((80, 24), (120, 36), (140, 40))
+"""Columns and rows."""
+THEMES = ("dark", "light", "mono")
+"""In the order in which T goes through them."""
+PATIENCE = 30
+"""Seconds that the application may take to read its store."""
+
+
+async def photograph(scene: Scene, size: tuple[int, int], store: Path) -> list[str]:
+    """Play a scene and return Textual's picture of it in each theme."""
+    from summittui.ui.app import SummitApp
+
+    app = SummitApp(lambda: Session.open(store))
+    pictures = []
+    async with app.run_test(size=size) as pilot:
+        async with asyncio.timeout(PATIENCE):
+            while app.library is None:
+                await pilot.pause()
+        await pilot.pause()
+        await scene(pilot)
+        for _ in THEMES:
+            await pilot.pause()
+            pictures.append(app.export_screenshot())
+            await pilot.press("T")
+    return pictures
+
+
+def make(names: list[str]) -> int:
+    """Make the pictures of the named scenes and return the exit code."""
+    unknown = [name for name in names if name not in SCENES]
+    if unknown:
+        sys.stderr.write(f"There is no scene {unknown[0]!r}; the scenes are {', '.join(SCENES)}.\n")
+        return 2
+    chromium = Chromium.found()
+    if chromium is None:
+        sys.stderr.write("No Chromium is installed, so no PNG is made; install chromium or google-chrome for them.\n")
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store.json"
+        Session.open(store).close()
+        for name in names or SCENES:
+            for size in SIZES:
+                pictures = asyncio.run(photograph(SCENES[name], size, store))
+                for theme, exported in zip(THEMES, pictures, strict=True):
+                    _write(f"{name}-{size[0]}x{size[1]}-{theme}", size, exported, chromium)
+    return 0
+
+
+def _write(name: str, size: tuple[int, int], exported: str, chromium: Chromium | None) -> None:
+    path = FOLDER / f"{name}.svg"
+    path.write_text(redrawn(exported, name, size), encoding="utf-8")
+    if chromium is not None:
+        chromium.draw(path, path.with_suffix(".png"), pixels(size))
+    sys.stdout.write(f"{name}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    for variable in ("NO_COLOR", "SSH_CONNECTION", "SSH_TTY"):
+        os.environ.pop(variable, None)
+    prepare_environment()
+    sys.exit(make(sys.argv[1:]))

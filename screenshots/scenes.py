@@ -1,0 +1,65 @@
+"""What the pictures show: each scene is a name and the keys that lead to it from a fresh start."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from textual.pilot import Pilot
+
+from summittui.ui.screens.browse_commands import BrowseCommands
+
+Scene = Callable[[Pilot[Any]], Awaitable[None]]
+
+_FURTHEST = 200
+"""Key presses after which a record counts as not there."""
+
+
+async def _choose(pilot: Pilot[Any], id_: str) -> None:
+    """Move the cursor from the first row of the list down to the record."""
+    await pilot.press("g")
+    for _ in range(_FURTHEST):
+        screen = pilot.app.screen
+        record = screen.current if isinstance(screen, BrowseCommands) else None
+        if record is not None and record.id == id_:
+            return
+        await pilot.press("j")
+    raise LookupError(f"{id_} is not among the rows of this list; name a record of the collection in scenes.py.")
+
+
+async def _mark(pilot: Pilot[Any], *ids: str) -> None:
+    for id_ in ids:
+        await _choose(pilot, id_)
+        await pilot.press("space")
+
+
+async def _browse(pilot: Pilot[Any]) -> None:
+    await _choose(pilot, "jd-vance")
+    await pilot.press("2")
+
+
+async def _detail(pilot: Pilot[Any]) -> None:
+    await _browse(pilot)
+    await pilot.press("enter", "z")
+
+
+async def _compare(pilot: Pilot[Any]) -> None:
+    await _mark(pilot, "united-states", "china")
+    await pilot.press("c")
+
+
+async def _differences(pilot: Pilot[Any]) -> None:
+    await _mark(pilot, "united-states", "china", "united-kingdom")
+    await pilot.press("c", "d")
+
+
+async def _help(pilot: Pilot[Any]) -> None:
+    await pilot.press("question_mark")
+
+
+SCENES: dict[str, Scene] = {
+    "browse": _browse,
+    "detail": _detail,
+    "compare": _compare,
+    "differences": _differences,
+    "help": _help,
+}
+"""Each scene by its name; a picture is called after it, the terminal's size and the theme."""

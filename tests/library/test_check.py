@@ -1,0 +1,78 @@
+"""Check: every span is counted once, by state; what drifted is named with record and field."""
+
+from msgspec.structs import replace
+
+from summittui.library import Library, ProofState, check, check_source
+from summittui.model import SourceId
+from summittui.model.passages import marked_spans
+from tests.model.samples import ADA, DIRECT, RECORDS, TEXT
+from tests.paris import paris
+from tests.reference import needs_reference, texts
+
+DAILY = SourceId("daily")
+LIBRARY = Library(RECORDS)
+SPANS = sum(len(list(marked_spans(record))) for record in RECORDS)
+
+
+def counts(**given: int) -> dict[str, int]:
+    return {state.value: given.get(state.name.lower(), 0) for state in ProofState}
+
+
+def test_without_texts_every_span_is_not_attached_and_that_is_no_problem() -> None:
+    report = check(LIBRARY, {})
+    assert report.spans == counts(not_attached=SPANS)
+    assert report.quoted == counts(not_attached=1)
+    assert report.ok
+
+
+def test_every_span_of_an_unchanged_text_is_verbatim() -> None:
+    report = check(LIBRARY, {DAILY: TEXT})
+    assert (report.spans, report.quoted) == (counts(verbatim=SPANS), counts(verbatim=1))
+    assert (report.ok, report.drifts, report.problems) == (True, (), ())
+
+
+def test_a_changed_word_is_named_with_its_record_and_field() -> None:
+    report = check(LIBRARY, {DAILY: TEXT.replace("Rules help.", "Rules harm.")})
+    assert report.quoted == counts(drifted=1)
+    (drift,) = report.drifts
+    assert (drift.table, drift.record, drift.field, drift.source) == ("quotes", "ada-rules", "quoted[0]", DAILY)
+    assert drift.selector == DIRECT.quoted[0]
+    assert drift.proof.difference == "Rules [-help-]{+harm+}."
+    assert not report.ok
+
+
+def test_a_text_that_is_cut_short_lacks_the_later_spans() -> None:
+    report = check(LIBRARY, {DAILY: TEXT[:23]})
+    assert report.spans["not found"] + report.spans["drifted"] == len(report.drifts) > 0
+    assert sum(report.spans.values()) == SPANS
+    assert {drift.record for drift in report.drifts} == {
+        "daily",
+        "bo-rules",
+        "daily-signed",
+        "daily-signed-again",
+        "pact",
+    }
+
+
+def test_a_broken_rule_is_a_problem_even_without_texts() -> None:
+    report = check(Library(replace(RECORDS, events=(replace(RECORDS.events[0], id=ADA.id),))), {})
+    assert [problem.field for problem in report.problems] == ["id"]
+    assert not report.ok
+
+
+def test_one_source_alone_counts_its_own_spans_alone() -> None:
+    library = Library(paris().records)
+    for source in ("stdaily", "nigeriapulse"):
+        own = sum(marked.source == source for record in paris().records for marked in marked_spans(record))
+        report = check_source(library, SourceId(source), "")
+        assert report.spans == counts(not_found=own)
+        assert {drift.source for drift in report.drifts} == {source}
+        assert report.problems == ()
+
+
+@needs_reference
+def test_the_collection_proves_verbatim_against_its_documents() -> None:
+    report = check(Library(paris().records), {SourceId(id_): text for id_, text in texts().items()})
+    assert report.ok
+    assert {state for state, count in report.spans.items() if count} == {"verbatim"}
+    assert report.quoted["verbatim"] == 13

@@ -1,0 +1,55 @@
+"""Perspectives: who is folded into a column, and who stands apart."""
+
+import pytest
+from msgspec.structs import replace
+
+from summittui.library import Library, perspective
+from summittui.model import ActorId, UnknownId
+from tests.model.samples import ADA, BO, RECORDS, WRITER
+from tests.paris import paris
+
+LIBRARY = Library(paris().records)
+
+
+def test_the_united_states_hold_those_who_speak_for_them() -> None:
+    column = perspective(LIBRARY, "united-states")
+    assert column.members[0] == "united-states"
+    assert set(column.speakers) == {"jd-vance", "us-administration"}
+    assert column.folded
+
+
+def test_unfolded_it_holds_itself_alone() -> None:
+    column = perspective(LIBRARY, "united-states", folded=False)
+    assert (column.members, column.speakers, column.folded) == (("united-states",), (), False)
+
+
+def test_who_has_a_column_of_his_own_is_left_out() -> None:
+    column = perspective(LIBRARY, "united-states", apart=("united-states", "jd-vance"))
+    assert column.members == ("united-states", "us-administration")
+
+
+def test_nobody_who_speaks_for_no_state_is_folded_into_one() -> None:
+    for loner in ("andrew-dudfield", "clement-delangue", "yasir-habib-khan", "deepseek"):
+        for actor in paris().records.actors:
+            assert loner not in perspective(LIBRARY, actor.id).speakers
+
+
+def test_a_declaration_is_a_perspective_with_its_own_words() -> None:
+    assert perspective(LIBRARY, "paris-statement").members == ("paris-statement",)
+
+
+@pytest.mark.parametrize("id_", ["stdaily", "tight-regulation", "vance-kill-industry"])
+def test_what_is_no_actor_and_no_declaration_is_refused(id_: str) -> None:
+    with pytest.raises(UnknownId, match=r"only these can be put side by side"):
+        perspective(LIBRARY, id_)
+
+
+def test_speakers_of_speakers_are_folded_in_nearest_first() -> None:
+    aide = replace(WRITER, speaks_for=ActorId("bo"))
+    library = Library(replace(RECORDS, actors=(aide, ADA, replace(BO, speaks_for=ActorId("ada")))))
+    assert perspective(library, "ada").members == ("ada", "bo", "writer")
+
+
+def test_actors_who_speak_for_each_other_end_the_fold() -> None:
+    circle = (replace(ADA, speaks_for=ActorId("bo")), replace(BO, speaks_for=ActorId("ada")))
+    assert perspective(Library(replace(RECORDS, actors=circle)), "ada").members == ("ada", "bo")
