@@ -37,7 +37,7 @@ def unknown(library: "Library", words: str, tables: tuple[str, ...]) -> str:
     """Return the sentence that refuses `words`, with the nearest ids."""
     by_name = {fold(name): record.id for record in _candidates(library, tables) for name in names(record)}
     wanted = fold(words).strip()
-    by_word = {word: id_ for name, id_ in by_name.items() for word in name.replace("-", " ").split()}
+    by_word = {word: id_ for name, id_ in reversed(by_name.items()) for word in name.replace("-", " ").split()}
     close = get_close_matches(wanted, by_name, n=NEAR, cutoff=0.5)
     part = [name for name in by_name if wanted and wanted in name]
     alike = get_close_matches(wanted, by_word, n=NEAR, cutoff=0.75)

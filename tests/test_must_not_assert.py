@@ -1,0 +1,328 @@
+"""Fourteen things that the two sources do not say, and that no record, position, comparison or screen may say."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+
+from summittui.library import Comparison, Evidence, EvidenceKind, Library, citation, compare, evidence_of, positions
+from summittui.library.perspective import perspective
+from summittui.model import ActKind, Certainty, Quote, StanceValue
+from summittui.ui.render.actor import actor_line
+from summittui.ui.render.compare import grid_row
+from summittui.ui.render.declaration import declaration_line
+from summittui.ui.render.detail import detail
+from summittui.ui.render.quote import quote_lines
+from summittui.ui.render.signs import DOUBTFUL
+from tests.paris import actor, acts_of, claim, declaration, paris, quote, speakers
+
+LIBRARY = Library(paris().records)
+STATEMENT, INITIATIVE, RESOLUTION = (
+    "paris-statement",
+    "global-ai-governance-initiative",
+    "un-resolution-capacity-building",
+)
+ENDORSERS = ("european-union", "african-union", "the-58-countries")
+WIDTH = 400
+"""Cells of a row so wide that nothing of it is cut."""
+
+
+class Shown(NamedTuple):
+    """One entry of a screen or of a citation."""
+
+    place: str
+    text: str
+
+
+@cache
+def comparisons() -> tuple[Comparison, ...]:
+    """Return all pairs of perspectives that have any evidence, folded and unfolded."""
+    parties = [*paris().records.actors, *paris().records.declarations]
+    ids = [party.id for party in parties if positions(LIBRARY, perspective(LIBRARY, party.id))]
+    pairs = list(itertools.combinations(ids, 2))
+    folds = (frozenset[str](), frozenset(ids))
+    return tuple(compare(LIBRARY, pair, unfolded=unfolded) for pair in pairs for unfolded in folds)
+
+
+@cache
+def cells() -> frozenset[Shown]:
+    """Return every entry of every cell of every comparison, with the column that it stands in."""
+    found = set()
+    for comparison in comparisons():
+        for row in comparison.rows:
+            for column, entries in zip(comparison.columns, grid_row(LIBRARY, comparison, row).cells, strict=True):
+                found |= {Shown(f"{column.id} / {row.issue.id}", entry.plain) for entry in entries}
+    return frozenset(found)
+
+
+@cache
+def lines() -> tuple[Shown, ...]:
+    """Return every line of every detail and every list, and every citation, with the record that it is of."""
+    records = paris().records
+    found = [Shown(record.id, line.plain) for record in records for line in detail(LIBRARY, record)]
+    found += [Shown(each.id, actor_line(LIBRARY, each, WIDTH).plain) for each in records.actors]
+    found += [Shown(each.id, declaration_line(LIBRARY, each, WIDTH).plain) for each in records.declarations]
+    for each in records.quotes:
+        found += [
+            Shown(each.id, "\n".join(line.plain for line in quote_lines(LIBRARY, each, WIDTH))),
+            Shown(each.id, citation(LIBRARY, each)),
+        ]
+    return tuple(found)
+
+
+def shown() -> Iterator[Shown]:
+    yield from cells()
+    yield from lines()
+
+
+def saying(*words: str) -> list[Shown]:
+    """Return the entries in which all words occur, case apart."""
+    return [each for each in shown() if all(word.lower() in each.text.lower() for word in words)]
+
+
+def evidence() -> Iterator[tuple[str, Evidence]]:
+    """Yield (column, piece) of every cell of every comparison."""
+    for comparison in comparisons():
+        for row in comparison.rows:
+            for column, cell in zip(comparison.columns, row.cells, strict=True):
+                yield from ((column.id, piece) for piece in cell.evidence)
+
+
+def test_the_screens_that_are_looked_at_show_something() -> None:
+    assert len(comparisons()) > 200
+    assert len(cells()) > 100
+    assert {each.place for each in lines()} == {record.id for record in paris().records}
+
+
+def test_1_macron_says_nothing() -> None:
+    assert "emmanuel-macron" not in speakers()
+    for piece in evidence_of(LIBRARY, "emmanuel-macron"):
+        assert (piece.kind, piece.teller) == (EvidenceKind.SAID_ABOUT, "new-york-times")
+    words = "ensuring that Europe does not fall behind"
+    assert quote("nyt-macron-priority").exact is not None
+    assert words in (quote("nyt-macron-priority").exact or "")
+    for each in saying(words):
+        assert re.search(r"The New York Times( on Emmanuel Macron)?: |New York Times", each.text) or (
+            each.place == "nyt-macron-priority"
+        ), each
+        assert not re.search(r"Emmanuel Macron(, French President)? (\(|·)", each.text), each
+
+
+def test_1_whoever_reads_macrons_column_sees_that_it_is_told_by_others() -> None:
+    heads = [e.text for e in cells() if e.place.startswith("emmanuel-macron /") and re.match(r"[▲▼◆?] ", e.text)]
+    assert heads
+    assert all("as others tell it" in head and "no words of its own" in head for head in heads)
+    told = [line.plain for line in detail(LIBRARY, quote("nyt-macron-priority"))]
+    assert "the words are those of The New York Times about Emmanuel Macron, not Emmanuel Macron's" in told
+
+
+def test_2_nobody_refused_to_sign_the_initiative() -> None:
+    assert ActKind.DECLINED not in {act.act for act in declaration(INITIATIVE).acts}
+    assert ActKind.SIGNED not in {act.act for act in declaration(INITIATIVE).acts}
+    for _, piece in evidence():
+        if piece.act is ActKind.DECLINED:
+            assert piece.declaration == STATEMENT
+    for each in saying("Initiative"):
+        for entry in each.text.split(" · "):
+            assert not re.search(r"(declined|refused|✗)[^.;]*Initiative", entry), each
+
+
+def test_3_the_eu_and_the_au_endorsed_the_initiative_only_with_doubt() -> None:
+    for endorser in ENDORSERS:
+        ((text, act),) = acts_of(endorser)
+        assert (text, act.act, act.certainty, bool(act.doubt)) == (INITIATIVE, ActKind.ENDORSED, Certainty.LOW, True)
+    assert all(piece.doubt for _, piece in evidence() if piece.act is ActKind.ENDORSED)
+
+
+def test_3_every_entry_that_tells_of_the_endorsement_tells_the_doubt() -> None:
+    found = [
+        each
+        for each in (*saying("endorsed"), *saying("58"))
+        if (each.place.split(" /")[0] in ENDORSERS or re.search(r"EU|AU|Union|58", each.text))
+        and re.search(r"endorsed.*Initiative|endorsed (European|African|The 58)|58 countries (support|said)", each.text)
+    ]
+    assert len(found) > 5
+    for each in found:
+        told = [line.plain for line in detail(LIBRARY, LIBRARY.get(each.place))] if " / " not in each.place else []
+        assert DOUBTFUL in each.text or any(line.startswith(f"{DOUBTFUL}: ") for line in told), each
+
+
+def test_3_a_position_that_rests_on_the_doubtful_endorsement_alone_says_so() -> None:
+    for endorser in ENDORSERS:
+        assert {e.text.splitlines()[0].count(DOUBTFUL) > 0 for e in _sides_of(endorser)} == {True}
+    assert not any(DOUBTFUL in each.text for each in _sides_of("france"))
+
+
+def _sides_of(id_: str) -> list[Shown]:
+    """Return where it is said which side an actor takes: the heads of its cells, and the positions of its detail."""
+    heads = [e for e in cells() if e.place.startswith(f"{id_} /") and re.match(r"[▲▼◆?] \w+.*n \d", e.text)]
+    own = [e for e in lines() if e.place == id_ and re.match(r"  [▲▼◆?] \w+.*: .*n \d", e.text)]
+    assert heads
+    assert own
+    return [*heads, *own]
+
+
+@pytest.mark.parametrize("id_", ["european-union", "african-union", "france", "european-commission", "europe"])
+def test_4_neither_the_eu_nor_the_au_nor_france_signed_the_statement(id_: str) -> None:
+    assert STATEMENT not in {text for text, _ in acts_of(id_)}
+    assert not [each for each in cells() if each.place.startswith(f"{id_} /") and "signed" in each.text.split("\n")[0]]
+    acts = [line.plain for line in detail(LIBRARY, declaration(STATEMENT)) if re.match(r"  [✓✗] ", line.plain)]
+    assert acts
+    assert not [act for act in acts if actor(id_).name in act.split(" · ")[0]]
+
+
+def test_5_the_digest_says_nothing_of_the_uk() -> None:
+    (declined,) = [act for text, act in acts_of("united-kingdom") if text == STATEMENT]
+    assert {passage.source for passage in declined.evidence} == {"stdaily"}
+    uk = {"united-kingdom", "uk-government"}
+    sources = {told.source for told in paris().records.quotes if uk & {*told.about, told.speaker}}
+    assert sources | {told.source for told in paris().records.claims if uk & {*told.about}} == {"stdaily"}
+    for each in saying("✗ declined", "United Kingdom"):
+        assert "stdaily ¶" in each.text
+        assert "nigeriapulse ¶" not in each.text
+    told = [each for each in cells() if each.place.startswith("united-kingdom /") and "¶" in each.text]
+    assert told
+    assert not [each for each in told if "nigeriapulse ¶" in each.text]
+
+
+def test_5_america_first_is_the_digests_and_doubtful() -> None:
+    bearers = [each for each in paris().records.quotes if "America first" in (each.exact or "")]
+    assert [(each.source, bool(each.doubt)) for each in bearers] == [("nigeriapulse", True)]
+    entries = [each for each in saying("“America first”") if each.place != "vance-america-first"]
+    assert entries
+    for each in entries:
+        assert "nigeriapulse" in each.text, each
+        assert "stdaily ¶" not in each.text, each
+        assert DOUBTFUL in each.text or " / " not in each.place, each
+
+
+def test_6_dudfield_of_full_fact_criticises_the_uk_and_nobody_else() -> None:
+    words = [each for each in paris().records.quotes if each.speaker == "andrew-dudfield"]
+    assert [each.about for each in words] == [("united-kingdom",)]
+    assert (actor("andrew-dudfield").affiliation, actor("andrew-dudfield").speaks_for) == ("full-fact", None)
+    assert {piece.holder for _, piece in evidence() if piece.record == "dudfield-credibility"} == {"andrew-dudfield"}
+    us = [each for each in shown() if each.place.split(" /")[0] in {"united-states", "us-administration", "jd-vance"}]
+    assert us
+    assert not [each for each in us if "Dudfield" in each.text]
+    assert not [
+        each
+        for each in saying("Dudfield")
+        if re.search(r"Belongs to: The Guardian|Dudfield (of|,) The Guardian", each.text)
+    ]
+
+
+def test_7_von_der_leyen_does_not_believe_that_europe_is_late() -> None:
+    heard = quote("heard-europe-is-late")
+    assert (heard.speaker, heard.stances, heard.nested_in) == (None, (), "von-der-leyen-up-for-grabs")
+    assert "I disagree" in (quote("von-der-leyen-up-for-grabs").exact or "")
+    assert "heard-europe-is-late" not in {piece.record for _, piece in evidence()}
+    assert citation(LIBRARY, heard).split(" — ")[1].startswith("unnamed others ")
+    assert "unnamed others" in quote_lines(LIBRARY, heard, WIDTH)[1].plain
+    told = [line.plain for line in detail(LIBRARY, heard)]
+    name = "Ursula von der Leyen"
+    assert f"told by {name} inside another quote; not {name}'s own view" in told
+    for each in saying("Europe is late"):
+        assert "I disagree" in each.text, each
+
+
+def test_8_xi_jinping_says_nothing() -> None:
+    assert "xi-jinping" not in speakers()
+    assert {piece.kind for piece in evidence_of(LIBRARY, "xi-jinping")} == {EvidenceKind.DEEDS}
+    assert not [e for e in cells() if re.search(r"^ {4}Xi Jinping · ", e.text, re.MULTILINE)]
+    assert not [each for each in lines() if " — Xi Jinping" in each.text]
+    heads = [e.text for e in _sides_of("xi-jinping") if e.place.startswith("xi-jinping /")]
+    assert all("no words of its own" in head for head in heads)
+
+
+def test_9_the_general_assembly_adopted_the_resolution_and_not_the_initiative() -> None:
+    assert [(text, act.act) for text, act in acts_of("un-general-assembly")] == [(RESOLUTION, ActKind.ADOPTED)]
+    adopted = {piece.declaration for _, piece in evidence() if piece.act is ActKind.ADOPTED}
+    assert adopted <= {RESOLUTION}
+    assert not [each for each in shown() if re.search(r"adopted (the )?Global", each.text)]
+    for each in lines():
+        if each.place == INITIATIVE:
+            assert not re.search(r"✓ adopted", each.text), each
+
+
+def test_10_no_source_gives_the_statement_58_signatories() -> None:
+    stated = [(tally.source, tally.number) for tally in declaration(STATEMENT).tallies]
+    assert (stated, 58 in {number for _, number in stated}) == ([("stdaily", 60), ("stdaily", 6)], False)
+    assert not [each for each in lines() if each.place == STATEMENT and "58" in each.text]
+    assert not [each for each in saying("58") if re.search(r"58 (countries |nations )?(that )?sign", each.text)]
+    about = (each for each in paris().records.claims if STATEMENT in each.about)
+    assert not [each for each in about if "58" in each.gist]
+
+
+def test_11_the_initiative_was_not_launched_at_the_summit_nor_in_2025() -> None:
+    initiative = declaration(INITIATIVE)
+    assert (initiative.date, initiative.event) == ("2023", None)
+    assert {act.as_of for act in initiative.acts} == {"2023", None}
+    assert "advanced, not launched" in (initiative.date_note or "")
+    assert not [each for each in lines() if each.place == INITIATIVE and "2025" in each.text]
+    for each in saying("launched"):
+        assert re.search(r"\bnot launched", each.text), each
+
+
+def test_12_the_us_was_not_absent_from_the_summit() -> None:
+    absence = claim("nigeriapulse-us-absent-from-commitment")
+    assert "commitment" in absence.gist
+    assert "not from the summit" in (absence.note or "")
+    assert "stdaily-vance-spoke" in {each.id for each in paris().records.claims}
+    absent = [each for each in shown() if re.search(r"\babsen(t|ce)\b", each.text)]
+    assert absent
+    for each in absent:
+        assert "not from the summit" in each.text or each.place.startswith("nigeriapulse-"), each
+    for each in saying("absent from the summit"):
+        assert "not absent" in each.text, each
+
+
+def test_13_what_140_nations_did_is_neither_signing_nor_voting() -> None:
+    assert [(text, act.act) for text, act in acts_of("over-140-nations")] == [(RESOLUTION, ActKind.SUPPORTED)]
+    found = saying("140")
+    assert found
+    for each in found:
+        assert not re.search(r"140[^.]*\b(signed|voted)\b(?! for it or sponsored it is not stated)", each.text), each
+        assert not re.search(r"exactly 140|about 140", each.text), each
+    assert [each for each in lines() if each.place == RESOLUTION and "over 140 nations" in each.text]
+
+
+def test_14_khan_has_a_name_and_nothing_else() -> None:
+    khan = actor("yasir-habib-khan")
+    assert (khan.roles, khan.affiliation, khan.speaks_for, khan.aliases) == ((), None, None, ())
+    (words,) = [each for each in paris().records.quotes if each.speaker == "yasir-habib-khan"]
+    assert words.role is None
+    assert not [each for each in shown() if re.search(r"Yasir Habib Khan(,| is | \()(?!reported)", each.text)]
+    assert not [line.plain for line in detail(LIBRARY, khan) if re.match(r"(Role|Belongs to|Speaks for):", line.plain)]
+
+
+@pytest.mark.parametrize("doubted", [q for q in paris().records.quotes if q.doubt], ids=lambda each: each.id)
+def test_a_doubtful_quote_is_doubtful_wherever_it_is_shown(doubted: Quote) -> None:
+    assert DOUBTFUL in quote_lines(LIBRARY, doubted, WIDTH)[0].plain
+    assert "Doubtful: " in citation(LIBRARY, doubted)
+    assert any(line.plain.startswith(f"{DOUBTFUL}: ") for line in detail(LIBRARY, doubted))
+
+
+@pytest.mark.parametrize("doubted", [c for c in paris().records.claims if c.doubt], ids=lambda each: each.id)
+def test_a_doubtful_claim_is_shown_with_its_author_its_source_and_its_doubt(doubted: object) -> None:
+    record = next(each for each in paris().records.claims if each is doubted)
+    text = "\n".join(line.plain for line in detail(LIBRARY, record))
+    assert f"{DOUBTFUL}: " in text
+    assert LIBRARY.name(record.author) in text
+    assert f"{record.source} ¶" in text
+
+
+def test_every_doubtful_piece_of_evidence_carries_its_doubt_into_its_cell() -> None:
+    doubts = {piece.doubt for _, piece in evidence() if piece.doubt}
+    assert doubts
+    for doubt in doubts:
+        assert [each for each in cells() if f"{DOUBTFUL}: {doubt}" in each.text]
+
+
+def test_no_comparison_gives_a_silent_cell_a_side() -> None:
+    for comparison in comparisons():
+        for row in comparison.rows:
+            assert all((cell.stance is None) is (cell.n == 0) for cell in row.cells)
+            assert all(cell.stance in {None, *StanceValue} for cell in row.cells)
