@@ -23,7 +23,7 @@ _OPTIONS = (
     "--disable-lcd-text",
     "--hide-scrollbars",
 )
-_COLOURS = 128
+_COLOURS = 256
 """Of a palette: a dozen of the theme's, each with the steps towards its ground."""
 _PATIENCE = 60
 """Seconds that one picture may take."""

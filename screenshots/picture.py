@@ -1,4 +1,4 @@
-"""A picture of a terminal as a plain SVG: every cell at its place, no font from elsewhere, the same bytes every time."""
+"""A picture of a terminal as a plain SVG: each cell at its place, no font from elsewhere, always the same bytes."""
 
 import re
 from collections import Counter
@@ -57,7 +57,7 @@ def redrawn(exported: str, name: str, size: tuple[int, int]) -> str:
     """
     root = ET.fromstring(exported)
     rules = dict(_RULE.findall(exported))
-    texts = [each for each in root.iterfind(".//{*}text") if "clip-path" in each.attrib]
+    texts = [each for each in root.iterfind(".//{*}text") if "clip-path" in each.attrib and each.text != "\n"]
     grounds = [_ground(each) for each in root.iterfind(".//{*}rect") if "shape-rendering" in each.attrib]
     frame = next(each.attrib["fill"] for each in root.iterfind(".//{*}rect") if "rx" in each.attrib)
     main = _main_ground(grounds, frame, size)
@@ -119,17 +119,17 @@ def _document(
     rules: dict[str, str],
 ) -> str:
     width, height = pixels(size)
+    box = f'width="{width}" height="{height}"'
     used = sorted({run.style for run in runs}, key=lambda style: int(style[1:]))
     return "\n".join(
         (
-            f'<svg id="{name}" xmlns="http://www.w3.org/2000/svg" role="img"'
-            f' width="{width}" height="{height}" viewBox="0 0 {width} {height}">',
+            f'<svg id="{name}" xmlns="http://www.w3.org/2000/svg" {box} viewBox="0 0 {width} {height}">',
             f"<title>summittui: {name}</title>",
             "<style>",
             f"#{name} text {{ font-family: {FONTS}; font-size: {FONT_SIZE}px }}",
             *(f"#{name} .{style} {{ {rules[style]} }}" for style in used),
             "</style>",
-            f'<rect width="{width}" height="{height}" fill="{main}"/>',
+            f'<rect {box} fill="{main}"/>',
             '<g shape-rendering="crispEdges">',
             *map(_drawn_ground, _joined(grounds)),
             "</g>",

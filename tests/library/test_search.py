@@ -56,11 +56,11 @@ def test_an_excerpt_shows_the_first_word_that_was_asked_for() -> None:
 
 
 def test_an_excerpt_is_one_harmless_line() -> None:
-    gist = "Long. " * 40 + "needle\x1b]52;c;x\x07 [/]\n\u202e" + " after" * 40
+    gist = "Long. " * 40 + "NEEDLE\x1b]52;c;x\x07 [/]\n\u202e" + " after" * 40
     (hit,) = search(Library(replace(RECORDS, quotes=(replace(INDIRECT, gist=gist),))), "needle")
     assert hit.excerpt.startswith("…")
     assert hit.excerpt.endswith("…")
-    assert "needle" in hit.excerpt
+    assert "NEEDLE" in hit.excerpt
     assert not set(hit.excerpt) & set("\x1b\x07\u202e\n")
 
 

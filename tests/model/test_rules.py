@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from summittui.model import Actor, ActorId, Record, Records, Selector
 from summittui.model.codec import record_from_plain, record_to_plain
 from summittui.model.rules import problems
-from tests.model.samples import ADA, CLAIM, DIRECT, INDIRECT, MEETING, PACT, RECORDS, SOURCE
+from tests.model.samples import ADA, DIRECT, INDIRECT, MEETING, PACT, RECORDS, SOURCE
 from tests.paris import paris
 
 
@@ -43,7 +43,7 @@ RULES: dict[str, tuple[Record, dict[str, Any], str]] = {
     "an event dated in words": (MEETING, {"date": "February"}, "events 'meeting', date: 'February' is no date; write"),
     "an act dated on no day": (
         PACT,
-        {"acts": [{"actor": "ada", "act": "signed", "evidence": [], "as_of": "2025-13"}]},
+        {"acts": [{"actor": "ada", "act": "signed", "source": "daily", "as_of": "2025-13"}]},
         "declarations 'pact', acts[0].as_of: '2025-13' is no date; write YYYY, YYYY-MM or YYYY-MM-DD",
     ),
     "a speaker who is not there": (
@@ -53,7 +53,7 @@ RULES: dict[str, tuple[Record, dict[str, Any], str]] = {
     ),
     "an actor of an act who is not there": (
         PACT,
-        {"acts": [{"actor": "eve", "act": "signed", "evidence": []}]},
+        {"acts": [{"actor": "eve", "act": "signed", "source": "daily"}]},
         "declarations 'pact', acts[0].actor: no actor has the id 'eve'; add it or correct the id",
     ),
     "an id in the wrong table": (
@@ -101,20 +101,10 @@ RULES: dict[str, tuple[Record, dict[str, Any], str]] = {
         {"outline": [{"start": 0, "end": 30, "gist": "One."}, {"start": 29, "end": 74, "gist": "Two."}]},
         "sources 'daily', outline[1]: the span 29–74 overlaps or precedes 0–30; order them apart",
     ),
-    "a quote without a span": (
-        INDIRECT,
-        {"spans": []},
-        "quotes 'bo-rules', spans: a quote needs at least one span; mark where it stands",
-    ),
-    "a claim without a span": (
-        CLAIM,
-        {"spans": []},
-        "claims 'daily-signed', spans: a claim needs at least one span; mark where it stands",
-    ),
-    "a number without a span": (
+    "an act that no source states": (
         PACT,
-        {"tallies": [{"source": "daily", "qualifier": "vague", "counts": "people", "spans": []}]},
-        "declarations 'pact', tallies[0].spans: a number needs at least one span; mark where it stands",
+        {"acts": [{"actor": "ada", "act": "signed"}]},
+        "declarations 'pact', acts[0].source: an act needs the source that states it; give evidence or a source",
     ),
     "reported words without a gist": (
         INDIRECT,

@@ -6,8 +6,8 @@ from typing import Any
 from msgspec import Struct
 
 from summittui.exchange.evidence import told
-from summittui.library import Comparison, Library, Position
-from summittui.library.citation import speaker_name, wording
+from summittui.library import Comparison, Deed, Library, Position
+from summittui.library.citation import paragraph_of, speaker_name, wording
 from summittui.model import (
     Act,
     Actor,
@@ -17,6 +17,7 @@ from summittui.model import (
     Disagreement,
     Event,
     Issue,
+    Note,
     Quote,
     Record,
     Source,
@@ -85,9 +86,18 @@ def _source(library: Library, source: Source) -> Cells:
 
 
 def _actor(library: Library, actor: Actor) -> Cells:
-    deeds = [f"{deed.act.act} {deed.declaration.label}" for deed in library.deeds_of.get(actor.id, ())]
+    deeds = [_deed(deed) for deed in library.deeds_of.get(actor.id, ())]
     quotes = str(len(library.quotes_by_speaker.get(actor.id, ())))
     return actor.id, actor.name, actor.kind, library.name(actor.speaks_for), quotes, "; ".join(deeds)
+
+
+def _deed(deed: Deed) -> str:
+    doubt = f" (doubtful: {deed.act.doubt})" if deed.act.doubt else ""
+    return f"{deed.act.act} {deed.declaration.label}{doubt}"
+
+
+def _note(library: Library, note: Note) -> Cells:
+    return note.id, library.name(note.about), "starred" if note.starred else "", note.memo
 
 
 def _event(library: Library, event: Event) -> Cells:
@@ -105,7 +115,7 @@ def _declaration(library: Library, declaration: Declaration) -> Cells:
 
 def _quote(library: Library, quote: Quote) -> Cells:
     source = library.source(quote.source)
-    number = source.paragraph_at(quote.spans[0].start)
+    number = paragraph_of(library, quote)
     place = f"{source.outlet} ({source.id}{f' ¶{number}' if number else ''})"
     who, via = speaker_name(library, quote), library.name(quote.via)
     return quote.id, wording(quote), who, quote.kind, place, via, when(library, quote), quote.doubt
@@ -139,4 +149,5 @@ _COLUMNS: Mapping[str, tuple[tuple[str, ...], Callable[[Library, Any], Cells]]] 
     "claims": (("id", "claim", "author", "kind", "source", "published", "doubt"), _claim),
     "disagreements": (("id", "title", "kind", "severity", "sides"), _disagreement),
     "agreements": (("id", "title", "sides", "note"), _agreement),
+    "notes": (("id", "about", "star", "memo"), _note),
 }

@@ -8,7 +8,7 @@ from summittui.library.filters import Among, BelongsTo, Filter, FromSource, HasW
 from summittui.library.library import Deed, Library, name_of
 from summittui.library.perspective import Perspective, perspective
 from summittui.library.positions import Position, joint_stance, positions
-from summittui.library.proof import Proof, ProofState, prove
+from summittui.library.proof import Proof, ProofState, prove, prove_quote
 from summittui.library.search import Hit, search
 from summittui.library.selection import Selection
 
@@ -45,6 +45,7 @@ __all__ = [
     "perspective",
     "positions",
     "prove",
+    "prove_quote",
     "related",
     "search",
 ]

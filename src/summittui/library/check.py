@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from summittui.library.library import Library
-from summittui.library.proof import Proof, ProofState, prove
-from summittui.model import TABLE_OF, Problem, Selector, SourceId
+from summittui.library.proof import Proof, ProofState, prove, prove_words
+from summittui.model import TABLE_OF, Problem, Quote, Selector, SourceId
 from summittui.model.passages import marked_spans
 from summittui.model.rules import problems
 
@@ -81,6 +81,16 @@ def _look(library: Library, texts: Mapping[SourceId, str]) -> Iterator[_Looked]:
                     proof=proof,
                 )
             yield _Looked(marked.selector.exact is not None, proof, drift)
+    for quote in library.records.quotes:
+        if quote.words and not quote.quoted:
+            yield _look_for_words(quote, quote.words, texts.get(quote.source))
+
+
+def _look_for_words(quote: Quote, words: str, text: str | None) -> _Looked:
+    proof = prove_words(words, text)
+    unplaced = Selector(start=0, end=0, exact=words)
+    drift = Drift(table="quotes", record=quote.id, field="words", source=quote.source, selector=unplaced, proof=proof)
+    return _Looked(exact=True, proof=proof, drift=None if proof.sound else drift)
 
 
 def _counts(states: Iterator[ProofState]) -> dict[str, int]:

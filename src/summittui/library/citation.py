@@ -40,10 +40,16 @@ def wording(quote: Quote) -> str:
     return f"{words} (in a report: {quote.gist})" if quote.kind is QuoteKind.MIXED and quote.gist else words
 
 
+def paragraph_of(library: Library, quote: Quote) -> int | None:
+    """Return the number of the paragraph in which a quote begins, where it is known."""
+    span = quote.first_span
+    return library.source(quote.source).paragraph_at(span.start) if span else None
+
+
 def where(library: Library, quote: Quote) -> str:
     """Return source, date, paragraph and the outlet it has the quote from."""
     source = library.source(quote.source)
-    number = source.paragraph_at(quote.spans[0].start)
+    number = paragraph_of(library, quote)
     parts = [source.outlet, source.published or "no date", f"paragraph {number}" if number else ""]
     via = f", via {library.name(quote.via)}" if quote.via and str(quote.via) != str(quote.speaker) else ""
     return ", ".join(part for part in parts if part) + via

@@ -103,7 +103,7 @@ def _from_act(holder: str, declaration: Declaration, act: Act, stance: Stance) -
         holder=holder,
         teller=None,
         via=None,
-        sources=tuple(dict.fromkeys(passage.source for passage in act.evidence)),
+        sources=act.sources,
         text=f"{act.act} the {declaration.label}" + (f" ({act.as_of})" if act.as_of else ""),
         exact=False,
         stance=stance,

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from summittui.model import Selector
+from summittui.library.library import Library
+from summittui.model import Quote, Selector
 from summittui.model.selector import digest_of
 from summittui.model.text import clip, safe
 
@@ -62,6 +63,28 @@ def prove(selector: Selector, text: str | None) -> Proof:
     if not here:
         return Proof(state=ProofState.NOT_FOUND, found=moved, difference=_ends(selector, text))
     return Proof(state=ProofState.DRIFTED, difference=_difference(selector, here, moved), found=moved)
+
+
+def prove_words(words: str, text: str | None) -> Proof:
+    """Look for words whose place in the text is not known; where they are found, `found` says it."""
+    if text is None:
+        return Proof(state=ProofState.NOT_ATTACHED)
+    start = text.find(words)
+    if start < 0:
+        return Proof(state=ProofState.NOT_FOUND, difference="the text has these words nowhere")
+    return Proof(state=ProofState.VERBATIM, found=Selector(start=start, end=start + len(words)))
+
+
+_WORST = (ProofState.NOT_FOUND, ProofState.DRIFTED, ProofState.NORMALISED, ProofState.VERBATIM, ProofState.NOT_ATTACHED)
+
+
+def prove_quote(library: Library, quote: Quote) -> Proof:
+    """Return the worst proof among what a quote marks: its quoted words and its content."""
+    text = library.texts.get(quote.source)
+    proofs = [prove(selector, text) for selector in (*quote.quoted, *quote.spans)]
+    if quote.words and not quote.quoted:
+        proofs.append(prove_words(quote.words, text))
+    return min(proofs, key=lambda proof: _WORST.index(proof.state), default=Proof(state=ProofState.NOT_ATTACHED))
 
 
 def _holds(selector: Selector, here: str) -> bool:

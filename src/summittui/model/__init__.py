@@ -23,17 +23,20 @@ from summittui.model.ids import (
     IssueId,
     PartyId,
     QuoteId,
+    RecordId,
     SourceId,
     UtteranceId,
 )
+from summittui.model.note import Note
 from summittui.model.quote import Quote, QuoteKind
 from summittui.model.record import Record
-from summittui.model.records import TABLE_OF, TABLES, Records
+from summittui.model.records import COLLECTION_TABLES, TABLE_OF, TABLES, Records
 from summittui.model.selector import Mention, MentionForm, Passage, Selector, digest_of
 from summittui.model.source import Paragraph, Source, SourceKind
 from summittui.model.stance import Certainty, Issue, Level, Stance, StanceValue
 
 __all__ = [
+    "COLLECTION_TABLES",
     "TABLES",
     "TABLE_OF",
     "Act",
@@ -59,6 +62,7 @@ __all__ = [
     "Level",
     "Mention",
     "MentionForm",
+    "Note",
     "Paragraph",
     "PartyId",
     "Passage",
@@ -68,6 +72,7 @@ __all__ = [
     "QuoteId",
     "QuoteKind",
     "Record",
+    "RecordId",
     "Records",
     "Role",
     "Selector",

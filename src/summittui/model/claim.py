@@ -24,7 +24,7 @@ class Claim(Record, frozen=True):
     """Who asserts it."""
     gist: str
     """What it asserts, in our own words."""
-    spans: tuple[Selector, ...]
+    spans: tuple[Selector, ...] = ()
     manner: str | None = None
     """How an evaluation weighs: praise, prediction, loaded label and the like."""
     about: tuple[PartyId, ...] = ()

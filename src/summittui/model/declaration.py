@@ -43,7 +43,7 @@ class Clause(_Part, frozen=True):
 
     gist: str
     """What it says, in our own words."""
-    evidence: tuple[Passage, ...]
+    evidence: tuple[Passage, ...] = ()
     quote: QuoteId | None = None
     """The quote that gives its words."""
 
@@ -53,7 +53,9 @@ class Act(_Part, frozen=True):
 
     actor: ActorId
     act: ActKind
-    evidence: tuple[Passage, ...]
+    evidence: tuple[Passage, ...] = ()
+    source: SourceId | None = None
+    """The source that states it, where no passage is marked."""
     certainty: Certainty = Certainty.HIGH
     as_of: str | None = None
     """Partial date for which it is stated."""
@@ -61,6 +63,12 @@ class Act(_Part, frozen=True):
     doubt: str | None = None
     """Why it stays the claim of its source."""
     note: str | None = None
+
+    @property
+    def sources(self) -> tuple[SourceId, ...]:
+        """The sources that state it."""
+        marked = dict.fromkeys(passage.source for passage in self.evidence)
+        return tuple(marked) or ((self.source,) if self.source else ())
 
 
 class Tally(_Part, frozen=True, kw_only=True):
@@ -71,7 +79,7 @@ class Tally(_Part, frozen=True, kw_only=True):
     qualifier: Qualifier
     counts: str
     """What is counted."""
-    spans: tuple[Selector, ...]
+    spans: tuple[Selector, ...] = ()
     doubt: str | None = None
     note: str | None = None
 

@@ -15,6 +15,9 @@ DeclarationId = NewType("DeclarationId", str)
 QuoteId = NewType("QuoteId", str)
 ClaimId = NewType("ClaimId", str)
 
+RecordId = NewType("RecordId", str)
+"""Any record."""
+
 PartyId = NewType("PartyId", str)
 """An actor or a declaration: whatever can be the origin or the subject of words."""
 

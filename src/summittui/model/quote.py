@@ -31,10 +31,12 @@ class Quote(Record, frozen=True, kw_only=True):
     kind: QuoteKind
     speaker: PartyId | None = None
     """Who speaks, or whose text it is; None where the source names nobody."""
-    spans: tuple[Selector, ...]
-    """The content, several spans where the quotation is discontinuous."""
+    spans: tuple[Selector, ...] = ()
+    """The content, several spans where the quotation is discontinuous; none where `words` are not placed yet."""
     quoted: tuple[Selector, ...] = ()
     """What stands inside quotation marks, as printed, each with its exact words."""
+    words: str | None = None
+    """The quoted words as somebody entered them, where their place in the text is not known."""
     gist: str | None = None
     """The content in our own words; required where not all of it is quoted."""
     via: ActorId | None = None
@@ -69,5 +71,10 @@ class Quote(Record, frozen=True, kw_only=True):
     @property
     def exact(self) -> str | None:
         """The quoted words as printed, pieces joined by `GAP`; None where nothing is quoted."""
-        words = [selector.exact for selector in self.quoted if selector.exact]
-        return GAP.join(words) or None
+        pieces = [selector.exact for selector in self.quoted if selector.exact]
+        return GAP.join(pieces) or self.words
+
+    @property
+    def first_span(self) -> Selector | None:
+        """The span with which the content begins; None where its place is not known."""
+        return self.spans[0] if self.spans else None

@@ -8,6 +8,7 @@ from summittui.model.account import Agreement, Disagreement
 from summittui.model.actor import Actor, Event
 from summittui.model.claim import Claim
 from summittui.model.declaration import Declaration
+from summittui.model.note import Note
 from summittui.model.quote import Quote
 from summittui.model.record import Record
 from summittui.model.source import Source
@@ -23,8 +24,12 @@ TABLES: Mapping[str, type[Record]] = {
     "claims": Claim,
     "disagreements": Disagreement,
     "agreements": Agreement,
+    "notes": Note,
 }
 """Name of each table and the type of its records, in the order in which they are shown."""
+
+COLLECTION_TABLES = tuple(name for name in TABLES if name != "notes")
+"""The tables that a collection ships; notes are a user's own."""
 
 TABLE_OF: Mapping[type[Record], str] = {type_: name for name, type_ in TABLES.items()}
 
@@ -41,6 +46,7 @@ class Records(Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def table(self, name: str) -> tuple[Record, ...]:
         """Return the records of one table."""

@@ -8,8 +8,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 
-from summittui.model.ids import ActorId, ClaimId, DeclarationId, EventId, IssueId, PartyId, QuoteId, SourceId
+from summittui.model.ids import ActorId, ClaimId, DeclarationId, EventId, IssueId, PartyId, QuoteId, RecordId, SourceId
 from summittui.model.record import Record
+from summittui.model.records import TABLES
 
 REFERS_TO: dict[Any, tuple[str, ...]] = {
     SourceId: ("sources",),
@@ -20,6 +21,7 @@ REFERS_TO: dict[Any, tuple[str, ...]] = {
     QuoteId: ("quotes",),
     ClaimId: ("claims",),
     PartyId: ("actors", "declarations"),
+    RecordId: tuple(name for name in TABLES if name != "notes"),
 }
 """The tables in which a record named by an id of each type may stand."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from summittui.model.claim import Claim
 from summittui.model.dates import is_partial_date
 from summittui.model.declaration import Declaration
 from summittui.model.errors import Problem
@@ -107,12 +106,12 @@ def _overlaps(record: Record) -> Found:
 
 
 def _evidence(record: Record) -> Found:
-    if isinstance(record, Quote | Claim) and not record.spans:
-        yield "spans", f"a {type(record).__name__.lower()} needs at least one span; mark where it stands"
+    if isinstance(record, Quote) and not (record.spans or record.words or record.gist):
+        yield "spans", "a quote needs its spans, or its words until their place in the text is known"
     if isinstance(record, Declaration):
-        for index, tally in enumerate(record.tallies):
-            if not tally.spans:
-                yield f"tallies[{index}].spans", "a number needs at least one span; mark where it stands"
+        for index, act in enumerate(record.acts):
+            if not act.sources:
+                yield f"acts[{index}].source", "an act needs the source that states it; give evidence or a source"
 
 
 def _quote(record: Record) -> Found:
@@ -133,7 +132,7 @@ def _quoted_words(quote: Quote) -> Found:
     indirect = quote.kind is QuoteKind.INDIRECT
     if indirect and quote.quoted:
         yield "quoted", "an indirect quote has no words in quotation marks; make it mixed"
-    if not indirect and not quote.quoted:
+    if not indirect and not quote.quoted and not quote.words:
         yield "quoted", f"a quote of the kind {quote.kind} needs the words in quotation marks"
     for index, selector in enumerate(quote.quoted):
         if selector.exact is None:

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 import summittui
-from summittui.model import TABLES, InputError, Problem, Record, Records
+from summittui.model import COLLECTION_TABLES, TABLES, InputError, Problem, Record, Records
 from summittui.model.codec import UNNAMED, InvalidRecord, record_from_plain
 from summittui.model.rules import problems
 from summittui.model.text import safe
@@ -53,7 +53,7 @@ def load_collection(folder: Path) -> Collection:
     """
     found: list[str] = []
     head = _read_head(folder, found.append)
-    tables: dict[str, Any] = {table: tuple(_read_table(folder, table, found.append)) for table in TABLES}
+    tables: dict[str, Any] = {table: tuple(_read_table(folder, table, found.append)) for table in COLLECTION_TABLES}
     records = Records(**tables)
     if not found:
         found.extend(_sentence(problem) for problem in problems(records))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from summittui.cli.render.comparison import evidence_lines, standing
-from summittui.cli.render.spans import places
+from summittui.cli.render.spans import act_places, places
 from summittui.exchange.tables import SILENCE, when
 from summittui.library import Library, perspective, positions
 from summittui.library.citation import wording
@@ -21,7 +21,7 @@ def shown_actor(library: Library, actor: Actor) -> Iterator[str]:
     for deed in library.deeds_of.get(actor.id, ()):
         doubt = f" — doubtful: {deed.act.doubt}" if deed.act.doubt else ""
         as_of = f", as of {deed.act.as_of}" if deed.act.as_of else ""
-        where = places(library, deed.act.evidence)
+        where = act_places(library, deed.act)
         yield f"act: {deed.act.act} {deed.declaration.label}{as_of} — as stated by {where}{doubt}"
     yield from _positions(library, actor)
     quotes = library.quotes_by_speaker.get(actor.id, ())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from summittui.cli.render.spans import places
+from summittui.cli.render.spans import act_places, places, quote_place
 from summittui.exchange.tables import act_phrase
 from summittui.library import Library
 from summittui.library.citation import wording
@@ -25,10 +25,10 @@ def shown_declaration(library: Library, declaration: Declaration) -> Iterator[st
         yield f"clause, in our words: {clause.gist} — as stated by {places(library, clause.evidence)}"
     for act in declaration.acts:
         as_of = f", as of {act.as_of}" if act.as_of else ""
-        yield f"{act_phrase(library, act)}{as_of} — as stated by {places(library, act.evidence)}"
+        yield f"{act_phrase(library, act)}{as_of} — as stated by {act_places(library, act)}"
     yield from (_tally(library, tally) for tally in declaration.tallies)
     for quote in library.quotes_by_speaker.get(declaration.id, ()):
-        yield f"words: {wording(quote)} — {places(library, (Passage.of(quote.source, quote.spans[0]),))} [{quote.id}]"
+        yield f"words: {wording(quote)} — {quote_place(library, quote)} [{quote.id}]"
     if declaration.note:
         yield f"note: {declaration.note}"
 

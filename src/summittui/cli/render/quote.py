@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from summittui.cli.render.spans import context_lines, places, proof_lines
+from summittui.cli.render.spans import context_lines, proof_lines, quote_place
 from summittui.exchange.tables import when
 from summittui.library import Library
 from summittui.library.citation import manner, speaker_name, wording
-from summittui.model import Passage, Quote, Stance
+from summittui.model import Quote, Stance
 
 
 def shown_quote(library: Library, quote: Quote) -> Iterator[str]:
@@ -16,7 +16,7 @@ def shown_quote(library: Library, quote: Quote) -> Iterator[str]:
     yield f"kind: {quote.kind}, {manner(quote.kind)}"
     yield f"speaker: {speaker_name(library, quote)}"
     yield f"via: {library.name(quote.via) or 'nobody stated'}"
-    yield f"source: {places(library, (Passage.of(quote.source, quote.spans[0]),))}"
+    yield f"source: {quote_place(library, quote)}"
     yield f"when: {when(library, quote)}"
     yield from _circumstances(library, quote)
     if quote.doubt:
@@ -25,7 +25,8 @@ def shown_quote(library: Library, quote: Quote) -> Iterator[str]:
     if not quote.stances:
         yield "stance: none coded"
     yield from proof_lines(library, quote)
-    yield from context_lines(library, quote.source, quote.spans[0].start)
+    if quote.first_span:
+        yield from context_lines(library, quote.source, quote.first_span.start)
 
 
 def stance_lines(library: Library, stances: Iterable[Stance]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from summittui.library import Library, prove
-from summittui.model import Passage, Record, SourceId
+from summittui.model import Act, Passage, Quote, Record, SourceId
 from summittui.model.passages import marked_spans
 
 
@@ -21,6 +21,17 @@ def places(library: Library, passages: tuple[Passage, ...]) -> str:
     return "; ".join(dict.fromkeys(_place(library, passage) for passage in passages)) or "no evidence marked"
 
 
+def act_places(library: Library, act: Act) -> str:
+    """Return where an act is stated: its passages, or the source that states it."""
+    return places(library, act.evidence) if act.evidence else "; ".join(_outlet(library, id_) for id_ in act.sources)
+
+
+def quote_place(library: Library, quote: Quote) -> str:
+    """Return where a quote stands: source, date and, where it is known, paragraph."""
+    span = quote.first_span
+    return _place(library, Passage.of(quote.source, span)) if span else _outlet(library, quote.source)
+
+
 def context_lines(library: Library, source_id: SourceId, start: int) -> Iterator[str]:
     """Yield the paragraph around an offset: its words where the text is attached, else its gist in our words."""
     source = library.source(source_id)
@@ -36,7 +47,10 @@ def context_lines(library: Library, source_id: SourceId, start: int) -> Iterator
 
 
 def _place(library: Library, passage: Passage) -> str:
-    source = library.source(passage.source)
-    number = source.paragraph_at(passage.start)
-    paragraph = f", paragraph {number}" if number else ""
-    return f"{source.outlet} ({source.id}), published {source.published or 'at no known date'}{paragraph}"
+    number = library.source(passage.source).paragraph_at(passage.start)
+    return _outlet(library, passage.source) + (f", paragraph {number}" if number else "")
+
+
+def _outlet(library: Library, id_: SourceId) -> str:
+    source = library.source(id_)
+    return f"{source.outlet} ({source.id}), published {source.published or 'at no known date'}"

@@ -8,7 +8,7 @@ from summittui.library import Library, perspective, positions
 from summittui.library.positions import Position
 from summittui.model import Actor, ActorKind
 from summittui.ui.render.line import line, sides
-from summittui.ui.render.quote import passage_place
+from summittui.ui.render.quote import passage_place, places
 from summittui.ui.render.signs import ACTS, DOUBTFUL, STANCES
 
 HEADINGS: dict[ActorKind, str] = {
@@ -90,7 +90,7 @@ def _deeds(library: Library, actor: Actor) -> list[Text]:
     lines = []
     for deed in library.deeds_of.get(actor.id, ()):
         sign = ACTS[deed.act.act]
-        where = ", ".join(dict.fromkeys(passage_place(library, span.source, span) for span in deed.act.evidence))
+        where = places(library, deed.act.evidence, deed.act.sources)
         doubt = f" · {DOUBTFUL}: {deed.act.doubt}" if deed.act.doubt else ""
         date = f" ({deed.act.as_of})" if deed.act.as_of else ""
         lines.append(

@@ -7,7 +7,7 @@ from rich.text import Text
 from summittui.library import Comparison, Evidence, EvidenceKind, Library, Perspective, Position, Row, RowState
 from summittui.ui.render.actor import evidence_counts
 from summittui.ui.render.line import line
-from summittui.ui.render.quote import passage_place
+from summittui.ui.render.quote import places
 from summittui.ui.render.signs import ACTS, DOUBTFUL, KINDS, ROW_STATES, STANCES
 from summittui.ui.widgets.grid import GridRow
 
@@ -78,7 +78,7 @@ def cell_entries(library: Library, column: Perspective, cell: Position) -> tuple
 def entry(library: Library, column: Perspective, piece: Evidence) -> Text:
     """Return one piece of evidence: what, and under it who, via whom, where."""
     head = _HEADS[piece.kind](library, column, piece)
-    where = ", ".join(dict.fromkeys(passage_place(library, span.source, span) for span in piece.passages))
+    where = places(library, piece.passages, piece.sources)
     via = f"via {library.name(piece.via)} · " if piece.via else ""
     who = f"{library.name(piece.holder)} · " if piece.kind is EvidenceKind.WORDS else ""
     doubt = f" · {DOUBTFUL}: {piece.doubt}" if piece.doubt else ""

@@ -31,7 +31,7 @@ def highlighted(text: str, start: int, end: int, marks: Iterable[Selector], toke
 def context(library: Library, source: SourceId, spans: tuple[Selector, ...]) -> list[Text]:
     """Return the paragraph in which the first span begins: its words where the text is attached, else its gist."""
     home = library.source(source)
-    number = home.paragraph_at(spans[0].start)
+    number = home.paragraph_at(spans[0].start) if spans else None
     text = library.texts.get(source)
     if number is None:
         return []

@@ -3,9 +3,9 @@
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.model import Act, Declaration, Qualifier, Quote, Tally
+from summittui.model import Act, Declaration, Passage, Qualifier, Quote, Tally
 from summittui.ui.render.line import line, sides
-from summittui.ui.render.quote import content, passage_place
+from summittui.ui.render.quote import content, places
 from summittui.ui.render.signs import ACTS, DOUBTFUL
 
 SHOWN_ACTS = 3
@@ -33,9 +33,7 @@ def declaration_detail(library: Library, declaration: Declaration) -> list[Text]
         lines.append(line(("  no act found", "silent")))
     lines += [Text(), line(("Clauses", "heading"))]
     for clause in declaration.clauses:
-        lines += _clause(
-            library, clause.gist, clause.quote, [passage_place(library, p.source, p) for p in clause.evidence]
-        )
+        lines += _clause(library, clause.gist, clause.quote, places(library, clause.evidence))
     if not declaration.clauses:
         lines.append(line(("  no clause is told in these sources", "silent")))
     lines += [Text(), line(("Numbers, as each source states them", "heading"))]
@@ -59,7 +57,7 @@ def _identity(library: Library, declaration: Declaration) -> list[Text]:
 
 def _act(library: Library, act: Act) -> Text:
     sign = ACTS[act.act]
-    where = ", ".join(dict.fromkeys(passage_place(library, span.source, span) for span in act.evidence))
+    where = places(library, act.evidence, act.sources)
     date = f" ({act.as_of})" if act.as_of else ""
     doubt = f" · {DOUBTFUL}: {act.doubt}" if act.doubt else ""
     name = library.name(act.actor)
@@ -73,12 +71,12 @@ def _act(library: Library, act: Act) -> Text:
     )
 
 
-def _clause(library: Library, gist: str, quote: str | None, places: list[str]) -> list[Text]:
-    where = line((f" · {', '.join(dict.fromkeys(places))}", "source"))
+def _clause(library: Library, gist: str, quote: str | None, where: str) -> list[Text]:
+    tail = line((f" · {where}" if where else "", "source"))
     if quote is not None:
         words = content(library.get_as(Quote, quote))
-        return [Text.assemble("  § ", words, where)]
-    return [Text.assemble("  ~ ", line((gist, "reported")), where)]
+        return [Text.assemble("  § ", words, tail)]
+    return [Text.assemble("  ~ ", line((gist, "reported")), tail)]
 
 
 def tally_words(tally: Tally) -> str:
@@ -89,7 +87,7 @@ def tally_words(tally: Tally) -> str:
 
 
 def _tally(library: Library, tally: Tally) -> Text:
-    where = passage_place(library, tally.source, tally.spans[0])
+    where = places(library, (Passage.of(tally.source, span) for span in tally.spans), (tally.source,))
     doubt = f" · {DOUBTFUL}: {tally.doubt}" if tally.doubt else ""
     note = f" · {tally.note}" if tally.note else ""
     return line("  ", tally_words(tally), (f" · {where}", "source"), (doubt, "doubt"), (note, "apparatus"))

@@ -2,7 +2,7 @@
 
 from rich.text import Text
 
-from summittui.library import Library, name_of
+from summittui.library import Library, name_of, prove_quote
 from summittui.model import Actor, Claim, Declaration, Quote, Record
 from summittui.ui.render.actor import actor_detail
 from summittui.ui.render.context import context
@@ -14,7 +14,6 @@ from summittui.ui.render.quote import (
     kind_words,
     passage_place,
     place,
-    proof_of,
     proof_words,
     stance_line,
 )
@@ -44,7 +43,7 @@ def quote_detail(library: Library, quote: Quote) -> list[Text]:
         lines.append(line(("In the report, in our words: ", "apparatus"), (quote.gist, "reported")))
     if quote.doubt:
         lines.append(line((f"{DOUBTFUL}: ", "doubt"), (quote.doubt, "doubt")))
-    lines.append(Text.assemble(line(("Proof ", "apparatus")), proof_words(proof_of(library, quote))))
+    lines.append(Text.assemble(line(("Proof ", "apparatus")), proof_words(prove_quote(library, quote))))
     lines += _stances(library, quote)
     lines += _variants(library, quote)
     lines += [Text(), *context(library, quote.source, quote.spans)]

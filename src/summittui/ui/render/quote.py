@@ -1,34 +1,33 @@
 """A quote as a row of two lines, and what its detail says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from summittui.library import Library, Proof, ProofState, prove
-from summittui.library.citation import manner, speaker_name
-from summittui.model import ActorId, Quote, QuoteKind, Selector, Stance
+from summittui.library import Library, Proof, prove_quote
+from summittui.library.citation import manner, paragraph_of, speaker_name
+from summittui.model import ActorId, Passage, Quote, QuoteKind, Selector, Stance
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.signs import DOUBTFUL, KINDS, PROOFS, STANCES
-
-_WORST = (ProofState.NOT_FOUND, ProofState.DRIFTED, ProofState.NORMALISED, ProofState.VERBATIM, ProofState.NOT_ATTACHED)
-
-
-def proof_of(library: Library, quote: Quote) -> Proof:
-    """Return the worst proof among the spans of a quote: its quoted words and its content."""
-    text = library.texts.get(quote.source)
-    proofs = [prove(selector, text) for selector in (*quote.quoted, *quote.spans)]
-    return min(proofs, key=lambda proof: _WORST.index(proof.state))
 
 
 def place(library: Library, quote: Quote) -> str:
     """Return source and paragraph in short, such as `stdaily ¶4`."""
-    return passage_place(library, quote.source, quote.spans[0])
+    number = paragraph_of(library, quote)
+    return f"{quote.source} ¶{number}" if number else quote.source
 
 
 def passage_place(library: Library, source: str, selector: Selector) -> str:
     """Return where a span stands, in short, such as `stdaily ¶4`."""
     number = library.source(source).paragraph_at(selector.start)
     return f"{source} ¶{number}" if number else source
+
+
+def places(library: Library, passages: Iterable[Passage], sources: Iterable[str] = ()) -> str:
+    """Return where passages stand, each place once; without passages the sources that state it."""
+    return ", ".join(dict.fromkeys(passage_place(library, each.source, each) for each in passages)) or ", ".join(
+        sources
+    )
 
 
 def content(quote: Quote) -> Text:
@@ -52,7 +51,7 @@ def quote_lines(library: Library, quote: Quote, width: int) -> tuple[Text, Text]
         line((kind.glyph, kind.token), " "), signs, " " * max(1, 3 - len(signs)), content(quote), end=""
     )
     doubt = line((DOUBTFUL, "doubt")) if quote.doubt else Text()
-    proof = PROOFS[proof_of(library, quote).state]
+    proof = PROOFS[prove_quote(library, quote).state]
     return sides(head, doubt, width), sides(_attribution(library, quote), line((proof.glyph, proof.token)), width)
 
 
@@ -66,7 +65,7 @@ def _attribution(library: Library, quote: Quote) -> Text:
 def attribution_chain(library: Library, quote: Quote) -> list[Text]:
     """Return who said it in what role, whose wording it is, via whom, in which source, when."""
     source = library.source(quote.source)
-    number = source.paragraph_at(quote.spans[0].start)
+    number = paragraph_of(library, quote)
     where = f"{source.outlet}, {source.published or 'no date'}" + (f", paragraph {number}" if number else "")
     lines = [
         line(

@@ -82,6 +82,8 @@ class CompareScreen(CommandScreen[None]):
             return "They differ on no issue."
         if command_id in {"open", "source"} and self._evidence is None:
             return "No statement was found here, so there is no passage to open."
+        if command_id in {"open", "source"} and self._evidence and not self._evidence.passages:
+            return "No passage of the source is marked for this one."
         if command_id == "fold" and self._library and not self._speakers:
             return "Nobody is recorded as speaking for this one."
         return None

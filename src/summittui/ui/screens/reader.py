@@ -77,7 +77,7 @@ class ReaderScreen(CommandScreen[None]):
     @property
     def _spans(self) -> list[Selector]:
         """The first span of every quote of the source, in the order of the text."""
-        return sorted((quote.spans[0] for quote in self._quotes), key=lambda span: span.start)
+        return sorted((span for quote in self._quotes if (span := quote.first_span)), key=lambda span: span.start)
 
     def _show(self) -> None:
         library = self._library

@@ -1,0 +1,109 @@
+"""Make the pages that the program itself knows best: `python docs/make.py` writes `keys.md` and `command-line.md`."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from summittui.cli import ending, main
+from summittui.ui.commands import COMMANDS, SCOPE_TITLES, Command, Scope, keys_label
+
+FOLDER = Path(__file__).parent
+_KEYS_INTRO = """\
+<!-- Made by `python docs/make.py` from the table of commands. -->
+
+# Keys
+
+Every key of every screen. `?` shows the same list in the program, `:` finds a command by its name. A key that cannot do
+anything at the moment says why. `^d` is ctrl+d, `S-Tab` is shift+Tab.
+"""
+_LINE_INTRO = """\
+<!-- Made by `python docs/make.py` from the help texts of the commands. -->
+
+# Command line
+
+Data goes to standard output, everything else to standard error. Options of `summittui` itself stand before the command.
+"""
+_ENDINGS = {
+    0: "Done.",
+    ending.PROBLEM_FOUND: "Done, and a check found a problem.",
+    ending.WRONG_INPUT: "Wrong use or wrong input; the last line on standard error says what, where, and what to do.",
+    ending.STORE_UNUSABLE: "The store is busy, damaged, too new or cannot be written.",
+    ending.INTERRUPTED: "Interrupted with ctrl+c.",
+}
+
+
+def pages() -> dict[str, str]:
+    """Return the text of each generated page by its file name."""
+    return {"keys.md": keys_page(), "command-line.md": command_line_page()}
+
+
+def keys_page() -> str:
+    """Return the page that lists every command of the screens, grouped by where it is in force."""
+    return "\n".join((_KEYS_INTRO, *(_scope_section(scope, title) for scope, title in SCOPE_TITLES.items())))
+
+
+def _scope_section(scope: Scope, title: str) -> str:
+    rows = [_key_row(each) for each in COMMANDS if each.scope & scope]
+    return "\n".join((f"## {title}\n", "| keys | command | what it does |", "|---|---|---|", *rows, ""))
+
+
+def _key_row(command: Command) -> str:
+    keys = " ".join(_code(key) for key in keys_label(command).split())
+    return f"| {keys} | {command.id} | {_cell(command.help)} |"
+
+
+def command_line_page() -> str:
+    """Return the page that describes every command and option, and how a run ends."""
+    root = click.Context(main, info_name="summittui", **main.context_settings)
+    names = main.list_commands(root)
+    sections = [_command_section(command, root, name) for name in names if (command := main.get_command(root, name))]
+    return "\n".join((_LINE_INTRO, _command_section(main, None, "summittui"), *sections, _endings_section()))
+
+
+def _command_section(command: click.Command, parent: click.Context | None, name: str) -> str:
+    context = click.Context(command, parent=parent, info_name=name, **command.context_settings)
+    usage = " ".join((context.command_path, *command.collect_usage_pieces(context)))
+    return "\n".join(
+        (
+            f"## {context.command_path}\n",
+            f"```\n{usage}\n```\n",
+            f"{_flowing(command.help or '')}\n",
+            "| option | what it does |",
+            "|---|---|",
+            *_option_rows(command, context),
+            "",
+        )
+    )
+
+
+def _option_rows(command: click.Command, context: click.Context) -> Iterator[str]:
+    for parameter in command.get_params(context):
+        record = parameter.get_help_record(context)
+        if record is not None and isinstance(parameter, click.Option):
+            option, text = record
+            yield f"| {_code(_cell(option))} | {_cell(text)} |"
+
+
+def _endings_section() -> str:
+    rows = (f"| {code} | {meaning} |" for code, meaning in _ENDINGS.items())
+    return "\n".join(("## Exit codes\n", "| code | meaning |", "|---|---|", *rows, ""))
+
+
+def _flowing(text: str) -> str:
+    """Return a help text with its paragraphs kept and their lines joined."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text.strip()))
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _code(text: str) -> str:
+    return f"`` {text} ``" if "`" in text else f"`{text}`"
+
+
+if __name__ == "__main__":
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")

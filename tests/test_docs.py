@@ -1,0 +1,106 @@
+import re
+import runpy
+from pathlib import Path
+from typing import cast
+
+import click
+import pytest
+
+from summittui.cli import main
+from summittui.ui.commands import COMMANDS, key_label
+
+ROOT = Path(__file__).parents[1]
+PAGES = tuple(sorted({*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")}))
+LINK = re.compile(r"\[[^\]]*\]\(\s*([^)\s]+)[^)]*\)|<(?:a|img)\b[^>]*?(?:href|src)=\"([^\"]+)\"")
+ELSEWHERE = ("http://", "https://", "mailto:")
+
+
+def commands() -> tuple[tuple[str, click.Command], ...]:
+    context = click.Context(main, info_name="summittui", **main.context_settings)
+    found = ((name, main.get_command(context, name)) for name in main.list_commands(context))
+    return ("summittui", main), *((f"summittui {name}", each) for name, each in found if each is not None)
+
+
+def made_pages() -> dict[str, str]:
+    return cast("dict[str, str]", runpy.run_path(str(ROOT / "docs" / "make.py"))["pages"]())
+
+
+def section(page: str, heading: str) -> str:
+    """Return what stands under a heading, up to the next one."""
+    _, found, rest = page.partition(f"\n## {heading}\n")
+    assert found, f"no section {heading!r}"
+    return rest.partition("\n## ")[0]
+
+
+def anchors(page: Path) -> set[str]:
+    """Return what a link to a heading of the page may end with, as GitHub forms it."""
+    headings = re.findall(r"^#+ +(.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+
+
+def links(page: Path) -> list[str]:
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    found = ("".join(match) for match in LINK.findall(text))
+    return [each for each in found if not each.startswith(ELSEWHERE)]
+
+
+def broken(page: Path, link: str) -> str | None:
+    """Return why a link leads nowhere, or None."""
+    name, _, anchor = link.partition("#")
+    target = (page.parent / name).resolve() if name else page
+    if not target.exists():
+        return f"{page.name}: {link} does not exist"
+    if not target.is_relative_to(ROOT):
+        return f"{page.name}: {link} leads out of the project"
+    if anchor and anchor not in anchors(target):
+        return f"{page.name}: {link} names no heading of {target.name}"
+    return None
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_and_picture_inside_the_project_is_there(page: Path) -> None:
+    assert [reason for link in links(page) if (reason := broken(page, link))] == []
+
+
+def test_a_link_that_leads_nowhere_is_found(tmp_path: Path) -> None:
+    page = ROOT / "README.md"
+    assert links(page)
+    assert broken(page, "docs/none.md") == "README.md: docs/none.md does not exist"
+    assert broken(page, "docs/keys.md#none") == "README.md: docs/keys.md#none names no heading of keys.md"
+    assert broken(page, "docs/keys.md#everywhere") is None
+    other = tmp_path / "page.md"
+    other.write_text('[a](b.md "title") ![c](d.svg) <img src="e.png"> [f](https://g)\n```\n[h](i)\n```\n')
+    assert links(other) == ["b.md", "d.svg", "e.png"]
+
+
+@pytest.mark.parametrize("name", ["keys.md", "command-line.md"])
+def test_a_page_that_the_program_makes_is_up_to_date(name: str) -> None:
+    shipped = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert shipped == made_pages()[name], "run `python docs/make.py`"
+
+
+@pytest.mark.parametrize(("name", "command"), commands(), ids=lambda value: value if isinstance(value, str) else "")
+def test_every_command_and_option_is_documented(name: str, command: click.Command) -> None:
+    text = section((ROOT / "docs" / "command-line.md").read_text(encoding="utf-8"), name)
+    assert command.help, name
+    assert command.help.split("\n")[0] in text
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"{name} {parameter.name}"
+            assert parameter.help in text
+            assert all(re.search(rf"[`,] ?{option}\b", text) for option in parameter.opts)
+    assert "--help" in text
+
+
+def test_every_exit_code_is_documented() -> None:
+    text = section((ROOT / "docs" / "command-line.md").read_text(encoding="utf-8"), "Exit codes")
+    assert re.findall(r"^\| (\d+) \|", text, re.MULTILINE) == ["0", "1", "2", "3", "130"]
+
+
+def test_every_command_of_the_screens_is_documented_with_all_its_keys() -> None:
+    rows = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8").splitlines()
+    for each in COMMANDS:
+        row = next((row for row in rows if f"| {each.id} |" in row), None)
+        assert row is not None, each.id
+        assert each.help in row
+        assert all(f"`{key_label(key)}`" in row for key in each.keys), row
