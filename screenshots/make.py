@@ -25,23 +25,19 @@ PATIENCE = 30
 """Seconds that the application may take to read its store."""
 
 
-async def photograph(scene: Scene, size: tuple[int, int], store: Path) -> list[str]:
-    """Play a scene and return Textual's picture of it in each theme."""
+async def photograph(scene: Scene, size: tuple[int, int], theme: int, store: Path) -> str:
+    """Choose a theme by pressing T so many times, play a scene and return Textual's picture of it."""
     from summittui.ui.app import SummitApp
 
     app = SummitApp(lambda: Session.open(store))
-    pictures = []
     async with app.run_test(size=size) as pilot:
         async with asyncio.timeout(PATIENCE):
             while app.library is None:
                 await pilot.pause()
-        await pilot.pause()
+        await pilot.press(*"T" * theme)
         await scene(pilot)
-        for _ in THEMES:
-            await pilot.pause()
-            pictures.append(app.export_screenshot())
-            await pilot.press("T")
-    return pictures
+        await pilot.pause()
+        return app.export_screenshot()
 
 
 def make(names: list[str]) -> int:
@@ -58,8 +54,8 @@ def make(names: list[str]) -> int:
         Session.open(store).close()
         for name in names or SCENES:
             for size in SIZES:
-                pictures = asyncio.run(photograph(SCENES[name], size, store))
-                for theme, exported in zip(THEMES, pictures, strict=True):
+                for presses, theme in enumerate(THEMES):
+                    exported = asyncio.run(photograph(SCENES[name], size, presses, store))
                     _write(f"{name}-{size[0]}x{size[1]}-{theme}", size, exported, chromium)
     return 0
 

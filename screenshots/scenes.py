@@ -38,6 +38,7 @@ async def _browse(pilot: Pilot[Any]) -> None:
 
 async def _detail(pilot: Pilot[Any]) -> None:
     await _browse(pilot)
+    await _choose(pilot, "vance-gold-standard")
     await pilot.press("enter", "z")
 
 

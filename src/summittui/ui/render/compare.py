@@ -82,7 +82,7 @@ def entry(library: Library, column: Perspective, piece: Evidence) -> Text:
     via = f"via {library.name(piece.via)} · " if piece.via else ""
     who = f"{library.name(piece.holder)} · " if piece.kind is EvidenceKind.WORDS else ""
     doubt = f" · {DOUBTFUL}: {piece.doubt}" if piece.doubt else ""
-    tail = line("    ", (who, "heading"), (via, "apparatus"), (where, "source"), (doubt, "doubt"))
+    tail = line("  ", (who, "heading"), (via, "apparatus"), (where, "source"), (doubt, "doubt"))
     return Text.assemble(head, "\n", tail, end="")
 
 

@@ -15,6 +15,8 @@ NARROWEST = 22
 SIDE_BY_SIDE_FROM = 80
 """Cells of the whole widget below which columns are stacked."""
 _RULE = " │ "
+SIGN = 2
+"""Cells at the left of an entry that only its sign stands in."""
 
 
 class GridRow(NamedTuple):
@@ -22,6 +24,7 @@ class GridRow(NamedTuple):
 
     label: Text
     cells: tuple[tuple[Text, ...], ...]
+    """The first two cells of an entry are its sign; its other lines begin behind them."""
 
 
 class Place(NamedTuple):
@@ -222,7 +225,7 @@ class Grid(LinePane, can_focus=True):
 
     def _wrapped(self, row: int, column: int, width: int) -> list[tuple[Place | None, Text]]:
         entries = self._rows[row].cells[column]
-        return [(Place(row, column, e), text) for e, entry in enumerate(entries) for text in wrap(entry, max(1, width))]
+        return [(Place(row, column, e), text) for e, entry in enumerate(entries) for text in _hung(entry, width)]
 
     def _lines_of(self, place: Place) -> tuple[int, int]:
         """Return the first and last line of an entry."""
@@ -253,3 +256,9 @@ class Grid(LinePane, can_focus=True):
                     self.put(place)
                     return
         (self.to_end if step > 0 else self.to_start)()
+
+
+def _hung(entry: Text, width: int) -> list[Text]:
+    """Return the lines of an entry, all but the first one behind its sign."""
+    lines = wrap(entry[SIGN:], max(1, width - SIGN))
+    return [Text.assemble(" " * SIGN if at else entry[:SIGN], line) for at, line in enumerate(lines)]
