@@ -56,14 +56,21 @@ def _key_row(command: Command) -> str:
 
 def command_line_page() -> str:
     """Return the page that describes every command and option, and how a run ends."""
-    root = click.Context(main, info_name="summittui", **main.context_settings)
-    names = main.list_commands(root)
-    sections = [_command_section(command, root, name) for name in names if (command := main.get_command(root, name))]
-    return "\n".join((_LINE_INTRO, _command_section(main, None, "summittui"), *sections, _endings_section()))
+    return "\n".join((_LINE_INTRO, *_command_sections(main, None, "summittui"), _endings_section()))
 
 
-def _command_section(command: click.Command, parent: click.Context | None, name: str) -> str:
+def _command_sections(command: click.Command, parent: click.Context | None, name: str) -> Iterator[str]:
+    """Yield the section of a command, and those of the commands under it."""
     context = click.Context(command, parent=parent, info_name=name, **command.context_settings)
+    yield _command_section(command, context)
+    if isinstance(command, click.Group):
+        for each in command.list_commands(context):
+            below = command.get_command(context, each)
+            if below is not None:
+                yield from _command_sections(below, context, each)
+
+
+def _command_section(command: click.Command, context: click.Context) -> str:
     usage = " ".join((context.command_path, *command.collect_usage_pieces(context)))
     return "\n".join(
         (

@@ -75,6 +75,7 @@ def _make_small(png: Path) -> None:
         image = importlib.import_module("PIL.Image")
     except ImportError:
         return
+    method, dither = image.Quantize.MAXCOVERAGE, image.Dither.NONE
     with image.open(png) as drawn:
-        small = drawn.convert("RGB").quantize(_COLOURS, method=image.Quantize.MAXCOVERAGE, dither=image.Dither.NONE)
+        small = drawn.convert("RGB").quantize(_COLOURS, method=method, kmeans=2, dither=dither)
     small.save(png, optimize=True)

@@ -56,11 +56,34 @@ async def _help(pilot: Pilot[Any]) -> None:
     await pilot.press("question_mark")
 
 
+async def _answered(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, each once the screen has its answer."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def _matrix(pilot: Pilot[Any]) -> None:
+    await _answered(pilot, "M", "j", "j", "l", "l")
+
+
+async def _documents(pilot: Pilot[Any]) -> None:
+    await _answered(pilot, "D", "j", *"n" * 7)
+
+
+async def _accounts(pilot: Pilot[Any]) -> None:
+    await _answered(pilot, "D", "c")
+
+
 SCENES: dict[str, Scene] = {
     "browse": _browse,
     "detail": _detail,
     "compare": _compare,
     "differences": _differences,
+    "matrix": _matrix,
+    "documents": _documents,
+    "accounts": _accounts,
     "help": _help,
 }
 """Each scene by its name; a picture is called after it, the terminal's size and the theme."""

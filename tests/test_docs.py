@@ -1,5 +1,6 @@
 import re
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
@@ -16,9 +17,17 @@ ELSEWHERE = ("http://", "https://", "mailto:")
 
 
 def commands() -> tuple[tuple[str, click.Command], ...]:
-    context = click.Context(main, info_name="summittui", **main.context_settings)
-    found = ((name, main.get_command(context, name)) for name in main.list_commands(context))
-    return ("summittui", main), *((f"summittui {name}", each) for name, each in found if each is not None)
+    return tuple(commands_under("summittui", main))
+
+
+def commands_under(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    yield name, command
+    if isinstance(command, click.Group):
+        context = click.Context(command, info_name=name, **command.context_settings)
+        for word in command.list_commands(context):
+            below = command.get_command(context, word)
+            assert below is not None
+            yield from commands_under(f"{name} {word}", below)
 
 
 def made_pages() -> dict[str, str]:

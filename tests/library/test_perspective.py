@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library, perspective
-from summittui.model import ActorId, UnknownId
+from summittui.model import ActorId, Camp, UnknownId
 from tests.model.samples import ADA, BO, RECORDS, WRITER
 from tests.paris import paris
 
@@ -38,9 +38,26 @@ def test_a_declaration_is_a_perspective_with_its_own_words() -> None:
     assert perspective(LIBRARY, "paris-statement").members == ("paris-statement",)
 
 
-@pytest.mark.parametrize("id_", ["stdaily", "tight-regulation", "vance-kill-industry"])
-def test_what_is_no_actor_and_no_declaration_is_refused(id_: str) -> None:
-    with pytest.raises(UnknownId, match=r"only these can be put side by side"):
+def test_a_source_is_a_perspective_with_what_its_author_asserts() -> None:
+    column = perspective(LIBRARY, "stdaily")
+    assert (column.members, column.own, column.label) == (
+        ("author-stdaily",),
+        1,
+        "Science and Technology Daily (stdaily)",
+    )
+
+
+def test_a_camp_is_a_perspective_with_its_members_and_who_speaks_for_them() -> None:
+    camp = Camp(id="two", name="Two", members=(ActorId("united-states"), ActorId("france")))
+    column = perspective(Library(replace(paris().records, camps=(camp,))), "two")
+    assert column.members[:2] == ("united-states", "france")
+    assert (column.own, column.rule) == (2, "named members")
+    assert set(column.speakers) == {"jd-vance", "us-administration", "emmanuel-macron"}
+
+
+@pytest.mark.parametrize("id_", ["tight-regulation", "vance-kill-industry", "the-uk"])
+def test_what_can_be_no_perspective_is_refused(id_: str) -> None:
+    with pytest.raises(UnknownId, match=r"only these stand side by side"):
         perspective(LIBRARY, id_)
 
 

@@ -1,4 +1,3 @@
-import errno
 import json
 import os
 from collections.abc import Callable
@@ -9,9 +8,12 @@ import msgspec
 import pytest
 
 from summittui.model import StoreBusy, StoreDamaged, StoreError, StoreTooNew
+from summittui.session import Session
 from summittui.store.lock import held
+from summittui.store.places import Places
+from summittui.store.storage import JournalStorage
 from summittui.store.store import Store
-from tests.store.samples import ADA, collection_of, records_of
+from tests.store.samples import ADA, BO, collection_of
 
 Plain = dict[str, Any]
 
@@ -27,6 +29,10 @@ def rewrite(path: Path, change: Callable[[Plain], object]) -> None:
     plain = json.loads(path.read_text())
     change(plain)
     path.write_text(json.dumps(plain))
+
+
+def journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}.history") / "000000000001.journal"
 
 
 def refusal(path: Path, error: type[StoreError]) -> str:
@@ -67,7 +73,8 @@ def test_an_unreadable_file_is_refused(path: Path) -> None:
         (b'{"_meta": {"1": {"schema": ' + b"[" * 100_000, "torn"),
         (b"[]", "no store of this program"),
         (b'{"quotes": {"1": {"id": "q"}}}', "no store of this program"),
-        (b'{"_meta": {"1": {"schema": "new"}}}', "notes about itself"),
+        (b'{"_meta": {"1": {"schema": "new"}}}', "no store of this program"),
+        (b'{"_meta": {"1": {"schema": 2}}}', "does not match its checksum"),
     ],
 )
 def test_what_this_program_did_not_write_is_refused(path: Path, content: bytes, why: str) -> None:
@@ -82,21 +89,102 @@ def test_a_torn_file_is_refused_wherever_it_is_torn(path: Path) -> None:
         refusal(path, StoreDamaged)
 
 
+def test_a_file_that_another_program_changed_is_refused(path: Path) -> None:
+    rewrite(path, lambda plain: plain["quotes"]["2"].update(gist="another"))
+    assert "does not match its checksum" in refusal(path, StoreDamaged)
+
+
 def test_an_invalid_record_is_named(path: Path) -> None:
-    rewrite(path, lambda plain: plain["quotes"]["2"].update(kind="shouted"))
-    message = refusal(path, StoreDamaged)
-    assert "quotes 'bo-rules', kind" in message
+    storage = JournalStorage(path)
+    with storage.transaction("by another version"):
+        storage.table("quotes").update({"kind": "shouted"}, doc_ids=[2])
+    assert "quotes 'bo-rules', kind" in refusal(path, StoreDamaged)
 
 
 def test_a_newer_schema_is_refused_and_says_what_to_do(path: Path) -> None:
-    rewrite(path, lambda plain: plain["_meta"]["1"].update(schema=2))
+    rewrite(path, lambda plain: plain["_meta"]["1"].update(schema=99))
     assert "upgrade summittui" in refusal(path, StoreTooNew)
 
 
-def test_the_backup_is_named_where_there_is_one(path: Path) -> None:
-    Store.open(path).put(msgspec.structs.replace(ADA, note="edited"))
+def test_a_newer_schema_is_refused_in_the_middle_of_a_session(path: Path) -> None:
+    store = Store.open(path)
+    rewrite(path, lambda plain: plain["_meta"]["1"].update(schema=99))
+    with pytest.raises(StoreTooNew):
+        store.put(msgspec.structs.replace(ADA, note="edited"))
+
+
+def test_the_backup_and_the_way_out_are_named(path: Path) -> None:
     path.write_bytes(b"")
-    assert "store.json.bak over it" in refusal(path, StoreDamaged)
+    message = refusal(path, StoreDamaged)
+    assert "its last backup is" in message
+    assert f"summittui recover --store {path}" in message
+
+
+@pytest.mark.parametrize("also", [[], ["lock"], ["journals"], ["lock", "backups"], ["journals", "backups"]])
+def test_a_store_whose_file_is_gone_never_opens_as_empty_nor_is_made_anew(path: Path, also: list[str]) -> None:
+    gone = {"lock": ".lock", "journals": ".history/*.journal", "backups": ".history/*.json"}
+    path.unlink()
+    for what in also:
+        for other in path.parent.glob(f"{path.name}{gone[what]}"):
+            other.unlink()
+    refusal(path, StoreDamaged)
+    with pytest.raises(StoreDamaged, match="it is gone"):
+        Store.create(path, collection_of())
+    with pytest.raises(StoreDamaged, match="it is gone"):
+        Session.open(path)
+
+
+def test_a_journal_that_is_gone_is_damage(path: Path) -> None:
+    journal(path).unlink()
+    assert "000000000001.journal is gone" in refusal(path, StoreDamaged)
+
+
+def test_the_journal_of_another_store_is_noticed(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    Store.create(other, collection_of(ADA, version="2")).close()
+    journal(path).write_bytes(journal(other).read_bytes())
+    assert "continues another store" in refusal(path, StoreDamaged)
+
+
+def test_a_journal_is_refused_wherever_a_byte_of_an_acknowledged_line_is_flipped(path: Path) -> None:
+    store = Store.open(path)
+    for note in ("one", "two"):
+        store.put(msgspec.structs.replace(ADA, note=note))
+    whole = journal(path).read_bytes()
+    for index in range(len(whole)):
+        journal(path).write_bytes(whole[:index] + bytes([whole[index] ^ 4]) + whole[index + 1 :])
+        with pytest.raises(StoreDamaged):
+            Store.open(path)
+
+
+def test_a_snapshot_is_refused_wherever_a_byte_is_flipped(path: Path) -> None:
+    whole = path.read_bytes()
+    for index in range(0, len(whole), 7):
+        path.write_bytes(whole[:index] + bytes([whole[index] ^ 4]) + whole[index + 1 :])
+        with pytest.raises((StoreDamaged, StoreTooNew)):
+            Store.open(path)
+
+
+def test_a_torn_line_hides_no_earlier_one_and_the_next_writer_cuts_it_off(path: Path) -> None:
+    Store.open(path).put(msgspec.structs.replace(ADA, note="kept"))
+    begun = len(journal(path).read_bytes())
+    Store.open(path).put(msgspec.structs.replace(ADA, note="torn"))
+    whole = journal(path).read_bytes()
+    for length in range(begun, len(whole)):
+        journal(path).write_bytes(whole[:length])
+        store = Store.open(path)
+        assert msgspec.structs.replace(ADA, note="kept") in store.records().actors
+        assert len(journal(path).read_bytes()) == length
+        store.put(msgspec.structs.replace(BO, note="next"))
+        assert msgspec.structs.replace(BO, note="next") in Store.open(path).records().actors
+
+
+def test_a_session_goes_on_with_what_it_has_when_the_file_is_damaged_under_it(path: Path) -> None:
+    session = Session.open(path)
+    path.write_bytes(b"torn")
+    with pytest.raises(StoreDamaged):
+        session.reload()
+    assert session.library.get("ada") == ADA
 
 
 def test_a_hostile_name_is_shown_harmlessly(tmp_path: Path) -> None:
@@ -109,28 +197,7 @@ def test_a_hostile_name_is_shown_harmlessly(tmp_path: Path) -> None:
 
 def test_a_store_that_another_holds_is_busy_and_names_the_holder(path: Path) -> None:
     store = Store.open(path, time_out=0)
-    before = path.read_bytes()
-    with held(path), pytest.raises(StoreBusy, match=f"held by process {os.getpid()}"):
+    before = store.info()
+    with held(Places(path)), pytest.raises(StoreBusy, match=f"held by process {os.getpid()}"):
         store.put(msgspec.structs.replace(ADA, note="edited"))
-    assert path.read_bytes() == before
-
-
-@pytest.mark.parametrize("call", ["fsync", "replace"])
-def test_a_write_that_fails_changes_neither_file_nor_memory(
-    path: Path, monkeypatch: pytest.MonkeyPatch, call: str
-) -> None:
-    store = Store.open(path)
-    before = path.read_bytes()
-
-    def fail(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os if call == "fsync" else Path, call, fail)
-        with pytest.raises(StoreError, match="No space left on device"):
-            store.put(msgspec.structs.replace(ADA, note="edited"))
-    assert path.read_bytes() == before
-    assert store.records() == records_of()
-    assert not path.with_name("store.json.tmp").exists()
-    store.put(msgspec.structs.replace(ADA, note="again, with room"))
-    assert b"again, with room" in path.read_bytes()
+    assert store.info() == before

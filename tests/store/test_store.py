@@ -7,8 +7,10 @@ import msgspec
 import pytest
 from tinydb import TinyDB
 
-from summittui.model import InputError, Record, Selector, StoreReadOnly, UnknownId
+from summittui.model import InputError, PartyId, Record, Selector, StoreConflict, StoreReadOnly, UnknownId
+from summittui.store import filesystem
 from summittui.store.disk import StoreExists, StoreMissing
+from summittui.store.reports import Changes
 from summittui.store.store import Store
 from tests.store.samples import ADA, BO, DAILY, REPORTED, TEXT, WORDS, collection_of, records_of
 
@@ -36,8 +38,9 @@ def test_what_was_seeded_is_read_back(store: Store, path: Path) -> None:
     assert Store.open(path).records() == records_of()
 
 
-def test_the_file_opens_with_plain_tinydb(store: Store, path: Path) -> None:
+def test_after_compaction_the_file_opens_with_plain_tinydb(store: Store, path: Path) -> None:
     store.put(noted(ADA, "edited"))
+    assert store.compact()
     with TinyDB(path) as database:
         assert {document["id"] for document in database.table("quotes")} == {"ada-rules", "bo-rules"}
         assert [one["note"] for one in database.table("actors") if one["id"] == "ada"] == ["edited"]
@@ -63,15 +66,19 @@ def test_an_edit_outlives_the_store(store: Store, path: Path) -> None:
 
 
 def test_an_edit_that_drops_a_field_drops_it_in_the_file(store: Store, path: Path) -> None:
+    assert "B." in path.read_text()
     store.put(msgspec.structs.replace(BO, aliases=()))
+    store.compact()
     assert "B." not in path.read_text()
 
 
 def test_every_edit_counts_up_the_revision(store: Store, path: Path) -> None:
     store.put(noted(BO, "one"))
     store.put(noted(BO, "two"))
-    documents = json.loads(path.read_text())["actors"].values()
-    assert [document["_"]["rev"] for document in documents if document["id"] == "bo"] == [3]
+    store.compact()
+    tables = json.loads(path.read_text())
+    number = next(number for number, actor in tables["actors"].items() if actor["id"] == "bo")
+    assert tables["_actors"][number]["rev"] == 3
 
 
 @pytest.mark.parametrize(
@@ -85,11 +92,11 @@ def test_every_edit_counts_up_the_revision(store: Store, path: Path) -> None:
     ],
     ids=["reference", "span", "type", "id of another table", "no text"],
 )
-def test_an_unsound_record_is_refused_and_the_file_stays(store: Store, path: Path, record: Record) -> None:
-    before = path.read_bytes()
+def test_an_unsound_record_is_refused_and_the_file_stays(store: Store, record: Record) -> None:
+    before = store.info()
     with pytest.raises(InputError):
         store.put(record)
-    assert path.read_bytes() == before
+    assert store.info() == before
     assert store.records() == records_of()
 
 
@@ -119,9 +126,10 @@ def test_another_session_sees_an_edit_and_says_that_it_has_not_seen_it(store: St
 def test_two_who_edit_one_record_are_told_not_overwritten(store: Store, path: Path) -> None:
     other = Store.open(path)
     store.put(noted(ADA, "mine"))
-    with pytest.raises(InputError, match="Another session has changed 'ada'"):
+    with pytest.raises(StoreConflict, match="Another session has changed 'ada'") as caught:
         other.put(noted(ADA, "theirs"))
-    with pytest.raises(InputError, match="Another session has changed 'ada'"):
+    assert (caught.value.mine, caught.value.theirs) == (noted(ADA, "theirs"), noted(ADA, "mine"))
+    with pytest.raises(StoreConflict, match="Another session has changed 'ada'"):
         other.put(noted(ADA, "theirs, again without reloading"))
     other.records()
     other.put(noted(ADA, "theirs, having seen mine"))
@@ -153,15 +161,11 @@ def test_an_attached_text_is_kept_and_replaced(store: Store, path: Path) -> None
     assert store.info().attached == ("daily",)
 
 
-def test_the_last_state_is_kept_as_a_backup(store: Store, path: Path) -> None:
-    before = path.read_bytes()
-    store.put(noted(ADA, "edited"))
-    assert path.with_name("store.json.bak").read_bytes() == before
-
-
-def test_the_figures_are_those_of_the_file(store: Store, path: Path) -> None:
+def test_the_figures_are_those_of_the_files(store: Store, path: Path) -> None:
     info = store.info()
-    assert (info.bytes, info.schema, info.generation) == (path.stat().st_size, 1, 1)
+    journal = path.with_name("store.json.history") / "000000000001.journal"
+    assert info.bytes == path.stat().st_size + journal.stat().st_size
+    assert (info.schema, info.generation, info.edits) == (2, 1, 1)
     assert info.collections == {"sample": "1.0.0"}
     assert info.counts["actors"] == 3
 
@@ -171,6 +175,9 @@ def test_the_file_takes_its_mode_from_the_folder(tmp_path: Path) -> None:
     Store.create(tmp_path / "store.json", collection_of())
     assert (tmp_path / "store.json").stat().st_mode & 0o777 == 0o660
     assert (tmp_path / "store.json.lock").stat().st_mode & 0o777 == 0o660
+    history = tmp_path / "store.json.history"
+    assert history.stat().st_mode & 0o2777 == 0o770
+    assert {path.stat().st_mode & 0o777 for path in history.iterdir()} == {0o660}
 
 
 def test_a_link_to_the_store_stays_a_link(store: Store, path: Path, tmp_path: Path) -> None:
@@ -185,6 +192,7 @@ ADDING = """
 import sys
 from pathlib import Path
 from summittui.model import Actor, ActorKind
+from summittui.store.reports import Changes
 from summittui.store.store import Store
 store = Store.open(Path(sys.argv[1]))
 for number in range(25):
@@ -202,3 +210,87 @@ def test_processes_that_add_at_once_lose_nothing(store: Store, path: Path) -> No
     ids = {actor.id for actor in store.records().actors}
     assert {f"{name}-{number}" for name in ("left", "middle", "right") for number in range(25)} <= ids
     assert found(store, REPORTED.id) == REPORTED
+
+
+def test_several_edits_are_made_together_or_not_at_all(store: Store) -> None:
+    with pytest.raises(InputError):
+        store.put_many([noted(ADA, "edited"), msgspec.structs.replace(WORDS, speaker=PartyId("nobody"))], label="both")
+    assert found(store, "ada") == ADA
+    before = store.info().edits
+    store.put_many([noted(ADA, "edited"), noted(BO, "edited")], label="both")
+    assert [found(store, "ada"), found(store, "bo")] == [noted(ADA, "edited"), noted(BO, "edited")]
+    assert store.info().edits == before + 1
+
+
+def test_a_record_is_renamed_along_with_what_names_it(store: Store) -> None:
+    renamed = msgspec.structs.replace(ADA, id="ada-l")
+    quote = msgspec.structs.replace(WORDS, speaker=PartyId("ada-l"))
+    with pytest.raises(InputError, match="'ada' is named by 'ada-rules'"):
+        store.edit({"ada": None, "ada-l": renamed}, label="rename")
+    store.edit({"ada": None, "ada-l": renamed, quote.id: quote}, label="rename")
+    assert (found(store, "ada"), found(store, "ada-l"), found(store, quote.id)) == (None, renamed, quote)
+
+
+def test_what_is_put_as_it_is_makes_no_edit(store: Store) -> None:
+    before = store.info().edits
+    store.put(ADA)
+    assert store.info().edits == before
+
+
+def test_what_has_changed_is_told_once(store: Store, path: Path) -> None:
+    other = Store.open(path)
+    assert other.changes() == Changes()
+    store.put(noted(ADA, "edited"))
+    store.delete("bo-rules")
+    store.attach(DAILY, TEXT)
+    told = Changes(changed=frozenset({"ada"}), removed=frozenset({"bo-rules"}), texts=frozenset({DAILY}))
+    assert other.changes() == told
+    assert store.changes() == told
+    assert other.changes() == Changes()
+
+
+def test_the_figures_do_not_count_as_having_seen_what_others_changed(store: Store, path: Path) -> None:
+    other = Store.open(path)
+    store.put(noted(ADA, "mine"))
+    other.info()
+    assert other.changed()
+    with pytest.raises(StoreConflict):
+        other.put(noted(ADA, "theirs"))
+
+
+def test_a_number_is_never_given_twice(store: Store, path: Path) -> None:
+    store.put(noted(msgspec.structs.replace(ADA, id="last"), "one"))
+    store.delete("last")
+    store.put(noted(msgspec.structs.replace(ADA, id="next"), "two"))
+    store.compact()
+    numbers = list(json.loads(path.read_text())["actors"])
+    assert numbers == ["1", "2", "3", "5"]
+
+
+def test_a_backup_opens_as_a_store_of_its_own(store: Store, tmp_path: Path) -> None:
+    store.put(noted(ADA, "edited"))
+    copy = Store.open(store.backup(tmp_path / "copies"))
+    assert copy.records() == store.records()
+    copy.put(noted(ADA, "in the copy"))
+    assert found(Store.open(copy.info().path), "ada") == noted(ADA, "in the copy")
+    assert found(store, "ada") == noted(ADA, "edited")
+
+
+@pytest.mark.parametrize("value", [{"note": float("nan")}, {"note": {1: "one"}}])
+def test_what_json_cannot_keep_is_refused(store: Store, value: dict[str, object]) -> None:
+    storage = store._storage
+    with pytest.raises(InputError, match="Nothing was changed"), storage.transaction("odd"):
+        storage.table("actors").insert(value)
+    assert store.records() == records_of()
+
+
+@pytest.mark.parametrize("kind", ["nfs4", "cifs", "fuse.sshfs"])
+def test_a_store_on_a_network_file_system_is_read_only(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    mounts = path.with_name("mounts")
+    mounts.write_text(f"/dev/vda / ext4 rw 0 0\nhost:/x {path.parent} {kind} rw 0 0\n")
+    monkeypatch.setattr(filesystem, "MOUNTS", mounts)
+    with pytest.raises(StoreReadOnly, match=f"is on {kind}"):
+        Store.open(path).put(noted(ADA, "edited"))
+    assert found(store, "ada") == ADA

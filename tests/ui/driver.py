@@ -6,11 +6,15 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from summittui.library import Library
 from summittui.model import SourceId
 from summittui.session import Session
 from summittui.ui.app import SummitApp
 from summittui.ui.browsing import PANES
 from summittui.ui.commands import command
+from summittui.ui.editor import Program
+from summittui.ui.widgets.entry import ChoiceLine
+from summittui.ui.widgets.field_line import FieldLine
 from summittui.ui.widgets.pane import LinePane
 from summittui.ui.widgets.record_list import RecordList
 from tests.ui.demo import shown
@@ -45,6 +49,64 @@ class Reader:
         assert self.rows_of(pane).to_key(key), f"{key} is not in the list of {pane}"
         await self._pilot.pause()
 
+    async def settle(self) -> None:
+        """Wait until every edit and every question to the store is done and shown."""
+        await self._pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self._pilot.pause()
+
+    async def fill(self, **entries: str) -> None:
+        """Type into fields of the form, each by its name, in place of what stands there."""
+        for name, words in entries.items():
+            form = self.app.screen
+            found = next(each for each in form.query(FieldLine) if each.field.name == name)
+            found.go()
+            await self._pilot.pause()
+            if isinstance(found.entry, ChoiceLine):
+                while found.value != words:
+                    await self.press("right")
+            else:
+                await self.press("end", *["backspace"] * len(found.value))
+                await self.type(words)
+                if found.is_open:
+                    await self.press("enter")
+
+    async def save(self) -> None:
+        """Save the form."""
+        await self.press("ctrl+s")
+        await self.settle()
+
+    async def answer(self, words: str) -> None:
+        """Choose an answer of a question by its words."""
+        rows = self.app.screen.query_one(RecordList)
+        key = next(rows.rows.key(at) for at in range(len(rows.rows)) if words in rows.rows.lines(at, 80)[0].plain)
+        rows.to_key(key)
+        await self.press("enter")
+        await self.settle()
+
+    async def run_from_palette(self, label: str) -> None:
+        """Find a command by its label in the palette and run it."""
+        await self.press("colon")
+        await self.type(label)
+        await self.press("enter")
+        await self.settle()
+
+    async def look(self) -> None:
+        """Let the app look for the edits of others."""
+        self.app.look()
+        await self.settle()
+
+    @property
+    def told(self) -> list[str]:
+        """The notices that are shown."""
+        return [each.message for each in self.app._notifications]
+
+    @property
+    def library(self) -> Library:
+        """What is shown."""
+        assert self.app.library is not None
+        return self.app.library
+
     def rows_of(self, pane: str) -> RecordList:
         return self.app.screen.query_one(f"#{pane}", RecordList)
 
@@ -73,20 +135,30 @@ def _running_text(pane: LinePane) -> str:
 
 @asynccontextmanager
 async def reading(
-    folder: Path, size: tuple[int, int] = MEDIUM, *, texts: dict[str, str] | None = None
+    folder: Path,
+    size: tuple[int, int] = MEDIUM,
+    *,
+    texts: dict[str, str] | None = None,
+    read_only: bool = False,
+    program: Program | None = None,
+    look_seconds: float = 3600,
 ) -> AsyncIterator[Reader]:
     """Open the screens on a freshly seeded store, with texts attached to some sources."""
 
     def open_session() -> Session:
-        session = Session.open(folder / "store.json")
+        if read_only:
+            Session.open(folder / "store.json").close()
+        session = Session.open(folder / "store.json", read_only=read_only)
         for source, text in (texts or {}).items():
             session._store.attach(SourceId(source), text)
             session.reload()
             session._renew()
         return session
 
-    app = SummitApp(open_session)
+    app = SummitApp(open_session, program=program, look_seconds=look_seconds)
     async with app.run_test(size=size, notifications=True) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        yield Reader(app, pilot)
+        reader = Reader(app, pilot)
+        while app.session is None and app.failure is None:
+            await reader.settle()
+        await reader.settle()
+        yield reader

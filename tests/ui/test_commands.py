@@ -19,6 +19,7 @@ SCREENS = {
     "compare": (Scope.APP, Scope.LIST, Scope.COMPARE),
     "reader": (Scope.APP, Scope.LIST, Scope.READER),
     "dialog": (Scope.LIST, Scope.DIALOG),
+    "form": (Scope.FORM,),
 }
 
 
@@ -28,10 +29,18 @@ def test_no_two_commands_of_a_screen_share_a_key(scopes: tuple[Scope, ...]) -> N
         assert not set(one.keys) & set(other.keys), (one.id, other.id)
 
 
-def test_ids_are_unique_and_every_command_has_a_key_a_label_and_a_sentence() -> None:
+PALETTE_ONLY = {"add-issue", "add-source", "add-act", "add-tally", "change-issue", "change-source", "merge", "rename"}
+
+
+def test_a_command_without_a_key_is_one_of_those_that_the_palette_runs() -> None:
+    assert {each.id for each in COMMANDS if not each.keys} == PALETTE_ONLY
+    assert keys_label(command("merge")) == ":"
+    assert "merge" not in {each.id for each in bindings(Scope.BROWSE)}
+
+
+def test_ids_are_unique_and_every_command_has_a_label_and_a_sentence() -> None:
     assert len({each.id for each in COMMANDS}) == len(COMMANDS)
     for each in COMMANDS:
-        assert each.keys
         assert each.label
         assert each.help[0].isupper()
         assert each.help.endswith(".")

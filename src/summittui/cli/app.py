@@ -12,7 +12,35 @@ from summittui import __version__
 from summittui.cli.ending import close_quietly, ended_by
 from summittui.cli.options import READ_ONLY, store_option, store_path
 
-_COMMANDS = ("list", "show", "compare", "search", "attach", "check", "seed", "info")
+_COMMANDS = (
+    "list",
+    "show",
+    "compare",
+    "matrix",
+    "pairs",
+    "timeline",
+    "sources",
+    "variants",
+    "camps",
+    "search",
+    "attach",
+    "check",
+    "seed",
+    "info",
+    "add",
+    "edit",
+    "delete",
+    "merge",
+    "rename",
+    "stance",
+    "memo",
+    "star",
+    "undo",
+    "log",
+    "backup",
+    "compact",
+    "recover",
+)
 
 
 class _Commands(click.Group):

@@ -24,6 +24,7 @@ class Form(Enum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    TOML = "toml"
 
 
 def store_option(command: F) -> F:
@@ -46,6 +47,11 @@ def store_path(ctx: click.Context) -> Path | None:
 def json_option(command: F) -> F:
     """Add `--json`."""
     return _form_option(Form.JSON)(command)
+
+
+def toml_option(command: F) -> F:
+    """Add `--toml`."""
+    return _form_option(Form.TOML)(command)
 
 
 def form_options(command: F) -> F:

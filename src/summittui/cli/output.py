@@ -1,7 +1,8 @@
 """Writing: data to stdout, talk to stderr; what is for a reader is made harmless on the way."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import click
 
@@ -49,6 +50,32 @@ def write_table(table: Table) -> None:
             write(table_to_markdown(table))
         case _:
             _write_grid(table)
+
+
+def write_view(
+    *,
+    lines: Callable[[], Iterable[str]],
+    plain: Callable[[], Any],
+    table: Callable[[], Table],
+    markdown: Callable[[], str] | None = None,
+) -> None:
+    """Write a view in the form that was asked for; what makes the other forms is not called.
+
+    Args:
+        lines: Makes the text for a reader.
+        plain: Makes plain values for JSON.
+        table: Makes the table for CSV, and for Markdown where `markdown` is None.
+        markdown: Makes the Markdown.
+    """
+    match form():
+        case Form.JSON:
+            write(to_json(plain()))
+        case Form.CSV:
+            write_csv(table_to_csv(table()))
+        case Form.MARKDOWN:
+            write(markdown() if markdown else table_to_markdown(table()))
+        case _:
+            write_lines(lines())
 
 
 def _write_grid(table: Table) -> None:

@@ -9,15 +9,16 @@ from summittui.exchange.plain import full, full_comparison
 from summittui.library import Comparison, Library
 from summittui.model import Record
 
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e0fff]"
 )
+"""What could drive a terminal or reorder a line, and what is half a character."""
 
 
 def to_json(value: Any) -> str:
     """Return a value of the model, or plain values, as indented JSON with a line break at the end."""
-    return _UNSAFE.sub(_escaped, json.dumps(full(value), ensure_ascii=False, indent=2)) + "\n"
+    return UNSAFE.sub(_escaped, json.dumps(full(value), ensure_ascii=False, indent=2)) + "\n"
 
 
 def records_to_json(records: Sequence[Record]) -> str:

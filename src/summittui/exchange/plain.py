@@ -39,8 +39,9 @@ def full_comparison(library: Library, comparison: Comparison) -> dict[str, Any]:
     for row in comparison.rows:
         pairs = zip(comparison.columns, row.cells, strict=True)
         cells = [{"perspective": column.id, **_full_position(library, cell)} for column, cell in pairs]
-        rows.append({"issue": full(row.issue), "state": row.state.value, "n": row.n, "cells": cells})
-    return {"columns": full(comparison.columns), "rows": rows}
+        state = {"state": row.state_word, "caveats": list(row.caveats), "n": row.n}
+        rows.append({"issue": full(row.issue), **state, "cells": cells})
+    return {"columns": full(comparison.columns), "evidence": full(comparison.kept), "rows": rows}
 
 
 def _full_position(library: Library, position: Position) -> dict[str, Any]:
@@ -49,4 +50,5 @@ def _full_position(library: Library, position: Position) -> dict[str, Any]:
         name: [full(one) | {"published": [library.source(id_).published for id_ in one.sources]} for one in pieces]
         for name, pieces in groups.items()
     }
-    return {"stance": full(position.stance), "n": position.n, **evidence}
+    weak = {"as_others_tell": position.n > 0 and not position.own, "doubtful": position.doubtful}
+    return {"stance": full(position.stance), "n": position.n, **weak, "left_out": position.left_out, **evidence}

@@ -6,12 +6,15 @@ from typing import Any
 from msgspec import Struct
 
 from summittui.exchange.evidence import told
+from summittui.exchange.standing import SILENCE, side
 from summittui.library import Comparison, Deed, Library, Position
+from summittui.library.camps import members_of, rule_of
 from summittui.library.citation import paragraph_of, speaker_name, wording
 from summittui.model import (
     Act,
     Actor,
     Agreement,
+    Camp,
     Claim,
     Declaration,
     Disagreement,
@@ -23,8 +26,6 @@ from summittui.model import (
     Source,
     SourceId,
 )
-
-SILENCE = "no statement found"
 
 
 class Table(Struct, frozen=True):
@@ -44,15 +45,33 @@ def records_table(library: Library, table: str, records: Sequence[Record]) -> Ta
     return Table(headings, tuple(rows))
 
 
+COMPARISON_HEADINGS = (
+    "issue",
+    "state",
+    "caveats",
+    "perspective",
+    "position",
+    "n",
+    "stance",
+    "evidence",
+    "words",
+    "who",
+    "source",
+    "via",
+    "when",
+    "doubt",
+    "record",
+)
+
+
 def comparison_table(library: Library, comparison: Comparison) -> Table:
     """Return a row for each piece of evidence in a comparison, and one for each cell without any."""
-    headings = ("issue", "state", "perspective", "stance", "evidence", "words", "who", "source", "via", "when", "doubt")
     rows: list[tuple[str, ...]] = []
     for row in comparison.rows:
         for column, cell in zip(comparison.columns, row.cells, strict=True):
-            begin = (row.issue.label, row.state.value, column.label)
+            begin = (row.issue.label, row.state_word, "; ".join(row.caveats), column.label)
             rows += [(*begin, *cells) for cells in _evidence_cells(library, cell)]
-    return Table((*headings, "record"), tuple(rows))
+    return Table(COMPARISON_HEADINGS, tuple(rows))
 
 
 def when(library: Library, quote: Quote) -> str:
@@ -70,12 +89,16 @@ def act_phrase(library: Library, act: Act) -> str:
 
 def _evidence_cells(library: Library, position: Position) -> list[tuple[str, ...]]:
     if not position.n:
-        return [(SILENCE, *[""] * 8)]
+        left_out = f"nothing left, {position.left_out} left out by the filter"
+        return [(left_out if position.left_out else SILENCE, "0", *[""] * 9)]
+    begin = (side(position), str(position.n))
     rows: list[tuple[str, ...]] = []
     for evidence in position.evidence:
         one = told(library, evidence)
         stance, kind = evidence.stance.stance.value, evidence.kind.value
-        rows.append((stance, kind, one.words, one.who, one.source, one.via, one.when, one.doubt, evidence.record))
+        rows.append(
+            (*begin, stance, kind, one.words, one.who, one.source, one.via, one.when, one.doubt, evidence.record)
+        )
     return rows
 
 
@@ -94,6 +117,10 @@ def _actor(library: Library, actor: Actor) -> Cells:
 def _deed(deed: Deed) -> str:
     doubt = f" (doubtful: {deed.act.doubt})" if deed.act.doubt else ""
     return f"{deed.act.act} {deed.declaration.label}{doubt}"
+
+
+def _camp(library: Library, camp: Camp) -> Cells:
+    return camp.id, camp.name, rule_of(library, camp), ", ".join(map(library.name, members_of(library, camp)))
 
 
 def _note(library: Library, note: Note) -> Cells:
@@ -149,5 +176,6 @@ _COLUMNS: Mapping[str, tuple[tuple[str, ...], Callable[[Library, Any], Cells]]] 
     "claims": (("id", "claim", "author", "kind", "source", "published", "doubt"), _claim),
     "disagreements": (("id", "title", "kind", "severity", "sides"), _disagreement),
     "agreements": (("id", "title", "sides", "note"), _agreement),
+    "camps": (("id", "name", "rule", "members"), _camp),
     "notes": (("id", "about", "star", "memo"), _note),
 }

@@ -1,51 +1,91 @@
 """Questions about the records, answered purely: no I/O, no clock, no screen."""
 
+from summittui.library.accounts import Accounts, OnlyIn, accounts
 from summittui.library.check import CheckReport, Drift, check, check_source
 from summittui.library.citation import citation
+from summittui.library.clauses import ActRow, ClauseRow, DeclarationComparison, Done, compare_declarations
 from summittui.library.comparison import Comparison, Row, RowState, compare
-from summittui.library.evidence import Evidence, EvidenceKind, evidence_of
+from summittui.library.evidence import DIRECT_KINDS, Evidence, EvidenceFilter, EvidenceKind, evidence_of
 from summittui.library.filters import Among, BelongsTo, Filter, FromSource, HasWords, OfKind, OnIssue, related
 from summittui.library.library import Deed, Library, name_of
+from summittui.library.matrix import Matrix, MatrixRow, matrix
+from summittui.library.pairs import Pair, Pairs, Relation, SharedIssue, pairs
 from summittui.library.perspective import Perspective, perspective
-from summittui.library.positions import Position, joint_stance, positions
+from summittui.library.positions import Position, positions
 from summittui.library.proof import Proof, ProofState, prove, prove_quote
 from summittui.library.search import Hit, search
 from summittui.library.selection import Selection
+from summittui.library.sparkline import sparkline, without_gaps
+from summittui.library.stances import firm, firm_stance, joint_stance
+from summittui.library.timeline import Moment, MomentKind, Timeline, timeline
+from summittui.library.variants import Change, Compared, Piece, Variant, Variants, variants
 
 __all__ = [
+    "DIRECT_KINDS",
+    "Accounts",
+    "ActRow",
     "Among",
     "BelongsTo",
+    "Change",
     "CheckReport",
+    "ClauseRow",
+    "Compared",
     "Comparison",
+    "DeclarationComparison",
     "Deed",
+    "Done",
     "Drift",
     "Evidence",
+    "EvidenceFilter",
     "EvidenceKind",
     "Filter",
     "FromSource",
     "HasWords",
     "Hit",
     "Library",
+    "Matrix",
+    "MatrixRow",
+    "Moment",
+    "MomentKind",
     "OfKind",
     "OnIssue",
+    "OnlyIn",
+    "Pair",
+    "Pairs",
     "Perspective",
+    "Piece",
     "Position",
     "Proof",
     "ProofState",
+    "Relation",
     "Row",
     "RowState",
     "Selection",
+    "SharedIssue",
+    "Timeline",
+    "Variant",
+    "Variants",
+    "accounts",
     "check",
     "check_source",
     "citation",
     "compare",
+    "compare_declarations",
     "evidence_of",
+    "firm",
+    "firm_stance",
     "joint_stance",
+    "matrix",
     "name_of",
+    "pairs",
     "perspective",
     "positions",
     "prove",
     "prove_quote",
     "related",
     "search",
+    "sparkline",
+    "timeline",
+    "variants",
+    "without_gaps",
 ]

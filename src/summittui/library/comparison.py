@@ -5,20 +5,23 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from summittui.library.evidence import EvidenceFilter
 from summittui.library.library import Library
 from summittui.library.perspective import Perspective, perspective
 from summittui.library.positions import Position, positions
 from summittui.model import InputError, Issue, IssueId, StanceValue
 
-FEWEST, MOST = 2, 4
-"""How many perspectives can stand side by side."""
+FEWEST = 2
+"""How many perspectives a comparison needs."""
 
 
 class RowState(StrEnum):
     """How the columns of a row stand to each other."""
 
     DIFFER = "differ"
-    """At least two take different stances."""
+    """One is for and another against."""
+    PARTLY = "partly"
+    """They take different stances, but none the opposite one: at least one is mixed."""
     AGREE = "agree"
     """At least two speak, and all who do take the same stance."""
     INCOMPARABLE = "cannot be compared"
@@ -27,6 +30,10 @@ class RowState(StrEnum):
     SILENT = "no statement found"
 
 
+DIFFERING = frozenset({RowState.DIFFER, RowState.PARTLY})
+"""The states of a difference."""
+EMPTIED = "nothing left by the filter"
+"""Stands for silence where there is evidence and a filter left it out."""
 _RANK = {state: rank for rank, state in enumerate(RowState)}
 
 
@@ -43,6 +50,40 @@ class Row(Struct, frozen=True, kw_only=True):
         return sum(cell.n for cell in self.cells)
 
     @property
+    def left_out(self) -> int:
+        """The number of pieces of evidence that a filter left out."""
+        return sum(cell.left_out for cell in self.cells)
+
+    @property
+    def state_word(self) -> str:
+        """The state in a word; a row that a filter emptied is not silent."""
+        return EMPTIED if self.state is RowState.SILENT and self.left_out else self.state.value
+
+    @property
+    def verdict(self) -> str:
+        """The state in words, with what it rests on where that is weak."""
+        return ", ".join((self.state_word, *self.caveats))
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """Why the state is weak: cells whose stance only others tell, or is doubtful; what a filter left out."""
+        speaking = [cell for cell in self.cells if cell.n]
+        told = sum(not cell.own for cell in speaking)
+        doubtful = sum(cell.doubtful for cell in speaking)
+        parts = (
+            (told, f"{told} of {len(speaking)} as others tell"),
+            (doubtful, f"{doubtful} of {len(speaking)} doubtful"),
+            (self.left_out, f"{self.left_out} left out"),
+        )
+        return tuple(words for count, words in parts if count)
+
+    @property
+    def opposed(self) -> int:
+        """How many pairs of columns stand against each other."""
+        stances = [cell.stance for cell in self.cells]
+        return stances.count(StanceValue.FOR) * stances.count(StanceValue.AGAINST)
+
+    @property
     def speaking(self) -> tuple[int, ...]:
         """The indexes of the columns that have evidence."""
         return tuple(index for index, cell in enumerate(self.cells) if cell.n)
@@ -53,45 +94,59 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
     columns: tuple[Perspective, ...]
     rows: tuple[Row, ...]
+    kept: EvidenceFilter = EvidenceFilter()
+    """Which evidence counts."""
+
+    @property
+    def shared_members(self) -> tuple[str, ...]:
+        """The ids of those who stand in more than one column, so that its evidence counts in each."""
+        every = [member for column in self.columns for member in column.members]
+        return tuple(dict.fromkeys(member for member in every if every.count(member) > 1))
 
     def count(self, state: RowState) -> int:
         """Return the number of rows in this state."""
         return sum(row.state is state for row in self.rows)
 
     def differences(self) -> tuple[Row, ...]:
-        """Return the rows on which the columns differ."""
-        return tuple(row for row in self.rows if row.state is RowState.DIFFER)
+        """Return the rows on which the columns differ, wholly or partly."""
+        return tuple(row for row in self.rows if row.state in DIFFERING)
 
 
 def compare(
-    library: Library, ids: Sequence[str], *, issues: Sequence[str] = (), unfolded: frozenset[str] = frozenset()
+    library: Library,
+    ids: Sequence[str],
+    *,
+    issues: Sequence[str] = (),
+    unfolded: frozenset[str] = frozenset(),
+    kept: EvidenceFilter | None = None,
 ) -> Comparison:
-    """Put perspectives side by side.
+    """Put perspectives side by side, issue by issue.
 
     Args:
         library: The records.
-        ids: Ids of the actors or declarations, first column first.
+        ids: Ids of the actors, camps, declarations or sources, first column first.
         issues: Ids of the issues to compare on; all where empty.
         unfolded: Ids whose speakers are left out of their perspective.
+        kept: Which evidence counts; all where it is None.
 
     Raises:
-        InputError: There are too few or too many perspectives, or one stands twice.
+        InputError: There are too few perspectives, or one stands twice.
         UnknownId: An id names no perspective or no issue.
     """
-    if not FEWEST <= len(ids) <= MOST:
-        raise InputError(f"{len(ids)} perspectives cannot be put side by side; name {FEWEST} to {MOST}")
+    if len(ids) < FEWEST:
+        raise InputError("one perspective alone cannot be compared; name two or more")
     if len(set(ids)) < len(ids):
         raise InputError("a perspective stands twice in the comparison; name each once")
     columns = tuple(perspective(library, id_, folded=id_ not in unfolded, apart=tuple(ids)) for id_ in ids)
-    found = [positions(library, column) for column in columns]
+    found = [positions(library, column, kept=kept) for column in columns]
     chosen = [library.get_as(Issue, id_) for id_ in issues] or list(library.issues.values())
     rows = []
     for issue in chosen:
         silent = Position(issue=IssueId(issue.id))
         cells = tuple(position.get(issue.id, silent) for position in found)
         rows.append(Row(issue=issue, cells=cells, state=row_state(cells)))
-    rows.sort(key=lambda row: (_RANK[row.state], -row.n))
-    return Comparison(columns=columns, rows=tuple(rows))
+    rows.sort(key=lambda row: (_RANK[row.state], -row.opposed, -row.n))
+    return Comparison(columns=columns, rows=tuple(rows), kept=kept or EvidenceFilter())
 
 
 def row_state(cells: Sequence[Position]) -> RowState:
@@ -102,6 +157,8 @@ def row_state(cells: Sequence[Position]) -> RowState:
     if len(stances) == 1:
         return RowState.ONE_SPEAKS
     clear = [stance for stance in stances if stance is not StanceValue.UNCLEAR]
-    if len(set(clear)) > 1:
+    if {StanceValue.FOR, StanceValue.AGAINST} <= set(clear):
         return RowState.DIFFER
+    if len(set(clear)) > 1:
+        return RowState.PARTLY
     return RowState.AGREE if len(clear) > 1 else RowState.INCOMPARABLE

@@ -45,6 +45,30 @@ class Evidence(Struct, frozen=True, kw_only=True):
     """Why it stays the claim of its source."""
 
 
+DIRECT_KINDS = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.TEXT})
+"""The kinds of quotes that have words in quotation marks."""
+
+
+class EvidenceFilter(Struct, frozen=True, kw_only=True):
+    """Which evidence counts; by itself all of it."""
+
+    direct_only: bool = False
+    """Whether only the holder's own words in quotation marks count: direct, mixed or text."""
+    no_doubtful: bool = False
+    """Whether doubtful evidence is left out."""
+
+    @property
+    def description(self) -> str:
+        """What is left out or kept, in words; empty where everything counts."""
+        parts = ("quoted words of their own only", self.direct_only), ("without what is doubtful", self.no_doubtful)
+        return ", ".join(words for words, chosen in parts if chosen)
+
+    def keeps(self, piece: Evidence) -> bool:
+        """Tell whether a piece counts."""
+        direct = piece.kind is EvidenceKind.WORDS and piece.quote_kind in DIRECT_KINDS
+        return (direct or not self.direct_only) and not (self.no_doubtful and piece.doubt)
+
+
 def evidence_of(library: Library, holder: str) -> tuple[Evidence, ...]:
     """Return all evidence of where one holder stands, on any issue."""
     return tuple(_evidence(holder, stated) for stated in library.stated.get(holder, ()))

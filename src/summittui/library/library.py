@@ -6,11 +6,11 @@ from typing import NamedTuple, TypeVar
 
 from summittui.model import (
     Act,
-    Actor,
     ActorId,
     Claim,
     Declaration,
     Issue,
+    Note,
     Quote,
     Record,
     Records,
@@ -144,6 +144,11 @@ class Library:
         return _grouped((party, claim) for claim in self.records.claims for party in claim.about)
 
     @cached_property
+    def note_on(self) -> Mapping[str, Note]:
+        """The note on each record that has one."""
+        return {note.about: note for note in self.records.notes}
+
+    @cached_property
     def issues(self) -> Mapping[str, Issue]:
         """The issues by id, in their order."""
         return {issue.id: issue for issue in self.records.issues}
@@ -164,20 +169,14 @@ class Library:
 
 
 def name_of(record: Record) -> str:
-    """Return what to call a record on screen: its name, title, label, or the beginning of its words."""
+    """Return what to call a record on screen: its name, label or title, or the beginning of its words."""
     match record:
-        case Actor():
-            return record.name
-        case Declaration() | Issue():
-            return record.label
         case Source():
             return f"{record.outlet} ({record.id})"
         case Quote():
             return f"“{record.exact}”" if record.exact else record.gist or record.id
-        case Claim():
-            return record.gist
-    title: str = getattr(record, "title", None) or getattr(record, "name", None) or record.id
-    return title
+    names = (getattr(record, field, None) for field in ("label", "name", "title", "gist", "memo"))
+    return next((name for name in names if name), record.id)
 
 
 K = TypeVar("K")

@@ -1,12 +1,13 @@
 """Positions: where a perspective stands on an issue, computed from evidence and never stored."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
-from summittui.library.evidence import Evidence, EvidenceKind, evidence_of
+from summittui.library.evidence import Evidence, EvidenceFilter, EvidenceKind, evidence_of
 from summittui.library.library import Library
 from summittui.library.perspective import Perspective
+from summittui.library.stances import joint_stance
 from summittui.model import IssueId, StanceValue
 
 
@@ -17,6 +18,8 @@ class Position(Struct, frozen=True, kw_only=True):
     words: tuple[Evidence, ...] = ()
     deeds: tuple[Evidence, ...] = ()
     said_about: tuple[Evidence, ...] = ()
+    left_out: int = 0
+    """How many pieces of evidence a filter left out; a cell that is empty because of it is not silent."""
 
     @property
     def n(self) -> int:
@@ -34,46 +37,49 @@ class Position(Struct, frozen=True, kw_only=True):
         return bool(self.words or self.deeds)
 
     @property
+    def basis(self) -> tuple[Evidence, ...]:
+        """What the stance rests on: own words and deeds, else what others say."""
+        return self.words + self.deeds or self.said_about
+
+    @property
     def doubtful(self) -> bool:
-        """Whether there is evidence and all of it stays the claim of its source."""
-        return self.n > 0 and all(piece.doubt for piece in self.evidence)
+        """Whether there is evidence and all that the stance rests on stays the claim of its source."""
+        return self.n > 0 and all(piece.doubt for piece in self.basis)
 
     @property
     def stance(self) -> StanceValue | None:
         """The stance that the own words and deeds show, else the one that others tell; None where silent."""
-        return joint_stance(piece.stance.stance for piece in (self.words + self.deeds or self.said_about))
+        return joint_stance(piece.stance.stance for piece in self.basis)
 
 
-def joint_stance(stances: Iterable[StanceValue]) -> StanceValue | None:
-    """Return the stance that several stances make together; None for none.
+def positions(
+    library: Library, perspective: Perspective, *, kept: EvidenceFilter | None = None
+) -> Mapping[str, Position]:
+    """Return the position of a perspective on every issue on which there is evidence, by issue.
 
-    For and against make mixed; unclear yields to anything clearer.
+    Args:
+        library: The records.
+        perspective: Whose positions.
+        kept: Which evidence counts; all where it is None.
     """
-    values = set(stances)
-    if not values:
-        return None
-    clear = values - {StanceValue.UNCLEAR}
-    if not clear:
-        return StanceValue.UNCLEAR
-    return clear.pop() if len(clear) == 1 else StanceValue.MIXED
-
-
-def positions(library: Library, perspective: Perspective) -> Mapping[str, Position]:
-    """Return the position of a perspective on every issue on which there is evidence, by issue."""
     by_issue: dict[str, list[Evidence]] = {}
     for member in perspective.members:
         for piece in evidence_of(library, member):
             by_issue.setdefault(piece.stance.issue, []).append(piece)
-    return {issue: _position(issue, by_issue[issue]) for issue in library.issues if issue in by_issue}
+    counted = kept or EvidenceFilter()
+    return {issue: _position(issue, by_issue[issue], counted) for issue in library.issues if issue in by_issue}
 
 
-def _position(issue: str, pieces: list[Evidence]) -> Position:
+def _position(issue: str, pieces: list[Evidence], kept: EvidenceFilter) -> Position:
+    counted = [piece for piece in pieces if kept.keeps(piece)]
+
     def of(kind: EvidenceKind) -> tuple[Evidence, ...]:
-        return tuple(piece for piece in pieces if piece.kind is kind)
+        return tuple(piece for piece in counted if piece.kind is kind)
 
     return Position(
         issue=IssueId(issue),
         words=tuple(sorted(of(EvidenceKind.WORDS), key=lambda piece: not piece.exact)),
         deeds=of(EvidenceKind.DEEDS),
         said_about=of(EvidenceKind.SAID_ABOUT),
+        left_out=len(pieces) - len(counted),
     )

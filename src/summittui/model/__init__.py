@@ -2,12 +2,14 @@
 
 from summittui.model.account import Agreement, Disagreement, DisagreementKind, Severity, Side
 from summittui.model.actor import Actor, ActorKind, Event, Role
+from summittui.model.camp import Camp
 from summittui.model.claim import Claim, ClaimKind
 from summittui.model.declaration import Act, ActKind, Clause, Declaration, Qualifier, Tally
 from summittui.model.errors import (
     InputError,
     Problem,
     StoreBusy,
+    StoreConflict,
     StoreDamaged,
     StoreError,
     StoreReadOnly,
@@ -45,6 +47,7 @@ __all__ = [
     "ActorId",
     "ActorKind",
     "Agreement",
+    "Camp",
     "Certainty",
     "Claim",
     "ClaimId",
@@ -84,6 +87,7 @@ __all__ = [
     "Stance",
     "StanceValue",
     "StoreBusy",
+    "StoreConflict",
     "StoreDamaged",
     "StoreError",
     "StoreReadOnly",

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from summittui.model.ids import ActorId, EventId, QuoteId, SourceId
+from summittui.model.ids import ActorId, EventId, IssueId, QuoteId, SourceId
 from summittui.model.record import Record
 from summittui.model.selector import Mention, Passage, Selector
 from summittui.model.stance import Certainty, Stance
@@ -46,6 +46,8 @@ class Clause(_Part, frozen=True):
     evidence: tuple[Passage, ...] = ()
     quote: QuoteId | None = None
     """The quote that gives its words."""
+    issue: IssueId | None = None
+    """The matter it speaks of, by which clauses of several declarations are aligned."""
 
 
 class Act(_Part, frozen=True):

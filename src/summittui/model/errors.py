@@ -1,6 +1,11 @@
 """Errors that reach the user as one clear sentence each."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from summittui.model.record import Record
 
 
 class SummitError(Exception):
@@ -33,6 +38,17 @@ class StoreTooNew(StoreError):
 
 class StoreReadOnly(StoreError):
     """The store may be read but not written."""
+
+
+class StoreConflict(StoreError):
+    """A record was changed by somebody else since it was seen; `mine` and `theirs` are the two versions."""
+
+    def __init__(self, message: str, *, mine: "Record | None", theirs: "Record | None") -> None:
+        super().__init__(message)
+        self.mine = mine
+        """The version that was refused; None for a deletion."""
+        self.theirs = theirs
+        """The version in the store; None where it was deleted."""
 
 
 class Problem(Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from summittui.model.account import Agreement, Disagreement
 from summittui.model.actor import Actor, Event
+from summittui.model.camp import Camp
 from summittui.model.claim import Claim
 from summittui.model.declaration import Declaration
 from summittui.model.note import Note
@@ -24,12 +25,13 @@ TABLES: Mapping[str, type[Record]] = {
     "claims": Claim,
     "disagreements": Disagreement,
     "agreements": Agreement,
+    "camps": Camp,
     "notes": Note,
 }
 """Name of each table and the type of its records, in the order in which they are shown."""
 
-COLLECTION_TABLES = tuple(name for name in TABLES if name != "notes")
-"""The tables that a collection ships; notes are a user's own."""
+COLLECTION_TABLES = tuple(name for name in TABLES if name not in {"camps", "notes"})
+"""The tables that a collection ships; camps and notes are a user's own."""
 
 TABLE_OF: Mapping[type[Record], str] = {type_: name for name, type_ in TABLES.items()}
 
@@ -46,6 +48,7 @@ class Records(Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    camps: tuple[Camp, ...] = ()
     notes: tuple[Note, ...] = ()
 
     def table(self, name: str) -> tuple[Record, ...]:

@@ -4,9 +4,10 @@ import re
 import types
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from summittui.model.ids import ActorId, ClaimId, DeclarationId, EventId, IssueId, PartyId, QuoteId, RecordId, SourceId
 from summittui.model.record import Record
@@ -26,6 +27,9 @@ REFERS_TO: dict[Any, tuple[str, ...]] = {
 """The tables in which a record named by an id of each type may stand."""
 
 
+S = TypeVar("S", bound=Struct)
+
+
 class Reference(Struct, frozen=True):
     """One place where a record names another."""
 
@@ -39,6 +43,23 @@ class Reference(Struct, frozen=True):
 def references(record: Record) -> Iterator[Reference]:
     """Yield every reference of a record, in the order of its fields."""
     return _walk(record, "")
+
+
+def rewritten(struct: S, old: str, new: str) -> S:
+    """Return a record, or a part of one, in which every reference to `old` names `new`."""
+    changes: dict[str, Any] = {}
+    for name, _, nested in _fields(type(struct)):
+        value = getattr(struct, name)
+        if isinstance(value, tuple):
+            items = [rewritten(item, old, new) if nested else _named(item, old, new) for item in value]
+            changes[name] = tuple(items) if nested else tuple(dict.fromkeys(items))
+        elif value is not None:
+            changes[name] = rewritten(value, old, new) if nested else _named(value, old, new)
+    return replace(struct, **changes) if changes else struct
+
+
+def _named(id_: str, old: str, new: str) -> str:
+    return new if id_ == old else id_
 
 
 def type_at(type_: type[Struct], path: str) -> Any:

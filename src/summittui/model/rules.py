@@ -1,6 +1,6 @@
 """What makes a set of records sound: ids, references, dates, spans, and what each kind of quote needs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from summittui.model.dates import is_partial_date
 from summittui.model.declaration import Declaration
@@ -34,7 +34,7 @@ def problems(records: Records) -> Iterator[Problem]:
         yield from problems_of(record, home, lengths)
 
 
-def problems_of(record: Record, home: dict[str, str], lengths: dict[str, int | None]) -> Iterator[Problem]:
+def problems_of(record: Record, home: Mapping[str, str], lengths: Mapping[str, int | None]) -> Iterator[Problem]:
     """Yield what is wrong with one record.
 
     Args:
@@ -73,7 +73,7 @@ def _dates(record: Record) -> Found:
                 yield f"acts[{index}].as_of", f"{act.as_of!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
 
 
-def _references(record: Record, home: dict[str, str]) -> Found:
+def _references(record: Record, home: Mapping[str, str]) -> Found:
     for reference in references(record):
         found = home.get(reference.id)
         if found not in reference.tables:
@@ -81,7 +81,7 @@ def _references(record: Record, home: dict[str, str]) -> Found:
             yield reference.field, f"no {wanted} has the id {reference.id!r}; add it or correct the id"
 
 
-def _bounds(record: Record, lengths: dict[str, int | None]) -> Found:
+def _bounds(record: Record, lengths: Mapping[str, int | None]) -> Found:
     for marked in marked_spans(record):
         span = marked.selector
         place = f"{span.start}–{span.end}"

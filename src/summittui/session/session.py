@@ -1,5 +1,6 @@
 """One store and one library, and what can be done with them."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -9,7 +10,9 @@ from msgspec import Struct
 from summittui.library import CheckReport, Library, check
 from summittui.library.check import check_source
 from summittui.model import SourceId
+from summittui.model.text import safe
 from summittui.session.documents import Document, Match, read_document, read_folder, unrecognised
+from summittui.session.editing import Editing
 
 if TYPE_CHECKING:
     from summittui.store.collection import Collection
@@ -31,13 +34,15 @@ class Attachment(Struct, frozen=True, kw_only=True):
     """Number of those with exact words, by proof state."""
 
 
-class Session:
+class Session(Editing):
     """Owns one store and the library made from it; every change gives a new library."""
 
-    def __init__(self, store: "Store", *, seeded: bool = False) -> None:
+    def __init__(self, store: "Store", *, seeded: bool = False, why_read_only: str | None = None) -> None:
         self._store = store
         self.seeded = seeded
         """Whether the store was created for this session."""
+        self.why_read_only = why_read_only
+        """Why nothing can be edited, as a sentence; None where it can."""
         self.library = Library(store.records(), store.texts())
 
     @classmethod
@@ -54,14 +59,29 @@ class Session:
 
         path = path or default_store_path()
         try:
-            return cls(Store.open(path, read_only=read_only))
+            return cls(Store.open(path, read_only=read_only), why_read_only=_why_read_only(path, asked=read_only))
         except StoreMissing:
             if read_only:
                 raise
         try:
             return cls(Store.create(path, shipped_collection()), seeded=True)
         except StoreExists:  # another process was faster
-            return cls(Store.open(path))
+            return cls(Store.open(path), why_read_only=_why_read_only(path, asked=False))
+
+    @classmethod
+    def create_synthetic(cls, path: Path | None, quotes: int) -> Self:
+        """Create a store of made-up records, so many quotes, to try the program on a large library.
+
+        Raises:
+            StoreExists: There is a file already.
+            StoreError: It could not be written.
+        """
+        from summittui.store.paths import default_store_path
+        from summittui.store.store import Store
+        from summittui.store.synthetic import synthetic_collection, synthetic_texts
+
+        collection, texts = synthetic_collection(quotes), synthetic_texts(quotes)
+        return cls(Store.create(path or default_store_path(), collection, texts), seeded=True)
 
     def reload(self) -> bool:
         """Take over what other processes have changed; tell whether there was anything.
@@ -122,6 +142,23 @@ class Session:
         """Return the store's figures."""
         return self._store.info()
 
+    def backup(self, folder: Path | None = None) -> Path:
+        """Write the store into a new file in `folder`, else beside the store, and return its path.
+
+        Raises:
+            InputError: The folder cannot be made.
+            StoreError: The file could not be written.
+        """
+        return self._store.backup(folder or self._store.info().path.parent)
+
+    def compact(self) -> bool:
+        """Fold the journals into the store's file; tell whether there was anything to fold.
+
+        Raises:
+            StoreError: The store may not be written or is busy.
+        """
+        return self._store.compact()
+
     def close(self) -> None:
         """Let go of the store."""
         self._store.close()
@@ -134,6 +171,17 @@ class Session:
 
     def _renew(self) -> None:
         self.library = Library(self._store.records(), self._store.texts())
+
+
+def _why_read_only(path: Path, *, asked: bool) -> str | None:
+    """Return why the store at `path` cannot be edited, as a sentence; None where it can."""
+    if asked:
+        return "The store is read-only: it was opened with --read-only."
+    path = path.expanduser().resolve()
+    denied = next((each for each in (path, path.parent) if not os.access(each, os.W_OK)), None)
+    if denied is None:
+        return None
+    return f"The store is read-only: you may not write to {safe(str(denied))}; ask its owner for the permission."
 
 
 def shipped_collection() -> "Collection":

@@ -1,12 +1,15 @@
-"""Files that are read whole and replaced whole, so that no reader and no crash meets half a file."""
+"""Files that are made durable: written whole, synced with their folder, usable by whoever may use the folder."""
 
 import contextlib
+import errno
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from summittui.model import InputError, StoreDamaged, StoreError
 from summittui.model.text import safe
+from summittui.store.places import Places
 
 
 class StoreMissing(InputError):
@@ -25,29 +28,56 @@ def shown(path: Path) -> str:
 
 def cannot(what: str, path: Path, error: OSError) -> str:
     """Return the sentence that the store at `path` cannot `what`, and why."""
-    reason = error.strerror or type(error).__name__
-    return f"The store {shown(path)} cannot {what} ({reason}); give another with --store or correct its permissions."
+    return f"The store {shown(path)} cannot {what} ({reason(error)}); give another with --store or correct its rights."
 
 
-def backup_of(path: Path) -> Path:
-    """Return where the state before the last edit is kept."""
-    return path.with_name(path.name + ".bak")
+def reason(error: OSError) -> str:
+    """Return the system's own reason for an error."""
+    return error.strerror or type(error).__name__
 
 
-def damaged(path: Path, why: str) -> StoreDamaged:
-    """Return the error that says why the file at `path` is no store, and where the last good one stands."""
-    backup = backup_of(path)
-    way_out = f"copy {shown(backup)} over it or give" if backup.is_file() else "give"
-    return StoreDamaged(f"The store {shown(path)} cannot be used: {why}; {way_out} another with --store.")
+def not_written(path: Path, error: OSError) -> StoreError:
+    """Return the error that says why the store at `path` was not written."""
+    return StoreError(
+        f"The store {shown(path)} could not be written ({reason(error)}); "
+        "the edit was not kept, make room and repeat it."
+    )
+
+
+def damaged(path: Path, what: str) -> StoreDamaged:
+    """Return the error that says what is wrong with the store at `path`, its last backup, and the way out."""
+    places = Places(path)
+    if not (places.journals() or places.backups()):
+        return StoreDamaged(f"The store {shown(path)} cannot be used: {what}; give another with --store.")
+    backups = places.backups()
+    backup = f" its last backup is {shown(places.kept(backups[-1]))};" if backups else ""
+    return StoreDamaged(
+        f"The store {shown(path)} cannot be used: {what};{backup} run `summittui recover --store {shown(path)}`."
+    )
 
 
 def open_shared(path: Path, flags: int) -> int:
-    """Return a descriptor; a file that is made here may be used by whoever may use its folder, whatever our umask."""
-    descriptor = os.open(path, flags | os.O_CLOEXEC, 0o600)
+    """Return a descriptor of a file that is made where it is missing.
+
+    What is made here may be used by whoever may use its folder, whatever our umask; its group is the folder's
+    where the folder says so (setgid).
+    """
+    with contextlib.suppress(FileNotFoundError):
+        if not flags & os.O_EXCL:
+            return os.open(path, flags & ~os.O_CREAT | os.O_CLOEXEC)
+    descriptor = os.open(path, flags | os.O_CREAT | os.O_CLOEXEC, 0o600)
     with contextlib.suppress(PermissionError):
-        if flags & os.O_CREAT:
-            os.fchmod(descriptor, 0o600 | path.parent.stat().st_mode & 0o666)
+        os.fchmod(descriptor, 0o600 | path.parent.stat().st_mode & 0o666)
     return descriptor
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder that may be used by whoever may use the one that it stands in; one that is there stays."""
+    with contextlib.suppress(FileExistsError):
+        path.mkdir(mode=0o700)
+        with contextlib.suppress(PermissionError):
+            path.chmod(0o700 | stat.S_IMODE(path.parent.stat().st_mode) & 0o2777)
+        sync_folder(path.parent)
 
 
 def open_store(path: Path) -> int:
@@ -62,55 +92,63 @@ def open_store(path: Path) -> int:
     except (FileNotFoundError, NotADirectoryError):
         raise StoreMissing(f"There is no store at {shown(path)}; create it with `summittui seed`.") from None
     except OSError as error:
-        raise damaged(path, f"it may not be read ({error.strerror})") from None
-    mode = os.fstat(descriptor).st_mode
-    if stat.S_ISREG(mode):
-        return descriptor
+        raise damaged(path, f"it may not be read ({reason(error)})") from None
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISREG(mode):
+            return descriptor
+    except BaseException:
+        os.close(descriptor)
+        raise
     os.close(descriptor)
     raise damaged(path, "it is a directory" if stat.S_ISDIR(mode) else "it is no ordinary file")
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Put `content` at `path` in one step, durably; what stood there is kept as its backup.
+def read_from(descriptor: int, offset: int, end: int) -> bytes:
+    """Return the bytes from `offset` to `end`, fewer where the file has become shorter."""
+    parts = []
+    while offset < end and (part := os.pread(descriptor, end - offset, offset)):
+        parts.append(part)
+        offset += len(part)
+    return b"".join(parts)
 
-    Raises:
-        StoreError: It could not be written; what stands at `path` is whole, old or new.
-    """
-    fresh = path.with_name(path.name + ".tmp")
+
+def write_all(descriptor: int, content: bytes) -> None:
+    """Write every byte, in as few calls as the system allows."""
+    view = memoryview(content)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def write_new(path: Path, parts: Iterable[bytes]) -> None:
+    """Write a new file and sync it; one that could not be written whole is removed."""
+    descriptor = open_shared(path, os.O_WRONLY | os.O_EXCL)
     try:
-        _write_durably(fresh, content)
-        _keep_backup(path)
-        fresh.replace(path)
-        _sync_folder(path.parent)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            fresh.unlink()
-        reason = error.strerror or type(error).__name__
-        message = (
-            f"The store {shown(path)} could not be written ({reason}); the edit was not kept, make room and repeat it."
-        )
-        raise StoreError(message) from None
-
-
-def _write_durably(path: Path, content: bytes) -> None:
-    path.unlink(missing_ok=True)
-    descriptor = open_shared(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
+        for part in parts:
+            write_all(descriptor, part)
         os.fsync(descriptor)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
+    finally:
+        os.close(descriptor)
 
 
-def _keep_backup(path: Path) -> None:
-    """Hard-link the file as its backup; a file system without links goes without."""
-    link = path.with_name(path.name + ".bak.tmp")
-    with contextlib.suppress(OSError):
-        link.unlink(missing_ok=True)
-        os.link(path, link, follow_symlinks=False)
-        link.replace(backup_of(path))
+def link(path: Path, target: Path) -> None:
+    """Give a file a second name; a file system without links gets a copy."""
+    try:
+        os.link(path, target, follow_symlinks=False)
+    except FileExistsError:
+        pass
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK):
+            raise
+        write_new(target, [path.read_bytes()])
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)

@@ -6,62 +6,100 @@ import os
 import random
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 from summittui.model import StoreBusy, StoreReadOnly
 from summittui.model.text import clip, safe
 from summittui.store.disk import cannot, open_shared, shown
+from summittui.store.places import Places
 
 TIME_OUT = 10.0
 """Seconds to wait for another process."""
 
-_HOLDER_LENGTH = 200
+_CREATING = "creating the store, "
+_LENGTH = 200
+"""Bytes of the signature; always the same, so that signing needs no room on a full disk."""
 
 
 @contextlib.contextmanager
-def held(path: Path, time_out: float = TIME_OUT) -> Iterator[None]:
-    """Hold the lock on the store at `path` while the context lasts.
+def held(places: Places, time_out: float = TIME_OUT, *, creating: bool = False) -> Iterator[None]:
+    """Hold the lock on a store while the context lasts.
 
-    The lock is `flock` on `<path>.lock`, a file that is never renamed nor deleted; the kernel drops it when
-    its holder ends, however it ends.
+    The lock is `flock` on a file that is never renamed nor deleted; the kernel drops it when its holder
+    ends, however it ends. Its content says who holds it, or held it last.
 
     Raises:
         StoreBusy: Another process holds it for longer than `time_out` seconds.
         StoreReadOnly: The lock file cannot be opened for writing.
     """
-    lock_path = path.with_name(path.name + ".lock")
     try:
-        descriptor = open_shared(lock_path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW)
+        descriptor = open_shared(places.lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW)
     except OSError as error:
-        raise StoreReadOnly(cannot("be locked for writing", path, error)) from None
+        raise StoreReadOnly(cannot("be locked for writing", places.snapshot, error)) from None
     try:
-        _acquire(descriptor, path, time_out)
-        _sign(descriptor)
-        yield
+        _acquire(descriptor, places, time_out)
+        before = _signed_in(descriptor)
+        _sign(descriptor, f"{_CREATING if creating else ''}{_signature()}".encode())
+        try:
+            yield
+        except BaseException:
+            _sign(descriptor, before)
+            raise
+        if creating:
+            _sign(descriptor, _signature().encode())
     finally:
         os.close(descriptor)
 
 
-def _acquire(descriptor: int, path: Path, time_out: float) -> None:
+def is_kept(places: Places) -> bool:
+    """Tell whether the lock shows that a store was once made here."""
+    signature = _signed(places)
+    return bool(signature) and not signature.startswith(_CREATING.encode())
+
+
+def is_being_made(places: Places) -> bool:
+    """Tell whether the lock shows that a store is being made here, or that its maker was killed."""
+    return _signed(places).startswith(_CREATING.encode())
+
+
+def _signed(places: Places) -> bytes:
+    try:
+        return places.lock.read_bytes().strip()
+    except OSError:
+        return b""
+
+
+def _acquire(descriptor: int, places: Places, time_out: float) -> None:
     end = time.monotonic() + time_out
     while True:
         try:
             return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() >= end:
-                message = f"The store {shown(path)} is busy, held by {_holder(descriptor)}; try again in a moment."
+                name = shown(places.snapshot)
+                message = f"The store {name} is busy, held by {_holder(descriptor)}; try again in a moment."
                 raise StoreBusy(message) from None
         except OSError as error:
-            raise StoreReadOnly(cannot("be locked for writing", path, error)) from None
-        time.sleep(random.uniform(0.001, 0.005))
+            raise StoreReadOnly(cannot("be locked for writing", places.snapshot, error)) from None
+        time.sleep(random.uniform(0.0005, 0.004))
 
 
-def _sign(descriptor: int) -> None:
-    """Write who holds the lock into it; a full disk must not keep anybody from the lock itself."""
+def _signature() -> str:
+    return f"process {os.getpid()} of user {os.getuid()} on {os.uname().nodename}"
+
+
+def _sign(descriptor: int, signature: bytes) -> None:
+    """Write who holds the lock into it; a failure must not keep anybody from the lock itself."""
     with contextlib.suppress(OSError):
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"process {os.getpid()} of user {os.getuid()} on {os.uname().nodename}".encode(), 0)
+        os.pwrite(descriptor, signature[:_LENGTH].ljust(_LENGTH), 0)
+
+
+def _signed_in(descriptor: int) -> bytes:
+    try:
+        return os.pread(descriptor, _LENGTH, 0)
+    except OSError:
+        return b""
 
 
 def _holder(descriptor: int) -> str:
-    return clip(safe(os.pread(descriptor, _HOLDER_LENGTH, 0).decode("utf-8", "replace")), 120) or "another process"
+    text = _signed_in(descriptor).decode("utf-8", "replace")
+    return clip(safe(text).removeprefix(_CREATING).strip(), 120) or "another process"

@@ -1,80 +1,65 @@
-"""How a collection comes into a store that people may have edited: decided here, written elsewhere."""
+"""How a collection comes into a store that people may have edited."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 
-from summittui.model import TABLE_OF, TABLES, Record
-from summittui.model.codec import record_to_plain
-from summittui.store.documents import (
-    META,
-    Document,
-    Notes,
-    Tables,
-    document_of,
-    fingerprint,
-    meta_of,
-    notes_of,
-    plain_of,
-)
+from summittui.model import Record
+from summittui.store.editing import replacing, write_record
 from summittui.store.reports import SeedReport
+from summittui.store.tables import COLLECTIONS, DELETED, Notes, Seeded, fingerprint, plain_of
+from summittui.store.view import View
 
 if TYPE_CHECKING:
     from summittui.store.collection import Collection
-
-
-class Stored(Struct, frozen=True):
-    """A record as it stands in the store."""
-
-    table: str
-    document: Document
-    notes: Notes
-
-    @property
-    def is_edited(self) -> bool:
-        """Whether it differs from what its collection brought."""
-        return fingerprint(plain_of(self.document)) != self.notes.seeded
+    from summittui.store.storage import JournalStorage
 
 
 class Merge(Struct):
     """What is to be written, and the report on it."""
 
-    inserted: dict[str, list[Document]]
-    """Documents to add, by table."""
-    replaced: dict[str, dict[str, Document]]
-    """Documents to put in the place of others, by table and id."""
+    written: list[tuple[Record, Notes]]
+    """Records to add, or to put in the place of the one with their id."""
+    is_known: bool
+    """Whether the store has been seeded with this version before."""
     report: SeedReport
 
     @property
     def is_empty(self) -> bool:
-        """Whether no record is to be written."""
-        return not self.inserted and not self.replaced
+        """Whether nothing is to be written."""
+        return not self.written and self.is_known
 
 
-def stored_records(tables: Tables) -> Iterator[tuple[str, Stored]]:
-    """Yield every record of the tables with its id."""
-    for name in TABLES:
-        documents = tables.get(name, {}).values()
-        for document, notes in zip(documents, notes_of(documents), strict=True):
-            yield document["id"], Stored(name, document, notes)
-
-
-def plan_merge(tables: Tables, collection: "Collection") -> Merge:
+def plan_merge(view: View, collection: "Collection") -> Merge:
     """Decide, for each record of the collection, whether it is new, newer, the same, or a user's by now."""
-    return _Planner(tables, collection).plan()
+    return _Planner(view, collection).plan()
+
+
+def seeding(collection: "Collection") -> str:
+    """Return what bringing in a collection is called in the history."""
+    return f"seed {collection.id} {collection.version}"
+
+
+def write_merge(storage: "JournalStorage", view: View, merge: Merge, collection: "Collection") -> None:
+    """Write what was decided, and which version of the collection the store holds; inside a transaction."""
+    for record, notes in merge.written:
+        write_record(storage, view, record, notes)
+    seeded = plain_of(Seeded(collection.id, collection.version))
+    number = view.numbered(COLLECTIONS, collection.id)
+    if number:
+        storage.table(COLLECTIONS).update(replacing(seeded), doc_ids=[int(number)])
+    else:
+        storage.table(COLLECTIONS).insert(seeded)
 
 
 class _Planner:
     """Goes through a collection once."""
 
-    def __init__(self, tables: Tables, collection: "Collection") -> None:
+    def __init__(self, view: View, collection: "Collection") -> None:
+        self._view = view
         self._collection = collection
-        self._stored = dict(stored_records(tables))
-        self._deleted = meta_of(tables).deleted
-        self._inserted: dict[str, list[Document]] = {}
-        self._replaced: dict[str, dict[str, Document]] = {}
+        self._deleted: dict[str, Notes] = {row.id: row.notes for row in view.rows(DELETED).values()}
+        self._written: list[tuple[Record, Notes]] = []
         self._outcomes: dict[str, list[str]] = {"added": [], "updated": [], "kept": [], "conflicts": []}
         self._unchanged = 0
 
@@ -88,30 +73,31 @@ class _Planner:
             unchanged=self._unchanged,
             **{name: tuple(ids) for name, ids in self._outcomes.items()},
         )
-        return Merge(self._inserted, self._replaced, report)
+        known = Seeded(self._collection.id, self._collection.version) in self._view.rows(COLLECTIONS).values()
+        return Merge(self._written, known, report)
 
     def _place(self, record: Record) -> None:
-        digest = fingerprint(record_to_plain(record))
-        stored = self._stored.get(record.id)
+        digest = fingerprint(record)
+        stored = self._view.find(record.id)
         if stored is None:
             self._add(record, digest)
-        elif stored.notes.collection != self._collection.id or stored.table != TABLE_OF[type(record)]:
+            return
+        notes = self._view.notes(record.id)
+        if notes.collection != self._collection.id or type(stored) is not type(record):
             self._keep(record, changed=True)
-        elif fingerprint(plain_of(stored.document)) == digest:
+        elif stored == record:
             self._unchanged += 1
-        elif stored.is_edited:
-            self._keep(record, changed=stored.notes.seeded != digest)
+        elif fingerprint(stored) != notes.seeded:
+            self._keep(record, changed=notes.seeded != digest)
         else:
-            notes = Notes(stored.notes.rev + 1, self._collection.id, digest)
-            self._replaced.setdefault(stored.table, {})[record.id] = document_of(record, notes)
+            self._written.append((record, Notes(notes.rev + 1, self._collection.id, digest)))
             self._outcomes["updated"].append(record.id)
 
     def _add(self, record: Record, digest: str) -> None:
         if record.id in self._deleted:
-            self._keep(record, changed=self._deleted[record.id] != digest)
+            self._keep(record, changed=self._deleted[record.id].seeded != digest)
             return
-        document = document_of(record, Notes(1, self._collection.id, digest))
-        self._inserted.setdefault(TABLE_OF[type(record)], []).append(document)
+        self._written.append((record, Notes(1, self._collection.id, digest)))
         self._outcomes["added"].append(record.id)
 
     def _keep(self, record: Record, *, changed: bool) -> None:
@@ -121,12 +107,7 @@ class _Planner:
 
     def _withdrawn(self) -> tuple[str, ...]:
         brought = {record.id for record in self._collection.records}
-        own = (id_ for id_, stored in self._stored.items() if stored.notes.collection == self._collection.id)
-        return tuple(id_ for id_ in own if id_ not in brought)
+        return tuple(id_ for id_ in self._view.home if id_ not in brought and self._is_own(id_))
 
-
-def note_collection(tables: Tables, collection: "Collection") -> None:
-    """Note in the store's tables which version of the collection it holds."""
-    meta = meta_of(tables)
-    meta.collections[collection.id] = collection.version
-    tables[META]["1"].update(msgspec.to_builtins(meta))
+    def _is_own(self, id_: str) -> bool:
+        return self._view.notes(id_).collection == self._collection.id

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
+
+from summittui.model import SourceId
 
 
 class SeedReport(Struct, frozen=True, kw_only=True):
@@ -27,12 +30,70 @@ class StoreInfo(Struct, frozen=True, kw_only=True):
 
     path: Path
     bytes: int
+    """Of the snapshot and the journals that continue it."""
     schema: int
     generation: int
-    """How many edits the file has seen."""
+    """Of the journal that is written."""
+    edits: int
+    """How many edits the store has seen, its seeding among them."""
     collections: Mapping[str, str]
     """Version of each collection that was seeded."""
     counts: Mapping[str, int]
     """Number of records by table."""
     attached: tuple[str, ...]
     """Sources whose text is attached."""
+
+
+class Changes(Struct, frozen=True, kw_only=True):
+    """What is no longer as it was when this was last asked."""
+
+    changed: frozenset[str] = frozenset()
+    """Ids of records that were added or changed."""
+    removed: frozenset[str] = frozenset()
+    """Ids of records that are gone."""
+    texts: frozenset[SourceId] = frozenset()
+    """Sources whose text was attached, replaced or removed."""
+
+
+class LogEntry(Struct, frozen=True, kw_only=True):
+    """One record, or one attached text, before and after an edit."""
+
+    number: int
+    """Of the edit; all that was changed together has the same."""
+    who: str
+    """`user@host`."""
+    when: str
+    """UTC, ISO 8601."""
+    label: str
+    """What was done, in words."""
+    kind: str
+    """`edit`, `undo`, `redo` or `seed`."""
+    table: str
+    id: str
+    before: Mapping[str, Any] | None
+    """Plain fields; None where there was nothing."""
+    after: Mapping[str, Any] | None
+
+
+class RecoveryReport(Struct, frozen=True, kw_only=True):
+    """What a recovery got back."""
+
+    path: Path
+    problem: str
+    """What was wrong; empty where nothing was, and nothing was done."""
+    base: str
+    """The snapshot that was begun with; empty where the journals alone gave everything."""
+    generation: int
+    """Of the journal that is written from now on."""
+    transactions: int
+    """How many edits were taken from the journals."""
+    edits: int
+    """Number of the last edit that the store holds."""
+    lost: int
+    """How many edits could not be read, as far as that can be counted."""
+    missing: tuple[str, ...] = ()
+    """Names of journals that are gone; how many edits the last one held is not known."""
+    counts: Mapping[str, int]
+    """Number of records by table."""
+    aside: Path | None
+    """The folder in which the damaged files are kept."""

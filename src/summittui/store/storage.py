@@ -1,165 +1,292 @@
-"""A TinyDB storage that loses nothing: one JSON file, kept in memory, replaced whole under a lock."""
+"""How no edit is lost: the storage below TinyDB, a snapshot and the journals that continue it.
+
+The files of the store `store.json`:
+
+    store.json                              the snapshot: everything, as JSON that plain TinyDB opens
+    store.json.lock                         locked by whoever writes, never renamed, never deleted
+    store.json.history/000000000007.journal what was changed since snapshot 7, a line for each transaction
+    store.json.history/000000000007.json    the snapshots that are kept as backups, the newest three
+
+**An edit** is made under the lock (`lock`), on the store as it is by then. It becomes one line at the end of the
+newest journal (`journal`, `lines`): the documents before and after, who, when and what, and a checksum that continues
+the one of the line before. It is acknowledged when that one write is synced to the disk. If anything fails, the line
+is cut off again and memory is read anew from the files, so that memory, disk and what others read stay the same.
+
+**A reader** takes no lock. It holds the store in memory (`replica`) and reads on where the journal has grown. A line
+without its end is one that is being written, or whose writer was killed: readers wait, the next writer cuts it off. A
+whole line that does not check is damage, and so is a snapshot that does not match its checksum, and a file that is
+gone: the store is refused then, never opened as empty.
+
+**Compaction** (`compaction`) begins the next journal under the lock; from then on that one grows. It writes the
+snapshot that precedes that journal without the lock, so that others can go on writing; then it takes the lock again
+and renames the snapshot to its place. Killed at any point, the snapshot of before and the journals after it still hold
+everything. Others notice that the new snapshot holds what they have read, and read on.
+
+**Journals are never deleted**: they are the history, from which edits are undone. The first one begins with an empty
+store, so that any snapshot can be made from them again (`recovery`). Each journal says in its first line what it
+continues, and each snapshot what continues it; a file of another store is therefore noticed.
+
+Power: data are synced before a name is given to them, and the folder after it. A full disk: the edit is refused and cut
+back; a compaction gives up the oldest backup and is put off. Network file systems are refused (`filesystem`).
+"""
 
 import contextlib
+import errno
 import os
+import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-import msgspec
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from summittui.model import InputError, StoreReadOnly
-from summittui.store.disk import StoreExists, open_store, replace_file, shown
-from summittui.store.documents import META, Tables, empty_tables, parse
+from summittui.model import StoreError, StoreReadOnly
+from summittui.store.compaction import publish, rotate, write_fresh
+from summittui.store.disk import StoreExists, cannot, link, make_folder, not_written, shown
+from summittui.store.draft import Documents, Draft
+from summittui.store.filesystem import refuse_remote
+from summittui.store.journal import EDIT, SEED, Header, Transaction, begin_journal
 from summittui.store.lock import TIME_OUT, held
+from summittui.store.places import Places
+from summittui.store.replica import Replica, gone, is_left
+from summittui.store.snapshot import header_after
+from summittui.store.table import StoreTable
+from summittui.store.who import current_user
 
-Seen = tuple[int, int, int, int]
-"""Device, inode, size and time of change of the file as it was read."""
+T = TypeVar("T")
+
+COMPACT_AT = 4_000_000
+"""Bytes of journals at which they are folded into the next snapshot, or a quarter of the snapshot if that is more."""
 
 
-class StoreTable(Table):
-    """A TinyDB table whose queries are never answered from a cache, which other processes' edits would outdate."""
+class JournalStorage(Storage):
+    """The tables of one store. `transaction` is the only way to write them."""
 
-    default_query_cache_capacity = 0
-
-
-class AtomicStorage(Storage):
-    """The tables of one file.
-
-    Reading takes no lock. Writing happens inside `transaction` alone: the file as it is by then, the edits
-    in memory, one replacement at the end.
-    """
-
-    def __init__(self, path: Path, *, read_only: bool = False, time_out: float = TIME_OUT) -> None:
-        self.path = path
+    def __init__(
+        self, path: Path, *, read_only: bool = False, time_out: float = TIME_OUT, compact_at: int = COMPACT_AT
+    ) -> None:
+        self.places = Places(path)
         self.read_only = read_only
+        self.replica = Replica(self.places)
+        self.mutex = threading.RLock()
+        """Held while a thread of this process reads or writes."""
         self._time_out = time_out
-        self.loads = 0
-        """How often the file was read."""
-        self._tables: Tables | None = None
-        self._descriptor = -1  # the file last read, held open so that its inode is not given to another
-        self._seen: Seen | None = None
-        self._thread = threading.RLock()
-        self._writing = False
+        self._compact_at = compact_at
+        self._put_off = 0
+        self._is_local = False
+        self._draft: Draft | None = None
 
     @property
-    def size(self) -> int:
-        """Length in bytes of the file last read or written."""
-        return self._seen[2] if self._seen else 0
-
-    def changed(self) -> bool:
-        """Tell whether the file is another than the one last read (one or two stat calls)."""
-        if self._seen is None:
-            return True
-        try:
-            return _seen(self.path.stat()) != self._seen
-        except OSError:
-            return True
-
-    def read(self) -> Tables:
-        """Return the tables, from memory unless the file has changed. They belong to the storage.
+    def draft(self) -> Draft:
+        """The edit that is being made.
 
         Raises:
-            StoreMissing: There is no file.
-            StoreDamaged: The file is not what this program wrote.
-            StoreTooNew: A newer program wrote it.
+            StoreReadOnly: None is; edits are made inside a transaction only.
         """
-        with self._thread:
-            if self._tables is None or (not self._writing and self.changed()):
-                self._load()
-            return self._tables or {}
+        if self._draft is None:
+            raise StoreReadOnly(f"The store {shown(self.places.snapshot)} is written inside a transaction only.")
+        return self._draft
 
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Keep the tables for the end of the running transaction."""
-        if not self._writing:
-            raise StoreReadOnly(f"The store {shown(self.path)} is written inside a transaction only.")
-        self._tables = data
+    def documents(self, table: str) -> Documents:
+        """Return a table as TinyDB reads it; what is done to it is not kept."""
+        return Documents(self._draft or Draft(self.replica.tables, self.replica.last_ids), table)
+
+    def read(self) -> dict[str, Any]:
+        """Return every table; each document is decoded when it is looked at."""
+        with self.mutex:
+            if self._draft is None:
+                self.refresh()
+            return {name: self.documents(name) for name in self.replica.tables}
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:  # noqa: ARG002  # TinyDB gives it
+        """Refuse to replace all tables, which no edit of ours does."""
+        raise StoreReadOnly(f"The store {shown(self.places.snapshot)} is never written whole; edit its tables.")
 
     def table(self, name: str) -> Table:
-        """Return a fresh TinyDB table, so that its numbers continue those in the file."""
+        """Return a TinyDB table."""
         return StoreTable(self, name, cache_size=0)
 
     @contextlib.contextmanager
-    def transaction(self, *, create: bool = False) -> Iterator[Tables]:
-        """Hold the lock, give the tables as they are in the file now, and write them at the end.
+    def transaction(self, label: str, *, kind: str = EDIT, of: int | None = None) -> Iterator[Draft]:
+        """Hold the lock on the store as it is now, and make what was edited inside durable at the end.
 
-        An error inside leaves file and memory as they were.
+        An error inside leaves files and memory as they were.
 
         Args:
-            create: Begin with empty tables; a file must not be there yet.
+            label: What is done, in words.
+            kind: `edit`, `undo`, `redo` or `seed`.
+            of: Number of the transaction that is undone or done again.
 
         Raises:
-            StoreReadOnly: The store was opened for reading, or its folder may not be written.
+            StoreReadOnly: The store was opened for reading, or may not be written.
             StoreBusy: Another process is writing for too long.
-            StoreError: The file could not be written.
-            StoreExists: The file is already there.
-            InputError: Text cannot be kept as UTF-8.
+            StoreError: The edit could not be written.
         """
-        if self.read_only:
-            raise StoreReadOnly(f"The store {shown(self.path)} was opened for reading; open it for writing.")
-        with self._thread, held(self.path, self._time_out):
-            tables = self._begin(create=create)
-            self._writing = True
-            try:
-                yield tables
-                self._commit()
-            except BaseException:
-                self.forget()
-                raise
-            finally:
-                self._writing = False
+        with self.mutex:
+            with self._locked():
+                self.refresh()
+                self._may_fail(self._prepare)
+                with self._drafting() as draft:
+                    yield draft
+                    if draft.changes:
+                        self._commit(draft, label, kind, of)
+            self._compact_when_due()
 
-    def forget(self) -> None:
-        """Drop what is in memory; the next reading loads the file."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-        self._tables, self._descriptor, self._seen = None, -1, None
+    @contextlib.contextmanager
+    def creation(self, label: str) -> Iterator[Draft]:
+        """Make a store of what is edited inside, whole or not at all.
+
+        Raises:
+            StoreExists: A file stands there.
+            StoreDamaged: The snapshot is gone, but other files of its store are there.
+            StoreError: It could not be written.
+        """
+        was_left = is_left(self.places)
+        with self.mutex, self._locked():
+            self._refuse_existing(was_left)
+            try:
+                self._may_fail(self._begin)
+                with self._drafting() as draft:
+                    yield draft
+                    self._commit(draft, label, SEED, None)
+                self._may_fail(self._rewrite)
+            except BaseException:
+                self.replica.forget()
+                self._remove_unfinished()
+                raise
+
+    def refresh(self) -> None:
+        """Catch up with what other processes wrote.
+
+        Raises:
+            StoreMissing: There is no store.
+            StoreError: It is damaged, too new, or cannot be read.
+        """
+        with self.mutex:
+            try:
+                self.replica.refresh()
+            except OSError as error:
+                self.replica.forget()
+                raise StoreError(cannot("be read", self.places.snapshot, error)) from None
+
+    def compact(self) -> bool:
+        """Fold the journals into the next snapshot; tell whether there was anything to fold.
+
+        Raises:
+            StoreError: It could not be written; nothing is lost.
+        """
+        with self.mutex:
+            with self._locked():
+                self.refresh()
+                self._may_fail(self._prepare)
+                if self._is_compact():
+                    return False
+                snapshot = self._may_fail(lambda: rotate(self.places, self.replica))
+            self._may_fail(lambda: write_fresh(self.places, snapshot))
+            with self._locked():
+                self.refresh()
+                return self._may_fail(lambda: publish(self.places, snapshot, self.replica))
 
     def close(self) -> None:
-        """Let go of the file."""
-        self.forget()
+        """Let go of the files."""
+        self.replica.forget()
 
-    def _begin(self, *, create: bool) -> Tables:
-        if not create:
-            return self.read()
-        if os.path.lexists(self.path):
-            raise StoreExists(f"There is a file at {shown(self.path)} already; open it or choose another path.")
-        self._tables = empty_tables()
-        return self._tables
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        if self.read_only:
+            raise StoreReadOnly(f"The store {shown(self.places.snapshot)} was opened for reading; open it for writing.")
+        if not self._is_local:
+            refuse_remote(self.places.snapshot)
+            self._is_local = True
+        with held(self.places, self._time_out, creating=self.replica.journal is None):
+            yield
 
-    def _commit(self) -> None:
-        tables = self._tables or {}
-        tables[META]["1"]["generation"] += 1
+    @contextlib.contextmanager
+    def _drafting(self) -> Iterator[Draft]:
+        self._draft = Draft(self.replica.tables, self.replica.last_ids)
         try:
-            content = msgspec.json.encode(tables)
-        except UnicodeEncodeError:
-            message = (
-                f"The edit holds characters that are no text, so {shown(self.path)} was left as it is; remove them."
-            )
-            raise InputError(message) from None
-        replace_file(self.path, content)
-        self._hold(open_store(self.path))
+            yield self._draft
+        finally:
+            self._draft = None
 
-    def _load(self) -> None:
-        self.forget()
-        descriptor = open_store(self.path)
+    def _prepare(self) -> None:
+        """Give a store without a journal one: a copy that stands alone, or one of an older schema."""
+        if self.replica.is_outdated:
+            self._rewrite()
+        elif self.replica.journal is None:
+            make_folder(self.places.history)
+            meta = self.replica.snapshot(self.replica.generation).meta
+            link(self.places.snapshot, self.places.kept(meta.generation))
+            begin_journal(self.places, header_after(meta))
+            self.replica.enter(meta.generation)
+
+    def _begin(self) -> None:
+        make_folder(self.places.history)
+        begin_journal(self.places, Header(generation=0, edits=0, follows=0))
+        self.replica.enter(0)
+
+    def _rewrite(self) -> None:
+        """Compact while the lock is held."""
+        snapshot = rotate(self.places, self.replica)
+        write_fresh(self.places, snapshot)
+        publish(self.places, snapshot, self.replica)
+
+    def _commit(self, draft: Draft, label: str, kind: str, of: int | None) -> None:
+        transaction = Transaction(
+            number=self.replica.edits + 1,
+            who=current_user(),
+            when=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            label=label,
+            kind=kind,
+            of=of,
+            changes=draft.changes,
+        )
+        journal = self.replica.journal
+        if journal is None:
+            raise not_written(self.places.snapshot, FileNotFoundError(errno.ENOENT, "its journal is gone"))
         try:
-            with open(descriptor, "rb", closefd=False) as file:
-                self._tables = parse(self.path, file.read())
+            self._may_fail(lambda: journal.append(transaction))
         except BaseException:
-            os.close(descriptor)
+            self.replica.forget()
             raise
-        self.loads += 1
-        self._hold(descriptor)
+        self.replica.take(transaction)
 
-    def _hold(self, descriptor: int) -> None:
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-        self._descriptor, self._seen = descriptor, _seen(os.fstat(descriptor))
+    def _compact_when_due(self) -> None:
+        due = max(self._compact_at, self.replica.size // 4) + self._put_off
+        if self.replica.journaled <= due:
+            return
+        try:
+            self.compact()
+            self._put_off = 0
+        except StoreError:  # the edit stands; try again when as much has been written once more
+            self._put_off += self._compact_at
 
+    def _is_compact(self) -> bool:
+        journal = self.replica.journal
+        return journal is not None and self.replica.base == self.replica.generation and journal.is_empty
 
-def _seen(status: os.stat_result) -> Seen:
-    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+    def _may_fail(self, write: Callable[[], T]) -> T:
+        try:
+            return write()
+        except PermissionError as error:
+            self.replica.forget()
+            raise StoreReadOnly(cannot("be written", self.places.snapshot, error)) from None
+        except OSError as error:
+            self.replica.forget()
+            raise not_written(self.places.snapshot, error) from None
+
+    def _refuse_existing(self, was_left: bool) -> None:
+        path = self.places.snapshot
+        if os.path.lexists(path):
+            raise StoreExists(f"There is a file at {shown(path)} already; open it or choose another path.")
+        if was_left or self.places.journals() or self.places.backups():
+            raise gone(self.places)
+
+    def _remove_unfinished(self) -> None:
+        with contextlib.suppress(OSError):
+            for path in (self.places.snapshot, self.places.fresh(1)):
+                path.unlink(missing_ok=True)
+            shutil.rmtree(self.places.history)

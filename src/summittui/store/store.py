@@ -1,110 +1,123 @@
 """The store: records and attached texts that outlive the program, shared between processes."""
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from tinydb import where
-
-from summittui.model import TABLE_OF, TABLES, InputError, Record, Records, SourceId, StoreReadOnly, UnknownId
-from summittui.model.codec import InvalidRecord, record_from_plain, record_to_plain
-from summittui.model.references import references
-from summittui.model.rules import problems_of
+from summittui.model import TABLES, InputError, Record, Records, SourceId, StoreReadOnly, UnknownId
+from summittui.store.backups import write_backup
 from summittui.store.disk import cannot, shown
-from summittui.store.documents import (
-    META,
-    TEXTS,
-    Document,
-    Notes,
-    Tables,
-    document_of,
-    document_of_text,
-    meta_of,
-    records_in,
-    revs_in,
-    texts_in,
-)
+from summittui.store.editing import refuse_overtaken, refuse_unsound, replacing, write_edit
+from summittui.store.history import entries, entries_of, to_redo, to_undo
+from summittui.store.journal import EDIT, REDO, SEED, UNDO, Transaction
 from summittui.store.lock import TIME_OUT
-from summittui.store.merging import Merge, note_collection, plan_merge, stored_records
-from summittui.store.reports import SeedReport, StoreInfo
-from summittui.store.storage import AtomicStorage
+from summittui.store.merging import plan_merge, seeding, write_merge
+from summittui.store.reports import Changes, LogEntry, SeedReport, StoreInfo
+from summittui.store.snapshot import SCHEMA
+from summittui.store.storage import COMPACT_AT, JournalStorage
+from summittui.store.tables import COLLECTIONS, TEXTS, plain_of_text
+from summittui.store.undoing import put_back, reversed_changes
+from summittui.store.view import View
+from summittui.store.who import current_user
 
 if TYPE_CHECKING:
     from summittui.store.collection import Collection
 
 
 class Store:
-    """The records of one file.
+    """The records of one store.
 
     Every edit is whole and durable when its method returns, and refused where another session has changed
-    the same record since `records` was last asked.
+    the same record since `records` was last asked. How it is kept is told in `summittui.store.storage`.
     """
 
-    def __init__(self, storage: AtomicStorage) -> None:
+    def __init__(self, storage: JournalStorage) -> None:
         self._storage = storage
-        self._revs: dict[str, int] = {}
-        self._loads = 0
-        self._records: Records | None = None
+        self._view = View(storage.places.snapshot)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, time_out: float = TIME_OUT) -> Self:
-        """Open the store at `path`; its file is read and checked, not changed.
+    def open(
+        cls, path: Path, *, read_only: bool = False, time_out: float = TIME_OUT, compact_at: int = COMPACT_AT
+    ) -> Self:
+        """Open the store at `path`; its files are read and checked, not changed.
 
         Args:
-            path: The file; a link is followed.
+            path: The snapshot; a link is followed.
             read_only: Refuse every edit.
             time_out: Seconds that an edit waits for another process.
+            compact_at: Bytes of journals at which they are folded into the next snapshot.
 
         Raises:
-            StoreMissing: There is no file.
-            StoreDamaged: The file is not what this program wrote.
+            StoreMissing: There is no store.
+            StoreDamaged: A file is not what this program wrote, or is gone.
             StoreTooNew: A newer program wrote it.
         """
-        store = cls(AtomicStorage(_real(path), read_only=read_only, time_out=time_out))
+        storage = JournalStorage(real_path(path), read_only=read_only, time_out=time_out, compact_at=compact_at)
+        store = cls(storage)
         store.records()
-        store.texts()
+        store.changes()
         return store
 
     @classmethod
-    def create(cls, path: Path, collection: "Collection", *, time_out: float = TIME_OUT) -> Self:
-        """Create the store at `path` with the records of `collection`.
+    def create(
+        cls,
+        path: Path,
+        collection: "Collection",
+        texts: Mapping[SourceId, str] | None = None,
+        *,
+        time_out: float = TIME_OUT,
+    ) -> Self:
+        """Create the store at `path` with the records of `collection`, and the texts of sources where given.
 
         Raises:
             StoreExists: There is a file already.
+            StoreDamaged: The file is gone, but other files of its store are there.
             StoreError: It could not be written.
         """
-        path = _real(path)
+        path = real_path(path)
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StoreReadOnly(cannot("be created", path, error)) from None
-        store = cls(AtomicStorage(path, time_out=time_out))
-        with store._storage.transaction(create=True) as tables:
-            store._apply(tables, plan_merge(tables, collection), collection)
+        store = cls(JournalStorage(path, time_out=time_out))
+        with store._storage.creation(seeding(collection)):
+            write_merge(store._storage, store._view, plan_merge(store._view, collection), collection)
+            documents = [plain_of_text(id_, text) for id_, text in (texts or {}).items()]
+            store._storage.table(TEXTS).insert_multiple(documents)
         store.records()
+        store.changes()
         return store
 
     def records(self) -> Records:
-        """Return all records as they stand in the file now.
+        """Return all records as they stand in the store now; only what was changed is read.
 
         Raises:
-            StoreError: The file has been damaged or removed meanwhile.
+            StoreError: The store has been damaged or removed meanwhile.
         """
-        tables = self._storage.read()
-        if self._records is None or self._loads != self._storage.loads:
-            self._records = records_in(self._storage.path, tables)
-            self._revs = revs_in(tables)
-            self._loads = self._storage.loads
-        return self._records
+        with self._renewed() as view:
+            return view.see()
 
     def texts(self) -> Mapping[SourceId, str]:
         """Return the attached texts by source."""
-        return {SourceId(id_): text for id_, text in texts_in(self._storage.path, self._storage.read()).items()}
+        with self._renewed() as view:
+            return view.texts()
 
     def changed(self) -> bool:
-        """Tell whether another process has changed the file since `records` was last asked."""
-        return self._loads != self._storage.loads or self._storage.changed()
+        """Tell whether another process has changed the store since `records` was last asked."""
+        with self._storage.mutex:
+            return bool(self._view.unseen) or self._storage.replica.changed()
+
+    def changes(self) -> Changes:
+        """Return which records and texts are others than when this was last asked, by whomever they were edited.
+
+        Raises:
+            StoreError: The store has been damaged or removed meanwhile.
+        """
+        with self._renewed() as view:
+            view.see()
+            return view.take_changes()
 
     def merge(self, collection: "Collection") -> SeedReport:
         """Bring in a collection, or a newer version of it; what a user edited or deleted stays as it is.
@@ -112,14 +125,13 @@ class Store:
         Raises:
             StoreError: The store may not be written or is busy.
         """
-        tables = self._storage.read()
-        merge = plan_merge(tables, collection)
-        if merge.is_empty and meta_of(tables).collections.get(collection.id) == collection.version:
+        with self._renewed() as view:
+            merge = plan_merge(view, collection)
+        if merge.is_empty:
             return merge.report
-        with self._editing() as tables:
-            merge = plan_merge(tables, collection)
-            self._apply(tables, merge, collection)
-        self.records()
+        with self._editing(seeding(collection), kind=SEED):
+            merge = plan_merge(self._view, collection)
+            write_merge(self._storage, self._view, merge, collection)
         return merge.report
 
     def attach(self, source: SourceId, text: str) -> None:
@@ -129,122 +141,159 @@ class Store:
             UnknownId: There is no such source.
             StoreError: The store may not be written or is busy.
         """
-        with self._editing() as tables:
-            if source not in {document["id"] for document in tables["sources"].values()}:
+        with self._editing(f"attach {source}"):
+            if self._view.home.get(source) != "sources":
                 raise UnknownId(f"No source has the id {source!r}; add the source first.")
-            self._storage.table(TEXTS).upsert(document_of_text(source, text), where("id") == source)
+            document, number = plain_of_text(source, text), self._view.numbered(TEXTS, source)
+            table = self._storage.table(TEXTS)
+            if number:
+                table.update(replacing(document), doc_ids=[int(number)])
+            else:
+                table.insert(document)
 
     def put(self, record: Record) -> None:
         """Add a record, or put it in the place of the one with its id.
 
         Raises:
-            InputError: The record breaks a rule, or another session has changed it meanwhile.
+            InputError: The record breaks a rule.
+            StoreConflict: Another session has changed it meanwhile.
             StoreError: The store may not be written or is busy.
         """
-        with self._editing() as tables:
-            stored = dict(stored_records(tables))
-            before = stored.get(record.id)
-            self._refuse_overtaken(record.id, before.notes.rev if before else None)
-            self._refuse_unsound(record, {id_: one.table for id_, one in stored.items()}, tables)
-            notes = before.notes if before else Notes(rev=0)
-            document = document_of(record, Notes(notes.rev + 1, notes.collection, notes.seeded))
-            table = self._storage.table(TABLE_OF[type(record)])
-            if before:
-                table.update(_replacing({record.id: document}), where("id") == record.id)
-            else:
-                table.insert(document)
-        self._revs[record.id] = notes.rev + 1
+        self.edit({record.id: record}, label=f"{'change' if record.id in self._view.home else 'add'} {record.id}")
+
+    def put_many(self, records: Iterable[Record], *, label: str) -> None:
+        """Put several records, all or none; as `put`."""
+        self.edit({record.id: record for record in records}, label=label)
 
     def delete(self, id_: str) -> None:
         """Delete a record that no other refers to.
 
         Raises:
             UnknownId: No record has the id.
-            InputError: Other records refer to it, or another session has changed it meanwhile.
+            InputError: Other records refer to it.
+            StoreConflict: Another session has changed it meanwhile.
             StoreError: The store may not be written or is busy.
         """
-        with self._editing() as tables:
-            before = dict(stored_records(tables)).get(id_)
-            if before is None:
-                raise UnknownId(f"No record has the id {id_!r}; nothing was deleted.")
-            self._refuse_overtaken(id_, before.notes.rev)
-            self._refuse_referred_to(id_, tables)
-            if before.notes.seeded:
-                tables[META]["1"].setdefault("deleted", {})[id_] = before.notes.seeded
-            self._storage.table(before.table).remove(where("id") == id_)
-            self._storage.table(TEXTS).remove(where("id") == id_)
-        self._revs.pop(id_, None)
+        self.edit({id_: None}, label=f"delete {id_}")
+
+    def edit(self, edits: Mapping[str, Record | None], *, label: str) -> None:
+        """Put records by their ids and delete those whose id has None, all or none of it.
+
+        The rules are those of the store as it is afterwards: what is deleted may be referred to by what is
+        changed along with it, as when a record is renamed.
+
+        Raises:
+            UnknownId: A record to delete is not there.
+            InputError: A record breaks a rule, or one that is deleted is referred to.
+            StoreConflict: Another session has changed one of them meanwhile.
+            StoreError: The store may not be written or is busy.
+        """
+        with self._editing(label):
+            refuse_overtaken(self._view, edits)
+            refuse_unsound(self._view, edits)
+            for id_, record in edits.items():
+                if record is None or record != self._view.find(id_):
+                    write_edit(self._storage, self._view, id_, record)
+
+    def undo(self, *, of_anybody: bool = False) -> LogEntry:
+        """Take back the last edit that was not undone; the undoing is an edit itself.
+
+        Args:
+            of_anybody: Not only of this user.
+
+        Returns:
+            What was undone, as `log` tells it.
+
+        Raises:
+            InputError: There is none, or a record would break a rule without it.
+            StoreConflict: A record was changed since.
+            StoreError: The store may not be written or is busy.
+        """
+        undone = to_undo(self._storage.places, None if of_anybody else current_user())
+        return self._put_back(undone, UNDO)
+
+    def redo(self, *, of_anybody: bool = False) -> LogEntry:
+        """Make the edit again that was undone last; as `undo`."""
+        return self._put_back(to_redo(self._storage.places, None if of_anybody else current_user()), REDO)
+
+    def log(self, id_: str | None = None, *, last: int | None = None) -> tuple[LogEntry, ...]:
+        """Return what was changed by whom, the newest first.
+
+        Args:
+            id_: Of one record or attached text alone.
+            last: At most so many.
+        """
+        with self._storage.mutex:
+            return tuple(islice(entries(self._storage.places, id_), last))
+
+    def backup(self, folder: Path) -> Path:
+        """Write the store as it is now into a new file in `folder`, which is made where it is missing.
+
+        The file opens as a store of its own, and with plain TinyDB.
+
+        Raises:
+            InputError: The folder cannot be made.
+            StoreError: The file could not be written.
+        """
+        with self._renewed():
+            return write_backup(self._storage.places, self._storage.replica.snapshot(1), folder)
+
+    def compact(self) -> bool:
+        """Fold the journals into the next snapshot; tell whether there was anything to fold.
+
+        Raises:
+            StoreError: It could not be written; nothing is lost.
+        """
+        return self._storage.compact()
 
     def info(self) -> StoreInfo:
         """Return the store's figures."""
-        tables = self._storage.read()
-        meta = meta_of(tables)
-        return StoreInfo(
-            path=self._storage.path,
-            bytes=self._storage.size,
-            schema=meta.schema,
-            generation=meta.generation,
-            collections=meta.collections,
-            counts={name: len(tables.get(name, {})) for name in TABLES},
-            attached=tuple(self.texts()),
-        )
+        with self._renewed() as view:
+            replica = self._storage.replica
+            return StoreInfo(
+                path=self._storage.places.snapshot,
+                bytes=replica.size + replica.journaled,
+                schema=SCHEMA,
+                generation=replica.generation,
+                edits=replica.edits,
+                collections={row.id: row.version for row in view.rows(COLLECTIONS).values()},
+                counts={name: len(view.rows(name)) for name in TABLES},
+                attached=tuple(view.texts()),
+            )
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the files."""
         self._storage.close()
 
     @contextlib.contextmanager
-    def _editing(self) -> Iterator[Tables]:
-        """Open a transaction on the file as it is now; what others wrote there must be sound before any edit."""
-        with self._storage.transaction() as tables:
-            if self._loads != self._storage.loads:
-                records_in(self._storage.path, tables)
-            yield tables
-        self._records = None
+    def _renewed(self) -> Iterator[View]:
+        with self._storage.mutex:
+            self._storage.refresh()
+            self._view.renew(self._storage.replica)
+            yield self._view
 
-    def _apply(self, tables: Tables, merge: Merge, collection: "Collection") -> None:
-        note_collection(tables, collection)
-        for name, replacements in merge.replaced.items():
-            self._storage.table(name).update(_replacing(replacements), where("id").test(replacements.__contains__))
-        for name, documents in merge.inserted.items():
-            self._storage.table(name).insert_multiple(documents)
+    @contextlib.contextmanager
+    def _editing(self, label: str, *, kind: str = EDIT, of: int | None = None) -> Iterator[None]:
+        """Open a transaction on the store as it is now; what others wrote there must be sound before any edit."""
+        with self._storage.mutex:
+            with self._storage.transaction(label, kind=kind, of=of):
+                self._view.renew(self._storage.replica)
+                yield
+            self._view.renew(self._storage.replica, is_own=True)
 
-    def _refuse_overtaken(self, id_: str, rev: int | None) -> None:
-        if rev != self._revs.get(id_):
-            raise InputError(f"Another session has changed {id_!r} since it was loaded; reload and edit it again.")
-
-    def _refuse_unsound(self, record: Record, home: dict[str, str], tables: Tables) -> None:
-        table = TABLE_OF[type(record)]
-        if home.setdefault(record.id, table) != table:
-            raise InputError(f"The id {record.id!r} is taken by a record in {home[record.id]}; choose another.")
-        try:
-            record_from_plain(type(record), record_to_plain(record))
-        except InvalidRecord as error:
-            raise InputError(f"Nothing was changed: {error}.") from None
-        lengths = {source["id"]: source.get("length") for source in tables["sources"].values()}
-        for problem in problems_of(record, home, lengths):
-            raise InputError(f"Nothing was changed: {problem}.")
-
-    def _refuse_referred_to(self, id_: str, tables: Tables) -> None:
-        for record in records_in(self._storage.path, tables):
-            if record.id != id_ and any(reference.id == id_ for reference in references(record)):
-                table = TABLE_OF[type(record)]
-                raise InputError(f"{id_!r} is named by {record.id!r} in {table}; change that one first.")
+    def _put_back(self, made: Transaction, kind: str) -> LogEntry:
+        with self._editing(f"{kind} {made.label}", kind=kind, of=made.number):
+            put_back(self._storage.draft, self._view, made.changes if kind == REDO else reversed_changes(made.changes))
+        return next(entries_of(made))
 
 
-def _real(path: Path) -> Path:
+def real_path(path: Path) -> Path:
+    """Return the path of the file itself, links followed.
+
+    Raises:
+        InputError: It leads nowhere.
+    """
     try:
         return path.expanduser().resolve()
     except (OSError, RuntimeError):
         raise InputError(f"The path {shown(path)} leads nowhere; give another with --store.") from None
-
-
-def _replacing(replacements: Mapping[str, Document]) -> Callable[[MutableMapping[Any, Any]], None]:
-    """Return what TinyDB's `update` applies to a document to put another in its place."""
-
-    def replace(fields: MutableMapping[Any, Any]) -> None:
-        replacement = replacements[fields["id"]]
-        fields.clear()
-        fields.update(replacement)
-
-    return replace

@@ -28,6 +28,21 @@ class Browsing(Struct, frozen=True, kw_only=True):
     """The ids of the marked actors and declarations, in the order in which they were marked."""
     marked_only: bool = False
 
+    def over(self, library: Library) -> "Browsing":
+        """Return the state over another library: filters, and the lead and the marks of records that are in it."""
+        lead = self.lead if self.lead and library.find(self.lead.id) else None
+        marked = tuple(id_ for id_ in self.marked if library.find(id_))
+        return replace(self, library=library, lead=lead, marked=marked, marked_only=self.marked_only and bool(marked))
+
+    def showing(self, table: str, id_: str) -> "Browsing":
+        """Return the state in which the list of `table` holds a record: what kept it out is let go."""
+        state = self
+        for wider in (self, self.released(), self.released().with_words(table, "")):
+            state = wider
+            if any(record.id == id_ for record in state.selection(table).records):
+                return state
+        return replace(state, marked_only=False)
+
     def led_by(self, table: str, id_: str | None) -> "Browsing":
         """Return the state after the cursor of `table` came to a record: it leads unless another list does."""
         if id_ is None or (self.lead and self.lead.table != table):

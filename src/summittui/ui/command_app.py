@@ -4,6 +4,7 @@ import os
 from typing import Any
 
 from textual.app import App
+from textual.reactive import reactive
 
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.help import HelpScreen
@@ -17,6 +18,9 @@ class CommandApp(App[Any]):
     """An app with our themes, whose screens run commands of the one table."""
 
     ENABLE_COMMAND_PALETTE = False
+
+    why_read_only: reactive[str | None] = reactive(None)
+    """Why nothing can be edited, as a sentence; None where it can. Every title bar says so."""
 
     def __init__(self, *, theme: str = DARK) -> None:
         """Make the app.
@@ -52,6 +56,6 @@ class CommandApp(App[Any]):
     def do_theme(self) -> None:
         """Change to the next theme."""
         if self.no_color:
-            self.notify("NO_COLOR is set: the theme stays monochrome.", markup=False, timeout=3)
+            self.notify("NO_COLOR is set: the theme stays monochrome.", markup=False)
         else:
             self.theme = next_theme(self.theme)

@@ -24,6 +24,7 @@ _LABELS = {
     "minus": "-",
     "slash": "/",
     "equals_sign": "=",
+    "delete": "Del",
 }
 
 
@@ -36,13 +37,29 @@ class Scope(Flag):
     COMPARE = auto()
     READER = auto()
     DIALOG = auto()
+    FORM = auto()
+    MATRIX = auto()
+    PAIRS = auto()
+    EVIDENCE = auto()
+    TIMELINE = auto()
+    DOCUMENTS = auto()
+    ACCOUNTS = auto()
+    VARIANTS = auto()
 
 
 SCOPE_TITLES = {
     Scope.BROWSE: "Browse",
     Scope.COMPARE: "Compare",
+    Scope.MATRIX: "Matrix",
+    Scope.PAIRS: "Who stands with whom",
+    Scope.EVIDENCE: "The words behind a cell",
+    Scope.TIMELINE: "Timeline",
+    Scope.DOCUMENTS: "Documents",
+    Scope.ACCOUNTS: "Two documents side by side",
+    Scope.VARIANTS: "Variants",
     Scope.READER: "Reader",
     Scope.DIALOG: "This dialog",
+    Scope.FORM: "A form",
     Scope.LIST: "Move in a list or a text",
     Scope.APP: "Everywhere",
 }
@@ -56,7 +73,7 @@ class Command:
     id: str
     """Its name in the configuration; the method that does it is `do_` and the id with underscores."""
     keys: tuple[str, ...]
-    """Textual's names of its keys; the first one is shown."""
+    """Textual's names of its keys; the first one is shown. Without any it is run from the palette."""
     label: str
     """A word or two for the footer and the palette."""
     help: str
@@ -67,12 +84,22 @@ class Command:
     """Its rank in the footer, 1 first; 0 keeps it out."""
 
 
-_BOTH = Scope.BROWSE | Scope.COMPARE
-_SCREENS = Scope.BROWSE | Scope.COMPARE | Scope.READER
+_LISTINGS = Scope.PAIRS | Scope.EVIDENCE | Scope.TIMELINE | Scope.VARIANTS
+_PANED = Scope.BROWSE | Scope.COMPARE | Scope.MATRIX | Scope.DOCUMENTS | Scope.ACCOUNTS | _LISTINGS
+_SCREENS = _PANED | Scope.READER
+_QUOTING = _SCREENS & ~(Scope.MATRIX | Scope.PAIRS | Scope.DOCUMENTS)
+_MARKING = Scope.BROWSE | Scope.MATRIX | Scope.DOCUMENTS
+_DIFFERING = Scope.COMPARE | Scope.ACCOUNTS
+_SPANS = Scope.READER | Scope.DOCUMENTS
+_ONE_QUOTE = Scope.BROWSE | Scope.EVIDENCE | Scope.TIMELINE | Scope.DOCUMENTS
 
 COMMANDS: tuple[Command, ...] = (
     Command("help", ("question_mark", "f1"), "help", "List the keys of this screen and the signs.", Scope.APP, 1),
     Command("palette", ("colon", "ctrl+p"), "more", "Find a command by its name and run it.", Scope.APP, 99),
+    Command("browse", ("b",), "browse", "Go back to the actors, quotes and declarations.", Scope.APP),
+    Command("matrix", ("M",), "matrix", "Show actors against issues, one sign for each position.", Scope.APP),
+    Command("timeline", ("L",), "timeline", "Show what was said, was done and happened, by date.", Scope.APP),
+    Command("documents", ("D",), "documents", "Show the documents with everything that is marked in them.", Scope.APP),
     Command("theme", ("T",), "theme", "Change to the next theme: dark, light, monochrome.", Scope.APP),
     Command("back", ("escape",), "back", "Undo one step: the filter, the marks, the zoom, then leave.", Scope.APP),
     Command("quit", ("q",), "back or quit", "Go back; on the first screen, quit.", Scope.APP),
@@ -87,10 +114,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("half-up", ("ctrl+u",), "half a page up", "Move half a page up.", Scope.LIST),
     Command("page-down", ("pagedown",), "page down", "Move a page down.", Scope.LIST),
     Command("page-up", ("pageup",), "page up", "Move a page up.", Scope.LIST),
-    Command("open", ("enter",), "open", "Open what the cursor is on.", _BOTH),
-    Command("source", ("o",), "source", "Show the passage in its source; from the source, go back.", _SCREENS, 5),
-    Command("left", ("h", "left"), "left", "Go to the pane or column on the left.", _BOTH),
-    Command("right", ("l", "right"), "right", "Go to the pane or column on the right.", _BOTH),
+    Command("open", ("enter",), "open", "Open what the cursor is on.", _PANED),
+    Command("source", ("o",), "source", "Show the passage in its source; from the source, go back.", _QUOTING, 5),
+    Command("left", ("h", "left"), "left", "Go to the pane or column on the left.", _PANED),
+    Command("right", ("l", "right"), "right", "Go to the pane or column on the right.", _PANED),
     Command(
         "next-pane",
         ("tab",),
@@ -104,15 +131,35 @@ COMMANDS: tuple[Command, ...] = (
     Command("pane-2", ("2",), "pane 2", "Go to the second pane.", Scope.BROWSE),
     Command("pane-3", ("3",), "pane 3", "Go to the third pane.", Scope.BROWSE),
     Command("pane-4", ("4",), "pane 4", "Go to the detail pane.", Scope.BROWSE),
-    Command("mark", ("space",), "mark", "Mark the row for comparing, or unmark it, and move on.", Scope.BROWSE, 3),
+    Command("mark", ("space",), "mark", "Mark the row for comparing, or unmark it, and move on.", _MARKING, 3),
     Command("marked-only", ("m",), "marked only", "Show the marked rows only, or all again.", Scope.BROWSE),
-    Command("zoom", ("z",), "zoom", "Give the whole screen to this pane, or take it back.", Scope.BROWSE),
-    Command("compare", ("c",), "compare", "Compare the marked rows, or pin this one as side A.", Scope.BROWSE, 4),
-    Command("reload", ("r",), "reload", "Read the store again.", _BOTH),
-    Command("next-difference", ("n",), "next difference", "Go to the next row where they differ.", Scope.COMPARE, 2),
-    Command("previous-difference", ("N",), "previous", "Go to the previous row where they differ.", Scope.COMPARE),
+    Command(
+        "zoom", ("z",), "zoom", "Give the whole screen to this pane, or take it back.", Scope.BROWSE | Scope.DOCUMENTS
+    ),
+    Command("compare", ("c",), "compare", "Compare the marked rows, or pin this one as side A.", _MARKING, 4),
+    Command("reload", ("r",), "reload", "Read the store again.", _PANED),
+    Command("add", ("a",), "add", "Add an actor, a quote or a declaration, as the pane is.", Scope.BROWSE, 6),
+    Command("add-issue", (), "add an issue", "Add a question that one can be for or against.", Scope.BROWSE),
+    Command("add-source", (), "add a source", "Add a document without its text.", Scope.BROWSE),
+    Command("add-act", (), "add an act", "Add what an actor did with the declaration.", Scope.BROWSE),
+    Command("add-tally", (), "add a number", "Add a number that a source states with the declaration.", Scope.BROWSE),
+    Command("change", ("i",), "change", "Change the record in a form.", Scope.BROWSE),
+    Command("change-issue", (), "change an issue", "Choose an issue and change it in a form.", Scope.BROWSE),
+    Command("change-source", (), "change a source", "Choose a source and change it in a form.", Scope.BROWSE),
+    Command("edit", ("e",), "edit", "Open the record as TOML in $VISUAL or $EDITOR.", Scope.BROWSE),
+    Command("stance", ("t",), "stance", "Say which side the quote takes on an issue.", Scope.BROWSE),
+    Command("memo", ("comma",), "memo", "Write a memo of yours on the record.", Scope.BROWSE),
+    Command("star", ("exclamation_mark",), "star", "Give the record a star, or take it.", Scope.BROWSE),
+    Command("delete", ("X", "delete"), "delete", "Delete the record, if nothing names it.", Scope.BROWSE),
+    Command("merge", (), "merge", "Make one record of two; what named the first names the second.", Scope.BROWSE),
+    Command("rename", (), "rename", "Give a record another id; what names it follows.", Scope.BROWSE),
+    Command("undo", ("u",), "undo", "Take back your last edit.", Scope.BROWSE),
+    Command("redo", ("U",), "redo", "Make the edit again that was taken back last.", Scope.BROWSE),
+    Command("history", ("H",), "history", "Show who changed the record, when, before and after.", Scope.BROWSE),
+    Command("next-difference", ("n",), "next difference", "Go to the next row where they differ.", _DIFFERING, 2),
+    Command("previous-difference", ("N",), "previous", "Go to the previous row where they differ.", _DIFFERING),
     Command("differences-only", ("d",), "differences", "Show the differences only, or all again.", Scope.COMPARE, 3),
-    Command("swap", ("x",), "swap", "Swap this column with the one beside it.", Scope.COMPARE, 4),
+    Command("swap", ("x",), "swap", "Swap this column with the one beside it.", _DIFFERING, 4),
     Command(
         "fold",
         ("w",),
@@ -120,10 +167,27 @@ COMMANDS: tuple[Command, ...] = (
         "Take in those who speak for the actor of this column, or leave them out.",
         Scope.COMPARE,
     ),
-    Command("next-span", ("n",), "next passage", "Go to the next marked passage.", Scope.READER, 2),
-    Command("previous-span", ("N",), "previous", "Go to the previous marked passage.", Scope.READER, 3),
+    Command("variants", ("V",), "variants", "Show how several quotes word the same utterance.", _ONE_QUOTE),
+    Command(
+        "pairs",
+        ("w",),
+        "who with whom",
+        "Show who stands with whom, or the matrix again.",
+        Scope.MATRIX | Scope.PAIRS,
+        2,
+    ),
+    Command("sort-by-issue", ("s",), "sort", "Sort the actors by this issue; Esc restores.", Scope.MATRIX, 5),
+    Command("sort-by-actor", ("S",), "sort issues", "Sort the issues by this actor; Esc restores.", Scope.MATRIX),
+    Command("widen", ("plus",), "widen", "Show more lines around each mark, at last the whole text.", Scope.DOCUMENTS),
+    Command("narrow", ("minus",), "narrow", "Show fewer lines around each mark.", Scope.DOCUMENTS, 5),
+    Command("next-span", ("n",), "next passage", "Go to the next marked passage.", _SPANS, 2),
+    Command("previous-span", ("N",), "previous", "Go to the previous marked passage.", _SPANS, 3),
     Command("close", ("escape", "q", "question_mark", "f1"), "close", "Close this dialog.", Scope.DIALOG, 1),
     Command("accept", ("enter",), "run", "Take what the cursor is on.", Scope.DIALOG, 2),
+    Command("next-field", ("down", "tab"), "next", "Go to the next field, or to another completion.", Scope.FORM, 2),
+    Command("previous-field", ("up", "shift+tab"), "previous", "Go to the field before.", Scope.FORM),
+    Command("cancel", ("escape",), "leave", "Leave the form; what was typed is asked about.", Scope.FORM, 1),
+    Command("save", ("ctrl+s",), "save", "Save; so does Enter in the last field, or here in the menu.", Scope.FORM, 99),
 )
 
 _BY_ID = {command.id: command for command in COMMANDS}
@@ -153,6 +217,7 @@ def bindings(*scopes: Scope) -> list[Binding]:
     return [
         Binding(",".join(each.keys), f"command({each.id!r})", each.label, show=False, id=each.id)
         for each in commands_for(*scopes)
+        if each.keys
     ]
 
 
@@ -171,5 +236,5 @@ def key_label(key: str) -> str:
 
 
 def keys_label(each: Command) -> str:
-    """Return all keys of a command as they are written on screen, the first one first."""
-    return " ".join(map(key_label, each.keys))
+    """Return all keys of a command as they are written on screen, the first one first; else that of the palette."""
+    return " ".join(map(key_label, each.keys or command("palette").keys[:1]))

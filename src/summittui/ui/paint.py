@@ -89,6 +89,8 @@ class Painter:
             for name in names:
                 for part in name.split() if isinstance(name, str) else (name,):
                     found += part if isinstance(part, Style) else self._styles.get(part, Style.null())
+            if found.reverse and found.dim:  # dim letters on a reversed ground cannot be read
+                found += Style(dim=False)
             self._combined[names] = found
         return found
 

@@ -106,7 +106,7 @@ _MONO = {
     "words": "bold",
     "reported": "italic",
     "apparatus": "dim",
-    "heading": "bold underline",
+    "heading": "bold",
     "title": "bold",
     "source": "none",
     "for": "none",

@@ -50,7 +50,7 @@ async def test_title_count_cursor_and_rows_are_shown() -> None:
         lines = shown(app)
         assert lines[0] == "╭ 2 Quotes ───────────────── 3 of 100 ─╮"
         assert lines[3].startswith("│▸ q2 line 0")
-        assert lines[-1] == "╰" + "─" * 38 + "╯"
+        assert lines[-1] == "╰" + "─" * 29 + " ↓ more ─╯"
 
 
 async def test_headings_are_skipped_not_counted_and_seen_above_their_first_row() -> None:

@@ -1,37 +1,112 @@
-"""`summittui compare`: perspectives side by side, issue by issue."""
+"""`summittui compare`: perspectives, declarations or sources side by side."""
+
+from collections.abc import Sequence
 
 import click
 
-from summittui.cli.options import Form, form, form_options, opened_session, store_option
-from summittui.cli.output import write, write_csv, write_lines
-from summittui.cli.render import shown_comparison
-from summittui.exchange import comparison_to_csv, comparison_to_json, comparison_to_markdown
-from summittui.library import Comparison, Library, compare
+from summittui.cli.options import form_options, opened_session, store_option
+from summittui.cli.output import write_view
+from summittui.cli.perspectives import evidence_options, kept_evidence, resolved
+from summittui.cli.render.accounts import shown_accounts
+from summittui.cli.render.comparison import shown_comparison
+from summittui.cli.render.declarations import shown_declarations
+from summittui.exchange import comparison_table
+from summittui.exchange.plain import full_comparison
+from summittui.exchange.views import accounts_table, declarations_table, plain_accounts, plain_declarations
+from summittui.library import (
+    Accounts,
+    Comparison,
+    DeclarationComparison,
+    EvidenceFilter,
+    Library,
+    accounts,
+    compare,
+    compare_declarations,
+)
+from summittui.model import Declaration, Source
+
+Compared = Accounts | Comparison | DeclarationComparison
 
 
 @click.command("compare")
-@click.argument("actors", metavar="ACTOR ACTOR...", nargs=-1, required=True)
+@click.argument("names", metavar="NAME NAME...", nargs=-1, required=True)
+@click.option(
+    "--by",
+    type=click.Choice(["issue"]),
+    help="Compare by issue, also declarations (their words) and sources (what their authors assert).",
+)
 @click.option("--issue", "issues", multiple=True, help="Compare on this issue only; may be given several times.")
 @click.option("--unfolded", is_flag=True, help="Leave out those who speak for an actor.")
+@evidence_options
 @store_option
 @form_options
-def command(actors: tuple[str, ...], issues: tuple[str, ...], *, unfolded: bool) -> None:
-    """Compare where actors (or declarations) stand: their words, their deeds, what others say about them."""
+def command(
+    names: tuple[str, ...],
+    by: str | None,
+    issues: tuple[str, ...],
+    *,
+    unfolded: bool,
+    direct_only: bool,
+    no_doubtful: bool,
+) -> None:
+    """Put perspectives side by side: actors, camps, declarations, sources.
+
+    Issue by issue: their words, their deeds, what others say about them. Declarations alone are compared clause by
+    clause and act by act, two sources as two accounts of one event.
+    """
+    kept = kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful)
     with opened_session() as session:
         library = session.library
-        ids = [library.resolve(words, ("actors", "declarations")) for words in actors]
+        ids = resolved(library, names)
         chosen = [library.resolve(words, ("issues",)) for words in issues]
-        apart = frozenset(ids) if unfolded else frozenset()
-        _write(library, compare(library, ids, issues=chosen, unfolded=apart))
+        if by is None and (whole := _whole(library, ids)):
+            _require_no_choice(issues=issues, unfolded=unfolded, direct_only=direct_only, no_doubtful=no_doubtful)
+            write_compared(library, whole)
+            return
+        apart = frozenset(ids) if unfolded else frozenset[str]()
+        write_compared(library, _by_issue(library, ids, chosen, apart, kept))
 
 
-def _write(library: Library, comparison: Comparison) -> None:
-    match form():
-        case Form.JSON:
-            write(comparison_to_json(library, comparison))
-        case Form.CSV:
-            write_csv(comparison_to_csv(library, comparison))
-        case Form.MARKDOWN:
-            write(comparison_to_markdown(library, comparison))
-        case _:
-            write_lines(shown_comparison(library, comparison))
+def write_compared(library: Library, compared: Compared) -> None:
+    """Write a comparison of any kind in the form that was asked for."""
+    match compared:
+        case Accounts():
+            write_view(
+                lines=lambda: shown_accounts(library, compared),
+                plain=lambda: plain_accounts(compared),
+                table=lambda: accounts_table(library, compared),
+            )
+        case DeclarationComparison():
+            write_view(
+                lines=lambda: shown_declarations(library, compared),
+                plain=lambda: plain_declarations(library, compared),
+                table=lambda: declarations_table(library, compared),
+            )
+        case Comparison():
+            write_view(
+                lines=lambda: shown_comparison(library, compared),
+                plain=lambda: full_comparison(library, compared),
+                table=lambda: comparison_table(library, compared),
+            )
+
+
+def _whole(library: Library, ids: Sequence[str]) -> Accounts | DeclarationComparison | None:
+    """Return what whole records make side by side: two sources, or declarations alone; None where they make nothing."""
+    types = {type(library.get(id_)) for id_ in ids}
+    if types == {Source} and len(ids) == 2:
+        return accounts(library, *ids)
+    return compare_declarations(library, ids) if types == {Declaration} else None
+
+
+def _by_issue(
+    library: Library, ids: Sequence[str], issues: Sequence[str], apart: frozenset[str], kept: EvidenceFilter
+) -> Comparison:
+    return compare(library, ids, issues=issues, unfolded=apart, kept=kept)
+
+
+def _require_no_choice(**options: object) -> None:
+    """Refuse the options that choose among issues and evidence where whole records are compared."""
+    named = next((name for name, value in options.items() if value), None)
+    if named:
+        option = "--" + {"issues": "issue"}.get(named, named).replace("_", "-")
+        raise click.UsageError(f"{option} belongs to a comparison by issue; add --by issue.")

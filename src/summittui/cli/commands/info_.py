@@ -19,7 +19,7 @@ def command() -> None:
         write(to_json(info))
         return
     collections = ", ".join(f"{id_} {version}" for id_, version in info.collections.items())
-    lines = [f"store: {info.path}", f"size: {info.bytes:,} bytes, {info.generation} edits"]
+    lines = [f"store: {info.path}", f"size: {info.bytes:,} bytes, {info.edits} edits"]
     lines += [f"schema: {info.schema}, summittui {__version__}", f"collections: {collections or 'none'}"]
     lines += [f"{table}: {count}" for table, count in info.counts.items()]
     write_lines([*lines, f"attached: {', '.join(info.attached) or 'none'}"])

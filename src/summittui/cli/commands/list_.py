@@ -5,7 +5,7 @@ import click
 from summittui.cli.options import Form, form, form_options, opened_session, store_option
 from summittui.cli.output import write, write_csv, write_table
 from summittui.exchange import records_table, records_to_csv, records_to_json
-from summittui.library import Filter, FromSource, Library, OfKind, OnIssue, Selection, perspective
+from summittui.library import Among, Filter, FromSource, Library, OfKind, OnIssue, Selection, perspective
 from summittui.model import Quote, QuoteKind, Record, SourceId
 
 TABLES = (
@@ -18,6 +18,7 @@ TABLES = (
     "disagreements",
     "agreements",
     "events",
+    "camps",
 )
 
 
@@ -27,9 +28,12 @@ TABLES = (
 @click.option("--issue", help="Quotes only: with a stance on this issue.")
 @click.option("--source", help="Quotes only: in this source.")
 @click.option("--kind", type=click.Choice([kind.value for kind in QuoteKind]), help="Quotes only: of this kind.")
+@click.option("--starred", is_flag=True, help="Only what has your star.")
 @store_option
 @form_options
-def command(table: str, actor: str | None, issue: str | None, source: str | None, kind: str | None) -> None:
+def command(
+    table: str, actor: str | None, issue: str | None, source: str | None, kind: str | None, *, starred: bool
+) -> None:
     """List the records of a TABLE."""
     wanted = {"actor": actor, "issue": issue, "source": source, "kind": kind}
     named = next((name for name, value in wanted.items() if value is not None), None)
@@ -37,7 +41,8 @@ def command(table: str, actor: str | None, issue: str | None, source: str | None
         raise click.UsageError(f"--{named} chooses among quotes; leave it out or list quotes.")
     with opened_session() as session:
         library = session.library
-        selection: Selection[Record] = Selection(library, table, _filters(library, issue, source, kind))
+        filters = (*_filters(library, issue, source, kind), *([_starred(library)] if starred else ()))
+        selection: Selection[Record] = Selection(library, table, filters)
         records = selection.records if actor is None else _by_actor(library, actor, selection.records)
         _write(library, table, records)
 
@@ -61,6 +66,11 @@ def _filters(library: Library, issue: str | None, source: str | None, kind: str 
     if kind is not None:
         chosen.append(OfKind(kind))
     return tuple(chosen)
+
+
+def _starred(library: Library) -> Filter:
+    ids = frozenset(id_ for id_, note in library.note_on.items() if note.starred)
+    return Among(ids, "starred")
 
 
 def _by_actor(library: Library, words: str, records: tuple[Record, ...]) -> tuple[Record, ...]:

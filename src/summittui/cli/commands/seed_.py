@@ -1,17 +1,29 @@
 """`summittui seed`: the shipped collection, into the store."""
 
+from pathlib import Path
+
 import click
 
-from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.options import Form, form, json_option, opened_session, store_option, store_path
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 
 
 @click.command("seed")
+@click.option(
+    "--synthetic",
+    type=click.IntRange(1, 1_000_000),
+    metavar="N",
+    help="Create a new store of N made-up quotes instead, to try the program on a large library.",
+)
 @store_option
 @json_option
-def command() -> None:
+@click.pass_context
+def command(ctx: click.Context, synthetic: int | None) -> None:
     """Create the store, or bring in what is new in the shipped collection; your edits stay."""
+    if synthetic is not None:
+        _create_synthetic(store_path(ctx), synthetic)
+        return
     with opened_session() as session:
         created, report = session.seeded, session.seed()
     if form() is Form.JSON:
@@ -21,3 +33,17 @@ def command() -> None:
     write_lines([f"collection: {report.collection} {report.version}"])
     write_lines(f"{name}: {len(ids)} {', '.join(ids)}" for name, ids in ids_by_outcome.items())
     write_lines([f"unchanged: {report.unchanged}"])
+
+
+def _create_synthetic(path: Path | None, quotes: int) -> None:
+    if path is None:
+        raise click.UsageError("--synthetic makes up records; name a store of their own with --store.")
+    from summittui.session import Session
+
+    session = Session.create_synthetic(path, quotes)
+    info = session.info()
+    session.close()
+    if form() is Form.JSON:
+        write(to_json({"created": True, "info": info}))
+        return
+    write_lines([f"created: {info.path}, {quotes} made-up quotes; nobody ever said them"])

@@ -2,16 +2,18 @@
 
 import click
 
-from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.options import Form, form, json_option, opened_session, store_option, toml_option
 from summittui.cli.output import write, write_lines
 from summittui.cli.render import shown_record
 from summittui.exchange import to_json
+from summittui.exchange.as_toml import record_to_toml
 
 
 @click.command("show")
 @click.argument("words", metavar="ID", nargs=-1, required=True)
 @store_option
 @json_option
+@toml_option
 def command(words: tuple[str, ...]) -> None:
     """Show the record with this ID, name or alias."""
     with opened_session() as session:
@@ -19,5 +21,7 @@ def command(words: tuple[str, ...]) -> None:
         record = library.get(library.resolve(" ".join(words)))
         if form() is Form.JSON:
             write(to_json(record))
+        elif form() is Form.TOML:
+            write(record_to_toml(record))
         else:
             write_lines(shown_record(library, record))

@@ -1,4 +1,4 @@
-"""Records, comparisons and counts as lines of text."""
+"""Records, comparisons, views and counts as lines of text."""
 
 from summittui.cli.render.comparison import shown_comparison
 from summittui.cli.render.counts import counts

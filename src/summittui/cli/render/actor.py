@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from summittui.cli.render.comparison import evidence_lines, standing
+from summittui.cli.render.comparison import evidence_lines
 from summittui.cli.render.spans import act_places, places
-from summittui.exchange.tables import SILENCE, when
+from summittui.exchange.standing import SILENCE, standing
+from summittui.exchange.tables import when
 from summittui.library import Library, perspective, positions
 from summittui.library.citation import wording
 from summittui.model import Actor

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 
-from summittui.exchange import told
-from summittui.exchange.tables import SILENCE
+from summittui.cli.render.counts import counts
+from summittui.exchange import standing, told
 from summittui.library import Comparison, Library, Position, RowState
+from summittui.library.comparison import EMPTIED
 
 
 def shown_comparison(library: Library, comparison: Comparison) -> Iterator[str]:
     """Yield the lines of a comparison, the rows on which the columns differ first."""
     names = " | ".join(column_name(library, comparison, index) for index in range(len(comparison.columns)))
-    states = ((state, comparison.count(state)) for state in RowState)
     yield names
-    yield "issues: " + ", ".join(f"{state} {count}" for state, count in states if count)
+    yield f"issues: {counts(_counted(comparison))}"
+    yield from _conditions(library, comparison)
     for row in comparison.rows:
         yield ""
-        yield f"{row.issue.label} — {row.state}"
+        yield f"{row.issue.label} — {row.verdict}; n {row.n}"
         yield f"  {row.issue.question}"
         for column, cell in zip(comparison.columns, row.cells, strict=True):
             yield f"  {column.label}: {standing(cell)}"
@@ -23,20 +24,15 @@ def shown_comparison(library: Library, comparison: Comparison) -> Iterator[str]:
 
 
 def column_name(library: Library, comparison: Comparison, index: int) -> str:
-    """Return what a column holds, those who speak for it included."""
+    """Return what a column holds: a camp's members and why, and those who speak for it."""
     column = comparison.columns[index]
-    speakers = ", ".join(map(library.name, column.speakers))
-    return f"{column.label} (with {speakers})" if speakers else column.label
-
-
-def standing(position: Position) -> str:
-    """Return a stance with the number of pieces of each kind of evidence; silence says so."""
-    if not position.n:
-        return SILENCE
-    kinds = {"words": position.words, "deeds": position.deeds, "said about": position.said_about}
-    parts = ", ".join(f"{name} {len(pieces)}" for name, pieces in kinds.items() if pieces)
-    told_only = "" if position.own else ", by what others say alone"
-    return f"{position.stance}{told_only}; n {position.n} ({parts})"
+    parts = []
+    if column.rule is not None:
+        members = ", ".join(map(library.name, column.members[: column.own])) or "nobody"
+        parts.append(f"{column.rule}: {members}")
+    if column.speakers:
+        parts.append(f"with {', '.join(map(library.name, column.speakers))}")
+    return f"{column.label} ({'; '.join(parts)})" if parts else column.label
 
 
 def evidence_lines(library: Library, position: Position, indent: str) -> Iterator[str]:
@@ -44,3 +40,17 @@ def evidence_lines(library: Library, position: Position, indent: str) -> Iterato
     for evidence in position.evidence:
         reading = f"{evidence.stance.stance}, {evidence.stance.level}, {evidence.stance.certainty}"
         yield f"{indent}{evidence.kind.value} ({reading}): {told(library, evidence).line()} [{evidence.record}]"
+
+
+def _counted(comparison: Comparison) -> dict[str, int]:
+    """Return the number of rows by state, in the order of the states."""
+    words = [row.state_word for row in comparison.rows]
+    return {word: words.count(word) for word in (*(state.value for state in RowState), EMPTIED)}
+
+
+def _conditions(library: Library, comparison: Comparison) -> Iterator[str]:
+    """Yield what must be known to read the comparison: the filter, and evidence that counts in several columns."""
+    if comparison.kept.description:
+        yield f"evidence: {comparison.kept.description}"
+    if comparison.shared_members:
+        yield f"in more than one column: {', '.join(map(library.name, comparison.shared_members))}"

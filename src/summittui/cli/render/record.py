@@ -23,6 +23,15 @@ def shown_record(library: Library, record: Record) -> Iterator[str]:
             yield from shown_declaration(library, record)
         case _:
             yield from _plainly(library, record)
+    yield from _note_lines(library, record)
+
+
+def _note_lines(library: Library, record: Record) -> Iterator[str]:
+    note = library.note_on.get(record.id)
+    if note is not None and note.starred:
+        yield "star: starred"
+    if note is not None and note.memo:
+        yield f"memo: {note.memo}"
 
 
 def _plainly(library: Library, record: Record) -> Iterator[str]:

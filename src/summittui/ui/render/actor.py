@@ -8,6 +8,7 @@ from summittui.library import Library, perspective, positions
 from summittui.library.positions import Position
 from summittui.model import Actor, ActorKind
 from summittui.ui.render.line import line, sides
+from summittui.ui.render.note import star
 from summittui.ui.render.quote import passage_place, places
 from summittui.ui.render.signs import ACTS, DOUBTFUL, STANCES
 
@@ -33,7 +34,7 @@ def quotes_by(library: Library, actor: str) -> int:
 
 def actor_line(library: Library, actor: Actor, width: int, *, depth: int = 0) -> Text:
     """Return an actor as one line: its name, its deeds, its number of quotes."""
-    left = line("  " * depth, actor.name)
+    left = line("  " * depth, actor.name).append_text(star(library, actor.id))
     n = quotes_by(library, actor.id)
     right = Text.assemble(_deed_signs(library, actor), line((f"  n {n:>2}", "count" if n else "silent")))
     return sides(left, right, width)

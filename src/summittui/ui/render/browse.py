@@ -46,10 +46,10 @@ def where(browsing: Browsing | None) -> Text:
 def tabs(browsing: Browsing | None, pane: str) -> Text:
     """Return the lists as tabs with their counts, the one in sight in brackets, and which record leads."""
     text = line(("summittui ", "title"))
-    for number, table in enumerate(PANES, 1):
-        held = f" {len(browsing.selection(table))}" if browsing else ""
-        words = f"{number} {table.capitalize()}{held}"
-        text.append_text(line((f" [{words}]", "key") if table == pane else (f"  {words} ", "apparatus")))
+    for number, name in enumerate((*PANES, "detail"), 1):
+        held = f" {len(browsing.selection(name))}" if browsing and name in PANES else ""
+        words = f"{number} {name.capitalize()}{held}"
+        text.append_text(line((f" [{words}]", "key") if name == pane else (f"  {words} ", "apparatus")))
     return text.append_text(_state(browsing)) if browsing else text
 
 

@@ -5,28 +5,34 @@ from collections.abc import Callable, Mapping
 from rich.text import Text
 
 from summittui.library import Comparison, Evidence, EvidenceKind, Library, Perspective, Position, Row, RowState
+from summittui.model import ActorId
 from summittui.ui.render.actor import evidence_counts
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import places
 from summittui.ui.render.signs import ACTS, DOUBTFUL, KINDS, ROW_STATES, STANCES
-from summittui.ui.widgets.grid import GridRow
+from summittui.ui.widgets.grid import GridRow, Heading
 
-LETTERS = "ABCDEFGH"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """The letter of each column."""
 SHOWN_SPEAKERS = 2
 """How many of those folded into a column its heading names."""
 
 
-def heading(library: Library, column: Perspective, index: int) -> Text:
+def heading(library: Library, column: Perspective, index: int) -> Heading:
     """Return the heading of a column: its letter, its name and who is folded into it."""
-    text = line((f"{LETTERS[index]}  ", "key"), (column.label, "title"))
+    short = line((f"{_letter(index)}  ", "key"), (column.label, "title"))
+    text = short.copy()
     if column.speakers:
         names = ", ".join(library.name(speaker) for speaker in column.speakers[:SHOWN_SPEAKERS])
         more = len(column.speakers) - SHOWN_SPEAKERS
         text.append_text(line((f"  ⊃ {names}", "apparatus"), (f" and {more} more" if more > 0 else "", "apparatus")))
-    elif library.speakers_for.get(column.id) and not column.folded:  # type: ignore[call-overload]  # an id of a table
+    elif library.speakers_for.get(ActorId(column.id)) and not column.folded:
         text.append_text(line(("  alone, w folds its speakers in", "apparatus")))
-    return text
+    return Heading(short, text)
+
+
+def _letter(index: int) -> str:
+    return LETTERS[index % len(LETTERS)]
 
 
 def summary(comparison: Comparison) -> Text:
@@ -38,8 +44,8 @@ def summary(comparison: Comparison) -> Text:
 
 def state_words(row: Row) -> str:
     """Return the state of a row in words; which column it is where only one speaks."""
-    words = f"only {LETTERS[row.speaking[0]]} speaks" if row.state is RowState.ONE_SPEAKS else str(row.state)
-    told = ", ".join(LETTERS[index] for index in row.speaking if not row.cells[index].own)
+    words = f"only {_letter(row.speaking[0])} speaks" if row.state is RowState.ONE_SPEAKS else str(row.state)
+    told = ", ".join(_letter(index) for index in row.speaking if not row.cells[index].own)
     return f"{words}; {told} as others tell" if told else words
 
 

@@ -24,7 +24,7 @@ def highlighted(text: str, start: int, end: int, marks: Iterable[Selector], toke
     result = Text(end="")
     for a, b in itertools.pairwise(edges):
         marked = any(mark.start <= a and b <= mark.end for mark in inside)
-        result.append_text(line((_one_line(text[a:b]), token if marked else "")))
+        result.append_text(line((one_line(text[a:b]), token if marked else "")))
     return result
 
 
@@ -45,6 +45,6 @@ def context(library: Library, source: SourceId, spans: tuple[Selector, ...]) -> 
     return [head, highlighted(text, paragraph.start, min(paragraph.end, len(text)), spans)]
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Return `text` with line breaks as spaces, its outer spaces kept."""
     return text.replace("\n", " ").replace("\t", " ") if safe(text) else " " * bool(text)

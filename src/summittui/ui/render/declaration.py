@@ -5,6 +5,7 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.model import Act, Declaration, Passage, Qualifier, Quote, Tally
 from summittui.ui.render.line import line, sides
+from summittui.ui.render.note import star
 from summittui.ui.render.quote import content, places
 from summittui.ui.render.signs import ACTS, DOUBTFUL
 
@@ -14,7 +15,8 @@ SHOWN_ACTS = 3
 
 def declaration_line(library: Library, declaration: Declaration, width: int) -> Text:
     """Return a declaration as one line: its name, its date, who did what."""
-    left = line(declaration.label, (f"  {declaration.date or 'no date'}", "apparatus"))
+    date = line((f"  {declaration.date or 'no date'}", "apparatus"))
+    left = line(declaration.label).append_text(star(library, declaration.id)).append_text(date)
     firm = [act for act in declaration.acts if not act.doubt]
     pieces: list[tuple[str, str] | str] = []
     for act in firm[:SHOWN_ACTS]:

@@ -8,6 +8,7 @@ from summittui.ui.render.actor import actor_detail
 from summittui.ui.render.context import context
 from summittui.ui.render.declaration import declaration_detail
 from summittui.ui.render.line import line
+from summittui.ui.render.note import note_lines
 from summittui.ui.render.quote import (
     attribution_chain,
     content,
@@ -23,7 +24,12 @@ TITLES: dict[type[Record], str] = {Quote: "Quote", Actor: "Actor", Declaration: 
 
 
 def detail(library: Library, record: Record) -> list[Text]:
-    """Return the detail of a record, paragraph by paragraph."""
+    """Return the detail of a record, paragraph by paragraph, and what the user noted on it."""
+    head, *rest = _detail(library, record)
+    return [head, *note_lines(library, record), *rest]
+
+
+def _detail(library: Library, record: Record) -> list[Text]:
     match record:
         case Quote():
             return quote_detail(library, record)

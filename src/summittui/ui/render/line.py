@@ -26,6 +26,12 @@ def sides(left: Text, right: Text, width: int) -> Text:
     return Text.assemble(left, " " * gap, right, end="")
 
 
+def sentence(complaint: object) -> str:
+    """Return what is complained of as a harmless sentence, with a capital and a full stop."""
+    words = safe(str(complaint))
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!")) else ".")
+
+
 def _kept_edges(words: str) -> str:
     """Return `words` made safe, with the white space at both ends as it was."""
     body = safe(words)

@@ -1,17 +1,19 @@
-"""A source as paragraphs: its text with a passage highlighted, or its outline."""
+"""The lines of a source's text as paragraphs that are made when they come into sight."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import overload
 
 from rich.text import Text
 
-from summittui.model import Selector, Source
-from summittui.ui.render.context import highlighted
-from summittui.ui.render.line import line
+from summittui.model import Selector
+
+LONGEST = 4000
+"""Code points of a line; a longer one goes on in a line of its own, so that no paragraph is slow to wrap."""
 
 
-class _Paragraphs(Sequence[Text]):
+class Paragraphs(Sequence[Text]):
     """Paragraphs that are made when they come into sight."""
 
     def paragraph(self, index: int) -> Text:
@@ -30,25 +32,16 @@ class _Paragraphs(Sequence[Text]):
         return self.paragraph(index)
 
 
-class TextParagraphs(_Paragraphs):
-    """The lines of an attached text, the passage highlighted and all quoted words bright."""
+class TextParagraphs(Paragraphs):
+    """The lines of an attached text with the passage that was asked for."""
 
-    def __init__(self, text: str, passage: Selector, quoted: Sequence[Selector]) -> None:
+    def __init__(self, text: str, passage: Selector) -> None:
         self._text = text
         self._passage = passage
-        self._quoted = quoted
-        self._starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
+        self._starts = list(_line_starts(text))
 
     def __len__(self) -> int:
         return len(self._starts)
-
-    def paragraph(self, index: int) -> Text:
-        """Return line `index` of the text."""
-        start, end = self._bounds(index)
-        shown = highlighted(self._text, start, end, (self._passage,))
-        if self._passage.start < end and start < self._passage.end:
-            return shown
-        return highlighted(self._text, start, end, self._quoted, "words")
 
     def place_of(self, selector: Selector) -> tuple[int, int]:
         """Return the line in which a span begins, and the offset in that line."""
@@ -56,27 +49,19 @@ class TextParagraphs(_Paragraphs):
         return index, selector.start - self._starts[index]
 
     def _bounds(self, index: int) -> tuple[int, int]:
-        last = index + 1 == len(self._starts)
-        return self._starts[index], len(self._text) if last else self._starts[index + 1] - 1
+        """Return where a line begins, and ends without its line break."""
+        start = self._starts[index]
+        end = len(self._text) if index + 1 == len(self._starts) else self._starts[index + 1]
+        return start, end - (end > start and self._text[end - 1] == "\n")
 
 
-class OutlineParagraphs(_Paragraphs):
-    """The outline of a source, the paragraph of a passage highlighted."""
-
-    def __init__(self, source: Source, passage: Selector) -> None:
-        self._source = source
-        self._at = self.paragraph_of(passage)
-
-    def __len__(self) -> int:
-        return len(self._source.outline)
-
-    def paragraph(self, index: int) -> Text:
-        """Return paragraph `index` of the outline."""
-        paragraph = self._source.outline[index]
-        here = index == self._at
-        number = (f"¶{index + 1:<3}", "match" if here else "apparatus")
-        return line(number, " ", (paragraph.gist, "words" if here else "reported"))
-
-    def paragraph_of(self, selector: Selector) -> int:
-        """Return the paragraph, from 0, in which a span begins."""
-        return (self._source.paragraph_at(selector.start) or 1) - 1
+def _line_starts(text: str) -> Iterator[int]:
+    """Yield where the lines begin; a line that is too long is broken behind a space, or where it must."""
+    start = 0
+    for stop in (*(match.end() for match in re.finditer("\n", text)), len(text)):
+        yield start
+        while stop - start > LONGEST:
+            space = text.rfind(" ", start + 1, start + LONGEST)
+            start = space + 1 if space > 0 else start + LONGEST
+            yield start
+        start = stop

@@ -8,6 +8,7 @@ from summittui.library import Library, Proof, prove_quote
 from summittui.library.citation import manner, paragraph_of, speaker_name
 from summittui.model import ActorId, Passage, Quote, QuoteKind, Selector, Stance
 from summittui.ui.render.line import line, sides
+from summittui.ui.render.note import star
 from summittui.ui.render.signs import DOUBTFUL, KINDS, PROOFS, STANCES
 
 
@@ -50,9 +51,9 @@ def quote_lines(library: Library, quote: Quote, width: int) -> tuple[Text, Text]
     head = Text.assemble(
         line((kind.glyph, kind.token), " "), signs, " " * max(1, 3 - len(signs)), content(quote), end=""
     )
-    doubt = line((DOUBTFUL, "doubt")) if quote.doubt else Text()
+    right = line((DOUBTFUL if quote.doubt else "", "doubt")).append_text(star(library, quote.id))
     proof = PROOFS[prove_quote(library, quote).state]
-    return sides(head, doubt, width), sides(_attribution(library, quote), line((proof.glyph, proof.token)), width)
+    return sides(head, right, width), sides(_attribution(library, quote), line((proof.glyph, proof.token)), width)
 
 
 def _attribution(library: Library, quote: Quote) -> Text:

@@ -52,6 +52,7 @@ PROOFS: Mapping[ProofState, Sign] = {
 
 ROW_STATES: Mapping[RowState, Sign] = {
     RowState.DIFFER: Sign("≠", "differ", "differ"),
+    RowState.PARTLY: Sign("≈", "partly", "mixed"),
     RowState.AGREE: Sign("=", "agree", "agree"),
     RowState.INCOMPARABLE: Sign("?", "cannot be compared", "unclear"),
     RowState.ONE_SPEAKS: Sign("1", "only one speaks", "only"),

@@ -95,7 +95,7 @@ class CommandScreen(Screen[Result]):
 
     def refuse(self, reason: str) -> None:
         """Say in a short notice why something was not done."""
-        self.notify(safe(reason), markup=False, timeout=3)
+        self.notify(safe(reason), markup=False)
 
     @on(HintBar.Chosen)
     def _hint_chosen(self, event: HintBar.Chosen) -> None:

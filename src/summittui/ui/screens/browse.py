@@ -2,8 +2,6 @@
 
 from typing import ClassVar
 
-from msgspec.structs import replace
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -11,7 +9,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from summittui.library import Library
-from summittui.model import Record
+from summittui.model import TABLE_OF, Record
 from summittui.ui.browsing import PANES, Browsing
 from summittui.ui.commands import Scope, hints_for
 from summittui.ui.render.browse import ROWS, count, pane_title, tabs, where
@@ -46,6 +44,7 @@ class BrowseScreen(BrowseCommands):
         super().__init__()
         self._settled: dict[str, str | None] = {}
         self._shown: dict[str, tuple[object, ...]] = {}
+        self._detailed = ""
 
     def compose(self) -> ComposeResult:
         """Give the bars, the three lists and the detail."""
@@ -78,7 +77,7 @@ class BrowseScreen(BrowseCommands):
             self.browsing = Browsing(library=library)
         else:
             self._shown.clear()
-            self.browsing = replace(self.browsing, library=library)
+            self.browsing = self.browsing.over(library)
 
     def watch_browsing(self, browsing: Browsing | None) -> None:
         """Show what has changed."""
@@ -118,20 +117,21 @@ class BrowseScreen(BrowseCommands):
 
     def _tell_where(self) -> None:
         self.title_bar.left = tabs(self.browsing, self.pane) if self.has_class("-narrow") else where(self.browsing)
-        self.title_bar.right = line(("/ filter   ? help", "apparatus")) if self.has_class("-wide") else Text()
 
     def _show_detail(self) -> None:
         record = self.current
         if self.browsing is None:
             return
         if record is None:
+            self._detailed = ""
             self.detail_view.show(())
             self.detail_view.message = "Nothing is under the cursor."
             return
         self.detail_view.pane_title = line(
             ("4 ", "key"), (TITLES.get(type(record), "Detail"), "title"), (f" · {record.id}", "apparatus")
         )
-        self.detail_view.show(detail(self.browsing.library, record))
+        self.detail_view.show(detail(self.browsing.library, record), stay=record.id == self._detailed)
+        self._detailed = record.id
 
     @property
     def current(self) -> Record | None:
@@ -180,6 +180,17 @@ class BrowseScreen(BrowseCommands):
     def leave_hints(self) -> None:
         """Give the keys back to the pane."""
         self._pane_widget.focus()
+
+    def go_to_record(self, id_: str) -> None:
+        """Put the cursor on a record, if a list can hold it; the other lists stay as they are."""
+        record = self.browsing.library.find(id_) if self.browsing else None
+        table = TABLE_OF[type(record)] if record else ""
+        if self.browsing is None or table not in PANES:
+            return
+        self.browsing = self.browsing.showing(table, id_)
+        self._settled[table] = id_
+        self._list(table).to_key(id_)
+        self.go_to(table)
 
     @property
     def _pane_widget(self) -> Widget:

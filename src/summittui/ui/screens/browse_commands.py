@@ -4,12 +4,12 @@ from msgspec.structs import replace
 from textual import on
 from textual.reactive import reactive
 
-from summittui.library.comparison import MOST
 from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan, marked_spans
 from summittui.ui.browsing import PANES, Browsing
-from summittui.ui.screens.base import CommandScreen
+from summittui.ui.render.variants import why_no_variants
 from summittui.ui.screens.compare import CompareScreen
+from summittui.ui.screens.edit_commands import EditCommands
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.widgets.bars import HintBar
 from summittui.ui.widgets.filter_line import FilterLine
@@ -20,7 +20,7 @@ ORDER = (*PANES, DETAIL)
 _NEED_RECORDS = frozenset({"filter", "mark", "marked-only", "compare", "source", "open", "reload"})
 
 
-class BrowseCommands(CommandScreen[None]):
+class BrowseCommands(EditCommands):
     """The commands of Browse, on a state that the screen shows."""
 
     browsing: reactive[Browsing | None] = reactive(None)
@@ -34,11 +34,6 @@ class BrowseCommands(CommandScreen[None]):
     """The line in which a filter is typed."""
     hint_bar: HintBar
     """The last line, a menu when it has the focus."""
-
-    @property
-    def current(self) -> Record | None:
-        """The record under the cursor."""
-        return None
 
     @property
     def party(self) -> str | None:
@@ -60,7 +55,19 @@ class BrowseCommands(CommandScreen[None]):
             return "Nothing is marked; space marks."
         if command_id == "source" and self.place is None:
             return "No passage of a source is known for this record."
-        return None
+        if command_id == "variants":
+            return why_no_variants(self.browsing.library if self.browsing else None, self.current)
+        return super().why_not(command_id)
+
+    @property
+    def table(self) -> str:
+        """The table of the list that the keys went to last."""
+        return self.filtered
+
+    @property
+    def lead_id(self) -> str | None:
+        """The record whose belongings the lists show."""
+        return self.browsing.lead.id if self.browsing and self.browsing.lead else None
 
     @property
     def place(self) -> MarkedSpan | None:
@@ -115,8 +122,6 @@ class BrowseCommands(CommandScreen[None]):
             self.refuse(f"{name} is side A. Move to another and press c again.")
         elif len(sides) == 1:
             self.refuse(f"{self.browsing.library.name(sides[0])} is side A already; move to another and press c.")
-        elif len(sides) > MOST:
-            self.refuse(f"{len(sides)} are marked; {MOST} fit side by side. Take marks off with space.")
         else:
             self.app.push_screen(CompareScreen(sides))
 

@@ -6,7 +6,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from summittui.library import Comparison, Evidence, Library, Row, RowState, compare
+from summittui.library import Comparison, Evidence, Library, Row, compare
+from summittui.library.comparison import DIFFERING
 from summittui.model import SummitError
 from summittui.ui.commands import Scope, hints_for
 from summittui.ui.render.compare import grid_row, heading, summary
@@ -51,8 +52,13 @@ class CompareScreen(CommandScreen[None]):
         self.grid.focus()
 
     def _take_library(self, library: Library | None) -> None:
+        place = self.grid.place
+        issue = self.rows[place.row].issue.id if place else ""
         self._library = library
         self._compare()
+        at = next((row for row, each in enumerate(self.rows) if each.issue.id == issue), None)
+        if place and at is not None:
+            self.grid.put(place._replace(row=at))
 
     def default_list(self) -> Movable:
         """Return the grid."""
@@ -161,7 +167,7 @@ class CompareScreen(CommandScreen[None]):
         self._to_difference(-1)
 
     def _to_difference(self, step: int) -> None:
-        differing = [at for at, row in enumerate(self.rows) if row.state is RowState.DIFFER]
+        differing = [at for at, row in enumerate(self.rows) if row.state in DIFFERING]
         here = self.grid.place.row if self.grid.place else 0
         ahead = [at for at in differing if (at - here) * step > 0]
         if ahead:

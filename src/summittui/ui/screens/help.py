@@ -48,6 +48,7 @@ SIGNS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("○", "apparatus", "no text attached to check against"),
         ),
     ),
+    ("Yours", (("*", "mark", "marked for comparing"), ("★", "mark", "starred: kept in the store"))),
 )
 """Groups of (sign, token, meaning)."""
 
@@ -58,7 +59,7 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.LIST, Scope.DIALOG)
     DEFAULT_CSS = """
     HelpScreen {
-        align: center middle; background: transparent;
+        align: center middle; background: $background;
         & TextView { max-width: 92; height: 1fr; }
         & FilterLine { display: none; max-width: 92; }
         &.-filtering FilterLine { display: block; }

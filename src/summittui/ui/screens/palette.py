@@ -116,9 +116,14 @@ class PaletteScreen(CommandScreen[str | None], ModalScreen[str | None]):
         words = fold(sought).split()
         found = [pair for pair in self._commands if _matches(pair[0], words)]
         if words:
-            found.sort(key=lambda pair: not fold(pair[0].label).startswith(words[0]))
+            found.sort(key=lambda pair: -_begins(fold(pair[0].label), words))
         self._list.message = f"No command matches “{sought}”."
         self._list.show(CommandRows(found), cursor_key=found[0][0].id if found else None)
+
+
+def _begins(label: str, words: Sequence[str]) -> int:
+    """Return how well a label begins with what is sought: 2 with all of it, 1 with its first word."""
+    return 2 if label.startswith(" ".join(words)) else int(label.startswith(words[0]))
 
 
 def _matches(command: Command, words: Sequence[str]) -> bool:

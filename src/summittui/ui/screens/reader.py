@@ -11,11 +11,11 @@ from summittui.library.proof import prove
 from summittui.model import Quote, Selector, SourceId
 from summittui.ui.commands import Scope, hints_for
 from summittui.ui.render.line import line
-from summittui.ui.render.passage import OutlineParagraphs, TextParagraphs
 from summittui.ui.render.quote import proof_words
+from summittui.ui.render.reading import reading
 from summittui.ui.screens.base import CommandScreen, Movable
 from summittui.ui.widgets.bars import HintBar, TitleBar
-from summittui.ui.widgets.text_view import TextView
+from summittui.ui.widgets.gutter_view import GutterView
 
 ATTACHING = ": summittui attach FILE"
 """How to see the words of a source whose text is not attached."""
@@ -31,7 +31,9 @@ class ReaderScreen(CommandScreen[None]):
 
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
-    view = query_one("#text", TextView)
+    view = query_one("#text", GutterView)
+    around: int | None = None
+    """How many lines around each mark are shown; None for the whole text."""
 
     def __init__(self, source: SourceId, selector: Selector) -> None:
         """Open `source` at the passage that `selector` marks."""
@@ -43,7 +45,7 @@ class ReaderScreen(CommandScreen[None]):
     def compose(self) -> ComposeResult:
         """Give the bars and the text."""
         yield TitleBar(id="title")
-        yield TextView(id="text", message="This source has neither a text nor an outline.")
+        yield GutterView(id="text", message="This source has neither a text nor an outline.")
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
@@ -67,8 +69,13 @@ class ReaderScreen(CommandScreen[None]):
         return None
 
     def _take_library(self, library: Library | None) -> None:
-        self._library = library
-        self._show()
+        before, self._library = self._library, library
+        self._show(stay=before is not None and library is not None and self._is_text_of(before, library))
+
+    def _is_text_of(self, before: Library, after: Library) -> bool:
+        """Tell whether the source has the same text, or the same outline, in both libraries."""
+        texts = before.texts.get(self._source), after.texts.get(self._source)
+        return texts[0] == texts[1] and before.find(self._source) == after.find(self._source)
 
     @property
     def _quotes(self) -> tuple[Quote, ...]:
@@ -79,27 +86,25 @@ class ReaderScreen(CommandScreen[None]):
         """The first span of every quote of the source, in the order of the text."""
         return sorted((span for quote in self._quotes if (span := quote.first_span)), key=lambda span: span.start)
 
-    def _show(self) -> None:
+    def _show(self, *, stay: bool = False) -> None:
+        """Show the source at its passage, or with `stay` at the line that is at the top now."""
         library = self._library
         if library is None or not self.is_mounted:
+            return
+        if library.find(self._source) is None:
+            self.view.message = "This source is no longer in the store."
+            self.view.show(())
             return
         source = library.source(self._source)
         text = library.texts.get(self._source)
         self.title_bar.left = line((source.outlet, "title"), (f"  {source.published or 'no date'}", "apparatus"))
         proof = proof_words(prove(self._selector, text))
         self.title_bar.right = proof if text else Text.assemble(proof, line((ATTACHING, "apparatus")))
-        if text is None:
-            outline = OutlineParagraphs(source, self._selector)
-            self.view.pane_title = line(f"Outline of {source.id}, in our words")
-            self.view.show(outline)
-            self.view.to_paragraph(outline.paragraph_of(self._selector), above=ABOVE)
-        else:
-            quoted = tuple(selector for quote in self._quotes for selector in quote.quoted)
-            paragraphs = TextParagraphs(text, self._selector, quoted)
-            self.view.pane_title = line(f"Text of {source.id}", (f" · {source.title or source.kind}", "apparatus"))
-            self.view.show(paragraphs)
-            index, offset = paragraphs.place_of(self._selector)
-            self.view.to_paragraph(index, offset, above=ABOVE)
+        found = reading(library, source, self._selector, self.around)
+        self.view.pane_title = found.title
+        self.view.show(found.paragraphs, stay=stay)
+        if not stay:
+            self.view.to_paragraph(*found.place, above=ABOVE)
 
     def do_next_span(self) -> None:
         """Go to the next quote of this source."""

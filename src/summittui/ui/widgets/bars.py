@@ -41,12 +41,24 @@ class TitleBar(Bar):
     left: reactive[Text] = reactive(Text)
     right: reactive[Text] = reactive(Text)
 
+    def on_mount(self) -> None:
+        """Say when the store is read-only."""
+        self.watch(self.app, "why_read_only", self._repaint)
+
     def line(self, width: int) -> Text:
-        """Return both texts, a blank cell at each end."""
-        right = fit(self.right, width - 2)
+        """Return both texts, a blank cell at each end; a store that is read-only is said to be so."""
+        ending = Text("  read-only" if self._is_read_only else "", "doubt")
+        right = fit(self.right.copy(), max(0, width - 2 - ending.cell_len)).append_text(ending)
         room = width - 2 - (right.cell_len + 2 if right else 0)
         left = fit(self.left, room) if room > 0 else Text()
         return Text(" ").append_text(left).append(" " * (width - 2 - left.cell_len - right.cell_len)).append_text(right)
+
+    def _repaint(self) -> None:
+        self.refresh()
+
+    @property
+    def _is_read_only(self) -> bool:
+        return getattr(self.app, "why_read_only", None) is not None
 
 
 class HintBar(Bar, can_focus=True):

@@ -19,6 +19,13 @@ SIGN = 2
 """Cells at the left of an entry that only its sign stands in."""
 
 
+class Heading(NamedTuple):
+    """The heading of a column."""
+
+    short: Text
+    full: Text
+
+
 class GridRow(NamedTuple):
     """One row: its label, and for each column its entries from top to bottom."""
 
@@ -57,7 +64,7 @@ class Grid(LinePane, can_focus=True):
 
     def __init__(self, *, message: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._headings: Sequence[Text] = ()
+        self._headings: Sequence[Heading] = ()
         self._rows: Sequence[GridRow] = ()
         self._lines: list[_Line] = []
         self._top = 0
@@ -73,14 +80,32 @@ class Grid(LinePane, can_focus=True):
     @property
     def stacked(self) -> bool:
         """Whether the columns stand under each other."""
-        return self.size.width < SIDE_BY_SIDE_FROM or self._column_width < NARROWEST
+        return self.size.width < SIDE_BY_SIDE_FROM
+
+    @property
+    def columns_in_sight(self) -> tuple[int, ...]:
+        """The columns that are shown: the first one always, and as many others around the cursor as fit."""
+        count = len(self._headings)
+        if self.stacked or count == 0:
+            return tuple(range(count))
+        fit_in = max(2, (self.inner_width - self._label_width) // (NARROWEST + len(_RULE)))
+        if fit_in >= count:
+            return tuple(range(count))
+        here = self.place.column if self.place else 0
+        first = min(max(1, here - fit_in + 2), count - fit_in + 1)
+        return (0, *range(first, first + fit_in - 1))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there are lines below those in sight."""
+        return self._top + self.lines_in_sight < len(self._lines)
 
     @property
     def lines_in_sight(self) -> int:
         """How many lines of rows are seen under the headings."""
         return max(1, self.inner_height - 1)
 
-    def show(self, headings: Sequence[Text], rows: Sequence[GridRow], place: Place | None = None) -> None:
+    def show(self, headings: Sequence[Heading], rows: Sequence[GridRow], place: Place | None = None) -> None:
         """Show other rows; the cursor goes to `place`, else it stays where it was as far as it can."""
         self._headings, self._rows = headings, rows
         wanted = place or self.place or Place(0, 0, 0)
@@ -93,7 +118,10 @@ class Grid(LinePane, can_focus=True):
         """Put the cursor on the entry nearest to `place`."""
         if not self._rows:
             return
+        before = self.columns_in_sight
         self.place = self._nearest(place)
+        if self.columns_in_sight != before:
+            self._lay_out()
         self._scroll_to_cursor()
         self.refresh()
         self.post_message(self.Highlighted(self, self.place))
@@ -152,11 +180,15 @@ class Grid(LinePane, can_focus=True):
 
     def _heading_line(self) -> Strip:
         if self.stacked:
-            text = Text("   ").join(self._headings)
+            text = Text("   ").join(heading.short for heading in self._headings)
             return self.painter.strip(fit(text, self.inner_width), self.inner_width)
-        strips = [self.painter.strip(Text(" " * self._label_width), self._label_width)]
-        for heading in self._headings:
-            strips += [self._rule(), self.painter.strip(fit(heading, self._column_width), self._column_width)]
+        shown = self.columns_in_sight
+        hidden = len(self._headings) - len(shown)
+        more = Text(f" +{hidden} more ↔" if hidden else "", "key")
+        strips = [self.painter.strip(more, self._label_width)]
+        for column in shown:
+            heading = fit(self._headings[column].full, self._column_width)
+            strips += [self._rule(), self.painter.strip(heading, self._column_width)]
         return self._full(strips)
 
     def _row_line(self, each: _Line) -> Strip:
@@ -188,7 +220,7 @@ class Grid(LinePane, can_focus=True):
 
     @property
     def _column_width(self) -> int:
-        count = max(1, len(self._headings))
+        count = max(1, len(self.columns_in_sight))
         return max(1, (self.inner_width - self._label_width - count * len(_RULE)) // count)
 
     def _nearest(self, place: Place) -> Place:
@@ -206,7 +238,7 @@ class Grid(LinePane, can_focus=True):
 
     def _side_by_side_lines(self, row: int) -> Iterator[_Line]:
         label = wrap(self._rows[row].label, self._label_width - 1)
-        columns = [self._wrapped(row, column, self._column_width) for column in range(len(self._headings))]
+        columns = [self._wrapped(row, column, self._column_width) for column in self.columns_in_sight]
         height = max(len(label), *map(len, columns))
         for y in range(height):
             pieces = tuple(column[y] if y < len(column) else (None, Text()) for column in columns)
@@ -218,7 +250,7 @@ class Grid(LinePane, can_focus=True):
         label = Text("  ").join(self._rows[row].label.split("\n"))
         yield _Line(row, fit(label, self.inner_width - 1), first=True)
         for column, heading in enumerate(self._headings):
-            yield _Line(row, Text(), ((None, fit(Text.assemble(" ", heading), self.inner_width)),))
+            yield _Line(row, Text(), ((None, fit(Text.assemble(" ", heading.full), self.inner_width)),))
             for place, text in self._wrapped(row, column, self.inner_width - 3):
                 yield _Line(row, Text(), ((place, Text.assemble("   ", text)),))
         yield _Line(row, Text("─" * (self.inner_width - 1), "frame"))

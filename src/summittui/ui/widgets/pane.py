@@ -58,6 +58,11 @@ class LinePane(Widget, inherit_bindings=False):
         """Whether the message is shown."""
         return True
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether more stands below what is in sight; the frame's bottom line says so."""
+        return False
+
     def inner_line(self, y: int) -> Strip:  # noqa: ARG002 - for subclasses
         """Return line `y` of the inside, `inner_width` cells wide."""
         return self.painter.strip(Text(), self.inner_width)
@@ -102,7 +107,7 @@ class LinePane(Widget, inherit_bindings=False):
         if y == 0:
             return self.painter.strip(frame_top(self.top_title(), self.top_count(), width, tint), width)
         if y == height - 1:
-            return self.painter.strip(Text("╰" + "─" * (width - 2) + "╯", tint), width)
+            return self.painter.strip(frame_bottom(width, tint, goes_on=self.goes_on), width)
         side = self.painter.strip(Text("│", tint), 1)
         return Strip.join([side, self._inside(y - 1), side])
 
@@ -147,3 +152,10 @@ def frame_top(title: Text, count: Text, width: int, tint: str) -> Text:
     line.append("─" * max(0, width - line.cell_len - closing.cell_len - 1 - bool(right)), tint)
     line.append_text(closing)
     return line.append("─╮" if right else "╮", tint)
+
+
+def frame_bottom(width: int, tint: str, *, goes_on: bool) -> Text:
+    """Return a frame's bottom line; where something goes on below, it says so."""
+    more = " ↓ more " if goes_on and width > len("╰ ↓ more ─╯") else ""
+    tail = "─╯" if more else "╯"
+    return Text("╰" + "─" * (width - 1 - len(more) - len(tail)) + more + tail, tint)

@@ -85,16 +85,27 @@ class RecordList(LinePane, can_focus=True):
         return self._top
 
     @property
+    def goes_on(self) -> bool:
+        """Whether there are rows below those in sight."""
+        return self._top + self.rows_in_sight < len(self.rows)
+
+    @property
     def rows_in_sight(self) -> int:
         """How many whole rows fit."""
         return max(1, self.inner_height // self.rows.height)
 
     def show(self, rows: Rows, *, cursor_key: str | None = None) -> None:
-        """Show other rows, the cursor on `cursor_key`, else on the key it was on, else where it was."""
+        """Show other rows, the cursor on `cursor_key`, else on the key it was on, else where it was.
+
+        Where the cursor's record is the same, its row stays at the same height of the screen.
+        """
         wanted = (cursor_key, self._highlighted)
+        above = self._cursor - self._top
         self.rows = rows
         self._ranks = None
         self._cursor = next((at for key in wanted if key and (at := self._find(key)) >= 0), self._nearest(self._cursor))
+        if self._cursor >= 0 and self.cursor_key == self._highlighted:
+            self._scroll_top(self._cursor - above)
         self._scroll_to_cursor()
         self.refresh()
         self._tell()
@@ -162,7 +173,7 @@ class RecordList(LinePane, can_focus=True):
         """Return line `y` of the rows in sight."""
         row, part = divmod(y, self.rows.height)
         at = self._top + row
-        if at >= len(self.rows):
+        if at >= len(self.rows) or row >= self.rows_in_sight:
             return self.painter.strip(Text(), self.inner_width)
         key = self.rows.key(at)
         gutter = GUTTER if key else 1

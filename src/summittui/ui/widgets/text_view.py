@@ -47,16 +47,24 @@ class TextView(LinePane, can_focus=True):
         return not self._paragraphs
 
     @property
+    def goes_on(self) -> bool:
+        """Whether there are lines below those in sight."""
+        below, _ = self._moved(self._top, self.inner_height, stop=False)
+        return below < len(self._paragraphs)
+
+    @property
     def top_paragraph(self) -> int:
         """The paragraph of the first line in sight, from 0."""
         return self._top[0]
 
-    def show(self, paragraphs: Sequence[Text], *, top: int = 0) -> None:
-        """Show a text from its paragraph `top` on."""
+    def show(self, paragraphs: Sequence[Text], *, top: int = 0, stay: bool = False) -> None:
+        """Show a text from its paragraph `top` on, or with `stay` from the line that is at the top now."""
+        at, row = self._top if stay else (top, 0)
         self._paragraphs = paragraphs
         self._offsets.clear()
         self._top = (0, 0)
-        self._go((min(top, max(0, len(paragraphs) - 1)), 0))
+        at = max(0, min(at, len(paragraphs) - 1))
+        self._go((at, min(row, len(self._lines(at)) - 1) if row and paragraphs else 0))
         self.refresh()
 
     def scroll_lines(self, delta: int) -> None:
@@ -110,6 +118,7 @@ class TextView(LinePane, can_focus=True):
         self._offsets.clear()
         self._wrapped_to = self._text_width
         self._go((at, self._line_of(at, offset)))
+        self.refresh()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down."""

@@ -1,0 +1,159 @@
+"""`summittui add`: new records; the id of each is all that goes to standard output."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from summittui.cli.entering import (
+    choice,
+    entered_act,
+    entered_stances,
+    from_toml_option,
+    reading,
+    reading_options,
+    record_in,
+)
+from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.output import say, write
+from summittui.exchange import to_json
+from summittui.library import Library
+from summittui.model import Actor, ActorKind, Declaration, Issue, Quote, QuoteKind, Record, Source, SourceKind
+from summittui.session.drafts import draft_actor, draft_declaration, draft_issue, draft_quote, draft_source
+from summittui.session.naming import NO_ID, with_new_id
+from summittui.session.placing import settled
+
+F = TypeVar("F", bound=Callable[..., Any])
+Draft = Callable[[Library], Record]
+Given = dict[str, Any]
+
+
+@click.group("add")
+@store_option
+def command() -> None:
+    """Add a record; its new id is all that is written to standard output."""
+
+
+def _entry_options(command: F) -> F:
+    return from_toml_option(store_option(json_option(command)))
+
+
+@command.command("quote")
+@click.option("--speaker", metavar="NAME", help="Who says it; empty where the source names nobody.")
+@click.option("--source", metavar="NAME", help="The document in which it stands.")
+@click.option("--kind", type=choice(QuoteKind), help="Whose wording it is.")
+@click.option("--text", help="The quoted words; of an indirect quote what it says, in your own words.")
+@click.option("--gist", help="What it says, in your own words; a mixed quote needs it.")
+@click.option("--via", metavar="NAME", help="Whom the source has it from.")
+@click.option("--role", help="The speaker's role as worded.")
+@click.option("--occasion", help="Where it was said.")
+@click.option("--date", help="When it was said: YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--stance", "stances", multiple=True, metavar="ISSUE=SIDE", help="A side it takes; may be repeated.")
+@reading_options
+@_entry_options
+def quote(from_toml: str | None, **given: Any) -> None:
+    """Add a quote; its words are marked in the text of the source where that is attached and has them once."""
+
+    def draft(library: Library) -> Record:
+        stances = entered_stances(library, given["stances"], **reading(given["level"], given["certainty"]))
+        own = {name: value for name, value in given.items() if name not in {"level", "certainty"}}
+        return draft_quote(library, **{**own, "kind": QuoteKind(given["kind"]), "stances": stances})
+
+    _add(Quote, from_toml, given, ("speaker", "source", "kind", "text"), draft)
+
+
+@command.command("actor")
+@click.option("--name", help="What it is called.")
+@click.option("--kind", type=choice(ActorKind), help="What kind of actor it is.")
+@click.option("--alias", "aliases", multiple=True, metavar="NAME", help="Another name of it; may be repeated.")
+@click.option("--speaks-for", metavar="NAME", help="The state or body that it speaks for.")
+@click.option("--affiliation", metavar="NAME", help="What it belongs to.")
+@_entry_options
+def actor(from_toml: str | None, **given: Any) -> None:
+    """Add an actor."""
+
+    def draft(library: Library) -> Record:
+        return draft_actor(library, **{**given, "kind": ActorKind(given["kind"])})
+
+    _add(Actor, from_toml, given, ("name", "kind"), draft)
+
+
+@command.command("issue")
+@click.option("--label", help="A few words for it.")
+@click.option("--question", help="The question that one can be for or against.")
+@click.option("--for", "pole_for", metavar="TEXT", help="What being for it means.")
+@click.option("--against", "pole_against", metavar="TEXT", help="What being against it means.")
+@_entry_options
+def issue(from_toml: str | None, **given: Any) -> None:
+    """Add an issue with both its poles spelled out."""
+    needed = ("label", "question", "pole_for", "pole_against")
+    _add(Issue, from_toml, given, needed, lambda library: draft_issue(library, **given))
+
+
+@command.command("declaration")
+@click.option("--title", help="Its full title.")
+@click.option("--label", help="A few words for it; else its title.")
+@click.option("--kind", help="What kind of text it is; else declaration.")
+@click.option("--forum", help="Where it was put forward.")
+@click.option("--date", help="Its date: YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option(
+    "--act",
+    "acts",
+    multiple=True,
+    metavar="ACTOR=ACT@SOURCE",
+    help="Who did what with it, as which source states; may be repeated.",
+)
+@_entry_options
+def declaration(from_toml: str | None, **given: Any) -> None:
+    """Add a declaration with its acts."""
+
+    def draft(library: Library) -> Record:
+        acts = [entered_act(library, text) for text in given["acts"]]
+        return draft_declaration(library, **{**given, "kind": given["kind"] or "declaration", "acts": acts})
+
+    _add(Declaration, from_toml, given, ("title",), draft)
+
+
+@command.command("source")
+@click.option("--outlet", help="Who publishes it.")
+@click.option("--kind", type=choice(SourceKind), help="What kind of document it is.")
+@click.option("--title", help="Its title.")
+@click.option("--published", metavar="DATE", help="When it was published: YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--url", help="Where it can be read.")
+@click.option("--language", metavar="TAG", help="Its language, as en or zh-Hans.")
+@_entry_options
+def source(from_toml: str | None, **given: Any) -> None:
+    """Add a source."""
+
+    def draft(library: Library) -> Record:
+        return draft_source(library, **{**given, "kind": SourceKind(given["kind"])})
+
+    _add(Source, from_toml, given, ("outlet", "kind"), draft)
+
+
+def _add(type_: type[Record], from_toml: str | None, given: Given, needed: tuple[str, ...], draft: Draft) -> None:
+    """Add what the options or the TOML file give, and write the new id."""
+    if from_toml is not None:
+        if any(value not in (None, ()) for value in given.values()):
+            raise click.UsageError("--from-toml stands alone; leave out the other options or the file.")
+        draft = _from_file(from_toml, type_)
+    elif missing := [name for name in needed if given[name] is None]:
+        options = ", ".join(f"--{name.removeprefix('pole_')}" for name in missing)
+        raise click.UsageError(f"missing {options}; give them, or --from-toml FILE.")
+    with opened_session() as session:
+        id_ = session.add_drafted(draft)
+        record = session.library.get(id_)
+        attached = isinstance(record, Quote) and record.words and record.source in session.library.texts
+    write(to_json(record) if form() is Form.JSON else f"{id_}\n")
+    if attached:
+        say("The attached text does not have these words exactly once; they are kept without their place.")
+
+
+def _from_file(path: str, type_: type[Record]) -> Draft:
+    entered = record_in(path, type_, NO_ID)
+
+    def draft(library: Library) -> Record:
+        record = with_new_id(library, entered) if entered.id == NO_ID else entered
+        return settled(library, record) if isinstance(record, Quote) else record
+
+    return draft

@@ -1,0 +1,26 @@
+"""`summittui backup`: a copy of the store in one file."""
+
+from pathlib import Path
+
+import click
+
+from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.output import write, write_lines
+from summittui.exchange import to_json
+
+
+@click.command("backup")
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@store_option
+@json_option
+def command(folder: Path | None) -> None:
+    """Write the store as it is now into a new file in DIR, else beside the store, and print its path.
+
+    The file opens as a store of its own, and with plain TinyDB.
+    """
+    with opened_session() as session:
+        path = session.backup(folder)
+    if form() is Form.JSON:
+        write(to_json({"path": path}))
+    else:
+        write_lines([str(path)])

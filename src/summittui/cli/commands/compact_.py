@@ -1,0 +1,21 @@
+"""`summittui compact`: the journals, folded into the next snapshot."""
+
+import click
+
+from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.output import write, write_lines
+from summittui.exchange import to_json
+
+
+@click.command("compact")
+@store_option
+@json_option
+def command() -> None:
+    """Fold the journals into the store's file, which plain TinyDB can then open; the history stays."""
+    with opened_session() as session:
+        compacted, info = session.compact(), session.info()
+    if form() is Form.JSON:
+        write(to_json({"compacted": compacted, "info": info}))
+        return
+    what = "holds every edit now" if compacted else "held every edit already"
+    write_lines([f"{info.path} {what} ({info.bytes:,} bytes, {info.edits} edits)."])

@@ -1,0 +1,18 @@
+"""`summittui delete`: a record that no other names."""
+
+import click
+
+from summittui.cli.entering import named
+from summittui.cli.options import opened_session, store_option
+from summittui.cli.output import say
+
+
+@click.command("delete")
+@click.argument("words", metavar="ID")
+@store_option
+def command(words: str) -> None:
+    """Delete the record with this ID, name or alias, and your note on it; refused while others name it."""
+    with opened_session() as session:
+        id_ = named(session, words).id
+        session.remove(id_)
+    say(f"Deleted {id_}.")

@@ -1,0 +1,149 @@
+"""`summittui edit`: another version of a record, from options, from TOML, or out of the user's editor."""
+
+import difflib
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from msgspec.structs import replace
+
+from summittui.cli.ending import STORE_UNUSABLE, WRONG_INPUT
+from summittui.cli.entering import entered_act, entered_tally, from_toml_option, named, record_in, refuse_read_only
+from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.output import say, write
+from summittui.exchange import to_json
+from summittui.exchange.as_toml import record_from_toml, record_to_editable, record_to_toml
+from summittui.model import Declaration, InputError, Quote, Record, StoreError, SummitError
+from summittui.model.ids import is_slug
+from summittui.model.text import safe_lines
+from summittui.session.editor import discard, edit_file, temporary_file
+from summittui.session.fields import with_fields
+from summittui.session.placing import settled
+
+if TYPE_CHECKING:
+    from summittui.session import Session
+
+
+@click.command("edit")
+@click.argument("words", metavar="ID")
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="Set a field: a list has its items at commas, nothing behind the sign clears; may be repeated.",
+)
+@click.option(
+    "--act",
+    "acts",
+    multiple=True,
+    metavar="ACTOR=ACT@SOURCE",
+    help="Add an act to a declaration, as the source states it; may be repeated.",
+)
+@click.option(
+    "--tally",
+    "tallies",
+    multiple=True,
+    metavar="TALLY@SOURCE",
+    help="Add a number to a declaration, such as 'about 60 signatories@stdaily'; may be repeated.",
+)
+@from_toml_option
+@store_option
+@json_option
+def command(
+    words: str, settings: tuple[str, ...], acts: tuple[str, ...], tallies: tuple[str, ...], from_toml: str | None
+) -> None:
+    """Change the record with this ID, name or alias.
+
+    Without an option the record opens as TOML in VISUAL or EDITOR.
+    """
+    chosen = bool(settings or acts or tallies)
+    if chosen and from_toml is not None:
+        raise click.UsageError("--from-toml stands alone; leave out the other options or the file.")
+    if not chosen and from_toml is None and not sys.stdin.isatty():
+        raise click.UsageError("without a terminal there is no editor; give --set FIELD=VALUE or --from-toml FILE.")
+    with opened_session() as session:
+        before = named(session, words)
+        refuse_read_only(session)
+        if chosen:
+            session.change(_with_parts(session, _with_settings(session, before, settings), acts, tallies))
+        elif from_toml is not None:
+            _change(session, before, record_in(from_toml, type(before), before.id))
+        else:
+            _edit(session, before)
+        _report(before, session.library.get(before.id))
+
+
+def _report(before: Record, after: Record) -> None:
+    changed = [name for name in before.__struct_fields__ if getattr(before, name) != getattr(after, name)]
+    say(f"Changed {after.id}: {', '.join(changed)}." if changed else f"Nothing changed in {after.id}.")
+    if form() is Form.JSON:
+        write(to_json(after))
+
+
+def _with_settings(session: "Session", record: Record, settings: Iterable[str]) -> Record:
+    pairs = []
+    for setting in settings:
+        name, sign, value = setting.partition("=")
+        if not sign:
+            raise click.BadParameter(f"{setting!r} has no sign =; write FIELD=VALUE.", param_hint="--set")
+        pairs.append((name.strip(), value))
+    return with_fields(session.library, record, pairs) if pairs else record
+
+
+def _with_parts(session: "Session", record: Record, acts: tuple[str, ...], tallies: tuple[str, ...]) -> Record:
+    if not (acts or tallies):
+        return record
+    if not isinstance(record, Declaration):
+        raise InputError(f"{record.id!r} is no declaration; only these have acts and tallies")
+    entered_acts = [entered_act(session.library, text) for text in acts]
+    entered_tallies = [entered_tally(session.library, text) for text in tallies]
+    return replace(
+        record,
+        acts=tuple(dict.fromkeys((*record.acts, *entered_acts))),
+        tallies=tuple(dict.fromkeys((*record.tallies, *entered_tallies))),
+    )
+
+
+def _change(session: "Session", before: Record, after: Record) -> None:
+    if after.id != before.id:
+        raise InputError(f"the record is called {after.id!r} here, not {before.id!r}; another id comes by a rename")
+    if after != before:
+        session.change(settled(session.library, after) if isinstance(after, Quote) else after)
+
+
+def _edit(session: "Session", before: Record) -> None:
+    """Open the record in the editor until it is sound, unchanged, or given up."""
+    text = record_to_editable(before)
+    path = temporary_file(f"{before.id if is_slug(before.id) else 'record'}.toml", text)
+    while code := _taken_over(session, before, text, path):
+        if not click.confirm("Open the editor again?", default=True, err=True):
+            click.get_current_context().exit(code)
+    discard(path)
+
+
+def _taken_over(session: "Session", before: Record, text: str, path: Path) -> int:
+    """Run the editor once and keep what it gives; where that fails say why, and return what to end with."""
+    try:
+        edited = edit_file(path)
+        if edited.strip() and edited != text:
+            _change(session, before, record_from_toml(type(before), edited, id_=before.id))
+    except SummitError as error:
+        say(f"{str(error).rstrip('.')}; the text is kept in {path}")
+        _say_overtaken(session, before)
+        return STORE_UNUSABLE if isinstance(error, StoreError) else WRONG_INPUT
+    return 0
+
+
+def _say_overtaken(session: "Session", before: Record) -> None:
+    """Take over what other sessions did, and show what of it was done to this record."""
+    session.reload()
+    theirs = session.library.find(before.id)
+    if theirs == before:
+        return
+    say("Another session has changed the record meanwhile; if you save again, your version takes the place of this:")
+    was, now = (record_to_toml(one).splitlines() if one else [] for one in (before, theirs))
+    for line in difflib.unified_diff(was, now, "as you opened it", "as it is now", lineterm=""):
+        click.echo(safe_lines(line), err=True)

@@ -1,0 +1,48 @@
+"""`summittui log`: who changed what, when, before and after."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.output import write, write_lines
+from summittui.exchange import to_json
+from summittui.model.text import clip
+
+if TYPE_CHECKING:
+    from summittui.store.reports import LogEntry
+
+SHOWN = 200
+"""How many code points of a value are shown to a reader."""
+
+
+@click.command("log")
+@click.argument("id_", metavar="[ID]", required=False)
+@click.option("--last", type=click.IntRange(min=1), default=20, show_default=True, help="How many changes to show.")
+@click.option("--all", "everything", is_flag=True, help="Show every change, the seeding included.")
+@store_option
+@json_option
+def command(id_: str | None, last: int, *, everything: bool) -> None:
+    """Show who changed what, the newest first: of the record or attached text with this ID, else of all."""
+    with opened_session() as session:
+        entries = session.log(id_, last=None if everything else last)
+    if form() is Form.JSON:
+        write(to_json(entries))
+    else:
+        write_lines(line for entry in entries for line in _lines(entry))
+
+
+def _lines(entry: "LogEntry") -> Iterator[str]:
+    yield f"{entry.number}. {entry.when}, {entry.who}: {entry.label}; {entry.id} in {entry.table}"
+    before, after = entry.before or {}, entry.after or {}
+    for field in [*before, *(field for field in after if field not in before)]:
+        if before.get(field) != after.get(field):
+            yield f"    {field}: {_value(before, field)} → {_value(after, field)}"
+
+
+def _value(plain: Mapping[str, Any], field: str) -> str:
+    if field not in plain:
+        return "nothing"
+    value = plain[field]
+    return clip(value if isinstance(value, str) else to_json(value).strip(), SHOWN)

@@ -1,0 +1,53 @@
+"""`summittui matrix`: actors x issues."""
+
+import shutil
+import sys
+
+import click
+
+from summittui.cli.options import Form, form, form_options, opened_session, store_option
+from summittui.cli.output import write, write_view
+from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved
+from summittui.cli.render.matrix import grid_lines, shown_cells
+from summittui.exchange.views import matrix_table, matrix_to_markdown, plain_matrix
+from summittui.library import Library, Matrix, matrix
+from summittui.model import Issue
+
+
+@click.command("matrix")
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.option("--sort-by", metavar="NAME", help="Sort by an issue (its column) or by an actor (its row).")
+@click.option("--folded", is_flag=True, help="Take in those who speak for an actor.")
+@evidence_options
+@store_option
+@form_options
+def command(names: tuple[str, ...], sort_by: str | None, *, folded: bool, direct_only: bool, no_doubtful: bool) -> None:
+    """Show where actors stand on every issue, with the evidence of every cell.
+
+    NAME is an actor, camp, declaration or source; without one, all actors with any evidence are shown.
+    """
+    kept = kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful)
+    with opened_session() as session:
+        library = session.library
+        found = matrix(library, resolved(library, names), folded=folded, kept=kept)
+        if sort_by is not None:
+            found = _sorted(library, found, sort_by)
+        _write(library, found)
+
+
+def _sorted(library: Library, found: Matrix, words: str) -> Matrix:
+    id_ = library.resolve(words, ("issues", *PERSPECTIVES))
+    by_issue = isinstance(library.get(id_), Issue)
+    return found.sorted_by_issue(id_) if by_issue else found.sorted_by_row(id_)
+
+
+def _write(library: Library, found: Matrix) -> None:
+    if form() is Form.TEXT:
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        write("".join(f"{line}\n" for line in grid_lines(found, width)))
+    write_view(
+        lines=lambda: shown_cells(library, found),
+        plain=lambda: plain_matrix(found),
+        table=lambda: matrix_table(found),
+        markdown=lambda: matrix_to_markdown(found),
+    )

@@ -1,0 +1,22 @@
+"""`summittui memo`: the user's own words on a record."""
+
+import click
+
+from summittui.cli.entering import named
+from summittui.cli.options import opened_session, store_option
+from summittui.cli.output import say
+
+
+@click.command("memo")
+@click.argument("words", metavar="ID")
+@click.argument("text", required=False)
+@click.option("--clear", is_flag=True, help="Take the memo away.")
+@store_option
+def command(words: str, text: str | None, *, clear: bool) -> None:
+    """Write the memo TEXT on the record ID, in place of the one it had; the record itself stays as it is."""
+    if (text is not None and bool(text.strip())) is clear:
+        raise click.UsageError("give either a text or --clear.")
+    with opened_session() as session:
+        id_ = named(session, words).id
+        session.set_note(id_, memo=text or "")
+    say(f"Took the memo on {id_} away." if clear else f"Wrote the memo on {id_}.")

@@ -1,0 +1,25 @@
+"""`summittui merge`: one record of two."""
+
+import click
+
+from summittui.cli.entering import followers, named
+from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.output import say, write
+from summittui.exchange import to_json
+
+
+@click.command("merge")
+@click.argument("words", metavar="ID")
+@click.argument("into", metavar="INTO")
+@store_option
+@json_option
+def command(words: str, into: str) -> None:
+    """Merge the record ID into the record INTO: what named the first names the second.
+
+    An actor's and a declaration's names become aliases of INTO; its other fields stay.
+    """
+    with opened_session() as session:
+        gone, kept = named(session, words).id, named(session, into).id
+        changed = session.merge_records(gone, kept)
+    write(to_json({"id": kept, "merged": gone, "changed": changed}) if form() is Form.JSON else f"{kept}\n")
+    say(f"Merged {gone} into {kept}; {followers(changed)}.")

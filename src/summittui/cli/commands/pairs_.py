@@ -1,0 +1,26 @@
+"""`summittui pairs`: who stands with whom."""
+
+import click
+
+from summittui.cli.options import form_options, opened_session, store_option
+from summittui.cli.output import write_view
+from summittui.cli.perspectives import resolved
+from summittui.cli.render.pairs import shown_pairs
+from summittui.exchange.views import pairs_table, plain_pairs
+from summittui.library import pairs
+
+
+@click.command("pairs")
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.option("--unfolded", is_flag=True, help="Leave out those who speak for an actor.")
+@store_option
+@form_options
+def command(names: tuple[str, ...], *, unfolded: bool) -> None:
+    """Show who stands with whom over the issues on which both take a side, always with their number.
+
+    What only others tell and what is doubtful makes no pair; one shared issue ranks none. NAME is an actor, camp,
+    declaration or source; without one, all actors are paired.
+    """
+    with opened_session() as session:
+        found = pairs(session.library, resolved(session.library, names), folded=not unfolded)
+        write_view(lines=lambda: shown_pairs(found), plain=lambda: plain_pairs(found), table=lambda: pairs_table(found))

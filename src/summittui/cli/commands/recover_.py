@@ -1,0 +1,46 @@
+"""`summittui recover`: a damaged store, made again from its snapshots and journals."""
+
+import click
+
+from summittui.cli.ending import PROBLEM_FOUND
+from summittui.cli.options import Form, form, json_option, store_option, store_path
+from summittui.cli.output import say, write, write_lines
+from summittui.exchange import to_json
+
+
+@click.command("recover")
+@store_option
+@json_option
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Make a damaged store again from its snapshots and journals, and report what came back.
+
+    Damaged files are kept in a folder beside the store; a sound store stays as it is. Ends with 1 if an edit was lost.
+    """
+    from summittui.store.paths import default_store_path
+    from summittui.store.recovery import recover
+    from summittui.store.store import real_path
+
+    report = recover(real_path(store_path(ctx) or default_store_path()))
+    if report.problem:
+        say(report.problem)
+    if form() is Form.JSON:
+        write(to_json(report))
+    elif not report.problem:
+        write_lines([f"The store {report.path} is sound; nothing was done."])
+    else:
+        counts = ", ".join(f"{count} {table}" for table, count in report.counts.items() if count)
+        write_lines(
+            [
+                f"recovered: {report.path}, {report.edits} edits, generation {report.generation}",
+                f"from: {report.base or 'the journals alone'}, and {report.transactions} edits of the journals",
+                f"records: {counts or 'none'}",
+                f"lost: {report.lost} edits{_and_journals(report.missing)}",
+                f"damaged files: {report.aside}",
+            ]
+        )
+    ctx.exit(PROBLEM_FOUND if report.lost or report.missing else 0)
+
+
+def _and_journals(missing: tuple[str, ...]) -> str:
+    return f", and what stood in {', '.join(missing)}, which is gone" if missing else ""

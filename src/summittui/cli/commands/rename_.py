@@ -1,0 +1,25 @@
+"""`summittui rename`: another id for a record."""
+
+import click
+
+from summittui.cli.entering import followers, named
+from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.output import say, write
+from summittui.exchange import to_json
+
+
+@click.command("rename")
+@click.argument("words", metavar="ID")
+@click.argument("new", metavar="NEW")
+@store_option
+@json_option
+def command(words: str, new: str) -> None:
+    """Give the record ID the id NEW; everything that names it follows.
+
+    What it is called on screen is its name, title or label: see `edit`.
+    """
+    with opened_session() as session:
+        old = named(session, words).id
+        changed = session.rename(old, new)
+    write(to_json({"id": new, "renamed": old, "changed": changed}) if form() is Form.JSON else f"{new}\n")
+    say(f"Renamed {old} to {new}; {followers(changed)}.")

@@ -1,0 +1,26 @@
+"""`summittui sources`: documents side by side."""
+
+import click
+
+from summittui.cli.commands.compare_ import write_compared
+from summittui.cli.options import form_options, opened_session, store_option
+from summittui.library import accounts
+
+
+@click.group("sources")
+@store_option
+def command() -> None:
+    """Documents and how they tell one event."""
+
+
+@command.command("compare")
+@click.argument("left", metavar="SOURCE")
+@click.argument("right", metavar="SOURCE")
+@store_option
+@form_options
+def compare_sources(left: str, right: str) -> None:
+    """Put two sources side by side: where they differ, where they agree, what only one has."""
+    with opened_session() as session:
+        library = session.library
+        one, other = (library.resolve(words, ("sources",)) for words in (left, right))
+        write_compared(library, accounts(library, one, other))

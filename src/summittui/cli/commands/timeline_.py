@@ -1,0 +1,27 @@
+"""`summittui timeline`: what was said and done when."""
+
+import click
+
+from summittui.cli.options import form_options, opened_session, store_option
+from summittui.cli.output import write_view
+from summittui.cli.perspectives import resolved
+from summittui.cli.render.timeline import shown_timeline
+from summittui.exchange.views import plain_timeline, timeline_table
+from summittui.library import timeline
+
+
+@click.command("timeline")
+@click.option("--actor", metavar="NAME", help="Only what this actor, camp, declaration or source said and did.")
+@store_option
+@form_options
+def command(actor: str | None) -> None:
+    """Show events, acts and quotes by date, as precisely as it is known, and what each date is the date of."""
+    with opened_session() as session:
+        library = session.library
+        whose = None if actor is None else resolved(library, [actor])[0]
+        found = timeline(library, whose)
+        write_view(
+            lines=lambda: shown_timeline(library, found),
+            plain=lambda: plain_timeline(library, found),
+            table=lambda: timeline_table(library, found),
+        )

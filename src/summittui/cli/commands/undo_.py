@@ -1,0 +1,22 @@
+"""`summittui undo`: the last edit, taken back."""
+
+import click
+
+from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.output import write, write_lines
+from summittui.exchange import to_json
+
+
+@click.command("undo")
+@click.option("--redo", is_flag=True, help="Make the edit again that was undone last.")
+@click.option("--anybody", is_flag=True, help="Not only of your own edits.")
+@store_option
+@json_option
+def command(*, redo: bool, anybody: bool) -> None:
+    """Take back your last edit, unless somebody has changed the same record since."""
+    with opened_session() as session:
+        entry = session.redo(of_anybody=anybody) if redo else session.undo(of_anybody=anybody)
+    if form() is Form.JSON:
+        write(to_json(entry))
+    else:
+        write_lines([f"{'done again' if redo else 'undone'}: {entry.label}, {entry.who}, {entry.when}"])

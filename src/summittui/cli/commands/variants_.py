@@ -1,0 +1,28 @@
+"""`summittui variants`: the quotes of one utterance, word by word."""
+
+import click
+
+from summittui.cli.options import form_options, opened_session, store_option
+from summittui.cli.output import write_view
+from summittui.cli.render.variants import shown_variants
+from summittui.exchange.views import plain_variants, variants_table
+from summittui.library import variants
+
+
+@click.command("variants")
+@click.argument("id_", metavar="ID")
+@store_option
+@form_options
+def command(id_: str) -> None:
+    """Show how several quotes report one utterance: what was cut, added, changed, turned into a report.
+
+    ID is that of a quote or of an utterance.
+    """
+    with opened_session() as session:
+        library = session.library
+        found = variants(library, id_ if id_ in library.variants else library.resolve(id_, ("quotes",)))
+        write_view(
+            lines=lambda: shown_variants(library, found),
+            plain=lambda: plain_variants(library, found),
+            table=lambda: variants_table(library, found),
+        )

@@ -1,0 +1,35 @@
+"""The arguments and options by which a command is told whose positions it is about, and on which evidence."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import click
+
+from summittui.library import EvidenceFilter, Library
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+PERSPECTIVES = ("actors", "camps", "declarations", "sources")
+"""The tables whose records can be a perspective."""
+
+
+def evidence_options(command: F) -> F:
+    """Add `--direct-only` and `--no-doubtful`."""
+    command = click.option("--no-doubtful", is_flag=True, help="Leave out doubtful evidence.")(command)
+    return click.option(
+        "--direct-only", is_flag=True, help="Count only words of their own in quotation marks: direct, mixed or text."
+    )(command)
+
+
+def kept_evidence(*, direct_only: bool, no_doubtful: bool) -> EvidenceFilter:
+    """Return which evidence counts."""
+    return EvidenceFilter(direct_only=direct_only, no_doubtful=no_doubtful)
+
+
+def resolved(library: Library, names: Iterable[str]) -> list[str]:
+    """Return the ids of the perspectives that are named.
+
+    Raises:
+        UnknownId: Nothing, or more than one record, goes by a name.
+    """
+    return [library.resolve(words, PERSPECTIVES) for words in names]

@@ -1,0 +1,46 @@
+"""Who belongs to a camp."""
+
+from summittui.library.evidence import evidence_of
+from summittui.library.library import Library
+from summittui.library.stances import firm_stance
+from summittui.model import Camp, StanceValue
+
+
+def members_of(library: Library, camp: Camp) -> tuple[str, ...]:
+    """Return the ids of a camp's members: those named, then those its rule takes in.
+
+    Doubtful acts and stances, and what only others tell, take nobody in.
+    """
+    named = dict.fromkeys(str(actor) for actor in camp.members)
+    return tuple(dict.fromkeys((*named, *_by_act(library, camp), *_by_stance(library, camp))))
+
+
+def rule_of(library: Library, camp: Camp) -> str:
+    """Return in words what makes an actor a member."""
+    parts = ["named members"] if camp.members else []
+    if camp.act and camp.declaration:
+        parts.append(f"{camp.act} the {library.name(camp.declaration)}")
+    if camp.issue and camp.stance:
+        parts.append(f"{camp.stance} on {library.name(camp.issue)}")
+    return " or ".join(parts) or "no member"
+
+
+def _by_act(library: Library, camp: Camp) -> list[str]:
+    if not camp.act or not camp.declaration:
+        return []
+    deeds = (deed for deeds in library.deeds_of.values() for deed in deeds)
+    return [
+        deed.act.actor
+        for deed in deeds
+        if deed.declaration.id == camp.declaration and deed.act.act is camp.act and not deed.act.doubt
+    ]
+
+
+def _by_stance(library: Library, camp: Camp) -> list[str]:
+    if not camp.issue or not camp.stance:
+        return []
+    return [actor.id for actor in library.records.actors if _own_stance(library, actor.id, camp.issue) is camp.stance]
+
+
+def _own_stance(library: Library, actor: str, issue: str) -> StanceValue | None:
+    return firm_stance(piece for piece in evidence_of(library, actor) if piece.stance.issue == issue)

@@ -1,0 +1,101 @@
+"""The matrix: actors x issues, with the position of each on each."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from summittui.library.evidence import EvidenceFilter
+from summittui.library.library import Library
+from summittui.library.perspective import Perspective, perspective
+from summittui.library.positions import Position, positions
+from summittui.model import Issue, IssueId, StanceValue, UnknownId
+from summittui.model.text import safe
+
+ORDER = (StanceValue.FOR, StanceValue.MIXED, StanceValue.UNCLEAR, StanceValue.AGAINST, None)
+"""How the stances follow each other where a matrix is sorted by one of its rows or columns."""
+
+
+class MatrixRow(Struct, frozen=True, kw_only=True):
+    """One perspective with its position on every issue of the matrix."""
+
+    perspective: Perspective
+    cells: tuple[Position, ...]
+
+    @property
+    def n(self) -> int:
+        """The number of pieces of evidence in the row."""
+        return sum(cell.n for cell in self.cells)
+
+    @property
+    def spoken(self) -> int:
+        """On how many issues there is evidence."""
+        return sum(cell.n > 0 for cell in self.cells)
+
+
+class Matrix(Struct, frozen=True, kw_only=True):
+    """Perspectives x issues."""
+
+    issues: tuple[Issue, ...]
+    rows: tuple[MatrixRow, ...]
+
+    def sorted_by_issue(self, issue: str) -> "Matrix":
+        """Return the matrix with its rows ordered by their stance on one issue.
+
+        Within a stance: own words and deeds before what others tell, firm before doubtful, more evidence first.
+
+        Raises:
+            UnknownId: The matrix has no such issue.
+        """
+        ids = [each.id for each in self.issues]
+        if issue not in ids:
+            raise UnknownId(f"{safe(issue)!r} is no issue of this matrix; sort by one of {', '.join(ids)}")
+        at = ids.index(issue)
+        return Matrix(issues=self.issues, rows=tuple(sorted(self.rows, key=lambda row: _order(row.cells[at]))))
+
+    def sorted_by_row(self, id_: str) -> "Matrix":
+        """Return the matrix with its issues ordered by the stance of one perspective, as the rows by an issue.
+
+        Raises:
+            UnknownId: The matrix has no such row.
+        """
+        lead = next((row for row in self.rows if row.perspective.id == id_), None)
+        if lead is None:
+            raise UnknownId(f"{safe(id_)!r} has no row in this matrix; name it among the actors, or sort by another")
+        order = sorted(range(len(self.issues)), key=lambda at: _order(lead.cells[at]))
+        rows = tuple(
+            MatrixRow(perspective=row.perspective, cells=tuple(row.cells[at] for at in order)) for row in self.rows
+        )
+        return Matrix(issues=tuple(self.issues[at] for at in order), rows=rows)
+
+
+def matrix(
+    library: Library, ids: Sequence[str] = (), *, folded: bool = False, kept: EvidenceFilter | None = None
+) -> Matrix:
+    """Return the positions of perspectives on all issues.
+
+    Args:
+        library: The records.
+        ids: Ids of actors, camps, declarations or sources; all actors with any evidence where empty, those who
+            speak to most issues first.
+        folded: Whether to take those who speak for an actor as that actor.
+        kept: Which evidence counts; all where it is None.
+
+    Raises:
+        UnknownId: An id names nothing that can be a perspective.
+    """
+    issues = tuple(library.issues.values())
+    chosen = dict.fromkeys(ids or [actor.id for actor in library.records.actors])
+    rows = [_row(library, perspective(library, id_, folded=folded), issues, kept) for id_ in chosen]
+    if not ids:
+        rows = sorted((row for row in rows if row.n), key=lambda row: (-row.spoken, -row.n))
+    return Matrix(issues=issues, rows=tuple(rows))
+
+
+def _row(library: Library, whose: Perspective, issues: tuple[Issue, ...], kept: EvidenceFilter | None) -> MatrixRow:
+    found = positions(library, whose, kept=kept)
+    cells = (found.get(issue.id, Position(issue=IssueId(issue.id))) for issue in issues)
+    return MatrixRow(perspective=whose, cells=tuple(cells))
+
+
+def _order(cell: Position) -> tuple[int, bool, bool, int]:
+    return ORDER.index(cell.stance), not cell.own, cell.doubtful, -cell.n

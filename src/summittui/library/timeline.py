@@ -1,0 +1,155 @@
+"""The timeline: what was said and done, and what happened, by date and its precision."""
+
+from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from summittui.library.library import Library, name_of
+from summittui.library.perspective import perspective
+from summittui.model import Act, ActKind, Declaration
+from summittui.model.dates import precision
+from summittui.model.passages import marked_spans
+
+
+class MomentKind(StrEnum):
+    """What a moment is."""
+
+    EVENT = "event"
+    ACT = "act"
+    QUOTE = "quote"
+    PUBLISHED = "published"
+    """A quote of which only the publication of its source is dated."""
+
+
+_KINDS = tuple(MomentKind)
+
+BY_PUBLICATION = "the publication of its source"
+BY_DECLARATION = "the declaration, not the act"
+AS_STATED = "as stated"
+
+_DATED_WITH_TEXT = frozenset({ActKind.SIGNED, ActKind.DECLINED, ActKind.ADOPTED})
+"""The acts that make a declaration what it is; others can come years before or after it."""
+
+
+class Moment(Struct, frozen=True, kw_only=True):
+    """One thing with its date."""
+
+    date: str
+    """Partial date: YYYY, YYYY-MM or YYYY-MM-DD; empty where none is known."""
+    kind: MomentKind
+    record: str
+    """Id of the event, declaration or quote."""
+    actors: tuple[str, ...]
+    label: str
+    sources: tuple[str, ...] = ()
+    """Ids of the sources that tell it."""
+    via: str | None = None
+    """Whom the source has a quote from."""
+    dated_by: str = AS_STATED
+    """What the date is the date of."""
+    doubt: str | None = None
+    note: str | None = None
+    """How the date is to be understood."""
+
+    @property
+    def precision(self) -> str:
+        """How precisely the date is known: year, month or day; empty where it is not."""
+        return precision(self.date) if self.date else ""
+
+
+class Timeline(Struct, frozen=True, kw_only=True):
+    """Moments, the earliest first; one known by its year stands before those of its months."""
+
+    moments: tuple[Moment, ...]
+    without_date: tuple[Moment, ...] = ()
+    """What has no date of its own, in the order of the records."""
+
+    @property
+    def undated(self) -> int:
+        """How many things have no date."""
+        return len(self.without_date)
+
+    @property
+    def by_publication(self) -> int:
+        """How many moments have no date but that on which their source was published."""
+        return sum(moment.kind is MomentKind.PUBLISHED for moment in self.moments)
+
+    def counts(self, length: int = 7) -> dict[str, int]:
+        """Return the number of moments by the first `length` characters of their date: 4 for years, 7 for months."""
+        return dict(sorted(Counter(moment.date[:length] for moment in self.moments).items()))
+
+
+def timeline(library: Library, actor: str | None = None) -> Timeline:
+    """Return all moments, or those of one perspective and who speaks for it.
+
+    Raises:
+        UnknownId: The id names nothing that can be a perspective.
+    """
+    every = [*_events(library), *_acts(library), *_quotes(library)]
+    if actor is not None:
+        members = set(perspective(library, actor).members)
+        every = [moment for moment in every if not members.isdisjoint(moment.actors)]
+    dated = sorted((moment for moment in every if moment.date), key=_order)
+    return Timeline(moments=tuple(dated), without_date=tuple(moment for moment in every if not moment.date))
+
+
+def _order(moment: Moment) -> tuple[str, int]:
+    return moment.date, _KINDS.index(moment.kind)
+
+
+def _events(library: Library) -> Iterator[Moment]:
+    for event in library.records.events:
+        yield Moment(
+            date=event.date or "",
+            kind=MomentKind.EVENT,
+            record=event.id,
+            actors=(),
+            label=name_of(event),
+            sources=tuple(dict.fromkeys(str(marked.source) for marked in marked_spans(event))),
+            note=event.date_note,
+        )
+
+
+def _acts(library: Library) -> Iterator[Moment]:
+    for declaration in library.records.declarations:
+        for act in declaration.acts:
+            date, dated_by, note = _date_of(declaration, act)
+            yield Moment(
+                date=date,
+                kind=MomentKind.ACT,
+                record=declaration.id,
+                actors=(act.actor,),
+                label=f"{library.name(act.actor)}: {act.act} the {declaration.label}",
+                sources=act.sources,
+                dated_by=dated_by,
+                doubt=act.doubt,
+                note=note,
+            )
+
+
+def _date_of(declaration: Declaration, act: Act) -> tuple[str, str, str | None]:
+    """Return the date of an act, what it is the date of, and how it is to be understood."""
+    if act.as_of:
+        return act.as_of, AS_STATED, None
+    if act.act in _DATED_WITH_TEXT and declaration.date:
+        return declaration.date, BY_DECLARATION, declaration.date_note
+    return "", "nothing; no date is stated", None
+
+
+def _quotes(library: Library) -> Iterator[Moment]:
+    for quote in library.records.quotes:
+        published = library.source(quote.source).published or ""
+        yield Moment(
+            date=quote.date or published,
+            kind=MomentKind.QUOTE if quote.date else MomentKind.PUBLISHED,
+            record=quote.id,
+            actors=(str(quote.speaker),) if quote.speaker else (),
+            label=name_of(quote),
+            sources=(quote.source,),
+            via=quote.via,
+            dated_by=AS_STATED if quote.date else BY_PUBLICATION,
+            doubt=quote.doubt,
+            note=None if quote.date else "when it was said is not stated",
+        )

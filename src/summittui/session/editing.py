@@ -1,0 +1,225 @@
+"""The edits of a session; each is one transaction of the store and gives a new library."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from summittui.library import Library
+from summittui.library.rewriting import merged, referrers, renamed
+from summittui.model import InputError, Note, Record, RecordId, SourceId, Stance, StoreConflict, SummitError
+from summittui.model.text import safe
+from summittui.session.naming import free_id
+
+if TYPE_CHECKING:
+    from summittui.store.reports import LogEntry
+    from summittui.store.store import Store
+
+NAMED = 3
+"""How many places a refusal names."""
+
+
+class Editing:
+    """What a session can change."""
+
+    library: Library
+    _store: "Store"
+
+    def add(self, record: Record) -> str:
+        """Add a record and return its id; it is durable then.
+
+        Raises:
+            InputError: The id is taken, or the record breaks a rule.
+            StoreError: The store may not be written or is busy.
+        """
+        if self.library.find(record.id) is not None:
+            raise InputError(f"the id {record.id!r} is taken; choose another, or edit that record")
+        self._edit({record.id: record}, f"add {record.id}")
+        return record.id
+
+    def add_drafted(self, draft: Callable[[Library], Record]) -> str:
+        """Add the record that `draft` makes and return its id; it is durable then.
+
+        It is drafted again where another session has taken its id meanwhile.
+
+        Raises:
+            InputError: The id that it must have is taken, or the record breaks a rule.
+            StoreError: The store may not be written or is busy.
+        """
+        record = draft(self.library)
+        while True:
+            try:
+                return self.add(record)
+            except SummitError:
+                self._renew()
+                again = draft(self.library)
+                if again.id == record.id:
+                    raise
+                record = again
+
+    def change(self, record: Record, *, base: Record | None = None) -> None:
+        """Put a record in the place of the one with its id.
+
+        Args:
+            record: The new version.
+            base: The version that the new one was made from; where it is given it must still be the present one.
+
+        Raises:
+            UnknownId: There is none.
+            InputError: The record breaks a rule, or is of another table.
+            StoreConflict: Another session has changed it meanwhile.
+            StoreError: The store may not be written or is busy.
+        """
+        if base is not None:
+            self.require_unchanged(base, mine=record)
+        before = self.library.get(record.id)
+        if type(before) is not type(record):
+            raise InputError(f"{record.id!r} is a record of another table; give the new one another id")
+        if before != record:
+            self._edit({record.id: record}, f"edit {record.id}")
+
+    def require_unchanged(self, base: Record, *, mine: Record | None) -> None:
+        """Refuse to put `mine` in the place of `base` where another version of it stands there by now.
+
+        Raises:
+            StoreConflict: Holds both versions.
+        """
+        theirs = self.library.find(base.id)
+        if theirs != base:
+            done = "deleted" if theirs is None else "changed"
+            raise StoreConflict(f"another session has {done} {base.id!r} since you opened it", mine=mine, theirs=theirs)
+
+    def remove(self, id_: str) -> None:
+        """Delete a record, and the note on it.
+
+        Raises:
+            UnknownId: There is none.
+            InputError: Other records name it; the sentence says which would dangle.
+            StoreError: The store may not be written or is busy.
+        """
+        self.library.get(id_)
+        note = self.note_on(id_)
+        places = [place for place in referrers(self.library, id_) if note is None or place.id != note.id]
+        if places:
+            named = "; ".join(map(str, places[:NAMED])) + (
+                f"; and {len(places) - NAMED} more" if places[NAMED:] else ""
+            )
+            raise InputError(f"{id_!r} is named by {named}; change these first, or merge it into another record")
+        self._edit({note.id: None, id_: None} if note else {id_: None}, f"delete {id_}")
+
+    def rename(self, id_: str, new: str) -> tuple[str, ...]:
+        """Give a record another id and return the ids of those that name it; they follow.
+
+        Raises:
+            UnknownId: There is no such record.
+            InputError: The new id is none, or is taken.
+            StoreError: The store may not be written or is busy.
+        """
+        changes, text = renamed(self.library, id_, new), self.library.texts.get(SourceId(id_))
+        self._edit(changes, f"rename {id_} to {new}")
+        if text is not None:
+            self._store.attach(SourceId(new), text)
+            self._renew()
+        return tuple(one for one in changes if one not in {id_, new})
+
+    def merge_records(self, id_: str, into: str) -> tuple[str, ...]:
+        """Make one record of two and return the ids of those that named the first; they name the second.
+
+        Raises:
+            UnknownId: There is no such record.
+            InputError: They are of different tables, or passages would move into another text.
+            StoreError: The store may not be written or is busy.
+        """
+        changes = merged(self.library, id_, into)
+        self._edit(changes, f"merge {id_} into {into}")
+        return tuple(one for one in changes if one not in {id_, into})
+
+    def set_stance(self, id_: str, stance: Stance) -> None:
+        """Set the stance of a quote or a claim on one issue, in place of the one it had.
+
+        Raises:
+            InputError: The record is one that takes no stance.
+            StoreError: The store may not be written or is busy.
+        """
+        self.change(with_stance(self.library.get(id_), stance))
+
+    def note_on(self, id_: str) -> Note | None:
+        """Return the note on a record."""
+        return self.library.note_on.get(id_)
+
+    def set_note(self, id_: str, *, memo: str | None = None, starred: bool | None = None) -> None:
+        """Write a memo on a record, or set or take its star; what is None stays.
+
+        Raises:
+            UnknownId: There is no such record.
+            StoreError: The store may not be written or is busy.
+        """
+        self.library.get(id_)
+        before = self.note_on(id_) or Note(id=free_id(self.library, f"note-{id_}"), about=RecordId(id_))
+        after = replace(
+            before,
+            memo=before.memo if memo is None else memo.strip() or None,
+            starred=before.starred if starred is None else starred,
+        )
+        kept = after if after.memo or after.starred else None
+        if kept != self.note_on(id_):
+            self._edit({after.id: kept}, f"note on {id_}")
+
+    def undo(self, *, of_anybody: bool = False) -> "LogEntry":
+        """Take back the last edit of this user, or of anybody, and return what was undone.
+
+        Raises:
+            InputError: There is none, or a record would break a rule without it.
+            StoreConflict: A record was changed since.
+            StoreError: The store may not be written or is busy.
+        """
+        undone = self._store.undo(of_anybody=of_anybody)
+        self._renew()
+        return undone
+
+    def redo(self, *, of_anybody: bool = False) -> "LogEntry":
+        """Make the edit again that was undone last; as `undo`."""
+        redone = self._store.redo(of_anybody=of_anybody)
+        self._renew()
+        return redone
+
+    def log(self, id_: str | None = None, *, last: int | None = None) -> tuple["LogEntry", ...]:
+        """Return what was changed by whom, of one record or of all, the newest first, at most `last` changes."""
+        return self._store.log(id_, last=last)
+
+    def _edit(self, changes: Mapping[str, Record | None], label: str) -> None:
+        self._store.edit(changes, label=safe(label))
+        self._renew()
+
+    def _renew(self) -> None:
+        raise NotImplementedError
+
+
+def with_stance(record: Record, stance: Stance) -> Record:
+    """Return a record with a stance in place of the one of the same holder on the same issue.
+
+    Raises:
+        InputError: Records of its table take no stance.
+    """
+    by_side = {(one.issue, one.holder): one for one in _stances(record)}
+    return replace(record, stances=tuple({**by_side, (stance.issue, stance.holder): stance}.values()))
+
+
+def without_stance(record: Record, issue: str, holder: str | None = None) -> Record:
+    """Return a record without the stance of `holder`, None for whoever speaks, on an issue.
+
+    Raises:
+        InputError: It has none.
+    """
+    stances = _stances(record)
+    kept = tuple(one for one in stances if (one.issue, one.holder) != (issue, holder))
+    if len(kept) == len(stances):
+        raise InputError(f"{record.id!r} has no such stance on {safe(issue)!r}; see them with `summittui show`")
+    return replace(record, stances=kept)
+
+
+def _stances(record: Record) -> tuple[Stance, ...]:
+    if "stances" not in record.__struct_fields__:
+        raise InputError(f"{record.id!r} is no quote and no claim; only these take a stance")
+    stances: tuple[Stance, ...] = record.stances  # type: ignore[attr-defined]  # it has the field
+    return stances

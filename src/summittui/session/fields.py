@@ -1,0 +1,92 @@
+"""Fields of a record set from what a person typed: lists at commas, names become ids, nothing clears."""
+
+import contextlib
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, TypeVar, get_origin, get_type_hints
+
+import msgspec
+
+from summittui.library import Library
+from summittui.model import InputError, Quote, QuoteKind, Record
+from summittui.model.codec import InvalidRecord, record_from_plain, record_to_plain
+from summittui.model.references import REFERS_TO, type_at
+from summittui.model.text import safe
+from summittui.session.placing import placed
+
+R = TypeVar("R", bound=Record)
+
+
+def settable_fields(type_: type[Record]) -> tuple[str, ...]:
+    """Return the fields that `with_fields` can set: those that are no id of the record and have no parts."""
+    return tuple(name for name in type_.__struct_fields__ if name != "id" and not _has_parts(type_, name))
+
+
+def with_fields(library: Library, record: R, settings: Iterable[tuple[str, str]]) -> R:
+    """Return a record with some fields set.
+
+    The words of a quote are marked in the text of its source anew; where the text has them not exactly once, they
+    are kept without a place.
+
+    Args:
+        library: The records that ids, names and aliases mean.
+        record: The record to change.
+        settings: Name of each field and its value as text: a list has its items at commas, an empty text clears.
+
+    Raises:
+        UnknownId: A name means nobody, or more than one.
+        InputError: There is no such field, it cannot be set as text, or the value is not of its type.
+    """
+    plain = record_to_plain(record)
+    texts = dict(settings)
+    for name, text in texts.items():
+        _refuse_unsettable(type(record), name)
+        plain[name] = _value(library, type(record), name, text.strip() if name != "words" else text)
+        if not text.strip():
+            del plain[name]
+    try:
+        after = record_from_plain(type(record), plain)
+    except InvalidRecord as error:
+        raise InputError(str(error)) from None
+    if isinstance(after, Quote) and texts.get("words", "").strip():
+        return _reworded(library, after, texts["words"])  # type: ignore[return-value]  # a quote is what R is here
+    return after
+
+
+def _reworded(library: Library, quote: Quote, words: str) -> Quote:
+    if quote.kind is QuoteKind.INDIRECT:
+        raise InputError(f"{quote.id!r} is an indirect quote, which has no words in quotation marks; set its gist")
+    return placed(quote, words, library.texts.get(quote.source))
+
+
+def _refuse_unsettable(type_: type[Record], name: str) -> None:
+    if name in settable_fields(type_):
+        return
+    if name == "id":
+        raise InputError("the id cannot be set; rename the record, then everything that names it follows")
+    if name in type_.__struct_fields__:
+        raise InputError(f"the field {name!r} has parts; change it where the record stands as TOML")
+    near = get_close_matches(name, settable_fields(type_), n=1, cutoff=0)
+    raise InputError(f"{type_.__name__.lower()}s have no field {safe(name)!r}; did you mean {near[0]}?")
+
+
+def _value(library: Library, type_: type[Record], name: str, text: str) -> Any:
+    """Return the plain value that a text stands for; what does not fit stays a text for the codec to refuse."""
+    core = type_at(type_, name)
+    if get_origin(get_type_hints(type_)[name]) is tuple:
+        return [_item(library, core, item.strip()) for item in text.split(",") if item.strip()]
+    return _item(library, core, text)
+
+
+def _item(library: Library, core: Any, text: str) -> Any:
+    if core in REFERS_TO:
+        return library.resolve(text, REFERS_TO[core]) if text else text
+    if core in {int, bool}:
+        with contextlib.suppress(msgspec.ValidationError):
+            return msgspec.convert(text, core, strict=False)
+    return text
+
+
+def _has_parts(type_: type[Record], name: str) -> bool:
+    core = type_at(type_, name)
+    return isinstance(core, type) and issubclass(core, msgspec.Struct)

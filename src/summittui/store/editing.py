@@ -1,0 +1,144 @@
+"""Edits of records: what is refused, and what is written into the tables."""
+
+from collections import ChainMap
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from tinydb.table import Document
+
+from summittui.model import TABLE_OF, InputError, Record, Source, StoreConflict, UnknownId
+from summittui.model.codec import InvalidRecord, record_from_plain, record_to_plain
+from summittui.model.references import references
+from summittui.model.rules import problems_of
+from summittui.model.text import safe
+from summittui.store.tables import DELETED, TEXTS, Deleted, Notes, Plain, notes_of, plain_of, raw_of
+from summittui.store.view import View
+
+if TYPE_CHECKING:
+    from summittui.store.storage import JournalStorage
+
+Edits = Mapping[str, Record | None]
+"""The records to put, by id; None for one to delete."""
+
+
+def refuse_overtaken(view: View, edits: Edits) -> None:
+    """Refuse to edit a record that somebody else has changed since the session saw it.
+
+    Raises:
+        StoreConflict: Names the first one, with both versions.
+    """
+    for id_, mine in edits.items():
+        if id_ in view.unseen and view.unseen[id_] != (theirs := view.find(id_)):
+            message = f"Another session has changed {safe(repr(id_))} since it was loaded; reload and edit it again."
+            raise StoreConflict(message, mine=mine, theirs=theirs)
+
+
+def refuse_unsound(view: View, edits: Edits) -> None:
+    """Refuse edits after which a record would break a rule.
+
+    Raises:
+        UnknownId: A record to delete is not there.
+        InputError: A record is not sound, or one that is deleted is still referred to.
+    """
+    home = ChainMap({id_: TABLE_OF[type(one)] if one else "" for id_, one in edits.items()}, view.home)
+    for id_, record in edits.items():
+        if record is None:
+            _refuse_unknown(view, id_)
+            _refuse_referred_to(view, id_, edits)
+        else:
+            _refuse_odd(view, id_, record)
+            for problem in problems_of(record, home, _lengths(view, edits, record)):
+                raise InputError(f"Nothing was changed: {problem}.")
+
+
+def write_edit(storage: "JournalStorage", view: View, id_: str, record: Record | None) -> None:
+    """Put a record into its table, or delete it; inside a transaction."""
+    if record is None:
+        _delete(storage, view, id_)
+        return
+    if id_ in view.home:
+        notes = view.notes(id_)
+        write_record(storage, view, record, Notes(notes.rev + 1, notes.collection, notes.seeded))
+        return
+    deleted = view.numbered(DELETED, id_)
+    notes = view.rows(DELETED)[deleted].notes if deleted else Notes(rev=0)
+    if deleted:
+        storage.table(DELETED).remove(doc_ids=[int(deleted)])
+    write_record(storage, view, record, Notes(notes.rev + 1, notes.collection, notes.seeded))
+
+
+def write_record(storage: "JournalStorage", view: View, record: Record, notes: Notes) -> None:
+    """Put a record and the notes on it into their tables; inside a transaction."""
+    name = TABLE_OF[type(record)]
+    if record.id in view.home:
+        number = int(view.number(record.id))
+        storage.table(name).update(replacing(record_to_plain(record)), doc_ids=[number])
+        if storage.draft.holds(notes_of(name), str(number)):
+            storage.table(notes_of(name)).update(replacing(plain_of(notes)), doc_ids=[number])
+            return
+    else:
+        number = storage.table(name).insert(record_to_plain(record))
+    storage.table(notes_of(name)).insert(Document(plain_of(notes), doc_id=number))
+
+
+def replacing(replacement: Plain) -> Callable[[MutableMapping[Any, Any]], None]:
+    """Return what TinyDB's `update` applies to a document to put another in its place."""
+
+    def replace(fields: MutableMapping[Any, Any]) -> None:
+        fields.clear()
+        fields.update(replacement)
+
+    return replace
+
+
+def _delete(storage: "JournalStorage", view: View, id_: str) -> None:
+    name, number, notes = view.home[id_], int(view.number(id_)), view.notes(id_)
+    storage.table(name).remove(doc_ids=[number])
+    if storage.draft.holds(notes_of(name), str(number)):
+        storage.table(notes_of(name)).remove(doc_ids=[number])
+    if notes.seeded:
+        storage.table(DELETED).insert(plain_of(Deleted(id_, notes)))
+    text = view.numbered(TEXTS, id_)
+    if text:
+        storage.table(TEXTS).remove(doc_ids=[int(text)])
+
+
+def _refuse_unknown(view: View, id_: str) -> None:
+    if id_ not in view.home:
+        raise UnknownId(f"No record has the id {safe(repr(id_))}; nothing was deleted.")
+
+
+def _refuse_odd(view: View, id_: str, record: Record) -> None:
+    if record.id != id_:
+        raise InputError(f"Nothing was changed: the record {safe(repr(record.id))} was given as {safe(repr(id_))}.")
+    table = TABLE_OF[type(record)]
+    if view.home.get(id_, table) != table:
+        raise InputError(f"The id {safe(repr(id_))} is taken by a record in {view.home[id_]}; choose another.")
+    try:
+        plain = record_to_plain(record)
+        record_from_plain(type(record), plain)
+        raw_of(plain)
+    except InvalidRecord as error:
+        raise InputError(f"Nothing was changed: {error}.") from None
+    except msgspec.ValidationError as error:
+        raise InputError(f"Nothing was changed: {safe(str(error))}.") from None
+
+
+def _refuse_referred_to(view: View, id_: str, edits: Edits) -> None:
+    for record in _referring(view, id_, edits):
+        table = TABLE_OF[type(record)]
+        raise InputError(f"{id_!r} is named by {record.id!r} in {table}; change that one first.")
+
+
+def _referring(view: View, id_: str, edits: Edits) -> Iterator[Record]:
+    for record in view.naming(id_):
+        if record.id not in edits and any(reference.id == id_ for reference in references(record)):
+            yield record
+
+
+def _lengths(view: View, edits: Edits, record: Record) -> dict[str, int | None]:
+    """Return the lengths of the sources that a record names."""
+    named = {reference.id for reference in references(record) if "sources" in reference.tables} | {record.id}
+    found = {id_: edits[id_] if id_ in edits else view.find(id_) for id_ in named}
+    return {id_: source.length for id_, source in found.items() if isinstance(source, Source)}

@@ -1,0 +1,43 @@
+"""Which file systems a store may be written on: not those that cache attributes or cannot append atomically."""
+
+import re
+from pathlib import Path
+
+from summittui.model import StoreReadOnly
+from summittui.store.disk import shown
+
+MOUNTS = Path("/proc/self/mounts")
+"""Where the system lists what is mounted; elsewhere than on Linux it is missing, and every file system passes."""
+
+REMOTE = ("nfs", "cifs", "smb", "fuse")
+"""How the names of the file systems begin that are refused."""
+
+_ESCAPE = re.compile(r"\\([0-7]{3})")
+
+
+def file_system_of(path: Path) -> str:
+    """Return the type of the file system that holds an absolute `path`, empty where it is not known."""
+    try:
+        lines = MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return ""
+    found, depth = "", -1
+    for line in lines:
+        _, place, kind, *_ = line.split(" ")
+        mounted = Path(_ESCAPE.sub(lambda match: chr(int(match[1], 8)), place))
+        if path.is_relative_to(mounted) and len(mounted.parts) >= depth:
+            found, depth = kind, len(mounted.parts)
+    return found
+
+
+def refuse_remote(path: Path) -> None:
+    """Refuse to write a store where neither locks nor appends can be relied upon.
+
+    Raises:
+        StoreReadOnly: The store is on such a file system.
+    """
+    kind = file_system_of(path)
+    if kind.startswith(REMOTE):
+        raise StoreReadOnly(
+            f"The store {shown(path)} is on {kind}, which can lose edits; it is read only, copy it to a local disk."
+        )

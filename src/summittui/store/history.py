@@ -1,0 +1,101 @@
+"""The history of a store, read from its journals: who changed what, and what can be undone."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from msgspec import Raw
+
+from summittui.model import TABLES, InputError
+from summittui.store.journal import EDIT, NOTHING, REDO, UNDO, Transaction, transaction_from
+from summittui.store.lines import salvage
+from summittui.store.places import Places
+from summittui.store.reports import LogEntry
+from summittui.store.tables import TEXTS
+
+
+def backwards(places: Places) -> Iterator[Transaction]:
+    """Yield every transaction, the newest first; lines that are damaged are left out."""
+    for generation in reversed(places.journals()):
+        for body in reversed(_bodies(places, generation)):
+            yield transaction_from(body)
+
+
+def entries(places: Places, id_: str | None) -> Iterator[LogEntry]:
+    """Yield what was done to a record, or to all, the newest first."""
+    for transaction in backwards(places):
+        yield from entries_of(transaction, id_)
+
+
+def entries_of(transaction: Transaction, id_: str | None = None) -> Iterator[LogEntry]:
+    """Yield what a transaction did to a record, or to all."""
+    for table in (*TABLES, TEXTS):
+        for before, after in transaction.changes.get(table, {}).values():
+            if id_ is None or _names(id_, before) or _names(id_, after):
+                entry = _entry(transaction, table, before, after)
+                if id_ in (None, entry.id):
+                    yield entry
+
+
+def to_undo(places: Places, who: str | None) -> Transaction:
+    """Return the last edit that was not undone, of one user or of anybody.
+
+    Raises:
+        InputError: There is none.
+    """
+    states: dict[int | None, str] = {}
+    for transaction in backwards(places):
+        if transaction.kind in (UNDO, REDO):
+            states.setdefault(transaction.of, transaction.kind)
+        elif transaction.kind == EDIT and states.get(transaction.number) != UNDO and who in (None, transaction.who):
+            return transaction
+    raise InputError("There is no edit of yours to undo." if who else "There is no edit to undo.")
+
+
+def to_redo(places: Places, who: str | None) -> Transaction:
+    """Return the last edit that was undone, unless something else was edited after that.
+
+    Raises:
+        InputError: There is none.
+    """
+    redone: set[int | None] = set()
+    for transaction in backwards(places):
+        if who not in (None, transaction.who):
+            continue
+        if transaction.kind == EDIT:
+            break
+        if transaction.kind == REDO:
+            redone.add(transaction.of)
+        elif transaction.kind == UNDO and transaction.of not in redone:
+            return next(one for one in backwards(places) if one.number == transaction.of)
+    raise InputError("There is no undone edit of yours to do again." if who else "There is no undone edit.")
+
+
+def _bodies(places: Places, generation: int) -> list[bytes]:
+    """Return the bodies of a journal's lines that check, without its header."""
+    bodies = list(salvage(places.journal(generation).read_bytes()))
+    return [body for body in bodies[1:] if body is not None]
+
+
+def _names(id_: str, raw: Raw) -> bool:
+    return b'"id":"%b"' % id_.encode() in bytes(raw)
+
+
+def _entry(transaction: Transaction, table: str, before: Raw, after: Raw) -> LogEntry:
+    old, new = _plain(before), _plain(after)
+    return LogEntry(
+        number=transaction.number,
+        who=transaction.who,
+        when=transaction.when,
+        label=transaction.label,
+        kind=transaction.kind,
+        table=table,
+        id=(new or old or {})["id"],
+        before=old,
+        after=new,
+    )
+
+
+def _plain(raw: Raw) -> dict[str, Any] | None:
+    plain: dict[str, Any] | None = None if raw == NOTHING else msgspec.json.decode(raw)
+    return plain

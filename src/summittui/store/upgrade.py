@@ -1,0 +1,51 @@
+"""Stores of schema 1, where a record and the notes on it were one document."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Raw, Struct
+
+from summittui.model import TABLES
+from summittui.store.disk import damaged
+from summittui.store.snapshot import Meta, Snapshot
+from summittui.store.tables import COLLECTIONS, DELETED, NAMES, TEXTS, Deleted, Notes, Seeded, Tables, notes_of
+
+_NOTES = "_"
+
+
+class _OldMeta(Struct):
+    schema: int
+    generation: int = 0
+    collections: dict[str, str] = {}
+    deleted: dict[str, str] = {}
+
+
+def upgraded(path: Path, about: Raw, raw: dict[str, Raw]) -> Snapshot:
+    """Return a store of schema 1 as one of today; its file is rewritten at the first edit.
+
+    Raises:
+        StoreDamaged: A document has another shape.
+    """
+    meta = msgspec.json.decode(about, type=dict[str, _OldMeta])["1"]
+    tables: Tables = {name: {} for name in NAMES}
+    try:
+        for name in (*TABLES, TEXTS):
+            documents = msgspec.json.decode(raw.get(name, Raw(b"{}")), type=dict[str, dict[str, Any]])
+            notes = {number: document.pop(_NOTES, {"rev": 1}) for number, document in documents.items()}
+            tables[name] = {number: _raw(document) for number, document in documents.items()}
+            if name in TABLES:
+                tables[notes_of(name)] = {number: _raw(one) for number, one in notes.items()}
+        seeded = [Seeded(id_, version) for id_, version in meta.collections.items()]
+        collection = next(iter(meta.collections), None)
+        deleted = [Deleted(id_, Notes(1, collection, digest)) for id_, digest in meta.deleted.items()]
+        tables[COLLECTIONS] = {str(number): _raw(one) for number, one in enumerate(seeded, 1)}
+        tables[DELETED] = {str(number): _raw(one) for number, one in enumerate(deleted, 1)}
+        last_ids = {name: max(map(int, table), default=0) for name, table in tables.items()}
+    except ValueError:
+        raise damaged(path, "a document has no number") from None
+    return Snapshot(Meta(schema=1, edits=meta.generation, last_ids=last_ids), tables)
+
+
+def _raw(value: object) -> Raw:
+    return Raw(msgspec.json.encode(value))

@@ -1,0 +1,77 @@
+"""A text in the user's own editor."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from summittui.model import InputError
+from summittui.model.text import safe
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+Program = Callable[[Sequence[str]], int]
+"""Runs a program in the terminal until it ends; returns its exit code."""
+
+
+def run_program(app: "App[Any]", arguments: Sequence[str]) -> int:
+    """Run a program in the terminal while the app is out of the way.
+
+    Raises:
+        InputError: There is no such program, or the terminal cannot be given away.
+    """
+    from textual.app import SuspendNotSupported
+
+    try:
+        with app.suspend():
+            return subprocess.run(arguments, check=False).returncode
+    except SuspendNotSupported:
+        raise InputError("The terminal cannot be given to another program here.") from None
+
+
+def editor_command(environment: Mapping[str, str] | None = None) -> list[str]:
+    """Return the user's editor and its arguments: $VISUAL, else $EDITOR, else vi.
+
+    Raises:
+        InputError: What the variable holds cannot be read.
+    """
+    environment = os.environ if environment is None else environment
+    chosen = environment.get("VISUAL") or environment.get("EDITOR") or "vi"
+    try:
+        return shlex.split(chosen)
+    except ValueError:
+        raise InputError(f"$EDITOR holds an unfinished quotation: {safe(chosen)}; correct it.") from None
+
+
+def edited(text: str, name: str, run: Program) -> str:
+    """Return a text as the user leaves it in the editor.
+
+    Args:
+        text: What to edit.
+        name: Of the file, with the ending by which an editor knows its kind.
+        run: Runs the editor.
+
+    Raises:
+        InputError: The editor cannot be run, ends with an error, or leaves no text.
+    """
+    command = editor_command()
+    with tempfile.TemporaryDirectory(prefix="summittui-") as folder:
+        path = Path(folder) / name
+        path.write_text(text, encoding="utf-8")
+        try:
+            code = run([*command, str(path)])
+            left = path.read_text(encoding="utf-8")
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise InputError(
+                f"The editor {safe(command[0])} cannot be used ({reason}); set EDITOR to another."
+            ) from None
+        except UnicodeDecodeError:
+            raise InputError("The editor left a text that is not UTF-8; nothing was changed.") from None
+    if code:
+        raise InputError(f"The editor {safe(command[0])} ended with the code {code}; nothing was changed.")
+    return left

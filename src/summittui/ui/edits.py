@@ -1,0 +1,134 @@
+"""The edits that the dialogs make, each a call of the session; what they did is said in a sentence."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from summittui.library import Library, name_of
+from summittui.library.rewriting import Referrer, referrers
+from summittui.model import Declaration, Note, Quote, Record, RecordId, StoreConflict
+from summittui.model.text import clip, safe
+from summittui.session import Session
+from summittui.ui.forms import parts
+from summittui.ui.forms.field import Entries, Typed
+from summittui.ui.forms.records import changed, drafted
+
+
+class Done(NamedTuple):
+    """What an edit did; it is durable."""
+
+    said: str
+    """As a sentence."""
+    at: str | None = None
+    """The record to go to."""
+
+
+Edit = Callable[[Session], Done]
+PutPart = Callable[[Declaration, Library, Typed], Declaration]
+"""Returns a declaration with one more part."""
+_SHOWN = 40
+
+
+def short_name(record: Record) -> str:
+    """Return what to call a record in a notice."""
+    return clip(safe(name_of(record)), _SHOWN)
+
+
+def add(table: str, session: Session, entries: Entries, _base: None) -> Done:
+    """Add the record that a form describes."""
+    id_ = session.add_drafted(lambda library: drafted(table, library, entries.all))
+    return Done(f"Added {short_name(session.library.get(id_))}. u undoes.", id_)
+
+
+def change(table: str, session: Session, entries: Entries, base: Record) -> Done:
+    """Put what was changed in a form into its record."""
+    return put(changed(base, table, session.library, entries.changed), base, session)
+
+
+def put(record: Record, base: Record, session: Session) -> Done:
+    """Put a record in the place of the version that it was made from."""
+    session.change(record, base=base)
+    said = "Nothing was changed." if record == base else f"Changed {short_name(record)}. u undoes."
+    return Done(said, record.id)
+
+
+def set_stance(session: Session, entries: Entries, base: Quote) -> Done:
+    """Set the stance of a quote on an issue."""
+    quote = parts.stanced(base, session.library, entries.all)
+    session.change(quote, base=base)
+    issue = session.library.name(session.library.resolve(entries.all["issue"], ("issues",)))
+    return Done(f"{clip(safe(issue), _SHOWN)}: {entries.all['stance']}. u undoes.", quote.id)
+
+
+def add_part(put_part: PutPart, session: Session, entries: Entries, base: Declaration) -> Done:
+    """Add an act or a number to a declaration."""
+    return put(put_part(base, session.library, entries.all), base, session)
+
+
+def set_memo(id_: str, session: Session, entries: Entries, base: Note | None) -> Done:
+    """Write a memo on a record."""
+    memo, theirs = entries.all["memo"], session.note_on(id_)
+    if (theirs.memo if theirs else None) != (base.memo if base else None):
+        mine = replace(theirs or base or Note(id=f"note-{id_}", about=RecordId(id_)), memo=memo.strip() or None)
+        raise StoreConflict("another session has changed the memo since you opened it", mine=mine, theirs=theirs)
+    session.set_note(id_, memo=memo)
+    return Done("The memo is kept. u undoes." if memo.strip() else "The memo is taken off. u undoes.", id_)
+
+
+def star(record: Record, session: Session) -> Done:
+    """Give a record a star, or take it."""
+    note = session.note_on(record.id)
+    starred = not (note and note.starred)
+    session.set_note(record.id, starred=starred)
+    return Done(f"{short_name(record)} has {'a star' if starred else 'no star any more'}. u undoes.")
+
+
+def in_the_way(record: Record, session: Session) -> tuple[Referrer, ...]:
+    """Return the places that would dangle without a record; the note on it goes with it."""
+    note = session.note_on(record.id)
+    return tuple(place for place in referrers(session.library, record.id) if note is None or place.id != note.id)
+
+
+def delete(record: Record, session: Session) -> Done:
+    """Delete a record, if it is still as it was seen."""
+    session.require_unchanged(record, mine=None)
+    session.remove(record.id)
+    return Done(f"Deleted {short_name(record)}. u undoes.")
+
+
+def merge(session: Session, entries: Entries, _base: None) -> Done:
+    """Make one record of two."""
+    gone, into = (session.library.resolve(entries.all[name], parts.MERGED) for name in ("record", "into"))
+    session.merge_records(gone, into)
+    return Done(f"Merged {gone} into {into}. u undoes.", into)
+
+
+def rename(session: Session, entries: Entries, _base: None) -> Done:
+    """Give a record another id."""
+    id_, new = session.library.resolve(entries.all["record"], parts.MERGED), entries.all["id"].strip()
+    session.rename(id_, new)
+    return Done(f"Renamed {id_} to {new}. u undoes.", new)
+
+
+def undo(session: Session) -> Done:
+    """Take back the user's last edit."""
+    return Done(f"Undone: {session.undo().label}. U does it again.")
+
+
+def redo(session: Session) -> Done:
+    """Make the edit again that was taken back last."""
+    return Done(f"Done again: {session.redo().label}. u undoes.")
+
+
+def put_mine(conflict: StoreConflict, session: Session) -> Done:
+    """Put the user's version in the place of the one of somebody else."""
+    session.reload()
+    mine, theirs = conflict.mine, conflict.theirs
+    if mine is None:
+        session.remove(theirs.id if theirs else "")
+    elif session.library.find(mine.id) is None:
+        session.add(mine)
+    else:
+        session.change(mine)
+    return Done("Your version stands there now. u undoes.", mine.id if mine else None)

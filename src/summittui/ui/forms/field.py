@@ -1,0 +1,156 @@
+"""The fields of a form, and what is wrong with what was entered."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, StrEnum, auto
+from typing import Any, NamedTuple
+
+from summittui.library import Library
+from summittui.library.completing import enterable
+from summittui.model import InputError, SummitError
+
+Typed = Mapping[str, str]
+"""What stands in each field, by its name."""
+
+
+class Entries(NamedTuple):
+    """What stands in a form."""
+
+    all: Typed
+    changed: Typed
+    """Those that are not what they were when the form was opened."""
+
+
+_PLACE = re.compile(r", ([a-z_]+)[^ ]*: (.+?)\.?$")
+"""Where a refusal of the store names the field."""
+
+
+class FieldKind(Enum):
+    """How a field is filled in."""
+
+    TEXT = auto()
+    LIST = auto()
+    """Several texts with semicolons between them."""
+    CHOICE = auto()
+    """One of a few words."""
+    REFERENCE = auto()
+    """The id, name or alias of a record, completed while it is typed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One line of a form."""
+
+    name: str
+    """The field of the record, or what the form calls it."""
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    value: str = ""
+    required: bool = False
+    help: str = ""
+    """What belongs here, as a sentence."""
+    choices: type[StrEnum] | None = None
+    tables: tuple[str, ...] = ()
+    """Where the records that can be named stand."""
+    also: tuple[str, ...] = ()
+    """Other fields of the record that are entered here."""
+
+    def filled(self, value: str) -> "Field":
+        """Return the field with another value."""
+        return replace(self, value=value)
+
+
+class WrongFields(InputError):
+    """Entries that cannot be used."""
+
+    def __init__(self, complaints: Mapping[str, str]) -> None:
+        super().__init__("; ".join(f"{name}: {words}" for name, words in complaints.items()))
+        self.complaints = complaints
+        """What is wrong, by the name of the field."""
+
+
+def text(name: str, label: str, help_: str = "", *, required: bool = False) -> Field:
+    """Return a field for a text."""
+    return Field(name=name, label=label, help=help_, required=required)
+
+
+def several(name: str, label: str, help_: str) -> Field:
+    """Return a field for several texts."""
+    return Field(name=name, label=label, kind=FieldKind.LIST, help=f"{help_} Semicolons stand between them.")
+
+
+def choice(name: str, label: str, choices: type[StrEnum], *, value: str = "", help_: str = "") -> Field:
+    """Return a field for one of a few words; the first one stands there already."""
+    first = value or next(iter(choices)).value
+    sentence = f"{help_} ←→ or space changes it.".lstrip()
+    return Field(name=name, label=label, kind=FieldKind.CHOICE, value=first, choices=choices, help=sentence)
+
+
+def reference(name: str, label: str, tables: Sequence[str], help_: str = "", *, required: bool = False) -> Field:
+    """Return a field for the name of a record."""
+    sentence = f"{help_} Type a part of a name; space lists all.".lstrip()
+    return Field(
+        name=name, label=label, kind=FieldKind.REFERENCE, tables=tuple(tables), help=sentence, required=required
+    )
+
+
+def filled(fields: Sequence[Field], values: Typed) -> tuple[Field, ...]:
+    """Return the fields with the values that are given."""
+    return tuple(field.filled(values.get(field.name, field.value)) for field in fields)
+
+
+def require_sound(fields: Sequence[Field], typed: Typed, library: Library) -> None:
+    """Look at every entry by itself.
+
+    Raises:
+        WrongFields: A required one is missing, or a name means nobody, or more than one.
+    """
+    found = {field.name: words for field in fields if (words := _complaint(field, typed[field.name], library))}
+    if found:
+        raise WrongFields(found)
+
+
+def _complaint(field: Field, entry: str, library: Library) -> str:
+    if not entry.strip():
+        return "fill this in" if field.required else ""
+    try:
+        value_of(field, entry, library)
+    except SummitError as error:
+        return str(error)
+    return ""
+
+
+def value_of(field: Field, entry: str, library: Library) -> Any:
+    """Return what an entry stands for in a record; None, or no texts, for an empty one.
+
+    Raises:
+        UnknownId: A name means nobody, or more than one.
+    """
+    entry = entry.strip()
+    if field.kind is FieldKind.LIST:
+        return tuple(part.strip() for part in entry.split(";") if part.strip())
+    if not entry:
+        return None
+    if field.kind is FieldKind.REFERENCE:
+        return library.resolve(entry, field.tables)
+    return field.choices(entry) if field.choices else entry
+
+
+def entry_of(field: Field, value: Any, library: Library) -> str:
+    """Return how a value of a record is entered."""
+    if field.kind is FieldKind.REFERENCE:
+        return enterable(library, value, field.tables)
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return "" if value is None else str(value)
+
+
+def complaints_of(error: SummitError, fields: Sequence[Field]) -> dict[str, str]:
+    """Return what an error says, by the name of the field that it is about; '' where it names none of them."""
+    if isinstance(error, WrongFields):
+        return dict(error.complaints)
+    sentence = str(error)
+    place = _PLACE.search(sentence)
+    home = next((field.name for field in fields if place and place[1] in (field.name, *field.also)), "")
+    return {home: place[2]} if place and home else {"": sentence}

@@ -1,0 +1,103 @@
+"""The forms of what is no record of its own: a stance, an act, a tally, a memo; and of two records that are one."""
+
+from msgspec.structs import replace
+
+from summittui.library import Library
+from summittui.model import (
+    ActKind,
+    Certainty,
+    Declaration,
+    InputError,
+    Level,
+    Qualifier,
+    Quote,
+    StanceValue,
+)
+from summittui.session.drafts import draft_act, draft_stance, draft_tally
+from summittui.session.editing import with_stance
+from summittui.ui.forms.field import Field, Typed, choice, filled, reference, text
+
+MERGED = ("actors", "declarations", "issues", "sources", "quotes")
+"""The tables whose records can be renamed and merged."""
+
+STANCE = (
+    reference("issue", "issue", ("issues",), required=True),
+    choice("stance", "side", StanceValue),
+    choice(
+        "level", "shows", Level, value=Level.INTERPRETIVE, help_="textual: in the words; interpretive: your reading."
+    ),
+    choice("certainty", "certainty", Certainty, value=Certainty.MEDIUM, help_="How sure you are."),
+)
+ACT = (
+    reference("actor", "actor", ("actors",), required=True),
+    choice("act", "act", ActKind),
+    reference("source", "source", ("sources",), "The source that states it.", required=True),
+)
+TALLY = (
+    reference("source", "source", ("sources",), "The source that states it.", required=True),
+    choice("qualifier", "qualifier", Qualifier, help_="As stated."),
+    text("number", "number", "In digits; empty where the source gives none."),
+    text("counts", "what counts", "What is counted, such as signatories.", required=True),
+)
+MEMO = (text("memo", "memo", "Yours, on this record; empty takes it off."),)
+
+
+def stance_fields(library: Library, quote: Quote) -> tuple[Field, ...]:
+    """Return the fields of a stance, filled in from the quote's only one."""
+    if len(quote.stances) != 1:
+        return STANCE
+    one = quote.stances[0]
+    values = {"issue": library.name(one.issue), "stance": one.stance, "level": one.level, "certainty": one.certainty}
+    return filled(STANCE, values)
+
+
+def stanced(quote: Quote, library: Library, typed: Typed) -> Quote:
+    """Return a quote with the stance that was entered."""
+    stance = draft_stance(
+        library,
+        typed["issue"],
+        typed["stance"],
+        level=Level(typed["level"]),
+        certainty=Certainty(typed["certainty"]),
+    )
+    after = with_stance(quote, stance)
+    return replace(quote, stances=after.stances) if isinstance(after, Quote) else quote
+
+
+def with_act(declaration: Declaration, library: Library, typed: Typed) -> Declaration:
+    """Return a declaration with one more act."""
+    act = draft_act(library, typed["actor"], typed["act"], typed["source"])
+    return replace(declaration, acts=(*declaration.acts, act))
+
+
+def with_tally(declaration: Declaration, library: Library, typed: Typed) -> Declaration:
+    """Return a declaration with one more number.
+
+    Raises:
+        InputError: The number is not written in digits.
+    """
+    number = typed["number"].strip()
+    if number and not (number.isascii() and number.isdigit()):
+        raise InputError(f"tallies, number: {number!r} is no number in digits; what goes with it is the qualifier")
+    tally = draft_tally(
+        library, typed["counts"].strip(), typed["qualifier"], int(number) if number else None, typed["source"]
+    )
+    return replace(declaration, tallies=(*declaration.tallies, tally))
+
+
+def merge_fields(record: str) -> tuple[Field, ...]:
+    """Return the fields that name two records of which one is made."""
+    return (
+        reference("record", "record", MERGED, "The one that goes.", required=True).filled(record),
+        reference("into", "into", MERGED, "The one that stays; what named the other names it.", required=True),
+    )
+
+
+def rename_fields(record: str) -> tuple[Field, ...]:
+    """Return the fields that name a record and its new id."""
+    return (
+        reference("record", "record", MERGED, required=True).filled(record),
+        text(
+            "id", "new id", "Small letters and digits in words with hyphens; all that names it follows.", required=True
+        ),
+    )

@@ -1,0 +1,178 @@
+"""The forms of records: new ones, and those that are changed."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from summittui.library import Library
+from summittui.model import ActorKind, Quote, QuoteKind, Record, SourceKind
+from summittui.session import drafts
+from summittui.session.placing import placed
+from summittui.ui.forms.field import Field, Typed, choice, entry_of, filled, reference, several, text, value_of
+
+_DATE = "The year, 2025-02 or 2025-02-11."
+
+FIELDS: Mapping[str, tuple[Field, ...]] = {
+    "actors": (
+        text("name", "name", "What it is called on screen.", required=True),
+        choice("kind", "kind", ActorKind),
+        several("aliases", "aliases", "Its other names."),
+        reference("speaks_for", "speaks for", ("actors",), "The state or body whose voice its words can be taken for."),
+        reference("affiliation", "belongs to", ("actors",)),
+    ),
+    "quotes": (
+        reference("speaker", "speaker", ("actors", "declarations"), "Empty where the source names nobody."),
+        reference("source", "source", ("sources",), required=True),
+        choice(
+            "kind", "kind", QuoteKind, help_="direct: exact words; indirect: the source's wording; text: a document's."
+        ),
+        Field(
+            name="text",
+            label="words",
+            required=True,
+            help="As printed; of an indirect quote the content in your own words.",
+            also=("quoted", "spans", "words"),
+        ),
+        text("gist", "content", "In your own words; a mixed or indirect quote needs it."),
+        reference("via", "via", ("actors",), "The outlet or person that the source has it from."),
+        text("role", "role", "The speaker's role as worded there."),
+        text("occasion", "occasion", "Where it was said."),
+        text("date", "said on", _DATE),
+    ),
+    "declarations": (
+        text("title", "title", required=True),
+        text("label", "short name", "A few words for a row or a column; empty: the title."),
+        text("kind", "kind", "Such as declaration, resolution, action plan."),
+        several("aliases", "aliases", "Its other names."),
+        text("forum", "forum", "Where it was put forward or adopted."),
+        text("date", "date", _DATE),
+        text("url", "web address"),
+    ),
+    "issues": (
+        text("label", "short name", "A few words for a row or a column.", required=True),
+        text("question", "question", "What one can be for or against.", required=True),
+        text("pole_for", "for means", "What being for it means, spelled out.", required=True),
+        text("pole_against", "against means", "What being against it means, spelled out.", required=True),
+    ),
+    "sources": (
+        text("outlet", "outlet", "Who published it.", required=True),
+        choice("kind", "kind", SourceKind),
+        text("title", "title"),
+        text("published", "published", _DATE),
+        text("url", "web address"),
+        text("language", "language", "A tag such as en or fr-CA."),
+    ),
+}
+"""The fields of a form by table."""
+
+
+def fields_of(record: Record, table: str, library: Library) -> tuple[Field, ...]:
+    """Return the fields of a table's form, filled in from a record."""
+    return filled(FIELDS[table], {each.name: entry_of(each, _value(record, each), library) for each in FIELDS[table]})
+
+
+def _value(record: Record, field: Field) -> Any:
+    if isinstance(record, Quote) and field.name == "text":
+        return record.gist if record.kind is QuoteKind.INDIRECT else record.exact
+    return getattr(record, field.name)
+
+
+def drafted(table: str, library: Library, typed: Typed) -> Record:
+    """Return the new record that a filled-in form describes.
+
+    Raises:
+        UnknownId: A name means nobody, or more than one.
+        InputError: Something that it needs is missing.
+    """
+    values = {each.name: typed.get(each.name, "").strip() for each in FIELDS[table]}
+    draft = _DRAFTS[table](library, values)
+    later = {each.name: value_of(each, values[each.name], library) for each in FIELDS[table] if each.name in _LATER}
+    return replace(draft, **{name: value for name, value in later.items() if hasattr(draft, name) and value})
+
+
+_LATER = ("aliases", "url")
+"""Fields that are put into a draft once it is made."""
+
+
+def _quote(library: Library, values: Typed) -> Record:
+    return drafts.draft_quote(
+        library,
+        speaker=values["speaker"],
+        source=values["source"],
+        kind=QuoteKind(values["kind"]),
+        text=values["text"],
+        gist=values["gist"] or None,
+        via=values["via"] or None,
+        role=values["role"] or None,
+        occasion=values["occasion"] or None,
+        date=values["date"] or None,
+    )
+
+
+def _actor(library: Library, values: Typed) -> Record:
+    return drafts.draft_actor(
+        library,
+        name=values["name"],
+        kind=ActorKind(values["kind"]),
+        speaks_for=values["speaks_for"] or None,
+        affiliation=values["affiliation"] or None,
+    )
+
+
+def _declaration(library: Library, values: Typed) -> Record:
+    return drafts.draft_declaration(
+        library,
+        title=values["title"],
+        label=values["label"] or None,
+        kind=values["kind"] or "declaration",
+        forum=values["forum"] or None,
+        date=values["date"] or None,
+    )
+
+
+def _issue(library: Library, values: Typed) -> Record:
+    return drafts.draft_issue(library, **values)
+
+
+def _source(library: Library, values: Typed) -> Record:
+    return drafts.draft_source(
+        library,
+        outlet=values["outlet"],
+        kind=SourceKind(values["kind"]),
+        **{name: values[name] or None for name in ("title", "published", "url", "language")},
+    )
+
+
+_DRAFTS: Mapping[str, Callable[[Library, Typed], Record]] = {
+    "actors": _actor,
+    "quotes": _quote,
+    "declarations": _declaration,
+    "issues": _issue,
+    "sources": _source,
+}
+
+
+def changed(record: Record, table: str, library: Library, typed: Typed) -> Record:
+    """Return a record with what was entered in place of what stood there.
+
+    Args:
+        record: The record as it was.
+        table: Where it stands.
+        library: The records that can be named.
+        typed: The entries that were changed; whatever else stands in the record stays as it is, to the letter.
+
+    Raises:
+        UnknownId: A name means nobody, or more than one.
+    """
+    values = {each.name: value_of(each, typed[each.name], library) for each in FIELDS[table] if each.name in typed}
+    words = values.pop("text", None)
+    after = replace(record, **values)
+    return reworded(after, words, library) if isinstance(after, Quote) and words else after
+
+
+def reworded(quote: Quote, words: str, library: Library) -> Quote:
+    """Return a quote with other words, placed anew where the text of its source is attached."""
+    if quote.kind is QuoteKind.INDIRECT:
+        return replace(quote, gist=words)
+    return placed(quote, words, library.texts.get(quote.source))

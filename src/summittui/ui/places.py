@@ -1,0 +1,56 @@
+"""From any screen to any other: the app that knows where the matrix, the timeline and the documents are."""
+
+from summittui.model import Actor, Quote
+from summittui.ui.command_app import CommandApp
+from summittui.ui.screens.base import CommandScreen
+from summittui.ui.screens.browse_commands import BrowseCommands
+from summittui.ui.screens.documents import DocumentsScreen
+from summittui.ui.screens.matrix import MatrixScreen
+from summittui.ui.screens.timeline import TimelineScreen
+from summittui.ui.screens.variants import VariantsScreen
+
+
+class PlacesApp(CommandApp):
+    """Opens a screen over the one that is shown, or goes back to it where it is open already."""
+
+    def do_browse(self) -> None:
+        """Go back to Browse."""
+        if not self._return_to(BrowseCommands):
+            self.notify("Browse is not open here.", markup=False, timeout=3)
+
+    def do_matrix(self) -> None:
+        """Show actors against issues."""
+        if not self._return_to(MatrixScreen):
+            self.push_screen(MatrixScreen())
+
+    def do_documents(self) -> None:
+        """Show the documents."""
+        if not self._return_to(DocumentsScreen):
+            self.push_screen(DocumentsScreen())
+
+    def do_timeline(self) -> None:
+        """Show the timeline; from Browse that of the actor under the cursor or of the one that leads."""
+        actor = _actor_of(self.screen) if isinstance(self.screen, BrowseCommands) else None
+        if not self._return_to(TimelineScreen):
+            self.push_screen(TimelineScreen(actor))
+
+    def do_variants(self) -> None:
+        """Show how several quotes word the utterance of the one under the cursor."""
+        record = getattr(self.screen, "current", None)
+        if isinstance(record, Quote):
+            self.push_screen(VariantsScreen(record.id))
+
+    def _return_to(self, kind: type[CommandScreen[None]]) -> bool:
+        """Leave the screens over the one of a kind; False if there is none."""
+        if not any(isinstance(screen, kind) for screen in self.screen_stack):
+            return False
+        while not isinstance(self.screen, kind):
+            self.pop_screen()
+        return True
+
+
+def _actor_of(screen: BrowseCommands) -> str | None:
+    if isinstance(screen.current, Actor):
+        return screen.current.id
+    state = screen.browsing
+    return state.lead.id if state and state.lead and state.lead.table == "actors" else None

@@ -1,0 +1,64 @@
+"""The evidence behind a cell as rows of two lines."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from summittui.library import Evidence, EvidenceKind, Library
+from summittui.ui.paint import fit
+from summittui.ui.render.line import line, sides
+from summittui.ui.render.quote import places
+from summittui.ui.render.signs import ACTS, DOUBTFUL, KINDS, STANCES
+
+
+class EvidenceRows:
+    """Pieces of evidence, two lines each; the key is their number."""
+
+    height = 2
+
+    def __init__(self, library: Library, pieces: Sequence[Evidence]) -> None:
+        self._library = library
+        self._pieces = pieces
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    def key(self, i: int) -> str:
+        """Return the number of piece `i`, from 1: one record can show a stance twice."""
+        return str(i + 1)
+
+    def lines(self, i: int, width: int) -> tuple[Text, ...]:
+        """Return what shows the stance, and who tells it where."""
+        piece = self._pieces[i]
+        doubt = line((DOUBTFUL, "doubt")) if piece.doubt else Text()
+        return sides(evidence_head(piece), doubt, width), fit(evidence_tail(self._library, piece), width)
+
+
+def evidence_head(piece: Evidence) -> Text:
+    """Return what shows the stance: its kind, the side, then words in marks, reported words or the deed."""
+    stance = STANCES[piece.stance.stance]
+    glyph, token = _sign(piece)
+    words = f"“{piece.text}”" if piece.exact else piece.text
+    style = "deed" if piece.kind is EvidenceKind.DEEDS else "words" if piece.exact else "reported"
+    return line((f"{glyph} ", token), (f"{stance.glyph} ", stance.token), (words, style))
+
+
+def evidence_tail(library: Library, piece: Evidence) -> Text:
+    """Return whose it is, what kind of evidence, via whom and where."""
+    via = f" · via {library.name(piece.via)}" if piece.via else ""
+    teller = library.name(piece.teller) if piece.teller else "others"
+    kinds = {
+        EvidenceKind.WORDS: f"{library.name(piece.holder)} · own words",
+        EvidenceKind.DEEDS: f"{library.name(piece.holder)} · deed",
+        EvidenceKind.SAID_ABOUT: f"{teller} about {library.name(piece.holder)}",
+    }
+    where = places(library, piece.passages, piece.sources)
+    return line("    ", (kinds[piece.kind], "heading"), (via, "apparatus"), (f" · {where}", "source"))
+
+
+def _sign(piece: Evidence) -> tuple[str, str]:
+    if piece.act is not None:
+        return ACTS[piece.act].glyph, ACTS[piece.act].token
+    if piece.quote_kind is None:
+        return "¶", "reported"
+    return KINDS[piece.quote_kind].glyph, KINDS[piece.quote_kind].token

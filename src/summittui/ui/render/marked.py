@@ -1,0 +1,155 @@
+"""A source as paragraphs with everything that is marked in it: its text, excerpts of it, or its outline."""
+
+from collections.abc import Sequence
+from copy import copy
+from itertools import pairwise
+
+from rich.text import Text
+
+from summittui.library import Library
+from summittui.model import Selector, Source
+from summittui.ui.render.context import one_line
+from summittui.ui.render.line import line
+from summittui.ui.render.marks import Mark, beginnings, mark_lines
+from summittui.ui.render.passage import Paragraphs, TextParagraphs
+
+_KEPT = 500
+"""How many paragraphs are remembered."""
+
+
+class MarkedParagraphs(TextParagraphs):
+    """The lines of an attached text, every mark in its style and the passage highlighted."""
+
+    def __init__(self, text: str, passage: Selector, marks: Sequence[Mark]) -> None:
+        super().__init__(text, passage)
+        self._made: dict[int, tuple[Text, tuple[tuple[int, Text], ...]]] = {}
+        self._marks: dict[int, list[Mark]] = {}
+        for mark in marks:
+            first, _ = self.place_of(mark.selector)
+            last, _ = self.place_of(Selector(max(mark.selector.start, mark.selector.end - 1), mark.selector.end))
+            for index in range(first, last + 1):
+                self._marks.setdefault(index, []).append(mark)
+
+    @property
+    def marked(self) -> list[int]:
+        """The lines in which something is marked, in their order."""
+        return sorted(self._marks)
+
+    def paragraph(self, index: int) -> Text:
+        """Return line `index` of the text."""
+        return self._line(index)[0]
+
+    def beside(self, index: int, start: int, end: int) -> Text:
+        """Return what the gutter says beside the code points from `start` to `end` of a line as it is shown."""
+        labels = [label for at, label in self._line(index)[1] if start <= at < max(end, start + 1)]
+        return labels[0] if labels else Text()
+
+    def moved(self, passage: Selector) -> "MarkedParagraphs":
+        """Return the same text with another passage highlighted."""
+        other = copy(self)
+        other.highlight(passage)
+        return other
+
+    def highlight(self, passage: Selector) -> None:
+        """Highlight another passage."""
+        self._passage = passage
+        self._made = {}
+
+    def _line(self, index: int) -> tuple[Text, tuple[tuple[int, Text], ...]]:
+        found = self._made.get(index)
+        if found is None:
+            if len(self._made) >= _KEPT:
+                self._made.clear()
+            found = self._made[index] = self._make(index)
+        return found
+
+    def _make(self, index: int) -> tuple[Text, tuple[tuple[int, Text], ...]]:
+        """Return a line and (offset in it as shown, label) of every mark that begins in it."""
+        start, end = self._bounds(index)
+        marks = self._marks.get(index, [])
+        spans = [(mark.selector.start, mark.selector.end, mark.token) for mark in marks]
+        spans.append((self._passage.start, self._passage.end, "match"))
+        cuts = {start, end, *(min(max(edge, start), end) for span in spans for edge in span[:2])}
+        text, places = Text(end=""), {}
+        for a, b in pairwise(sorted(cuts)):
+            tokens = [token for first, last, token in spans if first <= a and b <= last]
+            places[a] = len(text)
+            text.append_text(line((one_line(self._text[a:b]), tokens[-1] if tokens else "")))
+        begun = [mark for mark in beginnings(tuple(marks)) if mark.selector.start in places]
+        return text, tuple((places[mark.selector.start], mark.label) for mark in begun)
+
+
+class Excerpts(Paragraphs):
+    """The marked lines of a text with some lines around them; what is left out is counted."""
+
+    def __init__(self, whole: MarkedParagraphs, around: int) -> None:
+        self._whole = whole
+        self._entries: list[tuple[int, int]] = []
+        """(first line, 0) for a line that is shown, (first line, lines) for some that are left out."""
+        after = 0
+        for index in whole.marked:
+            for shown in range(max(after, index - around), min(len(whole), index + around + 1)):
+                if shown > after:
+                    self._entries.append((after, shown - after))
+                self._entries.append((shown, 0))
+                after = shown + 1
+        if after < len(whole):
+            self._entries.append((after, len(whole) - after))
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def paragraph(self, index: int) -> Text:
+        """Return entry `index`."""
+        first, lines = self._entries[index]
+        if not lines:
+            return self._whole.paragraph(first)
+        return line((f"⋯ {lines} {'line' if lines == 1 else 'lines'} without a mark, + shows more", "silent"))
+
+    def beside(self, index: int, start: int, end: int) -> Text:
+        """Return what the gutter says."""
+        first, lines = self._entries[index]
+        return Text() if lines else self._whole.beside(first, start, end)
+
+    def place_of(self, selector: Selector) -> tuple[int, int]:
+        """Return the entry in which a span begins, and the offset in it."""
+        wanted, offset = self._whole.place_of(selector)
+        for at, (first, lines) in enumerate(self._entries):
+            if first <= wanted < first + max(1, lines):
+                return at, 0 if lines else offset
+        return 0, 0
+
+
+class OutlineOfMarks(Paragraphs):
+    """The outline of a source, the quotes of each paragraph under its gist."""
+
+    def __init__(self, library: Library, source: Source, passage: Selector, marks: Sequence[Mark]) -> None:
+        self._library = library
+        self._source = source
+        self._here = source.paragraph_at(passage.start)
+        self._passage = passage
+        self._entries: list[int | Mark] = []
+        quotes = [mark for mark in beginnings(tuple(marks)) if mark.token != "apparatus"]
+        for number in range(1, len(source.outline) + 1):
+            self._entries.append(number)
+            self._entries += [mark for mark in quotes if source.paragraph_at(mark.selector.start) == number]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def paragraph(self, index: int) -> Text:
+        """Return entry `index`: the gist of a paragraph, or a quote in it."""
+        entry = self._entries[index]
+        if isinstance(entry, int):
+            token = "match" if entry == self._here else "apparatus"
+            style = "words" if entry == self._here else "reported"
+            return line((f"¶{entry:<3}", token), " ", (self._source.outline[entry - 1].gist, style))
+        here = entry.selector.start == self._passage.start
+        head, _ = mark_lines(self._library, self._library.find(entry.record), 10**6)
+        who = line("     ", ("▸" if here else " ", "key")) + entry.label
+        return Text.assemble(who, "  ", head[2:])
+
+    def place_of(self, selector: Selector) -> tuple[int, int]:
+        """Return the entry in which a span begins."""
+        number = self._source.paragraph_at(selector.start) or 1
+        return next((at for at, entry in enumerate(self._entries) if entry == number), 0), 0

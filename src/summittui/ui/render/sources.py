@@ -1,0 +1,41 @@
+"""Sources as rows: which document, and how much is recorded of it."""
+
+from rich.text import Text
+
+from summittui.library import Library
+from summittui.model import SourceId
+from summittui.ui.paint import fit
+from summittui.ui.render.line import line
+
+
+class SourceRows:
+    """All sources, two lines each."""
+
+    height = 2
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._sources = library.records.sources
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+    def key(self, i: int) -> str:
+        """Return the id of source `i`."""
+        return self._sources[i].id
+
+    def lines(self, i: int, width: int) -> tuple[Text, ...]:
+        """Return outlet and date, then how many quotes and whether its text is attached."""
+        source = self._sources[i]
+        quotes = len(self._library.quotes_in.get(source.id, ()))
+        text = self._library.texts.get(SourceId(source.id))
+        held = f"{len(text):,} characters" if text is not None else "outline only"
+        head = line((source.outlet, "heading"), (f"  {source.published or 'no date'}", "apparatus"))
+        tail = line(
+            "  ",
+            (source.id, "source"),
+            (f" · n {quotes}", "count"),
+            (f" · {'●' if text is not None else '○'} {held}", "apparatus"),
+            (f" · digest of {source.digest_of}" if source.digest_of else "", "doubt"),
+        )
+        return fit(head, width), fit(tail, width)

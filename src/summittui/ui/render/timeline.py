@@ -1,0 +1,130 @@
+"""The timeline: moments under the dates on which they happened, and how many there are when."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.text import Text
+
+from summittui.library import Library, Moment, MomentKind, Timeline
+from summittui.library.sparkline import sparkline as bars_of
+from summittui.model import Event, Quote
+from summittui.ui.render.detail import detail
+from summittui.ui.render.line import line, sides
+from summittui.ui.render.quote import content, place
+from summittui.ui.render.signs import DOUBTFUL, KINDS
+
+_KIND_TOKENS = {
+    MomentKind.EVENT: "title",
+    MomentKind.ACT: "deed",
+    MomentKind.QUOTE: "words",
+    MomentKind.PUBLISHED: "apparatus",
+}
+_PRECISIONS = {"year": "only the year is known", "month": "only the month is known", "day": "", "": ""}
+WITHOUT_DATE = "No date is stated"
+"""The heading of what has no date."""
+_YEAR, _MONTH = 4, 7
+"""How many characters of a date name its year and its month."""
+
+
+class MomentRows:
+    """Moments, one line each, under a heading for each date; the key is the moment's number."""
+
+    height = 1
+
+    def __init__(self, library: Library, moments: Sequence[Moment]) -> None:
+        self._library = library
+        self._entries: list[str | int] = []
+        self._moments = moments
+        for at, moment in enumerate(moments):
+            if at == 0 or moments[at - 1].date != moment.date:
+                self._entries.append(moment.date)
+            self._entries.append(at)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def key(self, i: int) -> str:
+        """Return the number of the moment in row `i`, '' for a heading."""
+        entry = self._entries[i]
+        return "" if isinstance(entry, str) else str(entry)
+
+    def lines(self, i: int, width: int) -> tuple[Text, ...]:
+        """Return the line of row `i`."""
+        entry = self._entries[i]
+        if isinstance(entry, str):
+            after = self._entries[i + 1]
+            first = self._moments[after] if isinstance(after, int) else None
+            known = _PRECISIONS[first.precision] if first else ""
+            return (line((entry or WITHOUT_DATE, "heading"), (f"  {known}", "doubt")),)
+        return (moment_line(self._library, self._moments[entry], width),)
+
+
+def moment_line(library: Library, moment: Moment, width: int) -> Text:
+    """Return a moment as one line: its kind, who, what, and whether it is doubtful."""
+    left = line((f"{moment.kind:<10}", _KIND_TOKENS[moment.kind]))
+    record = library.find(moment.record)
+    right = line((DOUBTFUL, "doubt")) if moment.doubt else Text()
+    if isinstance(record, Quote):
+        sign = KINDS[record.kind]
+        who = library.name(record.speaker) if record.speaker else "unnamed others"
+        left.append_text(line((f"{sign.glyph} ", sign.token), (f"{who}  ", "heading")))
+        return sides(left.append_text(content(record)), right or line((place(library, record), "source")), width)
+    return sides(left.append_text(line(moment.label)), right, width)
+
+
+def moment_detail(library: Library, moment: Moment) -> list[Text]:
+    """Return a moment with how its date is to be understood, then the detail of its record."""
+    told = (_PRECISIONS[moment.precision], f"date: {moment.dated_by}" if moment.date else "", moment.note)
+    lines = [line((moment.date or WITHOUT_DATE, "title"), (" · ".join(("", *filter(None, told))), "doubt"))]
+    if moment.kind is MomentKind.ACT:
+        lines.append(line((moment.label, "deed")))
+    if moment.doubt:
+        lines.append(line((f"{DOUBTFUL}: {moment.doubt}", "doubt")))
+    record = library.find(moment.record)
+    if isinstance(record, Event):
+        return [*lines, Text(), *_event(library, record)]
+    return [*lines, Text(), *(detail(library, record) if record else ())]
+
+
+def _event(library: Library, event: Event) -> list[Text]:
+    around = library.name(event.part_of) if event.part_of else None
+    told = (
+        ("Place: ", event.place),
+        ("Part of: ", around),
+        ("Also: ", "; ".join(event.aliases)),
+        ("Note: ", event.note),
+    )
+    return [line((event.name, "title")), *(line((label, "apparatus"), words) for label, words in told if words)]
+
+
+def sparkline(timeline: Timeline, date: str | None, width: int) -> Text:
+    """Return how many moments there are at each date in at most `width` cells, the one of the cursor highlighted.
+
+    Months where they fit with their numbers, else years, else the bars alone between the first and the last year.
+    """
+    for length in (_MONTH, _YEAR):
+        text = _labelled(timeline.counts(length), (date or "")[:length])
+        if text.cell_len <= width:
+            return text
+    return _bars(timeline.counts(_YEAR), (date or "")[:_YEAR], width)
+
+
+def _labelled(counts: Mapping[str, int], here: str) -> Text:
+    parts = []
+    for (date, number), bar in zip(counts.items(), bars_of(tuple(counts.values())), strict=True):
+        token = "key" if date == here else "apparatus"
+        parts.append(line((f"{date} ", token), (bar, "match" if date == here else "source"), f" {number}"))
+    return Text("   ").join(parts)
+
+
+def _bars(counts: Mapping[str, int], here: str, width: int) -> Text:
+    """Return one bar for each year, silent ones included; where they do not fit, one for several years."""
+    first, last = int(min(counts)), int(max(counts))
+    room = max(1, width - len(f"{first}  {last}") - 1)
+    step = -(-(last - first + 1) // room)
+    steps = range(first, last + 1, step)
+    sums = [sum(counts.get(f"{year:04}", 0) for year in range(start, start + step)) for start in steps]
+    text = line((f"{first} ", "apparatus"))
+    for start, bar in zip(steps, bars_of(sums), strict=True):
+        at = here.isdigit() and start <= int(here) < start + step
+        text.append(bar, "match" if at else "source")
+    return text.append_text(line((f" {last}", "apparatus")))

@@ -1,0 +1,99 @@
+"""Two versions of one record, line by line; and what was done to a record over time."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any, Protocol
+
+from rich.text import Text
+
+from summittui.exchange.as_toml import record_to_toml
+from summittui.model import Record, StoreConflict
+from summittui.ui.render.line import line, sentence
+
+MINE, THEIRS, AGAIN = "mine", "theirs", "again"
+
+_SIGNS = {THEIRS: ("theirs ", "against"), MINE: ("mine   ", "for"), "before": ("- ", "against"), "after": ("+ ", "for")}
+
+
+class Logged(Protocol):
+    """One change of one record, as the session tells it."""
+
+    @property
+    def who(self) -> str:
+        """Who made it."""
+
+    @property
+    def when(self) -> str:
+        """When it was made."""
+
+    @property
+    def label(self) -> str:
+        """What was done."""
+
+    @property
+    def before(self) -> Mapping[str, Any] | None:
+        """The record's fields until then."""
+
+    @property
+    def after(self) -> Mapping[str, Any] | None:
+        """Its fields from then on."""
+
+
+def conflict_lines(conflict: StoreConflict) -> list[Text]:
+    """Return both versions of a record, what differs marked by whose it is."""
+    theirs, mine = _toml(conflict.theirs), _toml(conflict.mine)
+    head = [line(sentence(conflict)), Text()]
+    if conflict.theirs is None:
+        head.append(line(("Theirs: it was deleted.", "against")))
+    if conflict.mine is None:
+        head.append(line(("Mine: it is deleted.", "for")))
+    return [*head, *differing(theirs, mine, THEIRS, MINE)]
+
+
+def ways_out(conflict: StoreConflict, *, may_edit_again: bool) -> tuple[tuple[str, str], ...]:
+    """Return the ways out of a conflict, each a key and its words."""
+    mine = "Delete it all the same" if conflict.mine is None else "Put mine in its place"
+    again = ((AGAIN, "Edit again, on their version"),) if may_edit_again and conflict.theirs else ()
+    return ((THEIRS, "Keep theirs"), (MINE, mine), *again)
+
+
+def differing(old: Sequence[str], new: Sequence[str], left: str, right: str) -> list[Text]:
+    """Return the lines of two texts, those of one alone marked as `left` or `right`."""
+    lines: list[Text] = []
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            lines += _marked((" " * len(_SIGNS[left][0]), "apparatus"), old[a:b])
+        else:
+            lines += [*_marked(_SIGNS[left], old[a:b]), *_marked(_SIGNS[right], new[c:d])]
+    return lines
+
+
+def _marked(sign: tuple[str, str], lines: Iterable[str]) -> list[Text]:
+    words, token = sign
+    shown = "" if words.isspace() else token
+    return [line((words, token), (each, shown)) for each in lines]
+
+
+def log_lines(entries: Iterable[Logged]) -> list[Text]:
+    """Return what was done to a record, as `log` tells it: who, when, before and after."""
+    lines: list[Text] = []
+    for entry in entries:
+        lines.append(line((entry.when, "source"), "  ", (entry.who, "heading"), "  ", entry.label))
+        lines += [Text("  ").append_text(each) for each in _step(entry.before, entry.after)]
+        lines.append(Text())
+    return lines or [line(("No edit of this record is on record.", "silent"))]
+
+
+def _step(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> list[Text]:
+    """Return the fields that are not the same before and after."""
+    old, new = before or {}, after or {}
+    names = [name for name in dict.fromkeys((*old, *new)) if old.get(name) != new.get(name)]
+    return differing(_assigned(old, names), _assigned(new, names), "before", "after")
+
+
+def _assigned(fields: Mapping[str, Any], names: Iterable[str]) -> list[str]:
+    return [f"{name} = {fields[name]}" for name in names if name in fields]
+
+
+def _toml(record: Record | None) -> list[str]:
+    return record_to_toml(record).splitlines() if record else []

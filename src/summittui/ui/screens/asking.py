@@ -1,0 +1,101 @@
+"""A screen that puts a question to the library in a worker and shows the answer."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from textual import on
+from textual.getters import query_one
+from textual.message import Message
+
+from summittui.library import Library
+from summittui.model import SummitError
+from summittui.ui.commands import hints_for
+from summittui.ui.render.line import sentence
+from summittui.ui.screens.base import CommandScreen
+from summittui.ui.widgets.bars import HintBar, TitleBar
+
+Answer = TypeVar("Answer")
+
+LOADING = "Reading the records …"
+"""What a screen says until it has its answer."""
+_ALWAYS = frozenset({"back", "quit", "quit-now", "interrupt", "redraw", "help", "palette", "theme", "browse"})
+"""The commands that need no answer."""
+
+
+class AskingScreen(CommandScreen[None], Generic[Answer]):
+    """Asks again when the library changes; only the answer to the last question counts."""
+
+    title_bar = query_one("#title", TitleBar)
+    hint_bar = query_one("#hints", HintBar)
+
+    class Answered(Message):
+        """A worker has the answer to a question, or why there is none."""
+
+        def __init__(self, asked: int, answer: object, problem: SummitError | None) -> None:
+            super().__init__()
+            self.asked = asked
+            self.answer = answer
+            self.problem = problem
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.library: Library | None = None
+        self.answer: Answer | None = None
+        """The answer that is shown; None until there is one."""
+        self._asked = 0
+
+    def on_mount(self) -> None:
+        """Ask as soon as there is a library."""
+        self.hint_bar.show_commands(hints_for(*self.scopes))
+        self.watch(self.app, "library", self._take_library)
+
+    def why_not(self, command_id: str) -> str | None:
+        """Return why a command cannot be run now."""
+        if self.answer is None and command_id not in _ALWAYS:
+            return "The records are still being read."
+        return None
+
+    def question(self, library: Library) -> Callable[[], Answer]:
+        """Return what the worker computes; it must touch no widget."""
+        raise NotImplementedError
+
+    def show_answer(self, library: Library, answer: Answer) -> None:
+        """Show an answer."""
+        raise NotImplementedError
+
+    def show_problem(self, words: str) -> None:
+        """Say why there is no answer."""
+        raise NotImplementedError
+
+    def ask(self) -> None:
+        """Put the question."""
+        if self.library is None:
+            return
+        self._asked += 1
+        asked, compute = self._asked, self.question(self.library)
+
+        def work() -> None:
+            answer: Answer | None = None
+            problem: SummitError | None = None
+            try:
+                answer = compute()
+            except SummitError as error:
+                problem = error
+            self.post_message(self.Answered(asked, answer, problem))
+
+        self.run_worker(work, thread=True)
+
+    def _take_library(self, library: Library | None) -> None:
+        self.library = library
+        self.ask()
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        if event.asked != self._asked or self.library is None:
+            return
+        if event.problem is not None:
+            self.answer = None
+            self.show_problem(sentence(event.problem))
+        else:
+            self.answer = event.answer  # type: ignore[assignment]  # what `question` computed
+            self.show_answer(self.library, event.answer)  # type: ignore[arg-type]  # the same

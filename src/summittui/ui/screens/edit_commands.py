@@ -1,0 +1,229 @@
+"""What the commands do that edit a record in a form, or ask before they edit it."""
+
+from functools import partial
+
+from rich.text import Text
+from textual.getters import app as app_of
+
+from summittui.library import Library, name_of
+from summittui.library.rewriting import Referrer
+from summittui.model import TABLE_OF, TABLES, Declaration, Quote, Record
+from summittui.model.text import clip
+from summittui.ui import edits
+from summittui.ui.forms import parts
+from summittui.ui.forms.field import Field, Typed, filled
+from summittui.ui.forms.records import FIELDS, fields_of
+from summittui.ui.render.line import line
+from summittui.ui.render.versions import log_lines
+from summittui.ui.screens.base import CommandScreen
+from summittui.ui.screens.form import FormScreen
+from summittui.ui.screens.question import QuestionScreen
+from summittui.ui.screens.text_edit import TextEdit
+from summittui.ui.session_app import SessionApp
+
+_WRITING = frozenset(
+    (
+        *("add", "add-issue", "add-source", "add-act", "add-tally", "change", "change-issue", "change-source", "edit"),
+        *("stance", "memo", "star", "delete", "merge", "rename", "undo", "redo"),
+    )
+)
+_OF_A_RECORD = frozenset({"change", "edit", "memo", "star", "delete", "history"})
+_KINDS: dict[str, tuple[type[Record], str]] = {
+    "stance": (Quote, "Only a quote takes a stance; put the cursor on one in pane 2."),
+    "add-act": (Declaration, "Put the cursor on a declaration in pane 3."),
+    "add-tally": (Declaration, "Put the cursor on a declaration in pane 3."),
+}
+"""What a command is for, and what it says elsewhere."""
+_NAMED = 12
+"""How many places a refused deletion lists."""
+_SHOWN = 40
+
+
+class EditCommands(CommandScreen[None]):
+    """The commands that edit the record under the cursor."""
+
+    app = app_of(SessionApp)
+
+    @property
+    def current(self) -> Record | None:
+        """The record under the cursor."""
+        return None
+
+    @property
+    def table(self) -> str:
+        """The table that a new record goes to."""
+        return ""
+
+    @property
+    def lead_id(self) -> str | None:
+        """The record whose belongings are shown."""
+        return None
+
+    def go_to_record(self, id_: str) -> None:
+        """Put the cursor on a record."""
+
+    def why_not(self, command_id: str) -> str | None:
+        """Return why nothing can be edited now."""
+        if command_id in _WRITING and (self.app.why_read_only or self.app.session is None):
+            return self.app.why_read_only or "The store is still being read."
+        if command_id in _OF_A_RECORD and self.current is None:
+            return "Nothing is under the cursor."
+        kind, otherwise = _KINDS.get(command_id, (Record, ""))
+        return otherwise if otherwise and not isinstance(self.current, kind) else None
+
+    def _arrive(self, id_: str | None) -> None:
+        if id_ is not None:
+            self.go_to_record(id_)
+
+    def _open(self, form: FormScreen) -> None:
+        self.app.push_screen(form, self._arrive)
+
+    @property
+    def _library(self) -> Library:
+        library = self.app.library
+        assert library is not None, "edit commands are refused until the store has been read"
+        return library
+
+    def do_add(self) -> None:
+        """Add a record of the pane's table."""
+        self._add(self.table, self._expected())
+
+    def _expected(self) -> Typed:
+        """Return what a new quote probably has in common with what is shown."""
+        current = self.current
+        found = self._library.find(self.lead_id) if self.lead_id else None
+        leads = found is not None and TABLE_OF[type(found)] in ("actors", "declarations")
+        speaker = self._library.name(self.lead_id) if leads and self.table == "quotes" else ""
+        source = current.source if isinstance(current, Quote) else ""
+        return {"speaker": speaker, "source": source} if self.table == "quotes" else {}
+
+    def do_add_issue(self) -> None:
+        """Add an issue."""
+        self._add("issues", {})
+
+    def do_add_source(self) -> None:
+        """Add a source."""
+        self._add("sources", {})
+
+    def _add(self, table: str, expected: Typed) -> None:
+        name = TABLES[table].__name__.lower()
+        self._open(FormScreen(f"Add: {name}", filled(FIELDS[table], expected), partial(edits.add, table)))
+
+    def do_change(self) -> None:
+        """Change the record in a form."""
+        if self.current is not None:
+            self._change(self.current)
+
+    def _change(self, record: Record) -> None:
+        table = TABLE_OF[type(record)]
+        fields = fields_of(record, table, self._library)
+        self._open(FormScreen(f"Change {record.id}", fields, partial(edits.change, table), base=record))
+
+    def do_change_issue(self) -> None:
+        """Choose an issue and change it."""
+        self._choose("issues", "issue")
+
+    def do_change_source(self) -> None:
+        """Choose a source and change it."""
+        self._choose("sources", "source")
+
+    def _choose(self, table: str, label: str) -> None:
+        ids = [record.id for record in self._library.records.table(table)]
+        if not ids:
+            self.refuse(f"The store holds no {table}.")
+            return
+
+        def chosen(id_: str | None) -> None:
+            record = self._library.find(id_) if id_ else None
+            if record is not None:
+                self._change(record)
+
+        answers = [(id_, f"{self._library.name(id_)}  {id_}") for id_ in ids]
+        self.app.push_screen(QuestionScreen(f"Which {label}?", [line("Its form opens next.")], answers), chosen)
+
+    def do_stance(self) -> None:
+        """Set the stance of the quote on an issue."""
+        quote = self.current
+        if isinstance(quote, Quote):
+            fields = parts.stance_fields(self._library, quote)
+            self._open(FormScreen(f"Stance of {quote.id}", fields, edits.set_stance, base=quote))
+
+    def do_add_act(self) -> None:
+        """Add an act to the declaration."""
+        self._add_part("Add an act", parts.ACT, parts.with_act)
+
+    def do_add_tally(self) -> None:
+        """Add a number to the declaration."""
+        self._add_part("Add a number", parts.TALLY, parts.with_tally)
+
+    def _add_part(self, title: str, fields: tuple[Field, ...], put: edits.PutPart) -> None:
+        record = self.current
+        if record is not None:
+            self._open(FormScreen(f"{title} to {record.id}", fields, partial(edits.add_part, put), base=record))
+
+    def do_memo(self) -> None:
+        """Write a memo on the record."""
+        record = self.current
+        if record is None:
+            return
+        note = self._library.note_on.get(record.id)
+        fields = filled(parts.MEMO, {"memo": note.memo or "" if note else ""})
+        self._open(FormScreen(f"Memo on {record.id}", fields, partial(edits.set_memo, record.id), base=note))
+
+    def do_star(self) -> None:
+        """Give the record a star, or take it."""
+        if self.current is not None:
+            self.app.run_edit(partial(edits.star, self.current))
+
+    def do_edit(self) -> None:
+        """Open the record in the user's editor."""
+        if self.current is not None:
+            TextEdit(self.app, self.current, self._arrive).begin()
+
+    def do_delete(self) -> None:
+        """Say what names the record; if nothing does, ask and delete it."""
+        record = self.current
+        if record is not None:
+            self.app.ask_session(partial(edits.in_the_way, record), partial(self._confirm_delete, record))
+
+    def _confirm_delete(self, record: Record, found: tuple[Referrer, ...]) -> None:
+        name = line((clip(name_of(record), 2 * _SHOWN), "heading"), (f"  {record.id}", "apparatus"))
+        if found:
+            places = [line(f"  {place}") for place in found[:_NAMED]]
+            more = [line(f"  and {len(found) - _NAMED} more")] if len(found) > _NAMED else []
+            text = [name, Text(), line("It is named here, and these places would dangle:"), *places, *more]
+            way_out = line("Change these first, or merge it into another record (: merge).")
+            self.app.push_screen(QuestionScreen("It cannot be deleted", [*text, Text(), way_out]))
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "delete":
+                self.app.run_edit(partial(edits.delete, record))
+
+        answers = (("keep", "Keep it"), ("delete", "Delete it"))
+        self.app.push_screen(QuestionScreen("Delete this record?", [name], answers), answered)
+
+    def do_merge(self) -> None:
+        """Make one record of two."""
+        self._open(FormScreen("Merge two records", parts.merge_fields(self._current_id), edits.merge, is_whole=False))
+
+    def do_rename(self) -> None:
+        """Give a record another id."""
+        self._open(
+            FormScreen("Give a record another id", parts.rename_fields(self._current_id), edits.rename, is_whole=False)
+        )
+
+    @property
+    def _current_id(self) -> str:
+        return self.current.id if self.current else ""
+
+    def do_history(self) -> None:
+        """Show who changed the record, when, before and after."""
+        id_ = self._current_id
+        self.app.ask_session(
+            lambda session: log_lines(session.log(id_)),
+            partial(self._show_history, id_),
+        )
+
+    def _show_history(self, id_: str, lines: list[Text]) -> None:
+        self.app.push_screen(QuestionScreen(f"History of {id_}", lines))

@@ -1,0 +1,71 @@
+"""The evidence behind one cell: words, deeds and what others say, with who tells it where."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.text import Text
+
+from summittui.library import Evidence, Library, Perspective, Position, positions
+from summittui.model import IssueId, Record
+from summittui.model.passages import MarkedSpan
+from summittui.ui.commands import Scope
+from summittui.ui.render.detail import TITLES, detail
+from summittui.ui.render.evidence import EvidenceRows, evidence_tail
+from summittui.ui.render.line import line
+from summittui.ui.render.matrix import position_words
+from summittui.ui.screens.listing import ListingScreen
+
+
+class EvidenceScreen(ListingScreen[Position]):
+    """What one perspective's position on one issue rests on."""
+
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.EVIDENCE, Scope.LIST, Scope.APP)
+
+    def __init__(self, perspective: Perspective, issue: str) -> None:
+        """Show what the position of `perspective` on the issue with this id rests on."""
+        super().__init__()
+        self._perspective = perspective
+        self._issue = issue
+
+    def question(self, library: Library) -> Callable[[], Position]:
+        """Return what looks the position up."""
+        perspective, issue = self._perspective, self._issue
+        return lambda: positions(library, perspective).get(issue, Position(issue=IssueId(issue)))
+
+    def show_answer(self, library: Library, answer: Position) -> None:
+        """Show the pieces of evidence."""
+        self.title_bar.left = line((self._perspective.label, "title"), (f"  {library.name(self._issue)}", "apparatus"))
+        self.title_bar.right = position_words(answer)
+        issue = library.issues.get(self._issue)
+        self.list_pane.pane_title = line(issue.question if issue else self._issue)
+        self.list_pane.message = "No statement was found here: neither words, nor deeds, nor what others say."
+        self.list_pane.show(EvidenceRows(library, answer.evidence))
+        self.show_detail()
+
+    @property
+    def piece(self) -> Evidence | None:
+        """The piece of evidence under the cursor."""
+        return self.answer.evidence[int(self.key) - 1] if self.answer and self.key else None
+
+    @property
+    def current(self) -> Record | None:
+        """The record that the piece comes from."""
+        return self.library.find(self.piece.record) if self.library and self.piece else None
+
+    @property
+    def passage(self) -> MarkedSpan | None:
+        """The first passage of the piece."""
+        passages = self.piece.passages if self.piece else ()
+        return MarkedSpan("passages", passages[0].source, passages[0]) if passages else None
+
+    def detail_title(self) -> Text:
+        """Return the kind of record and its id."""
+        record = self.current
+        kind = TITLES.get(type(record), "Detail") if record else "Detail"
+        return line((kind, "title"), (f" · {record.id}" if record else "", "apparatus"))
+
+    def detail_lines(self) -> list[Text]:
+        """Return whose it is and the detail of the record."""
+        if self.library is None or self.piece is None or self.current is None:
+            return []
+        return [evidence_tail(self.library, self.piece), Text(), *detail(self.library, self.current)]

@@ -1,0 +1,247 @@
+"""The matrix: actors against issues, one sign for each position."""
+
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.reactive import reactive
+
+from summittui.library import Library, Matrix, MatrixRow, Position, matrix
+from summittui.model import Issue
+from summittui.ui.commands import Scope
+from summittui.ui.marking import Marking
+from summittui.ui.render.evidence import evidence_head, evidence_tail
+from summittui.ui.render.line import line
+from summittui.ui.render.matrix import LEGEND, MatrixCells, poles, position_words
+from summittui.ui.screens.asking import LOADING, AskingScreen
+from summittui.ui.screens.base import Movable
+from summittui.ui.screens.compare import CompareScreen
+from summittui.ui.screens.evidence import EvidenceScreen
+from summittui.ui.screens.pairs import PairsScreen
+from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.widgets.table import NoCells, Spot, Table
+from summittui.ui.widgets.text_view import TextView
+
+
+class Order(NamedTuple):
+    """What the matrix is sorted by."""
+
+    by_issue: bool
+    id: str
+
+
+class MatrixScreen(AskingScreen[Matrix]):
+    """A table with the position of each actor on each issue, and under it the cell that the cursor is on."""
+
+    DEFAULT_CSS = """
+    MatrixScreen {
+        layout: vertical;
+        & #table { height: 1fr; }
+        & #cell { height: 5; }
+        &.-tall #cell { height: 12; }
+    }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012  # as the base class declares it
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.MATRIX, Scope.LIST, Scope.APP)
+
+    table = query_one("#table", Table)
+    cell_view = query_one("#cell", TextView)
+    marking: reactive[Marking] = reactive(Marking)
+    """The marked actors."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._order: Order | None = None
+        self._unsorted: tuple[Library, Matrix] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Give the bars, the table and the cell."""
+        yield TitleBar(id="title")
+        yield Table(message=LOADING, id="table")
+        yield TextView(id="cell")
+        yield HintBar(id="hints")
+
+    def on_mount(self) -> None:
+        """Give the table the keys."""
+        self.title_bar.left = line(("Matrix", "title"))
+        self.cell_view.pane_title = line((LEGEND, "apparatus"))
+        self.table.focus()
+
+    def default_list(self) -> Movable:
+        """Return the table."""
+        return self.table
+
+    def question(self, library: Library) -> Callable[[], Matrix]:
+        """Return what computes the matrix in the order that is asked for."""
+        known, order = self._unsorted, self._order
+
+        def compute() -> Matrix:
+            found = known[1] if known and known[0] is library else matrix(library)
+            return _sorted(found, order)
+
+        return compute
+
+    def show_answer(self, library: Library, answer: Matrix) -> None:
+        """Show the matrix, the cursor on the actor and issue on which it was."""
+        if self._order is None:
+            self._unsorted = (library, answer)
+        spot = self._same_spot(answer)
+        self._shown = answer
+        self.marking = self.marking.kept(frozenset(row.perspective.id for row in answer.rows))
+        ordered = f" · sorted by {library.name(self._order.id)}, Esc restores" if self._order else ""
+        size = f"  {len(answer.rows)} actors, {len(answer.issues)} issues{ordered}"
+        self.title_bar.left = line(("Matrix", "title"), (size, "apparatus"))
+        self.table.message = "The store holds no stance of anybody on any issue."
+        self.table.show(MatrixCells(answer), spot)
+
+    _shown: Matrix | None = None
+
+    def show_problem(self, words: str) -> None:
+        """Say in the empty table why there is nothing."""
+        self.table.message = words
+        self.table.show(NoCells())
+
+    def _same_spot(self, after: Matrix) -> Spot | None:
+        if self._shown is None or self.row is None or self.issue is None:
+            return None
+        rows = {row.perspective.id: at for at, row in enumerate(after.rows)}
+        columns = {issue.id: at for at, issue in enumerate(after.issues)}
+        return Spot(rows.get(self.row.perspective.id, 0), columns.get(self.issue.id, 0))
+
+    @property
+    def row(self) -> MatrixRow | None:
+        """The row under the cursor."""
+        spot = self.table.spot
+        return self._shown.rows[spot.row] if self._shown and spot and spot.row < len(self._shown.rows) else None
+
+    @property
+    def issue(self) -> Issue | None:
+        """The issue under the cursor."""
+        spot = self.table.spot
+        return self._shown.issues[spot.column] if self._shown and spot else None
+
+    @property
+    def position(self) -> Position | None:
+        """The position under the cursor."""
+        spot = self.table.spot
+        return self.row.cells[spot.column] if self.row and spot else None
+
+    def why_not(self, command_id: str) -> str | None:
+        """Return why a command cannot be run now."""
+        needs_cell = command_id in {"open", "mark", "compare", "sort-by-issue", "sort-by-actor"}
+        if needs_cell and self.answer is not None and self.row is None:
+            return "Nothing is under the cursor."
+        if command_id == "open" and self.position is not None and not self.position.n:
+            return "No statement was found here; that is neither for nor against."
+        if command_id == "compare" and self.row and not self.marking.sides(self.row.perspective.id):
+            return "Mark an actor with space, move to another and press c; or mark two or more."
+        return super().why_not(command_id)
+
+    @on(Table.Highlighted)
+    def _highlighted(self) -> None:
+        row, issue, position = self.row, self.issue, self.position
+        if row is None or issue is None or position is None or self.library is None:
+            self.cell_view.show(())
+            return
+        self.table.pane_title = line(issue.question)
+        lines = [
+            Text.assemble(line((row.perspective.label, "title"), ": "), position_words(position)),
+            line((issue.question, "words")),
+            *poles(self.library, position),
+        ]
+        for piece in position.evidence:
+            lines += [evidence_head(piece), evidence_tail(self.library, piece)]
+        self.cell_view.show(lines)
+
+    @on(Table.Opened)
+    def _opened(self) -> None:
+        self.run_command("open")
+
+    def watch_marking(self, marking: Marking) -> None:
+        """Show the marks."""
+        if self.is_mounted:
+            self.table.marks = frozenset(marking.ids)
+
+    def do_left(self) -> None:
+        """Go to the issue on the left."""
+        self.table.move_column(-1)
+
+    def do_right(self) -> None:
+        """Go to the issue on the right."""
+        self.table.move_column(1)
+
+    def do_open(self) -> None:
+        """Show the words and deeds behind the cell."""
+        if self.row and self.issue:
+            self.app.push_screen(EvidenceScreen(self.row.perspective, self.issue.id))
+
+    def do_mark(self) -> None:
+        """Mark the actor, or take the mark off, and move on."""
+        if self.row:
+            self.marking = self.marking.toggled(self.row.perspective.id)
+            self.table.move(1)
+
+    def do_compare(self) -> None:
+        """Compare the marked actors, or the one mark with the actor under the cursor."""
+        if self.row:
+            self.app.push_screen(CompareScreen(self.marking.sides(self.row.perspective.id)))
+
+    def do_sort_by_issue(self) -> None:
+        """Sort the actors by where they stand on the issue under the cursor."""
+        if self.issue:
+            self._sort(Order(by_issue=True, id=self.issue.id))
+
+    def do_sort_by_actor(self) -> None:
+        """Sort the issues by where the actor under the cursor stands."""
+        if self.row:
+            self._sort(Order(by_issue=False, id=self.row.perspective.id))
+
+    def do_pairs(self) -> None:
+        """Show who stands with whom."""
+        self.app.push_screen(PairsScreen())
+
+    def do_back(self) -> None:
+        """Undo one step: the menu, the order, the marks, then leave."""
+        if not self.table.has_focus:
+            self.table.focus()
+        elif self._order is not None:
+            self._sort(None)
+        elif self.marking.ids:
+            self.marking = Marking()
+        else:
+            super().do_back()
+
+    def do_next_pane(self) -> None:
+        """Go to the cell, then to the menu in the last line, then to the table."""
+        self._step(1)
+
+    def do_previous_pane(self) -> None:
+        """Go the same way back."""
+        self._step(-1)
+
+    def leave_hints(self) -> None:
+        """Give the keys back to the table."""
+        self.table.focus()
+
+    def _step(self, by: int) -> None:
+        stops = (self.table, self.cell_view, self.hint_bar)
+        here = next((at for at, stop in enumerate(stops) if stop.has_focus), 0)
+        stops[(here + by) % len(stops)].focus()
+
+    def _sort(self, order: Order | None) -> None:
+        self._order = order
+        self.ask()
+
+
+def _sorted(found: Matrix, order: Order | None) -> Matrix:
+    """Return the matrix in an order; what it is sorted by can have gone from the store meanwhile."""
+    if order is None:
+        return found
+    if order.by_issue:
+        known = any(issue.id == order.id for issue in found.issues)
+        return found.sorted_by_issue(order.id) if known else found
+    known = any(row.perspective.id == order.id for row in found.rows)
+    return found.sorted_by_row(order.id) if known else found

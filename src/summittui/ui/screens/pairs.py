@@ -1,0 +1,60 @@
+"""Who stands with whom: pairs by agreement and opposition, with the issues named."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.text import Text
+
+from summittui.library import Library, Pair, Pairs, pairs
+from summittui.ui.commands import Scope
+from summittui.ui.render.line import line
+from summittui.ui.render.pairs import PairRows, counts, names, pair_detail, pair_key
+from summittui.ui.screens.compare import CompareScreen
+from summittui.ui.screens.listing import ListingScreen
+
+
+class PairsScreen(ListingScreen[Pairs]):
+    """All pairs that share an issue; nothing is ranked on a single one."""
+
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.PAIRS, Scope.LIST, Scope.APP)
+
+    def question(self, library: Library) -> Callable[[], Pairs]:
+        """Return what pairs the actors."""
+        return lambda: pairs(library)
+
+    def show_answer(self, library: Library, answer: Pairs) -> None:  # noqa: ARG002 - as the base class declares it
+        """Show the pairs."""
+        told = f"  {len(answer.ranked)} ranked · {len(answer.unranked)} on one issue only, not ranked"
+        self.title_bar.left = line(("Who stands with whom", "title"), (told, "apparatus"))
+        self.title_bar.right = line(("own words and deeds only", "apparatus"))
+        self.list_pane.pane_title = line(("= same side  ≠ opposed  ≈ partly", "title"))
+        self.list_pane.message = "No two actors take a side on the same issue."
+        self.list_pane.show(PairRows(answer))
+        self.show_detail()
+
+    @property
+    def pair(self) -> Pair | None:
+        """The pair under the cursor."""
+        every = (*self.answer.ranked, *self.answer.unranked) if self.answer else ()
+        return next((pair for pair in every if pair_key(pair) == self.key), None)
+
+    def detail_title(self) -> Text:
+        """Return the names of the pair."""
+        return names(self.pair).append("  ").append_text(counts(self.pair)) if self.pair else Text()
+
+    def detail_lines(self) -> list[Text]:
+        """Return the issues that the two share."""
+        return pair_detail(self.library, self.pair) if self.library and self.pair else []
+
+    def do_open(self) -> None:
+        """Compare the two."""
+        if self.pair:
+            self.app.push_screen(CompareScreen((self.pair.left.id, self.pair.right.id)))
+
+    def do_compare(self) -> None:
+        """Compare the two."""
+        self.do_open()
+
+    def do_pairs(self) -> None:
+        """Go back to the matrix."""
+        self.app.pop_screen()

@@ -1,0 +1,136 @@
+"""The timeline: what was said and done, and what happened, by date."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.getters import query_one
+
+from summittui.library import Library, Moment, MomentKind, Timeline, timeline
+from summittui.model import Act, Declaration, Quote, Record
+from summittui.model.passages import MarkedSpan
+from summittui.ui.commands import Scope
+from summittui.ui.render.detail import TITLES
+from summittui.ui.render.line import line
+from summittui.ui.render.timeline import MomentRows, moment_detail, sparkline
+from summittui.ui.screens.browse_commands import first_passage
+from summittui.ui.screens.listing import ListingScreen
+from summittui.ui.widgets.bars import Bar
+
+
+class Sparkline(Bar):
+    """How many moments there are at each date."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._timeline: Timeline | None = None
+        self._date: str | None = None
+
+    def show(self, shown: Timeline | None, date: str | None) -> None:
+        """Show the counts of a timeline, those of `date` highlighted."""
+        self._timeline, self._date = shown, date
+        self.refresh()
+
+    def line(self, width: int) -> Text:
+        """Return the counts, a blank cell at each end."""
+        if self._timeline is None or not self._timeline.moments:
+            return Text()
+        return Text(" ") + sparkline(self._timeline, self._date, width - 2)
+
+
+class TimelineScreen(ListingScreen[Timeline]):
+    """Moments by date, of everybody or of one actor."""
+
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.TIMELINE, Scope.LIST, Scope.APP)
+
+    spark = query_one("#spark", Sparkline)
+
+    def __init__(self, actor: str | None = None) -> None:
+        """Show the moments of the actor with this id and who speaks for it, or all."""
+        super().__init__()
+        self._actor = actor
+
+    def above(self) -> ComposeResult:
+        """Give the sparkline."""
+        yield Sparkline(id="spark")
+
+    def question(self, library: Library) -> Callable[[], Timeline]:
+        """Return what gathers the moments."""
+        actor = self._actor if self._actor and library.find(self._actor) else None
+        return lambda: timeline(library, actor)
+
+    def show_answer(self, library: Library, answer: Timeline) -> None:
+        """Show the moments."""
+        whose = f"  {library.name(self._actor)} · Esc shows everybody" if self._actor else "  everybody"
+        self.title_bar.left = line(("Timeline", "title"), (whose, "apparatus"))
+        undated = f" · {answer.undated} without a date" if answer.undated else ""
+        self.title_bar.right = line((f"{len(answer.moments)} moments{undated}", "count"))
+        self.list_pane.pane_title = line(("Moments", "title"), (" · by date", "apparatus"))
+        self.list_pane.message = self._emptiness(library)
+        self.list_pane.show(MomentRows(library, (*answer.moments, *answer.without_date)))
+        self.show_detail()
+
+    def _emptiness(self, library: Library) -> str:
+        if self._actor:
+            return f"Nothing dated is recorded of {library.name(self._actor)}. Esc shows everybody."
+        return "The store holds nothing with a date."
+
+    @property
+    def moment(self) -> Moment | None:
+        """The moment under the cursor."""
+        if self.answer is None or not self.key:
+            return None
+        return (*self.answer.moments, *self.answer.without_date)[int(self.key)]
+
+    @property
+    def current(self) -> Record | None:
+        """The record of the moment."""
+        return self.library.find(self.moment.record) if self.library and self.moment else None
+
+    @property
+    def passage(self) -> MarkedSpan | None:
+        """The first passage of the record; of an act its own."""
+        act = self._act
+        if act and act.evidence:
+            return MarkedSpan("evidence", act.evidence[0].source, act.evidence[0])
+        return first_passage(self.current)
+
+    @property
+    def _act(self) -> Act | None:
+        """The act that the moment under the cursor is."""
+        record, moment = self.current, self.moment
+        if moment is None or not isinstance(record, Declaration) or moment.kind is not MomentKind.ACT:
+            return None
+        return next((act for act in record.acts if act.actor in moment.actors and f"{act.act}" in moment.label), None)
+
+    def show_detail(self) -> None:
+        """Show what the cursor is on, and its date in the sparkline."""
+        super().show_detail()
+        self.spark.show(self.answer, self.moment.date if self.moment else None)
+
+    def detail_title(self) -> Text:
+        """Return the kind of record and its id."""
+        record = self.current
+        if record is None:
+            return line(("Detail", "title"))
+        return line((TITLES.get(type(record), type(record).__name__), "title"), (f" · {record.id}", "apparatus"))
+
+    def detail_lines(self) -> list[Text]:
+        """Return the moment and the detail of its record."""
+        return moment_detail(self.library, self.moment) if self.library and self.moment else []
+
+    def do_open(self) -> None:
+        """Show a quote's passage in its source; of anything else the detail."""
+        if isinstance(self.current, Quote) and self.passage is not None:
+            self.do_source()
+        else:
+            super().do_open()
+
+    def do_back(self) -> None:
+        """Go back to the list, then to everybody, then leave."""
+        if self._actor and self.list_pane.has_focus:
+            self._actor = None
+            self.ask()
+        else:
+            super().do_back()

@@ -1,0 +1,65 @@
+"""Variants: how several quotes word one utterance."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.text import Text
+
+from summittui.library import Library, Variants, variants
+from summittui.model import Quote, Record
+from summittui.model.passages import MarkedSpan
+from summittui.ui.commands import Scope
+from summittui.ui.render.line import line
+from summittui.ui.render.variants import NOTATION, VariantRows, variant_detail
+from summittui.ui.screens.browse_commands import first_passage
+from summittui.ui.screens.listing import ListingScreen
+
+
+class VariantsScreen(ListingScreen[Variants]):
+    """The quotes of one utterance, and what became of its words."""
+
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.VARIANTS, Scope.LIST, Scope.APP)
+
+    def __init__(self, quote: str) -> None:
+        """Show the variants of the utterance that the quote with this id reports."""
+        super().__init__()
+        self._quote = quote
+
+    def question(self, library: Library) -> Callable[[], Variants]:
+        """Return what compares the variants."""
+        return lambda: variants(library, self._quote)
+
+    def show_answer(self, library: Library, answer: Variants) -> None:
+        """Show the variants, the cursor on the first that is compared."""
+        speaker = library.name(answer.base.speaker) if answer.base.speaker else "unnamed others"
+        told = f"  {speaker} · one utterance in {len(answer.others) + 1} wordings"
+        self.title_bar.left = line(("Variants", "title"), (told, "apparatus"))
+        self.title_bar.right = line((NOTATION, "key"))
+        self.list_pane.pane_title = line(
+            ("Wordings", "title"), (" · the first is what the others differ from", "apparatus")
+        )
+        asked = self._quote if self._quote != answer.base.id else answer.others[0].quote.id
+        self.list_pane.show(VariantRows(library, answer), cursor_key=self.key or asked)
+        self.show_detail()
+
+    @property
+    def current(self) -> Record | None:
+        """The quote under the cursor."""
+        return self.library.find(self.key) if self.library and self.key else None
+
+    @property
+    def passage(self) -> MarkedSpan | None:
+        """The passage of the quote."""
+        return first_passage(self.current)
+
+    def detail_title(self) -> Text:
+        """Return which wording the detail speaks of."""
+        record = self.current
+        if self.answer is None or not isinstance(record, Quote):
+            return Text()
+        words = "All against this one" if record.id == self.answer.base.id else "Word by word"
+        return line((words, "title"), (f" · {record.id}", "apparatus"))
+
+    def detail_lines(self) -> list[Text]:
+        """Return the word difference."""
+        return variant_detail(self.library, self.answer, self.key) if self.library and self.answer and self.key else []

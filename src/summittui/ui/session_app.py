@@ -1,0 +1,222 @@
+"""The app that owns the session: it opens it, edits in it, and shows what other sessions edit."""
+
+from collections.abc import Callable
+from functools import partial
+from time import monotonic
+from typing import NamedTuple, TypeVar
+
+from textual import work
+from textual.reactive import reactive
+
+from summittui.library import Library
+from summittui.library.changed import changed_ids
+from summittui.model import Record, StoreConflict, SummitError
+from summittui.model.text import safe
+from summittui.session import Session
+from summittui.ui import edits
+from summittui.ui.command_app import CommandApp
+from summittui.ui.editor import Program, run_program
+from summittui.ui.edits import Edit
+from summittui.ui.render.line import sentence
+from summittui.ui.render.versions import MINE, THEIRS, conflict_lines, ways_out
+from summittui.ui.screens.question import QuestionScreen
+from summittui.ui.terminal import TerminalGuard
+from summittui.ui.work import SerialThread
+
+T = TypeVar("T")
+
+LOOK_SECONDS = 0.5
+"""How often other sessions' edits are looked for."""
+TELL_SECONDS = 5.0
+"""How often they are told of at most."""
+
+
+class Then(NamedTuple):
+    """How it goes on after an edit."""
+
+    done: Callable[[str | None], None] | None = None
+    """Called with the record to go to."""
+    failed: Callable[[SummitError], None] | None = None
+    """Called in place of a notice."""
+    again: Callable[[Record | None], None] | None = None
+    """Lets the user edit again, on the version of somebody else."""
+    is_whole: bool = True
+    """Whether the edit is of one record, so that one of two versions of it can be chosen."""
+
+
+class SessionApp(CommandApp):
+    """An app with a session; everything that touches it happens in one thread of its own."""
+
+    library: reactive[Library | None] = reactive(None)
+    """All records; None until the store has been read, a new value after every change."""
+
+    def __init__(
+        self,
+        open_session: Callable[[], Session],
+        *,
+        program: Program | None = None,
+        look_seconds: float = LOOK_SECONDS,
+    ) -> None:
+        """Run on the session that `open_session` opens, after the first paint.
+
+        Args:
+            open_session: Opens it; called in the session's thread.
+            program: Runs a program in the terminal while the app is out of the way.
+            look_seconds: How often other sessions' edits are looked for.
+        """
+        super().__init__()
+        self._open_session = open_session
+        self._thread = SerialThread()
+        self._look_seconds = look_seconds
+        self._looking = False
+        self._trouble = ""
+        self._untold: set[str] = set()
+        self._told_at = -TELL_SECONDS
+        self.program: Program = program or partial(run_program, self)
+        """Runs a program in the terminal."""
+        self.session: Session | None = None
+        self.failure: SummitError | None = None
+        """Why the store could not be read; the application ends then."""
+
+    def on_mount(self) -> None:
+        """Watch the terminal, and read the store once the first screen has been painted."""
+        TerminalGuard(self).start()
+        self.call_after_refresh(self._read_store)
+
+    @work
+    async def _read_store(self) -> None:
+        try:
+            session = await self._thread.run(self._open_session)
+        except SummitError as error:
+            self.failure = error
+            self.exit(return_code=3)
+            return
+        self.session = session
+        self.why_read_only = session.why_read_only
+        self.library = session.library
+        self.set_interval(self._look_seconds, self.look)
+        if session.seeded:
+            self.say("A new store was seeded with the collection paris-2025. ? lists the keys.")
+
+    def say(self, words: str, *, is_error: bool = False) -> None:
+        """Show a sentence for a few seconds."""
+        self.notify(safe(words), markup=False, severity="error" if is_error else "information")
+
+    def _complain(self, error: SummitError) -> None:
+        self.say(sentence(error), is_error=True)
+
+    def run_edit(self, edit: Edit, then: Then = Then()) -> None:  # noqa: B008 - immutable
+        """Make an edit; show the new library and say what was done, or why not."""
+        self._edit(edit, then)
+
+    @work
+    async def _edit(self, edit: Edit, then: Then) -> None:
+        session = self.session
+        if session is None:
+            return
+        try:
+            done = await self._thread.run(partial(edit, session))
+        except StoreConflict as conflict:
+            await self._thread.run(session.reload)
+            self.library = session.library
+            self._let_choose(conflict, then)
+        except SummitError as error:
+            (then.failed or self._complain)(error)
+        else:
+            self.library = session.library
+            self.say(done.said)
+            if then.done:
+                then.done(done.at)
+
+    def ask_session(self, question: Callable[[Session], T], answer: Callable[[T], None]) -> None:
+        """Ask the session something that may take a while, and give the answer on."""
+        self._ask(question, answer)
+
+    @work
+    async def _ask(self, question: Callable[[Session], T], answer: Callable[[T], None]) -> None:
+        if self.session is None:
+            return
+        try:
+            found = await self._thread.run(partial(question, self.session))
+        except SummitError as error:
+            self._complain(error)
+        else:
+            answer(found)
+
+    def _let_choose(self, conflict: StoreConflict, then: Then) -> None:
+        """Let the user see both versions and choose."""
+        if not then.is_whole or (conflict.mine is None and conflict.theirs is None):
+            self._complain(conflict)
+            return
+
+        def chosen(way: str | None) -> None:
+            if way == MINE:
+                self.run_edit(partial(edits.put_mine, conflict), then)
+            elif way == THEIRS:
+                self.say("Their version stays.")
+                if then.done:
+                    then.done(conflict.theirs.id if conflict.theirs else None)
+            elif then.again:
+                then.again(conflict.theirs)
+
+        ways = ways_out(conflict, may_edit_again=then.again is not None)
+        self.push_screen(QuestionScreen("Two versions of one record", conflict_lines(conflict), ways), chosen)
+
+    def do_undo(self) -> None:
+        """Take back this user's last edit."""
+        self.run_edit(edits.undo)
+
+    def do_redo(self) -> None:
+        """Make the edit again that was taken back last."""
+        self.run_edit(edits.redo)
+
+    def do_reload(self) -> None:
+        """Read the store again if another process has changed it."""
+        self._look(asked=True)
+
+    def look(self) -> None:
+        """Show what others have edited; does nothing while it is still looking."""
+        if not self._looking:
+            self._look()
+
+    @work
+    async def _look(self, *, asked: bool = False) -> None:
+        session = self.session
+        if session is None:
+            return
+        self._looking = True
+        try:
+            found = await self._thread.run(partial(_changed_elsewhere, session))
+        except SummitError as error:
+            if asked or str(error) != self._trouble:
+                self._complain(error)
+            self._trouble = str(error)
+        else:
+            self._trouble = ""
+            self._take(session.library, found, asked=asked)
+        finally:
+            self._looking = False
+
+    def _take(self, library: Library, found: frozenset[str], *, asked: bool) -> None:
+        """Show what others have changed; tell of it, at most so often."""
+        if found:
+            self.library = library
+            self._untold |= found
+        if self._untold and (asked or monotonic() - self._told_at >= TELL_SECONDS):
+            records = "1 record" if len(self._untold) == 1 else f"{len(self._untold)} records"
+            self.say(f"Another session changed the store: {records}.")
+            self._untold.clear()
+            self._told_at = monotonic()
+        elif asked:
+            self.say("Nothing has changed in the store.")
+
+    async def on_unmount(self) -> None:
+        """Let go of the store, once every edit is made."""
+        if self.session:
+            await self._thread.run(self.session.close)
+        self._thread.close()
+
+
+def _changed_elsewhere(session: Session) -> frozenset[str]:
+    before = session.library
+    return changed_ids(before, session.library) if session.reload() else frozenset()

@@ -1,0 +1,101 @@
+"""The matrix: the same positions as everywhere else, in rows and columns that can be sorted."""
+
+import pytest
+
+from summittui.library import EvidenceFilter, Library, Matrix, evidence_of, matrix, perspective, positions
+from summittui.library.matrix import ORDER
+from summittui.model import StanceValue, UnknownId
+from tests.paris import paris
+
+LIBRARY = Library(paris().records)
+ACTORS = [actor.id for actor in paris().records.actors]
+
+
+@pytest.mark.parametrize("folded", [False, True])
+def test_every_cell_is_the_position_of_its_row_on_its_issue(folded: bool) -> None:
+    found = matrix(LIBRARY, ACTORS, folded=folded)
+    assert [row.perspective.id for row in found.rows] == ACTORS
+    for row in found.rows:
+        wanted = positions(LIBRARY, perspective(LIBRARY, row.perspective.id, folded=folded))
+        for issue, cell in zip(found.issues, row.cells, strict=True):
+            assert cell == wanted.get(issue.id, cell)
+            assert (cell.n > 0) is (issue.id in wanted)
+
+
+def test_the_evidence_of_all_cells_is_that_of_a_scan_of_all_stances() -> None:
+    found = matrix(LIBRARY)
+    shown = {
+        (row.perspective.id, piece.stance.issue, piece.record)
+        for row in found.rows
+        for cell in row.cells
+        for piece in cell.evidence
+    }
+    records = paris().records
+    wanted = {(s.holder or q.speaker, s.issue, q.id) for q in records.quotes for s in q.stances}
+    wanted |= {(s.holder or c.author, s.issue, c.id) for c in records.claims for s in c.stances}
+    wanted |= {(s.holder or a.actor, s.issue, d.id) for d in records.declarations for a in d.acts for s in a.stances}
+    assert shown == {(who, issue, record) for who, issue, record in wanted if who in ACTORS}
+
+
+def test_without_names_those_who_speak_to_most_issues_stand_first_and_the_silent_are_left_out() -> None:
+    found = matrix(LIBRARY)
+    assert {row.perspective.id for row in found.rows} == {actor for actor in ACTORS if evidence_of(LIBRARY, actor)}
+    ranks = [(row.spoken, row.n) for row in found.rows]
+    assert ranks == sorted(ranks, reverse=True)
+
+
+def test_an_actor_without_any_statement_has_a_silent_row_where_it_is_named() -> None:
+    (row,) = matrix(LIBRARY, ["ecns"]).rows
+    assert (row.n, row.spoken, {cell.stance for cell in row.cells}) == (0, 0, {None})
+
+
+def test_who_is_named_twice_has_one_row() -> None:
+    assert [row.perspective.id for row in matrix(LIBRARY, ["china", "france", "china"]).rows] == ["china", "france"]
+
+
+def order_of(found: Matrix, issue: str) -> list[StanceValue | None]:
+    at = [each.id for each in found.issues].index(issue)
+    return [row.cells[at].stance for row in found.rows]
+
+
+@pytest.mark.parametrize("issue", list(LIBRARY.issues))
+def test_sorted_by_an_issue_the_sides_stand_together_and_nothing_is_lost(issue: str) -> None:
+    found = matrix(LIBRARY, ACTORS)
+    by_issue = found.sorted_by_issue(issue)
+    ranks = [ORDER.index(stance) for stance in order_of(by_issue, issue)]
+    assert ranks == sorted(ranks)
+    assert {row.perspective.id: row.cells for row in by_issue.rows} == {r.perspective.id: r.cells for r in found.rows}
+
+
+@pytest.mark.parametrize("actor", ["china", "united-states", "ecns"])
+def test_sorted_by_a_row_its_sides_stand_together_and_every_cell_keeps_its_issue(actor: str) -> None:
+    found = matrix(LIBRARY, ACTORS).sorted_by_row(actor)
+    lead = next(row for row in found.rows if row.perspective.id == actor)
+    ranks = [ORDER.index(cell.stance) for cell in lead.cells]
+    assert ranks == sorted(ranks)
+    for row in found.rows:
+        assert [cell.issue for cell in row.cells] == [issue.id for issue in found.issues]
+
+
+def test_a_doubtful_stance_stands_behind_a_firm_one_and_a_told_one_behind_an_own_one() -> None:
+    rows = matrix(LIBRARY, ACTORS).sorted_by_issue("china-initiative").rows
+    at = [issue.id for issue in matrix(LIBRARY).issues].index("china-initiative")
+    backing = [row.cells[at] for row in rows if row.cells[at].stance is StanceValue.FOR]
+    doubts = [cell.doubtful for cell in backing]
+    assert {True, False} == set(doubts)
+    assert doubts == sorted(doubts)
+
+
+def test_sorting_by_what_the_matrix_does_not_have_is_refused() -> None:
+    with pytest.raises(UnknownId, match="'france' has no row in this matrix"):
+        matrix(LIBRARY, ["china"]).sorted_by_row("france")
+    with pytest.raises(UnknownId, match="'china' is no issue of this matrix; sort by one of sign-paris-statement"):
+        matrix(LIBRARY, ["china"]).sorted_by_issue("china")
+
+
+def test_a_filter_leaves_out_and_counts_what_it_leaves_out() -> None:
+    (whole,), (firm,) = (
+        matrix(LIBRARY, ["european-union"], kept=kept).rows for kept in (None, EvidenceFilter(no_doubtful=True))
+    )
+    assert (whole.n, firm.n) == (1, 0)
+    assert sum(cell.left_out for cell in firm.cells) == 1

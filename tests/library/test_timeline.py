@@ -1,0 +1,80 @@
+"""The timeline: every moment once, under a date that is its own or says whose it is."""
+
+from msgspec.structs import replace
+
+from summittui.library import Library, MomentKind, timeline
+from summittui.library.timeline import AS_STATED, BY_DECLARATION, BY_PUBLICATION
+from summittui.model import ActKind, Records
+from tests.model.samples import DIRECT, PACT, RECORDS
+from tests.paris import declaration, paris
+
+LIBRARY = Library(paris().records)
+LINE = timeline(LIBRARY)
+EVERY = (*LINE.moments, *LINE.without_date)
+
+
+def test_every_event_act_and_quote_is_a_moment_and_nothing_else() -> None:
+    records = paris().records
+    acts = [text.id for text in records.declarations for _ in text.acts]
+    wanted = [*(each.id for each in records.events), *acts, *(each.id for each in records.quotes)]
+    assert sorted(moment.record for moment in EVERY) == sorted(wanted)
+    assert LINE.undated == len(LINE.without_date) == len(EVERY) - len(LINE.moments)
+
+
+def test_the_moments_stand_by_date_and_the_vague_before_the_precise() -> None:
+    dates = [moment.date for moment in LINE.moments]
+    assert dates == sorted(dates)
+    assert {moment.precision for moment in LINE.moments} == {"year", "day"}
+    assert {moment.precision for moment in LINE.without_date} == {""}
+
+
+def test_a_quote_without_a_date_of_its_own_says_that_its_date_is_the_publication() -> None:
+    for moment in LINE.moments:
+        if moment.kind is MomentKind.PUBLISHED:
+            (source,) = moment.sources
+            assert (moment.date, moment.dated_by) == (LIBRARY.source(source).published, BY_PUBLICATION)
+    assert LINE.by_publication == len(paris().records.quotes)
+    said = replace(DIRECT, date="2025-02-11")
+    dated = timeline(Library(replace(RECORDS, quotes=(said,))))
+    (quote,) = [moment for moment in dated.moments if moment.record == said.id]
+    assert (quote.kind, quote.date, quote.dated_by) == (MomentKind.QUOTE, "2025-02-11", AS_STATED)
+    assert dated.by_publication == 0
+
+
+def test_an_act_takes_no_date_from_a_text_that_it_can_have_followed_by_years() -> None:
+    dated = {(m.record, m.label): m for m in EVERY if m.kind is MomentKind.ACT}
+    initiative = declaration("global-ai-governance-initiative")
+    for act in initiative.acts:
+        moment = dated[initiative.id, f"{LIBRARY.name(act.actor)}: {act.act} the {initiative.label}"]
+        assert moment.date == (act.as_of or "")
+    promoted = [m for m in EVERY if "promoted" in m.label]
+    assert promoted
+    assert {m.date for m in promoted} == {""}
+
+
+def test_a_signature_without_a_date_says_that_its_date_is_that_of_the_text() -> None:
+    signed = [m for m in LINE.moments if m.record == "paris-statement"]
+    assert {(m.date, m.precision, m.dated_by) for m in signed} == {("2025", "year", BY_DECLARATION)}
+    assert all("the day of signing is not stated" in (m.note or "") for m in signed)
+    undated = replace(PACT, date=None, acts=tuple(replace(act, as_of=None) for act in PACT.acts))
+    assert {act.act for act in undated.acts} == {ActKind.SIGNED}
+    assert timeline(Library(replace(RECORDS, declarations=(undated,)))).undated == len(PACT.acts)
+
+
+def test_a_doubtful_act_stays_doubtful_and_every_moment_names_its_sources() -> None:
+    endorsed = [m for m in EVERY if "endorsed" in m.label]
+    assert len(endorsed) == 3
+    assert all(m.doubt for m in endorsed)
+    assert all(m.sources for m in EVERY)
+
+
+def test_the_moments_of_one_actor_are_those_of_it_and_who_speaks_for_it() -> None:
+    line = timeline(LIBRARY, "united-states")
+    assert {actor for m in line.moments for actor in m.actors} == {"united-states", "jd-vance"}
+    assert timeline(LIBRARY, "ecns").moments == ()
+
+
+def test_the_counts_are_those_of_the_moments() -> None:
+    assert sum(LINE.counts(4).values()) == sum(LINE.counts(7).values()) == len(LINE.moments)
+    assert list(LINE.counts(4)) == ["2023", "2024", "2025"]
+    assert timeline(Library(Records())).counts() == {}

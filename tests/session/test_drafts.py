@@ -1,0 +1,155 @@
+import pytest
+
+from summittui.library import Library
+from summittui.model import (
+    Act,
+    ActKind,
+    ActorId,
+    ActorKind,
+    Certainty,
+    InputError,
+    Level,
+    PartyId,
+    Qualifier,
+    Quote,
+    QuoteKind,
+    Selector,
+    SourceId,
+    SourceKind,
+    StanceValue,
+    Tally,
+    UnknownId,
+    digest_of,
+)
+from summittui.model.ids import is_slug
+from summittui.session.drafts import (
+    draft_act,
+    draft_actor,
+    draft_declaration,
+    draft_issue,
+    draft_quote,
+    draft_source,
+    draft_stance,
+    draft_tally,
+)
+from summittui.session.naming import new_id
+from summittui.session.placing import placed, settled
+from tests.store.samples import DAILY, TEXT, WORDS, records_of
+
+BARE = Library(records_of())
+ATTACHED = Library(records_of(), {DAILY: TEXT})
+
+
+def quote_of(text: str, library: Library = BARE, kind: QuoteKind = QuoteKind.DIRECT, gist: str | None = None) -> Quote:
+    return draft_quote(library, speaker="B.", source="The Daily", kind=kind, text=text, gist=gist)
+
+
+@pytest.mark.parametrize(
+    ("parts", "id_"),
+    [
+        (("Zoë Öberg",), "zoe-oberg"),
+        (("The Daily", "2025-02"), "the-daily-2025-02"),
+        (("one two three four five",), "one-two-three-four"),
+        (("ada",), "ada-2"),
+        (("习近平",), "record"),
+        (("../../etc",), "etc"),
+    ],
+)
+def test_an_id_is_made_of_the_first_words_and_is_free(parts: tuple[str, ...], id_: str) -> None:
+    assert new_id(BARE, *parts) == id_
+    assert is_slug(id_)
+
+
+def test_names_become_ids() -> None:
+    quote = draft_quote(
+        BARE, speaker="bo", source="daily", kind=QuoteKind.DIRECT, text="Rules slow", via="the paper", date="2025"
+    )
+    assert (quote.id, quote.speaker, quote.source, quote.via) == ("bo-rules-slow", "bo", "daily", "paper")
+    with pytest.raises(UnknownId, match="did you mean"):
+        draft_quote(BARE, speaker="boo", source="daily", kind=QuoteKind.DIRECT, text="x")
+
+
+def test_a_quote_of_nobody_named_has_no_speaker() -> None:
+    quote = draft_quote(BARE, speaker="", source="daily", kind=QuoteKind.DIRECT, text="Rules slow")
+    assert (quote.id, quote.speaker) == ("unnamed-rules-slow", None)
+
+
+def test_without_the_text_the_words_are_kept_alone() -> None:
+    quote = quote_of("rules slow")
+    assert (quote.words, quote.spans, quote.quoted) == ("rules slow", (), ())
+
+
+def test_in_the_text_the_words_are_marked_with_what_stands_around_them() -> None:
+    quote = quote_of("rules slow", ATTACHED)
+    start = TEXT.index("rules slow")
+    assert quote.words is None
+    assert quote.spans == (Selector(start, start + 10, digest=digest_of("rules slow")),)
+    (quoted,) = quote.quoted
+    assert (quoted.start, quoted.exact) == (start, "rules slow")
+    assert quoted.prefix == TEXT[start - 32 : start]
+    assert quoted.suffix == TEXT[start + 10 : start + 42]
+
+
+@pytest.mark.parametrize(("words", "text"), [("l", TEXT), ("none", TEXT), ("aa", "aaa"), ("", TEXT)])
+def test_words_that_the_text_has_not_exactly_once_keep_no_place(words: str, text: str) -> None:
+    quote = placed(WORDS, words, text)
+    assert (quote.words, quote.spans, quote.quoted) == (words, (), ())
+
+
+def test_an_indirect_quote_has_its_text_as_gist_and_no_words() -> None:
+    quote = quote_of("that rules slow", ATTACHED, QuoteKind.INDIRECT)
+    assert (quote.gist, quote.words, quote.spans) == ("that rules slow", None, ())
+
+
+def test_words_in_a_reported_clause_leave_the_clause_marked() -> None:
+    clause = (Selector(45, 69),)
+    quote = Quote(id="q", source=DAILY, kind=QuoteKind.MIXED, speaker=PartyId("bo"), spans=clause, gist="brake")
+    assert placed(quote, "rules", TEXT).spans == clause
+    assert placed(quote, "help", TEXT).spans != clause
+
+
+def test_words_are_settled_once_their_text_is_there() -> None:
+    waiting = quote_of("rules slow")
+    assert settled(BARE, waiting) == waiting
+    assert settled(ATTACHED, waiting) == quote_of("rules slow", ATTACHED)
+    assert settled(ATTACHED, WORDS) == WORDS
+
+
+def test_the_other_records_are_drafted_with_ids_of_their_names() -> None:
+    actor = draft_actor(BARE, name="Cy", kind=ActorKind.PERSON, aliases=["C"], speaks_for="Ada", affiliation="paper")
+    assert (actor.id, actor.speaks_for, actor.affiliation, actor.aliases) == ("cy", "ada", "paper", ("C",))
+    assert draft_issue(BARE, question="Q?", label="Open", pole_for="y", pole_against="n").id == "open"
+    text = draft_declaration(BARE, title="The Text", acts=[draft_act(BARE, "Ada", "signed", "The Daily")])
+    assert (text.id, text.label) == ("the-text", "The Text")
+    assert text.acts == (Act(actor=ActorId("ada"), act=ActKind.SIGNED, source=DAILY),)
+    assert draft_source(BARE, outlet="Le Monde", kind=SourceKind.ARTICLE, published="2025").id == "le-monde-2025"
+
+
+def test_what_is_needed_is_asked_for() -> None:
+    for draft in (
+        lambda: quote_of("  "),
+        lambda: draft_actor(BARE, name=" ", kind=ActorKind.PERSON),
+        lambda: draft_issue(BARE, question="Q?", label="L", pole_for="", pole_against="n"),
+        lambda: draft_declaration(BARE, title="", label="L"),
+        lambda: draft_source(BARE, outlet="", kind=SourceKind.ARTICLE),
+        lambda: draft_tally(BARE, " ", "about", 60, "daily"),
+    ):
+        with pytest.raises(InputError, match="need"):
+            draft()
+
+
+def test_a_stance_has_a_side_a_level_and_a_certainty() -> None:
+    stance = draft_stance(BARE, "Rules", "against", holder="B.")
+    assert (stance.issue, stance.stance, stance.holder) == ("rules", StanceValue.AGAINST, "bo")
+    assert (stance.level, stance.certainty) == (Level.INTERPRETIVE, Certainty.MEDIUM)
+    with pytest.raises(InputError, match="is no stance; write one of for, against"):
+        draft_stance(BARE, "rules", "yes")
+
+
+def test_acts_and_tallies_name_their_source() -> None:
+    with pytest.raises(InputError, match="is no act; write one of signed"):
+        draft_act(BARE, "ada", "sang", "daily")
+    tally = draft_tally(BARE, "people", "over", 100, "The Daily")
+    assert tally == Tally(source=SourceId("daily"), number=100, qualifier=Qualifier.OVER, counts="people")
+    with pytest.raises(InputError, match="is no qualifier"):
+        draft_tally(BARE, "people", "roughly", 100, "daily")
