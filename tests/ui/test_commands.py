@@ -29,7 +29,18 @@ def test_no_two_commands_of_a_screen_share_a_key(scopes: tuple[Scope, ...]) -> N
         assert not set(one.keys) & set(other.keys), (one.id, other.id)
 
 
-PALETTE_ONLY = {"add-issue", "add-source", "add-act", "add-tally", "change-issue", "change-source", "merge", "rename"}
+PALETTE_ONLY = {
+    "add-issue",
+    "add-source",
+    "add-act",
+    "add-tally",
+    "change-issue",
+    "change-source",
+    "delete-issue",
+    "delete-source",
+    "merge",
+    "rename",
+}
 
 
 def test_a_command_without_a_key_is_one_of_those_that_the_palette_runs() -> None:

@@ -146,6 +146,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("change", ("i",), "change", "Change the record in a form.", Scope.BROWSE),
     Command("change-issue", (), "change an issue", "Choose an issue and change it in a form.", Scope.BROWSE),
     Command("change-source", (), "change a source", "Choose a source and change it in a form.", Scope.BROWSE),
+    Command("delete-issue", (), "delete an issue", "Choose an issue and delete it; asks first.", Scope.BROWSE),
+    Command("delete-source", (), "delete a source", "Choose a source and delete it; asks first.", Scope.BROWSE),
     Command("edit", ("e",), "edit", "Open the record as TOML in $VISUAL or $EDITOR.", Scope.BROWSE),
     Command("stance", ("t",), "stance", "Say which side the quote takes on an issue.", Scope.BROWSE),
     Command("memo", ("comma",), "memo", "Write a memo of yours on the record.", Scope.BROWSE),

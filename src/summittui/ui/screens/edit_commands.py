@@ -1,5 +1,6 @@
 """What the commands do that edit a record in a form, or ask before they edit it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from rich.text import Text
@@ -23,7 +24,8 @@ from summittui.ui.session_app import SessionApp
 
 _WRITING = frozenset(
     (
-        *("add", "add-issue", "add-source", "add-act", "add-tally", "change", "change-issue", "change-source", "edit"),
+        *("add", "add-issue", "add-source", "add-act", "add-tally", "change", "change-issue", "change-source"),
+        *("edit", "delete-issue", "delete-source"),
         *("stance", "memo", "star", "delete", "merge", "rename", "undo", "redo"),
     )
 )
@@ -121,13 +123,21 @@ class EditCommands(CommandScreen[None]):
 
     def do_change_issue(self) -> None:
         """Choose an issue and change it."""
-        self._choose("issues", "issue")
+        self._choose("issues", "issue", self._change)
 
     def do_change_source(self) -> None:
         """Choose a source and change it."""
-        self._choose("sources", "source")
+        self._choose("sources", "source", self._change)
 
-    def _choose(self, table: str, label: str) -> None:
+    def do_delete_issue(self) -> None:
+        """Choose an issue and delete it, if nothing names it."""
+        self._choose("issues", "issue", self._delete)
+
+    def do_delete_source(self) -> None:
+        """Choose a source and delete it, if nothing names it."""
+        self._choose("sources", "source", self._delete)
+
+    def _choose(self, table: str, label: str, then: Callable[[Record], None]) -> None:
         ids = [record.id for record in self._library.records.table(table)]
         if not ids:
             self.refuse(f"The store holds no {table}.")
@@ -136,10 +146,12 @@ class EditCommands(CommandScreen[None]):
         def chosen(id_: str | None) -> None:
             record = self._library.find(id_) if id_ else None
             if record is not None:
-                self._change(record)
+                then(record)
 
         answers = [(id_, f"{self._library.name(id_)}  {id_}") for id_ in ids]
-        self.app.push_screen(QuestionScreen(f"Which {label}?", [line("Its form opens next.")], answers), chosen)
+        self.app.push_screen(
+            QuestionScreen(f"Which {label}?", [line("Esc leaves everything as it is.")], answers), chosen
+        )
 
     def do_stance(self) -> None:
         """Set the stance of the quote on an issue."""
@@ -184,7 +196,10 @@ class EditCommands(CommandScreen[None]):
         """Say what names the record; if nothing does, ask and delete it."""
         record = self.current
         if record is not None:
-            self.app.ask_session(partial(edits.in_the_way, record), partial(self._confirm_delete, record))
+            self._delete(record)
+
+    def _delete(self, record: Record) -> None:
+        self.app.ask_session(partial(edits.in_the_way, record), partial(self._confirm_delete, record))
 
     def _confirm_delete(self, record: Record, found: tuple[Referrer, ...]) -> None:
         name = line((clip(name_of(record), 2 * _SHOWN), "heading"), (f"  {record.id}", "apparatus"))
