@@ -20,11 +20,11 @@ ROWS: Mapping[str, Callable[[Any, Sequence[Any]], Rows]] = {
 """The rows of each list, from a library and its records."""
 
 
-def pane_title(browsing: Browsing | None, table: str) -> Text:
+def pane_title(table: str, selection: Selection[Record] | None = None) -> Text:
     """Return the title of a list: its number, its name and what it was narrowed to."""
     number = PANES.index(table) + 1
     title = line((f"{number} ", "key"), (table.capitalize(), "title"))
-    filters = browsing.selection(table).description() if browsing else ""
+    filters = "" if selection is None else selection.description()
     return title.append_text(line((f" · {filters}", "apparatus"))) if filters else title
 
 

@@ -64,7 +64,7 @@ class BrowseScreen(BrowseCommands):
         self.title_bar.left = line(("summittui", "title"))
         self.hint_bar.show_commands(hints_for(*self.scopes))
         for table in PANES:
-            self._list(table).pane_title = pane_title(None, table)
+            self._list(table).pane_title = pane_title(table)
         self.detail_view.pane_title = line(("4 ", "key"), ("Detail", "title"))
         self.watch(self.app, "library", self._take_library)
         self.watch_pane("", self.pane)
@@ -109,7 +109,7 @@ class BrowseScreen(BrowseCommands):
         if self._shown.get(table) == wanted:
             return
         selection = browsing.selection(table)
-        shown.pane_title = pane_title(browsing, table)
+        shown.pane_title = pane_title(table, selection)
         shown.pane_count = count(selection)
         shown.show(ROWS[table](browsing.library, selection.records))
         self._shown[table] = wanted
