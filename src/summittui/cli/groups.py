@@ -17,8 +17,8 @@ class NearestGroup(click.Group):
         """Return the name of the command, the command, and its arguments."""
         name, names = args[0], self.list_commands(ctx)
         if name not in names and not ctx.resilient_parsing:
-            near = get_close_matches(name, names, n=3, cutoff=0.5)
-            hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names)}."
+            near = get_close_matches(name, names, n=1, cutoff=0.5)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}."
             raise click.UsageError(f"no such command {safe(name)!r}; {hint}", ctx)
         return super().resolve_command(ctx, args)
 
