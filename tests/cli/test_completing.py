@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.shell_completion import CompletionItem
+from click.testing import CliRunner
 
 from summittui.cli import main
 from summittui.cli.completing import SHELLS
@@ -178,6 +179,14 @@ def test_a_damaged_store_offers_nothing_and_says_nothing(store: Path, content: s
     store.write_text(content)
     assert values("show", "jd") == []
     assert in_bash("summittui show jd") == []
+
+
+def test_a_path_that_leads_nowhere_offers_nothing_and_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMITTUI_STORE", "~nobody-of-this-name/store.json")
+    assert values("show", "jd") == []
+    result = CliRunner().invoke(main, ["info"])
+    assert result.exit_code == 2
+    assert "begins with the home of nobody here" in result.stderr
 
 
 def test_completing_writes_nothing(store: Path) -> None:
