@@ -15,6 +15,7 @@ from summittui.cli.options import READ_ONLY, store_option, store_path
 _COMMANDS = (
     "list",
     "show",
+    "cite",
     "compare",
     "matrix",
     "pairs",
