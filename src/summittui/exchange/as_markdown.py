@@ -32,10 +32,11 @@ def table_to_markdown(table: Table) -> str:
 
 
 def _row(cells: Sequence[str], *, escape: bool = True) -> str:
-    return f"| {' | '.join(map(_escaped, cells) if escape else cells)} |"
+    return f"| {' | '.join(map(escaped, cells) if escape else cells)} |"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return a text as Markdown that reads as it was written; what drives a terminal is a character reference."""
     for char, entity in _ENTITIES.items():
         text = text.replace(char, entity)
     text = _MARKUP.sub(r"\\\1", text)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from enum import StrEnum
 
@@ -84,6 +85,11 @@ def prove_quote(library: Library, quote: Quote) -> Proof:
     proofs = [prove(selector, text) for selector in (*quote.quoted, *quote.spans)]
     if quote.words and not quote.quoted:
         proofs.append(prove_words(quote.words, text))
+    return worst(proofs)
+
+
+def worst(proofs: Iterable[Proof]) -> Proof:
+    """Return the worst of several proofs; without any, that there is nothing to look at."""
     return min(proofs, key=lambda proof: _WORST.index(proof.state), default=Proof(state=ProofState.NOT_ATTACHED))
 
 

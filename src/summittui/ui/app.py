@@ -5,12 +5,12 @@ from typing import Any, ClassVar
 
 from textual.screen import Screen
 
+from summittui.ui.handing import HandingApp
 from summittui.ui.places import PlacesApp
 from summittui.ui.screens.browse import BrowseScreen
-from summittui.ui.session_app import SessionApp
 
 
-class SummitApp(PlacesApp, SessionApp):
+class SummitApp(PlacesApp, HandingApp):
     """The terminal application of one session."""
 
     TITLE = "summittui"

@@ -87,6 +87,8 @@ class Command:
 _LISTINGS = Scope.PAIRS | Scope.EVIDENCE | Scope.TIMELINE | Scope.VARIANTS
 _PANED = Scope.BROWSE | Scope.COMPARE | Scope.MATRIX | Scope.DOCUMENTS | Scope.ACCOUNTS | _LISTINGS
 _SCREENS = _PANED | Scope.READER
+_HANDING = _SCREENS & ~Scope.COMPARE
+_EXPORTED = _SCREENS & ~Scope.EVIDENCE
 _QUOTING = _SCREENS & ~(Scope.MATRIX | Scope.PAIRS | Scope.DOCUMENTS)
 _MARKING = Scope.BROWSE | Scope.MATRIX | Scope.DOCUMENTS
 _DIFFERING = Scope.COMPARE | Scope.ACCOUNTS
@@ -116,6 +118,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-up", ("pageup",), "page up", "Move a page up.", Scope.LIST),
     Command("open", ("enter",), "open", "Open what the cursor is on.", _PANED),
     Command("source", ("o",), "source", "Show the passage in its source; from the source, go back.", _QUOTING, 5),
+    Command("copy", ("y",), "copy", "Copy it, or all that is marked, with who said it, where and when.", _HANDING),
+    Command("copy-cited", ("Y",), "copy cited", "Copy it with its full citation; asks for the style.", _HANDING),
+    Command("copy-words", (), "copy the words", "Copy the exact words alone, without who said them.", _HANDING),
+    Command("export", ("E",), "export", "Write what is shown into a file: JSON, CSV, Markdown, CSL-JSON.", _EXPORTED),
+    Command("page", ("P",), "pager", "Show the text, or the record, in $PAGER.", _HANDING),
+    Command(
+        "address", (), "open the address", "Open the source in $BROWSER, else show and copy its address.", _HANDING
+    ),
     Command("left", ("h", "left"), "left", "Go to the pane or column on the left.", _PANED),
     Command("right", ("l", "right"), "right", "Go to the pane or column on the right.", _PANED),
     Command(

@@ -8,7 +8,7 @@ import os
 import select
 import signal
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
@@ -25,9 +25,10 @@ _BROKEN = select.POLLHUP | select.POLLERR | select.POLLNVAL
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
 
-def over_ssh() -> bool:
+def over_ssh(environment: Mapping[str, str] | None = None) -> bool:
     """Return whether the session comes over SSH."""
-    return bool(os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"))
+    environment = os.environ if environment is None else environment
+    return bool(environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"))
 
 
 def why_unusable() -> str | None:

@@ -8,9 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
+from summittui.exchange.exports import Export, view_export
+from summittui.exchange.views import accounts_table, plain_accounts
 from summittui.library import Accounts, Library, accounts
-from summittui.model import Passage
+from summittui.model import Passage, Record
 from summittui.ui.commands import Scope
+from summittui.ui.handed import Page, ToCopy, copied
 from summittui.ui.render.accounts import AccountRow, account_rows, source_heading, summary
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.asking import LOADING, AskingScreen
@@ -114,6 +117,37 @@ class AccountsScreen(AskingScreen[Rows]):
         if command_id in {"open", "source"} and self.answer is not None and self.passage is None:
             return "This side has nothing on the matter, so there is no passage to open."
         return super().why_not(command_id)
+
+    def to_copy(self) -> ToCopy:
+        """Return the matter of the row; of what only one has, the records of the column."""
+        place = self.grid.place
+        if place is None or self.answer is None:
+            return ToCopy()
+        found = self.answer[0]
+        matters = (*found.disagreements, *found.agreements)
+        if place.row < len(matters):
+            return ToCopy((matters[place.row],))
+        only = (found.only_left, found.only_right)[place.column]
+        groups: tuple[tuple[Record, ...], ...] = (only.actors, only.declarations, only.quotes, only.claims)
+        return ToCopy(groups[place.row - len(matters)])
+
+    def to_export(self) -> Export | None:
+        """Return both accounts."""
+        library, answer = self.library, self.answer
+        if library is None or answer is None:
+            return None
+        found = answer[0]
+        return view_export(
+            "accounts",
+            f"accounts of {found.left.id} and {found.right.id}",
+            plain=lambda: plain_accounts(found),
+            table=lambda: accounts_table(library, found),
+        )
+
+    def to_page(self) -> Page | None:
+        """Return the matter of the row with both sides."""
+        what, library = self.to_copy(), self.library
+        return Page("matter", lambda: copied(library, what)) if library and what.things else None
 
     @on(Grid.Highlighted)
     def _highlighted(self, event: Grid.Highlighted) -> None:

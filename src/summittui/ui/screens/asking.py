@@ -53,7 +53,7 @@ class AskingScreen(CommandScreen[None], Generic[Answer]):
         """Return why a command cannot be run now."""
         if self.answer is None and command_id not in _ALWAYS:
             return "The records are still being read."
-        return None
+        return super().why_not(command_id)
 
     def question(self, library: Library) -> Callable[[], Answer]:
         """Return what the worker computes; it must touch no widget."""

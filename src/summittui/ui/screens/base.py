@@ -6,14 +6,19 @@ from typing import Any, ClassVar, Protocol, TypeVar, runtime_checkable
 from textual import on
 from textual.screen import Screen
 
+from summittui.exchange.exports import Export
 from summittui.model.text import safe
 from summittui.ui.commands import Command, Scope, bindings, command, commands_for
+from summittui.ui.handed import Page, ToCopy
 from summittui.ui.widgets.bars import HintBar
 
 Result = TypeVar("Result")
 
 INTERRUPTED = 130
 """The exit code after ctrl+c."""
+
+
+_COPYING = frozenset({"copy", "copy-cited", "copy-words", "address"})
 
 
 @runtime_checkable
@@ -66,8 +71,26 @@ class CommandScreen(Screen[Result]):
         """Return the commands in force here."""
         return commands_for(*self.scopes)
 
-    def why_not(self, command_id: str) -> str | None:  # noqa: ARG002 - for subclasses
+    def why_not(self, command_id: str) -> str | None:
         """Return why a command cannot be run now, as a sentence; None if it can."""
+        if command_id in _COPYING and not self.to_copy().things:
+            return "Nothing that can be copied is under the cursor."
+        if command_id == "export" and self.to_export() is None:
+            return "Nothing is shown that can be exported."
+        if command_id == "page" and self.to_page() is None:
+            return "Nothing is under the cursor that has a text."
+        return None
+
+    def to_copy(self) -> ToCopy:
+        """Return what is copied from here: what is under the cursor, or marked."""
+        return ToCopy()
+
+    def to_export(self) -> Export | None:
+        """Return what is shown, as what can be written into a file."""
+        return None
+
+    def to_page(self) -> Page | None:
+        """Return the text that a pager shows."""
         return None
 
     def default_list(self) -> Movable | None:

@@ -8,6 +8,7 @@ from textual.containers import Container
 from textual.getters import query_one
 from textual.widget import Widget
 
+from summittui.exchange.exports import Export, records_export
 from summittui.library import Library
 from summittui.model import TABLE_OF, Record
 from summittui.ui.browsing import PANES, Browsing
@@ -171,6 +172,14 @@ class BrowseScreen(BrowseCommands):
 
     def _list(self, table: str) -> RecordList:
         return {"actors": self.actors, "quotes": self.quotes, "declarations": self.declarations}[table]
+
+    def to_export(self) -> Export | None:
+        """Return the records of the list, those and in the order that it shows."""
+        if self.browsing is None:
+            return None
+        library, rows = self.browsing.library, self._list(self.filtered).rows
+        records = tuple(library.get(key) for at in range(len(rows)) if (key := rows.key(at)))
+        return records_export(library, self.filtered, records, self.browsing.selection(self.filtered).description())
 
     def go_to(self, pane: str) -> None:
         """Give the keys to a pane, once it is on the screen."""

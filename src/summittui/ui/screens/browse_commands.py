@@ -4,9 +4,11 @@ from msgspec.structs import replace
 from textual import on
 from textual.reactive import reactive
 
-from summittui.model import Quote, Record
+from summittui.model import TABLE_OF, Quote, Record
 from summittui.model.passages import MarkedSpan, marked_spans
 from summittui.ui.browsing import PANES, Browsing
+from summittui.ui.handed import Page, ToCopy, page_of
+from summittui.ui.render.detail import detail
 from summittui.ui.render.variants import why_no_variants
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.edit_commands import EditCommands
@@ -73,6 +75,18 @@ class BrowseCommands(EditCommands):
     def place(self) -> MarkedSpan | None:
         """The first passage of the record under the cursor."""
         return first_passage(self.current)
+
+    def to_copy(self) -> ToCopy:
+        """Return the marked records where this list holds them, else the one under the cursor."""
+        library = self.browsing.library if self.browsing else None
+        marked = [library.find(id_) for id_ in self.browsing.marked] if self.browsing and library else []
+        chosen = tuple(each for each in marked if each is not None and TABLE_OF[type(each)] == self.filtered)
+        return ToCopy(chosen or ((self.current,) if self.current else ()))
+
+    def to_page(self) -> Page | None:
+        """Return the detail of the record under the cursor."""
+        record, state = self.current, self.browsing
+        return page_of(record.id, lambda: detail(state.library, record)) if record and state else None
 
     def do_filter(self) -> None:
         """Type what the rows shall hold; the list narrows with every letter."""

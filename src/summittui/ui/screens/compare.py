@@ -2,10 +2,14 @@
 
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
+from summittui.exchange import comparison_table
+from summittui.exchange.exports import Export, view_export
+from summittui.exchange.plain import full_comparison
 from summittui.library import Comparison, Evidence, Library, Row, compare
 from summittui.library.comparison import DIFFERING
 from summittui.model import SummitError
@@ -92,7 +96,7 @@ class CompareScreen(CommandScreen[None]):
             return "No passage of the source is marked for this one."
         if command_id == "fold" and self._library and not self._speakers:
             return "Nobody is recorded as speaking for this one."
-        return None
+        return super().why_not(command_id)
 
     @property
     def _speakers(self) -> bool:
@@ -123,6 +127,19 @@ class CompareScreen(CommandScreen[None]):
         self.title_bar.right = summary(comparison)
         headings = [heading(library, column, index) for index, column in enumerate(comparison.columns)]
         self.grid.show(headings, [grid_row(library, comparison, row) for row in self.rows], place)
+
+    def to_export(self) -> Export | None:
+        """Return the comparison, the rows that are shown."""
+        library, shown = self._library, self._comparison
+        if library is None or shown is None:
+            return None
+        shown = replace(shown, rows=self.rows)
+        return view_export(
+            "comparison",
+            f"{' and '.join(column.label for column in shown.columns)} by issue",
+            plain=lambda: full_comparison(library, shown),
+            table=lambda: comparison_table(library, shown),
+        )
 
     @on(Grid.Highlighted)
     def _highlighted(self, event: Grid.Highlighted) -> None:

@@ -9,9 +9,11 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from summittui.exchange.exports import Export, records_export
 from summittui.library import Library
 from summittui.model import Record, Selector, SourceId
 from summittui.ui.commands import Scope
+from summittui.ui.handed import ToCopy
 from summittui.ui.marking import Marking
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line
@@ -126,6 +128,19 @@ class DocumentsScreen(ReaderScreen):
         if command_id in {"widen", "narrow"} and self._library and self._source not in self._library.texts:
             return "No text of this document is attached; its outline is shown whole."
         return super().why_not(command_id)
+
+    def to_copy(self) -> ToCopy:
+        """Return the source where the keys go to the sources, else the quote or claim at the passage."""
+        key = self.sources.cursor_key
+        if self.sources.has_focus and self._library and key:
+            return ToCopy((self._library.get(key),))
+        return super().to_copy()
+
+    def to_export(self) -> Export | None:
+        """Return the sources where the keys go to them, else the quotes of this source."""
+        if self.sources.has_focus and self._library:
+            return records_export(self._library, "sources", self._library.records.sources)
+        return super().to_export()
 
     def _why_not_compare(self) -> str | None:
         held = len(self._library.records.sources) if self._library else 0

@@ -71,7 +71,8 @@ class EditCommands(CommandScreen[None]):
         if command_id in _OF_A_RECORD and self.current is None:
             return "Nothing is under the cursor."
         kind, otherwise = _KINDS.get(command_id, (Record, ""))
-        return otherwise if otherwise and not isinstance(self.current, kind) else None
+        refused = bool(otherwise) and not isinstance(self.current, kind)
+        return otherwise if refused else super().why_not(command_id)
 
     def _arrive(self, id_: str | None) -> None:
         if id_ is not None:

@@ -9,6 +9,7 @@ from summittui.library import Evidence, Library, Perspective, Position, position
 from summittui.model import IssueId, Record
 from summittui.model.passages import MarkedSpan
 from summittui.ui.commands import Scope
+from summittui.ui.handed import ToCopy
 from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.evidence import EvidenceRows, evidence_tail
 from summittui.ui.render.line import line
@@ -57,6 +58,10 @@ class EvidenceScreen(ListingScreen[Position]):
         """The first passage of the piece."""
         passages = self.piece.passages if self.piece else ()
         return MarkedSpan("passages", passages[0].source, passages[0]) if passages else None
+
+    def to_copy(self) -> ToCopy:
+        """Return the piece under the cursor."""
+        return ToCopy((self.piece,) if self.piece else ())
 
     def detail_title(self) -> Text:
         """Return the kind of record and its id."""

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from summittui.model import Record, Selector, SourceId
 from summittui.model.passages import MarkedSpan
+from summittui.ui.handed import Page, ToCopy, page_of
 from summittui.ui.render.variants import why_no_variants
 from summittui.ui.screens.asking import LOADING, Answer, AskingScreen
 from summittui.ui.screens.base import Movable
@@ -74,6 +75,14 @@ class ListingScreen(AskingScreen[Answer]):
     def passage(self) -> MarkedSpan | None:
         """The passage that is opened from the row under the cursor."""
         return None
+
+    def to_copy(self) -> ToCopy:
+        """Return the record under the cursor."""
+        return ToCopy((self.current,) if self.current else ())
+
+    def to_page(self) -> Page | None:
+        """Return the detail of the row under the cursor."""
+        return page_of(self.current.id if self.current else "detail", self.detail_lines) if self.key else None
 
     def detail_title(self) -> Text:
         """Return the title of the detail."""

@@ -9,9 +9,13 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.reactive import reactive
 
+from summittui.exchange import standing
+from summittui.exchange.exports import Export, view_export
+from summittui.exchange.views import matrix_table, matrix_to_markdown, plain_matrix
 from summittui.library import Library, Matrix, MatrixRow, Position, matrix
 from summittui.model import Issue
 from summittui.ui.commands import Scope
+from summittui.ui.handed import Page, ToCopy, copied
 from summittui.ui.marking import Marking
 from summittui.ui.render.evidence import evidence_head, evidence_tail
 from summittui.ui.render.line import line
@@ -128,6 +132,31 @@ class MatrixScreen(AskingScreen[Matrix]):
         """The position under the cursor."""
         spot = self.table.spot
         return self.row.cells[spot.column] if self.row and spot else None
+
+    def to_copy(self) -> ToCopy:
+        """Return the evidence of the cell."""
+        row, issue, position = self.row, self.issue, self.position
+        if row is None or issue is None or position is None:
+            return ToCopy()
+        return ToCopy(position.evidence, f"{row.perspective.label} on {issue.question} {standing(position)}")
+
+    def to_export(self) -> Export | None:
+        """Return the matrix as it is sorted."""
+        shown = self._shown
+        if shown is None:
+            return None
+        return view_export(
+            "matrix",
+            f"matrix of {len(shown.rows)} actors and {len(shown.issues)} issues",
+            plain=lambda: plain_matrix(shown),
+            table=lambda: matrix_table(shown),
+            markdown=lambda: matrix_to_markdown(shown),
+        )
+
+    def to_page(self) -> Page | None:
+        """Return the evidence of the cell with everything that goes with it."""
+        what, library = self.to_copy(), self.library
+        return Page("evidence", lambda: copied(library, what)) if library and what.things else None
 
     def why_not(self, command_id: str) -> str | None:
         """Return why a command cannot be run now."""

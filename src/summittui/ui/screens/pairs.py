@@ -5,8 +5,11 @@ from typing import ClassVar
 
 from rich.text import Text
 
-from summittui.library import Library, Pair, Pairs, pairs
+from summittui.exchange.exports import Export, view_export
+from summittui.exchange.views import pairs_table, plain_pairs
+from summittui.library import Library, Pair, Pairs, firm, pairs
 from summittui.ui.commands import Scope
+from summittui.ui.handed import ToCopy
 from summittui.ui.render.line import line
 from summittui.ui.render.pairs import PairRows, counts, names, pair_detail, pair_key
 from summittui.ui.screens.compare import CompareScreen
@@ -37,6 +40,22 @@ class PairsScreen(ListingScreen[Pairs]):
         """The pair under the cursor."""
         every = (*self.answer.ranked, *self.answer.unranked) if self.answer else ()
         return next((pair for pair in every if pair_key(pair) == self.key), None)
+
+    def to_copy(self) -> ToCopy:
+        """Return what the pair rests on: the evidence of both on every issue that they share."""
+        if self.pair is None:
+            return ToCopy()
+        positions = (side for shared in self.pair.shared for side in (shared.left, shared.right))
+        pieces = tuple(piece for position in positions for piece in firm(position.evidence))
+        return ToCopy(pieces, f"{names(self.pair).plain}: {counts(self.pair).plain}")
+
+    def to_export(self) -> Export | None:
+        """Return all pairs."""
+        shown = self.answer
+        if shown is None:
+            return None
+        told = "pairs of actors"
+        return view_export("pairs", told, plain=lambda: plain_pairs(shown), table=lambda: pairs_table(shown))
 
     def detail_title(self) -> Text:
         """Return the names of the pair."""

@@ -6,13 +6,17 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from summittui.library import Library
+from summittui.exchange.exports import Export, records_export
+from summittui.library import Library, Matches, Selection
 from summittui.library.proof import prove
+from summittui.library.query import Field, Query
 from summittui.model import Quote, Selector, SourceId
 from summittui.ui.commands import Scope, hints_for
+from summittui.ui.handed import Page, ToCopy
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import proof_words
-from summittui.ui.render.reading import reading
+from summittui.ui.render.reading import known_marks, reading
+from summittui.ui.render.sources import source_page
 from summittui.ui.screens.base import CommandScreen, Movable
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.gutter_view import GutterView
@@ -66,7 +70,33 @@ class ReaderScreen(CommandScreen[None]):
         """Return why a command cannot be run now."""
         if command_id in {"next-span", "previous-span"} and not self._spans:
             return "No quote is recorded in this source."
-        return None
+        return super().why_not(command_id)
+
+    def to_copy(self) -> ToCopy:
+        """Return the quotes or claims at the passage, else the source."""
+        library, here = self._library, self._selector
+        if library is None or library.find(self._source) is None:
+            return ToCopy()
+        marks = known_marks(library, self._source)
+        held = [mark for mark in marks if mark.selector == here] or [
+            mark for mark in marks if mark.selector.contains(here)
+        ]
+        found = dict.fromkeys(mark.record for mark in held)
+        return ToCopy(tuple(map(library.get, found)) or (library.source(self._source),))
+
+    def to_export(self) -> Export | None:
+        """Return the quotes of this source."""
+        if self._library is None:
+            return None
+        shown = Selection[Quote](self._library, "quotes", (Matches(Query((Field("source", self._source),))),))
+        return records_export(self._library, "quotes", shown.records, shown.description())
+
+    def to_page(self) -> Page | None:
+        """Return the text of the source, or its outline where no text is attached."""
+        library, id_ = self._library, self._source
+        if library is None or library.find(id_) is None:
+            return None
+        return Page(id_, lambda: source_page(library, library.source(id_)))
 
     def _take_library(self, library: Library | None) -> None:
         before, self._library = self._library, library

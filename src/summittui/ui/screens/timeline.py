@@ -7,10 +7,14 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.getters import query_one
 
+from summittui.exchange.exports import Export, view_export
+from summittui.exchange.views import plain_timeline, timeline_table
 from summittui.library import Library, Moment, MomentKind, Timeline, timeline
+from summittui.library.library import Deed
 from summittui.model import Act, Declaration, Quote, Record
 from summittui.model.passages import MarkedSpan
 from summittui.ui.commands import Scope
+from summittui.ui.handed import ToCopy
 from summittui.ui.render.detail import TITLES
 from summittui.ui.render.line import line
 from summittui.ui.render.timeline import MomentRows, moment_detail, sparkline
@@ -103,6 +107,26 @@ class TimelineScreen(ListingScreen[Timeline]):
         if moment is None or not isinstance(record, Declaration) or moment.kind is not MomentKind.ACT:
             return None
         return next((act for act in record.acts if act.actor in moment.actors and f"{act.act}" in moment.label), None)
+
+    def to_copy(self) -> ToCopy:
+        """Return the quote, the act or the event under the cursor."""
+        act, record = self._act, self.current
+        if act and isinstance(record, Declaration):
+            return ToCopy((Deed(record, act),))
+        return super().to_copy()
+
+    def to_export(self) -> Export | None:
+        """Return the timeline."""
+        library, shown = self.library, self.answer
+        if library is None or shown is None:
+            return None
+        whose = f"of {library.name(self._actor)}" if self._actor else "of everybody"
+        return view_export(
+            "timeline",
+            f"timeline {whose}",
+            plain=lambda: plain_timeline(library, shown),
+            table=lambda: timeline_table(library, shown),
+        )
 
     def show_detail(self) -> None:
         """Show what the cursor is on, and its date in the sparkline."""

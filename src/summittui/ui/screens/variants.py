@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from rich.text import Text
 
+from summittui.exchange.exports import Export, view_export
+from summittui.exchange.views import plain_variants, variants_table
 from summittui.library import Library, Variants, variants
 from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan
@@ -51,6 +53,18 @@ class VariantsScreen(ListingScreen[Variants]):
     def passage(self) -> MarkedSpan | None:
         """The passage of the quote."""
         return first_passage(self.current)
+
+    def to_export(self) -> Export | None:
+        """Return all wordings with their differences."""
+        library, shown = self.library, self.answer
+        if library is None or shown is None:
+            return None
+        return view_export(
+            f"variants-{shown.utterance}",
+            f"variants of {shown.utterance}",
+            plain=lambda: plain_variants(library, shown),
+            table=lambda: variants_table(library, shown),
+        )
 
     def detail_title(self) -> Text:
         """Return which wording the detail speaks of."""

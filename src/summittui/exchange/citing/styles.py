@@ -1,0 +1,168 @@
+"""The styles of a citation: one line, Markdown, a reference by author and date, CSL-JSON.
+
+All but CSL-JSON are made harmless: what could drive a terminal or reorder a line is left out, and the words of one
+record stay on one line. Words stand in quotation marks only where they are the very words.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from summittui.exchange.as_markdown import escaped
+from summittui.exchange.citing.cited import Citable, Cited, Place, cited
+from summittui.exchange.citing.csl import csl_json, named_author
+from summittui.exchange.citing.words import head, joined, marked, rest, told, via
+from summittui.library import Library
+from summittui.model import Source
+from summittui.model.text import safe
+
+UNDATED = "no date"
+NO_SOURCE = "No source is recorded"
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class Style(StrEnum):
+    """How a citation is written."""
+
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    REFERENCE = "reference"
+    CSL = "csl"
+
+
+STYLES: Mapping[Style, str] = {
+    Style.PLAIN: "Plain text, one line for each",
+    Style.MARKDOWN: "Markdown, the words as a block quotation",
+    Style.REFERENCE: "A reference by author and date",
+    Style.CSL: "CSL-JSON, for Zotero, pandoc and other programs",
+}
+"""What each style is, for a reader."""
+
+
+def citations(library: Library, things: Iterable[Citable], style: Style) -> str:
+    """Return full citations in one style, without a line break at the end."""
+    found = [cited(library, thing) for thing in things]
+    match style:
+        case Style.CSL:
+            return csl_json(library, found).rstrip("\n")
+        case Style.MARKDOWN:
+            return "\n\n".join(map(markdown, found))
+        case Style.REFERENCE:
+            return "\n".join(reference(library, each) for each in found)
+    return "\n".join(map(full, found))
+
+
+def short(one: Cited) -> str:
+    """Return the words and, on the same line, who, whose wording, where, via whom, when, doubt and proof."""
+    return safe(joined(head(one), where(one), *rest(one)))
+
+
+def full(one: Cited) -> str:
+    """Return what `short` says, with title, language and address of each source."""
+    places = "; ".join(_described(place.source, _place(place)) for place in one.places) or NO_SOURCE
+    document = [_address(one.document.url)] if one.document else []
+    return safe(joined(head(one), *document, places + via(one), *rest(one)))
+
+
+def markdown(one: Cited) -> str:
+    """Return the words as a block quotation, under them who and where; markup in a text is escaped."""
+    words = "".join(marked(_shown(piece.text), is_exact=piece.is_exact) for piece in one.pieces)
+    who = f"**{_shown(one.who)}** " if one.who else ""
+    said = f", {_shown(one.said)}" if one.said else ""
+    places = "; ".join(map(_markdown_place, one.places)) or NO_SOURCE
+    document = [_link(one.document.url)] if one.document else []
+    line = joined(f"— {who}({_shown(one.manner)}){said}", *document, places + _shown(via(one)), *map(_shown, rest(one)))
+    return f"> {words}\n>\n> {line}" if words else f"> {line}"
+
+
+def reference(library: Library, one: Cited) -> str:
+    """Return what is cited, behind its sources by author or outlet, date as it is known, title and address."""
+    entries = [_entry(library, place) for place in one.places]
+    if one.document:
+        dated = f"{one.document.title} ({long_date(one.document.date)})"
+        entries.insert(0, joined(dated, _address(one.document.url)))
+    return safe(" ".join((" ".join(entries) or f"{NO_SOURCE}.", told(one))))
+
+
+def where(one: Cited) -> str:
+    """Return outlet, date and paragraph of each source, and whom it has the words from."""
+    return ("; ".join(map(_place, one.places)) or NO_SOURCE) + via(one)
+
+
+def long_date(date: str | None) -> str:
+    """Return a partial date as a reference has it, such as `2025, March 1`, as precisely as it is known."""
+    if not date:
+        return UNDATED
+    year, *rest = date.split("-")
+    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    return ", ".join((year, " ".join((*month, *(str(int(day)) for day in rest[1:]))))) if rest else year
+
+
+def _place(place: Place) -> str:
+    source = place.source
+    number = f", ¶{place.paragraph}" if place.paragraph else ""
+    return f"{source.outlet} ({source.id}), published {source.published or 'at no known date'}{number}"
+
+
+def _described(source: Source, place: str) -> str:
+    """Return a place with title, language and address of its source."""
+    language = f"language {source.language}" if source.language else ""
+    return ", ".join(filter(None, (place, source.title or "untitled", language, _address(source.url))))
+
+
+def _address(url: str | None) -> str:
+    return f"<{url}>" if url else ""
+
+
+def _markdown_place(place: Place) -> str:
+    source = place.source
+    title = f"*{_shown(source.title)}*" if source.title else "untitled"
+    language = f"language {_shown(source.language)}" if source.language else ""
+    return ", ".join(filter(None, (_shown(_place(place)), title, language, _link(source.url))))
+
+
+def _link(url: str | None) -> str:
+    """Return an address as a link where it is one of the web, else as text."""
+    address = safe(url or "").replace(" ", "%20")
+    if is_web_address(address) and not set("<>") & set(address):
+        return f"<{address}>"
+    return escaped(address)
+
+
+def is_web_address(address: str) -> bool:
+    """Tell whether an address is one of the web: http or https, with a host."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
+
+
+def _shown(text: str) -> str:
+    """Return a text on one line as Markdown; a space before or behind it stays."""
+    body = escaped(safe(text))
+    return f"{' ' * text.startswith(' ')}{body}{' ' * text.endswith(' ')}" if body else ""
+
+
+def _entry(library: Library, place: Place) -> str:
+    """Return a source as a list of references has it."""
+    source = place.source
+    author = named_author(library, source)
+    begin = f"{author or source.outlet} ({long_date(source.published)})"
+    outlet = source.outlet if author else ""
+    language = f"Language: {source.language}" if source.language else ""
+    paragraph = f"¶{place.paragraph}" if place.paragraph else ""
+    return joined(begin, source.title or "[Untitled]", outlet, language, _address(source.url), paragraph)

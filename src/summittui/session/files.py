@@ -1,0 +1,71 @@
+"""Files that a user asked for: written whole or not at all, and over nothing without leave."""
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+from summittui.model import InputError
+from summittui.model.text import safe
+
+OURS_ALONE = 0o600
+"""The mode of a file that nobody else may read."""
+ANYBODY = 0o666
+"""The mode of a file that the user's own mask decides on."""
+
+
+class FileThere(InputError):
+    """A file stands where one was to be written."""
+
+
+def write_file(path: Path, text: str, *, overwrite: bool = False, mode: int = ANYBODY) -> None:
+    """Write a text as UTF-8, so that the file holds all of it or what it held before.
+
+    Args:
+        path: Where; its folder must be there.
+        text: What; not a character of it is altered.
+        overwrite: Whether a file that stands there gives way.
+        mode: The rights of a new file.
+
+    Raises:
+        FileThere: A file stands there and may not be overwritten.
+        InputError: It cannot be written; what stood there is still there.
+    """
+    if path.exists() and not path.is_file():
+        raise InputError(f"{safe(str(path))} is no ordinary file; give another path")
+    if path.exists() and not overwrite:
+        raise FileThere(f"{safe(str(path))} is there already; give another path or overwrite it")
+    target = path.resolve()
+    fresh = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write_synced(fresh, text.encode("utf-8", "surrogatepass"), mode)
+        _put(fresh, target, overwrite=overwrite)
+    except FileExistsError:
+        raise FileThere(f"{safe(str(path))} is there already; give another path or overwrite it") from None
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise InputError(f"{safe(str(path))} cannot be written ({why}); give another path") from None
+    finally:
+        with contextlib.suppress(OSError):
+            fresh.unlink()
+
+
+def _write_synced(path: Path, content: bytes, mode: int) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, mode)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(descriptor)
+
+
+def _put(fresh: Path, target: Path, *, overwrite: bool) -> None:
+    """Give the file its name; without leave to overwrite only where nobody has taken it meanwhile."""
+    if overwrite:
+        fresh.replace(target)
+        return
+    try:
+        os.link(fresh, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        fresh.replace(target)

@@ -1,0 +1,68 @@
+"""What a screen hands over: to the clipboard, to a file, to a pager."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from rich.text import Text
+
+from summittui.exchange.as_markdown import escaped
+from summittui.exchange.citing import Citable, Style, citations, cited, short
+from summittui.library import Library
+from summittui.model import InputError, Quote
+from summittui.model.text import safe, safe_lines
+
+
+class ToCopy(NamedTuple):
+    """What is copied from a screen."""
+
+    things: tuple[Citable, ...] = ()
+    heading: str = ""
+    """What they are together; with one they are copied as Markdown unless another style is asked for."""
+
+
+class Page(NamedTuple):
+    """A text for a pager."""
+
+    name: str
+    """Of its file, without an ending."""
+    text: Callable[[], str]
+
+
+def page_of(name: str, lines: Callable[[], Sequence[Text]]) -> Page:
+    """Return a page of the lines that a screen shows."""
+    return Page(name, lambda: "".join(f"{each.plain.rstrip()}\n" for each in lines()))
+
+
+def copied(library: Library, what: ToCopy, style: Style | None = None) -> str:
+    """Return what is copied: in a style with the full citation, else in short.
+
+    Raises:
+        UnknownId: It is no longer in the store.
+    """
+    if style is None and not what.heading:
+        return "\n".join(short(cited(library, each)) for each in what.things)
+    style = style or Style.MARKDOWN
+    text = citations(library, what.things, style)
+    heading = safe(what.heading)
+    if not heading or style is Style.CSL:
+        return text
+    return f"## {escaped(heading)}\n\n{text}" if style is Style.MARKDOWN else f"{heading}\n{text}"
+
+
+def bare_words(library: Library, what: ToCopy) -> str:
+    """Return the exact words alone, those of each quote on a line.
+
+    Raises:
+        InputError: There are none.
+    """
+    found = [cited(library, each).pieces for each in what.things if isinstance(each, Quote)]
+    lines = ["".join(piece.text for piece in pieces if piece.is_exact or piece.text == " … ") for pieces in found]
+    words = "\n".join(safe(line) for line in lines if line)
+    if not words:
+        raise InputError("nobody's exact words are here, only a report or a record; y copies it with who tells it")
+    return words
+
+
+def clean_page(page: Page) -> str:
+    """Return the text of a page without what could drive a terminal."""
+    return safe_lines(page.text())

@@ -1,0 +1,175 @@
+"""Copy and hand over: how words leave the program with their proof."""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, cast
+
+from rich.text import Text
+from textual import work
+
+from summittui.exchange.citing import STYLES, Cited, Style, cited
+from summittui.exchange.citing.styles import is_web_address
+from summittui.model import SummitError
+from summittui.session import Session
+from summittui.ui.clipboard import Clipboard, Setting
+from summittui.ui.editor import Program
+from summittui.ui.handed import ToCopy, bare_words, clean_page, copied
+from summittui.ui.pager import browser_command, paged, run_or_refuse
+from summittui.ui.render.line import line, sentence
+from summittui.ui.screens.base import CommandScreen
+from summittui.ui.screens.export import ExportScreen
+from summittui.ui.screens.question import QuestionScreen
+from summittui.ui.session_app import LOOK_SECONDS, SessionApp
+from summittui.ui.terminal import over_ssh
+from summittui.ui.work import SerialThread
+
+
+class HandingApp(SessionApp):
+    """An app from which words are taken away; a screen says what with `to_copy`, `to_export` and `to_page`."""
+
+    def __init__(
+        self,
+        open_session: Callable[[], Session],
+        *,
+        program: Program | None = None,
+        look_seconds: float = LOOK_SECONDS,
+        clipboard: str = Setting.AUTO,
+        export_folder: Path | None = None,
+    ) -> None:
+        """Run on a session; see `SessionApp`.
+
+        Args:
+            open_session: Opens it.
+            program: Runs a program in the terminal while the app is out of the way.
+            look_seconds: How often other sessions' edits are looked for.
+            clipboard: Which ways a copy takes: auto, osc52, tmux, file or off.
+            export_folder: Where files are written unless another path is given; the current directory where None.
+        """
+        super().__init__(open_session, program=program, look_seconds=look_seconds)
+        self.ways_out = Clipboard(self._write_to_terminal, clipboard)
+        """Where copies go."""
+        self.export_folder = export_folder
+        self._copying = SerialThread()
+        self._style = Style.PLAIN
+
+    def hand_over(self, text: str, what: str) -> None:
+        """Copy a text and say which ways it went.
+
+        Args:
+            text: What to copy; what could drive a terminal is left out.
+            what: What it is, as it follows "Copied", such as "with its citation".
+        """
+        self._hand_over(lambda: text, what)
+
+    @work
+    async def _hand_over(self, make: Callable[[], str], what: str) -> None:
+        try:
+            text = await self._copying.run(make)
+        except SummitError as error:
+            self.say(sentence(error), is_error=True)
+            return
+        handed = await self._copying.run(partial(self.ways_out.hand_over, text))
+        self.say(handed.told(what), is_error=not handed.ways)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what is selected in a line that is typed in, the way everything is copied."""
+        self._clipboard = text
+        self.hand_over(text, "the selection")
+
+    def _write_to_terminal(self, sequence: str) -> None:
+        if self._driver is not None:
+            self._driver.write(sequence)
+
+    async def on_unmount(self) -> None:
+        """Take no more copies."""
+        self._copying.close()
+
+    def do_copy(self) -> None:
+        """Copy what is under the cursor, or all that is marked, with who said it where."""
+        what, library = self._to_copy, self.library
+        if library is not None:
+            self._hand_over(partial(copied, library, what), _counted(what, "with its citation"))
+
+    def do_copy_cited(self) -> None:
+        """Ask for a style, then copy with the full citation."""
+        what, library = self._to_copy, self.library
+        if library is None:
+            return
+
+        def chosen(answer: str | None) -> None:
+            if answer is not None:
+                self._style = Style(answer)
+                told = _counted(what, f"with its full citation ({answer})")
+                self._hand_over(partial(copied, library, what, self._style), told)
+
+        styles = sorted(STYLES, key=lambda style: style is not self._style)
+        answers = [(style.value, STYLES[style]) for style in styles]
+        question = [Text("In which style? No report gets quotation marks in any of them.")]
+        self.push_screen(QuestionScreen("Copy with the full citation", question, answers), chosen)
+
+    def do_copy_words(self) -> None:
+        """Copy the exact words alone."""
+        what, library = self._to_copy, self.library
+        if library is not None:
+            self._hand_over(partial(bare_words, library, what), "the words alone, without who said them")
+
+    def do_export(self) -> None:
+        """Write what is shown into a file."""
+        export = self._caller.to_export()
+        if export is not None:
+            self.push_screen(ExportScreen(export, self.export_folder or Path()))
+
+    def do_page(self) -> None:
+        """Show the text in the pager."""
+        page = self._caller.to_page()
+        if page is None:
+            return
+        try:
+            paged(clean_page(page), f"{page.name}.txt", self.program)
+        except SummitError as error:
+            self.say(sentence(error), is_error=True)
+
+    def do_address(self) -> None:
+        """Open the address of the source in $BROWSER; over SSH, or without one, show and copy it."""
+        try:
+            address = self._address
+            if not address:
+                self.say("No source with an address of the web is under the cursor.")
+                return
+            command = [] if over_ssh() else browser_command(address, os.environ)
+            if command:
+                run_or_refuse(command, "browser", "BROWSER", self.program)
+                return
+        except SummitError as error:
+            self.say(sentence(error), is_error=True)
+            return
+        self.hand_over(address, "the address")
+        shown = [line((address, "source"))]
+        self.push_screen(QuestionScreen("The address, copied as well", shown))
+
+    @property
+    def _caller(self) -> CommandScreen[Any]:
+        """The screen from which the command was run."""
+        return cast("CommandScreen[Any]", self.screen)
+
+    @property
+    def _to_copy(self) -> ToCopy:
+        return self._caller.to_copy()
+
+    @property
+    def _address(self) -> str:
+        """The first address of the web of what is under the cursor; empty where there is none."""
+        things, library = self._to_copy.things, self.library
+        found = cited(library, things[0]) if things and library else None
+        return next(filter(is_web_address, _addresses(found)), "") if found else ""
+
+
+def _addresses(found: Cited) -> list[str]:
+    own = [found.document.url] if found.document else []
+    return [url for url in (*own, *(place.source.url for place in found.places)) if url]
+
+
+def _counted(what: ToCopy, told: str) -> str:
+    return told if len(what.things) == 1 else f"{len(what.things)} records, each {told}"

@@ -1,0 +1,51 @@
+"""Paths completed while they are typed, as a shell does it."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from summittui.model.text import safe
+
+
+class CompletedPath(NamedTuple):
+    """What a typed path becomes."""
+
+    text: str
+    """As far as all that begins so agrees; a folder that is meant alone ends in a slash."""
+    names: tuple[str, ...]
+    """Everything in that folder that begins so; folders end in a slash."""
+
+
+def completed_path(typed: str, base: Path) -> CompletedPath:
+    """Complete a path by what stands in its folder; one that nothing begins like stays as it is.
+
+    Args:
+        typed: What was typed; `~` is the user's own folder.
+        base: What a path that does not begin at the root begins at.
+    """
+    head, _, begun = typed.rpartition("/")
+    folder = base / Path(f"{head}/" if "/" in typed else ".").expanduser()
+    names = tuple(sorted(name for name in _names_in(folder) if _is_meant(name, begun)))
+    if not names:
+        return CompletedPath(typed, ())
+    return CompletedPath(typed[: len(typed) - len(begun)] + _shared(names), names)
+
+
+def _shared(names: tuple[str, ...]) -> str:
+    """Return the letters with which all names begin."""
+    first, last = min(names), max(names)
+    length = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    return first[:length]
+
+
+def _is_meant(name: str, begun: str) -> bool:
+    return name.startswith(begun) and (begun.startswith(".") or not name.startswith("."))
+
+
+def _names_in(folder: Path) -> list[str]:
+    """Return what stands in a folder and can be shown as it is called; nothing where it cannot be read."""
+    try:
+        with os.scandir(folder) as entries:
+            return [f"{each.name}{'/' * each.is_dir()}" for each in entries if safe(each.name) == each.name]
+    except OSError:
+        return []
