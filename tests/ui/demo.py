@@ -6,6 +6,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from summittui.session.settings import Settings
 from summittui.ui.command_app import CommandApp
 from summittui.ui.commands import Scope
 from summittui.ui.screens.base import CommandScreen
@@ -50,8 +51,8 @@ class DemoScreen(CommandScreen[None]):
 
 
 class DemoApp(CommandApp):
-    def __init__(self, *parts: Widget, theme: str = "summit-dark") -> None:
-        super().__init__(theme=theme)
+    def __init__(self, *parts: Widget, settings: Settings = Settings()) -> None:  # noqa: B008 - immutable
+        super().__init__(settings=settings)
         self.demo = DemoScreen(*parts)
 
     def on_mount(self) -> None:

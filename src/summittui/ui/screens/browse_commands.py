@@ -7,6 +7,7 @@ from textual.reactive import reactive
 from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan, marked_spans
 from summittui.ui.browsing import PANES, Browsing
+from summittui.ui.commands import key_of
 from summittui.ui.render.variants import why_no_variants
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.edit_commands import EditCommands
@@ -119,9 +120,10 @@ class BrowseCommands(EditCommands):
         if not sides and self.party:
             self.browsing = self.browsing.toggled(self.party)
             name = self.browsing.library.name(self.party)
-            self.refuse(f"{name} is side A. Move to another and press c again.")
+            self.refuse(f"{name} is side A. Move to another and press {key_of('compare')} again.")
         elif len(sides) == 1:
-            self.refuse(f"{self.browsing.library.name(sides[0])} is side A already; move to another and press c.")
+            name = self.browsing.library.name(sides[0])
+            self.refuse(f"{name} is side A already; move to another and press {key_of('compare')}.")
         else:
             self.app.push_screen(CompareScreen(sides))
 

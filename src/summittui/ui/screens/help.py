@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from summittui.model.text import fold
-from summittui.ui.commands import SCOPE_TITLES, Command, Scope, keys_label
+from summittui.ui.commands import SCOPE_TITLES, Command, Scope, key_of, keys_label
 from summittui.ui.screens.base import CommandScreen, Movable
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.text_view import TextView
@@ -69,7 +69,7 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
     def __init__(self, caller: CommandScreen[Any]) -> None:
         super().__init__()
         self._entries = help_entries(caller.commands(), caller.scopes)
-        self._view = TextView(Text("Help · Esc closes · / narrows", "title"))
+        self._view = TextView(Text(f"Help · {key_of('close')} closes · {key_of('filter')} narrows", "title"))
         self._filter = FilterLine("narrow the help")
 
     def compose(self) -> ComposeResult:

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 
 from summittui.library import Library, Matrix, MatrixRow, Position, matrix
 from summittui.model import Issue
-from summittui.ui.commands import Scope
+from summittui.ui.commands import Scope, key_of
 from summittui.ui.marking import Marking
 from summittui.ui.render.evidence import evidence_head, evidence_tail
 from summittui.ui.render.line import line
@@ -91,7 +91,7 @@ class MatrixScreen(AskingScreen[Matrix]):
         spot = self._same_spot(answer)
         self._shown = answer
         self.marking = self.marking.kept(frozenset(row.perspective.id for row in answer.rows))
-        ordered = f" · sorted by {library.name(self._order.id)}, Esc restores" if self._order else ""
+        ordered = f" · sorted by {library.name(self._order.id)}, {key_of('back')} restores" if self._order else ""
         size = f"  {len(answer.rows)} actors, {len(answer.issues)} issues{ordered}"
         self.title_bar.left = line(("Matrix", "title"), (size, "apparatus"))
         self.table.message = "The store holds no stance of anybody on any issue."
