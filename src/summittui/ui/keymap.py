@@ -61,7 +61,7 @@ def _clashes(written: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[KeyPath, 
         if common and _meet(one.scope, other.scope):
             moved, there = (other, one) if other.id in own else (one, other)
             key = written_key(common[0])
-            way = f"give {there.id} another key too, or [] for none" if there.id not in own else "give one another"
+            way = "give one another" if there.id in own else "give that one another, or [] for none"
             yield ("keys", moved.id), f"{key!r} is the key of {there.id} already; {way}."
 
 

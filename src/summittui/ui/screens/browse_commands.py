@@ -53,7 +53,7 @@ class BrowseCommands(EditCommands):
         if command_id in {"mark", "compare"} and self.party is None and not enough:
             return "Nothing that can be compared is under the cursor."
         if command_id == "marked-only" and self.browsing and not self.browsing.marked:
-            return "Nothing is marked; space marks."
+            return f"Nothing is marked; {key_of('mark')} marks."
         if command_id == "source" and self.place is None:
             return "No passage of a source is known for this record."
         if command_id == "variants":

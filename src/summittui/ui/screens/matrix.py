@@ -137,7 +137,8 @@ class MatrixScreen(AskingScreen[Matrix]):
         if command_id == "open" and self.position is not None and not self.position.n:
             return "No statement was found here; that is neither for nor against."
         if command_id == "compare" and self.row and not self.marking.sides(self.row.perspective.id):
-            return "Mark an actor with space, move to another and press c; or mark two or more."
+            mark, compare = key_of("mark"), key_of("compare")
+            return f"Mark an actor with {mark}, move to another and press {compare}; or mark two or more."
         return super().why_not(command_id)
 
     @on(Table.Highlighted)
