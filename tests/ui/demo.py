@@ -1,12 +1,12 @@
 """A small app around one screen, and what it shows."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from summittui.session.settings import Settings
 from summittui.ui.command_app import CommandApp
 from summittui.ui.commands import Scope
 from summittui.ui.screens.base import CommandScreen
@@ -51,8 +51,9 @@ class DemoScreen(CommandScreen[None]):
 
 
 class DemoApp(CommandApp):
-    def __init__(self, *parts: Widget, settings: Settings = Settings()) -> None:  # noqa: B008 - immutable
-        super().__init__(settings=settings)
+    def __init__(self, *parts: Widget, **wishes: Any) -> None:
+        """Make the app; `wishes` are those of every app."""
+        super().__init__(**wishes)
         self.demo = DemoScreen(*parts)
 
     def on_mount(self) -> None:

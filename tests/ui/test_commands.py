@@ -95,6 +95,8 @@ def test_the_footer_begins_with_help_and_ends_with_more(scopes: tuple[Scope, ...
         ("G", "G"),
         ("f1", "F1"),
         ("pagedown", "PgDn"),
+        ("ctrl+shift+pagedown", "ctrl+shift+PgDn"),
+        ("alt+question_mark", "alt+?"),
     ],
 )
 def test_keys_are_written_as_readers_know_them(key: str, label: str) -> None:

@@ -170,7 +170,7 @@ async def test_the_present_keys_are_named_everywhere(tmp_path: Path) -> None:
         assert any(each.endswith("^z undoes.") for each in reader.told)
         await reader.press("ctrl+z")
         await reader.settle()
-        assert any(each.endswith("ctrl+shift+pageup does it again.") for each in reader.told)
+        assert any(each.endswith("ctrl+shift+PgUp does it again.") for each in reader.told)
         await reader.press("f2", "slash", *"take", "enter")
         assert reader.sees("^z")
 

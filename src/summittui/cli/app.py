@@ -108,4 +108,4 @@ def _open_workbench(ctx: click.Context, *, with_settings: bool) -> int:
     from summittui.ui.launch import launch
 
     file = read_settings(ctx.meta.get(CONFIG)) if with_settings else SettingsFile(Path())
-    return launch(store_path(ctx), ctx.meta[READ_ONLY], file, settings_given(ctx))
+    return launch(store_path(ctx), read_only=ctx.meta[READ_ONLY], file=file, options=settings_given(ctx))

@@ -18,6 +18,7 @@ from summittui.ui.screens.help import HelpScreen
 from summittui.ui.screens.palette import PaletteScreen
 from summittui.ui.screens.question import QuestionScreen
 from summittui.ui.theme import MONO, THEME_NAMES, next_theme, setting_of, theme_of, themes
+from summittui.ui.widgets.bars import TitleBar
 from summittui.ui.widgets.welcome import Welcome
 
 _REMEMBERED = 5
@@ -62,7 +63,7 @@ class CommandApp(App[Any]):
         if self.settings.hints and not self.remembered.welcomed:
             self.remembered = replace(self.remembered, welcomed=True)
             self._welcome = Welcome()
-            self.screen.mount(self._welcome, before=-1)
+            self.screen.mount(self._welcome, after=self.screen.query_one(TitleBar))
 
     def takes_key(self, command_id: str) -> bool:
         """Return whether a key was meant for the hint of the first start alone."""

@@ -221,7 +221,9 @@ def command(command_id: str) -> Command:
 
 def hints_for(*scopes: Scope) -> tuple[Command, ...]:
     """Return the commands that the footer of a screen with `scopes` shows, by rank."""
-    return tuple(sorted((each for each in commands_for(*scopes) if each.hint), key=lambda each: each.hint))
+    return tuple(
+        sorted((each for each in commands_for(*scopes) if each.hint and each.keys), key=lambda each: each.hint)
+    )
 
 
 def bindings(*scopes: Scope) -> list[Binding]:
@@ -240,7 +242,8 @@ def key_label(key: str) -> str:
     if key.startswith("ctrl+") and len(key) == len("ctrl+") + 1:
         return "^" + key.removeprefix("ctrl+")
     if "+" in key:
-        return key
+        modifiers, _, base = key.rpartition("+")
+        return f"{modifiers}+{key_label(base)}"
     if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
         return key.upper()
     try:

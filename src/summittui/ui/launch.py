@@ -19,7 +19,7 @@ _COLOR_SYSTEM = "TEXTUAL_COLOR_SYSTEM"
 _COLOUR_SYSTEMS = {"on": "truecolor", "off": "256"}
 
 
-def launch(path: Path | None, read_only: bool, file: SettingsFile, options: Mapping[str, object]) -> int:
+def launch(path: Path | None, *, read_only: bool, file: SettingsFile, options: Mapping[str, object]) -> int:
     """Open the screens on the store at `path`, or the user's own, and return the exit code.
 
     The terminal must have been found usable (`summittui.ui.terminal.why_unusable`).

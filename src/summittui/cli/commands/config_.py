@@ -48,10 +48,9 @@ def init(ctx: click.Context) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
-    except FileExistsError:
-        raise InputError(f"{path} is there already and stays as it is; name another with --config.") from None
     except OSError as error:
-        raise InputError(f"{path} cannot be written ({error.strerror}); name another with --config.") from None
+        why = "is there already and stays as it is" if path.is_file() else f"cannot be written ({error.strerror})"
+        raise InputError(f"{path} {why}; name another with --config.") from None
     say(f"Wrote {path}.")
 
 
