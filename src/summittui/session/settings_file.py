@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -176,6 +175,8 @@ def quoted(value: object) -> str:
 
 def nearest(name: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
     """Return the end of a sentence about an unknown name: the known one that is most like it, if any is."""
+    from difflib import get_close_matches
+
     found = get_close_matches(name, list(known), 1, _LIKENESS)
     return f"; did you mean {found[0]!r}?" if found else "."
 

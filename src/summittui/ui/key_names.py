@@ -23,7 +23,7 @@ _OTHER_NAMES = {
 }
 _SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
 """What a terminal sends for both."""
-NAMED = frozenset(each.value for each in Keys if each.value.isalnum() and not each.value.startswith("ctrl"))
+NAMED = frozenset(each.value for each in Keys if each.value.isalnum() and each is not Keys.Return)
 """The keys that have a name instead of a letter."""
 
 

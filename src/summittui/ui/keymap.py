@@ -54,6 +54,8 @@ def _wrong(key: str) -> Iterator[str]:
 
 def _clashes(written: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[KeyPath, str]]:
     """Yield every two commands that are in force together and have a key in common."""
+    if not written:
+        return
     own = keymap(written)
     keys = {each.id: own.get(each.id, each.keys) for each in COMMANDS}
     for one, other in combinations(COMMANDS, 2):
