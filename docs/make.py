@@ -1,12 +1,14 @@
 """Make the pages that the program itself knows best: `python docs/make.py` writes them beside this file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
+from summittui import __version__
 from summittui.cli import ending, main
+from summittui.cli.examples import examples_of
 from summittui.session.settings import Setting, schema
 from summittui.ui.commands import COMMANDS, SCOPE_TITLES, Command, Scope, keys_label
 from summittui.ui.key_names import NAMED
@@ -84,11 +86,38 @@ _ENDINGS = {
     ending.STORE_UNUSABLE: "The store is busy, damaged, too new or cannot be written.",
     ending.INTERRUPTED: "Interrupted with ctrl+c.",
 }
+_AS_IT_IS = "\b\n"
+"""Begins a paragraph of a help text whose lines are kept, as click has it."""
+_MAN_INTRO = "Made by `python docs/make.py` from the help texts of the commands."
+_SUBJECT = "a terminal workbench for who said what at a summit"
+_ROFF = {"\\": "\\e", "-": "\\-", "`": "\\(ga", "^": "\\(ha", "~": "\\(ti", "'": "\\(aq", '"': "\\(dq"}
+_MAN_LISTS = {
+    "EXIT STATUS": {str(code): meaning for code, meaning in _ENDINGS.items()},
+    "ENVIRONMENT": {
+        "SUMMITTUI_STORE": "The store, where --store does not name one.",
+        "VISUAL, EDITOR": "The editor in which a record is changed, the first before the second.",
+        "XDG_DATA_HOME": "The folder of the user's own store, on Linux; else ~/.local/share.",
+        "NO_COLOR": "If it is set, the screens do without colours.",
+        "TERM": "Without one, or where it is dumb, the workbench does not open; the commands work.",
+        "SSH_CONNECTION, SSH_TTY": "If one is set, the screens are drawn less often.",
+    },
+    "FILES": {
+        "~/.local/share/summittui/store.json": "The user's own store, on Linux; info shows where it is.",
+        "STORE.history/": "The journals, which hold every edit, and earlier snapshots.",
+        "STORE.lock": "Held by whoever is writing.",
+    },
+    "SEE ALSO": {"summittui --help, ?": "The help of the commands, and in the screens that of the keys."},
+}
 
 
 def pages() -> dict[str, str]:
     """Return the text of each generated page by its file name."""
-    return {"keys.md": keys_page(), "command-line.md": command_line_page(), "settings.md": settings_page()}
+    return {
+        "keys.md": keys_page(),
+        "command-line.md": command_line_page(),
+        "settings.md": settings_page(),
+        "summittui.1": man_page(),
+    }
 
 
 def keys_page() -> str:
@@ -148,6 +177,7 @@ def _command_section(command: click.Command, context: click.Context) -> str:
             f"## {context.command_path}\n",
             f"```\n{usage}\n```\n",
             f"{_flowing(command.help or '')}\n",
+            *_examples_block(command),
             "| option | what it does |",
             "|---|---|",
             *_option_rows(command, context),
@@ -156,12 +186,22 @@ def _command_section(command: click.Command, context: click.Context) -> str:
     )
 
 
+def _examples_block(command: click.Command) -> Iterator[str]:
+    if lines := examples_of(command):
+        yield "\n".join(("```sh", *(f"summittui {line}" for line in lines), "```\n"))
+
+
 def _option_rows(command: click.Command, context: click.Context) -> Iterator[str]:
+    for option, text in _options(command, context):
+        yield f"| {_code(_cell(option))} | {_cell(text)} |"
+
+
+def _options(command: click.Command, context: click.Context) -> Iterator[tuple[str, str]]:
+    """Yield every option as it is written, with its help."""
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
         if record is not None and isinstance(parameter, click.Option):
-            option, text = record
-            yield f"| {_code(_cell(option))} | {_cell(text)} |"
+            yield record
 
 
 def _endings_section() -> str:
@@ -170,8 +210,87 @@ def _endings_section() -> str:
 
 
 def _flowing(text: str) -> str:
-    """Return a help text with its paragraphs kept and their lines joined."""
-    return "\n\n".join(" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text.strip()))
+    """Return a help text with its paragraphs kept and their lines joined; what is set line by line stays so."""
+    return "\n\n".join(
+        f"```\n{each.removeprefix(_AS_IT_IS)}\n```" if each.startswith(_AS_IT_IS) else each
+        for each in _paragraphs(text)
+    )
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Yield the paragraphs of a help text, their lines joined unless they are set line by line."""
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
+        yield paragraph if paragraph.startswith(_AS_IT_IS) else " ".join(paragraph.split())
+
+
+def man_page() -> str:
+    """Return the man page: every command and option, how a run ends, and what the program reads besides."""
+    context = click.Context(main, info_name="summittui", **main.context_settings)
+    lines = (
+        f'.\\" {_MAN_INTRO}',
+        f'.TH SUMMITTUI 1 "" "summittui {__version__}" "User Commands"',
+        ".SH NAME",
+        f"summittui \\- {_roff(_SUBJECT)}",
+        ".SH SYNOPSIS",
+        _man_usage(main, context),
+        ".SH DESCRIPTION",
+        *_man_text(main.help or ""),
+        ".SH OPTIONS",
+        *_man_list(_options(main, context)),
+        ".SH COMMANDS",
+        *_man_commands(main, context),
+    )
+    lists = (line for title, entries in _MAN_LISTS.items() for line in (f".SH {title}", *_man_list(entries.items())))
+    return "".join(f"{line}\n" for line in (*lines, *lists))
+
+
+def _man_commands(group: click.Group, parent: click.Context) -> Iterator[str]:
+    """Yield the part on each command of a group, and on those under it."""
+    for name in group.list_commands(parent):
+        command = group.get_command(parent, name)
+        if command is None:
+            continue
+        context = click.Context(command, parent=parent, info_name=name, **command.context_settings)
+        yield f".SS {_roff(context.command_path)}"
+        yield _man_usage(command, context)
+        yield ".PP"
+        yield from _man_text(command.help or "")
+        yield from _man_list(_options(command, context))
+        if lines := examples_of(command):
+            yield from (".PP", "Examples:", *_man_as_it_is(f"summittui {line}" for line in lines))
+        if isinstance(command, click.Group):
+            yield from _man_commands(command, context)
+
+
+def _man_usage(command: click.Command, context: click.Context) -> str:
+    pieces = " ".join(command.collect_usage_pieces(context))
+    return f"\\fB{_roff(context.command_path)}\\fR {_roff(pieces)}"
+
+
+def _man_text(text: str) -> Iterator[str]:
+    for number, paragraph in enumerate(_paragraphs(text)):
+        if paragraph.startswith(_AS_IT_IS):
+            yield from _man_as_it_is(paragraph.removeprefix(_AS_IT_IS).splitlines())
+            continue
+        if number:
+            yield ".PP"
+        yield _roff(paragraph)
+
+
+def _man_as_it_is(lines: Iterable[str]) -> Iterator[str]:
+    yield from (".PP", ".RS 4", ".nf", *map(_roff, lines), ".fi", ".RE")
+
+
+def _man_list(entries: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for term, text in entries:
+        yield from (".TP", f"\\fB{_roff(term)}\\fR", _roff(text))
+
+
+def _roff(text: str) -> str:
+    """Return a text for roff: nothing of it is a request or an escape, and every hyphen is the one that is typed."""
+    for sign, escaped in _ROFF.items():
+        text = text.replace(sign, escaped)
+    return f"\\&{text}" if text.startswith((".", "'")) else text
 
 
 def _cell(text: str) -> str:

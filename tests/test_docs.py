@@ -1,5 +1,7 @@
 import re
 import runpy
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -85,7 +87,7 @@ def test_a_link_that_leads_nowhere_is_found(tmp_path: Path) -> None:
     assert links(other) == ["b.md", "d.svg", "e.png"]
 
 
-@pytest.mark.parametrize("name", ["keys.md", "command-line.md", "settings.md"])
+@pytest.mark.parametrize("name", ["keys.md", "command-line.md", "settings.md", "summittui.1"])
 def test_a_page_that_the_program_makes_is_up_to_date(name: str) -> None:
     shipped = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert shipped == made_pages()[name], "run `python docs/make.py`"
@@ -107,6 +109,45 @@ def test_every_command_and_option_is_documented(name: str, command: click.Comman
 def test_every_exit_code_is_documented() -> None:
     text = section((ROOT / "docs" / "command-line.md").read_text(encoding="utf-8"), "Exit codes")
     assert re.findall(r"^\| (\d+) \|", text, re.MULTILINE) == ["0", "1", "2", "3", "130"]
+
+
+def man_page() -> str:
+    """Return the man page without the escapes of roff, lines joined."""
+    text = (ROOT / "docs" / "summittui.1").read_text(encoding="utf-8")
+    plain = {"\\-": "-", "\\fB": "", "\\fR": "", "\\(aq": "'", "\\(dq": '"', "\\(ti": "~", "\\(ga": "`", "\\(ha": "^"}
+    for escaped, sign in {**plain, "\\&": "", "\\e": "\\"}.items():
+        text = text.replace(escaped, sign)
+    return text
+
+
+@pytest.mark.parametrize(("name", "command"), commands(), ids=lambda value: value if isinstance(value, str) else "")
+def test_the_man_page_has_every_command_and_option(name: str, command: click.Command) -> None:
+    _, found, part = man_page().partition(f"\n.SS {name}\n" if " " in name else "\n.SH OPTIONS\n")
+    assert found, name
+    part = part.partition("\n.S")[0]
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help is not None
+            assert parameter.help in part
+            assert all(re.search(rf"(^|, ){option}\b", part, re.MULTILINE) for option in parameter.opts)
+
+
+def test_the_man_page_has_the_exit_codes_the_environment_and_the_files() -> None:
+    page = man_page()
+    for word in ("EXIT STATUS", "130", "SUMMITTUI_STORE", "VISUAL, EDITOR", "NO_COLOR", "TERM", "FILES", "store.json"):
+        assert f"\n{word}" in page or f"{word}\n" in page
+    assert page.isascii()
+
+
+@pytest.mark.parametrize(
+    "check", [("mandoc", "-Tlint", "-Wwarning"), ("groff", "-man", "-ww", "-z")], ids=lambda it: it[0]
+)
+def test_the_man_page_is_well_formed(check: tuple[str, ...]) -> None:
+    if shutil.which(check[0]) is None:
+        pytest.skip(f"{check[0]} is not installed")
+    done = subprocess.run([*check, str(ROOT / "docs" / "summittui.1")], capture_output=True, text=True, check=False)
+    complaints = [line for line in (done.stdout + done.stderr).splitlines() if "missing date" not in line]
+    assert complaints == []
 
 
 def test_every_command_of_the_screens_is_documented_with_all_its_keys() -> None:

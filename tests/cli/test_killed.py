@@ -6,11 +6,12 @@ import random
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 TRIALS = int(os.environ.get("SUMMITTUI_KILL_TRIALS", "50"))
-LONGEST = 0.6
-"""Seconds within which a kill falls; an undisturbed command takes about half of it."""
+REACH = 2.0
+"""How many times as long as an undisturbed command the latest kill waits."""
 
 
 def summittui(store: Path, *arguments: str) -> list[str]:
@@ -37,18 +38,20 @@ def test_no_acknowledged_quote_is_lost_and_none_stands_half(tmp_path: Path) -> N
     store = tmp_path / "store.json"
     subprocess.run(summittui(store, "seed"), check=True, capture_output=True)
     chance = random.Random(1)  # moments, no secrets
-    acknowledged = {}
+    began = time.monotonic()
+    first = subprocess.run(add(store, "first"), check=True, capture_output=True, text=True)
+    longest = REACH * (time.monotonic() - began)
+    acknowledged = {first.stdout.strip(): "words first"}
     for trial in range(TRIALS):
-        id_ = killed_after(add(store, f"k{trial}"), chance.uniform(0.05, LONGEST))
+        id_ = killed_after(add(store, f"k{trial}"), chance.uniform(0.05, longest))
         if id_ is not None:
             acknowledged[id_] = f"words k{trial}"
     listed = subprocess.run(summittui(store, "list", "quotes", "--json"), check=True, capture_output=True, text=True)
     quotes = {quote["id"]: quote["words"] for quote in json.loads(listed.stdout) if quote["words"]}
     assert acknowledged.items() <= quotes.items()
-    whole = {f"words k{trial}" for trial in range(TRIALS)}
+    whole = {"words first", *(f"words k{trial}" for trial in range(TRIALS))}
     assert set(quotes.values()) <= whole
     assert len(set(quotes.values())) == len(quotes)
     checked = subprocess.run(summittui(store, "check"), check=False, capture_output=True)
     assert checked.returncode == 0
-    assert acknowledged, "every trial was killed too early to say anything"
     print(f"{TRIALS} trials, {len(acknowledged)} acknowledged, {len(quotes)} stand, 0 lost")  # noqa: T201  # by hand

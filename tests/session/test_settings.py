@@ -86,6 +86,10 @@ def test_a_file_that_was_named_must_be_there(tmp_path: Path, monkeypatch: pytest
         ),
         ("mouse = true", "config.toml, line 1, mouse: it must be one of auto, on, off, not true."),
         ("ascii = 1", "config.toml, line 1, ascii: it must be true or false, not 1."),
+        (
+            'export_folder = "~nobody-of-us/x"',
+            "config.toml, line 1, export_folder: '~nobody-of-us/x' begins with the home of nobody here; name another.",
+        ),
         ("export_folder = 3", "config.toml, line 1, export_folder: it must be a folder in quotation marks, not 3."),
         (
             "keys = 3",

@@ -9,42 +9,22 @@ from typing import Any, NoReturn
 import click
 
 from summittui import __version__
+from summittui.cli.completing import use_shells
 from summittui.cli.ending import close_quietly, ended_by
+from summittui.cli.groups import NearestGroup, write_by_task
 from summittui.cli.options import CONFIG, MOUSE, READ_ONLY, config_option, settings_given, store_option, store_path
 
-_COMMANDS = (
-    "list",
-    "show",
-    "compare",
-    "matrix",
-    "pairs",
-    "timeline",
-    "sources",
-    "variants",
-    "camps",
-    "search",
-    "attach",
-    "check",
-    "seed",
-    "info",
-    "add",
-    "edit",
-    "delete",
-    "merge",
-    "rename",
-    "stance",
-    "memo",
-    "star",
-    "undo",
-    "log",
-    "backup",
-    "compact",
-    "recover",
-    "config",
-)
+_TASKS = {
+    "Find": ("list", "show", "search", "timeline"),
+    "Compare": ("compare", "matrix", "pairs", "sources", "variants"),
+    "Prove": ("attach", "check"),
+    "Edit": ("add", "edit", "delete", "merge", "rename", "stance", "camps", "memo", "star", "undo", "log"),
+    "Keep": ("info", "seed", "backup", "compact", "recover", "completion", "config"),
+}
+_COMMANDS = tuple(name for names in _TASKS.values() for name in names)
 
 
-class _Commands(click.Group):
+class _Commands(NearestGroup):
     """A group whose commands are imported when they are called, each from the module of its name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click asks for it
@@ -56,6 +36,10 @@ class _Commands(click.Group):
         command: click.Command = importlib.import_module(f"summittui.cli.commands.{cmd_name}_").command
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands by task."""
+        write_by_task(_TASKS, self, ctx, formatter)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a reader who leaves, as `head` does, is no failure (click would end with 1)."""
         try:
@@ -66,6 +50,7 @@ class _Commands(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run the command and end the process with its exit code."""
+        use_shells()
         with ended_by():
             extra["standalone_mode"] = False
             status = super().main(*args, **extra)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from summittui.cli.completing import files
 from summittui.model import Act, Certainty, InputError, Level, Record, Stance, StoreReadOnly, Tally
 from summittui.model.text import safe
 
@@ -32,7 +33,7 @@ def choice(enum: type[StrEnum]) -> click.Choice[str]:
 def from_toml_option(command: F) -> F:
     """Add `--from-toml FILE`."""
     text = "Take the record from this TOML file; - is standard input."
-    return click.option("--from-toml", metavar="FILE", help=text)(command)
+    return click.option("--from-toml", metavar="FILE", shell_complete=files, help=text)(command)
 
 
 def reading_options(command: F) -> F:

@@ -1,7 +1,9 @@
 """Writing: data to stdout, talk to stderr; what is for a reader is made harmless on the way."""
 
+import io
+import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import click
@@ -9,6 +11,9 @@ import click
 from summittui.cli.options import Form, form
 from summittui.exchange import Table, table_to_csv, table_to_markdown, to_json
 from summittui.model.text import safe, safe_lines
+
+NARROWEST = 20
+"""Columns that wrapped text has at least."""
 
 UNBOUNDED = 100_000
 """Columns of a table that is not cut to a terminal's width."""
@@ -20,10 +25,30 @@ def say(message: str) -> None:
 
 
 def write_lines(lines: Iterable[str]) -> None:
-    """Write text for a reader, each item on one line, its indentation kept."""
+    """Write text for a reader, each item on one line, its indentation kept; wrapped at blanks on a terminal."""
+    width = terminal_width()
     for line in lines:
         indent = len(line) - len(line.lstrip(" "))
-        write(" " * indent + safe(line) + "\n")
+        write("".join(f"{part}\n" for part in _wrapped(safe(line), indent, width)))
+
+
+def terminal_width() -> int | None:
+    """Return the width of the terminal that is written to, in cells; None where it is none."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def _wrapped(text: str, indent: int, width: int | None) -> list[str]:
+    """Return the lines that a text takes, those after the first indented further; words are not broken."""
+    blanks = " " * indent
+    if width is None or indent + 2 * len(text) <= width:
+        return [blanks + text]
+    from rich.console import Console
+    from rich.text import Text
+
+    further = blanks + "  "
+    console = Console(width=width, file=io.StringIO())
+    parts = Text(text).wrap(console, max(width - len(further), NARROWEST))
+    return [(further if number else blanks) + part.plain.rstrip() for number, part in enumerate(parts)]
 
 
 def write(text: str) -> None:
@@ -79,27 +104,44 @@ def write_view(
 
 
 def _write_grid(table: Table) -> None:
-    """Write aligned columns: wrapped on a terminal, one row a line elsewhere; columns without any text left out."""
+    """Write aligned columns, one row a line; where a terminal is too narrow for that, one field a line.
+
+    Columns without any text are left out.
+    """
     if not table.rows:
         say("Nothing found.")
         return
+    from rich.cells import cell_len
+
+    kept = [index for index in range(len(table.headings)) if any(row[index] for row in table.rows)]
+    headings = [table.headings[index] for index in kept]
+    rows = [[safe(row[index]) for index in kept] for row in table.rows]
+    lines, width = _aligned(headings, rows), terminal_width()
+    if width is None or max(map(cell_len, lines)) <= width:
+        write("".join(f"{line}\n" for line in lines))
+    else:
+        write_lines(_by_field(headings, rows))
+
+
+def _aligned(headings: list[str], rows: list[list[str]]) -> list[str]:
     from rich.console import Console
     from rich.table import Table as Grid
     from rich.text import Text
 
-    terminal = sys.stdout.isatty()
-    console = Console(
-        file=sys.stdout, markup=False, emoji=False, highlight=False, width=None if terminal else UNBOUNDED
-    )
-    kept = [index for index in range(len(table.headings)) if any(row[index] for row in table.rows)]
     grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for index in kept:
-        grid.add_column(Text(table.headings[index]), no_wrap=not terminal or index == 0, overflow="fold")
-    for row in table.rows:
-        grid.add_row(*[Text(safe(row[index])) for index in kept])
-    if terminal:
-        console.print(grid)
-        return
+    for heading in headings:
+        grid.add_column(Text(heading), no_wrap=True)
+    for row in rows:
+        grid.add_row(*map(Text, row))
+    console = Console(file=io.StringIO(), width=UNBOUNDED)
     with console.capture() as capture:
         console.print(grid)
-    write("".join(line.rstrip() + "\n" for line in capture.get().splitlines()))
+    return [line.rstrip() for line in capture.get().splitlines()]
+
+
+def _by_field(headings: list[str], rows: list[list[str]]) -> Iterator[str]:
+    for number, (first, *others) in enumerate(rows):
+        if number:
+            yield ""
+        yield first
+        yield from (f"  {heading}: {text}" for heading, text in zip(headings[1:], others, strict=True) if text)

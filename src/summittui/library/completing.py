@@ -1,6 +1,7 @@
 """Names that a person may mean while they are still typing."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -34,15 +35,21 @@ class Names:
 
     def completions(self, typed: str, most: int) -> tuple[Completion, ...]:
         """Return at most so many records with a name that holds every word of `typed`; those that begin so first."""
+        return tuple(self._completion(id_, name) for id_, name in islice(self._found(typed).items(), most))
+
+    def ids(self, typed: str) -> tuple[str, ...]:
+        """Return the ids of all records that `completions` would offer, in its order."""
+        return tuple(self._found(typed))
+
+    def _found(self, typed: str) -> dict[str, str]:
+        """Return the name that was found by the id of its record."""
         words = fold(typed).split()
         begun: dict[str, str] = {}
         held: dict[str, str] = {}
         for folded, name, id_ in self._names:
             if all(word in folded for word in words):
                 (begun if not words or folded.startswith(words[0]) else held).setdefault(id_, name)
-        found = {**held, **begun}
-        order = [*begun, *(id_ for id_ in held if id_ not in begun)]
-        return tuple(self._completion(id_, found[id_]) for id_ in order[:most])
+        return begun | {id_: name for id_, name in held.items() if id_ not in begun}
 
     def _completion(self, id_: str, found: str) -> Completion:
         name = enterable(self.library, id_, self._tables)

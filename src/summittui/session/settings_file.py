@@ -135,8 +135,11 @@ def _problems(setting: Setting, value: object) -> Iterator[tuple[KeyPath, str]]:
         yield from _key_problems(value)
     elif setting.kind is bool and not isinstance(value, bool):
         yield (setting.name,), f"it must be true or false, not {quoted(value)}."
-    elif setting.kind is Path and not isinstance(value, str):
-        yield (setting.name,), f"it must be a folder in quotation marks, not {quoted(value)}."
+    elif setting.kind is Path:
+        if not isinstance(value, str):
+            yield (setting.name,), f"it must be a folder in quotation marks, not {quoted(value)}."
+        elif _folder(value) is None:
+            yield (setting.name,), f"{quoted(value)} begins with the home of nobody here; name another."
     elif setting.choices and value not in setting.choices:
         hint = nearest(value, setting.choices) if isinstance(value, str) else "."
         choices = ", ".join(setting.choices)
@@ -158,10 +161,18 @@ def _listed(keys: object) -> tuple[str, ...] | None:
     return tuple(listed) if all(isinstance(each, str) for each in listed) else None
 
 
+def _folder(value: str) -> Path | None:
+    """Return the path of a folder; None where it begins with the home of a user whom there is not."""
+    try:
+        return Path(value).expanduser()
+    except RuntimeError:
+        return None
+
+
 def _value(setting: Setting, value: Any) -> object:
     """Return a value as the settings hold it; of the keys only those that can be read."""
     if setting.kind is Path:
-        return Path(value).expanduser() if value.strip() else None
+        return _folder(value) if value else None
     if setting.kind is dict:
         return {name: listed for name, keys in value.items() if (listed := _listed(keys)) is not None}
     return value

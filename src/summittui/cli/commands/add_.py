@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
+from summittui.cli.completing import PARTIES, ids_of
 from summittui.cli.entering import (
     choice,
     entered_act,
@@ -14,6 +15,8 @@ from summittui.cli.entering import (
     reading_options,
     record_in,
 )
+from summittui.cli.examples import examples
+from summittui.cli.groups import NearestGroup
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
@@ -28,7 +31,7 @@ Draft = Callable[[Library], Record]
 Given = dict[str, Any]
 
 
-@click.group("add")
+@click.group("add", cls=NearestGroup, short_help="Add a record and write its id.")
 @store_option
 def command() -> None:
     """Add a record; its new id is all that is written to standard output."""
@@ -38,13 +41,21 @@ def _entry_options(command: F) -> F:
     return from_toml_option(store_option(json_option(command)))
 
 
-@command.command("quote")
-@click.option("--speaker", metavar="NAME", help="Who says it; empty where the source names nobody.")
-@click.option("--source", metavar="NAME", help="The document in which it stands.")
+@command.command(
+    "quote",
+    epilog=examples('add quote --speaker "JD Vance" --source stdaily --kind direct --text "..."'),
+)
+@click.option(
+    "--speaker",
+    metavar="NAME",
+    shell_complete=ids_of(*PARTIES),
+    help="Who says it; empty where the source names nobody.",
+)
+@click.option("--source", metavar="NAME", shell_complete=ids_of("sources"), help="The document in which it stands.")
 @click.option("--kind", type=choice(QuoteKind), help="Whose wording it is.")
 @click.option("--text", help="The quoted words; of an indirect quote what it says, in your own words.")
 @click.option("--gist", help="What it says, in your own words; a mixed quote needs it.")
-@click.option("--via", metavar="NAME", help="Whom the source has it from.")
+@click.option("--via", metavar="NAME", shell_complete=ids_of("actors"), help="Whom the source has it from.")
 @click.option("--role", help="The speaker's role as worded.")
 @click.option("--occasion", help="Where it was said.")
 @click.option("--date", help="When it was said: YYYY, YYYY-MM or YYYY-MM-DD.")
@@ -62,12 +73,14 @@ def quote(from_toml: str | None, **given: Any) -> None:
     _add(Quote, from_toml, given, ("speaker", "source", "kind", "text"), draft)
 
 
-@command.command("actor")
+@command.command("actor", epilog=examples('add actor --name "Ada Example" --kind person --speaks-for France'))
 @click.option("--name", help="What it is called.")
 @click.option("--kind", type=choice(ActorKind), help="What kind of actor it is.")
 @click.option("--alias", "aliases", multiple=True, metavar="NAME", help="Another name of it; may be repeated.")
-@click.option("--speaks-for", metavar="NAME", help="The state or body that it speaks for.")
-@click.option("--affiliation", metavar="NAME", help="What it belongs to.")
+@click.option(
+    "--speaks-for", metavar="NAME", shell_complete=ids_of("actors"), help="The state or body that it speaks for."
+)
+@click.option("--affiliation", metavar="NAME", shell_complete=ids_of("actors"), help="What it belongs to.")
 @_entry_options
 def actor(from_toml: str | None, **given: Any) -> None:
     """Add an actor."""
@@ -78,7 +91,10 @@ def actor(from_toml: str | None, **given: Any) -> None:
     _add(Actor, from_toml, given, ("name", "kind"), draft)
 
 
-@command.command("issue")
+@command.command(
+    "issue",
+    epilog=examples('add issue --label "Open models" --question "Open them?" --for Yes --against No'),
+)
 @click.option("--label", help="A few words for it.")
 @click.option("--question", help="The question that one can be for or against.")
 @click.option("--for", "pole_for", metavar="TEXT", help="What being for it means.")
@@ -90,7 +106,10 @@ def issue(from_toml: str | None, **given: Any) -> None:
     _add(Issue, from_toml, given, needed, lambda library: draft_issue(library, **given))
 
 
-@command.command("declaration")
+@command.command(
+    "declaration",
+    epilog=examples('add declaration --title "The Example Charter" --act "France=signed@stdaily"'),
+)
 @click.option("--title", help="Its full title.")
 @click.option("--label", help="A few words for it; else its title.")
 @click.option("--kind", help="What kind of text it is; else declaration.")
@@ -114,7 +133,7 @@ def declaration(from_toml: str | None, **given: Any) -> None:
     _add(Declaration, from_toml, given, ("title",), draft)
 
 
-@command.command("source")
+@command.command("source", epilog=examples('add source --outlet "The Example" --kind article'))
 @click.option("--outlet", help="Who publishes it.")
 @click.option("--kind", type=choice(SourceKind), help="What kind of document it is.")
 @click.option("--title", help="Its title.")

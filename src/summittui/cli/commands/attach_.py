@@ -13,7 +13,7 @@ from summittui.library.proof import SOUND
 from summittui.session import Attachment
 
 
-@click.command("attach")
+@click.command("attach", short_help="Keep the text of known documents and verify their spans.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @store_option
 @json_option

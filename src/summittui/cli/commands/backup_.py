@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from summittui.cli.examples import examples
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 
 
-@click.command("backup")
+@click.command("backup", short_help="Write the store as it is now into a new file.", epilog=examples("backup copies"))
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @store_option
 @json_option

@@ -2,7 +2,10 @@
 
 import click
 
+from summittui.cli.completing import ids_of
 from summittui.cli.entering import choice
+from summittui.cli.examples import examples
+from summittui.cli.groups import NearestGroup
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
@@ -12,18 +15,33 @@ from summittui.model import ActKind, ActorId, Camp, DeclarationId, IssueId, Stan
 from summittui.session.naming import new_id
 
 
-@click.group("camps")
+@click.group("camps", cls=NearestGroup, short_help="Add a camp, a named set of actors that is compared as one.")
 @store_option
 def command() -> None:
     """Camps: named sets of actors that can be compared as one."""
 
 
-@command.command("add")
+@command.command(
+    "add",
+    epilog=examples(
+        'camps add "Declined it" --act declined --declaration paris-statement',
+        'camps add "Europe and China" --member "European Commission" --member China',
+    ),
+)
 @click.argument("name")
-@click.option("--member", "members", multiple=True, metavar="NAME", help="A member; may be repeated.")
+@click.option(
+    "--member",
+    "members",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=ids_of("actors"),
+    help="A member; may be repeated.",
+)
 @click.option("--act", type=choice(ActKind), help="With --declaration: whoever did this with it is a member.")
-@click.option("--declaration", metavar="NAME", help="With --act: the declaration.")
-@click.option("--issue", metavar="NAME", help="With --stance: the issue.")
+@click.option(
+    "--declaration", metavar="NAME", shell_complete=ids_of("declarations"), help="With --act: the declaration."
+)
+@click.option("--issue", metavar="NAME", shell_complete=ids_of("issues"), help="With --stance: the issue.")
 @click.option("--stance", type=choice(StanceValue), help="With --issue: whoever takes this side itself is a member.")
 @click.option("--note", help="What is to be known about it.")
 @store_option

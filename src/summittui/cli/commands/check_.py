@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from summittui.cli.ending import PROBLEM_FOUND
+from summittui.cli.examples import examples
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.cli.render import counts
@@ -14,7 +15,11 @@ from summittui.library import CheckReport, Drift
 from summittui.session import Document
 
 
-@click.command("check")
+@click.command(
+    "check",
+    short_help="Check every record, and every span against the attached texts.",
+    epilog=examples("check", "check --json"),
+)
 @click.option(
     "--documents", "folder", type=click.Path(path_type=Path), help="Check against the files of this folder alone."
 )

@@ -2,12 +2,15 @@
 
 import click
 
+from summittui.cli.examples import examples
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 
 
-@click.command("compact")
+@click.command(
+    "compact", short_help="Fold the journals into the store's file; the history stays.", epilog=examples("compact")
+)
 @store_option
 @json_option
 def command() -> None:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 import click
 
+from summittui.cli.completing import ids_of
+from summittui.cli.examples import examples
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
-from summittui.cli.perspectives import evidence_options, kept_evidence, resolved
+from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved
 from summittui.cli.render.accounts import shown_accounts
 from summittui.cli.render.comparison import shown_comparison
 from summittui.cli.render.declarations import shown_declarations
@@ -28,14 +30,28 @@ from summittui.model import Declaration, Source
 Compared = Accounts | Comparison | DeclarationComparison
 
 
-@click.command("compare")
-@click.argument("names", metavar="NAME NAME...", nargs=-1, required=True)
+@click.command(
+    "compare",
+    short_help="Put actors, camps, declarations or sources side by side.",
+    epilog=examples(
+        "compare united-states china",
+        "compare united-states china --issue tight-regulation",
+        "compare stdaily nigeriapulse --markdown",
+    ),
+)
+@click.argument("names", metavar="NAME NAME...", nargs=-1, required=True, shell_complete=ids_of(*PERSPECTIVES))
 @click.option(
     "--by",
     type=click.Choice(["issue"]),
     help="Compare by issue, also declarations (their words) and sources (what their authors assert).",
 )
-@click.option("--issue", "issues", multiple=True, help="Compare on this issue only; may be given several times.")
+@click.option(
+    "--issue",
+    "issues",
+    multiple=True,
+    shell_complete=ids_of("issues"),
+    help="Compare on this issue only; may be given several times.",
+)
 @click.option("--unfolded", is_flag=True, help="Leave out those who speak for an actor.")
 @evidence_options
 @store_option

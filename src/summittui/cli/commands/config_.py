@@ -3,6 +3,8 @@
 import click
 
 from summittui.cli.ending import PROBLEM_FOUND, WRONG_INPUT
+from summittui.cli.examples import examples
+from summittui.cli.groups import NearestGroup
 from summittui.cli.options import CONFIG, Form, config_option, form, json_option, settings_given
 from summittui.cli.output import say, write, write_lines
 from summittui.cli.render.settings import settings_lines, settings_object, template
@@ -12,13 +14,13 @@ from summittui.session.settings import effective
 from summittui.session.settings_file import SettingProblem, SettingsError, SettingsFile, read_settings, settings_path
 
 
-@click.group("config")
+@click.group("config", cls=NearestGroup, short_help="Show, write or check the settings and the keys.")
 @config_option
 def command() -> None:
     """Settings: what holds, the file they stand in, and whether it is sound."""
 
 
-@command.command("show")
+@command.command("show", epilog=examples("config show", "--no-mouse config show --json"))
 @config_option
 @json_option
 @click.pass_context
@@ -34,7 +36,7 @@ def show(ctx: click.Context) -> None:
         write_lines(settings_lines(found, file.path))
 
 
-@command.command("init")
+@command.command("init", epilog=examples("config init", "config init --config ./summit.toml"))
 @config_option
 @click.pass_context
 def init(ctx: click.Context) -> None:
@@ -54,7 +56,7 @@ def init(ctx: click.Context) -> None:
     say(f"Wrote {path}.")
 
 
-@command.command("validate")
+@command.command("validate", epilog=examples("config validate"))
 @config_option
 @json_option
 @click.pass_context
@@ -72,7 +74,7 @@ def validate(ctx: click.Context) -> None:
     say(f"{file.path} is sound." if file.text else f"{file.path} is empty or not there: everything is as without it.")
 
 
-@command.command("path")
+@command.command("path", epilog=examples("config path"))
 @config_option
 @click.pass_context
 def path_(ctx: click.Context) -> None:

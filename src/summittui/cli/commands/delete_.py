@@ -2,13 +2,15 @@
 
 import click
 
+from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.entering import named
+from summittui.cli.examples import examples
 from summittui.cli.options import opened_session, store_option
 from summittui.cli.output import say
 
 
-@click.command("delete")
-@click.argument("words", metavar="ID")
+@click.command("delete", short_help="Delete a record that no other names.", epilog=examples("delete guo-principles"))
+@click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
 @store_option
 def command(words: str) -> None:
     """Delete the record with this ID, name or alias, and your note on it; refused while others name it."""

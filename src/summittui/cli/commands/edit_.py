@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
+from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.ending import STORE_UNUSABLE, WRONG_INPUT
 from summittui.cli.entering import entered_act, entered_tally, from_toml_option, named, record_in, refuse_read_only
+from summittui.cli.examples import examples
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
@@ -26,8 +28,13 @@ if TYPE_CHECKING:
     from summittui.session import Session
 
 
-@click.command("edit")
-@click.argument("words", metavar="ID")
+@click.command(
+    "edit",
+    epilog=examples(
+        'edit jd-vance --set "aliases=J. D. Vance, Vance"', 'edit paris-statement --act "France=declined@nigeriapulse"'
+    ),
+)
+@click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
 @click.option(
     "--set",
     "settings",

@@ -3,12 +3,13 @@
 import click
 
 from summittui import __version__
+from summittui.cli.examples import examples
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 
 
-@click.command("info")
+@click.command("info", epilog=examples("info --json"))
 @store_option
 @json_option
 def command() -> None:

@@ -2,6 +2,8 @@
 
 import click
 
+from summittui.cli.completing import ids_of
+from summittui.cli.examples import examples
 from summittui.cli.options import Form, form, form_options, opened_session, store_option
 from summittui.cli.output import write, write_csv, write_table
 from summittui.exchange import records_table, records_to_csv, records_to_json
@@ -22,11 +24,20 @@ TABLES = (
 )
 
 
-@click.command("list")
-@click.argument("table", type=click.Choice(TABLES))
-@click.option("--actor", help="Quotes only: by this actor or one who speaks for it.")
-@click.option("--issue", help="Quotes only: with a stance on this issue.")
-@click.option("--source", help="Quotes only: in this source.")
+@click.command(
+    "list",
+    epilog=examples(
+        "list actors", 'list quotes --actor "JD Vance" --kind mixed', "list quotes --issue tight-regulation --csv"
+    ),
+)
+@click.argument("table", metavar="TABLE", type=click.Choice(TABLES))
+@click.option(
+    "--actor",
+    shell_complete=ids_of("actors", "declarations"),
+    help="Quotes only: by this actor or one who speaks for it.",
+)
+@click.option("--issue", shell_complete=ids_of("issues"), help="Quotes only: with a stance on this issue.")
+@click.option("--source", shell_complete=ids_of("sources"), help="Quotes only: in this source.")
 @click.option("--kind", type=click.Choice([kind.value for kind in QuoteKind]), help="Quotes only: of this kind.")
 @click.option("--starred", is_flag=True, help="Only what has your star.")
 @store_option
@@ -34,7 +45,10 @@ TABLES = (
 def command(
     table: str, actor: str | None, issue: str | None, source: str | None, kind: str | None, *, starred: bool
 ) -> None:
-    """List the records of a TABLE."""
+    """List the records of a TABLE.
+
+    TABLE is one of actors, quotes, declarations, issues, sources, claims, disagreements, agreements, events, camps.
+    """
     wanted = {"actor": actor, "issue": issue, "source": source, "kind": kind}
     named = next((name for name, value in wanted.items() if value is not None), None)
     if table != "quotes" and named:

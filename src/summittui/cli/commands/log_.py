@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summittui.cli.completing import ANYTHING, ids_of
+from summittui.cli.examples import examples
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
@@ -17,8 +19,10 @@ SHOWN = 200
 """How many code points of a value are shown to a reader."""
 
 
-@click.command("log")
-@click.argument("id_", metavar="[ID]", required=False)
+@click.command(
+    "log", short_help="Show who changed what, the newest first.", epilog=examples("log jd-vance", "log --last 5")
+)
+@click.argument("id_", metavar="[ID]", required=False, shell_complete=ids_of(*ANYTHING))
 @click.option("--last", type=click.IntRange(min=1), default=20, show_default=True, help="How many changes to show.")
 @click.option("--all", "everything", is_flag=True, help="Show every change, the seeding included.")
 @store_option
@@ -38,7 +42,14 @@ def _lines(entry: "LogEntry") -> Iterator[str]:
     before, after = entry.before or {}, entry.after or {}
     for field in [*before, *(field for field in after if field not in before)]:
         if before.get(field) != after.get(field):
-            yield f"    {field}: {_value(before, field)} → {_value(after, field)}"
+            yield f"    {field}: {_change(entry, field)}"
+
+
+def _change(entry: "LogEntry", field: str) -> str:
+    """Return a field before and after; of a record that was added or deleted, its value alone."""
+    if entry.before is None or entry.after is None:
+        return _value(entry.after or entry.before or {}, field)
+    return f"{_value(entry.before, field)} → {_value(entry.after, field)}"
 
 
 def _value(plain: Mapping[str, Any], field: str) -> str:

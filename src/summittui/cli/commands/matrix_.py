@@ -1,12 +1,11 @@
 """`summittui matrix`: actors x issues."""
 
-import shutil
-import sys
-
 import click
 
+from summittui.cli.completing import ids_of
+from summittui.cli.examples import examples
 from summittui.cli.options import Form, form, form_options, opened_session, store_option
-from summittui.cli.output import write, write_view
+from summittui.cli.output import terminal_width, write, write_view
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved
 from summittui.cli.render.matrix import grid_lines, shown_cells
 from summittui.exchange.views import matrix_table, matrix_to_markdown, plain_matrix
@@ -14,9 +13,18 @@ from summittui.library import Library, Matrix, matrix
 from summittui.model import Issue
 
 
-@click.command("matrix")
-@click.argument("names", metavar="[NAME]...", nargs=-1)
-@click.option("--sort-by", metavar="NAME", help="Sort by an issue (its column) or by an actor (its row).")
+@click.command(
+    "matrix",
+    short_help="Show where actors stand on every issue.",
+    epilog=examples("matrix --folded --sort-by tight-regulation", "matrix china united-states --csv"),
+)
+@click.argument("names", metavar="[NAME]...", nargs=-1, shell_complete=ids_of(*PERSPECTIVES))
+@click.option(
+    "--sort-by",
+    metavar="NAME",
+    shell_complete=ids_of("issues", *PERSPECTIVES),
+    help="Sort by an issue (its column) or by an actor (its row).",
+)
 @click.option("--folded", is_flag=True, help="Take in those who speak for an actor.")
 @evidence_options
 @store_option
@@ -43,8 +51,7 @@ def _sorted(library: Library, found: Matrix, words: str) -> Matrix:
 
 def _write(library: Library, found: Matrix) -> None:
     if form() is Form.TEXT:
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        write("".join(f"{line}\n" for line in grid_lines(found, width)))
+        write("".join(f"{line}\n" for line in grid_lines(found, terminal_width())))
     write_view(
         lines=lambda: shown_cells(library, found),
         plain=lambda: plain_matrix(found),

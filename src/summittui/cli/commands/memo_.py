@@ -2,13 +2,19 @@
 
 import click
 
+from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.entering import named
+from summittui.cli.examples import examples
 from summittui.cli.options import opened_session, store_option
 from summittui.cli.output import say
 
 
-@click.command("memo")
-@click.argument("words", metavar="ID")
+@click.command(
+    "memo",
+    short_help="Write a memo on a record; the record stays as it is.",
+    epilog=examples('memo vance-gold-standard "compare with the transcript"', "memo vance-gold-standard --clear"),
+)
+@click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
 @click.argument("text", required=False)
 @click.option("--clear", is_flag=True, help="Take the memo away.")
 @store_option

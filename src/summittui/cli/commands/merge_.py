@@ -2,15 +2,17 @@
 
 import click
 
+from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.entering import followers, named
+from summittui.cli.examples import examples
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
 
 
-@click.command("merge")
-@click.argument("words", metavar="ID")
-@click.argument("into", metavar="INTO")
+@click.command("merge", short_help="Make one record of two.", epilog=examples("merge uk-government united-kingdom"))
+@click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
+@click.argument("into", metavar="INTO", shell_complete=ids_of(*ANYTHING))
 @store_option
 @json_option
 def command(words: str, into: str) -> None:

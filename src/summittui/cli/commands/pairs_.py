@@ -2,16 +2,22 @@
 
 import click
 
+from summittui.cli.completing import ids_of
+from summittui.cli.examples import examples
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
-from summittui.cli.perspectives import resolved
+from summittui.cli.perspectives import PERSPECTIVES, resolved
 from summittui.cli.render.pairs import shown_pairs
 from summittui.exchange.views import pairs_table, plain_pairs
 from summittui.library import pairs
 
 
-@click.command("pairs")
-@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.command(
+    "pairs",
+    short_help="Show who stands with whom, and over how many issues.",
+    epilog=examples("pairs", "pairs china united-states european-commission"),
+)
+@click.argument("names", metavar="[NAME]...", nargs=-1, shell_complete=ids_of(*PERSPECTIVES))
 @click.option("--unfolded", is_flag=True, help="Leave out those who speak for an actor.")
 @store_option
 @form_options

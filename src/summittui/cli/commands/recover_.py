@@ -3,12 +3,15 @@
 import click
 
 from summittui.cli.ending import PROBLEM_FOUND
+from summittui.cli.examples import examples
 from summittui.cli.options import Form, form, json_option, store_option, store_path
 from summittui.cli.output import say, write, write_lines
 from summittui.exchange import to_json
 
 
-@click.command("recover")
+@click.command(
+    "recover", short_help="Make a damaged store again from its snapshots and journals.", epilog=examples("recover")
+)
 @store_option
 @json_option
 @click.pass_context

@@ -2,14 +2,20 @@
 
 import click
 
+from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.entering import followers, named
+from summittui.cli.examples import examples
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
 
 
-@click.command("rename")
-@click.argument("words", metavar="ID")
+@click.command(
+    "rename",
+    short_help="Give a record another id; everything that names it follows.",
+    epilog=examples("rename un-general-assembly unga"),
+)
+@click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
 @click.argument("new", metavar="NEW")
 @store_option
 @json_option

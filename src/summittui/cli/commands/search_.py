@@ -2,6 +2,7 @@
 
 import click
 
+from summittui.cli.examples import examples
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_table
 from summittui.exchange import Table
@@ -10,7 +11,11 @@ from summittui.library.citation import speaker_name, where, wording
 from summittui.model import Claim, Quote
 
 
-@click.command("search")
+@click.command(
+    "search",
+    short_help="Find the records in which all WORDS occur.",
+    epilog=examples("search safety", "search gold standard --json"),
+)
 @click.argument("words", nargs=-1, required=True)
 @store_option
 @form_options

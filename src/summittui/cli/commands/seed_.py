@@ -4,12 +4,17 @@ from pathlib import Path
 
 import click
 
+from summittui.cli.examples import examples
 from summittui.cli.options import Form, form, json_option, opened_session, store_option, store_path
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 
 
-@click.command("seed")
+@click.command(
+    "seed",
+    short_help="Create the store, or bring in what is new in the collection.",
+    epilog=examples("seed", "seed --synthetic 100 --store large.json"),
+)
 @click.option(
     "--synthetic",
     type=click.IntRange(1, 1_000_000),

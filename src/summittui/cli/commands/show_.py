@@ -2,6 +2,8 @@
 
 import click
 
+from summittui.cli.completing import ANYTHING, ids_of
+from summittui.cli.examples import examples
 from summittui.cli.options import Form, form, json_option, opened_session, store_option, toml_option
 from summittui.cli.output import write, write_lines
 from summittui.cli.render import shown_record
@@ -9,8 +11,8 @@ from summittui.exchange import to_json
 from summittui.exchange.as_toml import record_to_toml
 
 
-@click.command("show")
-@click.argument("words", metavar="ID", nargs=-1, required=True)
+@click.command("show", epilog=examples("show jd-vance", "show vance-kill-industry --json"))
+@click.argument("words", metavar="ID", nargs=-1, required=True, shell_complete=ids_of(*ANYTHING))
 @store_option
 @json_option
 @toml_option

@@ -3,19 +3,22 @@
 import click
 
 from summittui.cli.commands.compare_ import write_compared
+from summittui.cli.completing import ids_of
+from summittui.cli.examples import examples
+from summittui.cli.groups import NearestGroup
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.library import accounts
 
 
-@click.group("sources")
+@click.group("sources", cls=NearestGroup, short_help="Put two documents side by side.")
 @store_option
 def command() -> None:
     """Documents and how they tell one event."""
 
 
-@command.command("compare")
-@click.argument("left", metavar="SOURCE")
-@click.argument("right", metavar="SOURCE")
+@command.command("compare", epilog=examples("sources compare stdaily nigeriapulse"))
+@click.argument("left", metavar="SOURCE", shell_complete=ids_of("sources"))
+@click.argument("right", metavar="SOURCE", shell_complete=ids_of("sources"))
 @store_option
 @form_options
 def compare_sources(left: str, right: str) -> None:

@@ -3,7 +3,9 @@
 import click
 from msgspec.structs import replace
 
+from summittui.cli.completing import ids_of
 from summittui.cli.entering import choice, named, reading, reading_options
+from summittui.cli.examples import examples
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
@@ -12,11 +14,23 @@ from summittui.session.drafts import draft_stance
 from summittui.session.editing import without_stance
 
 
-@click.command("stance")
-@click.argument("words", metavar="ID")
-@click.argument("issue", metavar="ISSUE")
+@click.command(
+    "stance",
+    short_help="Set the side that a quote or claim takes on an issue.",
+    epilog=examples(
+        "stance vance-gold-standard tight-regulation mixed --certainty low",
+        'stance vance-kill-industry "Tight regulation" --clear',
+    ),
+)
+@click.argument("words", metavar="ID", shell_complete=ids_of("quotes", "claims"))
+@click.argument("issue", metavar="ISSUE", shell_complete=ids_of("issues"))
 @click.argument("side", type=choice(StanceValue), required=False)
-@click.option("--holder", metavar="NAME", help="Whose side it is, where that is not the one who speaks.")
+@click.option(
+    "--holder",
+    metavar="NAME",
+    shell_complete=ids_of("actors"),
+    help="Whose side it is, where that is not the one who speaks.",
+)
 @click.option("--clear", is_flag=True, help="Take the stance away.")
 @reading_options
 @store_option

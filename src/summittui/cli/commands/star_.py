@@ -2,13 +2,19 @@
 
 import click
 
+from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.entering import named
+from summittui.cli.examples import examples
 from summittui.cli.options import opened_session, store_option
 from summittui.cli.output import say
 
 
-@click.command("star")
-@click.argument("words", metavar="ID")
+@click.command(
+    "star",
+    short_help="Star a record; `list TABLE --starred` shows the starred.",
+    epilog=examples("star vance-gold-standard", "star vance-gold-standard --off"),
+)
+@click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
 @click.option("--off", is_flag=True, help="Take the star away.")
 @store_option
 def command(words: str, *, off: bool) -> None:

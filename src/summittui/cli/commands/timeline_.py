@@ -2,16 +2,27 @@
 
 import click
 
+from summittui.cli.completing import ids_of
+from summittui.cli.examples import examples
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
-from summittui.cli.perspectives import resolved
+from summittui.cli.perspectives import PERSPECTIVES, resolved
 from summittui.cli.render.timeline import shown_timeline
 from summittui.exchange.views import plain_timeline, timeline_table
 from summittui.library import timeline
 
 
-@click.command("timeline")
-@click.option("--actor", metavar="NAME", help="Only what this actor, camp, declaration or source said and did.")
+@click.command(
+    "timeline",
+    short_help="Show events, acts and quotes by date.",
+    epilog=examples("timeline", "timeline --actor china"),
+)
+@click.option(
+    "--actor",
+    metavar="NAME",
+    shell_complete=ids_of(*PERSPECTIVES),
+    help="Only what this actor, camp, declaration or source said and did.",
+)
 @store_option
 @form_options
 def command(actor: str | None) -> None:

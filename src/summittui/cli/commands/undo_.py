@@ -2,12 +2,15 @@
 
 import click
 
+from summittui.cli.examples import examples
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 
 
-@click.command("undo")
+@click.command(
+    "undo", short_help="Take back your last edit, or make it again.", epilog=examples("undo", "undo --anybody")
+)
 @click.option("--redo", is_flag=True, help="Make the edit again that was undone last.")
 @click.option("--anybody", is_flag=True, help="Not only of your own edits.")
 @store_option

@@ -2,6 +2,8 @@
 
 import click
 
+from summittui.cli.completing import variants_ids
+from summittui.cli.examples import examples
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
 from summittui.cli.render.variants import shown_variants
@@ -9,8 +11,12 @@ from summittui.exchange.views import plain_variants, variants_table
 from summittui.library import variants
 
 
-@click.command("variants")
-@click.argument("id_", metavar="ID")
+@click.command(
+    "variants",
+    short_help="Show how several quotes report one utterance.",
+    epilog=examples("variants vance-gold-standard"),
+)
+@click.argument("id_", metavar="ID", shell_complete=variants_ids)
 @store_option
 @form_options
 def command(id_: str) -> None:

@@ -1,0 +1,122 @@
+"""What a shell offers for what is being typed: the ids of records, read from the store that there is."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import BashComplete, CompletionItem, FishComplete, ZshComplete, add_completion_class
+
+from summittui.cli.options import store_path
+from summittui.model import TABLES, Claim, Quote, SummitError
+from summittui.model.ids import is_slug
+from summittui.model.text import clip, fold, safe
+
+if TYPE_CHECKING:
+    from summittui.library import Library
+
+Items = list[CompletionItem]
+Complete = Callable[[click.Context, click.Parameter, str], Items]
+
+ANYTHING = tuple(table for table in TABLES if table != "notes")
+"""The tables whose records a user names."""
+
+PARTIES = ("actors", "declarations")
+"""The tables whose records can speak."""
+
+TOLD = 60
+"""How many code points of what is said about an id are shown beside it."""
+
+
+def ids_of(*tables: str) -> Complete:
+    """Return what completes an id of these tables."""
+    return lambda ctx, _, incomplete: _items(ctx, incomplete, tables)
+
+
+def variants_ids(ctx: click.Context, _: click.Parameter, incomplete: str) -> Items:
+    """Complete the id of a quote or of an utterance."""
+    library = _library(ctx)
+    utterances = sorted(library.variants) if library else ()
+    found = [CompletionItem(id_, help="utterance") for id_ in utterances if is_slug(id_) and id_.startswith(incomplete)]
+    return [*found, *_items(ctx, incomplete, ("quotes",))]
+
+
+def files(_: click.Context, __: click.Parameter, incomplete: str) -> Items:
+    """Let the shell complete the name of a file."""
+    return [CompletionItem(incomplete, type="file")]
+
+
+def _items(ctx: click.Context, typed: str, tables: tuple[str, ...]) -> Items:
+    """Return the ids that begin as typed; where none does, the one whose record alone has such a name."""
+    library = _library(ctx)
+    if library is None:
+        return []
+    from summittui.library.completing import Names
+
+    found = [id_ for id_ in Names(library, tables).ids(typed) if is_slug(id_)]
+    begun = [id_ for id_ in found if id_.startswith(fold(typed))]
+    offered = begun or (found if len(found) == 1 else [])
+    return [CompletionItem(id_, help=clip(safe(_told(library, id_)), TOLD)) for id_ in offered]
+
+
+def _library(ctx: click.Context) -> "Library | None":
+    """Return the library of the store that was named, or None where there is none to read; nothing is created."""
+    from summittui.session import Session
+
+    try:
+        session = Session.open(store_path(ctx), read_only=True)
+    except SummitError:
+        return None
+    session.close()
+    return session.library
+
+
+def _told(library: "Library", id_: str) -> str:
+    """Return what a record is called; of a quote or a claim who speaks where, since its words need more room."""
+    match library.get(id_):
+        case Quote() as quote:
+            return f"{library.name(quote.speaker) or 'unnamed others'}, in {library.name(quote.source)}"
+        case Claim() as claim:
+            return f"{library.name(claim.author)}, in {library.name(claim.source)}"
+    return library.name(id_)
+
+
+def _joined(items: Items, word: str) -> Items:
+    """Return the items as whole words: with the option before them where `--actor=jd` is one word of the shell."""
+    option, sign, _ = word.partition("=")
+    if not (sign and option.startswith("--")):
+        return items
+    return [CompletionItem(f"{option}={item.value}", item.type, item.help) for item in items]
+
+
+class _Bash(BashComplete):
+    """Bash, which makes three words of `--actor=jd`."""
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        args, incomplete = super().get_completion_args()
+        return [arg for arg in args if arg != "="], incomplete
+
+
+class _Zsh(ZshComplete):
+    """Zsh."""
+
+    def get_completions(self, args: list[str], incomplete: str) -> Items:
+        return _joined(super().get_completions(args, incomplete), incomplete)
+
+
+class _Fish(FishComplete):
+    """Fish, whose script ends what is said about a value at its first comma otherwise."""
+
+    source_template = FishComplete.source_template.replace("string split ", "string split --max 1 ")
+
+    def get_completions(self, args: list[str], incomplete: str) -> Items:
+        return _joined(super().get_completions(args, incomplete), incomplete)
+
+
+SHELLS = {one.name: one for one in (_Bash, _Zsh, _Fish)}
+"""The shells that can complete, by name."""
+
+
+def use_shells() -> None:
+    """Let click answer these shells by the classes above."""
+    for one in SHELLS.values():
+        add_completion_class(one)

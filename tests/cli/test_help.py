@@ -1,0 +1,73 @@
+"""The help texts: short, by task, with examples that work."""
+
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from summittui.cli import main
+from summittui.cli.examples import examples_of
+from tests.test_docs import commands
+
+EXAMPLES = tuple(line for _, command in commands() for line in examples_of(command))
+WITHOUT = frozenset({"summittui", "summittui add", "summittui camps", "summittui sources", "summittui attach"})
+"""What needs no example, or a document that does not come with the program."""
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMITTUI_STORE", str(tmp_path / "store.json"))
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+@pytest.mark.parametrize("line", EXAMPLES)
+def test_an_example_of_the_help_can_be_run(line: str) -> None:
+    first = ("star", "jd-vance") if line.startswith("undo") else ("info",)
+    assert run(*first).exit_code == 0
+    result = run(*shlex.split(line))
+    assert result.exit_code == 0, result.stderr
+
+
+def test_every_command_shows_an_example() -> None:
+    assert {name for name, command in commands() if not examples_of(command)} == WITHOUT
+    assert "summittui show jd-vance\n" in run("show", "--help").stdout
+
+
+def test_commands_are_listed_by_task_each_on_one_line() -> None:
+    text = run("--help").stdout
+    headings = [line for line in text.splitlines() if line.endswith(":") and not line.startswith(" ")]
+    assert headings == ["Options:", "Find:", "Compare:", "Prove:", "Edit:", "Keep:"]
+    listed = text.partition("\nFind:\n")[2].partition("\n\n  Exit codes")[0].splitlines()
+    names = [line.split()[0] for line in listed if line.startswith("  ")]
+    assert names == main.list_commands(click.Context(main))
+    assert "..." not in "\n".join(listed)
+    assert all(len(line) <= 80 for line in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("lsit",), "no such command 'lsit'; did you mean list?"),
+        (("comprae", "china"), "no such command 'comprae'; did you mean compare?"),
+        (("add", "qoute"), "no such command 'qoute'; did you mean quote?"),
+        (("add", "xyzzy"), "no such command 'xyzzy'; there are actor, declaration, issue, quote, source."),
+        (("sources", "compar"), "no such command 'compar'; did you mean compare?"),
+        (("compare", "china", "--unfoldd"), "--unfolded"),
+        (("show", "jd-vanc"), "did you mean jd-vance?"),
+        (("list", "quotes", "--actor", "jd-vanc"), "did you mean jd-vance?"),
+    ],
+)
+def test_what_is_misspelt_is_answered_with_the_nearest(arguments: tuple[str, ...], said: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_a_misspelt_command_drives_no_terminal() -> None:
+    assert "\x1b" not in run("\x1b]0;x\x07lsit").stderr
