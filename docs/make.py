@@ -1,4 +1,8 @@
-"""Make the pages that the program itself knows best: `python docs/make.py` writes them beside this file."""
+"""Make what the program itself knows best.
+
+`python docs/make.py` writes the pages `keys.md`, `command-line.md` and `settings.md` and the man page `summittui.1`; in
+`query.md` it writes the table of fields and leaves the rest as it is.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,6 +13,7 @@ import click
 from summittui import __version__
 from summittui.cli import ending, main
 from summittui.cli.examples import examples_of
+from summittui.library.query import FIELDS, FieldInfo
 from summittui.session.settings import Setting, schema
 from summittui.ui.commands import COMMANDS, SCOPE_TITLES, Command, Scope, keys_label
 from summittui.ui.key_names import NAMED
@@ -79,6 +84,7 @@ can tell from another (`ctrl+i` is Tab), and an empty list for {needed}.
 The theme that was chosen last, the commands that were run last from the palette, and that the hint of the first start
 was shown: `state.json` in the user's state directory. It may be deleted at any time.
 """
+_FIELDS_BEGIN, _FIELDS_END = "<!-- fields: made by `python docs/make.py` -->", "<!-- end of fields -->"
 _ENDINGS = {
     0: "Done.",
     ending.PROBLEM_FOUND: "Done, and a check found a problem.",
@@ -116,6 +122,7 @@ def pages() -> dict[str, str]:
         "keys.md": keys_page(),
         "command-line.md": command_line_page(),
         "settings.md": settings_page(),
+        "query.md": query_page(),
         "summittui.1": man_page(),
     }
 
@@ -207,6 +214,23 @@ def _options(command: click.Command, context: click.Context) -> Iterator[tuple[s
 def _endings_section() -> str:
     rows = (f"| {code} | {meaning} |" for code, meaning in _ENDINGS.items())
     return "\n".join(("## Exit codes\n", "| code | meaning |", "|---|---|", *rows, ""))
+
+
+def query_page() -> str:
+    """Return the page on the query language, its table of fields made anew."""
+    page = (FOLDER / "query.md").read_text(encoding="utf-8")
+    before, _, rest = page.partition(_FIELDS_BEGIN)
+    _, _, after = rest.partition(_FIELDS_END)
+    rows = (_field_row(name, info) for name, info in FIELDS.items())
+    table = "\n".join(("| field | what it keeps | values | of |", "|---|---|---|---|", *rows))
+    return f"{before}{_FIELDS_BEGIN}\n{table}\n{_FIELDS_END}{after}"
+
+
+def _field_row(name: str, info: FieldInfo) -> str:
+    named = f"id, name or alias of {' or '.join(info.named)}"
+    words = " ".join(_code(word) for word in info.words) or "the word for the kind"
+    values = named if info.named else "2025, 2025-02 or 2025-02-10" if info.date else words
+    return f"| `{name}:` | {_cell(info.means)} | {values} | {', '.join(info.tables)} |"
 
 
 def _flowing(text: str) -> str:

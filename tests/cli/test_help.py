@@ -63,7 +63,7 @@ def test_commands_are_listed_by_task_each_on_one_line() -> None:
         (("sources", "compar"), "no such command 'compar'; did you mean compare?"),
         (("compare", "china", "--unfoldd"), "--unfolded"),
         (("show", "jd-vanc"), "did you mean jd-vance?"),
-        (("list", "quotes", "--actor", "jd-vanc"), "did you mean jd-vance?"),
+        (("list", "quotes", "--actor", "jd-vnace"), "did you mean jd-vance?"),
     ],
 )
 def test_what_is_misspelt_is_answered_with_the_nearest(arguments: tuple[str, ...], said: str) -> None:

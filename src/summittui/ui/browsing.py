@@ -3,7 +3,8 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from summittui.library import Among, BelongsTo, Filter, HasWords, Library, Selection
+from summittui.library import Among, BelongsTo, Filter, Library, Matches, Selection
+from summittui.library.query import words_query
 from summittui.model import Record
 from summittui.ui.commands import key_of
 
@@ -84,7 +85,7 @@ class Browsing(Struct, frozen=True, kw_only=True):
         if self.lead and self.lead.table != table:
             filters.append(BelongsTo(self.lead.id))
         if self.words.get(table):
-            filters.append(HasWords(self.words[table]))
+            filters.append(Matches(words_query(self.words[table])))
         if self.marked_only and table != "quotes":
             filters.append(Among(frozenset(self.marked), "marked"))
         return Selection(self.library, table, tuple(filters))
