@@ -1,7 +1,7 @@
 """Make what the program itself knows best.
 
-`python docs/make.py` writes the pages `keys.md` and `command-line.md` and the man page `summittui.1`; in `query.md` it
-writes the table of fields and leaves the rest as it is.
+`python docs/make.py` writes the pages `keys.md`, `command-line.md` and `settings.md` and the man page `summittui.1`; in
+`query.md` it writes the table of fields and leaves the rest as it is.
 """
 
 import re
@@ -14,16 +14,20 @@ from summittui import __version__
 from summittui.cli import ending, main
 from summittui.cli.examples import examples_of
 from summittui.library.query import FIELDS, FieldInfo
+from summittui.session.settings import Setting, schema
 from summittui.ui.commands import COMMANDS, SCOPE_TITLES, Command, Scope, keys_label
+from summittui.ui.key_names import NAMED
+from summittui.ui.keymap import NEEDED
 
 FOLDER = Path(__file__).parent
+_FUNCTION_KEYS = frozenset(f"f{number}" for number in range(1, 25))
 _KEYS_INTRO = """\
 <!-- Made by `python docs/make.py` from the table of commands. -->
 
 # Keys
 
 Every key of every screen. `?` shows the same list in the program, `:` finds a command by its name. A key that cannot do
-anything at the moment says why. `^d` is ctrl+d, `S-Tab` is shift+Tab.
+anything at the moment says why. `^d` is ctrl+d, `S-Tab` is shift+Tab. [Settings](settings.md) change keys.
 """
 _LINE_INTRO = """\
 <!-- Made by `python docs/make.py` from the help texts of the commands. -->
@@ -31,6 +35,54 @@ _LINE_INTRO = """\
 # Command line
 
 Data goes to standard output, everything else to standard error. Options of `summittui` itself stand before the command.
+"""
+_SETTINGS_INTRO = """\
+<!-- Made by `python docs/make.py` from the schema of the settings. -->
+
+# Settings
+
+They stand in a TOML file, `config.toml` in the user's config directory; `SUMMITTUI_CONFIG` or `--config PATH` names
+another one. `summittui config init` writes a file that says everything and changes nothing. `config show` tells what
+holds and where each value comes from: default, file, environment, option; the later goes before. `config validate`
+names every problem with its line, `config path` the file.
+
+A file with a problem is not obeyed in part: the workbench says the first one and ends with 2. `--no-config` opens
+without the file. The other commands do not read it.
+"""
+_KEYMAP = """\
+## Keys
+
+Under `[keys]` stand commands by the ids that [the page of keys](keys.md) lists, each with a key or a list of keys.
+What is given takes the place of all keys that the command has without it.
+
+```toml
+theme = "high-contrast"
+
+[keys]
+compare = "f6"
+next-difference = ["n", "ctrl+n"]
+fold = []
+```
+
+A key is a letter as it is typed (`c`, `C`, `ж`, `?`), a name ({names}), or either of them behind `ctrl+`, `alt+` or,
+for names, `shift+`. An empty list leaves a command to the palette. Footer, help, palette and every sentence name the
+keys as they are then.
+
+Refused are commands and keys that there are not, two commands of one screen on the same key, keys that no terminal
+can tell from another (`ctrl+i` is Tab), and an empty list for {needed}.
+
+## Environment
+
+| variable | what it does |
+|---|---|
+| `SUMMITTUI_CONFIG` | Names another file of settings. |
+| `SUMMITTUI_STORE` | Names another store. |
+| `NO_COLOR` | Whatever its value, the theme is monochrome. |
+
+## What is remembered without being asked
+
+The theme that was chosen last, the commands that were run last from the palette, and that the hint of the first start
+was shown: `state.json` in the user's state directory. It may be deleted at any time.
 """
 _FIELDS_BEGIN, _FIELDS_END = "<!-- fields: made by `python docs/make.py` -->", "<!-- end of fields -->"
 _ENDINGS = {
@@ -69,6 +121,7 @@ def pages() -> dict[str, str]:
     return {
         "keys.md": keys_page(),
         "command-line.md": command_line_page(),
+        "settings.md": settings_page(),
         "query.md": query_page(),
         "summittui.1": man_page(),
     }
@@ -87,6 +140,25 @@ def _scope_section(scope: Scope, title: str) -> str:
 def _key_row(command: Command) -> str:
     keys = " ".join(_code(key) for key in keys_label(command).split())
     return f"| {keys} | {command.id} | {_cell(command.help)} |"
+
+
+def settings_page() -> str:
+    """Return the page that lists every setting and how keys are given."""
+    named = ", ".join(_code(each) for each in sorted(NAMED - _FUNCTION_KEYS)) + ", `f1` to `f24`"
+    needed = ", ".join(_code(each) for each in NEEDED)
+    rows = "\n".join(map(_setting_row, schema()))
+    table = f"| setting | values | default | what it does |\n|---|---|---|---|\n{rows}\n"
+    return f"{_SETTINGS_INTRO}\n{table}\n{_KEYMAP.format(names=named, needed=needed)}"
+
+
+def _setting_row(setting: Setting) -> str:
+    values = {bool: "`true`, `false`", Path: "a folder", dict: "a table, see below"}.get(
+        setting.kind, ", ".join(map(_code, setting.choices))
+    )
+    default = {"True": "`true`", "False": "`false`", "None": "none", "{}": "none"}.get(
+        str(setting.default), _code(str(setting.default))
+    )
+    return f"| `{setting.name}` | {values} | {default} | {_cell(setting.doc)} |"
 
 
 def command_line_page() -> str:

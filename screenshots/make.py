@@ -15,27 +15,27 @@ from picture import pixels, redrawn
 from scenes import SCENES, Scene
 
 from summittui.session import Session
+from summittui.session.settings import Settings
 from summittui.ui.terminal import prepare_environment
 
 FOLDER = Path(__file__).parent
 SIZES = ((80, 24), (120, 36))
 """Columns and rows."""
-THEMES = ("dark", "light", "mono")
-"""In the order in which T goes through them."""
+THEMES = {"dark": "dark", "light": "light", "mono": "monochrome"}
+"""The themes of the pictures, by what their names end with."""
 PATIENCE = 30
 """Seconds that the application may take to read its store."""
 
 
-async def photograph(scene: Scene, size: tuple[int, int], theme: int, store: Path) -> str:
-    """Choose a theme by pressing T so many times, play a scene and return Textual's picture of it."""
+async def photograph(scene: Scene, size: tuple[int, int], theme: str, store: Path) -> str:
+    """Open in a theme, play a scene and return Textual's picture of it."""
     from summittui.ui.app import SummitApp
 
-    app = SummitApp(lambda: Session.open(store))
+    app = SummitApp(lambda: Session.open(store), settings=Settings(theme=theme))
     async with app.run_test(size=size) as pilot:
         async with asyncio.timeout(PATIENCE):
             while app.library is None:
                 await pilot.pause()
-        await pilot.press(*"T" * theme)
         await scene(pilot)
         await pilot.pause()
         return app.export_screenshot()
@@ -55,9 +55,9 @@ def make(names: list[str]) -> int:
         Session.open(store).close()
         for name in names or SCENES:
             for size in SIZES:
-                for presses, theme in enumerate(THEMES):
-                    exported = asyncio.run(photograph(SCENES[name], size, presses, store))
-                    _write(f"{name}-{size[0]}x{size[1]}-{theme}", size, exported, chromium)
+                for ending, theme in THEMES.items():
+                    exported = asyncio.run(photograph(SCENES[name], size, theme, store))
+                    _write(f"{name}-{size[0]}x{size[1]}-{ending}", size, exported, chromium)
     return 0
 
 

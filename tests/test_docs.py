@@ -13,7 +13,10 @@ from summittui.cli import main
 from summittui.library import Library
 from summittui.library.query import places, read_query
 from summittui.model import TABLES
+from summittui.session.settings import schema
+from summittui.session.settings_file import read_settings
 from summittui.ui.commands import COMMANDS, key_label
+from summittui.ui.keymap import settings_problems
 from tests.paris import paris
 
 ROOT = Path(__file__).parents[1]
@@ -88,7 +91,7 @@ def test_a_link_that_leads_nowhere_is_found(tmp_path: Path) -> None:
     assert links(other) == ["b.md", "d.svg", "e.png"]
 
 
-@pytest.mark.parametrize("name", ["keys.md", "command-line.md", "query.md", "summittui.1"])
+@pytest.mark.parametrize("name", ["keys.md", "command-line.md", "query.md", "settings.md", "summittui.1"])
 def test_a_page_that_the_program_makes_is_up_to_date(name: str) -> None:
     shipped = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert shipped == made_pages()[name], "run `python docs/make.py`"
@@ -167,3 +170,20 @@ def test_every_command_of_the_screens_is_documented_with_all_its_keys() -> None:
         assert row is not None, each.id
         assert each.help in row
         assert all(f"`{key_label(key)}`" in row for key in each.keys), row
+
+
+def test_every_setting_is_documented_with_all_its_values() -> None:
+    rows = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8").splitlines()
+    for each in schema():
+        (row,) = (row for row in rows if row.startswith(f"| `{each.name}` |"))
+        assert each.doc in row
+        assert all(f"`{choice}`" in row for choice in each.choices)
+
+
+def test_the_settings_that_the_page_shows_are_sound(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "config.toml").write_text(example, encoding="utf-8")
+    file = read_settings(tmp_path / "config.toml")
+    assert settings_problems(file) == ()
+    assert file.named == {"theme", "keys"}

@@ -12,13 +12,16 @@ from summittui.cli.examples import examples_of
 from tests.test_docs import commands
 
 EXAMPLES = tuple(line for _, command in commands() for line in examples_of(command))
-WITHOUT = frozenset({"summittui", "summittui add", "summittui camps", "summittui sources", "summittui attach"})
+GROUPS = frozenset({"summittui", "summittui add", "summittui camps", "summittui config", "summittui sources"})
+WITHOUT = GROUPS | {"summittui attach"}
 """What needs no example, or a document that does not come with the program."""
 
 
 @pytest.fixture(autouse=True)
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMITTUI_STORE", str(tmp_path / "store.json"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.delenv("SUMMITTUI_CONFIG", raising=False)
     monkeypatch.chdir(tmp_path)
 
 

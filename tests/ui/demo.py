@@ -1,6 +1,7 @@
 """A small app around one screen, and what it shows."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -50,8 +51,9 @@ class DemoScreen(CommandScreen[None]):
 
 
 class DemoApp(CommandApp):
-    def __init__(self, *parts: Widget, theme: str = "summit-dark") -> None:
-        super().__init__(theme=theme)
+    def __init__(self, *parts: Widget, **wishes: Any) -> None:
+        """Make the app; `wishes` are those of every app."""
+        super().__init__(**wishes)
         self.demo = DemoScreen(*parts)
 
     def on_mount(self) -> None:

@@ -9,6 +9,8 @@ from textual.pilot import Pilot
 from summittui.library import Library
 from summittui.model import SourceId
 from summittui.session import Session
+from summittui.session.remembered import Remembered
+from summittui.session.settings import Settings
 from summittui.ui.app import SummitApp
 from summittui.ui.browsing import PANES
 from summittui.ui.commands import command
@@ -142,6 +144,8 @@ async def reading(
     read_only: bool = False,
     program: Program | None = None,
     look_seconds: float = 3600,
+    settings: Settings = Settings(),  # noqa: B008 - immutable
+    remembered: Remembered = Remembered(welcomed=True),  # noqa: B008 - immutable
 ) -> AsyncIterator[Reader]:
     """Open the screens on a freshly seeded store, with texts attached to some sources."""
 
@@ -155,7 +159,7 @@ async def reading(
             session._renew()
         return session
 
-    app = SummitApp(open_session, program=program, look_seconds=look_seconds)
+    app = SummitApp(open_session, program=program, look_seconds=look_seconds, settings=settings, remembered=remembered)
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
         while app.session is None and app.failure is None:

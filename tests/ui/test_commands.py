@@ -32,6 +32,7 @@ def test_no_two_commands_of_a_screen_share_a_key(scopes: tuple[Scope, ...]) -> N
 PALETTE_ONLY = {
     "copy-words",
     "address",
+    "choose-theme",
     "add-issue",
     "add-source",
     "add-act",
@@ -96,6 +97,8 @@ def test_the_footer_begins_with_help_and_ends_with_more(scopes: tuple[Scope, ...
         ("G", "G"),
         ("f1", "F1"),
         ("pagedown", "PgDn"),
+        ("ctrl+shift+pagedown", "ctrl+shift+PgDn"),
+        ("alt+question_mark", "alt+?"),
     ],
 )
 def test_keys_are_written_as_readers_know_them(key: str, label: str) -> None:

@@ -12,14 +12,14 @@ from summittui import __version__
 from summittui.cli.completing import use_shells
 from summittui.cli.ending import close_quietly, ended_by
 from summittui.cli.groups import NearestGroup, write_by_task
-from summittui.cli.options import READ_ONLY, store_option, store_path
+from summittui.cli.options import CONFIG, MOUSE, READ_ONLY, config_option, settings_given, store_option, store_path
 
 _TASKS = {
     "Find": ("list", "show", "search", "timeline", "cite"),
     "Compare": ("compare", "matrix", "pairs", "sources", "variants"),
     "Prove": ("attach", "check"),
     "Edit": ("add", "edit", "delete", "merge", "rename", "stance", "camps", "memo", "star", "undo", "log"),
-    "Keep": ("info", "seed", "backup", "compact", "recover", "completion"),
+    "Keep": ("info", "seed", "backup", "compact", "recover", "completion", "config"),
 }
 _COMMANDS = tuple(name for names in _TASKS.values() for name in names)
 
@@ -66,23 +66,31 @@ class _Commands(NearestGroup):
 )
 @store_option
 @click.option("--read-only", is_flag=True, help="Refuse to write anything to the store.")
+@config_option
+@click.option("--no-config", is_flag=True, help="Open without the file of settings.")
+@click.option("--mouse/--no-mouse", "mouse", default=None, help="Take the mouse or not; else as the settings say.")
 @click.version_option(__version__, "--version", prog_name="summittui")
 @click.pass_context
-def main(ctx: click.Context, *, read_only: bool) -> None:
+def main(ctx: click.Context, *, read_only: bool, no_config: bool, mouse: bool | None) -> None:
     """Who said what at a summit: actors, quotes, declarations and positions, every word with its proof.
 
     Without a command the workbench opens.
     """
     ctx.meta[READ_ONLY] = read_only
+    ctx.meta[MOUSE] = mouse
+    if no_config and CONFIG in ctx.meta:
+        raise click.UsageError("--no-config cannot stand beside --config; choose one.")
     if ctx.invoked_subcommand is None:
-        ctx.exit(_open_workbench(store_path(ctx), read_only=read_only))
+        ctx.exit(_open_workbench(ctx, with_settings=not no_config))
 
 
-def _open_workbench(path: Path | None, *, read_only: bool) -> int:
+def _open_workbench(ctx: click.Context, *, with_settings: bool) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
         commands = ", ".join(_COMMANDS)
         click.echo(f"summittui: the workbench needs a terminal; without one use a command: {commands}.", err=True)
         return 2
+    from summittui.session.settings_file import SettingsFile, read_settings
     from summittui.ui.launch import launch
 
-    return launch(path, read_only)
+    file = read_settings(ctx.meta.get(CONFIG)) if with_settings else SettingsFile(Path())
+    return launch(store_path(ctx), read_only=ctx.meta[READ_ONLY], file=file, options=settings_given(ctx))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 STORE = "summittui.store"
 READ_ONLY = "summittui.read_only"
+CONFIG = "summittui.config"
+MOUSE = "summittui.mouse"
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -42,6 +44,23 @@ def store_path(ctx: click.Context) -> Path | None:
     """Return the store that was named, or None."""
     path: Path | None = ctx.meta.get(STORE)
     return path
+
+
+def config_option(command: F) -> F:
+    """Add `--config`, which a command may take before or after its name; the latter counts."""
+    return click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=_remember_config,
+        help="Read the settings from this file; else SUMMITTUI_CONFIG, else the user's own.",
+    )(command)
+
+
+def settings_given(ctx: click.Context) -> dict[str, object]:
+    """Return the settings that options give, by name."""
+    mouse: bool | None = ctx.meta.get(MOUSE)
+    return {} if mouse is None else {"mouse": "on" if mouse else "off"}
 
 
 def json_option(command: F) -> F:
@@ -104,6 +123,11 @@ def _remember_store(ctx: click.Context, _: click.Parameter, value: Path | None) 
         raise click.BadParameter("name a file, such as ./store.json.")
     if value is not None:
         ctx.meta[STORE] = value
+
+
+def _remember_config(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.meta[CONFIG] = value
 
 
 def _remember_form(ctx: click.Context, param: click.Parameter, form: Form) -> None:

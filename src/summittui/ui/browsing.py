@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from summittui.library import Among, BelongsTo, Filter, Library, Matches, Selection
 from summittui.library.query import words_query
 from summittui.model import Record
+from summittui.ui.commands import key_of
 
 PANES = ("actors", "quotes", "declarations")
 """The tables of the three linked lists, in the order of their panes."""
@@ -92,9 +93,9 @@ class Browsing(Struct, frozen=True, kw_only=True):
     def emptiness(self, table: str) -> str:
         """Return the sentence that an empty list of `table` says, with the way out."""
         if self.words.get(table):
-            return f"No {table} with “{self.words[table].strip()}”. Esc clears the filter."
+            return f"No {table} with “{self.words[table].strip()}”. {key_of('back')} clears the filter."
         if self.marked_only:
-            return "Nothing is marked. m shows all again."
+            return f"Nothing is marked. {key_of('marked-only')} shows all again."
         if self.narrowed_by_lead(table) and self.lead:
-            return f"No {table} of {self.library.name(self.lead.id)} in these sources. Esc shows all."
+            return f"No {table} of {self.library.name(self.lead.id)} in these sources. {key_of('back')} shows all."
         return f"The store holds no {table}."

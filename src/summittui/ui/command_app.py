@@ -1,15 +1,25 @@
 """The app under all screens: our themes, and what the commands in force everywhere do."""
 
 import os
+from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
 from textual.app import App
 from textual.reactive import reactive
 
+from summittui.session.remembered import Remembered
+from summittui.session.settings import LAST, Settings
+from summittui.ui.commands import use_keys
+from summittui.ui.keymap import keymap
+from summittui.ui.render.line import line
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.help import HelpScreen
 from summittui.ui.screens.palette import PaletteScreen
-from summittui.ui.theme import DARK, MONO, next_theme, themes
+from summittui.ui.screens.question import QuestionScreen
+from summittui.ui.theme import MONO, THEME_NAMES, next_theme, setting_of, theme_of, themes
+from summittui.ui.widgets.bars import TitleBar
+from summittui.ui.widgets.welcome import Welcome
 
 _REMEMBERED = 5
 
@@ -22,18 +32,42 @@ class CommandApp(App[Any]):
     why_read_only: reactive[str | None] = reactive(None)
     """Why nothing can be edited, as a sentence; None where it can. Every title bar says so."""
 
-    def __init__(self, *, theme: str = DARK) -> None:
+    def __init__(
+        self,
+        *,
+        settings: Settings = Settings(),  # noqa: B008 - immutable
+        remembered: Remembered = Remembered(welcomed=True),  # noqa: B008 - immutable
+    ) -> None:
         """Make the app.
 
         Args:
-            theme: The name of one of our themes; with NO_COLOR set it is always the monochrome one.
+            settings: What the user wants; with NO_COLOR set the theme is always the monochrome one.
+            remembered: What earlier runs leave to this one.
         """
         # Textual 8.2.8 paints ANSI themes black on black with NO_COLOR, unless it was told of them from the start.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.settings = settings
+        self.remembered = remembered
+        """What this run leaves to the next one."""
+        keys = keymap(settings.keys)
+        use_keys(keys)
+        # Textual 8.2.8 leaves a command without keys those that it had; nobody can press this one.
+        self.set_keymap({each: ",".join(own) or f"no-key-{each}" for each, own in keys.items()})
         for each in themes():
             self.register_theme(each)
-        self.theme = MONO if self.no_color else theme
-        self._recent: tuple[str, ...] = ()
+        self.theme = MONO if self.no_color else theme_of(settings.theme, remembered.theme)
+        self._welcome: Welcome | None = None
+
+    def greet(self) -> None:
+        """On the very first start name the keys that matter."""
+        if self.settings.hints and not self.remembered.welcomed:
+            self.remembered = replace(self.remembered, welcomed=True)
+            self._welcome = Welcome()
+            self.screen.mount(self._welcome, after=self.screen.query_one(TitleBar))
+
+    def takes_key(self, command_id: str) -> bool:
+        """Return whether a key was meant for the hint of the first start alone."""
+        return self._welcome is not None and self._welcome.is_attached and self._welcome.takes(command_id)
 
     def do_help(self) -> None:
         """Show the keys of this screen and the signs."""
@@ -48,14 +82,41 @@ class CommandApp(App[Any]):
 
         def run(command_id: str | None) -> None:
             if command_id is not None:
-                self._recent = (command_id, *(each for each in self._recent if each != command_id))[:_REMEMBERED]
+                others = (each for each in self.remembered.recent if each != command_id)
+                self.remembered = replace(self.remembered, recent=(command_id, *others)[:_REMEMBERED])
                 caller.run_command(command_id)
 
-        self.push_screen(PaletteScreen(caller, self._recent), run)
+        self.push_screen(PaletteScreen(caller, self.remembered.recent), run)
 
     def do_theme(self) -> None:
         """Change to the next theme."""
+        self._colour(lambda: self._take_theme(next_theme(self.theme)))
+
+    def do_choose_theme(self) -> None:
+        """Choose a theme from the list of all."""
+        self._colour(self._offer_themes)
+
+    def _colour(self, change: Callable[[], None]) -> None:
         if self.no_color:
             self.notify("NO_COLOR is set: the theme stays monochrome.", markup=False)
         else:
-            self.theme = next_theme(self.theme)
+            change()
+
+    def _offer_themes(self) -> None:
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self._take_theme(name)
+
+        present = (line(("The present one is ", "apparatus"), (setting_of(self.theme), "words"), "."),)
+        answers = [(name, setting_of(name)) for name in THEME_NAMES]
+        self.push_screen(QuestionScreen("Which theme?", present, answers), chosen)
+
+    def _take_theme(self, name: str) -> None:
+        """Show a theme, say its name, and keep it for the next run, unless the settings name one."""
+        self.theme = name
+        words = f"Theme: {setting_of(name)}."
+        if self.settings.theme == LAST:
+            self.remembered = replace(self.remembered, theme=setting_of(name))
+        else:
+            words += f" The next run begins with {self.settings.theme}, as the settings say."
+        self.notify(words, markup=False, timeout=2)

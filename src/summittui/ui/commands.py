@@ -1,7 +1,9 @@
 """The one table of commands: keys, footer, palette and help are all read from it."""
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from enum import Flag, auto
 
 from textual.binding import Binding
@@ -102,7 +104,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("matrix", ("M",), "matrix", "Show actors against issues, one sign for each position.", Scope.APP),
     Command("timeline", ("L",), "timeline", "Show what was said, was done and happened, by date.", Scope.APP),
     Command("documents", ("D",), "documents", "Show the documents with everything that is marked in them.", Scope.APP),
-    Command("theme", ("T",), "theme", "Change to the next theme: dark, light, monochrome.", Scope.APP),
+    Command("theme", ("T",), "theme", "Change to the next theme.", Scope.APP),
+    Command("choose-theme", (), "theme…", "Choose a theme from the list of all.", Scope.APP),
     Command("back", ("escape",), "back", "Undo one step: the filter, the marks, the zoom, then leave.", Scope.APP),
     Command("quit", ("q",), "back or quit", "Go back; on the first screen, quit.", Scope.APP),
     Command("quit-now", ("Q",), "quit", "Quit at once, from any screen.", Scope.APP),
@@ -188,8 +191,8 @@ COMMANDS: tuple[Command, ...] = (
         Scope.MATRIX | Scope.PAIRS,
         2,
     ),
-    Command("sort-by-issue", ("s",), "sort", "Sort the actors by this issue; Esc restores.", Scope.MATRIX, 5),
-    Command("sort-by-actor", ("S",), "sort issues", "Sort the issues by this actor; Esc restores.", Scope.MATRIX),
+    Command("sort-by-issue", ("s",), "sort", "Sort the actors by this issue; back restores.", Scope.MATRIX, 5),
+    Command("sort-by-actor", ("S",), "sort issues", "Sort the issues by this actor; back restores.", Scope.MATRIX),
     Command("widen", ("plus",), "widen", "Show more lines around each mark, at last the whole text.", Scope.DOCUMENTS),
     Command("narrow", ("minus",), "narrow", "Show fewer lines around each mark.", Scope.DOCUMENTS, 5),
     Command("next-span", ("n",), "next passage", "Go to the next marked passage.", _SPANS, 2),
@@ -203,33 +206,42 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 _BY_ID = {command.id: command for command in COMMANDS}
+_PRESENT: ContextVar[Mapping[str, Command]] = ContextVar("present", default=_BY_ID)
+"""The commands with the keys that they have now; each app sets it for all that runs in it."""
+
+
+def use_keys(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Give commands other keys than the table does, by id, in Textual's names; all functions here know them then."""
+    _PRESENT.set(_BY_ID | {each: replace(_BY_ID[each], keys=own) for each, own in keys.items()})
 
 
 def commands_for(*scopes: Scope) -> tuple[Command, ...]:
-    """Return the commands in force in any of `scopes`, in the table's order."""
-    return tuple(command for command in COMMANDS if any(command.scope & scope for scope in scopes))
+    """Return the commands in force in any of `scopes`, in the table's order, with their present keys."""
+    return tuple(each for each in _PRESENT.get().values() if any(each.scope & scope for scope in scopes))
 
 
 def command(command_id: str) -> Command:
-    """Return the command of that id.
+    """Return the command of that id, with its present keys.
 
     Raises:
         KeyError: no command has this id.
     """
-    return _BY_ID[command_id]
+    return _PRESENT.get()[command_id]
 
 
 def hints_for(*scopes: Scope) -> tuple[Command, ...]:
     """Return the commands that the footer of a screen with `scopes` shows, by rank."""
-    return tuple(sorted((each for each in commands_for(*scopes) if each.hint), key=lambda each: each.hint))
+    return tuple(
+        sorted((each for each in commands_for(*scopes) if each.hint and each.keys), key=lambda each: each.hint)
+    )
 
 
 def bindings(*scopes: Scope) -> list[Binding]:
-    """Return the bindings of a screen with `scopes`; each carries its command's id, so that it can be remapped."""
+    """Return the table's bindings for `scopes`; each carries its command's id, so that it can be remapped."""
     return [
         Binding(",".join(each.keys), f"command({each.id!r})", each.label, show=False, id=each.id)
-        for each in commands_for(*scopes)
-        if each.keys
+        for each in COMMANDS
+        if each.keys and any(each.scope & scope for scope in scopes)
     ]
 
 
@@ -237,14 +249,23 @@ def key_label(key: str) -> str:
     """Return how a key is written on screen, such as `^d`, `PgDn`, `?`, from Textual's name of it."""
     if key in _LABELS:
         return _LABELS[key]
-    if key.startswith("ctrl+"):
+    if key.startswith("ctrl+") and len(key) == len("ctrl+") + 1:
         return "^" + key.removeprefix("ctrl+")
+    if "+" in key:
+        modifiers, _, base = key.rpartition("+")
+        return f"{modifiers}+{key_label(base)}"
     if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
         return key.upper()
     try:
         return unicodedata.lookup(key.replace("_", " "))
     except KeyError:
         return key
+
+
+def key_of(command_id: str) -> str:
+    """Return how a sentence names the present key of a command; one without a key by the palette's and its label."""
+    each = command(command_id)
+    return key_label(each.keys[0]) if each.keys else f"{keys_label(each)} {each.label}"
 
 
 def keys_label(each: Command) -> str:

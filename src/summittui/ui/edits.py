@@ -10,6 +10,7 @@ from summittui.library.rewriting import Referrer, referrers
 from summittui.model import Declaration, Note, Quote, Record, RecordId, StoreConflict
 from summittui.model.text import clip, safe
 from summittui.session import Session
+from summittui.ui.commands import key_of
 from summittui.ui.forms import parts
 from summittui.ui.forms.field import Entries, Typed
 from summittui.ui.forms.records import changed, drafted
@@ -30,6 +31,10 @@ PutPart = Callable[[Declaration, Library, Typed], Declaration]
 _SHOWN = 40
 
 
+def _undoes() -> str:
+    return f"{key_of('undo')} undoes."
+
+
 def short_name(record: Record) -> str:
     """Return what to call a record in a notice."""
     return clip(safe(name_of(record)), _SHOWN)
@@ -38,7 +43,7 @@ def short_name(record: Record) -> str:
 def add(table: str, session: Session, entries: Entries, _base: None) -> Done:
     """Add the record that a form describes."""
     id_ = session.add_drafted(lambda library: drafted(table, library, entries.all))
-    return Done(f"Added {short_name(session.library.get(id_))}. u undoes.", id_)
+    return Done(f"Added {short_name(session.library.get(id_))}. {_undoes()}", id_)
 
 
 def change(table: str, session: Session, entries: Entries, base: Record) -> Done:
@@ -49,7 +54,7 @@ def change(table: str, session: Session, entries: Entries, base: Record) -> Done
 def put(record: Record, base: Record, session: Session) -> Done:
     """Put a record in the place of the version that it was made from."""
     session.change(record, base=base)
-    said = "Nothing was changed." if record == base else f"Changed {short_name(record)}. u undoes."
+    said = "Nothing was changed." if record == base else f"Changed {short_name(record)}. {_undoes()}"
     return Done(said, record.id)
 
 
@@ -58,7 +63,7 @@ def set_stance(session: Session, entries: Entries, base: Quote) -> Done:
     quote = parts.stanced(base, session.library, entries.all)
     session.change(quote, base=base)
     issue = session.library.name(session.library.resolve(entries.all["issue"], ("issues",)))
-    return Done(f"{clip(safe(issue), _SHOWN)}: {entries.all['stance']}. u undoes.", quote.id)
+    return Done(f"{clip(safe(issue), _SHOWN)}: {entries.all['stance']}. {_undoes()}", quote.id)
 
 
 def add_part(put_part: PutPart, session: Session, entries: Entries, base: Declaration) -> Done:
@@ -73,7 +78,7 @@ def set_memo(id_: str, session: Session, entries: Entries, base: Note | None) ->
         mine = replace(theirs or base or Note(id=f"note-{id_}", about=RecordId(id_)), memo=memo.strip() or None)
         raise StoreConflict("another session has changed the memo since you opened it", mine=mine, theirs=theirs)
     session.set_note(id_, memo=memo)
-    return Done("The memo is kept. u undoes." if memo.strip() else "The memo is taken off. u undoes.", id_)
+    return Done(f"The memo is {'kept' if memo.strip() else 'taken off'}. {_undoes()}", id_)
 
 
 def star(record: Record, session: Session) -> Done:
@@ -81,7 +86,7 @@ def star(record: Record, session: Session) -> Done:
     note = session.note_on(record.id)
     starred = not (note and note.starred)
     session.set_note(record.id, starred=starred)
-    return Done(f"{short_name(record)} has {'a star' if starred else 'no star any more'}. u undoes.")
+    return Done(f"{short_name(record)} has {'a star' if starred else 'no star any more'}. {_undoes()}")
 
 
 def in_the_way(record: Record, session: Session) -> tuple[Referrer, ...]:
@@ -94,31 +99,31 @@ def delete(record: Record, session: Session) -> Done:
     """Delete a record, if it is still as it was seen."""
     session.require_unchanged(record, mine=None)
     session.remove(record.id)
-    return Done(f"Deleted {short_name(record)}. u undoes.")
+    return Done(f"Deleted {short_name(record)}. {_undoes()}")
 
 
 def merge(session: Session, entries: Entries, _base: None) -> Done:
     """Make one record of two."""
     gone, into = (session.library.resolve(entries.all[name], parts.MERGED) for name in ("record", "into"))
     session.merge_records(gone, into)
-    return Done(f"Merged {gone} into {into}. u undoes.", into)
+    return Done(f"Merged {gone} into {into}. {_undoes()}", into)
 
 
 def rename(session: Session, entries: Entries, _base: None) -> Done:
     """Give a record another id."""
     id_, new = session.library.resolve(entries.all["record"], parts.MERGED), entries.all["id"].strip()
     session.rename(id_, new)
-    return Done(f"Renamed {id_} to {new}. u undoes.", new)
+    return Done(f"Renamed {id_} to {new}. {_undoes()}", new)
 
 
 def undo(session: Session) -> Done:
     """Take back the user's last edit."""
-    return Done(f"Undone: {session.undo().label}. U does it again.")
+    return Done(f"Undone: {session.undo().label}. {key_of('redo')} does it again.")
 
 
 def redo(session: Session) -> Done:
     """Make the edit again that was taken back last."""
-    return Done(f"Done again: {session.redo().label}. u undoes.")
+    return Done(f"Done again: {session.redo().label}. {_undoes()}")
 
 
 def put_mine(conflict: StoreConflict, session: Session) -> Done:
@@ -131,4 +136,4 @@ def put_mine(conflict: StoreConflict, session: Session) -> Done:
         session.add(mine)
     else:
         session.change(mine)
-    return Done("Your version stands there now. u undoes.", mine.id if mine else None)
+    return Done(f"Your version stands there now. {_undoes()}", mine.id if mine else None)

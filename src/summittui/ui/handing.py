@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,16 +12,14 @@ from textual import work
 from summittui.exchange.citing import STYLES, Cited, Style, cited
 from summittui.exchange.citing.styles import is_web_address
 from summittui.model import SummitError
-from summittui.session import Session
-from summittui.ui.clipboard import Clipboard, Setting
-from summittui.ui.editor import Program
+from summittui.ui.clipboard import Clipboard
 from summittui.ui.handed import ToCopy, bare_words, clean_page, copied
 from summittui.ui.pager import browser_command, paged, run_or_refuse
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.export import ExportScreen
 from summittui.ui.screens.question import QuestionScreen
-from summittui.ui.session_app import LOOK_SECONDS, SessionApp
+from summittui.ui.session_app import SessionApp
 from summittui.ui.terminal import over_ssh
 from summittui.ui.work import SerialThread
 
@@ -29,30 +27,21 @@ from summittui.ui.work import SerialThread
 class HandingApp(SessionApp):
     """An app from which words are taken away; a screen says what with `to_copy`, `to_export` and `to_page`."""
 
-    def __init__(
-        self,
-        open_session: Callable[[], Session],
-        *,
-        program: Program | None = None,
-        look_seconds: float = LOOK_SECONDS,
-        clipboard: str = Setting.AUTO,
-        export_folder: Path | None = None,
-    ) -> None:
-        """Run on a session; see `SessionApp`.
+    _style = Style.PLAIN
 
-        Args:
-            open_session: Opens it.
-            program: Runs a program in the terminal while the app is out of the way.
-            look_seconds: How often other sessions' edits are looked for.
-            clipboard: Which ways a copy takes: auto, osc52, tmux, file or off.
-            export_folder: Where files are written unless another path is given; the current directory where None.
-        """
-        super().__init__(open_session, program=program, look_seconds=look_seconds)
-        self.ways_out = Clipboard(self._write_to_terminal, clipboard)
+    @cached_property
+    def ways_out(self) -> Clipboard:
         """Where copies go."""
-        self.export_folder = export_folder
-        self._copying = SerialThread()
-        self._style = Style.PLAIN
+        return Clipboard(self._write_to_terminal, self.settings.clipboard)
+
+    @cached_property
+    def _copying(self) -> SerialThread:
+        return SerialThread()
+
+    @property
+    def export_folder(self) -> Path:
+        """Where files are written unless another path is given."""
+        return self.settings.export_folder or Path()
 
     def hand_over(self, text: str, what: str) -> None:
         """Copy a text and say which ways it went.
@@ -119,7 +108,7 @@ class HandingApp(SessionApp):
         """Write what is shown into a file."""
         export = self._caller.to_export()
         if export is not None:
-            self.push_screen(ExportScreen(export, self.export_folder or Path()))
+            self.push_screen(ExportScreen(export, self.export_folder))
 
     def do_page(self) -> None:
         """Show the text in the pager."""

@@ -13,8 +13,11 @@ from summittui.library.changed import changed_ids
 from summittui.model import Record, StoreConflict, SummitError
 from summittui.model.text import safe
 from summittui.session import Session
+from summittui.session.remembered import Remembered
+from summittui.session.settings import Settings
 from summittui.ui import edits
 from summittui.ui.command_app import CommandApp
+from summittui.ui.commands import key_of
 from summittui.ui.editor import Program, run_program
 from summittui.ui.edits import Edit
 from summittui.ui.render.line import sentence
@@ -56,6 +59,8 @@ class SessionApp(CommandApp):
         *,
         program: Program | None = None,
         look_seconds: float = LOOK_SECONDS,
+        settings: Settings = Settings(),  # noqa: B008 - immutable
+        remembered: Remembered = Remembered(welcomed=True),  # noqa: B008 - immutable
     ) -> None:
         """Run on the session that `open_session` opens, after the first paint.
 
@@ -63,8 +68,10 @@ class SessionApp(CommandApp):
             open_session: Opens it; called in the session's thread.
             program: Runs a program in the terminal while the app is out of the way.
             look_seconds: How often other sessions' edits are looked for.
+            settings: What the user wants.
+            remembered: What earlier runs leave to this one.
         """
-        super().__init__()
+        super().__init__(settings=settings, remembered=remembered)
         self._open_session = open_session
         self._thread = SerialThread()
         self._look_seconds = look_seconds
@@ -95,8 +102,9 @@ class SessionApp(CommandApp):
         self.why_read_only = session.why_read_only
         self.library = session.library
         self.set_interval(self._look_seconds, self.look)
+        self.greet()
         if session.seeded:
-            self.say("A new store was seeded with the collection paris-2025. ? lists the keys.")
+            self.say(f"A new store was seeded with the collection paris-2025. {key_of('help')} lists the keys.")
 
     def say(self, words: str, *, is_error: bool = False) -> None:
         """Show a sentence for a few seconds."""

@@ -1,7 +1,4 @@
-"""The themes and the styles that the semantic tokens have in them.
-
-The colours are those of the 256-colour cube and grey ramp, so that they are the same with and without truecolour.
-"""
+"""The themes: our colours as styles, and as what Textual's own widgets are drawn with."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -10,126 +7,25 @@ from types import MappingProxyType
 from rich.style import Style
 from textual.theme import Theme
 
-DARK, LIGHT, MONO = "summit-dark", "summit-light", "summit-mono"
-THEME_NAMES = (DARK, LIGHT, MONO)
+from summittui.session.settings import LAST, MONOCHROME
+from summittui.ui import colours
+from summittui.ui.colours import Table
 
-TOKENS = (
-    "words",
-    "reported",
-    "apparatus",
-    "heading",
-    "title",
-    "source",
-    "for",
-    "against",
-    "mixed",
-    "unclear",
-    "silent",
-    "agree",
-    "differ",
-    "only",
-    "deed",
-    "doubt",
-    "proof",
-    "problem",
-    "key",
-    "cursor",
-    "cursor-blurred",
-    "mark",
-    "match",
-    "frame",
-    "frame-focused",
-    "count",
-)
-"""The semantic style names that a renderer may use."""
+_PREFIX = "summit-"
+_TABLES: Mapping[str, Table] = {
+    "dark": colours.DARK,
+    "light": colours.LIGHT,
+    "high-contrast": colours.HIGH_CONTRAST,
+    "colour-blind": colours.COLOUR_BLIND,
+    "terminal": colours.TERMINAL,
+    MONOCHROME: colours.MONOCHROME,
+}
+THEMES = tuple(_TABLES)
+"""The themes by the names that they have in the settings, in the order in which one follows the other."""
+DARK, LIGHT, MONO = (_PREFIX + name for name in ("dark", "light", MONOCHROME))
+THEME_NAMES = tuple(_PREFIX + name for name in THEMES)
+"""The same by the names that Textual knows them by."""
 
-_DARK = {
-    "": "#d0d0d0 on #121212",
-    "words": "#ffffff",
-    "reported": "italic #b2b2b2",
-    "apparatus": "#9e9e9e",
-    "heading": "bold #afafd7",
-    "title": "bold #ffffff",
-    "source": "#87afd7",
-    "for": "#87d787",
-    "against": "#ff8787",
-    "mixed": "#d7af5f",
-    "unclear": "#b2b2b2",
-    "silent": "#9e9e9e",
-    "agree": "#87d787",
-    "differ": "bold #ff8787",
-    "only": "#d7af5f",
-    "deed": "#5fd7d7",
-    "doubt": "italic #d7af5f",
-    "proof": "#87d787",
-    "problem": "bold #ff8787",
-    "key": "bold #ffd787",
-    "cursor": "on #00005f",
-    "cursor-blurred": "on #303030",
-    "mark": "bold #ffd787",
-    "match": "#000000 on #d7af5f",
-    "frame": "#585858",
-    "frame-focused": "#87afd7",
-    "count": "#9e9e9e",
-}
-_LIGHT = {
-    "": "#303030 on #ffffff",
-    "words": "bold #000000",
-    "reported": "italic #4e4e4e",
-    "apparatus": "#5f5f5f",
-    "heading": "bold #5f5f87",
-    "title": "bold #000000",
-    "source": "#005f87",
-    "for": "#005f00",
-    "against": "#af0000",
-    "mixed": "#875f00",
-    "unclear": "#5f5f5f",
-    "silent": "#5f5f5f",
-    "agree": "#005f00",
-    "differ": "bold #af0000",
-    "only": "#875f00",
-    "deed": "#005f5f",
-    "doubt": "italic #875f00",
-    "proof": "#005f00",
-    "problem": "bold #af0000",
-    "key": "bold #5f0087",
-    "cursor": "on #d7ffff",
-    "cursor-blurred": "on #eeeeee",
-    "mark": "bold #5f0087",
-    "match": "#000000 on #ffd787",
-    "frame": "#b2b2b2",
-    "frame-focused": "#005f87",
-    "count": "#5f5f5f",
-}
-_MONO = {
-    "": "none",
-    "words": "bold",
-    "reported": "italic",
-    "apparatus": "dim",
-    "heading": "bold",
-    "title": "bold",
-    "source": "none",
-    "for": "none",
-    "against": "none",
-    "mixed": "none",
-    "unclear": "none",
-    "silent": "dim",
-    "agree": "none",
-    "differ": "bold",
-    "only": "none",
-    "deed": "none",
-    "doubt": "italic",
-    "proof": "none",
-    "problem": "bold",
-    "key": "bold",
-    "cursor": "reverse",
-    "cursor-blurred": "underline",
-    "mark": "bold",
-    "match": "reverse",
-    "frame": "dim",
-    "frame-focused": "bold",
-    "count": "dim",
-}
 _ANSI_VARIABLES = (
     "ansi-background",
     "ansi-foreground",
@@ -145,7 +41,6 @@ _ANSI_VARIABLES = (
     "screen-selection-foreground",
 )
 """What Textual's own style sheets would colour in an ANSI theme."""
-_TABLES = {DARK: _DARK, LIGHT: _LIGHT, MONO: _MONO}
 
 
 @cache
@@ -154,13 +49,27 @@ def styles(theme_name: str) -> Mapping[str, Style]:
 
     A theme that is not ours is painted as the dark one.
     """
-    table = _TABLES.get(theme_name, _DARK)
+    table = _TABLES.get(setting_of(theme_name), colours.DARK)
     return MappingProxyType({name: Style.parse(definition) for name, definition in table.items()})
 
 
 def themes() -> tuple[Theme, ...]:
     """Return our themes, to be registered with the app."""
-    return (_coloured(DARK, _DARK, dark=True), _coloured(LIGHT, _LIGHT, dark=False), _monochrome())
+    return tuple(
+        _coloured(name, _TABLES[setting_of(name)], dark=name != LIGHT) if styles(name)[""].bgcolor else _plain(name)
+        for name in THEME_NAMES
+    )
+
+
+def theme_of(setting: str, remembered: str | None = None) -> str:
+    """Return Textual's name of the theme of a setting; `last` is the one that is remembered, else dark."""
+    wanted = remembered if setting == LAST else setting
+    return _PREFIX + wanted if wanted in THEMES else DARK
+
+
+def setting_of(theme_name: str) -> str:
+    """Return the name that a theme has in the settings."""
+    return theme_name.removeprefix(_PREFIX)
 
 
 def next_theme(theme_name: str) -> str:
@@ -169,7 +78,7 @@ def next_theme(theme_name: str) -> str:
     return THEME_NAMES[(at + 1) % len(THEME_NAMES)]
 
 
-def _coloured(name: str, table: Mapping[str, str], *, dark: bool) -> Theme:
+def _coloured(name: str, table: Table, *, dark: bool) -> Theme:
     foreground, background = table[""].split(" on ")
     cursor = table["cursor"].removeprefix("on ")
     accent = table["frame-focused"]
@@ -196,10 +105,11 @@ def _coloured(name: str, table: Mapping[str, str], *, dark: bool) -> Theme:
     )
 
 
-def _monochrome() -> Theme:
+def _plain(name: str) -> Theme:
+    """Return a theme that leaves letters and grounds to the terminal."""
     plain = "ansi_default"
     return Theme(
-        MONO,
+        name,
         primary=plain,
         secondary=plain,
         accent=plain,

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from functools import partial
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -15,8 +17,11 @@ class SerialThread:
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="session")
 
     async def run(self, call: Callable[[], T]) -> T:
-        """Return what `call` gives, once everything before it is done; raises what it raises."""
-        return await asyncio.get_running_loop().run_in_executor(self._executor, call)
+        """Return what `call` gives, once everything before it is done; raises what it raises.
+
+        It is called in the context of the caller, in which the present keys are.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._executor, partial(copy_context().run, call))
 
     def close(self) -> None:
         """Take nothing more; what was taken is done."""

@@ -12,6 +12,7 @@ from summittui.exchange.exports import ENDINGS, FileForm
 from summittui.library import Matches, Selection
 from summittui.library.query import parse_query
 from summittui.model import Quote
+from summittui.session.settings import Settings
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.export import ExportScreen, PathLine
 from summittui.ui.widgets.entry import ChoiceLine
@@ -242,8 +243,7 @@ async def test_the_arrows_and_enter_suffice(tmp_path: Path) -> None:
 async def test_files_go_to_the_folder_of_the_settings(tmp_path: Path) -> None:
     folder = tmp_path / "exports"
     folder.mkdir()
-    async with reading(tmp_path) as reader:
-        reader.app.export_folder = folder
+    async with reading(tmp_path, settings=Settings(export_folder=folder)) as reader:
         await export(reader, FileForm.JSON)
         assert [each.name for each in folder.iterdir()] == ["actors.json"]
 

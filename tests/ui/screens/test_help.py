@@ -1,7 +1,9 @@
 import pytest
 
 from summittui.ui.commands import Scope, commands_for, keys_label
-from summittui.ui.screens.help import HelpScreen, help_entries, help_lines
+from summittui.ui.render.signs import ROW_STATES
+from summittui.ui.render.twins import TWINS
+from summittui.ui.screens.help import SIGNS, HelpScreen, help_entries, help_lines
 from summittui.ui.widgets.record_list import RecordList
 from tests.ui.demo import DemoApp, shown
 
@@ -33,6 +35,22 @@ async def test_help_opens_and_closes(key: str) -> None:
         assert any("Mark the row for comparing" in line for line in shown(app))
         await pilot.press(key)
         assert app.screen is app.demo
+
+
+def test_every_sign_has_a_twin_in_ascii_that_no_other_of_its_group_has() -> None:
+    lines = [line.plain for line in help_lines(help_entries(commands_for(*SCOPES), SCOPES), "Signs")]
+    for _, signs in SIGNS:
+        twins = [TWINS.get(sign, sign) for sign, _, _ in signs]
+        assert "".join(twins).isascii()
+        assert len({*twins}) == len(twins)
+        assert all(
+            any(line.strip().startswith(f"{sign} {TWINS.get(sign, sign)} ") for line in lines) for sign, *_ in signs
+        )
+
+
+def test_the_help_has_the_sign_that_each_state_of_a_row_is_shown_with() -> None:
+    (signs,) = (signs for title, signs in SIGNS if title == "Rows of a comparison")
+    assert {(sign, token) for sign, token, _ in signs} == {(each.glyph, each.token) for each in ROW_STATES.values()}
 
 
 async def test_the_help_is_narrowed_by_typing_and_scrolled_by_keys() -> None:

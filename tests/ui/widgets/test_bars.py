@@ -1,6 +1,8 @@
+from contextvars import copy_context
+
 from rich.text import Text
 
-from summittui.ui.commands import Scope, hints_for
+from summittui.ui.commands import Command, Scope, hints_for, use_keys
 from summittui.ui.widgets.bars import MOST_HINTS, HintBar, TitleBar
 from tests.ui.demo import DemoApp, shown
 
@@ -34,3 +36,18 @@ def test_the_last_hint_keeps_its_place_among_too_many() -> None:
     bar.show_commands(hints_for(Scope.APP, Scope.LIST, Scope.COMPARE))
     assert len(bar.hints) == MOST_HINTS
     assert bar.hints[-1].id == "palette"
+
+
+def test_long_keys_push_hints_out_and_a_command_without_a_key_has_none() -> None:
+    keys = {"palette": ("ctrl+shift+pageup",), "help": ("ctrl+shift+pagedown",), "filter": (), "mark": ("f12",)}
+
+    def hints_with_other_keys() -> tuple[Command, ...]:
+        use_keys(keys)
+        return hints_for(Scope.APP, Scope.BROWSE)
+
+    bar = HintBar()
+    bar.show_commands(copy_context().run(hints_with_other_keys))
+    assert [each.id for each in bar.hints] == ["help", "mark", "compare", "source", "add", "palette"]
+    assert bar.line(80).plain == " ctrl+shift+PgDn help   F12 mark   c compare   o source   ctrl+shift+PgUp more"
+    assert bar.line(50).plain == " ctrl+shift+PgDn help   ctrl+shift+PgUp more"
+    assert bar.line(30).plain == " ctrl+shift+PgDn help"

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from summittui.library import Comparison, Evidence, EvidenceKind, Library, Perspective, Position, Row, RowState
 from summittui.model import ActorId
+from summittui.ui.commands import key_of
 from summittui.ui.render.actor import evidence_counts
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import places
@@ -27,7 +28,7 @@ def heading(library: Library, column: Perspective, index: int) -> Heading:
         more = len(column.speakers) - SHOWN_SPEAKERS
         text.append_text(line((f"  ⊃ {names}", "apparatus"), (f" and {more} more" if more > 0 else "", "apparatus")))
     elif library.speakers_for.get(ActorId(column.id)) and not column.folded:
-        text.append_text(line(("  alone, w folds its speakers in", "apparatus")))
+        text.append_text(line((f"  alone, {key_of('fold')} folds its speakers in", "apparatus")))
     return Heading(short, text)
 
 

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from summittui.library import Library
 from summittui.model import Selector, Source
+from summittui.ui.commands import key_of
 from summittui.ui.render.context import one_line
 from summittui.ui.render.line import line
 from summittui.ui.render.marks import Mark, beginnings, mark_lines
@@ -104,7 +105,9 @@ class Excerpts(Paragraphs):
         first, lines = self._entries[index]
         if not lines:
             return self._whole.paragraph(first)
-        return line((f"⋯ {lines} {'line' if lines == 1 else 'lines'} without a mark, + shows more", "silent"))
+        return line(
+            (f"⋯ {lines} {'line' if lines == 1 else 'lines'} without a mark, {key_of('widen')} shows more", "silent")
+        )
 
     def beside(self, index: int, start: int, end: int) -> Text:
         """Return what the gutter says."""

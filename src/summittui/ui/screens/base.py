@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from summittui.exchange.exports import Export
 from summittui.model.text import safe
-from summittui.ui.commands import Command, Scope, bindings, command, commands_for
+from summittui.ui.commands import Command, Scope, bindings, command, commands_for, key_of
 from summittui.ui.handed import Page, ToCopy
 from summittui.ui.widgets.bars import HintBar
 
@@ -113,8 +113,10 @@ class CommandScreen(Screen[Result]):
             self._run(command_id)
 
     def action_command(self, command_id: str) -> None:
-        """Run the command that a key is bound to."""
-        self.run_command(command_id)
+        """Run the command that a key is bound to, unless the key is taken by a hint that it hides."""
+        taken: Callable[[str], bool] | None = getattr(self.app, "takes_key", None)
+        if taken is None or not taken(command_id):
+            self.run_command(command_id)
 
     def refuse(self, reason: str) -> None:
         """Say in a short notice why something was not done."""
@@ -132,7 +134,7 @@ class CommandScreen(Screen[Result]):
     def do_back(self) -> None:
         """Leave this screen, if it is not the first one."""
         if self.is_first:
-            self.refuse("This is the first screen; q quits.")
+            self.refuse(f"This is the first screen; {key_of('quit')} quits.")
         else:
             self.app.pop_screen()
 
@@ -152,7 +154,7 @@ class CommandScreen(Screen[Result]):
         if self._again:
             self.app.exit(return_code=INTERRUPTED)
         else:
-            self.refuse("q goes back and quits; ctrl+c again quits at once.")
+            self.refuse(f"{key_of('quit')} goes back and quits; {key_of('interrupt')} again quits at once.")
 
     def do_redraw(self) -> None:
         """Draw everything again."""

@@ -7,6 +7,7 @@ from textual.reactive import reactive
 from summittui.model import TABLE_OF, Quote, Record
 from summittui.model.passages import MarkedSpan, marked_spans
 from summittui.ui.browsing import PANES, Browsing
+from summittui.ui.commands import key_of
 from summittui.ui.handed import Page, ToCopy, page_of
 from summittui.ui.render.detail import detail
 from summittui.ui.render.variants import why_no_variants
@@ -54,7 +55,7 @@ class BrowseCommands(EditCommands):
         if command_id in {"mark", "compare"} and self.party is None and not enough:
             return "Nothing that can be compared is under the cursor."
         if command_id == "marked-only" and self.browsing and not self.browsing.marked:
-            return "Nothing is marked; space marks."
+            return f"Nothing is marked; {key_of('mark')} marks."
         if command_id == "source" and self.place is None:
             return "No passage of a source is known for this record."
         if command_id == "variants":
@@ -133,9 +134,10 @@ class BrowseCommands(EditCommands):
         if not sides and self.party:
             self.browsing = self.browsing.toggled(self.party)
             name = self.browsing.library.name(self.party)
-            self.refuse(f"{name} is side A. Move to another and press c again.")
+            self.refuse(f"{name} is side A. Move to another and press {key_of('compare')} again.")
         elif len(sides) == 1:
-            self.refuse(f"{self.browsing.library.name(sides[0])} is side A already; move to another and press c.")
+            name = self.browsing.library.name(sides[0])
+            self.refuse(f"{name} is side A already; move to another and press {key_of('compare')}.")
         else:
             self.app.push_screen(CompareScreen(sides))
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from summittui.exchange.exports import Export, records_export
 from summittui.library import Library
 from summittui.model import Record, Selector, SourceId
-from summittui.ui.commands import Scope
+from summittui.ui.commands import Scope, key_of
 from summittui.ui.handed import ToCopy
 from summittui.ui.marking import Marking
 from summittui.ui.paint import fit
@@ -145,11 +145,12 @@ class DocumentsScreen(ReaderScreen):
     def _why_not_compare(self) -> str | None:
         held = len(self._library.records.sources) if self._library else 0
         if len(self.marking.ids) > 2:
-            return f"{len(self.marking.ids)} documents are marked; two stand side by side. Take marks off with space."
+            marked = f"{len(self.marking.ids)} documents are marked"
+            return f"{marked}; two stand side by side. {key_of('mark')} takes one off."
         return (
             None
             if self._pair
-            else "Mark two documents with space, then press c."
+            else f"Mark two documents with {key_of('mark')}, then press {key_of('compare')}."
             if held > 1
             else "One alone has no other side."
         )

@@ -11,6 +11,7 @@ from summittui.library.rewriting import Referrer
 from summittui.model import TABLE_OF, TABLES, Declaration, Quote, Record
 from summittui.model.text import clip
 from summittui.ui import edits
+from summittui.ui.commands import key_of
 from summittui.ui.forms import parts
 from summittui.ui.forms.field import Field, Typed, filled
 from summittui.ui.forms.records import FIELDS, fields_of
@@ -151,7 +152,7 @@ class EditCommands(CommandScreen[None]):
 
         answers = [(id_, f"{self._library.name(id_)}  {id_}") for id_ in ids]
         self.app.push_screen(
-            QuestionScreen(f"Which {label}?", [line("Esc leaves everything as it is.")], answers), chosen
+            QuestionScreen(f"Which {label}?", [line(f"{key_of('close')} leaves everything as it is.")], answers), chosen
         )
 
     def do_stance(self) -> None:

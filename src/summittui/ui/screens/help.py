@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from summittui.model.text import fold
-from summittui.ui.commands import SCOPE_TITLES, Command, Scope, keys_label
+from summittui.ui.commands import SCOPE_TITLES, Command, Scope, key_of, keys_label
+from summittui.ui.render.twins import TWINS
 from summittui.ui.screens.base import CommandScreen, Movable
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.text_view import TextView
@@ -39,6 +40,17 @@ SIGNS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         (("✓", "deed", "signed"), ("✗", "deed", "declined"), ("+", "deed", "proposed")),
     ),
     (
+        "Rows of a comparison",
+        (
+            ("≠", "differ", "they differ: one is for, another against"),
+            ("≈", "mixed", "partly: one of them is mixed, nobody opposed"),
+            ("=", "agree", "they agree"),
+            ("?", "unclear", "they cannot be compared"),
+            ("1", "only", "only one speaks"),
+            ("·", "silent", "nobody speaks"),
+        ),
+    ),
+    (
         "Proof",
         (
             ("●", "proof", "verbatim in the attached text"),
@@ -51,6 +63,7 @@ SIGNS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     ("Yours", (("*", "mark", "marked for comparing"), ("★", "mark", "starred: kept in the store"))),
 )
 """Groups of (sign, token, meaning)."""
+_TWINS_ARE = "Of two signs in a line the second one stands for the first where only ASCII is drawn."
 
 
 class HelpScreen(CommandScreen[None], ModalScreen[None]):
@@ -69,7 +82,7 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
     def __init__(self, caller: CommandScreen[Any]) -> None:
         super().__init__()
         self._entries = help_entries(caller.commands(), caller.scopes)
-        self._view = TextView(Text("Help · Esc closes · / narrows", "title"))
+        self._view = TextView(Text(f"Help · {key_of('close')} closes · {key_of('filter')} narrows", "title"))
         self._filter = FilterLine("narrow the help")
 
     def compose(self) -> ComposeResult:
@@ -128,7 +141,8 @@ def help_entries(commands: tuple[Command, ...], scopes: tuple[Scope, ...]) -> li
         own = [each for each in left if each.scope & scope]
         left = [each for each in left if each not in own]
         groups.append((title, [_entry(keys_label(each), "key", each.help) for each in own]))
-    groups += [(f"Signs · {title}", [_entry(*sign) for sign in signs]) for title, signs in SIGNS]
+    groups.append(("Signs", [_entry("", "", _TWINS_ARE)]))
+    groups += [(f"Signs · {title}", [_sign(*sign) for sign in signs]) for title, signs in SIGNS]
     return groups
 
 
@@ -141,6 +155,11 @@ def help_lines(entries: list[tuple[str, list[Text]]], sought: str) -> list[Text]
         if kept:
             lines += [*([Text()] if lines else []), Text(title, "heading"), *kept]
     return lines
+
+
+def _sign(sign: str, token: str, meaning: str) -> Text:
+    """Return the line of a sign, behind it what stands for it in ASCII."""
+    return _entry(f"{sign} {TWINS.get(sign, sign)}", token, meaning)
 
 
 def _entry(sign: str, token: str, meaning: str) -> Text:

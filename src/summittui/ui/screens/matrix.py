@@ -14,7 +14,7 @@ from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import matrix_table, matrix_to_markdown, plain_matrix
 from summittui.library import Library, Matrix, MatrixRow, Position, matrix
 from summittui.model import Issue
-from summittui.ui.commands import Scope
+from summittui.ui.commands import Scope, key_of
 from summittui.ui.handed import Page, ToCopy, copied
 from summittui.ui.marking import Marking
 from summittui.ui.render.evidence import evidence_head, evidence_tail
@@ -95,7 +95,7 @@ class MatrixScreen(AskingScreen[Matrix]):
         spot = self._same_spot(answer)
         self._shown = answer
         self.marking = self.marking.kept(frozenset(row.perspective.id for row in answer.rows))
-        ordered = f" · sorted by {library.name(self._order.id)}, Esc restores" if self._order else ""
+        ordered = f" · sorted by {library.name(self._order.id)}, {key_of('back')} restores" if self._order else ""
         size = f"  {len(answer.rows)} actors, {len(answer.issues)} issues{ordered}"
         self.title_bar.left = line(("Matrix", "title"), (size, "apparatus"))
         self.table.message = "The store holds no stance of anybody on any issue."
@@ -166,7 +166,8 @@ class MatrixScreen(AskingScreen[Matrix]):
         if command_id == "open" and self.position is not None and not self.position.n:
             return "No statement was found here; that is neither for nor against."
         if command_id == "compare" and self.row and not self.marking.sides(self.row.perspective.id):
-            return "Mark an actor with space, move to another and press c; or mark two or more."
+            mark, compare = key_of("mark"), key_of("compare")
+            return f"Mark an actor with {mark}, move to another and press {compare}; or mark two or more."
         return super().why_not(command_id)
 
     @on(Table.Highlighted)

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from summittui.ui.commands import Scope
+from summittui.ui.commands import Scope, key_of
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line
 from summittui.ui.screens.base import CommandScreen, Movable
@@ -59,7 +59,7 @@ class QuestionScreen(CommandScreen[str | None], ModalScreen[str | None]):
             answers: The key and the words of each; the cursor is on the first one. None: the text is to be read.
         """
         super().__init__()
-        closing = "Tab goes to the text and back" if answers else "Esc closes"
+        closing = "Tab goes to the text and back" if answers else f"{key_of('close')} closes"
         self._paragraphs = paragraphs
         self._answers = answers
         self._view = TextView(line((title, "title"), (f" · {closing}", "apparatus")))

@@ -8,6 +8,7 @@ from rich.text import Text
 from summittui.exchange.as_toml import record_from_toml, record_to_toml
 from summittui.model import InputError, Record, SummitError
 from summittui.ui import edits
+from summittui.ui.commands import key_of
 from summittui.ui.editor import edited
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.question import QuestionScreen
@@ -52,7 +53,7 @@ class TextEdit:
     def _record(self) -> Record:
         record = record_from_toml(type(self._base), self._text)
         if record.id != self._base.id:
-            raise InputError(f"the id must stay {self._base.id!r}; `: rename` changes it")
+            raise InputError(f"the id must stay {self._base.id!r}; `{key_of('rename')}` changes it")
         return record
 
     def _ask(self, error: SummitError) -> None:

@@ -13,7 +13,7 @@ from summittui.library import Library, Moment, MomentKind, Timeline, timeline
 from summittui.library.library import Deed
 from summittui.model import Act, Declaration, Quote, Record
 from summittui.model.passages import MarkedSpan
-from summittui.ui.commands import Scope
+from summittui.ui.commands import Scope, key_of
 from summittui.ui.handed import ToCopy
 from summittui.ui.render.detail import TITLES
 from summittui.ui.render.line import line
@@ -66,7 +66,7 @@ class TimelineScreen(ListingScreen[Timeline]):
 
     def show_answer(self, library: Library, answer: Timeline) -> None:
         """Show the moments."""
-        whose = f"  {library.name(self._actor)} · Esc shows everybody" if self._actor else "  everybody"
+        whose = f"  {library.name(self._actor)} · {key_of('back')} shows everybody" if self._actor else "  everybody"
         self.title_bar.left = line(("Timeline", "title"), (whose, "apparatus"))
         undated = f" · {answer.undated} without a date" if answer.undated else ""
         self.title_bar.right = line((f"{len(answer.moments)} moments{undated}", "count"))
@@ -77,7 +77,7 @@ class TimelineScreen(ListingScreen[Timeline]):
 
     def _emptiness(self, library: Library) -> str:
         if self._actor:
-            return f"Nothing dated is recorded of {library.name(self._actor)}. Esc shows everybody."
+            return f"Nothing dated is recorded of {library.name(self._actor)}. {key_of('back')} shows everybody."
         return "The store holds nothing with a date."
 
     @property

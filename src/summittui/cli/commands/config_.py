@@ -1,0 +1,89 @@
+"""`summittui config`: the settings, and the keys of commands."""
+
+import click
+
+from summittui.cli.ending import PROBLEM_FOUND, WRONG_INPUT
+from summittui.cli.examples import examples
+from summittui.cli.groups import NearestGroup
+from summittui.cli.options import CONFIG, Form, config_option, form, json_option, settings_given
+from summittui.cli.output import say, write, write_lines
+from summittui.cli.render.settings import settings_lines, settings_object, template
+from summittui.exchange import to_json
+from summittui.model import InputError
+from summittui.session.settings import effective
+from summittui.session.settings_file import SettingProblem, SettingsError, SettingsFile, read_settings, settings_path
+
+
+@click.group("config", cls=NearestGroup, short_help="Show, write or check the settings and the keys.")
+@config_option
+def command() -> None:
+    """Settings: what holds, the file they stand in, and whether it is sound."""
+
+
+@command.command("show", epilog=examples("config show", "--no-mouse config show --json"))
+@config_option
+@json_option
+@click.pass_context
+def show(ctx: click.Context) -> None:
+    """Show every setting with where its value comes from: default, file, environment or option."""
+    file, problems = _read(ctx)
+    if problems:
+        raise SettingsError(problems)
+    found = effective(file.settings, file.named, settings_given(ctx))
+    if form() is Form.JSON:
+        write(to_json(settings_object(found, file.path)))
+    else:
+        write_lines(settings_lines(found, file.path))
+
+
+@command.command("init", epilog=examples("config init", "config init --config ./summit.toml"))
+@config_option
+@click.pass_context
+def init(ctx: click.Context) -> None:
+    """Write a file with every setting and every key, each as it is without the file; never over another one."""
+    from summittui.ui.commands import COMMANDS
+    from summittui.ui.key_names import written_key
+
+    path = settings_path(ctx.meta.get(CONFIG))
+    text = template((each.id, tuple(map(written_key, each.keys)), each.help) for each in COMMANDS)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        why = "is there already and stays as it is" if path.is_file() else f"cannot be written ({error.strerror})"
+        raise InputError(f"{path} {why}; name another with --config.") from None
+    say(f"Wrote {path}.")
+
+
+@command.command("validate", epilog=examples("config validate"))
+@config_option
+@json_option
+@click.pass_context
+def validate(ctx: click.Context) -> None:
+    """Say everything that is wrong with the settings, one problem a line; the exit code is 1 if anything is."""
+    file, problems = _read(ctx)
+    if form() is Form.JSON:
+        write(to_json({"file": str(file.path), "problems": problems}))
+    else:
+        write_lines(map(str, problems))
+    if any(not each.key and each.line is None for each in problems):
+        ctx.exit(WRONG_INPUT)
+    if problems:
+        ctx.exit(PROBLEM_FOUND)
+    say(f"{file.path} is sound." if file.text else f"{file.path} is empty or not there: everything is as without it.")
+
+
+@command.command("path", epilog=examples("config path"))
+@config_option
+@click.pass_context
+def path_(ctx: click.Context) -> None:
+    """Show the path of the file of settings, whether it is there or not."""
+    write_lines([str(settings_path(ctx.meta.get(CONFIG)))])
+
+
+def _read(ctx: click.Context) -> tuple[SettingsFile, tuple[SettingProblem, ...]]:
+    from summittui.ui.keymap import settings_problems
+
+    file = read_settings(ctx.meta.get(CONFIG))
+    return file, settings_problems(file)

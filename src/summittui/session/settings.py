@@ -1,0 +1,113 @@
+"""The settings: their names, types, defaults and meaning, in one place."""
+
+import os
+from collections.abc import Mapping
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
+
+from msgspec import Meta, Struct
+from msgspec.structs import fields, replace
+
+LAST = "last"
+"""The theme that stands for the one chosen last."""
+MONOCHROME = "monochrome"
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """What a user wants of the program. Each field is a setting of that name."""
+
+    theme: Annotated[
+        Literal["last", "dark", "light", "high-contrast", "colour-blind", "terminal", "monochrome"],
+        Meta(description="The colours; last means those chosen last in the program, at first dark."),
+    ] = "last"
+    mouse: Annotated[
+        Literal["auto", "on", "off"], Meta(description="Take the mouse; auto takes it, but not over SSH.")
+    ] = "auto"
+    profile: Annotated[
+        Literal["auto", "local", "ssh"],
+        Meta(description="What the line to the terminal can carry; auto asks whether the session comes over SSH."),
+    ] = "auto"
+    truecolor: Annotated[
+        Literal["auto", "on", "off"],
+        Meta(description="Send 24-bit colours; off sends those of the 256, auto does what the terminal says."),
+    ] = "auto"
+    ascii: Annotated[bool, Meta(description="Draw signs and frames in ASCII letters only.")] = False
+    hints: Annotated[bool, Meta(description="Name the keys that matter on the very first start.")] = True
+    clipboard: Annotated[
+        Literal["auto", "osc52", "tmux", "file", "off"],
+        Meta(description="The way of what is copied; auto takes every way that there is."),
+    ] = "auto"
+    export_folder: Annotated[
+        Path | None, Meta(description="The folder that exports are written to; else the one it was started in.")
+    ] = None
+    keys: Annotated[
+        dict[str, tuple[str, ...]],
+        Meta(description="The keys of commands; an empty list leaves a command to the palette."),
+    ] = {}
+
+
+class Origin(Enum):
+    """Where a value comes from; each goes before the one above it."""
+
+    DEFAULT = "default"
+    FILE = "file"
+    ENVIRONMENT = "environment"
+    OPTION = "option"
+
+
+class Setting(NamedTuple):
+    """One line of the schema."""
+
+    name: str
+    kind: type
+    """`str` for one of `choices`, `bool`, `Path` for a folder, or `dict` for the table of keys."""
+    choices: tuple[str, ...]
+    default: object
+    doc: str
+    """What it does, as a sentence."""
+
+
+def schema() -> tuple[Setting, ...]:
+    """Return every setting, in order."""
+    return tuple(_setting(field.name, field.type, getattr(Settings(), field.name)) for field in fields(Settings))
+
+
+def _setting(name: str, annotated: Any, default: object) -> Setting:
+    kind, meta = get_args(annotated)
+    choices: tuple[str, ...] = ()
+    if get_origin(kind) is Literal:
+        kind, choices = str, get_args(kind)
+    elif kind is not bool:
+        kind = dict if get_origin(kind) is dict else Path
+    return Setting(name, kind, choices, default, meta.description or "")
+
+
+class Effective(NamedTuple):
+    """The settings of a run."""
+
+    settings: Settings
+    origins: Mapping[str, Origin]
+    """Where each setting's value comes from, by its name."""
+
+
+def effective(
+    settings: Settings,
+    named: frozenset[str],
+    options: Mapping[str, object],
+    environment: Mapping[str, str] | None = None,
+) -> Effective:
+    """Return what holds in a run.
+
+    Args:
+        settings: Those of the file.
+        named: The names of the settings that the file gives.
+        options: The values that the command line gives, by name.
+        environment: The process's own without it; `NO_COLOR` makes the theme monochrome.
+    """
+    environment = os.environ if environment is None else environment
+    surroundings = {"theme": MONOCHROME} if "NO_COLOR" in environment else {}
+    origins = dict.fromkeys((each.name for each in schema()), Origin.DEFAULT)
+    origins |= dict.fromkeys(named, Origin.FILE)
+    origins |= dict.fromkeys(surroundings, Origin.ENVIRONMENT) | dict.fromkeys(options, Origin.OPTION)
+    return Effective(replace(settings, **surroundings, **options), origins)
