@@ -152,6 +152,4 @@ async def test_the_cursor_is_always_in_sight(tmp_path: Path, size: tuple[int, in
         for key in ("j", "j", "n", "ctrl+d", "l", "G", "pageup", "n", "g"):
             await reader.press(key)
             assert screen.grid.place
-            first, last = screen.grid._lines_of(screen.grid.place)
-            assert first < screen.grid._top + screen.grid.lines_in_sight
-            assert last >= screen.grid._top
+            assert screen.grid.sees(screen.grid.place)

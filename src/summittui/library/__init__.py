@@ -1,6 +1,7 @@
 """Questions about the records, answered purely: no I/O, no clock, no screen."""
 
 from summittui.library.accounts import Accounts, OnlyIn, accounts
+from summittui.library.alignment import Aligned, AlignedRow, Alignment, Gathered, align
 from summittui.library.check import CheckReport, Drift, check, check_source
 from summittui.library.citation import citation
 from summittui.library.clauses import ActRow, ClauseRow, DeclarationComparison, Done, compare_declarations
@@ -24,6 +25,9 @@ __all__ = [
     "DIRECT_KINDS",
     "Accounts",
     "ActRow",
+    "Aligned",
+    "AlignedRow",
+    "Alignment",
     "Among",
     "BelongsTo",
     "Change",
@@ -40,6 +44,7 @@ __all__ = [
     "EvidenceKind",
     "Filter",
     "FromSource",
+    "Gathered",
     "HasWords",
     "Hit",
     "Library",
@@ -66,6 +71,7 @@ __all__ = [
     "Variant",
     "Variants",
     "accounts",
+    "align",
     "check",
     "check_source",
     "citation",
