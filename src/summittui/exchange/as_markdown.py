@@ -32,10 +32,11 @@ def table_to_markdown(table: Table) -> str:
 
 
 def _row(cells: Sequence[str], *, escape: bool = True) -> str:
-    return f"| {' | '.join(map(_escaped, cells) if escape else cells)} |"
+    return f"| {' | '.join(map(escaped, cells) if escape else cells)} |"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return a text in which nothing is markup, nor could drive a terminal."""
     for char, entity in _ENTITIES.items():
         text = text.replace(char, entity)
     text = _MARKUP.sub(r"\\\1", text)

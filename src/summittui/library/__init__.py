@@ -9,7 +9,7 @@ from summittui.library.comparison import Comparison, Row, RowState, compare
 from summittui.library.evidence import DIRECT_KINDS, Evidence, EvidenceFilter, EvidenceKind, evidence_of
 from summittui.library.filters import Among, BelongsTo, Filter, FromSource, HasWords, OfKind, OnIssue, related
 from summittui.library.library import Deed, Library, name_of
-from summittui.library.matrix import Matrix, MatrixRow, matrix
+from summittui.library.matrix import Matrix, MatrixRow, Rows, matrix
 from summittui.library.pairs import Pair, Pairs, Relation, SharedIssue, pairs
 from summittui.library.perspective import Perspective, perspective
 from summittui.library.positions import Position, positions
@@ -65,6 +65,7 @@ __all__ = [
     "Relation",
     "Row",
     "RowState",
+    "Rows",
     "Selection",
     "SharedIssue",
     "Timeline",

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from summittui.library.comparison import EMPTIED, columns_of
+from summittui.library.comparison import EMPTIED, columns_of, shared_members
 from summittui.library.evidence import BY_SOURCE, Evidence, EvidenceFilter, evidence_of
 from summittui.library.library import Library
 from summittui.library.perspective import Perspective
@@ -86,6 +86,11 @@ class Aligned(Struct, frozen=True, kw_only=True):
     by: Alignment
     kept: EvidenceFilter = EvidenceFilter()
     """Which evidence counts."""
+
+    @property
+    def shared_members(self) -> tuple[str, ...]:
+        """The ids of those who stand in more than one column, so that its evidence counts in each."""
+        return shared_members(self.columns)
 
 
 def align(

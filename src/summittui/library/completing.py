@@ -34,6 +34,10 @@ class Names:
 
     def completions(self, typed: str, most: int) -> tuple[Completion, ...]:
         """Return at most so many records with a name that holds every word of `typed`; those that begin so first."""
+        return tuple(self._completion(id_, name) for id_, name in self.matches(typed)[:most])
+
+    def matches(self, typed: str) -> tuple[tuple[str, str], ...]:
+        """Return the id of each record with a name that holds every word of `typed`, and that name, as above."""
         words = fold(typed).split()
         begun: dict[str, str] = {}
         held: dict[str, str] = {}
@@ -42,7 +46,7 @@ class Names:
                 (begun if not words or folded.startswith(words[0]) else held).setdefault(id_, name)
         found = {**held, **begun}
         order = [*begun, *(id_ for id_ in held if id_ not in begun)]
-        return tuple(self._completion(id_, found[id_]) for id_ in order[:most])
+        return tuple((id_, found[id_]) for id_ in order)
 
     def _completion(self, id_: str, found: str) -> Completion:
         name = enterable(self.library, id_, self._tables)

@@ -53,6 +53,11 @@ class CommandApp(App[Any]):
 
         self.push_screen(PaletteScreen(caller, self._recent), run)
 
+    def hand_over(self, text: str, what: str) -> None:
+        """Put a text on the clipboard, and say what it is."""
+        self.copy_to_clipboard(text)
+        self.notify(f"{what} copied.", markup=False)
+
     def do_theme(self) -> None:
         """Change to the next theme."""
         if self.no_color:

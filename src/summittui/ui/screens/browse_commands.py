@@ -8,7 +8,7 @@ from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan, marked_spans
 from summittui.ui.browsing import PANES, Browsing
 from summittui.ui.render.variants import why_no_variants
-from summittui.ui.screens.compare import CompareScreen
+from summittui.ui.screens.compared import screen_for
 from summittui.ui.screens.edit_commands import EditCommands
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.widgets.bars import HintBar
@@ -123,7 +123,7 @@ class BrowseCommands(EditCommands):
         elif len(sides) == 1:
             self.refuse(f"{self.browsing.library.name(sides[0])} is side A already; move to another and press c.")
         else:
-            self.app.push_screen(CompareScreen(sides))
+            self.app.push_screen(screen_for(self.browsing.library, sides))
 
     def do_open(self) -> None:
         """Give the detail the keys; from the detail, go on to the source."""
