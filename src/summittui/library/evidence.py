@@ -100,7 +100,7 @@ def _evidence(holder: str, stated: Stated) -> Evidence:
 
 def from_quote(holder: str, quote: Quote, stance: Stance) -> Evidence:
     """Return a quote as evidence of one stance of `holder`."""
-    own = quote.speaker == holder
+    own, exact = quote.speaker == holder, quote.exact
     return Evidence(
         kind=EvidenceKind.WORDS if own else EvidenceKind.SAID_ABOUT,
         record=quote.id,
@@ -108,8 +108,8 @@ def from_quote(holder: str, quote: Quote, stance: Stance) -> Evidence:
         teller=None if own else quote.speaker,
         via=None if str(quote.via) == str(quote.speaker) else quote.via,
         sources=(quote.source,),
-        text=quote.exact or quote.gist or "",
-        exact=quote.exact is not None,
+        text=exact or quote.gist or "",
+        exact=exact is not None,
         stance=stance,
         passages=tuple(Passage.of(quote.source, span) for span in quote.spans),
         quote_kind=quote.kind,

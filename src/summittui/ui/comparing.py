@@ -38,7 +38,12 @@ class Comparing(Struct, frozen=True, kw_only=True):
     def description(self) -> str:
         """What the rows are and what is left out, in words."""
         only = "differences only" if self.differences_only else ""
-        return " · ".join(part for part in (_ROWS[self.by], only, self.kept.description) if part)
+        return " · ".join(part for part in (self.kept.description, only, _ROWS[self.by]) if part)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether a filter or the choice of rows leaves something out."""
+        return self.differences_only or bool(self.kept.description)
 
     @property
     def aligned_next(self) -> "Comparing | None":

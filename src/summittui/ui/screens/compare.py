@@ -21,6 +21,8 @@ from summittui.ui.widgets.grid import Grid, GridRow, Heading, Place
 
 _NEED_DIFFERENCES = frozenset({"next-difference", "previous-difference", "differences-only"})
 _PAIR = 2
+_ROOM_FROM = 160
+"""Cells from which on there is room for the filters and for how many rows are in each state."""
 
 
 class Shown(NamedTuple):
@@ -69,7 +71,12 @@ class CompareScreen(SideBySideScreen[Shown]):
         said = f"  {self.comparing.description}{self.manner}"
         self.title_bar.left = line(("Compare", "title"), (said, "apparatus"))
         if self.answer is not None:
-            self.title_bar.right = summary(self.answer.compared)
+            room = self.size.width >= _ROOM_FROM or not (self.comparing.leaves_out or self.manner)
+            self.title_bar.right = summary(self.answer.compared) if room else line()
+
+    def on_resize(self) -> None:
+        """Say in the room that there is how many rows are in each state."""
+        self.show_title()
 
     @property
     def rows(self) -> tuple[Row | AlignedRow, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, islice
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from summittui.ui.paint import fit
@@ -100,7 +101,7 @@ class Track:
             place, width = self.place_of(item), self._measures.column
             if place is None:
                 label = self._rows[bisect_right(self._starts, item) - 1].label.split("\n")[0]
-                self._items[item] = (fit(Text.assemble(("─ ", "frame"), label, (" " + "─" * width, "frame")), width),)
+                self._items[item] = (_ruled(label, width),)
             else:
                 entry = self._rows[place.row].cells[place.column][place.entry]
                 self._items[item] = tuple(hung(entry, width, wrapped=self._measures.wrapped))
@@ -112,6 +113,12 @@ class Track:
             place = self.place_of(item)
             yield from ((place, text) for text in self._lines(item)[y:])
             item, y = item + 1, 0
+
+
+def _ruled(label: Text, width: int) -> Text:
+    label = fit(label, width - 2)
+    rest = max(0, width - 3 - cell_len(label.plain))
+    return Text.assemble(("─ ", "frame"), label, (" " + "─" * rest, "frame"))
 
 
 class Apart:

@@ -45,6 +45,8 @@ class Grid(LinePane, can_focus=True):
         self._rows: Sequence[GridRow] = ()
         self._layout: Layout | None = None
         self._seen: list[Line] = []
+        self._measures = Measures(0, 0, 0, (), wrapped=True)
+        self._is_stacked = False
         self._apart = False
         self._wrapped = True
         self.place: Place | None = None
@@ -181,16 +183,16 @@ class Grid(LinePane, can_focus=True):
         return self._row_line(self._seen[y - 1])
 
     def _heading_line(self) -> Strip:
-        if self.stacked:
-            return self.painter.strip(fit(self._stacked_heading(), self.inner_width), self.inner_width)
-        shown = self.columns_in_sight
+        if self._is_stacked:
+            return self.painter.strip(fit(self._stacked_heading(), self._measures.inner), self._measures.inner)
+        shown = self._measures.columns
         hidden = len(self._headings) - len(shown)
         more = Text(f" +{hidden} more ↔" if hidden else "", "key")
-        strips = [self.painter.strip(more, self._label_width)]
+        strips = [self.painter.strip(more, self._measures.label)]
         for column in shown:
             here = Text("▸" if self.scrolls_apart and self.place and column == self.place.column else "")
-            heading = fit(here + self._headings[column].full, self._column_width)
-            strips += [self._rule(), self.painter.strip(heading, self._column_width)]
+            heading = fit(here + self._headings[column].full, self._measures.column)
+            strips += [self._rule(), self.painter.strip(heading, self._measures.column)]
         return self._full(strips)
 
     def _stacked_heading(self) -> Text:
@@ -203,17 +205,17 @@ class Grid(LinePane, can_focus=True):
     def _row_line(self, each: Line) -> Strip:
         here = each.first and self.place is not None and each.row == self.place.row
         sign = Text("▸" if here else " ")
-        if self.stacked:
+        if self._is_stacked:
             place, text = each.pieces[0]
             shown = text if text.plain else Text.assemble(sign, each.label)
-            return self.painter.strip(shown, self.inner_width, base=self._base(place))
-        strips = [self.painter.strip(Text.assemble(sign, each.label), self._label_width)]
+            return self.painter.strip(shown, self._measures.inner, base=self._base(place))
+        strips = [self.painter.strip(Text.assemble(sign, each.label), self._measures.label)]
         for place, text in each.pieces:
-            strips += [self._rule(), self.painter.strip(text, self._column_width, base=self._base(place))]
+            strips += [self._rule(), self.painter.strip(text, self._measures.column, base=self._base(place))]
         return self._full(strips)
 
     def _full(self, strips: list[Strip]) -> Strip:
-        return Strip.join(strips).adjust_cell_length(self.inner_width, self.painter.background)
+        return Strip.join(strips).adjust_cell_length(self._measures.inner, self.painter.background)
 
     def _base(self, place: Place | None) -> str:
         if place is None or place != self.place:
@@ -247,8 +249,9 @@ class Grid(LinePane, can_focus=True):
             return
         before = self._layout
         measures = Measures(
-            self.inner_width, self._label_width, self._column_width, self.columns_in_sight, self._wrapped
+            self.inner_width, self._label_width, self._column_width, self.columns_in_sight, wrapped=self._wrapped
         )
+        self._measures, self._is_stacked = measures, self.stacked
         if isinstance(before, Apart) and self.scrolls_apart and before.serves(self._rows, measures):
             before.columns = measures.columns
         else:
