@@ -265,7 +265,7 @@ async def test_scrolling_apart_moves_the_column_of_the_cursor_alone(tmp_path: Pa
         assert screen.grid.place
         assert screen.grid.sees(screen.grid.place)
         assert right_column(screen) == before
-        await reader.press("l", "ctrl+d")
+        await reader.press("l", "ctrl+d", "ctrl+d", "ctrl+d")
         assert right_column(screen) != before
         await reader.press("escape")
         assert not screen.apart
