@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summittui.cli.render.comparison import conditions, perspective_name
 from summittui.exchange import told
-from summittui.exchange.views.aligned import no_evidence, row_words, state_words, when_words
+from summittui.exchange.views.aligned import gathered_words, no_evidence, row_words, state_words, when_words
 from summittui.library import Aligned, Library
 
 
@@ -20,9 +20,9 @@ def shown_aligned(library: Library, aligned: Aligned) -> Iterator[str]:
         yield f"{row_words(row)} — {state_words(aligned, row)}; n {row.n}"
         for column, cell in zip(aligned.columns, row.cells, strict=True):
             if not cell.n:
-                yield f"  {column.label}: {no_evidence(aligned, cell.left_out)}"
+                yield f"  {column.label}: {no_evidence(cell.left_out)}"
                 continue
-            yield f"  {column.label}: n {cell.n}"
+            yield f"  {column.label}: {gathered_words(cell)}"
             for piece in cell.evidence:
                 stance = piece.stance
                 on = f"{stance.stance} on {library.issues[stance.issue].label}, {stance.level}, {stance.certainty}"

@@ -7,7 +7,7 @@ from summittui.exchange.evidence import told
 from summittui.exchange.plain import full
 from summittui.exchange.standing import SILENCE
 from summittui.exchange.tables import Table
-from summittui.library import Aligned, AlignedRow, Alignment, Evidence, Library
+from summittui.library import Aligned, AlignedRow, Evidence, EvidenceKind, Gathered, Library
 from summittui.library.comparison import EMPTIED
 
 HEADINGS = (
@@ -40,11 +40,17 @@ def when_words(library: Library, piece: Evidence) -> str:
     return "; ".join(told(library, piece).dates) or "no date"
 
 
-def no_evidence(aligned: Aligned, left_out: int) -> str:
+def no_evidence(left_out: int) -> str:
     """Return what a cell without evidence says; on one date or in one source only, which is no silence elsewhere."""
-    if left_out:
-        return f"{EMPTIED}, {left_out} left out"
-    return f"nothing on this date; {SILENCE}" if aligned.by is Alignment.DATE else f"nothing in this; {SILENCE}"
+    return f"{EMPTIED}, {left_out} left out" if left_out else f"{SILENCE} here"
+
+
+def gathered_words(cell: Gathered) -> str:
+    """Return how much evidence of each kind a cell has, and whether only others tell it."""
+    kinds = [piece.kind for piece in cell.evidence]
+    parts = ", ".join(f"{kind} {kinds.count(kind)}" for kind in EvidenceKind if kind in kinds)
+    told = "" if set(kinds) - {EvidenceKind.SAID_ABOUT} else ", by what others say alone"
+    return f"n {cell.n} ({parts}){told}"
 
 
 def plain_aligned(library: Library, aligned: Aligned) -> dict[str, Any]:
@@ -75,7 +81,7 @@ def _rows(library: Library, aligned: Aligned) -> Iterator[tuple[str, ...]]:
         for column, cell in zip(aligned.columns, row.cells, strict=True):
             begin = (row_words(row), state_words(aligned, row), column.label)
             if not cell.n:
-                yield (*begin, no_evidence(aligned, cell.left_out), *[""] * 11)
+                yield (*begin, no_evidence(cell.left_out), *[""] * 11)
             yield from ((*begin, *_cells(library, piece)) for piece in cell.evidence)
 
 

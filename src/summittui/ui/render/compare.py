@@ -143,13 +143,13 @@ def aligned_row(library: Library, aligned: Aligned, row: AlignedRow) -> GridRow:
         line((f"n {row.n}", "count")),
     ]
     label = Text("\n").join(part for part in parts if part.plain)
-    cells = tuple(_gathered(library, aligned, column, at, row) for at, column in enumerate(aligned.columns))
+    cells = tuple(_gathered(library, column, at, row) for at, column in enumerate(aligned.columns))
     return GridRow(label=label, cells=cells)
 
 
-def _gathered(library: Library, aligned: Aligned, column: Perspective, at: int, row: AlignedRow) -> Entries:
+def _gathered(library: Library, column: Perspective, at: int, row: AlignedRow) -> Entries:
     cell = row.cells[at]
-    head = None if cell.n else line((f"· {no_evidence(aligned, cell.left_out)}", "silent"))
+    head = None if cell.n else line((f"· {no_evidence(cell.left_out)}", "silent"))
     return Entries(head, cell.evidence, lambda piece: dated_entry(library, column, piece))
 
 
