@@ -13,6 +13,7 @@ from summittui.ui.screens.pairs import PairsScreen
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.widgets.table import Spot
 from tests.paris import paris
+from tests.ui.driver import reading
 from tests.ui.visiting import SIZES, Visitor, visiting
 
 LABELS = {"china": "中华人民共和国外交部发言人办公室", "united-states": "الولايات المتحدة الأمريكية في باريس"}
