@@ -20,7 +20,11 @@ COMPARED = (
 )
 VIEWS = (
     *(("compare", *names) for names in COMPARED),
+    ("compare", "united-states", "china", "european-commission", "united-nations", "--by", "date"),
+    ("compare", "emmanuel-macron", "france", "european-union", "african-union", "xi-jinping", "--by", "source"),
+    ("compare", "andrew-dudfield", "ursula-von-der-leyen", "united-kingdom", "--by", "date", "--direct-only"),
     ("matrix",),
+    ("matrix", "--rows", "both"),
     ("matrix", "--folded"),
     ("pairs",),
     ("timeline",),

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from summittui.library import Library, MomentKind, timeline
-from summittui.library.timeline import AS_STATED, BY_DECLARATION, BY_PUBLICATION
+from summittui.library.dating import AS_STATED, BY_DECLARATION, BY_PUBLICATION
 from summittui.model import ActKind, Records
 from tests.model.samples import DIRECT, PACT, RECORDS
 from tests.paris import declaration, paris

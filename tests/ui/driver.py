@@ -13,6 +13,7 @@ from summittui.session.remembered import Remembered
 from summittui.session.settings import Settings
 from summittui.ui.app import SummitApp
 from summittui.ui.browsing import PANES
+from summittui.ui.clipboard import clipboard_file
 from summittui.ui.commands import command
 from summittui.ui.editor import Program
 from summittui.ui.widgets.entry import ChoiceLine
@@ -102,6 +103,11 @@ class Reader:
     def told(self) -> list[str]:
         """The notices that are shown."""
         return [each.message for each in self.app._notifications]
+
+    @property
+    def copied(self) -> str:
+        """The text that was copied last."""
+        return clipboard_file().read_text(encoding="utf-8")
 
     @property
     def library(self) -> Library:

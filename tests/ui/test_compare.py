@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from summittui.library import Row
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.reader import ReaderScreen
@@ -13,9 +14,14 @@ async def compare(reader: Reader, *actors: str) -> CompareScreen:
         await reader.choose(actor)
         await reader.press("space")
     await reader.run("compare")
+    await reader.settle()
     screen = reader.app.screen
     assert isinstance(screen, CompareScreen)
     return screen
+
+
+def issue_rows(screen: CompareScreen) -> tuple[Row, ...]:
+    return tuple(row for row in screen.rows if isinstance(row, Row))
 
 
 def row_of(screen: CompareScreen) -> int:
@@ -48,6 +54,7 @@ async def test_swap_exchanges_the_columns(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         await compare(reader, "united-states", "china")
         await reader.run("swap")
+        await reader.settle()
         assert reader.sees("A  China")
         assert reader.sees("B  United States")
 
@@ -55,7 +62,7 @@ async def test_swap_exchanges_the_columns(tmp_path: Path) -> None:
 async def test_next_difference_goes_to_the_next_row_that_differs_and_stops_at_the_last(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         screen = await compare(reader, "united-states", "china")
-        differing = [at for at, row in enumerate(screen.rows) if row.state in {"differ", "partly"}]
+        differing = [at for at, row in enumerate(issue_rows(screen)) if row.state in {"differ", "partly"}]
         visited = [0]
         for _ in differing[1:]:
             await reader.run("next-difference")
@@ -71,7 +78,7 @@ async def test_differences_only_hides_the_other_rows(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         screen = await compare(reader, "united-states", "china")
         await reader.run("differences-only")
-        assert {str(row.state) for row in screen.rows} == {"differ", "partly"}
+        assert {str(row.state) for row in issue_rows(screen)} == {"differ", "partly"}
         await reader.run("differences-only")
         assert len(screen.rows) == 8
 
@@ -93,9 +100,11 @@ async def test_unfolding_leaves_the_speakers_out(tmp_path: Path) -> None:
     async with reading(tmp_path, (200, 50)) as reader:
         await compare(reader, "united-states", "china")
         await reader.run("fold")
+        await reader.settle()
         assert not reader.sees("⊃ JD Vance")
         assert reader.sees("alone, w folds its speakers in")
         await reader.run("fold")
+        await reader.settle()
         assert reader.sees("⊃ JD Vance")
 
 
@@ -152,6 +161,137 @@ async def test_the_cursor_is_always_in_sight(tmp_path: Path, size: tuple[int, in
         for key in ("j", "j", "n", "ctrl+d", "l", "G", "pageup", "n", "g"):
             await reader.press(key)
             assert screen.grid.place
-            first, last = screen.grid._lines_of(screen.grid.place)
-            assert first < screen.grid._top + screen.grid.lines_in_sight
-            assert last >= screen.grid._top
+            assert screen.grid.sees(screen.grid.place)
+
+
+async def step(reader: Reader, *commands: str) -> None:
+    for each in commands:
+        await reader.run(each)
+        await reader.settle()
+
+
+async def pick(reader: Reader, words: str) -> None:
+    await reader.settle()
+    await reader.type(words)
+    await reader.press("enter")
+    await reader.settle()
+
+
+async def test_columns_are_added_by_alias_and_dropped_down_to_two(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        screen = await compare(reader, "united-states", "china")
+        await step(reader, "drop-column")
+        assert "Two columns are the fewest that can be compared; add one before you drop one." in reader.told
+        await step(reader, "add-column")
+        await pick(reader, "macron")
+        assert list(screen.sides) == ["united-states", "china", "emmanuel-macron"]
+        assert screen.column == 2
+        await step(reader, "drop-column")
+        assert screen.sides == ("united-states", "china")
+
+
+async def test_what_stands_in_the_comparison_already_is_refused_with_the_reason(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        screen = await compare(reader, "united-states", "china")
+        await step(reader, "pick-first")
+        await pick(reader, "china")
+        assert "China stands in column B already." in reader.told
+        await reader.press("escape")
+        assert screen.sides == ("united-states", "china")
+
+
+async def test_a_and_b_put_others_in_the_first_and_the_second_column(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        screen = await compare(reader, "united-states", "china")
+        await step(reader, "pick-second")
+        await pick(reader, "nigeriapulse")
+        assert screen.sides == ("united-states", "nigeriapulse")
+        await step(reader, "pick-first")
+        await pick(reader, "france")
+        assert screen.sides == ("france", "nigeriapulse")
+
+
+async def test_filters_are_named_and_escape_takes_them_off_one_by_one(tmp_path: Path) -> None:
+    async with reading(tmp_path, SMALL) as reader:
+        screen = await compare(reader, "united-states", "china")
+        await step(reader, "direct-only", "no-doubtful")
+        assert "quoted words of their own only, without what is doubtful" in reader.lines[0]
+        emptied = [row for row in issue_rows(screen) if row.state_word == "nothing left by the filter"]
+        assert emptied
+        entries = [entry.plain for texts in screen.grid._rows for cell in texts.cells for entry in cell]
+        assert any(entry.startswith("· nothing left by the filter, ") for entry in entries)
+        await reader.press("escape")
+        await reader.settle()
+        assert "without what is doubtful" not in reader.lines[0]
+        await reader.press("escape")
+        await reader.settle()
+        assert not screen.comparing.kept.description
+        await reader.press("escape")
+        assert isinstance(reader.app.screen, BrowseScreen)
+
+
+async def test_the_rows_are_issues_then_dates_then_sources_then_issues_again(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        screen = await compare(reader, "united-states", "china")
+        await step(reader, "align")
+        assert reader.sees("by date")
+        assert reader.sees("2023 (the year alone)")
+        assert not reader.sees("= agree")
+        await step(reader, "align")
+        assert screen.row_key in {"stdaily", "nigeriapulse"}
+        await step(reader, "align")
+        assert len(issue_rows(screen)) == 8
+
+
+async def test_an_entry_of_a_date_opens_its_own_passage(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        screen = await compare(reader, "china", "united-states")
+        await step(reader, "align")
+        assert screen.grid.place
+        piece = screen.evidence(screen.grid.place)
+        assert piece is not None
+        assert piece == screen.rows[0].cells[0].evidence[0]
+        await step(reader, "open")
+        assert isinstance(reader.app.screen, ReaderScreen)
+
+
+async def test_scrolling_apart_moves_the_column_of_the_cursor_alone(tmp_path: Path) -> None:
+    async with reading(tmp_path, (120, 20)) as reader:
+        screen = await compare(reader, "united-states", "china")
+        await step(reader, "scroll-apart")
+        assert reader.sees("scrolling apart")
+        before = right_column(screen)
+        await reader.press("ctrl+d", "ctrl+d", "j")
+        assert screen.grid.place
+        assert screen.grid.sees(screen.grid.place)
+        assert right_column(screen) == before
+        await reader.press("l", "ctrl+d", "ctrl+d", "ctrl+d")
+        assert right_column(screen) != before
+        await reader.press("escape")
+        assert not screen.apart
+
+
+def right_column(screen: CompareScreen) -> list[str]:
+    return [line.pieces[1][1].plain for line in screen.grid._seen]
+
+
+async def test_words_cut_to_one_line_keep_who_and_where(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await compare(reader, "china", "united-states")
+        await step(reader, "wrap")
+        assert reader.sees("words cut to one line")
+        assert "…" in reader.text
+        assert reader.sees("Zhang Guoqing · stdaily ¶11")
+        await step(reader, "wrap")
+        assert not reader.sees("words cut to one line")
+
+
+async def test_a_row_and_the_table_are_copied_with_their_sources(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        screen = await compare(reader, "united-states", "china")
+        await step(reader, "copy-row")
+        row = reader.copied
+        await step(reader, "copy-table")
+        assert {line.split(" | ")[0] for line in row.splitlines()[4:]} == {f"| {issue_rows(screen)[0].issue.label}"}
+        assert row.splitlines()[4:] == reader.copied.splitlines()[4 : len(row.splitlines())]
+        assert "published 2025-" in row

@@ -25,14 +25,6 @@ from tests.ui.screens.test_matrix import go_to
 from tests.ui.visiting import visiting
 
 
-@pytest.fixture(autouse=True)
-def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reach neither the tmux nor the desktop nor the files of whoever runs the tests."""
-    for name in ("TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY", "BROWSER", "PAGER"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-
-
 def the_copy() -> str:
     return clipboard_file().read_text(encoding="utf-8")
 

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from summittui.library import Evidence, EvidenceKind, Library
-from summittui.model import Quote
+from summittui.model import Passage, Quote
 from summittui.model.text import safe
 
 
@@ -18,6 +18,8 @@ class Told(Struct, frozen=True, kw_only=True):
     """Outlets, with the ids of the sources."""
     dates: tuple[str, ...]
     """When each of the sources was published."""
+    places: tuple[str, ...]
+    """Where the passages stand: source, paragraph, and start and end in code points."""
     via: str
     doubt: str
 
@@ -25,6 +27,11 @@ class Told(Struct, frozen=True, kw_only=True):
     def source(self) -> str:
         """All sources."""
         return "; ".join(self.sources) or "no source"
+
+    @property
+    def place(self) -> str:
+        """All places."""
+        return "; ".join(self.places) or "no passage marked"
 
     @property
     def when(self) -> str:
@@ -48,9 +55,15 @@ def told(library: Library, evidence: Evidence) -> Told:
         who=_who(library, evidence),
         sources=tuple(f"{source.outlet} ({source.id})" for source in sources),
         dates=tuple(f"published {source.published or 'at no known date'}" for source in sources),
+        places=tuple(_place(library, passage) for passage in evidence.passages),
         via=library.name(evidence.via),
         doubt=evidence.doubt or "",
     )
+
+
+def _place(library: Library, passage: Passage) -> str:
+    number = library.source(passage.source).paragraph_at(passage.start)
+    return f"{passage.source}{f' ¶{number}' if number else ''} {passage.start}-{passage.end}"
 
 
 def _words(evidence: Evidence) -> str:

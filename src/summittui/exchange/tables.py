@@ -57,6 +57,7 @@ COMPARISON_HEADINGS = (
     "words",
     "who",
     "source",
+    "place",
     "via",
     "when",
     "doubt",
@@ -90,15 +91,14 @@ def act_phrase(library: Library, act: Act) -> str:
 def _evidence_cells(library: Library, position: Position) -> list[tuple[str, ...]]:
     if not position.n:
         left_out = f"nothing left, {position.left_out} left out by the filter"
-        return [(left_out if position.left_out else SILENCE, "0", *[""] * 9)]
+        return [(left_out if position.left_out else SILENCE, "0", *[""] * 10)]
     begin = (side(position), str(position.n))
     rows: list[tuple[str, ...]] = []
     for evidence in position.evidence:
         one = told(library, evidence)
-        stance, kind = evidence.stance.stance.value, evidence.kind.value
-        rows.append(
-            (*begin, stance, kind, one.words, one.who, one.source, one.via, one.when, one.doubt, evidence.record)
-        )
+        shows = (evidence.stance.stance.value, evidence.kind.value)
+        cited = (one.words, one.who, one.source, one.place, one.via, one.when, one.doubt)
+        rows.append((*begin, *shows, *cited, evidence.record))
     return rows
 
 

@@ -1,6 +1,7 @@
 """Questions about the records, answered purely: no I/O, no clock, no screen."""
 
 from summittui.library.accounts import Accounts, OnlyIn, accounts
+from summittui.library.alignment import Aligned, AlignedRow, Alignment, Gathered, align
 from summittui.library.check import CheckReport, Drift, check, check_source
 from summittui.library.citation import citation
 from summittui.library.clauses import ActRow, ClauseRow, DeclarationComparison, Done, compare_declarations
@@ -8,7 +9,7 @@ from summittui.library.comparison import Comparison, Row, RowState, compare
 from summittui.library.evidence import DIRECT_KINDS, Evidence, EvidenceFilter, EvidenceKind, evidence_of
 from summittui.library.filters import Among, BelongsTo, Filter, Matches, related
 from summittui.library.library import Deed, Library, name_of
-from summittui.library.matrix import Matrix, MatrixRow, matrix
+from summittui.library.matrix import Matrix, MatrixRow, Rows, matrix
 from summittui.library.pairs import Pair, Pairs, Relation, SharedIssue, pairs
 from summittui.library.perspective import Perspective, perspective
 from summittui.library.positions import Position, positions
@@ -24,6 +25,9 @@ __all__ = [
     "DIRECT_KINDS",
     "Accounts",
     "ActRow",
+    "Aligned",
+    "AlignedRow",
+    "Alignment",
     "Among",
     "BelongsTo",
     "Change",
@@ -39,7 +43,10 @@ __all__ = [
     "EvidenceFilter",
     "EvidenceKind",
     "Filter",
+    "FromSource",
+    "Gathered",
     "Group",
+    "HasWords",
     "Hit",
     "Library",
     "Matches",
@@ -58,12 +65,14 @@ __all__ = [
     "Relation",
     "Row",
     "RowState",
+    "Rows",
     "Selection",
     "SharedIssue",
     "Timeline",
     "Variant",
     "Variants",
     "accounts",
+    "align",
     "check",
     "check_source",
     "citation",

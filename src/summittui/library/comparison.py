@@ -1,5 +1,6 @@
 """Comparison: perspectives as columns, issues as aligned rows."""
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -100,8 +101,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
     @property
     def shared_members(self) -> tuple[str, ...]:
         """The ids of those who stand in more than one column, so that its evidence counts in each."""
-        every = [member for column in self.columns for member in column.members]
-        return tuple(dict.fromkeys(member for member in every if every.count(member) > 1))
+        return shared_members(self.columns)
 
     def count(self, state: RowState) -> int:
         """Return the number of rows in this state."""
@@ -133,11 +133,7 @@ def compare(
         InputError: There are too few perspectives, or one stands twice.
         UnknownId: An id names no perspective or no issue.
     """
-    if len(ids) < FEWEST:
-        raise InputError("one perspective alone cannot be compared; name two or more")
-    if len(set(ids)) < len(ids):
-        raise InputError("a perspective stands twice in the comparison; name each once")
-    columns = tuple(perspective(library, id_, folded=id_ not in unfolded, apart=tuple(ids)) for id_ in ids)
+    columns = columns_of(library, ids, unfolded)
     found = [positions(library, column, kept=kept) for column in columns]
     chosen = [library.get_as(Issue, id_) for id_ in issues] or list(library.issues.values())
     rows = []
@@ -147,6 +143,26 @@ def compare(
         rows.append(Row(issue=issue, cells=cells, state=row_state(cells)))
     rows.sort(key=lambda row: (_RANK[row.state], -row.opposed, -row.n))
     return Comparison(columns=columns, rows=tuple(rows), kept=kept or EvidenceFilter())
+
+
+def columns_of(library: Library, ids: Sequence[str], unfolded: frozenset[str]) -> tuple[Perspective, ...]:
+    """Return the perspectives of a comparison; who has a column of its own is folded into no other.
+
+    Raises:
+        InputError: There are too few, or one stands twice.
+        UnknownId: An id names no perspective.
+    """
+    if len(ids) < FEWEST:
+        raise InputError("one perspective alone cannot be compared; name two or more")
+    if len(set(ids)) < len(ids):
+        raise InputError("a perspective stands twice in the comparison; name each once")
+    return tuple(perspective(library, id_, folded=id_ not in unfolded, apart=tuple(ids)) for id_ in ids)
+
+
+def shared_members(columns: Sequence[Perspective]) -> tuple[str, ...]:
+    """Return the ids of those who stand in more than one column."""
+    counts = Counter(member for column in columns for member in column.members)
+    return tuple(member for member, count in counts.items() if count > 1)
 
 
 def row_state(cells: Sequence[Position]) -> RowState:

@@ -1,7 +1,6 @@
 """Names that a person may mean while they are still typing."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 from msgspec import Struct
 
@@ -35,21 +34,21 @@ class Names:
 
     def completions(self, typed: str, most: int) -> tuple[Completion, ...]:
         """Return at most so many records with a name that holds every word of `typed`; those that begin so first."""
-        return tuple(self._completion(id_, name) for id_, name in islice(self._found(typed).items(), most))
+        return tuple(self._completion(id_, name) for id_, name in self.matches(typed)[:most])
 
     def ids(self, typed: str) -> tuple[str, ...]:
         """Return the ids of all records that `completions` would offer, in its order."""
-        return tuple(self._found(typed))
+        return tuple(id_ for id_, _ in self.matches(typed))
 
-    def _found(self, typed: str) -> dict[str, str]:
-        """Return the name that was found by the id of its record."""
+    def matches(self, typed: str) -> tuple[tuple[str, str], ...]:
+        """Return the id of each record with a name that holds every word of `typed`, and that name, as above."""
         words = fold(typed).split()
         begun: dict[str, str] = {}
         held: dict[str, str] = {}
         for folded, name, id_ in self._names:
             if all(word in folded for word in words):
                 (begun if not words or folded.startswith(words[0]) else held).setdefault(id_, name)
-        return begun | {id_: name for id_, name in held.items() if id_ not in begun}
+        return (*begun.items(), *((id_, name) for id_, name in held.items() if id_ not in begun))
 
     def _completion(self, id_: str, found: str) -> Completion:
         name = enterable(self.library, id_, self._tables)

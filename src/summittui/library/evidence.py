@@ -4,8 +4,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from summittui.library.dating import AS_STATED, BY_PUBLICATION, Dating, date_of_act
 from summittui.library.library import Deed, Library, Stated
 from summittui.model import Act, ActKind, Claim, Declaration, Passage, Quote, QuoteKind, SourceId, Stance
+
+BY_SOURCE = Dating("", BY_PUBLICATION)
+"""Stands where nothing but the source is dated."""
 
 
 class EvidenceKind(StrEnum):
@@ -17,6 +21,9 @@ class EvidenceKind(StrEnum):
     """What the holder did with a declaration."""
     SAID_ABOUT = "said about"
     """What somebody else says of the holder."""
+
+
+_KINDS = tuple(EvidenceKind)
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
@@ -43,6 +50,13 @@ class Evidence(Struct, frozen=True, kw_only=True):
     declaration: str | None = None
     doubt: str | None = None
     """Why it stays the claim of its source."""
+    dating: Dating = BY_SOURCE
+    """When it was said or done; where nothing states that, the publication of its source alone is dated."""
+
+    @property
+    def rank(self) -> tuple[int, bool]:
+        """Its place in a cell: words, the exact ones first, then deeds, then what others say."""
+        return _KINDS.index(self.kind), self.kind is EvidenceKind.WORDS and not self.exact
 
 
 DIRECT_KINDS = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.TEXT})
@@ -86,7 +100,7 @@ def _evidence(holder: str, stated: Stated) -> Evidence:
 
 def from_quote(holder: str, quote: Quote, stance: Stance) -> Evidence:
     """Return a quote as evidence of one stance of `holder`."""
-    own = quote.speaker == holder
+    own, exact = quote.speaker == holder, quote.exact
     return Evidence(
         kind=EvidenceKind.WORDS if own else EvidenceKind.SAID_ABOUT,
         record=quote.id,
@@ -94,12 +108,13 @@ def from_quote(holder: str, quote: Quote, stance: Stance) -> Evidence:
         teller=None if own else quote.speaker,
         via=None if str(quote.via) == str(quote.speaker) else quote.via,
         sources=(quote.source,),
-        text=quote.exact or quote.gist or "",
-        exact=quote.exact is not None,
+        text=exact or quote.gist or "",
+        exact=exact is not None,
         stance=stance,
         passages=tuple(Passage.of(quote.source, span) for span in quote.spans),
         quote_kind=quote.kind,
         doubt=quote.doubt,
+        dating=Dating(quote.date, AS_STATED) if quote.date else BY_SOURCE,
     )
 
 
@@ -135,4 +150,5 @@ def _from_act(holder: str, declaration: Declaration, act: Act, stance: Stance) -
         act=act.act,
         declaration=declaration.id,
         doubt=act.doubt,
+        dating=date_of_act(declaration, act),
     )

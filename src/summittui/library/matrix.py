@@ -1,6 +1,7 @@
 """The matrix: actors x issues, with the position of each on each."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -13,6 +14,14 @@ from summittui.model.text import safe
 
 ORDER = (StanceValue.FOR, StanceValue.MIXED, StanceValue.UNCLEAR, StanceValue.AGAINST, None)
 """How the stances follow each other where a matrix is sorted by one of its rows or columns."""
+
+
+class Rows(StrEnum):
+    """Whose rows a matrix has where none is named."""
+
+    ACTORS = "actors"
+    CAMPS = "camps"
+    BOTH = "both"
 
 
 class MatrixRow(Struct, frozen=True, kw_only=True):
@@ -69,14 +78,20 @@ class Matrix(Struct, frozen=True, kw_only=True):
 
 
 def matrix(
-    library: Library, ids: Sequence[str] = (), *, folded: bool = False, kept: EvidenceFilter | None = None
+    library: Library,
+    ids: Sequence[str] = (),
+    *,
+    rows: Rows = Rows.ACTORS,
+    folded: bool = False,
+    kept: EvidenceFilter | None = None,
 ) -> Matrix:
     """Return the positions of perspectives on all issues.
 
     Args:
         library: The records.
-        ids: Ids of actors, camps, declarations or sources; all actors with any evidence where empty, those who
-            speak to most issues first.
+        ids: Ids of actors, camps, declarations or sources; where empty, all of `rows` with any evidence, those who
+            speak to most issues first, camps before actors.
+        rows: Whether to take actors, camps, or both where no ids are given.
         folded: Whether to take those who speak for an actor as that actor.
         kept: Which evidence counts; all where it is None.
 
@@ -84,11 +99,17 @@ def matrix(
         UnknownId: An id names nothing that can be a perspective.
     """
     issues = tuple(library.issues.values())
-    chosen = dict.fromkeys(ids or [actor.id for actor in library.records.actors])
-    rows = [_row(library, perspective(library, id_, folded=folded), issues, kept) for id_ in chosen]
+    chosen = dict.fromkeys(ids or _every(library, rows))
+    found = [_row(library, perspective(library, id_, folded=folded), issues, kept) for id_ in chosen]
     if not ids:
-        rows = sorted((row for row in rows if row.n), key=lambda row: (-row.spoken, -row.n))
-    return Matrix(issues=issues, rows=tuple(rows))
+        spoken = (row for row in found if row.n)
+        found = sorted(spoken, key=lambda row: (row.perspective.rule is None, -row.spoken, -row.n))
+    return Matrix(issues=issues, rows=tuple(found))
+
+
+def _every(library: Library, rows: Rows) -> list[str]:
+    camps = [] if rows is Rows.ACTORS else [camp.id for camp in library.records.camps]
+    return camps if rows is Rows.CAMPS else [*camps, *(actor.id for actor in library.records.actors)]
 
 
 def _row(library: Library, whose: Perspective, issues: tuple[Issue, ...], kept: EvidenceFilter | None) -> MatrixRow:

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from summittui.library.dating import AS_STATED, BY_PUBLICATION, date_of_act
 from summittui.library.library import Library, name_of
 from summittui.library.perspective import perspective
-from summittui.model import Act, ActKind, Declaration
 from summittui.model.dates import precision
 from summittui.model.passages import marked_spans
 
@@ -24,13 +24,6 @@ class MomentKind(StrEnum):
 
 
 _KINDS = tuple(MomentKind)
-
-BY_PUBLICATION = "the publication of its source"
-BY_DECLARATION = "the declaration, not the act"
-AS_STATED = "as stated"
-
-_DATED_WITH_TEXT = frozenset({ActKind.SIGNED, ActKind.DECLINED, ActKind.ADOPTED})
-"""The acts that make a declaration what it is; others can come years before or after it."""
 
 
 class Moment(Struct, frozen=True, kw_only=True):
@@ -115,7 +108,7 @@ def _events(library: Library) -> Iterator[Moment]:
 def _acts(library: Library) -> Iterator[Moment]:
     for declaration in library.records.declarations:
         for act in declaration.acts:
-            date, dated_by, note = _date_of(declaration, act)
+            date, dated_by, note = date_of_act(declaration, act)
             yield Moment(
                 date=date,
                 kind=MomentKind.ACT,
@@ -127,15 +120,6 @@ def _acts(library: Library) -> Iterator[Moment]:
                 doubt=act.doubt,
                 note=note,
             )
-
-
-def _date_of(declaration: Declaration, act: Act) -> tuple[str, str, str | None]:
-    """Return the date of an act, what it is the date of, and how it is to be understood."""
-    if act.as_of:
-        return act.as_of, AS_STATED, None
-    if act.act in _DATED_WITH_TEXT and declaration.date:
-        return declaration.date, BY_DECLARATION, declaration.date_note
-    return "", "nothing; no date is stated", None
 
 
 def _quotes(library: Library) -> Iterator[Moment]:

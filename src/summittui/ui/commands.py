@@ -47,6 +47,7 @@ class Scope(Flag):
     DOCUMENTS = auto()
     ACCOUNTS = auto()
     VARIANTS = auto()
+    DECLARATIONS = auto()
 
 
 SCOPE_TITLES = {
@@ -58,6 +59,7 @@ SCOPE_TITLES = {
     Scope.TIMELINE: "Timeline",
     Scope.DOCUMENTS: "Documents",
     Scope.ACCOUNTS: "Two documents side by side",
+    Scope.DECLARATIONS: "Declarations side by side",
     Scope.VARIANTS: "Variants",
     Scope.READER: "Reader",
     Scope.DIALOG: "This dialog",
@@ -87,13 +89,15 @@ class Command:
 
 
 _LISTINGS = Scope.PAIRS | Scope.EVIDENCE | Scope.TIMELINE | Scope.VARIANTS
-_PANED = Scope.BROWSE | Scope.COMPARE | Scope.MATRIX | Scope.DOCUMENTS | Scope.ACCOUNTS | _LISTINGS
+_PANED = Scope.BROWSE | Scope.COMPARE | Scope.MATRIX | Scope.DOCUMENTS | Scope.ACCOUNTS | Scope.DECLARATIONS | _LISTINGS
 _SCREENS = _PANED | Scope.READER
-_HANDING = _SCREENS & ~Scope.COMPARE
+_HANDING = _SCREENS & ~(Scope.COMPARE | Scope.DECLARATIONS)
+_CITING = _HANDING & ~Scope.ACCOUNTS
 _EXPORTED = _SCREENS & ~Scope.EVIDENCE
 _QUOTING = _SCREENS & ~(Scope.MATRIX | Scope.PAIRS | Scope.DOCUMENTS)
 _MARKING = Scope.BROWSE | Scope.MATRIX | Scope.DOCUMENTS
-_DIFFERING = Scope.COMPARE | Scope.ACCOUNTS
+_SIDES = Scope.COMPARE | Scope.DECLARATIONS
+_DIFFERING = _SIDES | Scope.ACCOUNTS
 _SPANS = Scope.READER | Scope.DOCUMENTS
 _ONE_QUOTE = Scope.BROWSE | Scope.EVIDENCE | Scope.TIMELINE | Scope.DOCUMENTS
 
@@ -122,7 +126,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", ("enter",), "open", "Open what the cursor is on.", _PANED),
     Command("source", ("o",), "source", "Show the passage in its source; from the source, go back.", _QUOTING, 5),
     Command("copy", ("y",), "copy", "Copy it, or all that is marked, with who said it, where and when.", _HANDING),
-    Command("copy-cited", ("Y",), "copy cited", "Copy it with its full citation; asks for the style.", _HANDING),
+    Command("copy-cited", ("Y",), "copy cited", "Copy it with its full citation; asks for the style.", _CITING),
     Command("copy-words", (), "copy the words", "Copy the exact words alone, without who said them.", _HANDING),
     Command("export", ("E",), "export", "Write what is shown into a file: JSON, CSV, Markdown, CSL-JSON.", _EXPORTED),
     Command("page", ("P",), "pager", "Show the text, or the record, in $PAGER.", _HANDING),
@@ -181,6 +185,25 @@ COMMANDS: tuple[Command, ...] = (
         "fold",
         "Take in those who speak for the actor of this column, or leave them out.",
         Scope.COMPARE,
+    ),
+    Command("add-column", ("plus",), "add", "Add a column: find an actor, camp, declaration or source.", _SIDES, 6),
+    Command("drop-column", ("minus",), "drop", "Take the column under the cursor out.", _SIDES),
+    Command("pick-first", ("A",), "other A", "Put something else in the first column.", _SIDES),
+    Command("pick-second", ("B",), "other B", "Put something else in this column, or in the second.", _SIDES),
+    Command("align", ("t",), "align", "Make the rows issues, dates, sources, or whole records.", _DIFFERING, 7),
+    Command("scroll-apart", ("equals_sign",), "scroll apart", "Let each column scroll by itself, or together.", _SIDES),
+    Command("wrap", ("W",), "wrap", "Show the words on as many lines as they need, or cut to one.", _SIDES),
+    Command("direct-only", ("1",), "quoted only", "Count only their own quoted words, or all.", Scope.COMPARE),
+    Command("no-doubtful", ("2",), "no doubtful", "Leave out what is doubtful, or count it again.", Scope.COMPARE),
+    Command("copy-row", ("y",), "copy row", "Copy the row as Markdown, each word with its source.", _SIDES),
+    Command("copy-table", ("Y",), "copy table", "Copy the table as Markdown, each word with its source.", _DIFFERING),
+    Command("rows", ("t",), "camps", "Make the rows actors, camps, or both, in turn.", Scope.MATRIX, 6),
+    Command(
+        "take-in",
+        ("i",),
+        "take in",
+        "Take in those who speak for an actor, or leave them out.",
+        Scope.MATRIX,
     ),
     Command("variants", ("V",), "variants", "Show how several quotes word the same utterance.", _ONE_QUOTE),
     Command(

@@ -1,7 +1,7 @@
 """What a screen hands over: to the clipboard, to a file, to a pager."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from rich.text import Text
 
@@ -10,6 +10,14 @@ from summittui.exchange.citing import Citable, Style, citations, cited, short
 from summittui.library import Library
 from summittui.model import InputError, Quote
 from summittui.model.text import safe, safe_lines
+
+
+@runtime_checkable
+class HandsOver(Protocol):
+    """An app that takes texts to the clipboard."""
+
+    def hand_over(self, text: str, what: str) -> None:
+        """Copy a text and say what was copied."""
 
 
 class ToCopy(NamedTuple):

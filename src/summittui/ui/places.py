@@ -1,11 +1,15 @@
 """From any screen to any other: the app that knows where the matrix, the timeline and the documents are."""
 
+from textual import on
+
 from summittui.model import Actor, Quote
 from summittui.ui.command_app import CommandApp
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.browse_commands import BrowseCommands
+from summittui.ui.screens.compared import screen_for
 from summittui.ui.screens.documents import DocumentsScreen
 from summittui.ui.screens.matrix import MatrixScreen
+from summittui.ui.screens.realigned import Realigned
 from summittui.ui.screens.timeline import TimelineScreen
 from summittui.ui.screens.variants import VariantsScreen
 
@@ -39,6 +43,11 @@ class PlacesApp(CommandApp):
         record = getattr(self.screen, "current", None)
         if isinstance(record, Quote):
             self.push_screen(VariantsScreen(record.id))
+
+    @on(Realigned)
+    def _realign(self, event: Realigned) -> None:
+        """Put the same records side by side in another way, in the place of the screen that asks for it."""
+        self.switch_screen(screen_for(getattr(self, "library", None), event.sides, whole=event.whole))
 
     def _return_to(self, kind: type[CommandScreen[None]]) -> bool:
         """Leave the screens over the one of a kind; False if there is none."""

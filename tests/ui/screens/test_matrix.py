@@ -13,6 +13,7 @@ from summittui.ui.screens.pairs import PairsScreen
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.widgets.table import Spot
 from tests.paris import paris
+from tests.ui.driver import reading
 from tests.ui.visiting import SIZES, Visitor, visiting
 
 LABELS = {"china": "中华人民共和国外交部发言人办公室", "united-states": "الولايات المتحدة الأمريكية في باريس"}
@@ -233,3 +234,18 @@ async def test_the_menu_in_the_last_line_suffices_without_letters(tmp_path: Path
         reader.on(PairsScreen)
         await reader.press("escape")
         assert reader.on(MatrixScreen).table.spot == Spot(0, 0)
+
+
+async def test_the_rows_can_be_camps_and_an_actors_row_can_take_in_who_speaks_for_it(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await reader.run("matrix")
+        await reader.settle()
+        await reader.run("take-in")
+        await reader.settle()
+        assert reader.sees("with who speaks for them")
+        await reader.run("rows")
+        await reader.settle()
+        screen = reader.app.screen
+        assert isinstance(screen, MatrixScreen)
+        assert screen.answer is not None
+        assert all(row.perspective.rule is not None for row in screen.answer.rows)

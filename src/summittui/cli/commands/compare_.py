@@ -10,24 +10,34 @@ from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved
 from summittui.cli.render.accounts import shown_accounts
+from summittui.cli.render.aligned import shown_aligned
 from summittui.cli.render.comparison import shown_comparison
 from summittui.cli.render.declarations import shown_declarations
 from summittui.exchange import comparison_table
 from summittui.exchange.plain import full_comparison
-from summittui.exchange.views import accounts_table, declarations_table, plain_accounts, plain_declarations
+from summittui.exchange.views import (
+    accounts_table,
+    aligned_table,
+    declarations_table,
+    plain_accounts,
+    plain_aligned,
+    plain_declarations,
+)
 from summittui.library import (
     Accounts,
+    Aligned,
+    Alignment,
     Comparison,
     DeclarationComparison,
-    EvidenceFilter,
     Library,
     accounts,
+    align,
     compare,
     compare_declarations,
 )
 from summittui.model import Declaration, Source
 
-Compared = Accounts | Comparison | DeclarationComparison
+Compared = Accounts | Aligned | Comparison | DeclarationComparison
 
 
 @click.command(
@@ -42,8 +52,8 @@ Compared = Accounts | Comparison | DeclarationComparison
 @click.argument("names", metavar="NAME NAME...", nargs=-1, required=True, shell_complete=ids_of(*PERSPECTIVES))
 @click.option(
     "--by",
-    type=click.Choice(["issue"]),
-    help="Compare by issue, also declarations (their words) and sources (what their authors assert).",
+    type=click.Choice([str(each) for each in Alignment]),
+    help="Make issues, dates or sources the rows, also of declarations (their words) and sources (their authors).",
 )
 @click.option(
     "--issue",
@@ -67,8 +77,8 @@ def command(
 ) -> None:
     """Put perspectives side by side: actors, camps, declarations, sources.
 
-    Issue by issue: their words, their deeds, what others say about them. Declarations alone are compared clause by
-    clause and act by act, two sources as two accounts of one event.
+    Issue by issue, or by date or by source: their words, their deeds, what others say about them. Declarations alone
+    are compared clause by clause and act by act, two sources as two accounts of one event.
     """
     kept = kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful)
     with opened_session() as session:
@@ -80,12 +90,21 @@ def command(
             write_compared(library, whole)
             return
         apart = frozenset(ids) if unfolded else frozenset[str]()
-        write_compared(library, _by_issue(library, ids, chosen, apart, kept))
+        if by in (None, Alignment.ISSUE):
+            write_compared(library, compare(library, ids, issues=chosen, unfolded=apart, kept=kept))
+        else:
+            write_compared(library, align(library, ids, Alignment(by), issues=chosen, unfolded=apart, kept=kept))
 
 
 def write_compared(library: Library, compared: Compared) -> None:
     """Write a comparison of any kind in the form that was asked for."""
     match compared:
+        case Aligned():
+            write_view(
+                lines=lambda: shown_aligned(library, compared),
+                plain=lambda: plain_aligned(library, compared),
+                table=lambda: aligned_table(library, compared),
+            )
         case Accounts():
             write_view(
                 lines=lambda: shown_accounts(library, compared),
@@ -114,15 +133,9 @@ def _whole(library: Library, ids: Sequence[str]) -> Accounts | DeclarationCompar
     return compare_declarations(library, ids) if types == {Declaration} else None
 
 
-def _by_issue(
-    library: Library, ids: Sequence[str], issues: Sequence[str], apart: frozenset[str], kept: EvidenceFilter
-) -> Comparison:
-    return compare(library, ids, issues=issues, unfolded=apart, kept=kept)
-
-
 def _require_no_choice(**options: object) -> None:
     """Refuse the options that choose among issues and evidence where whole records are compared."""
     named = next((name for name, value in options.items() if value), None)
     if named:
         option = "--" + {"issues": "issue"}.get(named, named).replace("_", "-")
-        raise click.UsageError(f"{option} belongs to a comparison by issue; add --by issue.")
+        raise click.UsageError(f"{option} belongs to a comparison by issue; add --by issue, date or source.")

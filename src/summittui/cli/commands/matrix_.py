@@ -9,7 +9,7 @@ from summittui.cli.output import terminal_width, write, write_view
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved
 from summittui.cli.render.matrix import grid_lines, shown_cells
 from summittui.exchange.views import matrix_table, matrix_to_markdown, plain_matrix
-from summittui.library import Library, Matrix, matrix
+from summittui.library import Library, Matrix, Rows, matrix
 from summittui.model import Issue
 
 
@@ -25,19 +25,28 @@ from summittui.model import Issue
     shell_complete=ids_of("issues", *PERSPECTIVES),
     help="Sort by an issue (its column) or by an actor (its row).",
 )
+@click.option(
+    "--rows",
+    type=click.Choice([str(each) for each in Rows]),
+    help="Take actors, camps, or both, where no NAME is given.",
+)
 @click.option("--folded", is_flag=True, help="Take in those who speak for an actor.")
 @evidence_options
 @store_option
 @form_options
-def command(names: tuple[str, ...], sort_by: str | None, *, folded: bool, direct_only: bool, no_doubtful: bool) -> None:
+def command(
+    names: tuple[str, ...], sort_by: str | None, rows: str | None, *, folded: bool, direct_only: bool, no_doubtful: bool
+) -> None:
     """Show where actors stand on every issue, with the evidence of every cell.
 
     NAME is an actor, camp, declaration or source; without one, all actors with any evidence are shown.
     """
+    if names and rows:
+        raise click.UsageError("--rows says whose rows to take where no NAME is given; leave one of them out.")
     kept = kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful)
     with opened_session() as session:
         library = session.library
-        found = matrix(library, resolved(library, names), folded=folded, kept=kept)
+        found = matrix(library, resolved(library, names), rows=Rows(rows or Rows.ACTORS), folded=folded, kept=kept)
         if sort_by is not None:
             found = _sorted(library, found, sort_by)
         _write(library, found)

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from summittui.cli.render.counts import counts
 from summittui.exchange import standing, told
-from summittui.library import Comparison, Library, Position, RowState
+from summittui.library import Aligned, Comparison, Library, Perspective, Position, RowState
 from summittui.library.comparison import EMPTIED
 
 
 def shown_comparison(library: Library, comparison: Comparison) -> Iterator[str]:
     """Yield the lines of a comparison, the rows on which the columns differ first."""
-    names = " | ".join(column_name(library, comparison, index) for index in range(len(comparison.columns)))
+    names = " | ".join(perspective_name(library, column) for column in comparison.columns)
     yield names
     yield f"issues: {counts(_counted(comparison))}"
-    yield from _conditions(library, comparison)
+    yield from conditions(library, comparison)
     for row in comparison.rows:
         yield ""
         yield f"{row.issue.label} — {row.verdict}; n {row.n}"
@@ -23,9 +23,8 @@ def shown_comparison(library: Library, comparison: Comparison) -> Iterator[str]:
             yield from evidence_lines(library, cell, "    ")
 
 
-def column_name(library: Library, comparison: Comparison, index: int) -> str:
+def perspective_name(library: Library, column: Perspective) -> str:
     """Return what a column holds: a camp's members and why, and those who speak for it."""
-    column = comparison.columns[index]
     parts = []
     if column.rule is not None:
         members = ", ".join(map(library.name, column.members[: column.own])) or "nobody"
@@ -48,7 +47,7 @@ def _counted(comparison: Comparison) -> dict[str, int]:
     return {word: words.count(word) for word in (*(state.value for state in RowState), EMPTIED)}
 
 
-def _conditions(library: Library, comparison: Comparison) -> Iterator[str]:
+def conditions(library: Library, comparison: Comparison | Aligned) -> Iterator[str]:
     """Yield what must be known to read the comparison: the filter, and evidence that counts in several columns."""
     if comparison.kept.description:
         yield f"evidence: {comparison.kept.description}"

@@ -1,10 +1,24 @@
 """A comparison as the texts of a grid: a label for each issue, and in each cell words, deeds and what others say."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import overload
 
 from rich.text import Text
 
-from summittui.library import Comparison, Evidence, EvidenceKind, Library, Perspective, Position, Row, RowState
+from summittui.exchange.views.aligned import no_evidence, when_words
+from summittui.library import (
+    Aligned,
+    AlignedRow,
+    Comparison,
+    Evidence,
+    EvidenceKind,
+    Library,
+    Perspective,
+    Position,
+    Row,
+    RowState,
+)
+from summittui.library.comparison import EMPTIED
 from summittui.model import ActorId
 from summittui.ui.commands import key_of
 from summittui.ui.render.actor import evidence_counts
@@ -36,18 +50,48 @@ def _letter(index: int) -> str:
     return LETTERS[index % len(LETTERS)]
 
 
-def summary(comparison: Comparison) -> Text:
+class Entries(Sequence[Text]):
+    """The entries of a cell: its head, then a text for each piece of evidence, made when it is asked for."""
+
+    def __init__(self, head: Text | None, pieces: Sequence[Evidence], make: Callable[[Evidence], Text]) -> None:
+        self._heads = (head,) if head is not None else ()
+        self._pieces, self._make = pieces, make
+
+    def __len__(self) -> int:
+        return len(self._heads) + len(self._pieces)
+
+    @overload
+    def __getitem__(self, at: int) -> Text: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Text]: ...
+    def __getitem__(self, at: int | slice) -> Text | list[Text]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        at %= len(self)
+        heads = len(self._heads)
+        return self._heads[at] if at < heads else self._make(self._pieces[at - heads])
+
+
+def summary(compared: Comparison | Aligned) -> Text:
     """Return how many rows are in each state."""
-    counts = [(state, comparison.count(state)) for state in RowState]
-    words = " · ".join(f"{state} {count}" for state, count in counts if count)
-    return line((f"{len(comparison.rows)} issues · {words}", "count"))
+    if isinstance(compared, Aligned):
+        shared = sum(row.shared for row in compared.rows)
+        return line((f"{len(compared.rows)} {compared.by}s · more than one column in {shared}", "count"))
+    words = [row.state_word for row in compared.rows]
+    counts = ((word, words.count(word)) for word in (*(state.value for state in RowState), EMPTIED))
+    states = " · ".join(f"{word} {count}" for word, count in counts if count)
+    return line((f"{len(compared.rows)} issues · {states}", "count"))
 
 
 def state_words(row: Row) -> str:
-    """Return the state of a row in words; which column it is where only one speaks."""
-    words = f"only {_letter(row.speaking[0])} speaks" if row.state is RowState.ONE_SPEAKS else str(row.state)
+    """Return the state of a row in words; which column it is where only one speaks; what a filter left out."""
+    words = f"only {_letter(row.speaking[0])} speaks" if row.state is RowState.ONE_SPEAKS else row.state_word
     told = ", ".join(_letter(index) for index in row.speaking if not row.cells[index].own)
-    return f"{words}; {told} as others tell" if told else words
+    told = f"{told} as others tell" if told else ""
+    left_out = f"{row.left_out} left out" if row.left_out else ""
+    return "; ".join(part for part in (words, told, left_out) if part)
 
 
 def grid_row(library: Library, comparison: Comparison, row: Row) -> GridRow:
@@ -66,20 +110,58 @@ def grid_row(library: Library, comparison: Comparison, row: Row) -> GridRow:
     return GridRow(label=label, cells=cells)
 
 
-def cell_entries(library: Library, column: Perspective, cell: Position) -> tuple[Text, ...]:
+def cell_entries(library: Library, column: Perspective, cell: Position) -> Entries:
     """Return the entries of a cell: its stance, then one for each piece of evidence."""
+    return Entries(_cell_head(cell), cell.evidence, lambda piece: entry(library, column, piece))
+
+
+def _cell_head(cell: Position) -> Text:
     sign = STANCES[cell.stance]
-    head = line((f"{sign.glyph} {sign.word}", sign.token))
     if not cell.n:
-        return (head,)
+        left_out = f"{EMPTIED}, {cell.left_out} left out"
+        return line((f"{sign.glyph} {left_out if cell.left_out else sign.word}", sign.token))
+    head = line((f"{sign.glyph} {sign.word}", sign.token))
     if not cell.own:
         head.append_text(line((" as others tell it", "doubt")))
     head.append_text(line((f"  n {cell.n} ({evidence_counts(cell)})", "count")))
+    if cell.left_out:
+        head.append_text(line((f", {cell.left_out} left out", "doubt")))
     if cell.doubtful:
         head.append_text(line((f" · {DOUBTFUL}", "doubt")))
     if not cell.words:
         head.append_text(line((" · no words of its own", "silent")))
-    return (head, *(entry(library, column, piece) for piece in cell.evidence))
+    return head
+
+
+def aligned_row(library: Library, aligned: Aligned, row: AlignedRow) -> GridRow:
+    """Return one date or one source as texts; it says who has something there, never who agrees."""
+    names = [_letter(index) for index in range(len(aligned.columns))]
+    left_out = f"; {row.left_out} left out" if row.left_out else ""
+    parts = [
+        line((row.label, "heading")),
+        line((row.note, "apparatus")),
+        line((row.state_word(names) + left_out, "agree" if row.shared else "only")),
+        line((f"n {row.n}", "count")),
+    ]
+    label = Text("\n").join(part for part in parts if part.plain)
+    cells = tuple(_gathered(library, column, at, row) for at, column in enumerate(aligned.columns))
+    return GridRow(label=label, cells=cells)
+
+
+def _gathered(library: Library, column: Perspective, at: int, row: AlignedRow) -> Entries:
+    cell = row.cells[at]
+    head = None if cell.n else line((f"· {no_evidence(cell.left_out)}", "silent"))
+    return Entries(head, cell.evidence, lambda piece: dated_entry(library, column, piece))
+
+
+def dated_entry(library: Library, column: Perspective, piece: Evidence) -> Text:
+    """Return one piece of evidence with its issue, its stance, and when it was said or done."""
+    sign = STANCES[piece.stance.stance]
+    issue = library.issues[piece.stance.issue].label
+    when = when_words(library, piece)
+    told = "" if piece.kind is not EvidenceKind.SAID_ABOUT else ", as others tell it"
+    tail = line("  ", (f"{sign.glyph} {sign.word}{told}: ", sign.token), issue, (f" · {when}", "apparatus"))
+    return Text.assemble(entry(library, column, piece), "\n", tail, end="")
 
 
 def entry(library: Library, column: Perspective, piece: Evidence) -> Text:

@@ -8,17 +8,19 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
+from summittui.exchange.copies import accounts_copy
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import accounts_table, plain_accounts
 from summittui.library import Accounts, Library, accounts
 from summittui.model import Passage, Record
 from summittui.ui.commands import Scope
-from summittui.ui.handed import Page, ToCopy, copied
+from summittui.ui.handed import HandsOver, Page, ToCopy, copied
 from summittui.ui.render.accounts import AccountRow, account_rows, source_heading, summary
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.asking import LOADING, AskingScreen
 from summittui.ui.screens.base import Movable
 from summittui.ui.screens.reader import ReaderScreen
+from summittui.ui.screens.realigned import Realigned
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.grid import Grid, Heading, Place
 from summittui.ui.widgets.text_view import TextView
@@ -194,6 +196,15 @@ class AccountsScreen(AskingScreen[Rows]):
             self.grid.put(Place(ahead[0] if step > 0 else ahead[-1], here.column, 0))
         else:
             self.refuse("No further disagreement " + ("below." if step > 0 else "above."))
+
+    def do_align(self) -> None:
+        """Put what the two authors assert side by side by issue."""
+        self.post_message(Realigned(self._sources, whole=False))
+
+    def do_copy_table(self) -> None:
+        """Copy both accounts as Markdown."""
+        if self.answer is not None and self.library is not None and isinstance(self.app, HandsOver):
+            self.app.hand_over(accounts_copy(self.library, self.answer[0]), "the table with its sources")
 
     def do_swap(self) -> None:
         """Swap the two sources."""

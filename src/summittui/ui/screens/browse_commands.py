@@ -11,7 +11,7 @@ from summittui.ui.commands import key_of
 from summittui.ui.handed import Page, ToCopy, page_of
 from summittui.ui.render.detail import detail
 from summittui.ui.render.variants import why_no_variants
-from summittui.ui.screens.compare import CompareScreen
+from summittui.ui.screens.compared import screen_for
 from summittui.ui.screens.edit_commands import EditCommands
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.widgets.bars import HintBar
@@ -139,7 +139,7 @@ class BrowseCommands(EditCommands):
             name = self.browsing.library.name(sides[0])
             self.refuse(f"{name} is side A already; move to another and press {key_of('compare')}.")
         else:
-            self.app.push_screen(CompareScreen(sides))
+            self.app.push_screen(screen_for(self.browsing.library, sides))
 
     def do_open(self) -> None:
         """Give the detail the keys; from the detail, go on to the source."""

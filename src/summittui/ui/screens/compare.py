@@ -1,221 +1,236 @@
 """Compare: perspectives side by side, issue by issue, with the evidence in every cell."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar, NamedTuple
 
 from msgspec.structs import replace
 from textual import on
-from textual.app import ComposeResult
-from textual.getters import query_one
 
 from summittui.exchange import comparison_table
+from summittui.exchange.copies import aligned_copy, comparison_copy
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.plain import full_comparison
-from summittui.library import Comparison, Evidence, Library, Row, compare
+from summittui.exchange.views.aligned import aligned_table, plain_aligned
+from summittui.library import Aligned, AlignedRow, Comparison, Evidence, Library, Row
 from summittui.library.comparison import DIFFERING
-from summittui.model import SummitError
-from summittui.ui.commands import Scope, hints_for
-from summittui.ui.render.compare import grid_row, heading, summary
+from summittui.model import Declaration, Passage, Source
+from summittui.ui.commands import Scope
+from summittui.ui.comparing import Comparing
+from summittui.ui.render.compare import aligned_row, grid_row, heading, summary
 from summittui.ui.render.line import line
-from summittui.ui.screens.base import CommandScreen, Movable
-from summittui.ui.screens.reader import ReaderScreen
-from summittui.ui.widgets.bars import HintBar, TitleBar
-from summittui.ui.widgets.grid import Grid, Place
+from summittui.ui.screens.realigned import Realigned
+from summittui.ui.screens.side_by_side import SideBySideScreen
+from summittui.ui.sides import Sides
+from summittui.ui.widgets.grid import Grid, GridRow, Heading, Place
 
 _NEED_DIFFERENCES = frozenset({"next-difference", "previous-difference", "differences-only"})
+_PAIR = 2
+_ROOM_FROM = 160
+"""Cells from which on there is room for the filters and for how many rows are in each state."""
 
 
-class CompareScreen(CommandScreen[None]):
-    """Two to four perspectives as columns that scroll together."""
+class Shown(NamedTuple):
+    """A comparison with the texts that show it."""
 
-    DEFAULT_CSS = "CompareScreen { layout: vertical; }"
+    compared: Comparison | Aligned
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[Row | AlignedRow, GridRow], ...]
+
+
+class CompareScreen(SideBySideScreen[Shown]):
+    """Two or more perspectives as columns; the rows are issues, dates or sources."""
+
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.COMPARE, Scope.LIST, Scope.APP)
+    tables = ("actors", "camps", "declarations", "sources")
+    what = "an actor, camp, declaration or source"
 
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
-    grid = query_one("#grid", Grid)
-
-    def __init__(self, sides: tuple[str, ...]) -> None:
-        """Compare the actors or declarations with the ids `sides`, the first column first."""
+    def __init__(self, sides: Sides) -> None:
+        """Compare the actors, camps, declarations or sources with these ids, the first column first."""
         super().__init__()
-        self._sides = sides
-        self._unfolded: frozenset[str] = frozenset()
-        self._differences_only = False
-        self._library: Library | None = None
-        self._comparison: Comparison | None = None
-
-    def compose(self) -> ComposeResult:
-        """Give the bars and the grid."""
-        yield TitleBar(id="title")
-        yield Grid(id="grid")
-        yield HintBar(id="hints")
-
-    def on_mount(self) -> None:
-        """Compare as soon as there is a library, and again when it changes."""
-        self.hint_bar.show_commands(hints_for(*self.scopes))
-        self.watch(self.app, "library", self._take_library)
-        self.grid.focus()
-
-    def _take_library(self, library: Library | None) -> None:
-        place = self.grid.place
-        issue = self.rows[place.row].issue.id if place else ""
-        self._library = library
-        self._compare()
-        at = next((row for row, each in enumerate(self.rows) if each.issue.id == issue), None)
-        if place and at is not None:
-            self.grid.put(place._replace(row=at))
-
-    def default_list(self) -> Movable:
-        """Return the grid."""
-        return self.grid
+        self.comparing = Comparing(sides=sides)
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def sides(self) -> Sides:
+        """The ids of the columns."""
+        return self.comparing.sides
+
+    def take_sides(self, sides: Sides) -> None:
+        """Compare other columns."""
+        self._compare(replace(self.comparing, sides=sides))
+
+    def question(self, library: Library) -> Callable[[], Shown]:
+        """Return what compares, and makes the texts of the rows."""
+        comparing = self.comparing
+        return lambda: _shown(library, comparing)
+
+    def show_answer(self, library: Library, answer: Shown) -> None:  # noqa: ARG002 - as the base class declares it
+        """Show the rows."""
+        self.show_title()
+        self.grid.message = "No statement of any of them was found."
+        keys = tuple(_key(row) for row, _ in self._shown_rows)
+        self.show_rows(answer.headings, tuple(row for _, row in self._shown_rows), keys)
+
+    def show_title(self) -> None:
+        """Say what is compared, how, and what is left out."""
+        said = f"  {self.comparing.description}{self.manner}"
+        self.title_bar.left = line(("Compare", "title"), (said, "apparatus"))
+        if self.answer is not None:
+            room = self.size.width >= _ROOM_FROM or not (self.comparing.leaves_out or self.manner)
+            self.title_bar.right = summary(self.answer.compared) if room else line()
+
+    def on_resize(self) -> None:
+        """Say in the room that there is how many rows are in each state."""
+        self.show_title()
+
+    @property
+    def rows(self) -> tuple[Row | AlignedRow, ...]:
         """The rows that are shown."""
-        if self._comparison is None:
-            return ()
-        return self._comparison.differences() if self._differences_only else self._comparison.rows
+        return tuple(row for row, _ in self._shown_rows)
 
     @property
-    def _evidence(self) -> Evidence | None:
-        """The piece of evidence under the cursor; a cell's heading stands for its first piece."""
-        place = self.grid.place
-        if place is None:
-            return None
-        pieces = self.rows[place.row].cells[place.column].evidence
-        return pieces[max(0, place.entry - 1)] if pieces else None
+    def _shown_rows(self) -> tuple[tuple[Row | AlignedRow, GridRow], ...]:
+        rows = self.answer.rows if self.answer else ()
+        return tuple(pair for pair in rows if _differs(pair[0])) if self.comparing.differences_only else rows
+
+    def differs(self, row: int) -> bool:
+        """Tell whether the columns differ; by date or source, whether more than one has something there."""
+        return _differs(self._shown_rows[row][0])
+
+    def evidence(self, place: Place) -> Evidence | None:
+        """Return the piece of evidence of an entry; a cell's heading stands for its first piece."""
+        row = self._shown_rows[place.row][0]
+        pieces = row.cells[place.column].evidence
+        headings = 1 if isinstance(row, Row) else 0
+        return pieces[max(0, place.entry - headings)] if pieces else None
+
+    def passages(self, place: Place) -> tuple[Passage, ...]:
+        """Return the passages behind an entry."""
+        piece = self.evidence(place)
+        return piece.passages if piece else ()
+
+    def copied(self, row: int | None) -> str:
+        """Return a row, or all that are shown, as Markdown."""
+        if self.answer is None or self.library is None:
+            return ""
+        rows = self.rows if row is None else (self.rows[row],)
+        compared = replace(self.answer.compared, rows=rows)
+        copy = comparison_copy if isinstance(compared, Comparison) else aligned_copy
+        return copy(self.library, compared)  # type: ignore[arg-type]  # the function for the kind of it
 
     def why_not(self, command_id: str) -> str | None:
         """Return why a command cannot be run now."""
-        if self._comparison is None:
-            return None if command_id in {"back", "quit", "quit-now", "help", "palette"} else "Nothing is compared yet."
-        if command_id in _NEED_DIFFERENCES and not self._comparison.differences():
-            return "They differ on no issue."
-        if command_id in {"open", "source"} and self._evidence is None:
+        if self.answer is None:
+            return super().why_not(command_id)
+        if command_id in _NEED_DIFFERENCES and not any(_differs(row) for row, _ in self.answer.rows):
+            by_issue = isinstance(self.answer.compared, Comparison)
+            return "They differ on no issue." if by_issue else "No row has something of more than one column."
+        if command_id in {"open", "source"} and (self.grid.place is None or self.evidence(self.grid.place) is None):
             return "No statement was found here, so there is no passage to open."
-        if command_id in {"open", "source"} and self._evidence and not self._evidence.passages:
+        if command_id in {"open", "source"} and self.grid.place and not self.passages(self.grid.place):
             return "No passage of the source is marked for this one."
-        if command_id == "fold" and self._library and not self._speakers:
+        if command_id == "fold" and not self._has_speakers:
             return "Nobody is recorded as speaking for this one."
         return super().why_not(command_id)
 
     @property
-    def _speakers(self) -> bool:
-        column = self._sides[self._column]
-        return bool(self._library and self._library.speakers_for.get(column))  # type: ignore[call-overload]  # any id
-
-    @property
-    def _column(self) -> int:
-        return self.grid.place.column if self.grid.place else 0
-
-    def _compare(self, place: Place | None = None) -> None:
-        if self._library is None:
-            return
-        try:
-            self._comparison = compare(self._library, self._sides, unfolded=self._unfolded)
-        except SummitError as error:
-            self._comparison = None
-            self.grid.message = str(error)
-        self._show(place)
-
-    def _show(self, place: Place | None = None) -> None:
-        comparison, library = self._comparison, self._library
-        if comparison is None or library is None:
-            self.grid.show((), ())
-            return
-        only = " · differences only" if self._differences_only else ""
-        self.title_bar.left = line(("Compare", "title"), (f"  by issue, where they differ first{only}", "apparatus"))
-        self.title_bar.right = summary(comparison)
-        headings = [heading(library, column, index) for index, column in enumerate(comparison.columns)]
-        self.grid.show(headings, [grid_row(library, comparison, row) for row in self.rows], place)
+    def _has_speakers(self) -> bool:
+        if self.library is None or self.answer is None:
+            return False
+        column = self.answer.compared.columns[self.column]
+        return any(self.library.speakers_for.get(member) for member in column.members)  # type: ignore[call-overload]  # any id
 
     def to_export(self) -> Export | None:
         """Return the comparison, the rows that are shown."""
-        library, shown = self._library, self._comparison
-        if library is None or shown is None:
+        if self.library is None or self.answer is None:
             return None
-        shown = replace(shown, rows=self.rows)
-        return view_export(
-            "comparison",
-            f"{' and '.join(column.label for column in shown.columns)} by issue",
-            plain=lambda: full_comparison(library, shown),
-            table=lambda: comparison_table(library, shown),
-        )
+        return _export(self.library, replace(self.answer.compared, rows=self.rows), self.comparing.description)
 
     @on(Grid.Highlighted)
     def _highlighted(self, event: Grid.Highlighted) -> None:
-        if event.place is not None:
-            self.grid.pane_title = line(self.rows[event.place.row].issue.question)
-
-    def do_left(self) -> None:
-        """Go to the column on the left."""
-        self.grid.move_column(-1)
-
-    def do_right(self) -> None:
-        """Go to the column on the right."""
-        self.grid.move_column(1)
-
-    def do_next_pane(self) -> None:
-        """Go to the next column, after the last to the menu in the last line, then to the first."""
-        self._step(1)
-
-    def do_previous_pane(self) -> None:
-        """Go the same way back."""
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        menu = len(self._sides)
-        stop = ((menu if self.hint_bar.has_focus else self._column) + by) % (menu + 1)
-        if stop == menu:
-            self.hint_bar.focus()
-        else:
-            self.grid.focus()
-            self.grid.move_column(stop - self._column)
-
-    def leave_hints(self) -> None:
-        """Give the keys back to the grid."""
-        self.grid.focus()
-
-    def do_next_difference(self) -> None:
-        """Go to the next row on which they differ."""
-        self._to_difference(1)
-
-    def do_previous_difference(self) -> None:
-        """Go to the row before on which they differ."""
-        self._to_difference(-1)
-
-    def _to_difference(self, step: int) -> None:
-        differing = [at for at, row in enumerate(self.rows) if row.state in DIFFERING]
-        here = self.grid.place.row if self.grid.place else 0
-        ahead = [at for at in differing if (at - here) * step > 0]
-        if ahead:
-            self.grid.put(Place(ahead[0] if step > 0 else ahead[-1], self._column, 0))
-        else:
-            self.refuse("No further difference " + ("below." if step > 0 else "above."))
+        if event.place is not None and event.place.row < len(self._shown_rows):
+            row = self._shown_rows[event.place.row][0]
+            self.grid.pane_title = line(row.issue.question if isinstance(row, Row) else row.label)
 
     def do_differences_only(self) -> None:
         """Show the differences only, or all rows again."""
-        self._differences_only = not self._differences_only
-        self._show(Place(0, self._column, 0))
+        self._narrow(replace(self.comparing, differences_only=not self.comparing.differences_only))
 
-    def do_swap(self) -> None:
-        """Swap the column with the one on its right, the last one with the one on its left."""
-        at = min(self._column, len(self._sides) - 2)
-        sides = list(self._sides)
-        sides[at], sides[at + 1] = sides[at + 1], sides[at]
-        self._sides = tuple(sides)
-        self._compare(self.grid.place)
+    def do_align(self) -> None:
+        """Make the rows issues, dates, sources in turn, then put declarations or two sources side by side as wholes."""
+        after = self.comparing.aligned_next
+        if after is not None:
+            self._compare(after)
+        elif self._as_wholes:
+            self.post_message(Realigned(self.sides, whole=True))
+        else:
+            self._compare(replace(self.comparing, by=Comparing(sides=()).by, differences_only=False))
+
+    @property
+    def _as_wholes(self) -> bool:
+        kinds = {type(self.library.find(id_)) for id_ in self.sides} if self.library else set()
+        return kinds == {Declaration} or (kinds == {Source} and len(self.sides) == _PAIR)
+
+    def do_direct_only(self) -> None:
+        """Count only quoted words of their own, or all evidence."""
+        kept = self.comparing.kept
+        self._compare(replace(self.comparing, kept=replace(kept, direct_only=not kept.direct_only)))
+
+    def do_no_doubtful(self) -> None:
+        """Leave out what is doubtful, or count it."""
+        kept = self.comparing.kept
+        self._compare(replace(self.comparing, kept=replace(kept, no_doubtful=not kept.no_doubtful)))
 
     def do_fold(self) -> None:
         """Take in those who speak for the actor of this column, or leave them out."""
-        self._unfolded ^= {self._sides[self._column]}
-        self._compare(self.grid.place)
+        self._compare(replace(self.comparing, unfolded=self.comparing.unfolded ^ {self.sides[self.column]}))
 
-    def do_open(self) -> None:
-        """Show the passage behind the entry in its source."""
-        self.do_source()
+    def do_back(self) -> None:
+        """Undo one step: the menu, a filter, the differences, the alignment, the scrolling apart; then leave."""
+        before = self.comparing.stepped_back
+        if self.hint_bar.has_focus:
+            self.leave_hints()
+        elif before is not None:
+            (self._narrow if before.by is self.comparing.by and before.kept == self.comparing.kept else self._compare)(
+                before
+            )
+        elif self.apart:
+            self.do_scroll_apart()
+        else:
+            super().do_back()
 
-    def do_source(self) -> None:
-        """Show the passage behind the entry in its source."""
-        if self._evidence:
-            passage = self._evidence.passages[0]
-            self.app.push_screen(ReaderScreen(passage.source, passage))
+    def _compare(self, comparing: Comparing) -> None:
+        self.comparing = comparing
+        self.ask()
+
+    def _narrow(self, comparing: Comparing) -> None:
+        """Show other rows of the same comparison."""
+        self.comparing = comparing
+        if self.answer is not None and self.library is not None:
+            self.show_answer(self.library, self.answer)
+            self.grid.put(Place(0, self.column, 0))
+
+
+def _shown(library: Library, comparing: Comparing) -> Shown:
+    compared = comparing.computed(library)
+    headings = tuple(heading(library, column, index) for index, column in enumerate(compared.columns))
+    if isinstance(compared, Comparison):
+        return Shown(compared, headings, tuple((row, grid_row(library, compared, row)) for row in compared.rows))
+    return Shown(compared, headings, tuple((row, aligned_row(library, compared, row)) for row in compared.rows))
+
+
+def _export(library: Library, shown: Comparison | Aligned, description: str) -> Export:
+    what = f"{' and '.join(column.label for column in shown.columns)} {description}"
+    if isinstance(shown, Comparison):
+        plain, table = partial(full_comparison, library, shown), partial(comparison_table, library, shown)
+    else:
+        plain, table = partial(plain_aligned, library, shown), partial(aligned_table, library, shown)
+    return view_export("comparison", what, plain=plain, table=table)
+
+
+def _differs(row: Row | AlignedRow) -> bool:
+    return row.state in DIFFERING if isinstance(row, Row) else row.shared
+
+
+def _key(row: Row | AlignedRow) -> str:
+    return row.issue.id if isinstance(row, Row) else row.key

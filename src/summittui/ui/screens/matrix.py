@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from summittui.exchange import standing
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import matrix_table, matrix_to_markdown, plain_matrix
-from summittui.library import Library, Matrix, MatrixRow, Position, matrix
+from summittui.library import Library, Matrix, MatrixRow, Position, Rows, matrix
 from summittui.model import Issue
 from summittui.ui.commands import Scope, key_of
 from summittui.ui.handed import Page, ToCopy, copied
@@ -28,6 +28,13 @@ from summittui.ui.screens.pairs import PairsScreen
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.table import NoCells, Spot, Table
 from summittui.ui.widgets.text_view import TextView
+
+_TURN = {Rows.ACTORS: Rows.CAMPS, Rows.CAMPS: Rows.BOTH, Rows.BOTH: Rows.ACTORS}
+_NOTHING = {
+    Rows.ACTORS: "The store holds no stance of anybody on any issue.",
+    Rows.CAMPS: "The store holds no camp with a stance on any issue; summittui camps says how one is made. t: actors.",
+    Rows.BOTH: "The store holds no stance of anybody on any issue.",
+}
 
 
 class Order(NamedTuple):
@@ -59,7 +66,9 @@ class MatrixScreen(AskingScreen[Matrix]):
     def __init__(self) -> None:
         super().__init__()
         self._order: Order | None = None
-        self._unsorted: tuple[Library, Matrix] | None = None
+        self._rows = Rows.ACTORS
+        self._folded = False
+        self._unsorted: tuple[Library, Rows, bool, Matrix] | None = None
 
     def compose(self) -> ComposeResult:
         """Give the bars, the table and the cell."""
@@ -80,10 +89,11 @@ class MatrixScreen(AskingScreen[Matrix]):
 
     def question(self, library: Library) -> Callable[[], Matrix]:
         """Return what computes the matrix in the order that is asked for."""
-        known, order = self._unsorted, self._order
+        known, order, rows, folded = self._unsorted, self._order, self._rows, self._folded
 
         def compute() -> Matrix:
-            found = known[1] if known and known[0] is library else matrix(library)
+            same = known is not None and known[0] is library and known[1:3] == (rows, folded)
+            found = known[3] if known and same else matrix(library, rows=rows, folded=folded)
             return _sorted(found, order)
 
         return compute
@@ -91,14 +101,14 @@ class MatrixScreen(AskingScreen[Matrix]):
     def show_answer(self, library: Library, answer: Matrix) -> None:
         """Show the matrix, the cursor on the actor and issue on which it was."""
         if self._order is None:
-            self._unsorted = (library, answer)
+            self._unsorted = (library, self._rows, self._folded, answer)
         spot = self._same_spot(answer)
         self._shown = answer
         self.marking = self.marking.kept(frozenset(row.perspective.id for row in answer.rows))
         ordered = f" · sorted by {library.name(self._order.id)}, {key_of('back')} restores" if self._order else ""
-        size = f"  {len(answer.rows)} actors, {len(answer.issues)} issues{ordered}"
+        size = f"  {_size(answer)}{', with who speaks for them' if self._folded else ''}{ordered}"
         self.title_bar.left = line(("Matrix", "title"), (size, "apparatus"))
-        self.table.message = "The store holds no stance of anybody on any issue."
+        self.table.message = _NOTHING[self._rows]
         self.table.show(MatrixCells(answer), spot)
 
     _shown: Matrix | None = None
@@ -229,6 +239,16 @@ class MatrixScreen(AskingScreen[Matrix]):
         if self.row:
             self._sort(Order(by_issue=False, id=self.row.perspective.id))
 
+    def do_rows(self) -> None:
+        """Make the rows actors, camps, or both, in turn."""
+        self._rows = _TURN[self._rows]
+        self._sort(self._order)
+
+    def do_take_in(self) -> None:
+        """Take in those who speak for an actor, or leave them out."""
+        self._folded = not self._folded
+        self._sort(self._order)
+
     def do_pairs(self) -> None:
         """Show who stands with whom."""
         self.app.push_screen(PairsScreen())
@@ -264,6 +284,13 @@ class MatrixScreen(AskingScreen[Matrix]):
     def _sort(self, order: Order | None) -> None:
         self._order = order
         self.ask()
+
+
+def _size(found: Matrix) -> str:
+    """Return how many rows of each kind and how many issues there are."""
+    camps = sum(row.perspective.rule is not None for row in found.rows)
+    counts = ((camps, "camps"), (len(found.rows) - camps, "actors"), (len(found.issues), "issues"))
+    return ", ".join(f"{count} {name}" for count, name in counts if count or name == "issues")
 
 
 def _sorted(found: Matrix, order: Order | None) -> Matrix:

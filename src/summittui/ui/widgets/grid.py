@@ -1,22 +1,24 @@
 """A grid of texts: labelled rows, columns side by side that scroll together, or stacked where they do not fit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.text import Text
 from textual.message import Message
 from textual.strip import Strip
 
-from summittui.ui.paint import fit, wrap
+from summittui.ui.paint import fit
+from summittui.ui.widgets.apart import Apart
+from summittui.ui.widgets.bands import Bands, Layout, Measures, SideBand, StackedBand
+from summittui.ui.widgets.cell import GridRow, Line, Place
 from summittui.ui.widgets.pane import LinePane
 
+__all__ = ["Grid", "GridRow", "Heading", "Place"]
 NARROWEST = 22
 """Cells below which columns are stacked."""
 SIDE_BY_SIDE_FROM = 80
 """Cells of the whole widget below which columns are stacked."""
 _RULE = " │ "
-SIGN = 2
-"""Cells at the left of an entry that only its sign stands in."""
 
 
 class Heading(NamedTuple):
@@ -24,31 +26,6 @@ class Heading(NamedTuple):
 
     short: Text
     full: Text
-
-
-class GridRow(NamedTuple):
-    """One row: its label, and for each column its entries from top to bottom."""
-
-    label: Text
-    cells: tuple[tuple[Text, ...], ...]
-    """The first two cells of an entry are its sign; its other lines begin behind them."""
-
-
-class Place(NamedTuple):
-    """Where the cursor is, each counted from 0."""
-
-    row: int
-    column: int
-    entry: int
-
-
-class _Line(NamedTuple):
-    row: int
-    label: Text
-    pieces: tuple[tuple[Place | None, Text], ...] = ((None, Text()),)
-    """One for each column; a single one where they are stacked."""
-    first: bool = False
-    """Whether the row begins here."""
 
 
 class Grid(LinePane, can_focus=True):
@@ -66,8 +43,12 @@ class Grid(LinePane, can_focus=True):
         super().__init__(id=id)
         self._headings: Sequence[Heading] = ()
         self._rows: Sequence[GridRow] = ()
-        self._lines: list[_Line] = []
-        self._top = 0
+        self._layout: Layout | None = None
+        self._seen: list[Line] = []
+        self._measures = Measures(0, 0, 0, (), wrapped=True)
+        self._is_stacked = False
+        self._apart = False
+        self._wrapped = True
         self.place: Place | None = None
         """Where the cursor is; None in an empty grid."""
         self.set_reactive(Grid.message, message)
@@ -98,7 +79,7 @@ class Grid(LinePane, can_focus=True):
     @property
     def goes_on(self) -> bool:
         """Whether there are lines below those in sight."""
-        return self._top + self.lines_in_sight < len(self._lines)
+        return self._layout is not None and self._layout.goes_on(self.lines_in_sight)
 
     @property
     def lines_in_sight(self) -> int:
@@ -113,6 +94,21 @@ class Grid(LinePane, can_focus=True):
         self._lay_out()
         self.refresh()
         self.post_message(self.Highlighted(self, self.place))
+
+    def lay(self, *, apart: bool, wrapped: bool) -> None:
+        """Let the columns scroll apart or aligned, and their words be wrapped or cut."""
+        if (apart, wrapped) != (self._apart, self._wrapped):
+            self._apart, self._wrapped = apart, wrapped
+            self.settle()
+
+    @property
+    def scrolls_apart(self) -> bool:
+        """Whether each column scrolls by itself; columns under each other cannot."""
+        return self._apart and not self.stacked
+
+    def sees(self, place: Place) -> bool:
+        """Tell whether any line of an entry is in sight."""
+        return any(place == there for line in self._seen for there, _ in line.pieces)
 
     def put(self, place: Place) -> None:
         """Put the cursor on the entry nearest to `place`."""
@@ -130,10 +126,15 @@ class Grid(LinePane, can_focus=True):
         """Move the cursor by so many entries of its column, on into the next rows."""
         if self.place is None:
             return
-        column = self.place.column
-        entries = [Place(r, column, e) for r, row in enumerate(self._rows) for e in range(len(row.cells[column]))]
-        at = entries.index(self.place) + delta
-        self.put(entries[max(0, min(at, len(entries) - 1))])
+        row, column, entry = self.place
+        entry += delta
+        while entry < 0 and row > 0:
+            row -= 1
+            entry += len(self._rows[row].cells[column])
+        while row + 1 < len(self._rows) and entry >= len(self._rows[row].cells[column]):
+            entry -= len(self._rows[row].cells[column])
+            row += 1
+        self.put(Place(row, column, entry))
 
     def page(self, direction: int) -> None:
         """Move by a screenful of lines."""
@@ -154,15 +155,19 @@ class Grid(LinePane, can_focus=True):
             self.put(Place(len(self._rows) - 1, self.place.column, 0))
 
     def move_column(self, delta: int, *, around: bool = False) -> None:
-        """Move to a neighbouring column of the same row; `around` goes on at the other end."""
+        """Move to a neighbouring column of the same row; `around` goes on at the other end.
+
+        Where the columns scroll apart, it is the first entry in sight of that column.
+        """
         if self.place is None:
             return
         count = len(self._headings)
         column = self.place.column + delta
         column = column % count if around else max(0, min(column, count - 1))
-        self.put(
-            Place(self.place.row, column, min(self.place.entry, len(self._rows[self.place.row].cells[column]) - 1))
-        )
+        place = self.place._replace(column=column)
+        if isinstance(self._layout, Apart) and column != self.place.column:
+            place = self._layout.seen(column, self.lines_in_sight) or place
+        self.put(place)
 
     def settle(self) -> None:
         """Wrap anew for the width, the cursor in sight."""
@@ -173,38 +178,44 @@ class Grid(LinePane, can_focus=True):
         """Return line `y`: the headings, then the rows in sight."""
         if y == 0:
             return self._heading_line()
-        at = self._top + y - 1
-        if at >= len(self._lines):
+        if y > len(self._seen):
             return self.painter.strip(Text(), self.inner_width)
-        return self._row_line(self._lines[at])
+        return self._row_line(self._seen[y - 1])
 
     def _heading_line(self) -> Strip:
-        if self.stacked:
-            text = Text("   ").join(heading.short for heading in self._headings)
-            return self.painter.strip(fit(text, self.inner_width), self.inner_width)
-        shown = self.columns_in_sight
+        if self._is_stacked:
+            return self.painter.strip(fit(self._stacked_heading(), self._measures.inner), self._measures.inner)
+        shown = self._measures.columns
         hidden = len(self._headings) - len(shown)
         more = Text(f" +{hidden} more ↔" if hidden else "", "key")
-        strips = [self.painter.strip(more, self._label_width)]
+        strips = [self.painter.strip(more, self._measures.label)]
         for column in shown:
-            heading = fit(self._headings[column].full, self._column_width)
-            strips += [self._rule(), self.painter.strip(heading, self._column_width)]
+            here = Text("▸" if self.scrolls_apart and self.place and column == self.place.column else "")
+            heading = fit(here + self._headings[column].full, self._measures.column)
+            strips += [self._rule(), self.painter.strip(heading, self._measures.column)]
         return self._full(strips)
 
-    def _row_line(self, each: _Line) -> Strip:
+    def _stacked_heading(self) -> Text:
+        """Return the names of all columns; where a row goes on from above, its label and the column of the cursor."""
+        if self.place and self._seen and not self._seen[0].first:
+            label = self._rows[self._seen[0].row].label.split("\n")[0]
+            return Text("  ").join((label, self._headings[self.place.column].short))
+        return Text("   ").join(heading.short for heading in self._headings)
+
+    def _row_line(self, each: Line) -> Strip:
         here = each.first and self.place is not None and each.row == self.place.row
         sign = Text("▸" if here else " ")
-        if self.stacked:
+        if self._is_stacked:
             place, text = each.pieces[0]
             shown = text if text.plain else Text.assemble(sign, each.label)
-            return self.painter.strip(shown, self.inner_width, base=self._base(place))
-        strips = [self.painter.strip(Text.assemble(sign, each.label), self._label_width)]
+            return self.painter.strip(shown, self._measures.inner, base=self._base(place))
+        strips = [self.painter.strip(Text.assemble(sign, each.label), self._measures.label)]
         for place, text in each.pieces:
-            strips += [self._rule(), self.painter.strip(text, self._column_width, base=self._base(place))]
+            strips += [self._rule(), self.painter.strip(text, self._measures.column, base=self._base(place))]
         return self._full(strips)
 
     def _full(self, strips: list[Strip]) -> Strip:
-        return Strip.join(strips).adjust_cell_length(self.inner_width, self.painter.background)
+        return Strip.join(strips).adjust_cell_length(self._measures.inner, self.painter.background)
 
     def _base(self, place: Place | None) -> str:
         if place is None or place != self.place:
@@ -216,6 +227,8 @@ class Grid(LinePane, can_focus=True):
 
     @property
     def _label_width(self) -> int:
+        if self._apart:
+            return len(" +99 more ↔") if self.inner_width >= 110 else 2
         return 20 if self.inner_width >= 110 else 15
 
     @property
@@ -230,67 +243,37 @@ class Grid(LinePane, can_focus=True):
         return Place(row, column, max(0, min(place.entry, len(cells[column]) - 1)))
 
     def _lay_out(self) -> None:
-        if not self.inner_width:
+        """Forget what was laid out; rows are laid out again when they come into sight."""
+        if not self.inner_width or not self._rows:
+            self._layout, self._seen = None, []
             return
-        lay = self._stacked_lines if self.stacked else self._side_by_side_lines
-        self._lines = [each for row in range(len(self._rows)) for each in lay(row)]
+        before = self._layout
+        measures = Measures(
+            self.inner_width, self._label_width, self._column_width, self.columns_in_sight, wrapped=self._wrapped
+        )
+        self._measures, self._is_stacked = measures, self.stacked
+        if isinstance(before, Apart) and self.scrolls_apart and before.serves(self._rows, measures):
+            before.columns = measures.columns
+        else:
+            self._layout = self._laid_out(measures)
+            if isinstance(before, Bands) and isinstance(self._layout, Bands):
+                self._layout.begin_at(*before.top)
         self._scroll_to_cursor()
 
-    def _side_by_side_lines(self, row: int) -> Iterator[_Line]:
-        label = wrap(self._rows[row].label, self._label_width - 1)
-        columns = [self._wrapped(row, column, self._column_width) for column in self.columns_in_sight]
-        height = max(len(label), *map(len, columns))
-        for y in range(height):
-            pieces = tuple(column[y] if y < len(column) else (None, Text()) for column in columns)
-            yield _Line(row, label[y] if y < len(label) else Text(), pieces, first=y == 0)
-        ruler = Text("─" * self._column_width, "frame")
-        yield _Line(row, Text("─" * (self._label_width - 1), "frame"), tuple((None, ruler) for _ in columns))
-
-    def _stacked_lines(self, row: int) -> Iterator[_Line]:
-        label = Text("  ").join(self._rows[row].label.split("\n"))
-        yield _Line(row, fit(label, self.inner_width - 1), first=True)
-        for column, heading in enumerate(self._headings):
-            yield _Line(row, Text(), ((None, fit(Text.assemble(" ", heading.full), self.inner_width)),))
-            for place, text in self._wrapped(row, column, self.inner_width - 3):
-                yield _Line(row, Text(), ((place, Text.assemble("   ", text)),))
-        yield _Line(row, Text("─" * (self.inner_width - 1), "frame"))
-
-    def _wrapped(self, row: int, column: int, width: int) -> list[tuple[Place | None, Text]]:
-        entries = self._rows[row].cells[column]
-        return [(Place(row, column, e), text) for e, entry in enumerate(entries) for text in _hung(entry, width)]
-
-    def _lines_of(self, place: Place) -> tuple[int, int]:
-        """Return the first and last line of an entry."""
-        found = [at for at, each in enumerate(self._lines) if any(place == there for there, _ in each.pieces)]
-        return (found[0], found[-1]) if found else (0, 0)
+    def _laid_out(self, measures: Measures) -> Layout:
+        if self.scrolls_apart:
+            return Apart(self._rows, measures)
+        headings = [heading.full for heading in self._headings]
+        if self.stacked:
+            return Bands(self._rows, lambda at: StackedBand(at, self._rows[at], measures, headings))
+        return Bands(self._rows, lambda at: SideBand(at, self._rows[at], measures))
 
     def _scroll_to_cursor(self) -> None:
-        """Bring the entry into sight; at a row's first entry as much of the row as fits."""
-        if self.place is None or not self._lines:
+        if self.place is None or self._layout is None:
             return
-        first, last = self._lines_of(self.place)
-        if self.place.entry == 0 and not self.stacked:
-            first = min(at for at, each in enumerate(self._lines) if each.row == self.place.row)
-            last = max(at for at, each in enumerate(self._lines) if each.row == self.place.row)
-        sight = self.lines_in_sight
-        top = max(min(self._top, first), min(first, last - sight + 1))
-        self._top = max(0, min(top, len(self._lines) - sight))
+        self._layout.scroll_to(self.place, self.lines_in_sight)
+        self._seen = self._layout.in_sight(self.lines_in_sight)
 
     def _leap(self, lines: int) -> None:
-        if self.place is None:
-            return
-        first, _ = self._lines_of(self.place)
-        target = max(0, min(first + lines, len(self._lines) - 1))
-        step = 1 if lines > 0 else -1
-        for at in range(target, len(self._lines) if step > 0 else -1, step):
-            for place, _ in self._lines[at].pieces:
-                if place is not None and place.column == self.place.column:
-                    self.put(place)
-                    return
-        (self.to_end if step > 0 else self.to_start)()
-
-
-def _hung(entry: Text, width: int) -> list[Text]:
-    """Return the lines of an entry, all but the first one behind its sign."""
-    lines = wrap(entry[SIGN:], max(1, width - SIGN))
-    return [Text.assemble(" " * SIGN if at else entry[:SIGN], line) for at, line in enumerate(lines)]
+        if self.place is not None and self._layout is not None:
+            self.put(self._layout.leap(self.place, lines, self.lines_in_sight))

@@ -1,0 +1,40 @@
+"""What is put on the clipboard: a row or a whole table as Markdown, each word with who, where, via whom and when."""
+
+from collections.abc import Sequence
+
+from summittui.exchange.as_markdown import escaped, table_to_markdown
+from summittui.exchange.tables import Table, comparison_table
+from summittui.exchange.views.accounts import accounts_table
+from summittui.exchange.views.aligned import aligned_table
+from summittui.exchange.views.declarations import declarations_table
+from summittui.library import Accounts, Aligned, Comparison, DeclarationComparison, EvidenceFilter, Library
+
+
+def comparison_copy(library: Library, comparison: Comparison) -> str:
+    """Return a comparison by issue."""
+    names = [column.label for column in comparison.columns]
+    return _copy(names, "by issue", comparison.kept, comparison_table(library, comparison))
+
+
+def aligned_copy(library: Library, aligned: Aligned) -> str:
+    """Return a comparison by date or by source."""
+    names = [column.label for column in aligned.columns]
+    return _copy(names, f"by {aligned.by}", aligned.kept, aligned_table(library, aligned))
+
+
+def declarations_copy(library: Library, comparison: DeclarationComparison) -> str:
+    """Return declarations side by side."""
+    names = [column.label for column in comparison.columns]
+    return _copy(names, "clauses, acts, numbers", EvidenceFilter(), declarations_table(library, comparison))
+
+
+def accounts_copy(library: Library, accounts: Accounts) -> str:
+    """Return two accounts of one event."""
+    names = [accounts.left.id, accounts.right.id]
+    return _copy(names, "two accounts", EvidenceFilter(), accounts_table(library, accounts))
+
+
+def _copy(names: Sequence[str], manner: str, kept: EvidenceFilter, table: Table) -> str:
+    evidence = f"; evidence: {kept.description}" if kept.description else ""
+    title = f"**{escaped(' | '.join(names))}**, {manner}{evidence}"
+    return f"{title}\n\n{table_to_markdown(table)}"

@@ -1,0 +1,97 @@
+"""Perspectives side by side by date or by source, as a table of texts and as plain values."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from summittui.exchange.evidence import told
+from summittui.exchange.plain import full
+from summittui.exchange.standing import SILENCE
+from summittui.exchange.tables import Table
+from summittui.library import Aligned, AlignedRow, Evidence, EvidenceKind, Gathered, Library
+from summittui.library.comparison import EMPTIED
+
+HEADINGS = (
+    *("row", "state", "perspective", "issue", "stance", "evidence", "words", "who", "source", "place", "via"),
+    *("when", "dated by", "doubt", "record"),
+)
+
+
+def aligned_table(library: Library, aligned: Aligned) -> Table:
+    """Return a row for each piece of evidence, and one for each cell without any."""
+    return Table((str(aligned.by), *HEADINGS[1:]), tuple(_rows(library, aligned)))
+
+
+def state_words(aligned: Aligned, row: AlignedRow) -> str:
+    """Return who has evidence in a row, by name, and what a filter left out."""
+    words = row.state_word([column.label for column in aligned.columns])
+    return f"{words}, {row.left_out} left out" if row.left_out else words
+
+
+def row_words(row: AlignedRow) -> str:
+    """Return what a row is, with what must be known to read it."""
+    return f"{row.label}; {row.note}" if row.note else row.label
+
+
+def when_words(library: Library, piece: Evidence) -> str:
+    """Return when a piece was said or done, and what the date is the date of where that is not stated."""
+    if piece.dating.date:
+        of = "" if piece.dating.dated_by == "as stated" else f" (the date of {piece.dating.dated_by})"
+        return f"{piece.dating.date}{of}"
+    return "; ".join(told(library, piece).dates) or "no date"
+
+
+def no_evidence(left_out: int) -> str:
+    """Return what a cell without evidence says; on one date or in one source only, which is no silence elsewhere."""
+    return f"{EMPTIED}, {left_out} left out" if left_out else f"{SILENCE} here"
+
+
+def gathered_words(cell: Gathered) -> str:
+    """Return how much evidence of each kind a cell has, and whether only others tell it."""
+    kinds = [piece.kind for piece in cell.evidence]
+    parts = ", ".join(f"{kind} {kinds.count(kind)}" for kind in EvidenceKind if kind in kinds)
+    told = "" if set(kinds) - {EvidenceKind.SAID_ABOUT} else ", by what others say alone"
+    return f"n {cell.n} ({parts}){told}"
+
+
+def plain_aligned(library: Library, aligned: Aligned) -> dict[str, Any]:
+    """Return the columns, the alignment, and for each row its state and the evidence of each column."""
+    rows = []
+    for row in aligned.rows:
+        pairs = zip(aligned.columns, row.cells, strict=True)
+        cells = [
+            {
+                "perspective": column.id,
+                "n": cell.n,
+                "left_out": cell.left_out,
+                "evidence": [
+                    full(piece) | {"published": [library.source(id_).published for id_ in piece.sources]}
+                    for piece in cell.evidence
+                ],
+            }
+            for column, cell in pairs
+        ]
+        rows.append(
+            {"key": row.key, "label": row.label, "note": row.note, "state": state_words(aligned, row), "cells": cells}
+        )
+    return {"by": str(aligned.by), "columns": full(aligned.columns), "evidence": full(aligned.kept), "rows": rows}
+
+
+def _rows(library: Library, aligned: Aligned) -> Iterator[tuple[str, ...]]:
+    for row in aligned.rows:
+        for column, cell in zip(aligned.columns, row.cells, strict=True):
+            begin = (row_words(row), state_words(aligned, row), column.label)
+            if not cell.n:
+                yield (*begin, no_evidence(cell.left_out), *[""] * 11)
+            yield from ((*begin, *_cells(library, piece)) for piece in cell.evidence)
+
+
+def _cells(library: Library, piece: Evidence) -> tuple[str, ...]:
+    one = told(library, piece)
+    issue = library.issues[piece.stance.issue].label
+    kinds = (issue, piece.stance.stance.value, piece.kind.value)
+    dated_by = piece.dating.dated_by if piece.dating.date or not piece.sources else "the publication of its source"
+    return (
+        *kinds,
+        *(one.words, one.who, one.source, one.place, one.via),
+        *(when_words(library, piece), dated_by, one.doubt, piece.record),
+    )

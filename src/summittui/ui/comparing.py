@@ -1,0 +1,63 @@
+"""What a comparison on the screen shows and how: an immutable value."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from summittui.library import Aligned, Alignment, Comparison, EvidenceFilter, Library, align, compare
+from summittui.ui.sides import Sides
+
+_ORDER = tuple(Alignment)
+_ROWS = {
+    Alignment.ISSUE: "by issue, where they differ first",
+    Alignment.DATE: "by date",
+    Alignment.SOURCE: "by source",
+}
+
+
+class Comparing(Struct, frozen=True, kw_only=True):
+    """A comparison as it was asked for."""
+
+    sides: Sides
+    unfolded: frozenset[str] = frozenset()
+    """Ids whose speakers are left out."""
+    by: Alignment = Alignment.ISSUE
+    kept: EvidenceFilter = EvidenceFilter()
+    differences_only: bool = False
+
+    def computed(self, library: Library) -> Comparison | Aligned:
+        """Return the comparison.
+
+        Raises:
+            SummitError: The library has no such perspectives.
+        """
+        if self.by is Alignment.ISSUE:
+            return compare(library, self.sides, unfolded=self.unfolded, kept=self.kept)
+        return align(library, self.sides, self.by, unfolded=self.unfolded, kept=self.kept)
+
+    @property
+    def description(self) -> str:
+        """What the rows are and what is left out, in words."""
+        only = "differences only" if self.differences_only else ""
+        return " · ".join(part for part in (self.kept.description, only, _ROWS[self.by]) if part)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether a filter or the choice of rows leaves something out."""
+        return self.differences_only or bool(self.kept.description)
+
+    @property
+    def aligned_next(self) -> "Comparing | None":
+        """The same with the next kind of rows; None after the last one."""
+        at = _ORDER.index(self.by) + 1
+        return replace(self, by=_ORDER[at], differences_only=False) if at < len(_ORDER) else None
+
+    @property
+    def stepped_back(self) -> "Comparing | None":
+        """The same with one thing less that leaves out or rearranges: a filter, the differences, the alignment."""
+        if self.kept.no_doubtful:
+            return replace(self, kept=replace(self.kept, no_doubtful=False))
+        if self.kept.direct_only:
+            return replace(self, kept=replace(self.kept, direct_only=False))
+        if self.differences_only:
+            return replace(self, differences_only=False)
+        return None if self.by is Alignment.ISSUE else replace(self, by=Alignment.ISSUE)

@@ -1,0 +1,136 @@
+"""Declarations side by side as the texts of a grid: clauses by matter, acts by actor, numbers as stated."""
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+from rich.text import Text
+
+from summittui.exchange.views.declarations import NO_ACT, NO_CLAUSE, clause_words, done_words
+from summittui.library import ActRow, ClauseRow, DeclarationComparison, Done, Library
+from summittui.model import Act, Clause, Declaration, Passage, Quote, Tally
+from summittui.ui.render.declaration import tally_words
+from summittui.ui.render.line import line
+from summittui.ui.render.quote import content, places
+from summittui.ui.render.signs import ACTS, DOUBTFUL
+from summittui.ui.widgets.grid import GridRow, Heading
+
+NO_TALLY = "no number stated"
+NO_OTHER_CLAUSE = "no other clause recorded"
+
+
+class DeclarationRow(NamedTuple):
+    """One row with what stands behind it."""
+
+    key: str
+    title: str
+    differs: bool
+    """Whether not every declaration has it, or an actor declined one."""
+    texts: GridRow
+    passages: tuple[tuple[tuple[Passage, ...], ...], ...]
+    """For each column, for each entry, where it stands."""
+    alone: DeclarationComparison
+    """The comparison with nothing but this row, to be copied."""
+
+
+Told = tuple[Text, tuple[Passage, ...]]
+
+
+def declaration_heading(declaration: Declaration, letter: str) -> Heading:
+    """Return the heading of a column: its letter, its name and its date."""
+    short = line((f"{letter}  ", "key"), (declaration.label, "title"))
+    return Heading(short, short + line((f"  {declaration.date or 'no date'}", "apparatus")))
+
+
+def declaration_rows(library: Library, comparison: DeclarationComparison) -> tuple[DeclarationRow, ...]:
+    """Return the clauses, those aligned with nothing, the acts and the numbers, in this order."""
+    bare = replace(comparison, clauses=(), apart=tuple(() for _ in comparison.columns), acts=())
+    silent = replace(bare, columns=tuple(replace(column, tallies=()) for column in comparison.columns))
+    rows = [_clauses(library, replace(silent, clauses=(row,)), row) for row in comparison.clauses]
+    if any(comparison.apart):
+        rows.append(_apart(library, replace(silent, apart=comparison.apart)))
+    rows += [_acts(library, replace(silent, acts=(row,)), row) for row in comparison.acts]
+    if any(column.tallies for column in comparison.columns):
+        rows.append(_tallies(library, bare))
+    return tuple(rows)
+
+
+def declarations_summary(comparison: DeclarationComparison) -> Text:
+    """Return how many actors did what, and how many matters more than one declaration speaks of."""
+    shared = sum(len(row.having) > 1 for row in comparison.clauses)
+    counts = ((done, comparison.count(done)) for done in Done)
+    acts = ", ".join(f"{done} {count}" for done, count in counts if count)
+    words = f"{len(comparison.clauses)} matters, {shared} shared · {len(comparison.acts)} actors"
+    return line((f"{words}: {acts}" if acts else words, "count"))
+
+
+def _clauses(library: Library, alone: DeclarationComparison, row: ClauseRow) -> DeclarationRow:
+    every = len(row.having) == len(row.cells)
+    told = tuple(tuple(_clause(library, clause) for clause in cell) for cell in row.cells)
+    state = line((clause_words(alone, row), "agree" if every else "only"), (" · clause", "apparatus"))
+    return _row(f"clause {row.issue.id}", row.issue.label, state, told, NO_CLAUSE, alone, differs=not every)
+
+
+def _apart(library: Library, alone: DeclarationComparison) -> DeclarationRow:
+    told = tuple(tuple(_clause(library, clause) for clause in cell) for cell in alone.apart)
+    state = line(("aligned with nothing", "silent"))
+    return _row("apart", "Other clauses", state, told, NO_OTHER_CLAUSE, alone, differs=False)
+
+
+def _acts(library: Library, alone: DeclarationComparison, row: ActRow) -> DeclarationRow:
+    told = tuple(tuple(_act(library, act) for act in cell) for cell in row.cells)
+    each = row.done is Done.EACH
+    state = line((done_words(alone, row), "agree" if each else "only"), (" · act", "apparatus"))
+    name = library.name(row.actor)
+    return _row(f"act {row.actor}", name, state, told, f"{NO_ACT}, which is no refusal", alone, differs=not each)
+
+
+def _tallies(library: Library, alone: DeclarationComparison) -> DeclarationRow:
+    told = tuple(tuple(_tally(library, tally) for tally in column.tallies) for column in alone.columns)
+    state = line(("as each source states them", "apparatus"))
+    return _row("tallies", "Numbers", state, told, NO_TALLY, alone, differs=False)
+
+
+def _row(
+    key: str,
+    title: str,
+    state: Text,
+    told: tuple[tuple[Told, ...], ...],
+    nothing: str,
+    alone: DeclarationComparison,
+    *,
+    differs: bool,
+) -> DeclarationRow:
+    silent = line((f"· {nothing}", "silent"))
+    cells = tuple(tuple(text for text, _ in cell) or (silent,) for cell in told)
+    passages = tuple(tuple(where for _, where in cell) or ((),) for cell in told)
+    label = Text("\n").join([line((title, "heading")), state])
+    return DeclarationRow(key, title, differs, GridRow(label, cells), passages, alone)
+
+
+def _clause(library: Library, clause: Clause) -> Told:
+    where = line("  ", (places(library, clause.evidence) or "no passage marked", "source"))
+    quote = library.find(clause.quote) if clause.quote else None
+    if not isinstance(quote, Quote):
+        return Text.assemble("~ ", line((clause.gist, "reported")), "\n", where, end=""), clause.evidence
+    via = f" · via {library.name(quote.via)}" if quote.via else ""
+    gist = line((f"\n  {clause.gist}", "reported"))
+    return Text.assemble("§ ", content(quote), gist, "\n", where, line((via, "apparatus")), end=""), clause.evidence
+
+
+def _act(library: Library, act: Act) -> Told:
+    sign = ACTS[act.act]
+    as_of = f" ({act.as_of})" if act.as_of else ""
+    where = places(library, act.evidence, act.sources) or "no source named"
+    doubt = f" · {DOUBTFUL}: {act.doubt}" if act.doubt else ""
+    note = f" · {act.note}" if act.note else ""
+    tail = line("  ", (where, "source"), (doubt, "doubt"), (note, "apparatus"))
+    head = line((f"{sign.glyph} ", sign.token), (f"{sign.word}{as_of}", "deed"))
+    return Text.assemble(head, "\n", tail, end=""), act.evidence
+
+
+def _tally(library: Library, tally: Tally) -> Told:
+    passages = tuple(Passage.of(tally.source, span) for span in tally.spans)
+    doubt = f" · {DOUBTFUL}: {tally.doubt}" if tally.doubt else ""
+    note = f" · {tally.note}" if tally.note else ""
+    tail = line("  ", (places(library, passages, (tally.source,)), "source"), (doubt, "doubt"), (note, "apparatus"))
+    return Text.assemble(line("# ", tally_words(tally)), "\n", tail, end=""), passages
