@@ -20,7 +20,7 @@ class HeardApp(DemoApp):
     def __init__(self, record_list: RecordList) -> None:
         super().__init__(record_list)
         self.keys: list[str | None] = []
-        self.opened: list[str] = []
+        self.opened: list[str | None] = []
 
     def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
         self.keys.append(event.key)
