@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.query import Query, QueryError, parse_query
+from summittui.library.query import Query, QueryError, describe_query, read_query, refuse_silent_fields
 from summittui.model import TABLES, Quote, Record
 from summittui.ui.listed import Wanted
 from summittui.ui.looks import Look
@@ -75,7 +75,7 @@ class Browsing(Struct, frozen=True, kw_only=True):
         Words that cannot be understood stand there and leave the list as it is.
         """
         try:
-            query = parse_query(words)
+            query = understood(self.library, table, words)
         except QueryError:
             query = self.query(table)
         return replace(
@@ -165,10 +165,21 @@ class Browsing(Struct, frozen=True, kw_only=True):
         query = self.query(table)
         if query:
             ways = "⌫ takes the last part off, Esc all." if len(query.parts) > 1 else "Esc clears the filter."
-            return f"No {table} {query.describe(self.library)}. {ways}"
+            return f"No {table} {', '.join(describe_query(self.library, query))}. {ways}"
         if self.narrowed_by_lead(table) and self.lead:
             return f"No {table} of {self.library.name(self.lead.id)} in these sources. Esc shows all."
         return f"The store holds no {table}."
+
+
+def understood(library: Library, table: str, words: str) -> Query:
+    """Return what is asked of one table by the words of a filter.
+
+    Raises:
+        QueryError: They cannot be understood, or ask for what no record of the table can have.
+    """
+    query = read_query(library, words)
+    refuse_silent_fields(query, table, words)
+    return query
 
 
 def _with(old: dict[str, V], table: str, value: V | None) -> dict[str, V]:

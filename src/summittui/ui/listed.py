@@ -1,5 +1,6 @@
 """What a list shows: asked for as a value, answered in any thread."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -73,6 +74,20 @@ class Listed(Struct, frozen=True):
         everything = self.wanted.library.records.table(self.wanted.table)
         whole = isinstance(self.places, range) and len(self.places) == len(everything)
         return everything if whole else Picked(everything, self.places)
+
+    def find(self, id_: str) -> int:
+        """Return where in the list a record is, from 0; -1 if it is not there."""
+        library, order = self.wanted.library, self.wanted.order
+        record = library.find(id_)
+        if record is None or TABLE_OF[type(record)] != self.wanted.table:
+            return -1
+        place = library.place(id_)
+        if order == Order():
+            at = bisect_left(self.places, place)
+        else:
+            rank = library.once(ranks, self.wanted.table, order)
+            at = bisect_left(self.places, rank[place], key=rank.__getitem__)
+        return at if at < len(self) and self.places[at] == place else -1
 
     def count(self) -> str:
         """Return the number of records, "of" the number in the table where that is another."""

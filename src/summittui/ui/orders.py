@@ -94,8 +94,8 @@ def ranks(library: Library, table: str, order: Order) -> tuple[int, ...]:
     known = sorted((at for at, each in enumerate(keys) if each is not None), key=keys.__getitem__)
     if order.reversed:
         known.reverse() if not order.field else known.sort(key=keys.__getitem__, reverse=True)
-    found = [len(known)] * len(keys)
-    for rank, at in enumerate(known):
+    found = [0] * len(keys)
+    for rank, at in enumerate((*known, *(at for at, each in enumerate(keys) if each is None))):
         found[at] = rank
     return tuple(found)
 

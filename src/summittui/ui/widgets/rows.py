@@ -1,6 +1,7 @@
 """What a list shows, and where in it each key is."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cached_property
 from typing import Protocol
 
@@ -43,8 +44,10 @@ class NoRows:
 class Places:
     """Where the keys of rows are: counted when first asked for, and then for good."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, find: Callable[[str], int] | None = None) -> None:
+        """Count in `rows`; not at all where `find` knows the row of each key, -1 for none, and there is no heading."""
         self._rows = rows
+        self._known = find
 
     @cached_property
     def _at(self) -> dict[str, int]:
@@ -54,14 +57,16 @@ class Places:
     @cached_property
     def _headings(self) -> list[int]:
         """The rows without a key, from above."""
-        if self._rows.height > 1:
+        if self._known or self._rows.height > 1:
             return []
         key = self._rows.key
         return [at for at in range(len(self._rows)) if not key(at)]
 
     def find(self, key: str) -> int:
         """Return the row of a key, -1 if there is none."""
-        return self._at.get(key, -1) if key else -1
+        if not key:
+            return -1
+        return self._known(key) if self._known else self._at.get(key, -1)
 
     def rank(self, at: int) -> int:
         """Return the place of row `at` among the records, from 1; headings do not count."""
@@ -71,12 +76,6 @@ class Places:
     def total(self) -> int:
         """How many records there are."""
         return len(self._rows) - len(self._headings)
-
-    def count(self) -> "Places":
-        """Count now; returns itself."""
-        self.find("-")
-        self.rank(0)
-        return self
 
     def keys(self, start: int, stop: int, step: int = 1) -> list[str]:
         """Return the keys of some rows that there are, headings left out."""
