@@ -82,10 +82,11 @@ def test_quotes_are_filtered_by_actor_issue_source_and_kind() -> None:
     assert on_issue
 
 
-def test_a_filter_for_quotes_is_refused_elsewhere() -> None:
-    result = run("list", "actors", "--kind", "direct")
+def test_a_filter_is_refused_where_it_says_nothing() -> None:
+    result = run("list", "issues", "--kind", "direct")
     assert result.exit_code == 2
-    assert "--kind chooses among quotes" in result.stderr
+    assert "kind:direct says nothing about issues" in result.stderr
+    assert "\n" not in result.stderr.split("summittui: ")[1].rstrip("\n")
 
 
 def test_two_forms_at_once_are_refused() -> None:

@@ -5,22 +5,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from summittui.library import Library, search
+from summittui.library import Hit, Library
+from summittui.library import search as search_query
+from summittui.library.query import parse_query, words_query
 from summittui.library.search import LENGTH
-from summittui.library.words import plain_words
+from summittui.library.words import plain, plain_words
 from summittui.model import TABLE_OF, TABLES
 from summittui.model.text import fold
 from tests.model.samples import INDIRECT, RECORDS
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)
+
+
+def search(library: Library, words: str) -> tuple[Hit, ...]:
+    return tuple(hit for group in search_query(library, words_query(words)) for hit in group.hits)
+
+
 WORDS = sorted({word for quote in paris().records.quotes for word in (quote.exact or "").split()})
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3))
 def test_the_hits_are_those_of_a_scan_in_the_order_of_the_tables(words: list[str]) -> None:
-    wanted = [fold(word) for word in words]
-    texts = {r.id: fold(" \n".join(plain_words(LIBRARY, r))) for r in paris().records}
+    wanted = [plain(word) for word in words]
+    texts = {r.id: "\n".join(map(plain, plain_words(LIBRARY, r))) for r in paris().records}
     scanned = [(TABLE_OF[type(r)], r.id) for r in paris().records if all(word in texts[r.id] for word in wanted)]
     found = [(hit.table, hit.id) for hit in search(LIBRARY, " ".join(words))]
     assert found == scanned
@@ -64,7 +72,30 @@ def test_an_excerpt_is_one_harmless_line() -> None:
     assert not set(hit.excerpt) & set("\x1b\x07\u202e\n")
 
 
-def test_a_record_is_searched_once_and_its_words_are_kept() -> None:
-    library = Library(paris().records)
-    search(library, "gold")
-    assert set(library.folded_words) == {record.id for record in paris().records}
+def test_groups_count_all_and_show_the_first() -> None:
+    groups = search_query(LIBRARY, parse_query("-zzz"), most=3)
+    assert [group.table for group in groups] == [table for table in TABLES if LIBRARY.records.table(table)]
+    for group in groups:
+        records = LIBRARY.records.table(group.table)
+        assert group.total == len(records)
+        assert [hit.id for hit in group.hits] == [record.id for record in records[:3]]
+
+
+def test_the_matches_in_an_excerpt_are_the_words_that_were_asked_for() -> None:
+    for word in ("gold", "governance", "clement"):
+        hits = [hit for hit in search(LIBRARY, word) if hit.matches]
+        assert hits
+        for hit in hits:
+            assert all(fold(hit.excerpt[start:end]) == word for start, end in hit.matches), hit
+
+
+def test_a_search_by_fields_alone_shows_the_beginning_of_the_words() -> None:
+    (quotes,) = search_query(LIBRARY, parse_query("by:jd-vance kind:mixed"))
+    assert quotes.total == len(quotes.hits) > 0
+    assert all(hit.excerpt and not hit.matches for hit in quotes.hits)
+
+
+def test_a_search_that_is_overtaken_stops_without_an_answer() -> None:
+    answers = iter([False, False, True])
+    assert search_query(LIBRARY, parse_query("-zzz"), cancelled=lambda: next(answers)) == ()
+    assert next(answers, None) is None

@@ -6,14 +6,14 @@ from summittui.library.citation import citation
 from summittui.library.clauses import ActRow, ClauseRow, DeclarationComparison, Done, compare_declarations
 from summittui.library.comparison import Comparison, Row, RowState, compare
 from summittui.library.evidence import DIRECT_KINDS, Evidence, EvidenceFilter, EvidenceKind, evidence_of
-from summittui.library.filters import Among, BelongsTo, Filter, FromSource, HasWords, OfKind, OnIssue, related
+from summittui.library.filters import Among, BelongsTo, Filter, Matches, related
 from summittui.library.library import Deed, Library, name_of
 from summittui.library.matrix import Matrix, MatrixRow, matrix
 from summittui.library.pairs import Pair, Pairs, Relation, SharedIssue, pairs
 from summittui.library.perspective import Perspective, perspective
 from summittui.library.positions import Position, positions
 from summittui.library.proof import Proof, ProofState, prove, prove_quote
-from summittui.library.search import Hit, search
+from summittui.library.search import Group, Hit, search
 from summittui.library.selection import Selection
 from summittui.library.sparkline import sparkline, without_gaps
 from summittui.library.stances import firm, firm_stance, joint_stance
@@ -39,16 +39,14 @@ __all__ = [
     "EvidenceFilter",
     "EvidenceKind",
     "Filter",
-    "FromSource",
-    "HasWords",
+    "Group",
     "Hit",
     "Library",
+    "Matches",
     "Matrix",
     "MatrixRow",
     "Moment",
     "MomentKind",
-    "OfKind",
-    "OnIssue",
     "OnlyIn",
     "Pair",
     "Pairs",

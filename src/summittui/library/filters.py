@@ -6,25 +6,32 @@ from msgspec import Struct
 
 from summittui.library.library import Library
 from summittui.library.perspective import perspective
-from summittui.library.words import holds_all, terms
-from summittui.model import Actor, Claim, Declaration, Quote, Record, SourceId
+from summittui.library.query.describing import describe_query
+from summittui.library.query.matching import holds_at
+from summittui.library.query.parts import Query
+from summittui.library.query.values import check_query
+from summittui.model import TABLE_OF, Actor, Claim, Declaration, Quote, Record
 
 Keeps = Callable[[Record], bool]
 
 
-class HasWords(Struct, frozen=True):
-    """Keeps the records in which all words occur, in any order, case and accents apart."""
+class Matches(Struct, frozen=True):
+    """Keeps the records that a query asks for."""
 
-    words: str
+    query: Query
 
-    def describe(self, library: Library) -> str:  # noqa: ARG002  # every filter describes itself with the library
+    def describe(self, library: Library) -> str:
         """Return what is kept, in words."""
-        return f"with “{self.words.strip()}”"
+        return " · ".join(describe_query(library, self.query))
 
     def bind(self, library: Library) -> Keeps:
-        """Return the predicate for the records of one library."""
-        wanted = terms(self.words)
-        return lambda record: holds_all(library, record, wanted)
+        """Return the predicate for the records of one library.
+
+        Raises:
+            QueryError: A value of the query means nothing in the library.
+        """
+        check_query(library, self.query)
+        return lambda record: library.once(holds_at, TABLE_OF[type(record)], self.query)(library.place(record.id))
 
 
 class BelongsTo(Struct, frozen=True):
@@ -46,48 +53,6 @@ class BelongsTo(Struct, frozen=True):
         return lambda record: record.id in kept
 
 
-class FromSource(Struct, frozen=True):
-    """Keeps the quotes and claims of one source."""
-
-    source: SourceId
-
-    def describe(self, library: Library) -> str:
-        """Return what is kept, in words."""
-        return f"in {library.name(self.source)}"
-
-    def bind(self, library: Library) -> Keeps:  # noqa: ARG002  # the same shape for every filter
-        """Return the predicate for the records of one library."""
-        return lambda record: getattr(record, "source", None) == self.source
-
-
-class OnIssue(Struct, frozen=True):
-    """Keeps the quotes and claims that show a stance on one issue."""
-
-    issue: str
-
-    def describe(self, library: Library) -> str:
-        """Return what is kept, in words."""
-        return f"on {library.name(self.issue)}"
-
-    def bind(self, library: Library) -> Keeps:  # noqa: ARG002  # the same shape for every filter
-        """Return the predicate for the records of one library."""
-        return lambda record: any(stance.issue == self.issue for stance in getattr(record, "stances", ()))
-
-
-class OfKind(Struct, frozen=True):
-    """Keeps the records of one kind: direct quotes, states, facts and so on."""
-
-    kind: str
-
-    def describe(self, library: Library) -> str:  # noqa: ARG002  # the same shape for every filter
-        """Return what is kept, in words."""
-        return f"of the kind {self.kind}"
-
-    def bind(self, library: Library) -> Keeps:  # noqa: ARG002  # the same shape for every filter
-        """Return the predicate for the records of one library."""
-        return lambda record: getattr(record, "kind", None) == self.kind
-
-
 class Among(Struct, frozen=True):
     """Keeps the records with one of these ids, such as the marked ones."""
 
@@ -103,7 +68,7 @@ class Among(Struct, frozen=True):
         return lambda record: record.id in self.ids
 
 
-Filter = HasWords | BelongsTo | FromSource | OnIssue | OfKind | Among
+Filter = Matches | BelongsTo | Among
 
 
 def related(library: Library, id_: str, *, folded: bool = True) -> frozenset[str]:

@@ -1,10 +1,11 @@
 """The library: all records of a store as one immutable, indexed value."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
 from summittui.model import (
+    TABLES,
     Act,
     ActorId,
     Claim,
@@ -22,6 +23,8 @@ from summittui.model import (
 from summittui.model.text import safe
 
 R = TypeVar("R", bound=Record)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Deed(NamedTuple):
@@ -45,8 +48,14 @@ class Library:
         """Hold `records` and the attached `texts` by source."""
         self.records = records
         self.texts: Mapping[SourceId, str] = dict(texts or {})
-        self.folded_words: dict[str, str] = {}
-        """The searchable words of records by id, filled as they are asked for."""
+        self._once: dict[tuple[object, ...], object] = {}
+
+    def once(self, make: "Callable[Concatenate[Library, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what `make` makes of this library and `args`, made when first asked for and kept with the library."""
+        key = (make, *args, *kwargs.items())
+        if key not in self._once:
+            self._once[key] = make(self, *args, **kwargs)
+        return cast("T", self._once[key])
 
     @cached_property
     def _by_id(self) -> dict[str, Record]:
@@ -55,6 +64,18 @@ class Library:
     def find(self, id_: str) -> Record | None:
         """Return the record with this id, or None."""
         return self._by_id.get(id_)
+
+    def place(self, id_: str) -> int:
+        """Return the place of the record with this id in its table, from 0.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return self._places[id_]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {record.id: place for table in TABLES for place, record in enumerate(self.records.table(table))}
 
     def get(self, id_: str) -> Record:
         """Return the record with this id.

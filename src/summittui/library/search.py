@@ -1,48 +1,103 @@
-"""Search everything: the records of all tables in which some words occur."""
+"""Search everything: the records of all tables that a query keeps."""
+
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from summittui.library.library import Library, name_of
-from summittui.library.words import holds_all, plain_words, terms
-from summittui.model import TABLE_OF, Record
-from summittui.model.text import fold, safe
+from summittui.library.query.highlighting import Range, matched_ranges
+from summittui.library.query.matching import places
+from summittui.library.query.parts import Query
+from summittui.library.query.values import check_query
+from summittui.library.words import plain_words
+from summittui.model import TABLES, Record
+from summittui.model.text import safe
 
 AROUND = 40
 """How many code points an excerpt shows before the first match."""
 LENGTH = 160
-"""How many code points an excerpt has at most."""
+"""How many code points an excerpt has at most, ellipses aside."""
+SLICE = 10_000
+"""How many records are looked at before somebody may cancel."""
 
 
 class Hit(Struct, frozen=True, kw_only=True):
-    """One record in which all words occur."""
+    """One record that a query keeps."""
 
     table: str
     id: str
     label: str
     excerpt: str
-    """The words around the first match, on one line."""
+    """The words around the first match, on one line; the beginning of the record's words where only fields matched."""
+    matches: tuple[Range, ...] = ()
+    """Where in the excerpt the words of the query stand; code points, half-open."""
 
 
-def search(library: Library, words: str) -> tuple[Hit, ...]:
-    """Return the records in which all words occur, table by table; none where there are no words."""
-    wanted = terms(words)
-    if not wanted:
-        return ()
-    return tuple(
-        Hit(
-            table=TABLE_OF[type(record)],
-            id=record.id,
-            label=name_of(record),
-            excerpt=_excerpt(library, record, wanted[0]),
-        )
-        for record in library.records
-        if holds_all(library, record, wanted)
-    )
+class Group(Struct, frozen=True, kw_only=True):
+    """What a query keeps of one table."""
+
+    table: str
+    total: int
+    """How many records."""
+    hits: tuple[Hit, ...]
+    """The first of them."""
 
 
-def _excerpt(library: Library, record: Record, term: str) -> str:
-    parts = [safe(part) for part in plain_words(library, record) if part]
-    part = next((part for part in parts if term in fold(part)), parts[0])
-    start = max(0, fold(part).find(term) - AROUND)
-    cut = part[start : start + LENGTH]
-    return ("…" if start else "") + cut + ("…" if start + LENGTH < len(part) else "")
+def never() -> bool:
+    """Tell that nobody cancels."""
+    return False
+
+
+def search(
+    library: Library, query: Query, *, most: int | None = None, cancelled: Callable[[], bool] = never
+) -> tuple[Group, ...]:
+    """Return the records that a query keeps, table by table; tables without any are left out, as is all for no query.
+
+    Args:
+        library: The records.
+        query: What to look for.
+        most: How many hits each group shows; all where it is None.
+        cancelled: Asked every few thousand records; where it says so, the answer is empty.
+
+    Raises:
+        QueryError: A value of the query means nothing in the library.
+    """
+    check_query(library, query)
+    groups: list[Group] = []
+    for table in TABLES if query else ():
+        found = _found(library, table, query, cancelled)
+        if found is None:
+            return ()
+        if found:
+            records = library.records.table(table)
+            hits = tuple(_hit(library, table, records[place], query) for place in found[:most])
+            groups.append(Group(table=table, total=len(found), hits=hits))
+    return tuple(groups)
+
+
+def _found(library: Library, table: str, query: Query, cancelled: Callable[[], bool]) -> Sequence[int] | None:
+    """Return the places of the hits in a table, or None where the search was cancelled."""
+    found: list[int] = []
+    size = len(library.records.table(table))
+    for start in range(0, size, SLICE):
+        if cancelled():
+            return None
+        found += places(library, table, query, range(start, min(size, start + SLICE)))
+    return found
+
+
+def _hit(library: Library, table: str, record: Record, query: Query) -> Hit:
+    excerpt, matches = _excerpt(library, record, query)
+    return Hit(table=table, id=record.id, label=safe(name_of(record)), excerpt=excerpt, matches=matches)
+
+
+def _excerpt(library: Library, record: Record, query: Query) -> tuple[str, tuple[Range, ...]]:
+    parts = [harmless for part in plain_words(library, record) if (harmless := safe(part))]
+    matched = ((part, ranges) for part in parts if (ranges := matched_ranges(query, part)))
+    part, ranges = next(matched, (parts[0] if parts else record.id, ()))
+    start = max(0, ranges[0][0] - AROUND) if ranges else 0
+    end = start + LENGTH
+    before, after = "…" if start else "", "…" if end < len(part) else ""
+    shift = len(before) - start
+    shown = tuple((first + shift, min(last, end) + shift) for first, last in ranges if first < end)
+    return before + part[start:end] + after, shown

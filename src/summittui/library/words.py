@@ -1,30 +1,56 @@
 """The words by which a record is found."""
 
 from summittui.library.library import Library
-from summittui.model import Actor, Claim, Declaration, Quote, Record
+from summittui.model import Actor, Claim, Declaration, Note, Quote, Record
 from summittui.model.text import fold
 
+_UNIFIED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"})
+BETWEEN = "\n"
+"""Stands between the words of two fields, so that no phrase reaches from one into the other."""
 
-def terms(words: str) -> tuple[str, ...]:
-    """Return the folded terms of what a reader typed; all of them must occur."""
-    return tuple(fold(words).split())
+
+def plain(text: str) -> str:
+    """Return `text` as it is searched: folded, typographic marks as typed ones, white space run together."""
+    return " ".join(_folded(text).split())
 
 
-def holds_all(library: Library, record: Record, wanted: tuple[str, ...]) -> bool:
-    """Tell whether all folded terms occur among the words of a record, in any order."""
-    if not wanted:
-        return True
-    text = searchable(library, record)
-    return all(term in text for term in wanted)
+def _folded(text: str) -> str:
+    return fold(text) if text.isascii() else fold(text.translate(_UNIFIED))
+
+
+def folded_points(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return `plain(text)`, and for each of its code points the range of `text` that it comes from.
+
+    Ranges are half-open; a mark that folding drops belongs to the sign before it.
+    """
+    folded: list[str] = []
+    points: list[tuple[int, int]] = []
+    for at, sign in enumerate(text):
+        became = _folded(sign)
+        if not became and points and folded[-1] != " ":
+            points[-1] = (points[-1][0], at + 1)
+        for each in became:
+            if not each.isspace() or (folded and folded[-1] != " "):
+                folded.append(" " if each.isspace() else each)
+                points.append((at, at + 1))
+    if folded and folded[-1] == " ":
+        del folded[-1], points[-1]
+    return "".join(folded), tuple(points)
+
+
+def folded_texts(library: Library, table: str) -> tuple[str, ...]:
+    """Return the searchable text of each record of a table, in the table's order; made once for a library."""
+    return library.once(_folded_texts, table)
+
+
+def _folded_texts(library: Library, table: str) -> tuple[str, ...]:
+    return tuple(searchable(library, record) for record in library.records.table(table))
 
 
 def searchable(library: Library, record: Record) -> str:
-    """Return the folded words of a record, kept in the library once they were asked for."""
-    text = library.folded_words.get(record.id)
-    if text is None:
-        text = fold(" \n".join(part for part in plain_words(library, record) if part))
-        library.folded_words[record.id] = text
-    return text
+    """Return the folded words of a record."""
+    whole = BETWEEN.join(part for part in plain_words(library, record) if part)
+    return BETWEEN.join(map(plain, whole.split(BETWEEN)))
 
 
 def plain_words(library: Library, record: Record) -> tuple[str, ...]:
@@ -42,6 +68,8 @@ def plain_words(library: Library, record: Record) -> tuple[str, ...]:
         case Claim():
             about = tuple(library.name(id_) for id_ in record.about)
             return (record.gist, library.name(record.source), record.kind, record.manner or "", *about, record.id)
+        case Note():
+            return (record.memo or "", library.name(record.about), record.id)
     fields = ("name", "title", "label", "question", "outlet", "explanation", "note", "pole_for", "pole_against")
     sides = tuple(side.gist for side in getattr(record, "sides", ()))
     return (*(getattr(record, field, None) or "" for field in fields), *sides, record.id)

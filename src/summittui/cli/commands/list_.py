@@ -1,12 +1,19 @@
 """`summittui list`: the records of one table."""
 
+from collections.abc import Mapping
+from typing import Any, get_args, get_type_hints
+
 import click
 
 from summittui.cli.options import Form, form, form_options, opened_session, store_option
 from summittui.cli.output import write, write_csv, write_table
+from summittui.cli.querying import typed_query
 from summittui.exchange import records_table, records_to_csv, records_to_json
-from summittui.library import Among, Filter, FromSource, Library, OfKind, OnIssue, Selection, perspective
-from summittui.model import Quote, QuoteKind, Record, SourceId
+from summittui.library import Library, Matches, Selection
+from summittui.library.query import Field, Query, check_query, refuse_silent_fields
+from summittui.model import TABLES as TABLE_TYPES
+from summittui.model import InputError, Record
+from summittui.model.text import fold, safe
 
 TABLES = (
     "actors",
@@ -24,27 +31,68 @@ TABLES = (
 
 @click.command("list")
 @click.argument("table", type=click.Choice(TABLES))
-@click.option("--actor", help="Quotes only: by this actor or one who speaks for it.")
-@click.option("--issue", help="Quotes only: with a stance on this issue.")
-@click.option("--source", help="Quotes only: in this source.")
-@click.option("--kind", type=click.Choice([kind.value for kind in QuoteKind]), help="Quotes only: of this kind.")
-@click.option("--starred", is_flag=True, help="Only what has your star.")
+@click.option(
+    "--query", "-q", "text", metavar="QUERY", help="Only what this query keeps, such as 'issue:rules -by:ada'."
+)
+@click.option("--actor", help="Short for actor: in the query, an actor or one who speaks for it.")
+@click.option("--issue", help="Short for issue: in the query, with a stance on this issue.")
+@click.option("--source", help="Short for source: in the query, in this source.")
+@click.option("--kind", help="Short for kind: in the query, of this kind.")
+@click.option("--starred", is_flag=True, help="Short for is:starred in the query, only what has your star.")
+@click.option("--sort", metavar="FIELD", help="Sort by this field of the records; records without it come last.")
+@click.option("--reverse", is_flag=True, help="Turn the order round.")
 @store_option
 @form_options
 def command(
-    table: str, actor: str | None, issue: str | None, source: str | None, kind: str | None, *, starred: bool
+    *,
+    table: str,
+    text: str | None,
+    starred: bool,
+    sort: str | None,
+    reverse: bool,
+    **fields: str | None,
 ) -> None:
     """List the records of a TABLE."""
-    wanted = {"actor": actor, "issue": issue, "source": source, "kind": kind}
-    named = next((name for name, value in wanted.items() if value is not None), None)
-    if table != "quotes" and named:
-        raise click.UsageError(f"--{named} chooses among quotes; leave it out or list quotes.")
     with opened_session() as session:
         library = session.library
-        filters = (*_filters(library, issue, source, kind), *([_starred(library)] if starred else ()))
-        selection: Selection[Record] = Selection(library, table, filters)
-        records = selection.records if actor is None else _by_actor(library, actor, selection.records)
-        _write(library, table, records)
+        short = _short_for({**fields, "is": "starred" if starred else None})
+        for part in (Query((part,)) for part in short.parts):
+            check_query(library, part)
+            refuse_silent_fields(part, table)
+        asked = typed_query(library, text or "", table).joined(short)
+        selection: Selection[Record] = Selection(library, table, (Matches(asked),) if asked else ())
+        records = selection.records if sort is None else _sorted(selection.records, table, sort)
+        _write(library, table, records[::-1] if reverse else records)
+
+
+def _short_for(fields: Mapping[str, str | None]) -> Query:
+    """Return the query for which options stand."""
+    given = ((name, " ".join(value.split())) for name, value in fields.items() if value is not None)
+    return Query(tuple(Field(name, value) for name, value in given if value))
+
+
+def _sorted(records: tuple[Record, ...], table: str, field: str) -> tuple[Record, ...]:
+    """Return records in the order of one of their fields, those without it last.
+
+    Raises:
+        InputError: The records of the table have no such field that could be sorted by.
+    """
+    sortable = [name for name, hint in get_type_hints(TABLE_TYPES[table]).items() if _is_plain(hint)]
+    if field not in sortable:
+        raise InputError(f"{table} cannot be sorted by {safe(field)!r}; choose among {', '.join(sortable)}")
+    given = [record for record in records if getattr(record, field) is not None]
+    without = [record for record in records if getattr(record, field) is None]
+    return (*sorted(given, key=lambda record: _key(getattr(record, field))), *without)
+
+
+def _is_plain(hint: Any) -> bool:
+    """Tell whether values of a type can be put in an order: texts, numbers, and whether something holds."""
+    kinds = [getattr(kind, "__supertype__", kind) for kind in get_args(hint) or (hint,) if kind is not type(None)]
+    return all(isinstance(kind, type) and issubclass(kind, str | int) for kind in kinds)
+
+
+def _key(value: Any) -> Any:
+    return fold(value) if isinstance(value, str) else value
 
 
 def _write(library: Library, table: str, records: tuple[Record, ...]) -> None:
@@ -55,25 +103,3 @@ def _write(library: Library, table: str, records: tuple[Record, ...]) -> None:
             write_csv(records_to_csv(library, table, records))
         case _:
             write_table(records_table(library, table, records))
-
-
-def _filters(library: Library, issue: str | None, source: str | None, kind: str | None) -> tuple[Filter, ...]:
-    chosen: list[Filter] = []
-    if issue is not None:
-        chosen.append(OnIssue(library.resolve(issue, ("issues",))))
-    if source is not None:
-        chosen.append(FromSource(SourceId(library.resolve(source, ("sources",)))))
-    if kind is not None:
-        chosen.append(OfKind(kind))
-    return tuple(chosen)
-
-
-def _starred(library: Library) -> Filter:
-    ids = frozenset(id_ for id_, note in library.note_on.items() if note.starred)
-    return Among(ids, "starred")
-
-
-def _by_actor(library: Library, words: str, records: tuple[Record, ...]) -> tuple[Record, ...]:
-    """Return the quotes whose speaker is the actor or speaks for it; quotes about it are not its own."""
-    members = perspective(library, library.resolve(words, ("actors", "declarations"))).members
-    return tuple(record for record in records if isinstance(record, Quote) and record.speaker in members)

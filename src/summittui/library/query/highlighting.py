@@ -1,0 +1,54 @@
+"""Where the words of a query stand in a text."""
+
+from collections.abc import Iterable, Iterator
+
+from summittui.library.query.parts import AllOf, AnyOf, Part, Query, Words
+from summittui.library.words import folded_points, plain
+
+Range = tuple[int, int]
+"""Start and end in code points, half-open."""
+
+
+def asked_words(query: Query) -> tuple[str, ...]:
+    """Return the folded words and phrases that a query looks for, none of those that it leaves out."""
+    found = (plain(text) for part in query.parts for text in _texts(part))
+    return tuple(dict.fromkeys(words for words in found if words))
+
+
+def _texts(part: Part) -> Iterator[str]:
+    match part:
+        case Words(text):
+            yield text
+        case AnyOf() | AllOf():
+            for each in part.parts:
+                yield from _texts(each)
+
+
+def matched_ranges(query: Query, text: str) -> tuple[Range, ...]:
+    """Return where the words of a query stand in a text, in order; what overlaps or touches is one range."""
+    wanted = asked_words(query)
+    if not wanted or not text:
+        return ()
+    folded, points = folded_points(text)
+    found = ((points[at][0], points[at + len(words) - 1][1]) for words in wanted for at in _occurrences(words, folded))
+    return tuple(_united(sorted(found)))
+
+
+def _occurrences(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _united(ranges: Iterable[Range]) -> Iterator[Range]:
+    begun: Range | None = None
+    for start, end in ranges:
+        if begun is not None and start <= begun[1]:
+            begun = (begun[0], max(begun[1], end))
+            continue
+        if begun is not None:
+            yield begun
+        begun = (start, end)
+    if begun is not None:
+        yield begun
