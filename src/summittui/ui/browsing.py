@@ -84,11 +84,10 @@ class Browsing(Struct, frozen=True, kw_only=True):
             queries=_with(self.queries, table, query),
         )
 
-    def with_query(self, table: str, query: Query) -> "Browsing":
-        """Return the state with another filter on one table; its canonical text stands in the filter line."""
-        return replace(
-            self, words=_with(self.words, table, str(query)), queries=_with(self.queries, table, query)
-        )
+    def with_query(self, table: str, query: Query, words: str | None = None) -> "Browsing":
+        """Return the state with another filter on one table, with `words` in its line, else its canonical text."""
+        words = str(query) if words is None else words
+        return replace(self, words=_with(self.words, table, words), queries=_with(self.queries, table, query))
 
     def query(self, table: str) -> Query:
         """Return what the filter of a table means; an empty query where there is none."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import overload
 
 from msgspec import Struct
 
@@ -104,7 +105,13 @@ class Picked(Sequence[Record]):
     def __len__(self) -> int:
         return len(self._chosen)
 
-    def __getitem__(self, at):  # type: ignore[no-untyped-def]  # one record or, for a slice, several
+    @overload
+    def __getitem__(self, at: int) -> Record: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Record]: ...
+
+    def __getitem__(self, at: int | slice) -> Record | Sequence[Record]:
         if isinstance(at, slice):
             return tuple(self._everything[place] for place in self._chosen[at])
         return self._everything[self._chosen[at]]

@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from summittui.library import Library, perspective
-from summittui.model import Actor, Quote
+from summittui.model import Actor, Quote, QuoteKind
 from summittui.model.text import fold
 
+_KINDS = tuple(QuoteKind)
 Key = Callable[[Any], Any]
 
 
@@ -72,7 +73,7 @@ ORDERS: Mapping[str, Mapping[str, OrderField]] = {
         "place": OrderField("as in the documents", _place),
         "date": OrderField("by date", _published),
         "speaker": OrderField("by speaker", _speaker),
-        "kind": OrderField("by kind", lambda _library: lambda quote: list(type(quote.kind)).index(quote.kind)),
+        "kind": OrderField("by kind", lambda _library: lambda quote: _KINDS.index(quote.kind)),
     },
     "declarations": {
         "": OrderField("as they were entered", _as_it_is),

@@ -1,7 +1,6 @@
 """What the Browse screen says around its lists: titles, counts, where the reader is."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 from rich.text import Text
@@ -16,14 +15,14 @@ from summittui.ui.render.matched import LitRows
 from summittui.ui.render.rows import ActorRows, DeclarationRows, QuoteRows
 from summittui.ui.widgets.rows import Rows
 
-_ROWS: Mapping[str, Callable[..., Any]] = {"quotes": QuoteRows, "declarations": DeclarationRows}
+_ROWS: Mapping[str, Callable[..., Any]] = {"quotes": QuoteRows, "declarations": DeclarationRows, "actors": ActorRows}
 
 
 def rows_of(listed: Listed, look: Look) -> Rows:
     """Return the rows of a list, the words that are sought lit in them."""
     wanted = listed.wanted
-    make = _ROWS.get(wanted.table) or partial(ActorRows, grouped=wanted.order == Order())
-    rows: Rows = make(wanted.library, listed.records, look)
+    options = {"grouped": wanted.order == Order()} if wanted.table == "actors" else {}
+    rows: Rows = _ROWS[wanted.table](wanted.library, listed.records, look, **options)
     return LitRows(rows, wanted.query) if asked_words(wanted.query) else rows
 
 

@@ -10,7 +10,7 @@ from summittui.library.query import QueryError, asked_words
 from summittui.library.query.completing import complete_query
 from summittui.model.text import fold
 from summittui.ui.browsing import PANES, Browsing, understood
-from summittui.ui.looks import SHOWN
+from summittui.ui.looks import SHOWN, Look
 from summittui.ui.orders import ORDERS, Order
 from summittui.ui.render.line import line, sentence
 from summittui.ui.render.matched import holding
@@ -86,7 +86,6 @@ class Narrowing(EditCommands):
         if self.browsing is None or not self.has_class("-filtering"):
             return
         self.filter_line.offer()
-        self.tell_line.chosen, self.tell_line.offers = 0, self.filter_line.offers
         self.tell_line.problem = None
         try:
             understood(self.browsing.library, self.filtered, event.text)
@@ -139,14 +138,16 @@ class Narrowing(EditCommands):
         if self.browsing is None:
             return
         table, now = self.filtered, self.browsing.order(self.filtered)
-        answers = [(field, each.words + (" (now)" if field == now.field else "")) for field, each in ORDERS[table].items()]
+        fields = ORDERS[table]
+        answers = [(field, each.words + " (now)" * (field == now.field)) for field, each in fields.items()]
 
         def chosen(field: str | None) -> None:
             if field is not None and self.browsing:
                 self.browsing = self.browsing.sorted_by(table, Order(field, self.browsing.order(table).reversed))
 
         way = "reversed; S turns it back" if now.reversed else "S reverses"
-        self.app.push_screen(QuestionScreen(f"Sort the {table}", [line(f"Now {ORDERS[table][now.field].words}, {way}.")], answers), chosen)
+        text = [line(f"Now {fields[now.field].words}, {way}.")]
+        self.app.push_screen(QuestionScreen(f"Sort the {table}", text, answers), chosen)
 
     def do_reverse(self) -> None:
         """Reverse the order of the list, or turn it back."""
@@ -161,8 +162,8 @@ class Narrowing(EditCommands):
         table = self.filtered
 
         def toggles() -> Sequence[Toggle]:
-            look = self.browsing.look(table) if self.browsing else None
-            return [Toggle(part, words, look.shows(table, part)) for part, words in SHOWN[table].items()] if look else []
+            look = self.browsing.look(table) if self.browsing else Look()
+            return [Toggle(part, words, look.shows(table, part)) for part, words in SHOWN[table].items()]
 
         def toggle(part: str) -> None:
             if self.browsing:
@@ -219,7 +220,7 @@ class Narrowing(EditCommands):
 
 def offers(library: Library, text: str, column: int) -> tuple[Offer, ...]:
     """Return what can be entered at a column of a query, each as the whole line it would make."""
-    return tuple(
+    found = (
         Offer(
             label=each.label if each.label.startswith(each.insert) else f"{each.insert} {each.label}",
             text=text[: each.start] + each.insert + text[each.end :],
@@ -227,10 +228,11 @@ def offers(library: Library, text: str, column: int) -> tuple[Offer, ...]:
         )
         for each in complete_query(library, text, column)
     )
+    return tuple(each for each in found if each.text != text)
 
 
 def next_named(library: Library, rows: RecordList, start: str | None, typed: str) -> str | None:
-    """Return the next row, from the one of `start` on and then from the top, whose name begins so, else a word of it."""
+    """Return the next row, from that of `start` on and then from the top, whose name begins so, else a word of it."""
     wanted = fold(typed)
     if not wanted.strip():
         return start

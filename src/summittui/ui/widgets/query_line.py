@@ -6,6 +6,7 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.reactive import reactive
 
 from summittui.ui.paint import fit
@@ -45,10 +46,22 @@ class QueryLine(FilterLine):
         Binding("up", "choose", show=False),
     ]
 
-    offers: reactive[tuple[Offer, ...]] = reactive(())
+    offers: tuple[Offer, ...] = ()
     """The ways to go on."""
-    chosen: reactive[int] = reactive(0)
+    chosen: int = 0
     """The offer that Tab takes, from 0."""
+
+    class Offered(Message):
+        """Other offers, or another one chosen."""
+
+        def __init__(self, line: "QueryLine") -> None:
+            super().__init__()
+            self.line = line
+
+        @property
+        def control(self) -> "QueryLine":
+            """The line, for `@on(…, selector)`."""
+            return self.line
 
     def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(placeholder=placeholder, id=id)
@@ -59,6 +72,7 @@ class QueryLine(FilterLine):
         """Find what can be offered for what stands in the line."""
         self.chosen = 0
         self.offers = tuple(self.offering(self.value, self.cursor_position)) if self.value else ()
+        self.post_message(self.Offered(self))
 
     def action_take(self) -> None:
         """Take the chosen offer; without one accept the line."""
@@ -69,6 +83,7 @@ class QueryLine(FilterLine):
         """Choose the next offer, after the last the first."""
         if self.offers:
             self.chosen = (self.chosen + 1) % len(self.offers)
+            self.post_message(self.Offered(self))
 
     def action_cursor_right(self, select: bool = False) -> None:
         """Move to the right; at the end take the chosen offer."""

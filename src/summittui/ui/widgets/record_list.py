@@ -149,6 +149,11 @@ class RecordList(LinePane, can_focus=True):
             self._put(at)
         return at >= 0
 
+    def keys_from(self, key: str | None) -> list[str]:
+        """Return all keys from that one on, and then those from the top."""
+        start = max(0, self._places.find(key or ""))
+        return [*self._places.keys(start, len(self.rows)), *self._places.keys(0, start)]
+
     def move(self, delta: int) -> None:
         """Move the cursor by so many records; it stops at the ends."""
         step, at = (1 if delta > 0 else -1), self._cursor
