@@ -1,4 +1,7 @@
-"""Make the pages that the program itself knows best: `python docs/make.py` writes `keys.md` and `command-line.md`."""
+"""Make what the program itself knows best: `python docs/make.py` writes the pages `keys.md` and `command-line.md`.
+
+In `query.md` it writes the table of fields, and leaves the rest as it is.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +10,7 @@ from pathlib import Path
 import click
 
 from summittui.cli import ending, main
+from summittui.library.query import FIELDS, FieldInfo
 from summittui.ui.commands import COMMANDS, SCOPE_TITLES, Command, Scope, keys_label
 
 FOLDER = Path(__file__).parent
@@ -25,6 +29,7 @@ _LINE_INTRO = """\
 
 Data goes to standard output, everything else to standard error. Options of `summittui` itself stand before the command.
 """
+_FIELDS_BEGIN, _FIELDS_END = "<!-- fields: made by `python docs/make.py` -->", "<!-- end of fields -->"
 _ENDINGS = {
     0: "Done.",
     ending.PROBLEM_FOUND: "Done, and a check found a problem.",
@@ -36,7 +41,7 @@ _ENDINGS = {
 
 def pages() -> dict[str, str]:
     """Return the text of each generated page by its file name."""
-    return {"keys.md": keys_page(), "command-line.md": command_line_page()}
+    return {"keys.md": keys_page(), "command-line.md": command_line_page(), "query.md": query_page()}
 
 
 def keys_page() -> str:
@@ -96,6 +101,23 @@ def _option_rows(command: click.Command, context: click.Context) -> Iterator[str
 def _endings_section() -> str:
     rows = (f"| {code} | {meaning} |" for code, meaning in _ENDINGS.items())
     return "\n".join(("## Exit codes\n", "| code | meaning |", "|---|---|", *rows, ""))
+
+
+def query_page() -> str:
+    """Return the page on the query language, its table of fields made anew."""
+    page = (FOLDER / "query.md").read_text(encoding="utf-8")
+    before, _, rest = page.partition(_FIELDS_BEGIN)
+    _, _, after = rest.partition(_FIELDS_END)
+    rows = (_field_row(name, info) for name, info in FIELDS.items())
+    table = "\n".join(("| field | what it keeps | values | of |", "|---|---|---|---|", *rows))
+    return f"{before}{_FIELDS_BEGIN}\n{table}\n{_FIELDS_END}{after}"
+
+
+def _field_row(name: str, info: FieldInfo) -> str:
+    named = f"id, name or alias of {' or '.join(info.named)}"
+    words = " ".join(_code(word) for word in info.words) or "the word for the kind"
+    values = named if info.named else "2025, 2025-02 or 2025-02-10" if info.date else words
+    return f"| `{name}:` | {_cell(info.means)} | {values} | {', '.join(info.tables)} |"
 
 
 def _flowing(text: str) -> str:

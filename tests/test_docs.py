@@ -8,7 +8,11 @@ import click
 import pytest
 
 from summittui.cli import main
+from summittui.library import Library
+from summittui.library.query import places, read_query
+from summittui.model import TABLES
 from summittui.ui.commands import COMMANDS, key_label
+from tests.paris import paris
 
 ROOT = Path(__file__).parents[1]
 PAGES = tuple(sorted({*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")}))
@@ -82,7 +86,7 @@ def test_a_link_that_leads_nowhere_is_found(tmp_path: Path) -> None:
     assert links(other) == ["b.md", "d.svg", "e.png"]
 
 
-@pytest.mark.parametrize("name", ["keys.md", "command-line.md"])
+@pytest.mark.parametrize("name", ["keys.md", "command-line.md", "query.md"])
 def test_a_page_that_the_program_makes_is_up_to_date(name: str) -> None:
     shipped = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert shipped == made_pages()[name], "run `python docs/make.py`"
@@ -99,6 +103,15 @@ def test_every_command_and_option_is_documented(name: str, command: click.Comman
             assert parameter.help in text
             assert all(re.search(rf"[`,] ?{option}\b", text) for option in parameter.opts)
     assert "--help" in text
+
+
+def test_every_query_in_the_page_on_queries_means_something() -> None:
+    page = (ROOT / "docs" / "query.md").read_text(encoding="utf-8")
+    library = Library(paris().records)
+    queries = re.findall(r"^\| `([^`]+)` \|", section(page, "By examples"), re.MULTILINE)
+    assert len(queries) > 10
+    for query in queries:
+        assert any(places(library, table, read_query(library, query)) for table in TABLES), query
 
 
 def test_every_exit_code_is_documented() -> None:

@@ -45,10 +45,6 @@ PAIRS: list[tuple[Filter, Scan]] = [
         for id_ in ("china", "united-states", "paris-statement", "nobody")
     ),
     (BelongsTo("china", folded=False), lambda record: record.id in related(LIBRARY, "china", folded=False)),
-    (
-        Matches(parse_query("issue:open-access")),
-        lambda record: "open-access" in [s.issue for s in getattr(record, "stances", ())],
-    ),
     (Matches(parse_query("kind:direct")), lambda record: getattr(record, "kind", None) == "direct"),
     (Matches(parse_query("kind:state")), lambda record: getattr(record, "kind", None) == "state"),
     (Among(frozenset({"china", "vance-kill-industry"}), "marked"), lambda r: r.id in {"china", "vance-kill-industry"}),

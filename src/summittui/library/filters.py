@@ -7,7 +7,7 @@ from msgspec import Struct
 from summittui.library.library import Library
 from summittui.library.perspective import perspective
 from summittui.library.query.describing import describe_query
-from summittui.library.query.matching import holds_at
+from summittui.library.query.matching import places
 from summittui.library.query.parts import Query
 from summittui.library.query.values import check_query
 from summittui.model import TABLE_OF, Actor, Claim, Declaration, Quote, Record
@@ -31,7 +31,7 @@ class Matches(Struct, frozen=True):
             QueryError: A value of the query means nothing in the library.
         """
         check_query(library, self.query)
-        return lambda record: library.once(holds_at, TABLE_OF[type(record)], self.query)(library.place(record.id))
+        return lambda record: record.id in library.once(_matching, TABLE_OF[type(record)], self.query)
 
 
 class BelongsTo(Struct, frozen=True):
@@ -69,6 +69,11 @@ class Among(Struct, frozen=True):
 
 
 Filter = Matches | BelongsTo | Among
+
+
+def _matching(library: Library, table: str, query: Query) -> frozenset[str]:
+    records = library.records.table(table)
+    return frozenset(records[place].id for place in places(library, table, query))
 
 
 def related(library: Library, id_: str, *, folded: bool = True) -> frozenset[str]:

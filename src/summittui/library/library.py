@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
 from summittui.model import (
-    TABLES,
     Act,
     ActorId,
     Claim,
@@ -64,18 +63,6 @@ class Library:
     def find(self, id_: str) -> Record | None:
         """Return the record with this id, or None."""
         return self._by_id.get(id_)
-
-    def place(self, id_: str) -> int:
-        """Return the place of the record with this id in its table, from 0.
-
-        Raises:
-            KeyError: There is none.
-        """
-        return self._places[id_]
-
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {record.id: place for table in TABLES for place, record in enumerate(self.records.table(table))}
 
     def get(self, id_: str) -> Record:
         """Return the record with this id.

@@ -7,7 +7,7 @@ from summittui.library.library import Library
 from summittui.library.query.couples import couples_at
 from summittui.library.query.matching import field_name, places, shown_couples
 from summittui.library.query.meaning import proof_word
-from summittui.library.query.parts import Field, Not, Part, Query, any_of, query_of
+from summittui.library.query.parts import AnyOf, Field, Not, Part, Query, any_of, query_of
 from summittui.model import Quote, Record
 
 FACETS: Mapping[str, Mapping[str, str]] = {
@@ -72,9 +72,8 @@ def asks_for(part: Part, field: str) -> bool:
 
 def chosen(query: Query, facet: str) -> tuple[str, ...]:
     """Return the values of a facet that a query asks for; what it leaves out is not among them."""
-    field = _FIELDS[facet]
-    part = next((part for part in query.parts if field_name(part) == field), None)
-    return tuple(each.value for each in _alternatives(part))
+    asked = (part for part in query.parts if field_name(part) == _FIELDS[facet])
+    return tuple(each.value for part in asked for each in _alternatives(part))
 
 
 def toggled(query: Query, facet: str, value: str, *, inverted: bool = False) -> Query:
@@ -89,15 +88,23 @@ def toggled(query: Query, facet: str, value: str, *, inverted: bool = False) -> 
             return query_of(part for part in query.parts if part != left_out)
         rest = toggled(query, facet, value) if value in chosen(query, facet) else query
         return query_of((*rest.parts, left_out))
+    if value in chosen(query, facet):
+        return query_of(each for part in query.parts for each in _without(part, asked))
     kept = tuple(part for part in query.parts if part != left_out)
     place = next((place for place, part in enumerate(kept) if field_name(part) == asked.name), None)
     if place is None:
         return query_of((*kept, asked))
-    values = _alternatives(kept[place])
-    others = tuple(each for each in values if each != asked) if asked in values else (*values, asked)
-    return query_of((*kept[:place], *((any_of(others),) if others else ()), *kept[place + 1 :]))
+    return query_of((*kept[:place], any_of((kept[place], asked)), *kept[place + 1 :]))
 
 
-def _alternatives(part: Part | None) -> tuple[Field, ...]:
-    parts = () if part is None else getattr(part, "parts", (part,))
+def _without(part: Part, field: Field) -> tuple[Part, ...]:
+    """Return a part without one of its alternatives; nothing where it has no other."""
+    if field_name(part) != field.name:
+        return (part,)
+    others = tuple(each for each in _alternatives(part) if each != field)
+    return (any_of(others),) if others else ()
+
+
+def _alternatives(part: Part) -> tuple[Field, ...]:
+    parts = part.parts if isinstance(part, AnyOf) else (part,)
     return tuple(each for each in parts if isinstance(each, Field))

@@ -1,7 +1,7 @@
 """Which records of a table a query keeps.
 
-Words are looked for in the folded texts that the library keeps, one after the other; what only fields can tell is
-asked of the records that are left.
+Each part narrows the places that are left: words first, looked for in the folded texts that the library keeps, then
+fields, which look at records, then what is put together of both.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -15,8 +15,6 @@ from summittui.library.query.values import check_query, meant
 from summittui.library.words import folded_texts, plain
 from summittui.model import Record
 
-Holds = Callable[[int], bool]
-"""Whether something holds of the record at a place of the table."""
 CoupleTest = Callable[[Couple], bool]
 
 
@@ -33,13 +31,45 @@ def places(library: Library, table: str, query: Query, among: Sequence[int] | No
         QueryError: A value of the query means nothing in the library.
     """
     check_query(library, query)
-    kept: Sequence[int] = range(len(library.records.table(table))) if among is None else among
-    words = [part for part in query.parts if isinstance(part, Words)]
-    for part in sorted(words, key=lambda each: -len(each.text)):
-        kept = _holding(folded_texts(library, table), plain(part.text), kept)
-    for holds in _tests(library, table, [part for part in query.parts if not isinstance(part, Words)]):
-        kept = [place for place in kept if holds(place)]
+    everything = range(len(library.records.table(table)))
+    return _all(library, table, query.parts, everything if among is None else among)
+
+
+def _all(library: Library, table: str, parts: tuple[Part, ...], among: Sequence[int]) -> Sequence[int]:
+    """Return the places of the records of which all parts hold that stand beside each other."""
+    joint = dict.fromkeys(couples for part in parts if (couples := _couples_of(table, part)))
+    kept = among
+    for part in sorted(parts, key=_cost):
+        if _couples_of(table, part) is None:
+            kept = _one(library, table, part, kept)
+    for couples in joint:
+        kept = _coupled(library, table, parts, couples, kept)
     return kept
+
+
+def _cost(part: Part) -> tuple[int, int]:
+    """Return what puts a part before others: what is found fast and keeps little."""
+    match part:
+        case Words(text):
+            return (0, -len(text))
+        case Field():
+            return (1, 0)
+    return (2, 0)
+
+
+def _one(library: Library, table: str, part: Part, among: Sequence[int]) -> Sequence[int]:
+    match part:
+        case Words(text):
+            return _holding(folded_texts(library, table), plain(text), among)
+        case Field():
+            return _of_field(library, table, part, among)
+        case Not(inner):
+            left_out = frozenset(_all(library, table, (inner,), among))
+            return [place for place in among if place not in left_out]
+        case AnyOf(parts):
+            return _any(library, table, parts, among)
+        case AllOf(parts):
+            return _all(library, table, parts, among)
 
 
 def _holding(texts: tuple[str, ...], words: str, among: Sequence[int]) -> Sequence[int]:
@@ -48,14 +78,19 @@ def _holding(texts: tuple[str, ...], words: str, among: Sequence[int]) -> Sequen
     return [place for place in among if words in texts[place]]
 
 
-def holds_at(library: Library, table: str, query: Query) -> Holds:
-    """Return whether a query keeps the record at a place of a table.
+def _of_field(library: Library, table: str, field: Field, among: Sequence[int]) -> Sequence[int]:
+    test = test_of(library, table, field.name, frozenset(meant(library, field)))
+    records = library.records.table(table)
+    return [] if test is None else [place for place in among if test(records[place])]
 
-    Raises:
-        QueryError: A value of the query means nothing in the library.
-    """
-    check_query(library, query)
-    return _all(_tests(library, table, query.parts))
+
+def _any(library: Library, table: str, parts: tuple[Part, ...], among: Sequence[int]) -> Sequence[int]:
+    found: set[int] = set()
+    rest = among
+    for part in parts:
+        found.update(_all(library, table, (part,), rest))
+        rest = [place for place in rest if place not in found]
+    return [place for place in among if place in found]
 
 
 def narrows(query: Query, before: Query) -> bool:
@@ -84,46 +119,6 @@ def shown_couples(
     return values
 
 
-def _tests(library: Library, table: str, parts: Iterable[Part]) -> list[Holds]:
-    """Return what must hold of a record for parts that stand beside each other."""
-    asked = tuple(parts)
-    coupled = {id(part): couples for part in asked if (couples := _couples_of(table, part))}
-    joint = dict.fromkeys(coupled.values())
-    tests = [_test(library, table, part) for part in asked if id(part) not in coupled]
-    return [*tests, *(_joint(library, table, asked, couples) for couples in joint)]
-
-
-def _test(library: Library, table: str, part: Part) -> Holds:
-    match part:
-        case Words(text):
-            words, texts = plain(text), folded_texts(library, table)
-            return lambda place: words in texts[place]
-        case Field():
-            return _field(library, table, part)
-        case Not(inner):
-            holds = _all(_tests(library, table, (inner,)))
-            return lambda place: not holds(place)
-        case AnyOf(parts):
-            choices = [_all(_tests(library, table, (each,))) for each in parts]
-            return lambda place: any(holds(place) for holds in choices)
-        case AllOf(parts):
-            return _all(_tests(library, table, parts))
-
-
-def _all(tests: list[Holds]) -> Holds:
-    if len(tests) == 1:
-        return tests[0]
-    return lambda place: all(holds(place) for holds in tests)
-
-
-def _field(library: Library, table: str, field: Field) -> Holds:
-    test = test_of(library, table, field.name, frozenset(meant(library, field)))
-    records = library.records.table(table)
-    if test is None:
-        return lambda _: False
-    return lambda place: test(records[place])
-
-
 def _couples_of(table: str, part: Part) -> Couples | None:
     """Return the couples that a field, or alternatives of one field, look at."""
     name = field_name(part)
@@ -141,18 +136,20 @@ def field_name(part: Part) -> str | None:
     return None
 
 
-def _joint(library: Library, table: str, parts: tuple[Part, ...], couples: Couples) -> Holds:
-    """Return whether the parts that look at the two sides of couples hold, each with each, of the same couple."""
-    first, second = _sides(library, table, parts, couples)
-    combined = [_both(one, other) for one, other in product(first or [_anything], second or [_anything])]
-    records = library.records.table(table)
-    shown = couples.shown
+def _coupled(
+    library: Library, table: str, parts: tuple[Part, ...], couples: Couples, among: Sequence[int]
+) -> Sequence[int]:
+    """Return the places where the parts that look at the two sides of couples hold, each with each, of the same one."""
+    shown = library.once(_shown, table, couples)
+    kept = among
+    for one, other in product(*(side or [_anything] for side in _sides(library, table, parts, couples))):
+        kept = [place for place in kept if any(one(couple) and other(couple) for couple in shown[place])]
+    return kept
 
-    def holds(place: int) -> bool:
-        found = tuple(shown(library, records[place]))
-        return all(any(test(couple) for couple in found) for test in combined)
 
-    return holds
+def _shown(library: Library, table: str, couples: Couples) -> tuple[tuple[Couple, ...], ...]:
+    """Return the couples of each record of a table, in the table's order."""
+    return tuple(tuple(couples.shown(library, record)) for record in library.records.table(table))
 
 
 def _sides(
@@ -175,10 +172,6 @@ def _couple_test(library: Library, part: Part, side: int) -> CoupleTest:
         if isinstance(field, Field):
             wanted |= members(library, field.name, frozenset(meant(library, field)))
     return lambda couple: couple[side] in wanted
-
-
-def _both(one: CoupleTest, other: CoupleTest) -> CoupleTest:
-    return lambda couple: one(couple) and other(couple)
 
 
 def _anything(_: Couple) -> bool:

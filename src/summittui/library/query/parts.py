@@ -27,8 +27,7 @@ class Field(Struct, frozen=True):
     """White space run together; never empty."""
 
     def __str__(self) -> str:
-        value = self.value if _BARE_VALUE.fullmatch(self.value) else _quoted(self.value)
-        return f"{self.name}:{value}"
+        return f"{self.name}:{quoted_value(self.value)}"
 
 
 class Not(Struct, frozen=True):
@@ -139,6 +138,11 @@ def _flat_any(parts: Iterable[Part]) -> Iterator[Words | Field | Not | AllOf]:
             yield from part.parts
         else:
             yield part
+
+
+def quoted_value(value: str) -> str:
+    """Return the value of a field as it is typed: in quotation marks where it has blanks or signs."""
+    return value if _BARE_VALUE.fullmatch(value) else _quoted(value)
 
 
 def _quoted(text: str) -> str:

@@ -1,5 +1,7 @@
 """What the value of a field means in one library."""
 
+from itertools import islice
+
 from summittui.library.library import Library
 from summittui.library.names import names
 from summittui.library.query.errors import QueryError, did_you_mean
@@ -11,7 +13,7 @@ from summittui.model import ActorKind, ClaimKind, DisagreementKind, QuoteKind, S
 from summittui.model.text import fold, safe
 
 _MANY = 2_000
-"""From how many names on a refusal compares only those that begin with the same letter."""
+"""How many names a refusal compares at most; where there are more, only those that begin with the same letter."""
 
 
 def read_query(library: Library, text: str) -> Query:
@@ -110,4 +112,5 @@ def _near(library: Library, field: Field) -> tuple[str, ...]:
     if field.name == "kind":
         return kinds(library)
     known = tuple(dict.fromkeys(folded for table in info.named for folded, _, _ in table_names(library, table)))
-    return known if len(known) <= _MANY else tuple(name for name in known if name[:1] == fold(field.value)[:1])
+    alike = (name for name in known if len(known) <= _MANY or name[:1] == fold(field.value)[:1])
+    return tuple(islice(alike, _MANY))

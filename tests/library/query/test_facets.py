@@ -1,0 +1,87 @@
+"""Facets: each count is what asking for the value would keep, and choosing a facet edits the query."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summittui.library import Among, Library, Matches, Selection
+from summittui.library.query import FACETS, Field, Not, Query, asks_for, chosen, facet_query, parse_query, toggled
+from tests.library.query.made import fields, queries
+from tests.library.query.scan import scanned
+from tests.paris import paris
+
+LIBRARY = Library(paris().records)
+ASKED = ("quotes", "actors", "declarations", "claims")
+SOME = st.one_of(st.none(), st.sets(st.sampled_from([record.id for record in paris().records])))
+VALUES: dict[tuple[str, str], list[str]] = {
+    (table, facet): [*counts, "nobody"]
+    for table in ASKED
+    for facet, counts in Selection(LIBRARY, table).facets().items()
+}
+
+
+FACET_VALUES = [(facet, value) for (_, facet), values in VALUES.items() for value in values[:-1]]
+
+
+@given(queries(fields()), SOME, st.sampled_from(sorted(VALUES)), st.data())
+def test_a_facet_counts_what_asking_for_its_value_keeps(
+    query: Query, among: set[str] | None, facet_at: tuple[str, str], data: st.DataObject
+) -> None:
+    table, facet = facet_at
+    marked = () if among is None else (Among(frozenset(among), "marked"),)
+    counts = Selection(LIBRARY, table, (Matches(query), *marked)).facets()[facet]
+    own = FACETS[table][facet]
+    rest = Query(tuple(part for part in query.parts if not asks_for(part, own)))
+    value = data.draw(st.sampled_from(VALUES[facet_at]))
+    kept: list[str] = scanned(LIBRARY, table, Query((*rest.parts, Field(own, value)))) if value != "nobody" else []
+    assert counts.get(value, 0) == len([id_ for id_ in kept if among is None or id_ in among])
+    assert all(counts.values())
+
+
+@given(queries(fields()), st.sampled_from(FACET_VALUES))
+def test_a_facet_value_is_chosen_and_let_go_again(query: Query, facet_value: tuple[str, str]) -> None:
+    facet, value = facet_value
+    part = facet_query(facet, value)
+    with_it = toggled(query, facet, value)
+    assert (value in chosen(with_it, facet)) != (value in chosen(query, facet))
+    assert Not(part) not in with_it.parts
+    assert parse_query(str(with_it)) == with_it
+    if value not in chosen(query, facet) and Not(part) not in query.parts:
+        assert toggled(with_it, facet, value) == query
+
+
+@given(queries(fields()), st.sampled_from(FACET_VALUES))
+def test_a_facet_value_is_left_out_and_let_in_again(query: Query, facet_value: tuple[str, str]) -> None:
+    facet, value = facet_value
+    part = facet_query(facet, value)
+    without = toggled(query, facet, value, inverted=True)
+    assert (Not(part) in without.parts) != (Not(part) in query.parts)
+    if Not(part) in without.parts:
+        assert value not in chosen(without, facet)
+        back = toggled(without, facet, value, inverted=True)
+        assert Not(part) not in back.parts
+
+
+@pytest.mark.parametrize(
+    ("before", "facet", "value", "inverted", "after"),
+    [
+        ("gold", "kind", "mixed", False, "gold kind:mixed"),
+        ("gold kind:mixed", "kind", "direct", False, "gold kind:mixed OR kind:direct"),
+        ("kind:mixed OR kind:direct gold", "kind", "mixed", False, "kind:direct gold"),
+        ("gold kind:mixed", "kind", "mixed", False, "gold"),
+        ("gold", "speaker", "jd-vance", True, "gold -by:jd-vance"),
+        ("-by:jd-vance", "speaker", "jd-vance", True, ""),
+        ("-by:jd-vance", "speaker", "jd-vance", False, "by:jd-vance"),
+        ("by:jd-vance OR by:china", "speaker", "jd-vance", True, "by:china -by:jd-vance"),
+        ("kind:mixed OR gold", "kind", "mixed", False, "kind:mixed OR gold kind:mixed"),
+    ],
+)
+def test_toggling_a_facet_edits_the_query(before: str, facet: str, value: str, inverted: bool, after: str) -> None:
+    assert str(toggled(parse_query(before), facet, value, inverted=inverted)) == after
+
+
+def test_a_facet_beside_its_couple_counts_the_same_stance() -> None:
+    counts = Selection(LIBRARY, "quotes", (Matches(parse_query("issue:tight-regulation")),)).facets()["stance"]
+    for side, count in counts.items():
+        kept = Selection(LIBRARY, "quotes", (Matches(parse_query(f"issue:tight-regulation stance:{side}")),))
+        assert len(kept) == count

@@ -1,0 +1,234 @@
+"""What a query keeps equals a naive scan, couples hold together, and narrowing changes nothing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from summittui.library import Library, Matches, Selection
+from summittui.library.query import (
+    FIELDS,
+    Query,
+    QueryError,
+    Words,
+    asked_tables,
+    check_query,
+    meant,
+    narrows,
+    parse_query,
+    places,
+    read_query,
+    refuse_silent_fields,
+    says_nothing_about,
+)
+from summittui.library.query.parts import Field
+from summittui.model import TABLES, Note, Quote, Record, RecordId, SourceId, StanceValue
+from tests.library.query.made import FIELD_VALUES, fields, queries
+from tests.library.query.scan import scanned
+from tests.model.samples import DIRECT, RECORDS, TEXT, stance
+from tests.paris import paris
+
+STARRED = Note(id="note-on-a-quote", about=RecordId("vance-gold-standard"), starred=True, memo="Mine")
+LIBRARY = Library(replace(paris().records, notes=(STARRED,)), {SourceId("stdaily"): "a text"})
+ASKED = tuple(table for table in TABLES if table not in {"notes", "camps"})
+TYPED = st.sampled_from(["gold", "standard", "China", "vance", "AI", "u", "un", "2025", "é", "the", "governance"]).map(
+    Words
+)
+
+
+def ids(library: Library, table: str, text: str) -> list[str]:
+    records = library.records.table(table)
+    return [records[place].id for place in places(library, table, read_query(library, text))]
+
+
+@given(st.sampled_from(ASKED), queries(st.one_of(TYPED, fields())))
+def test_a_query_keeps_what_a_naive_scan_keeps(table: str, query: Query) -> None:
+    kept = [LIBRARY.records.table(table)[place].id for place in places(LIBRARY, table, query)]
+    assert kept == scanned(LIBRARY, table, query)
+    keeps = Matches(query).bind(LIBRARY)
+    assert kept == [record.id for record in LIBRARY.records.table(table) if keeps(record)]
+
+
+@pytest.mark.parametrize(
+    "field", [Field(name, value) for name, values in FIELD_VALUES.items() for value in values], ids=str
+)
+@pytest.mark.parametrize("table", ASKED)
+def test_every_field_alone_keeps_what_a_naive_scan_keeps(table: str, field: Field) -> None:
+    query = parse_query(str(field))
+    kept = [LIBRARY.records.table(table)[place].id for place in places(LIBRARY, table, query)]
+    assert kept == scanned(LIBRARY, table, query)
+    if table not in asked_tables(field):
+        assert kept == []
+
+
+def test_the_values_that_are_tried_cover_all_fields_and_find_something_with_each() -> None:
+    assert set(FIELD_VALUES) == set(FIELDS)
+    for name, values in FIELD_VALUES.items():
+        assert any(places(LIBRARY, table, Query((Field(name, value),))) for value in values for table in ASKED), name
+
+
+def test_issue_and_stance_beside_each_other_hold_of_the_same_stance() -> None:
+    torn = replace(DIRECT, id="torn", stances=(stance(issue="rules"), stance(StanceValue.AGAINST, issue="other")))
+    other = replace(RECORDS.issues[0], id="other", label="Other")
+    library = Library(replace(RECORDS, quotes=(torn,), issues=(*RECORDS.issues, other)))
+    assert ids(library, "quotes", "issue:rules stance:for") == ["torn"]
+    assert ids(library, "quotes", "issue:other stance:against") == ["torn"]
+    assert ids(library, "quotes", "issue:rules stance:against") == []
+    assert ids(library, "quotes", "stance:against issue:rules") == []
+    assert ids(library, "quotes", "(issue:rules OR issue:other) stance:against") == ["torn"]
+    assert ids(library, "quotes", "issue:rules (stance:against OR stance:mixed)") == []
+    assert ids(library, "quotes", "issue:rules issue:other") == ["torn"]
+    assert ids(library, "quotes", "issue:rules issue:other stance:for") == []
+    assert ids(library, "quotes", "-(issue:rules stance:against)") == ["torn"]
+    assert ids(library, "quotes", "issue:rules -stance:against") == []
+
+
+def test_actor_and_act_beside_each_other_hold_of_the_same_act() -> None:
+    assert ids(LIBRARY, "declarations", "actor:united-states act:declined") == ["paris-statement"]
+    assert ids(LIBRARY, "declarations", "actor:united-states act:signed") == []
+    assert "china" in ids(LIBRARY, "actors", "declaration:paris-statement act:signed")
+    assert "united-states" not in ids(LIBRARY, "actors", "declaration:paris-statement act:signed")
+
+
+def test_actor_folds_in_who_speaks_for_it_and_by_does_not() -> None:
+    folded, alone = (ids(LIBRARY, "quotes", f"{name}:united-states") for name in ("actor", "by"))
+    assert "vance-gold-standard" in folded
+    assert "vance-gold-standard" not in alone
+    assert ids(LIBRARY, "quotes", "actor:vance") == ids(LIBRARY, "quotes", "by:jd-vance") != []
+
+
+def test_what_others_say_of_an_actor_is_not_its_own_stance() -> None:
+    for issue, side in (("rules", "for"), ("rules", "against")):
+        found = ids(Library(RECORDS), "actors", f"issue:{issue} stance:{side}")
+        assert found == (["ada"] if side == "for" else ["bo"])
+
+
+def test_proof_is_looked_up_in_the_text_that_is_attached() -> None:
+    quote = DIRECT.id
+    assert quote in ids(Library(RECORDS), "quotes", "proof:not-attached")
+    attached = Library(RECORDS, {SourceId("daily"): TEXT})
+    assert quote in ids(attached, "quotes", "proof:verbatim")
+    drifted = Library(RECORDS, {SourceId("daily"): TEXT.replace("Rules help", "Rules hurt")})
+    assert quote in ids(drifted, "quotes", "proof:drifted")
+    assert quote not in ids(drifted, "quotes", "proof:verbatim")
+
+
+@pytest.mark.parametrize(
+    ("date", "after", "before"),
+    [
+        ("2025", "2025-02-10", "2025-02"),
+        ("2025-02", "2025-02", "2025-02-02"),
+        ("2025-02-10", "2025-02-10", "2025-02-11"),
+        ("2025-02-10", "2024", "2026"),
+    ],
+)
+def test_a_date_is_taken_for_all_that_it_can_be(date: str, after: str, before: str) -> None:
+    library = Library(replace(RECORDS, quotes=(replace(DIRECT, date=date),)))
+    assert ids(library, "quotes", f"after:{after}") == ids(library, "quotes", f"before:{before}") == [DIRECT.id]
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [
+        ("2025", "after:2026"),
+        ("2025", "before:2025-01"),
+        ("2025-02", "before:2025-02-01"),
+        ("2025-01-31", "after:2025-02"),
+    ],
+)
+def test_what_cannot_lie_there_is_not_kept(date: str, text: str) -> None:
+    library = Library(replace(RECORDS, quotes=(replace(DIRECT, date=date),)))
+    assert ids(library, "quotes", text) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "found"),
+    [
+        ("actor:vance", ("jd-vance",)),
+        ("actor:JD-VANCE", ("jd-vance",)),
+        ('actor:"clement delangue"', ("clement-delangue",)),
+        ("stance:m", ("mixed",)),
+        ("kind:te", ("text",)),
+        ("kind:text", ("text",)),
+        ("act:s", ("signed", "supported")),
+        ("after:2025", ("2025",)),
+        ("actor:zzz", ()),
+        ("actor:ance", ()),
+    ],
+)
+def test_a_value_means_what_is_called_or_begins_so(field: str, found: tuple[str, ...]) -> None:
+    (part,) = parse_query(field).parts
+    assert isinstance(part, Field)
+    assert meant(LIBRARY, part) == found
+
+
+def test_a_name_that_many_begin_with_means_them_all() -> None:
+    united = {"united-states", "united-kingdom", "united-nations"}
+    (part,) = parse_query("actor:united").parts
+    assert isinstance(part, Field)
+    assert united <= set(meant(LIBRARY, part))
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "words"),
+    [
+        (
+            "gold actor:chnia",
+            11,
+            "nothing among the actors or declarations or camps is called 'chnia'; did you mean china",
+        ),
+        ('by:china  source:"stdialy"', 17, "did you mean stdaily"),
+        ("kind:sate", 5, "did you mean state"),
+        ("-(a OR issue:qqqqqq)", 13, "see the names with `summittui list issues`"),
+    ],
+)
+def test_a_value_that_means_nothing_is_named_with_its_column_and_what_is_near(
+    text: str, column: int, words: str
+) -> None:
+    with pytest.raises(QueryError, match=f"^at column {column + 1}, ") as caught:
+        read_query(LIBRARY, text)
+    assert caught.value.column == column
+    assert not caught.value.unfinished
+    assert words in str(caught.value)
+    for use in (lambda: places(LIBRARY, "quotes", parse_query(text)), lambda: check_query(LIBRARY, parse_query(text))):
+        with pytest.raises(QueryError):
+            use()
+
+
+def test_a_field_that_says_nothing_about_a_table_keeps_none_of_it_and_can_be_named() -> None:
+    query = parse_query("gold via:ecns -proof:verbatim")
+    assert [str(field) for field in says_nothing_about(query, "actors")] == ["via:ecns", "proof:verbatim"]
+    assert says_nothing_about(query, "quotes") == ()
+    assert ids(LIBRARY, "actors", "via:ecns") == []
+    assert says_nothing_about(parse_query("has:role"), "actors") != ()
+    with pytest.raises(QueryError, match=r"via:ecns says nothing about actors; .*: quotes$") as caught:
+        refuse_silent_fields(query, "actors")
+    assert caught.value.column == len("gold via:")
+
+
+@given(st.sampled_from(ASKED), queries(st.one_of(TYPED, fields())), queries(st.one_of(TYPED, fields())))
+def test_a_narrowed_selection_is_the_same_as_a_fresh_one(table: str, before: Query, more: Query) -> None:
+    previous: Selection[Record] = Selection(LIBRARY, table, (Matches(before),))
+    for query in (more, before.joined(more)):
+        fresh: Selection[Record] = Selection(LIBRARY, table, (Matches(query),))
+        assert Selection(LIBRARY, table, (Matches(query),), previous=previous).records == fresh.records
+        assert narrows(query, before) <= (set(fresh.records) <= set(previous.records))
+
+
+@given(st.sampled_from(ASKED), st.text("goldAIvéc n", max_size=12))
+def test_a_word_that_grows_letter_by_letter_narrows_each_time(table: str, text: str) -> None:
+    selection: Selection[Record] = Selection(LIBRARY, table)
+    for end in range(len(text) + 1):
+        query = parse_query(text[:end])
+        grown: Selection[Record] = Selection(LIBRARY, table, (Matches(query),), previous=selection)
+        assert narrows(query, selection.query)
+        assert grown.records == Selection(LIBRARY, table, (Matches(query),)).records
+        selection = grown
+
+
+def test_another_library_or_table_is_never_narrowed_from() -> None:
+    gold = (Matches(parse_query("gold")),)
+    previous: Selection[Quote] = Selection(LIBRARY, "quotes", gold)
+    assert Selection(Library(RECORDS), "quotes", gold, previous=previous).records == ()
+    actors: Selection[Quote] = Selection(LIBRARY, "actors", gold, previous=previous)
+    assert actors.records == Selection(LIBRARY, "actors", gold).records
