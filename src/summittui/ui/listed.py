@@ -46,7 +46,10 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
     def holds(self, record: Record) -> bool:
         """Tell whether the list would show a record of its table."""
-        return all(each.bind(self.library)(record) for each in self.filters)
+        others = (each for each in self.filters if not isinstance(each, Matches))
+        at = place_of(self.library, record)
+        asked = bool(places(self.library, self.table, self.query, [at]))
+        return asked and all(each.bind(self.library)(record) for each in others)
 
     def description(self) -> str:
         """Return filters and order in words; empty where everything stands as it is."""
@@ -82,7 +85,7 @@ class Listed(Struct, frozen=True):
         record = library.find(id_)
         if record is None or TABLE_OF[type(record)] != self.wanted.table:
             return -1
-        place = library.place(id_)
+        place = place_of(library, record)
         if order == Order():
             at = bisect_left(self.places, place)
         else:
@@ -115,6 +118,15 @@ class Picked(Sequence[Record]):
         if isinstance(at, slice):
             return tuple(self._everything[place] for place in self._chosen[at])
         return self._everything[self._chosen[at]]
+
+
+def place_of(library: Library, record: Record) -> int:
+    """Return the place of a record in its table, from 0."""
+    return library.once(_places_in, TABLE_OF[type(record)])[record.id]
+
+
+def _places_in(library: Library, table: str) -> dict[str, int]:
+    return {record.id: place for place, record in enumerate(library.records.table(table))}
 
 
 def never() -> bool:
@@ -172,7 +184,7 @@ def base_of(wanted: Wanted) -> Sequence[int]:
     if wanted.among is not None:
         ids &= wanted.among
     found = (library.find(id_) for id_ in ids)
-    return sorted(library.place(record.id) for record in found if record and TABLE_OF[type(record)] == table)
+    return sorted(place_of(library, record) for record in found if record and TABLE_OF[type(record)] == table)
 
 
 def facets_of(wanted: Wanted) -> dict[str, dict[str, int]]:

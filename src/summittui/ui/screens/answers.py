@@ -5,7 +5,7 @@ from typing import NamedTuple
 from summittui.library import Library
 from summittui.library.words import folded_texts
 from summittui.ui.browsing import PANES
-from summittui.ui.listed import Listed, Lister, Wanted
+from summittui.ui.listed import Listed, Lister, Wanted, place_of
 from summittui.ui.looks import Look
 from summittui.ui.orders import Order
 from summittui.ui.render.browse import rows_of
@@ -43,8 +43,9 @@ def is_small(library: Library) -> bool:
 
 def index(library: Library, _overtaken: Overtaken) -> Library:
     """Build what the lists look things up in, so that no key waits for it; returns the library."""
-    for record in library.records.quotes[:1]:
-        library.place(record.id)
+    for table in PANES:
+        for record in library.records.table(table)[:1]:
+            place_of(library, record)
     for built in (library.quotes_by_speaker, library.quotes_about, library.deeds_of, library.claims_about):
         built.get("")
     for others in (library.note_on, library.stated, library.variants):
