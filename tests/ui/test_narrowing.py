@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from summittui.model import Quote
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.toggles import TogglesScreen
 from summittui.ui.work import NewestThread
@@ -22,7 +23,8 @@ async def test_a_filter_speaks_the_query_language_and_describes_itself(tmp_path:
     async with reading(tmp_path, WIDE) as reader:
         await filtered(reader, "by:vance stance:for")
         await reader.press("enter")
-        assert {reader.library.name(reader.library.find(key).speaker) for key in reader.keys("quotes")} == {"JD Vance"}
+        kept = [reader.library.get_as(Quote, key) for key in reader.keys("quotes")]
+        assert {each.speaker for each in kept} == {"jd-vance"}
         assert reader.sees("by JD Vance · for")
         assert reader.sees(f"{len(reader.keys('quotes'))} of 25")
 
