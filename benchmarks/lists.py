@@ -22,7 +22,14 @@ from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.search import SearchScreen
 
 SIZES = (1_000, 10_000, 100_000)
-WORDS = ("measure harbour", "lantern never", "synthetic actor 7", "copper winter x", "holds river kettle", "by:synthetic-actor-1")
+WORDS = (
+    "measure harbour",
+    "lantern never",
+    "synthetic actor 7",
+    "copper winter x",
+    "holds river kettle",
+    "by:synthetic-actor-1",
+)
 SCREEN = (140, 40)
 MOST_SECONDS = 20
 Figures = dict[str, float]
@@ -144,9 +151,12 @@ async def filtering(pilot: Any, screen: BrowseScreen) -> list[float]:
                 length = len(screen.filter_line.value)
                 screen.filter_line.insert_text_at_cursor(letter)
                 await until(
-                    lambda: screen.browsing is not None
-                    and len(screen.browsing.words.get("quotes", "").strip()) >= len((screen.filter_line.value).strip())
-                    and len(screen.filter_line.value) > length
+                    lambda: (
+                        screen.browsing is not None
+                        and len(screen.browsing.words.get("quotes", "").strip())
+                        >= len((screen.filter_line.value).strip())
+                        and len(screen.filter_line.value) > length
+                    )
                 )
                 await until(lambda: settled(screen, "quotes"))
 
@@ -194,7 +204,9 @@ def table(found: dict[int, Figures]) -> str:
     names = list(next(iter(found.values())))
     heads = " | ".join(f"{size:,}" for size in found)
     lines = [f"| milliseconds | {heads} |", "|---|" + "---:|" * len(found)]
-    lines += [f"| {name} | " + " | ".join(f"{figures[name]:.1f}" for figures in found.values()) + " |" for name in names]
+    lines += [
+        f"| {name} | " + " | ".join(f"{figures[name]:.1f}" for figures in found.values()) + " |" for name in names
+    ]
     return "\n".join(lines)
 
 
@@ -209,7 +221,9 @@ def main() -> None:
         return
     found = {}
     for size in chosen.sizes:
-        done = subprocess.run([sys.executable, __file__, "--one", str(size)], check=True, capture_output=True, text=True)
+        done = subprocess.run(
+            [sys.executable, __file__, "--one", str(size)], check=True, capture_output=True, text=True
+        )
         found[size] = json.loads(done.stdout.splitlines()[-1])
     print(table(found))
 

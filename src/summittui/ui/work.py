@@ -1,7 +1,7 @@
 """Threads beside the screens: one that does everything in order, one that answers only what was asked last."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import TypeVar
 
@@ -56,15 +56,6 @@ class NewestThread:
     def forget(self, slot: str) -> None:
         """Let nobody wait for the questions of a slot any more."""
         self._asked[slot] = self._asked.get(slot, 0) + 1
-
-    def in_between(self, slices: Iterator[object]) -> None:
-        """Do a long work slice by slice; between two slices the questions that came meanwhile are answered."""
-        if not self._closed and next(slices, None) is not None:
-            self._executor.submit(self.in_between, slices)
-
-    def begin(self, slices: Iterator[object]) -> None:
-        """Begin a long work, as `in_between` says; a slice gives anything but None."""
-        self._executor.submit(self.in_between, slices)
 
     def close(self) -> None:
         """Answer nothing more."""
