@@ -1,7 +1,7 @@
 """How fast the lists are, without a terminal: `python benchmarks/lists.py`.
 
-Each size is measured in a process of its own, on a made-up library. A key is timed from its press to the repainted screen
-with the answer to it on it. The floor is a plain scan of the same folded texts. The table is Markdown;
+Each size is measured in a process of its own, on a made-up library. A key is timed from its press to the repainted
+screen with the answer to it. The floor is a plain scan of the same folded texts. The table is Markdown;
 `docs/performance-lists.md` keeps one.
 """
 
