@@ -1,11 +1,11 @@
 """The words by which a record is found."""
 
 from summittui.library.library import Library
-from summittui.model import Actor, Claim, Declaration, Note, Quote, Record
+from summittui.model import TABLES, Actor, Claim, Declaration, Note, Quote, Record
 from summittui.model.text import fold
 
 _UNIFIED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"})
-BETWEEN = "\n"
+_BETWEEN = " \0 "
 """Stands between the words of two fields, so that no phrase reaches from one into the other."""
 
 
@@ -38,6 +38,12 @@ def folded_points(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "".join(folded), tuple(points)
 
 
+def warm(library: Library, *tables: str) -> None:
+    """Fold the texts of some tables, of all where none is named, so that the first question is as fast as the next."""
+    for table in tables or TABLES:
+        folded_texts(library, table)
+
+
 def folded_texts(library: Library, table: str) -> tuple[str, ...]:
     """Return the searchable text of each record of a table, in the table's order; made once for a library."""
     return library.once(_folded_texts, table)
@@ -49,8 +55,7 @@ def _folded_texts(library: Library, table: str) -> tuple[str, ...]:
 
 def searchable(library: Library, record: Record) -> str:
     """Return the folded words of a record."""
-    whole = BETWEEN.join(part for part in plain_words(library, record) if part)
-    return BETWEEN.join(map(plain, whole.split(BETWEEN)))
+    return plain(_BETWEEN.join(part for part in plain_words(library, record) if part))
 
 
 def plain_words(library: Library, record: Record) -> tuple[str, ...]:

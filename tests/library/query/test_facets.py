@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from summittui.library import Among, Library, Matches, Selection
 from summittui.library.query import FACETS, Field, Not, Query, asks_for, chosen, facet_query, parse_query, toggled
+from summittui.model import Record
 from tests.library.query.made import fields, queries
 from tests.library.query.scan import scanned
 from tests.paris import paris
@@ -81,7 +82,10 @@ def test_toggling_a_facet_edits_the_query(before: str, facet: str, value: str, i
 
 
 def test_a_facet_beside_its_couple_counts_the_same_stance() -> None:
-    counts = Selection(LIBRARY, "quotes", (Matches(parse_query("issue:tight-regulation")),)).facets()["stance"]
+    selection: Selection[Record] = Selection(LIBRARY, "quotes", (Matches(parse_query("issue:tight-regulation")),))
+    counts = selection.facets()["stance"]
     for side, count in counts.items():
-        kept = Selection(LIBRARY, "quotes", (Matches(parse_query(f"issue:tight-regulation stance:{side}")),))
+        kept: Selection[Record] = Selection(
+            LIBRARY, "quotes", (Matches(parse_query(f"issue:tight-regulation stance:{side}")),)
+        )
         assert len(kept) == count

@@ -11,6 +11,7 @@ from summittui.library.query.matching import narrows, places
 from summittui.library.query.parsing import parse_query
 from summittui.library.query.parts import AllOf, AnyOf, Field, Not, Part, Query, Words, words_query
 from summittui.library.query.values import check_query, meant, read_query
+from summittui.library.words import warm
 
 __all__ = [
     "FACETS",
@@ -42,5 +43,6 @@ __all__ = [
     "refuse_silent_fields",
     "says_nothing_about",
     "toggled",
+    "warm",
     "words_query",
 ]

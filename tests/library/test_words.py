@@ -1,0 +1,32 @@
+"""The words of records: folded once for a library, and no phrase reaches over the end of a field."""
+
+from msgspec.structs import replace
+
+from summittui.library import Library
+from summittui.library.query import parse_query, places
+from summittui.library.words import folded_texts, plain, plain_words, warm
+from summittui.model import TABLES
+from tests.model.samples import INDIRECT, RECORDS
+from tests.paris import paris
+
+
+def test_texts_are_folded_once_for_a_library_and_stand_in_the_order_of_the_table() -> None:
+    library = Library(paris().records)
+    warm(library)
+    for table in TABLES:
+        texts = folded_texts(library, table)
+        assert folded_texts(library, table) is texts
+        for text, record in zip(texts, library.records.table(table), strict=True):
+            assert text.split(" \0 ") == [plain(part) for part in plain_words(library, record) if part]
+
+
+def test_a_phrase_is_found_over_a_line_break_and_not_over_the_end_of_a_field() -> None:
+    library = Library(replace(RECORDS, quotes=(replace(INDIRECT, gist="They are\n  a brake.", role="Minister"),)))
+    assert list(places(library, "quotes", parse_query('"are a brake."'))) == [0]
+    assert list(places(library, "quotes", parse_query('"brake. minister"'))) == []
+    assert list(places(library, "quotes", parse_query("brake. minister"))) == [0]
+
+
+def test_typographic_marks_are_found_as_typed_ones() -> None:
+    library = Library(replace(RECORDS, quotes=(replace(INDIRECT, gist="It’s a “well–being” matter"),)))
+    assert list(places(library, "quotes", parse_query("it's well-being"))) == [0]
