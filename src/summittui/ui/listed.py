@@ -164,7 +164,7 @@ def asked_for(wanted: Wanted, among: Sequence[int], overtaken: Overtaken = never
     """Return which places of those given the query keeps, None if it was overtaken."""
     if not wanted.query:
         return among
-    if isinstance(among, range) and not wanted.query.fields():
+    if isinstance(among, range) and not wanted.query.fields() and not overtaken():
         return places(wanted.library, wanted.table, wanted.query)
     found: list[int] = []
     for start in range(0, len(among) or 1, SLICE):
