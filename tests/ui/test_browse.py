@@ -110,11 +110,17 @@ async def test_small_screens_show_one_list_and_tab_goes_on(tmp_path: Path) -> No
         assert reader.sees("[3 Declarations 4]")
 
 
-async def test_a_quote_marks_its_speaker(tmp_path: Path) -> None:
+async def test_marked_quotes_are_compared_by_their_speakers(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
-        await reader.choose("khan-pathway", "quotes")
-        await reader.press("space")
-        assert reader.rows_of("actors").marks == {"yasir-habib-khan"}
+        for quote in ("khan-pathway", "vance-gold-standard", "vance-kill-industry"):
+            await reader.choose(quote, "quotes")
+            await reader.press("space")
+        assert reader.rows_of("quotes").marks == {"khan-pathway", "vance-gold-standard", "vance-kill-industry"}
+        assert reader.rows_of("actors").marks == frozenset()
+        await reader.run("compare")
+        await reader.settle()
+        assert reader.sees("Yasir Habib Khan")
+        assert reader.sees("JD Vance")
 
 
 async def test_marked_only_shows_the_marked_and_says_why_not_without_any(tmp_path: Path) -> None:

@@ -1,12 +1,20 @@
 """What the Browse screen shows: an immutable value, answered by the library."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from msgspec import Struct
 from msgspec.structs import replace
 
-from summittui.library import Among, BelongsTo, Filter, Library, Matches, Selection
-from summittui.library.query import words_query
-from summittui.model import Record
+from summittui.library import Library
+from summittui.library.query import Query, QueryError, describe_query, read_query, refuse_silent_fields
+from summittui.model import TABLES, Quote, Record
 from summittui.ui.commands import key_of
+from summittui.ui.listed import Wanted
+from summittui.ui.looks import Look
+from summittui.ui.orders import Order
+
+V = TypeVar("V")
 
 PANES = ("actors", "quotes", "declarations")
 """The tables of the three linked lists, in the order of their panes."""
@@ -26,9 +34,15 @@ class Browsing(Struct, frozen=True, kw_only=True):
     lead: Lead | None = None
     words: dict[str, str] = {}
     """What was typed into the filter of each table."""
+    queries: dict[str, Query] = {}
+    """What it meant when it could be understood last."""
     marked: tuple[str, ...] = ()
-    """The ids of the marked actors and declarations, in the order in which they were marked."""
+    """The ids of the marked records, in the order in which they were marked."""
     marked_only: bool = False
+    orders: dict[str, Order] = {}
+    """What each table is sorted by, where it does not stand by itself."""
+    looks: dict[str, Look] = {}
+    """What the rows of each table show, where it is not the usual."""
 
     def over(self, library: Library) -> "Browsing":
         """Return the state over another library: filters, and the lead and the marks of records that are in it."""
@@ -38,10 +52,11 @@ class Browsing(Struct, frozen=True, kw_only=True):
 
     def showing(self, table: str, id_: str) -> "Browsing":
         """Return the state in which the list of `table` holds a record: what kept it out is let go."""
+        record = self.library.find(id_)
         state = self
         for wider in (self, self.released(), self.released().with_words(table, "")):
             state = wider
-            if any(record.id == id_ for record in state.selection(table).records):
+            if record is not None and state.wanted(table).holds(record):
                 return state
         return replace(state, marked_only=False)
 
@@ -56,46 +71,121 @@ class Browsing(Struct, frozen=True, kw_only=True):
         return replace(self, lead=None)
 
     def with_words(self, table: str, words: str) -> "Browsing":
-        """Return the state with another filter on one table; no words take it off."""
-        others = {name: typed for name, typed in self.words.items() if name != table}
-        return replace(self, words={**others, table: words} if words.strip() else others)
+        """Return the state with another filter on one table; no words take it off.
+
+        Words that cannot be understood stand there and leave the list as it is.
+        """
+        try:
+            query = understood(self.library, table, words)
+        except QueryError:
+            query = self.query(table)
+        return replace(
+            self,
+            words=_with(self.words, table, words if words.strip() else ""),
+            queries=_with(self.queries, table, query),
+        )
+
+    def with_query(self, table: str, query: Query, words: str | None = None) -> "Browsing":
+        """Return the state with another filter on one table, with `words` in its line, else its canonical text."""
+        words = str(query) if words is None else words
+        return replace(self, words=_with(self.words, table, words), queries=_with(self.queries, table, query))
+
+    def query(self, table: str) -> Query:
+        """Return what the filter of a table means; an empty query where there is none."""
+        return self.queries.get(table, Query())
+
+    def sorted_by(self, table: str, order: Order) -> "Browsing":
+        """Return the state with a table in another order."""
+        return replace(self, orders=_with(self.orders, table, order if order != Order() else None))
+
+    def order(self, table: str) -> Order:
+        """Return what a table is sorted by."""
+        return self.orders.get(table, Order())
+
+    def looking(self, table: str, look: Look) -> "Browsing":
+        """Return the state in which the rows of a table show other things."""
+        return replace(self, looks=_with(self.looks, table, look))
+
+    def look(self, table: str) -> Look:
+        """Return what the rows of a table show."""
+        return self.looks.get(table, Look())
 
     def toggled(self, id_: str) -> "Browsing":
         """Return the state with one mark set, or taken off."""
         others = tuple(each for each in self.marked if each != id_)
         return replace(self, marked=others if id_ in self.marked else (*others, id_))
 
+    def marking(self, ids: Iterable[str]) -> "Browsing":
+        """Return the state with more marks; what was marked stays so."""
+        return replace(self, marked=tuple(dict.fromkeys((*self.marked, *ids))))
+
     def unmarked(self) -> "Browsing":
         """Return the state without marks."""
         return replace(self, marked=(), marked_only=False)
 
+    def marked_in(self, table: str) -> tuple[Record, ...]:
+        """Return the marked records of one table, in the order in which they were marked."""
+        type_ = TABLES[table]
+        return tuple(record for id_ in self.marked if isinstance(record := self.library.find(id_), type_))
+
     def sides(self, id_: str | None) -> tuple[str, ...]:
-        """Return what to compare: all marks, or the one mark with the record `id_` under the cursor."""
-        if len(self.marked) == 1 and id_ and id_ not in self.marked:
-            return (*self.marked, id_)
-        return self.marked
+        """Return what to compare: all marks, or the one mark with the record `id_` under the cursor.
+
+        A marked quote stands for its speaker.
+        """
+        found = (self.party(each) for each in self.marked)
+        sides = tuple(dict.fromkeys(side for side in found if side))
+        if len(sides) == 1 and id_ and id_ not in sides:
+            return (*sides, id_)
+        return sides
+
+    def party(self, id_: str) -> str | None:
+        """Return whose perspective a record shows: a quote's speaker, else itself."""
+        record = self.library.find(id_)
+        return record.speaker if isinstance(record, Quote) else id_
 
     def narrowed_by_lead(self, table: str) -> bool:
         """Tell whether a list shows only what belongs to the lead."""
         return self.lead is not None and self.lead.table != table
 
-    def selection(self, table: str) -> Selection[Record]:
-        """Return the records that the list of `table` shows."""
-        filters: list[Filter] = []
-        if self.lead and self.lead.table != table:
-            filters.append(BelongsTo(self.lead.id))
-        if self.words.get(table):
-            filters.append(Matches(words_query(self.words[table])))
-        if self.marked_only and table != "quotes":
-            filters.append(Among(frozenset(self.marked), "marked"))
-        return Selection(self.library, table, tuple(filters))
+    def wanted(self, table: str) -> Wanted:
+        """Return which records the list of `table` is to show."""
+        among = frozenset(record.id for record in self.marked_in(table)) if self.marked_only else frozenset()
+        return Wanted(
+            library=self.library,
+            table=table,
+            lead=self.lead.id if self.lead and self.lead.table != table else None,
+            query=self.query(table),
+            among=among or None,
+            order=self.order(table),
+        )
 
     def emptiness(self, table: str) -> str:
         """Return the sentence that an empty list of `table` says, with the way out."""
-        if self.words.get(table):
-            return f"No {table} with “{self.words[table].strip()}”. {key_of('back')} clears the filter."
+        query = self.query(table)
+        if query:
+            everything = f"{key_of('back')} {'all' if len(query.parts) > 1 else 'clears the filter'}."
+            last = f"{key_of('shorten-filter')} takes the last part off, " if len(query.parts) > 1 else ""
+            return f"No {table} {', '.join(describe_query(self.library, query))}. {last}{everything}"
         if self.marked_only:
             return f"Nothing is marked. {key_of('marked-only')} shows all again."
         if self.narrowed_by_lead(table) and self.lead:
             return f"No {table} of {self.library.name(self.lead.id)} in these sources. {key_of('back')} shows all."
         return f"The store holds no {table}."
+
+
+def understood(library: Library, table: str, words: str) -> Query:
+    """Return what is asked of one table by the words of a filter.
+
+    Raises:
+        QueryError: They cannot be understood, or ask for what no record of the table can have.
+    """
+    query = read_query(library, words)
+    refuse_silent_fields(query, table, words)
+    return query
+
+
+def _with(old: dict[str, V], table: str, value: V | None) -> dict[str, V]:
+    """Return a copy with the value of one table; without it where there is none."""
+    others = {name: each for name, each in old.items() if name != table}
+    return {**others, table: value} if value else others

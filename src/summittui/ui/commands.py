@@ -27,6 +27,7 @@ _LABELS = {
     "slash": "/",
     "equals_sign": "=",
     "delete": "Del",
+    "backspace": "⌫",
 }
 
 
@@ -48,6 +49,8 @@ class Scope(Flag):
     ACCOUNTS = auto()
     VARIANTS = auto()
     DECLARATIONS = auto()
+    SEARCH = auto()
+    TOGGLES = auto()
 
 
 SCOPE_TITLES = {
@@ -61,6 +64,8 @@ SCOPE_TITLES = {
     Scope.ACCOUNTS: "Two documents side by side",
     Scope.DECLARATIONS: "Declarations side by side",
     Scope.VARIANTS: "Variants",
+    Scope.SEARCH: "Search everything",
+    Scope.TOGGLES: "A dialog in which things are chosen",
     Scope.READER: "Reader",
     Scope.DIALOG: "This dialog",
     Scope.FORM: "A form",
@@ -88,7 +93,8 @@ class Command:
     """Its rank in the footer, 1 first; 0 keeps it out."""
 
 
-_LISTINGS = Scope.PAIRS | Scope.EVIDENCE | Scope.TIMELINE | Scope.VARIANTS
+_LISTINGS = Scope.PAIRS | Scope.EVIDENCE | Scope.TIMELINE | Scope.VARIANTS | Scope.SEARCH
+_NARROWED = Scope.BROWSE | Scope.DIALOG | Scope.SEARCH
 _PANED = Scope.BROWSE | Scope.COMPARE | Scope.MATRIX | Scope.DOCUMENTS | Scope.ACCOUNTS | Scope.DECLARATIONS | _LISTINGS
 _SCREENS = _PANED | Scope.READER
 _HANDING = _SCREENS & ~(Scope.COMPARE | Scope.DECLARATIONS)
@@ -99,7 +105,7 @@ _MARKING = Scope.BROWSE | Scope.MATRIX | Scope.DOCUMENTS
 _SIDES = Scope.COMPARE | Scope.DECLARATIONS
 _DIFFERING = _SIDES | Scope.ACCOUNTS
 _SPANS = Scope.READER | Scope.DOCUMENTS
-_ONE_QUOTE = Scope.BROWSE | Scope.EVIDENCE | Scope.TIMELINE | Scope.DOCUMENTS
+_ONE_QUOTE = Scope.BROWSE | Scope.EVIDENCE | Scope.TIMELINE | Scope.DOCUMENTS | Scope.SEARCH
 
 COMMANDS: tuple[Command, ...] = (
     Command("help", ("question_mark", "f1"), "help", "List the keys of this screen and the signs.", Scope.APP, 1),
@@ -108,6 +114,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("matrix", ("M",), "matrix", "Show actors against issues, one sign for each position.", Scope.APP),
     Command("timeline", ("L",), "timeline", "Show what was said, was done and happened, by date.", Scope.APP),
     Command("documents", ("D",), "documents", "Show the documents with everything that is marked in them.", Scope.APP),
+    Command("search", ("asterisk",), "search", "Search everything, or go back to what was found.", Scope.APP),
     Command("theme", ("T",), "theme", "Change to the next theme.", Scope.APP),
     Command("choose-theme", (), "theme…", "Choose a theme from the list of all.", Scope.APP),
     Command("back", ("escape",), "back", "Undo one step: the filter, the marks, the zoom, then leave.", Scope.APP),
@@ -143,12 +150,21 @@ COMMANDS: tuple[Command, ...] = (
         _SCREENS,
     ),
     Command("previous-pane", ("shift+tab",), "previous pane", "Go to the previous pane or column.", _SCREENS),
-    Command("filter", ("slash",), "filter", "Keep the rows that hold what you type.", Scope.BROWSE | Scope.DIALOG, 2),
+    Command("filter", ("slash",), "filter", "Keep the rows that hold what you type.", _NARROWED, 2),
+    Command("shorten-filter", ("backspace",), "shorten filter", "Take the last part of the filter off.", Scope.BROWSE),
+    Command("facets", ("p",), "facets", "Choose among the values that the rows have, with counts.", Scope.BROWSE),
+    Command("sort", ("s",), "sort", "Choose what the list is sorted by.", Scope.BROWSE),
+    Command("reverse", ("S",), "reverse", "Reverse the order of the list, or turn it back.", Scope.BROWSE),
+    Command("look", ("vertical_line",), "columns", "Choose what the rows show, in one line or two.", Scope.BROWSE),
+    Command("next-match", ("n",), "next match", "Go to the next place with the words of the filter.", Scope.BROWSE),
+    Command("previous-match", ("N",), "previous match", "Go to the place before with these words.", Scope.BROWSE),
+    Command("find-name", ("apostrophe",), "go to a name", "Go to the next row whose name begins so.", Scope.BROWSE),
     Command("pane-1", ("1",), "pane 1", "Go to the first pane.", Scope.BROWSE),
     Command("pane-2", ("2",), "pane 2", "Go to the second pane.", Scope.BROWSE),
     Command("pane-3", ("3",), "pane 3", "Go to the third pane.", Scope.BROWSE),
     Command("pane-4", ("4",), "pane 4", "Go to the detail pane.", Scope.BROWSE),
     Command("mark", ("space",), "mark", "Mark the row for comparing, or unmark it, and move on.", _MARKING, 3),
+    Command("range", ("v",), "range", "Begin a range at the cursor; again, or space, marks it.", Scope.BROWSE),
     Command("marked-only", ("m",), "marked only", "Show the marked rows only, or all again.", Scope.BROWSE),
     Command(
         "zoom", ("z",), "zoom", "Give the whole screen to this pane, or take it back.", Scope.BROWSE | Scope.DOCUMENTS
@@ -220,6 +236,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("narrow", ("minus",), "narrow", "Show fewer lines around each mark.", Scope.DOCUMENTS, 5),
     Command("next-span", ("n",), "next passage", "Go to the next marked passage.", _SPANS, 2),
     Command("previous-span", ("N",), "previous", "Go to the previous marked passage.", _SPANS, 3),
+    Command("switch", ("space",), "switch", "Choose what the cursor is on, or no longer.", Scope.TOGGLES, 3),
+    Command("leave-out", ("minus", "x"), "leave out", "Leave the value out, or no longer.", Scope.TOGGLES, 4),
     Command("close", ("escape", "q", "question_mark", "f1"), "close", "Close this dialog.", Scope.DIALOG, 1),
     Command("accept", ("enter",), "run", "Take what the cursor is on.", Scope.DIALOG, 2),
     Command("next-field", ("down", "tab"), "next", "Go to the next field, or to another completion.", Scope.FORM, 2),

@@ -10,8 +10,11 @@ from summittui.ui.screens.compared import screen_for
 from summittui.ui.screens.documents import DocumentsScreen
 from summittui.ui.screens.matrix import MatrixScreen
 from summittui.ui.screens.realigned import Realigned
+from summittui.ui.screens.search import SearchScreen
 from summittui.ui.screens.timeline import TimelineScreen
 from summittui.ui.screens.variants import VariantsScreen
+
+_SEARCH = "search"
 
 
 class PlacesApp(CommandApp):
@@ -37,6 +40,20 @@ class PlacesApp(CommandApp):
         actor = _actor_of(self.screen) if isinstance(self.screen, BrowseCommands) else None
         if not self._return_to(TimelineScreen):
             self.push_screen(TimelineScreen(actor))
+
+    def do_search(self) -> None:
+        """Search everything; what was found before is still there."""
+        if self._return_to(SearchScreen):
+            return
+        if not self.is_screen_installed(_SEARCH):
+            self.install_screen(SearchScreen(), _SEARCH)
+        self.push_screen(_SEARCH)
+
+    @on(SearchScreen.Chosen)
+    def _show_in_browse(self, event: SearchScreen.Chosen) -> None:
+        if self._return_to(BrowseCommands) and isinstance(self.screen, BrowseCommands):
+            self.screen.returns_to_search = True
+            self.screen.go_to_record(event.record_id)
 
     def do_variants(self) -> None:
         """Show how several quotes word the utterance of the one under the cursor."""

@@ -1,13 +1,16 @@
-"""One thread in which everything that asks or changes the store happens, one thing after the other."""
+"""Threads beside the screens: one that does everything in order, one that answers only what was asked last."""
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextvars import copy_context
 from functools import partial
 from typing import TypeVar
 
 T = TypeVar("T")
+
+Overtaken = Callable[[], bool]
+"""Whether something newer was asked, so that nobody waits for the answer any more."""
 
 
 class SerialThread:
@@ -26,3 +29,40 @@ class SerialThread:
     def close(self) -> None:
         """Take nothing more; what was taken is done."""
         self._executor.shutdown(wait=False)
+
+
+class NewestThread:
+    """Answers questions in one thread; of those of one slot only the newest is answered."""
+
+    def __init__(self, executor: Executor | None = None) -> None:
+        """Work in a thread of its own, or where `executor` says."""
+        self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="answers")
+        self._asked: dict[str, int] = {}
+        self._closed = False
+
+    async def ask(self, slot: str, compute: Callable[[Overtaken], T]) -> T | None:
+        """Return what `compute` gives, None if it was overtaken by a newer question of its slot.
+
+        Args:
+            slot: What is asked about, such as one list.
+            compute: Called in the thread; looks from time to time whether it was overtaken, and may return then.
+        """
+        mine = self._asked[slot] = self._asked.get(slot, 0) + 1
+
+        def overtaken() -> bool:
+            return self._closed or self._asked[slot] != mine
+
+        def answer() -> T | None:
+            return None if overtaken() else compute(overtaken)
+
+        found = await asyncio.get_running_loop().run_in_executor(self._executor, answer)
+        return None if overtaken() else found
+
+    def forget(self, slot: str) -> None:
+        """Let nobody wait for the questions of a slot any more."""
+        self._asked[slot] = self._asked.get(slot, 0) + 1
+
+    def close(self) -> None:
+        """Answer nothing more."""
+        self._closed = True
+        self._executor.shutdown(wait=False, cancel_futures=True)

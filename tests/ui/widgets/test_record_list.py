@@ -20,7 +20,7 @@ class HeardApp(DemoApp):
     def __init__(self, record_list: RecordList) -> None:
         super().__init__(record_list)
         self.keys: list[str | None] = []
-        self.opened: list[str] = []
+        self.opened: list[str | None] = []
 
     def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
         self.keys.append(event.key)
@@ -219,3 +219,41 @@ async def test_a_theme_change_repaints_the_list() -> None:
         assert app.theme == "summit-light"
         assert the_list.render_line(1) != before
         assert app.screen._compositor.render_strips()[1] != before
+
+
+async def test_a_record_that_is_gone_leaves_the_cursor_on_the_next_one_at_the_same_height() -> None:
+    the_list = RecordList()
+    app = HeardApp(the_list)
+    async with app.run_test(size=SIZE) as pilot:
+        the_list.show(hundred(), cursor_key="q50")
+        the_list.move(3)
+        above = the_list.cursor_index - the_list.top
+        the_list.show(Records(["new", *(f"q{i}" for i in range(100) if i != 53)]))
+        await pilot.pause()
+        assert the_list.cursor_key == "q54"
+        assert the_list.cursor_index - the_list.top == above
+
+
+async def test_a_range_grows_and_shrinks_with_the_cursor() -> None:
+    the_list = RecordList(Text("Quotes"))
+    app = HeardApp(the_list)
+    async with app.run_test(size=SIZE) as pilot:
+        the_list.show(Records(["#A", "a", "b", "#B", "c"]))
+        the_list.begin_range()
+        await pilot.press("j", "j")
+        assert list(the_list.range_keys) == ["a", "b", "c"]
+        assert "a range of 3" in shown(app)[0]
+        assert shown(app)[3].startswith("│ +b")
+        await pilot.press("k")
+        assert list(the_list.range_keys) == ["a", "b"]
+        the_list.end_range()
+        assert not the_list.range_keys
+
+
+async def test_a_row_is_drawn_once_while_the_cursor_moves() -> None:
+    rows = hundred()
+    the_list = RecordList()
+    async with HeardApp(the_list).run_test(size=SIZE) as pilot:
+        the_list.show(rows)
+        await pilot.press("j", "j", "k")
+        assert len(rows.asked) == len(set(rows.asked))

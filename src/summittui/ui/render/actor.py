@@ -32,11 +32,17 @@ def quotes_by(library: Library, actor: str) -> int:
     return sum(len(library.quotes_by_speaker.get(member, ())) for member in members)
 
 
-def actor_line(library: Library, actor: Actor, width: int, *, depth: int = 0) -> Text:
-    """Return an actor as one line: its name, its deeds, its number of quotes."""
+def actor_line(
+    library: Library, actor: Actor, width: int, *, depth: int = 0, parts: frozenset[str] = frozenset({"deeds"})
+) -> Text:
+    """Return an actor as one line: its name, its number of quotes and, as asked for, `deeds`, `kind` and `roles`."""
+    kind = f"  {actor.kind}" if "kind" in parts else ""
+    roles = "  " + "; ".join(role.title for role in actor.roles) if "roles" in parts else ""
     left = line("  " * depth, actor.name).append_text(star(library, actor.id))
+    left.append_text(line((kind + roles, "apparatus")))
     n = quotes_by(library, actor.id)
-    right = Text.assemble(_deed_signs(library, actor), line((f"  n {n:>2}", "count" if n else "silent")))
+    deeds = _deed_signs(library, actor) if "deeds" in parts else Text()
+    right = Text.assemble(deeds, line((f"  n {n:>2}", "count" if n else "silent")))
     return sides(left, right, width)
 
 

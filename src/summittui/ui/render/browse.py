@@ -1,36 +1,47 @@
 """What the Browse screen says around its lists: titles, counts, where the reader is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from rich.text import Text
 
-from summittui.library import Selection
-from summittui.model import Record
+from summittui.library.query import asked_words
 from summittui.ui.browsing import PANES, Browsing
+from summittui.ui.listed import Listed
+from summittui.ui.looks import Look
+from summittui.ui.orders import Order
 from summittui.ui.render.line import line
+from summittui.ui.render.matched import LitRows
 from summittui.ui.render.rows import ActorRows, DeclarationRows, QuoteRows
 from summittui.ui.widgets.rows import Rows
 
-ROWS: Mapping[str, Callable[[Any, Sequence[Any]], Rows]] = {
-    "actors": ActorRows,
-    "quotes": QuoteRows,
-    "declarations": DeclarationRows,
-}
-"""The rows of each list, from a library and its records."""
+_ROWS: Mapping[str, Callable[..., Any]] = {"quotes": QuoteRows, "declarations": DeclarationRows, "actors": ActorRows}
 
 
-def pane_title(table: str, selection: Selection[Record] | None = None) -> Text:
-    """Return the title of a list: its number, its name and what it was narrowed to."""
+def rows_of(listed: Listed, look: Look) -> Rows:
+    """Return the rows of a list, the words that are sought lit in them."""
+    wanted = listed.wanted
+    options = {"grouped": wanted.order == Order()} if wanted.table == "actors" else {}
+    rows: Rows = _ROWS[wanted.table](wanted.library, listed.records, look, **options)
+    return LitRows(rows, wanted.query) if asked_words(wanted.query) else rows
+
+
+def pane_title(table: str, listed: Listed | None = None) -> Text:
+    """Return the title of a list: its number, its name, what it was narrowed to and how it is sorted."""
     number = PANES.index(table) + 1
     title = line((f"{number} ", "key"), (table.capitalize(), "title"))
-    filters = "" if selection is None else selection.description()
-    return title.append_text(line((f" · {filters}", "apparatus"))) if filters else title
+    words = "" if listed is None else listed.wanted.description()
+    return title.append_text(line((f" · {words}", "apparatus"))) if words else title
 
 
-def count(selection: Selection[Record]) -> Text:
+def count(listed: Listed) -> Text:
     """Return how many records a list shows, of how many, where it is narrowed; else nothing."""
-    return line((selection.count(), "count")) if selection.filters else Text()
+    return line((listed.count(), "count")) if listed.wanted.filters else Text()
+
+
+def told(listed: Listed) -> str:
+    """Return what a list shows, of how many, and why, on one line."""
+    return " · ".join(part for part in (listed.count(), listed.wanted.description()) if part)
 
 
 def where(browsing: Browsing | None) -> Text:
@@ -43,11 +54,11 @@ def where(browsing: Browsing | None) -> Text:
     return title.append_text(line((held, "apparatus"))).append_text(_state(browsing))
 
 
-def tabs(browsing: Browsing | None, pane: str) -> Text:
+def tabs(browsing: Browsing | None, pane: str, counts: Mapping[str, int]) -> Text:
     """Return the lists as tabs with their counts, the one in sight in brackets, and which record leads."""
     text = line(("summittui ", "title"))
     for number, name in enumerate((*PANES, "detail"), 1):
-        held = f" {len(browsing.selection(name))}" if browsing and name in PANES else ""
+        held = f" {counts[name]}" if name in counts else ""
         words = f"{number} {name.capitalize()}{held}"
         text.append_text(line((f" [{words}]", "key") if name == pane else (f"  {words} ", "apparatus")))
     return text.append_text(_state(browsing)) if browsing else text

@@ -13,10 +13,18 @@ SHOWN_ACTS = 3
 """How many acts a row names."""
 
 
-def declaration_line(library: Library, declaration: Declaration, width: int) -> Text:
-    """Return a declaration as one line: its name, its date, who did what."""
-    date = line((f"  {declaration.date or 'no date'}", "apparatus"))
-    left = line(declaration.label).append_text(star(library, declaration.id)).append_text(date)
+def declaration_line(
+    library: Library, declaration: Declaration, width: int, *, parts: frozenset[str] = frozenset({"date", "acts"})
+) -> Text:
+    """Return a declaration as one line: its name and, as asked for, `date`, `forum` and who did what (`acts`)."""
+    date = f"  {declaration.date or 'no date'}" if "date" in parts else ""
+    forum = f"  {declaration.forum or 'no forum'}" if "forum" in parts else ""
+    left = line(declaration.label).append_text(star(library, declaration.id))
+    left.append_text(line((date + forum, "apparatus")))
+    return sides(left, _acts(library, declaration) if "acts" in parts else Text(), width)
+
+
+def _acts(library: Library, declaration: Declaration) -> Text:
     firm = [act for act in declaration.acts if not act.doubt]
     pieces: list[tuple[str, str] | str] = []
     for act in firm[:SHOWN_ACTS]:
@@ -24,7 +32,7 @@ def declaration_line(library: Library, declaration: Declaration, width: int) -> 
         pieces += [(f"  {sign.glyph} ", sign.token), library.name(act.actor)]
     if len(declaration.acts) > SHOWN_ACTS:
         pieces.append((f"  +{len(declaration.acts) - min(len(firm), SHOWN_ACTS)}", "count"))
-    return sides(left, line(*pieces), width)
+    return line(*pieces)
 
 
 def declaration_detail(library: Library, declaration: Declaration) -> list[Text]:

@@ -6,20 +6,21 @@ from rich.text import Text
 
 from summittui.library import Library
 from summittui.model import Actor, ActorKind, Declaration, Quote
+from summittui.ui.looks import Look
 from summittui.ui.render.actor import HEADINGS, actor_line
 from summittui.ui.render.declaration import declaration_line
 from summittui.ui.render.line import line
-from summittui.ui.render.quote import quote_lines
+from summittui.ui.render.quote_row import quote_row
 
 
 class QuoteRows:
-    """Quotes, two lines each."""
+    """Quotes, two lines each, or one."""
 
-    height = 2
-
-    def __init__(self, library: Library, quotes: Sequence[Quote]) -> None:
+    def __init__(self, library: Library, quotes: Sequence[Quote], look: Look = Look()) -> None:  # noqa: B008 - immutable
         self._library = library
         self._quotes = quotes
+        self._look = look
+        self.height = 2 if look.shows("quotes", "second") else 1
 
     def __len__(self) -> int:
         return len(self._quotes)
@@ -29,8 +30,8 @@ class QuoteRows:
         return self._quotes[i].id
 
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
-        """Return the two lines of quote `i`."""
-        return quote_lines(self._library, self._quotes[i], width)
+        """Return the lines of quote `i`."""
+        return quote_row(self._library, self._quotes[i], width, self._look)
 
 
 class DeclarationRows:
@@ -38,9 +39,10 @@ class DeclarationRows:
 
     height = 1
 
-    def __init__(self, library: Library, declarations: Sequence[Declaration]) -> None:
+    def __init__(self, library: Library, declarations: Sequence[Declaration], look: Look = Look()) -> None:  # noqa: B008 - immutable
         self._library = library
         self._declarations = declarations
+        self._parts = frozenset(part for part in ("date", "acts", "forum") if look.shows("declarations", part))
 
     def __len__(self) -> int:
         return len(self._declarations)
@@ -51,17 +53,25 @@ class DeclarationRows:
 
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
         """Return the line of declaration `i`."""
-        return (declaration_line(self._library, self._declarations[i], width),)
+        return (declaration_line(self._library, self._declarations[i], width, parts=self._parts),)
 
 
 class ActorRows:
-    """Actors under a heading for each kind; those who speak for a listed actor stand under it."""
+    """Actors, in groups under a heading for each kind, those who speak for a listed actor under it; or one by one."""
 
     height = 1
 
-    def __init__(self, library: Library, actors: Sequence[Actor]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        actors: Sequence[Actor],
+        look: Look = Look(),  # noqa: B008 - immutable
+        *,
+        grouped: bool = True,
+    ) -> None:
         self._library = library
-        self._entries = _entries(actors)
+        self._entries = _entries(actors) if grouped else [(actor, 0) for actor in actors]
+        self._parts = frozenset(part for part in ("deeds", "roles", "kind") if look.shows("actors", part))
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -77,7 +87,7 @@ class ActorRows:
         if isinstance(entry, ActorKind):
             return (line((HEADINGS[entry], "heading")),)
         actor, depth = entry
-        return (actor_line(self._library, actor, width, depth=depth),)
+        return (actor_line(self._library, actor, width, depth=depth, parts=self._parts),)
 
 
 Entry = ActorKind | tuple[Actor, int]
@@ -87,16 +97,19 @@ Entry = ActorKind | tuple[Actor, int]
 def _entries(actors: Sequence[Actor]) -> list[Entry]:
     listed = {actor.id for actor in actors}
     under: dict[str, list[Actor]] = {}
+    tops: dict[ActorKind, list[Actor]] = {kind: [] for kind in HEADINGS}
+    nested: set[str] = set()
     for actor in actors:
         if actor.speaks_for in listed and actor.speaks_for != actor.id:
             under.setdefault(str(actor.speaks_for), []).append(actor)
-    nested = {actor.id for group in under.values() for actor in group}
+            nested.add(actor.id)
+        else:
+            tops[actor.kind].append(actor)
     entries: list[Entry] = []
-    for kind in HEADINGS:
-        tops = sorted((actor for actor in actors if actor.kind is kind and actor.id not in nested), key=_name)
-        if tops:
+    for kind, group in tops.items():
+        if group:
             entries.append(kind)
-        for top in tops:
+        for top in sorted(group, key=_name):
             entries += _tree(top, under, 0)
     return entries
 

@@ -1,8 +1,9 @@
 """Browse: actors, quotes and declarations in linked lists, and the detail of what the cursor is on."""
 
+from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.getters import query_one
@@ -10,20 +11,29 @@ from textual.widget import Widget
 
 from summittui.exchange.exports import Export, records_export
 from summittui.library import Library
-from summittui.model import TABLE_OF, Record
+from summittui.library.query import Query
+from summittui.model import TABLE_OF, Record, SummitError
 from summittui.ui.browsing import PANES, Browsing
 from summittui.ui.commands import Scope, hints_for
-from summittui.ui.render.browse import ROWS, count, pane_title, tabs, where
+from summittui.ui.listed import Lister, Wanted, never
+from summittui.ui.looks import Look
+from summittui.ui.render.browse import count, pane_title, tabs, told, where
 from summittui.ui.render.detail import TITLES, detail
-from summittui.ui.render.line import line
+from summittui.ui.render.line import line, sentence
+from summittui.ui.render.matched import lit_paragraphs
+from summittui.ui.screens.answers import Prepared, fold_words, index, is_small, prepare
 from summittui.ui.screens.base import Movable
 from summittui.ui.screens.browse_commands import DETAIL, ORDER, BrowseCommands
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.filter_line import FilterLine
+from summittui.ui.widgets.query_line import QueryLine, TellLine
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
+from summittui.ui.work import NewestThread
 
 LOADING = "Loading the store …"
+_PATIENCE = 0.3
+"""Seconds after which a list says that it is still being searched."""
 
 
 class BrowseScreen(BrowseCommands):
@@ -35,7 +45,9 @@ class BrowseScreen(BrowseCommands):
 
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
-    filter_line = query_one("#filter", FilterLine)
+    filter_line = query_one("#filter", QueryLine)
+    tell_line = query_one("#tell", TellLine)
+    name_line = query_one("#name", FilterLine)
     detail_view = query_one("#detail", TextView)
     actors = query_one("#actors", RecordList)
     quotes = query_one("#quotes", RecordList)
@@ -44,8 +56,16 @@ class BrowseScreen(BrowseCommands):
     def __init__(self) -> None:
         super().__init__()
         self._settled: dict[str, str | None] = {}
-        self._shown: dict[str, tuple[object, ...]] = {}
+        self._asked: dict[str, tuple[Wanted, Look]] = {}
+        self._shown: dict[str, Prepared] = {}
+        self._going: dict[str, str] = {}
+        self._arriving: str | None = None
         self._detailed = ""
+        self._detail_of: tuple[Library, Record | None, Query] | None = None
+        self._lister = Lister()
+        self.thread = NewestThread()
+        """Where the lists of large tables are found."""
+        self._folding = NewestThread()
 
     def compose(self) -> ComposeResult:
         """Give the bars, the three lists and the detail."""
@@ -57,7 +77,9 @@ class BrowseScreen(BrowseCommands):
                     yield RecordList(message=LOADING, id="quotes")
                     yield RecordList(message=LOADING, id="declarations")
             yield TextView(message=LOADING, id=DETAIL)
-        yield FilterLine("all words, in any order", id="filter")
+        yield QueryLine("words, “phrases”, by:name, issue:…, kind:direct, -without", id="filter")
+        yield TellLine(id="tell")
+        yield FilterLine("the beginning of a name", id="name")
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
@@ -71,20 +93,38 @@ class BrowseScreen(BrowseCommands):
         self.watch_pane("", self.pane)
         self.actors.focus()
 
+    def on_unmount(self) -> None:
+        """Look for nothing more."""
+        self.thread.close()
+        self._folding.close()
+
     def _take_library(self, library: Library | None) -> None:
         if library is None:
             return
-        if self.browsing is None:
-            self.browsing = Browsing(library=library)
+        if is_small(library):
+            self._begin(library)
         else:
-            self._shown.clear()
-            self.browsing = self.browsing.over(library)
+            self._index(library)
 
-    def watch_browsing(self, browsing: Browsing | None) -> None:
+    @work
+    async def _index(self, library: Library) -> None:
+        if await self.thread.ask("index", partial(index, library)) is not None:
+            self._begin(library)
+            await self._folding.ask("fold", lambda _overtaken: fold_words(library))
+
+    def _begin(self, library: Library) -> None:
+        self._asked.clear()
+        self.browsing = self.browsing.over(library) if self.browsing else Browsing(library=library)
+        if self._arriving and library.find(self._arriving):
+            self.go_to_record(self._arriving)
+
+    def watch_browsing(self, before: Browsing | None, browsing: Browsing | None) -> None:
         """Show what has changed."""
         if browsing is None:
             return
         for table in PANES:
+            if before is None or before.marked != browsing.marked:
+                self._list(table).marks = frozenset(record.id for record in browsing.marked_in(table))
             self._show(browsing, table)
         self._tell_where()
         self._show_detail()
@@ -99,30 +139,69 @@ class BrowseScreen(BrowseCommands):
         self._show_detail()
 
     def _show(self, browsing: Browsing, table: str) -> None:
-        shown = self._list(table)
-        shown.marks = frozenset(browsing.marked)
-        shown.message = browsing.emptiness(table)
-        wanted = (
-            browsing.lead if browsing.narrowed_by_lead(table) else None,
-            browsing.words.get(table),
-            browsing.marked_only,
-        )
-        if self._shown.get(table) == wanted:
+        wanted, look = browsing.wanted(table), browsing.look(table)
+        if self._asked.get(table) == (wanted, look):
             return
-        selection = browsing.selection(table)
-        shown.pane_title = pane_title(table, selection)
-        shown.pane_count = count(selection)
-        shown.show(ROWS[table](browsing.library, selection.records))
-        self._shown[table] = wanted
+        self._asked[table] = wanted, look
+        if not wanted.is_at_once:
+            self._find(table, wanted, look)
+            return
+        self.thread.forget(table)
+        try:
+            self._take(table, prepare(self._lister, wanted, look, never))
+        except SummitError as error:
+            self._take_trouble(table, error)
+
+    @work
+    async def _find(self, table: str, wanted: Wanted, look: Look) -> None:
+        self.set_timer(_PATIENCE, partial(self._say_searching, table, wanted))
+        try:
+            found = await self.thread.ask(table, partial(prepare, self._lister, wanted, look))
+        except SummitError as error:
+            self._take_trouble(table, error)
+        else:
+            self._take(table, found)
+
+    def _say_searching(self, table: str, wanted: Wanted) -> None:
+        shown = self._shown.get(table)
+        if self._asked[table][0] is wanted and (shown is None or shown.listed.wanted is not wanted):
+            self._list(table).pane_count = line(("still searching …", "count"))
+
+    def _take(self, table: str, found: Prepared | None) -> None:
+        """Show an answer."""
+        if found is None or self.browsing is None:
+            return
+        shown = self._list(table)
+        self._shown[table] = found
+        shown.message = self.browsing.emptiness(table)
+        shown.pane_title = pane_title(table, found.listed)
+        shown.pane_count = count(found.listed)
+        shown.show(found.rows, cursor_key=self._going.pop(table, None), places=found.places)
         self._settled[table] = shown.cursor_key
+        if table == self.filtered:
+            self.tell_line.words = told(found.listed)
+            self._show_detail()
+        self._tell_where()
+
+    def _take_trouble(self, table: str, error: SummitError) -> None:
+        """Say why there is no answer; what was shown stays."""
+        shown = self._list(table)
+        shown.message = sentence(error)
+        shown.pane_count = line(("the filter means nothing here any more", "problem"))
 
     def _tell_where(self) -> None:
-        self.title_bar.left = tabs(self.browsing, self.pane) if self.has_class("-narrow") else where(self.browsing)
+        counts = {table: len(found.listed) for table, found in self._shown.items()}
+        narrow = self.has_class("-narrow")
+        self.title_bar.left = tabs(self.browsing, self.pane, counts) if narrow else where(self.browsing)
 
     def _show_detail(self) -> None:
         record = self.current
         if self.browsing is None:
             return
+        wanted = (self.browsing.library, record, self.browsing.query(self.filtered))
+        if wanted == self._detail_of:
+            return
+        self._detail_of = wanted
         if record is None:
             self._detailed = ""
             self.detail_view.show(())
@@ -131,18 +210,24 @@ class BrowseScreen(BrowseCommands):
         self.detail_view.pane_title = line(
             ("4 ", "key"), (TITLES.get(type(record), "Detail"), "title"), (f" · {record.id}", "apparatus")
         )
-        self.detail_view.show(detail(self.browsing.library, record), stay=record.id == self._detailed)
+        lines = lit_paragraphs(self.browsing.query(self.filtered), detail(self.browsing.library, record))
+        self.detail_view.show(lines, stay=record.id == self._detailed)
         self._detailed = record.id
 
     @property
     def current(self) -> Record | None:
         """The record that the detail shows."""
-        key = self._list(self.filtered).cursor_key
+        key = self.filtered_list.cursor_key
         return self.browsing.library.find(key) if self.browsing and key else None
+
+    @property
+    def filtered_list(self) -> RecordList:
+        """The list that the filter belongs to."""
+        return self._list(self.filtered)
 
     def default_list(self) -> Movable | None:
         """Return the list of the pane."""
-        return self._list(self.filtered)
+        return self.filtered_list
 
     @on(RecordList.Highlighted)
     def _highlighted(self, event: RecordList.Highlighted) -> None:
@@ -179,7 +264,7 @@ class BrowseScreen(BrowseCommands):
             return None
         library, rows = self.browsing.library, self._list(self.filtered).rows
         records = tuple(library.get(key) for at in range(len(rows)) if (key := rows.key(at)))
-        return records_export(library, self.filtered, records, self.browsing.selection(self.filtered).description())
+        return records_export(library, self.filtered, records, self.browsing.wanted(self.filtered).description())
 
     def go_to(self, pane: str) -> None:
         """Give the keys to a pane, once it is on the screen."""
@@ -192,20 +277,20 @@ class BrowseScreen(BrowseCommands):
 
     def go_to_record(self, id_: str) -> None:
         """Put the cursor on a record, if a list can hold it; the other lists stay as they are."""
+        if self.browsing and self.browsing.library is not self.app.library:
+            self._arriving = id_  # until the lists are over the records that are shown elsewhere
+            return
+        self._arriving = None
         record = self.browsing.library.find(id_) if self.browsing else None
         table = TABLE_OF[type(record)] if record else ""
         if self.browsing is None or table not in PANES:
             return
         self.browsing = self.browsing.showing(table, id_)
         self._settled[table] = id_
-        self._list(table).to_key(id_)
+        if not self._list(table).to_key(id_):
+            self._going[table] = id_
         self.go_to(table)
 
     @property
     def _pane_widget(self) -> Widget:
         return self.detail_view if self.pane == DETAIL else self._list(self.pane)
-
-    @on(FilterLine.Changed)
-    def _typed(self, event: FilterLine.Changed) -> None:
-        if self.browsing and self.has_class("-filtering"):
-            self.browsing = self.browsing.with_words(self.filtered, event.text)

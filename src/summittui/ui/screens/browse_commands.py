@@ -1,66 +1,65 @@
 """What the commands of Browse do; how it looks is `summittui.ui.screens.browse`."""
 
 from msgspec.structs import replace
-from textual import on
-from textual.reactive import reactive
 
-from summittui.model import TABLE_OF, Quote, Record
+from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan, marked_spans
-from summittui.ui.browsing import PANES, Browsing
+from summittui.ui.browsing import PANES
 from summittui.ui.commands import key_of
 from summittui.ui.handed import Page, ToCopy, page_of
 from summittui.ui.render.detail import detail
 from summittui.ui.render.variants import why_no_variants
 from summittui.ui.screens.compared import screen_for
-from summittui.ui.screens.edit_commands import EditCommands
+from summittui.ui.screens.narrowing import Narrowing
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.widgets.bars import HintBar
-from summittui.ui.widgets.filter_line import FilterLine
 
 DETAIL = "detail"
 ORDER = (*PANES, DETAIL)
 """The panes in the order of their numbers."""
-_NEED_RECORDS = frozenset({"filter", "mark", "marked-only", "compare", "source", "open", "reload"})
+_NEED_RECORDS = frozenset(
+    (
+        *("filter", "shorten-filter", "facets", "sort", "reverse", "look", "next-match", "previous-match", "find-name"),
+        *("mark", "range", "marked-only", "compare", "source", "open", "reload"),
+    )
+)
 
 
-class BrowseCommands(EditCommands):
+class BrowseCommands(Narrowing):
     """The commands of Browse, on a state that the screen shows."""
 
-    browsing: reactive[Browsing | None] = reactive(None)
-    """What the lists show; None until the store has been read."""
-    pane: reactive[str] = reactive(PANES[0])
-    """The pane that the keys go to."""
-    filtered: str = PANES[0]
-    """The list that the detail and the filter belong to: the last one that the keys went to."""
+    returns_to_search: bool = False
+    """Whether Esc goes back to the results of the search that led here."""
 
-    filter_line: FilterLine
-    """The line in which a filter is typed."""
     hint_bar: HintBar
     """The last line, a menu when it has the focus."""
 
     @property
     def party(self) -> str | None:
-        """What marking and comparing means here: the actor or declaration under the cursor, a quote's speaker."""
+        """What comparing means here: the actor or declaration under the cursor, a quote's speaker."""
         record = self.current
         return record.speaker if isinstance(record, Quote) else record.id if record else None
-
-    def go_to(self, pane: str) -> None:
-        """Give the keys to a pane."""
 
     def why_not(self, command_id: str) -> str | None:
         """Return why a command cannot be run now."""
         if command_id in _NEED_RECORDS and self.browsing is None:
             return "The store is still being read."
-        enough = command_id == "compare" and self.browsing and len(self.browsing.marked) > 1
-        if command_id in {"mark", "compare"} and self.party is None and not enough:
-            return "Nothing that can be compared is under the cursor."
         if command_id == "marked-only" and self.browsing and not self.browsing.marked:
             return f"Nothing is marked; {key_of('mark')} marks."
+        return self._why_not_here(command_id) or super().why_not(command_id)
+
+    def _why_not_here(self, command_id: str) -> str | None:
+        """Return why a command cannot be run on what is under the cursor."""
+        enough = command_id == "compare" and self.browsing and len(self.browsing.sides(None)) > 1
+        if command_id in {"mark", "range"} and self.current is None:
+            return "Nothing is under the cursor."
+        if command_id == "compare" and self.party is None and not enough:
+            return "Nothing that can be compared is under the cursor."
         if command_id == "source" and self.place is None:
             return "No passage of a source is known for this record."
         if command_id == "variants":
             return why_no_variants(self.browsing.library if self.browsing else None, self.current)
-        return super().why_not(command_id)
+        return None
 
     @property
     def table(self) -> str:
@@ -79,47 +78,34 @@ class BrowseCommands(EditCommands):
 
     def to_copy(self) -> ToCopy:
         """Return the marked records where this list holds them, else the one under the cursor."""
-        library = self.browsing.library if self.browsing else None
-        marked = [library.find(id_) for id_ in self.browsing.marked] if self.browsing and library else []
-        chosen = tuple(each for each in marked if each is not None and TABLE_OF[type(each)] == self.filtered)
-        return ToCopy(chosen or ((self.current,) if self.current else ()))
+        marked = self.browsing.marked_in(self.filtered) if self.browsing else ()
+        return ToCopy(marked or ((self.current,) if self.current else ()))
 
     def to_page(self) -> Page | None:
         """Return the detail of the record under the cursor."""
         record, state = self.current, self.browsing
         return page_of(record.id, lambda: detail(state.library, record)) if record and state else None
 
-    def do_filter(self) -> None:
-        """Type what the rows shall hold; the list narrows with every letter."""
-        if self.browsing:
-            self._words_before = self.browsing.words.get(self.filtered, "")
-            self.filter_line.value = self._words_before
-            self.add_class("-filtering")
-            self.filter_line.focus()
-
-    @on(FilterLine.Accepted)
-    def _filter_accepted(self) -> None:
-        self._close_filter()
-
-    @on(FilterLine.Cancelled)
-    def _filter_cancelled(self) -> None:
-        if self.browsing:
-            self.browsing = self.browsing.with_words(self.filtered, self._words_before)
-        self._close_filter()
-
-    def _close_filter(self) -> None:
-        self.remove_class("-filtering")
-        self.go_to(self.filtered)
-
     def do_mark(self) -> None:
-        """Mark what is under the cursor, or take the mark off, and move on."""
-        if self.browsing is None or self.party is None:
+        """Mark what is under the cursor, or take the mark off, and move on; mark a range that was begun."""
+        if self.browsing is None or self.current is None:
             return
-        self.browsing = self.browsing.toggled(self.party)
-        if isinstance(self.current, Quote):
-            marked = "is marked" if self.party in self.browsing.marked else "is no longer marked"
-            self.refuse(f"{self.browsing.library.name(self.party)}, who speaks here, {marked}.")
-        self.run_command("down")
+        if self.filtered_list.in_range:
+            self.do_range()
+        else:
+            self.browsing = self.browsing.toggled(self.current.id)
+            self.run_command("down")
+
+    def do_range(self) -> None:
+        """Begin a range at the cursor; mark the one that was begun."""
+        if self.browsing is None:
+            return
+        keys = self.filtered_list.range_keys
+        if keys:
+            self.browsing = self.browsing.marking(keys)
+            self.filtered_list.end_range()
+        else:
+            self.filtered_list.begin_range()
 
     def do_marked_only(self) -> None:
         """Show the marked rows only, or all again."""
@@ -159,21 +145,29 @@ class BrowseCommands(EditCommands):
         self.toggle_class("-zoomed")
 
     def do_back(self) -> None:
-        """Undo one step: the zoom, the detail, the filter, the lead, the marks."""
-        state = self.browsing
+        """Undo one step: the zoom, the detail, a range, the filter, the lead, the marks."""
         if self.hint_bar.has_focus:
             self.go_to(self.pane)
         elif self.has_class("-zoomed"):
             self.remove_class("-zoomed")
         elif self.pane == DETAIL:
             self.go_to(self.filtered)
-        elif state is None:
-            super().do_back()
-        elif state.words.get(self.filtered):
+        elif self.filtered_list.in_range:
+            self.filtered_list.end_range()
+        elif self.returns_to_search:
+            self.returns_to_search = False
+            self.run_command("search")
+        else:
+            self._widen()
+
+    def _widen(self) -> None:
+        """Let go of the filter, the lead or the marks; where there is none, leave."""
+        state = self.browsing
+        if state and state.words.get(self.filtered):
             self.browsing = state.with_words(self.filtered, "")
-        elif state.lead:
+        elif state and state.lead:
             self.browsing = state.released()
-        elif state.marked:
+        elif state and state.marked:
             self.browsing = state.unmarked()
         else:
             super().do_back()

@@ -1,6 +1,5 @@
 """A list of records of any length: only the rows in sight are drawn."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
@@ -10,14 +9,28 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from summittui.ui.widgets.pane import LinePane
-from summittui.ui.widgets.rows import NoRows, Rows
+from summittui.ui.widgets.rows import Drawn, NoRows, Places, Rows, neighbour
 
-__all__ = ("CURSOR", "GUTTER", "MARK", "NoRows", "RecordList", "Rows")
+__all__ = ("CURSOR", "GUTTER", "IN_RANGE", "MARK", "NoRows", "Places", "RecordList", "Rows")
 
-CURSOR, MARK = "▸", "*"
+CURSOR, MARK, IN_RANGE = "▸", "*", "+"
 GUTTER = 2
 """Cells at the left of a row: the cursor's sign and the mark's."""
 _WHEEL = 3
+
+
+class _Told(Message):
+    """What a list says about one of its rows."""
+
+    def __init__(self, record_list: "RecordList", key: str | None) -> None:
+        super().__init__()
+        self.list = record_list
+        self.key = key
+
+    @property
+    def control(self) -> "RecordList":
+        """The list, for `@on(…, selector)`."""
+        return self.list
 
 
 class RecordList(LinePane, can_focus=True):
@@ -26,31 +39,11 @@ class RecordList(LinePane, can_focus=True):
     marks: reactive[frozenset[str]] = reactive(frozenset)
     """The keys of the marked rows."""
 
-    class Highlighted(Message):
+    class Highlighted(_Told):
         """The cursor came to another record; None when the list became empty."""
 
-        def __init__(self, record_list: "RecordList", key: str | None) -> None:
-            super().__init__()
-            self.list = record_list
-            self.key = key
-
-        @property
-        def control(self) -> "RecordList":
-            """The list, for `@on(…, selector)`."""
-            return self.list
-
-    class Opened(Message):
+    class Opened(_Told):
         """A row was double-clicked, or clicked while the cursor was on it."""
-
-        def __init__(self, record_list: "RecordList", key: str) -> None:
-            super().__init__()
-            self.list = record_list
-            self.key = key
-
-        @property
-        def control(self) -> "RecordList":
-            """The list, for `@on(…, selector)`."""
-            return self.list
 
     NO_ROWS: ClassVar[Rows] = NoRows()
 
@@ -60,7 +53,9 @@ class RecordList(LinePane, can_focus=True):
         self._cursor = -1
         self._top = 0
         self._highlighted: str | None = None
-        self._ranks: list[int] | None = None
+        self._places = Places(self.rows)
+        self._anchor: str | None = None
+        self._drawn = Drawn(self.rows)
         self.set_reactive(RecordList.pane_title, title or Text())
         self.set_reactive(RecordList.message, message)
 
@@ -94,28 +89,70 @@ class RecordList(LinePane, can_focus=True):
         """How many whole rows fit."""
         return max(1, self.inner_height // self.rows.height)
 
-    def show(self, rows: Rows, *, cursor_key: str | None = None) -> None:
-        """Show other rows, the cursor on `cursor_key`, else on the key it was on, else where it was.
+    def show(self, rows: Rows, *, cursor_key: str | None = None, places: Places | None = None) -> None:
+        """Show other rows, the cursor on `cursor_key`, else on the key it was on, else on a neighbour of it.
 
-        Where the cursor's record is the same, its row stays at the same height of the screen.
+        The cursor's row stays at the same height of the screen.
+
+        Args:
+            rows: What is shown from now on.
+            cursor_key: The row to go to.
+            places: Where each key of `rows` is, if somebody has counted that already.
         """
-        wanted = (cursor_key, self._highlighted)
-        above = self._cursor - self._top
+        above, place, before = self._cursor - self._top, self._cursor, self._places
         self.rows = rows
-        self._ranks = None
-        self._cursor = next((at for key in wanted if key and (at := self._find(key)) >= 0), self._nearest(self._cursor))
-        if self._cursor >= 0 and self.cursor_key == self._highlighted:
+        self._places = places or Places(rows)
+        self._drawn = Drawn(rows)
+        wanted = (cursor_key, self._highlighted)
+        at = next((at for key in wanted if key and (at := self._places.find(key)) >= 0), -1)
+        self._cursor = at if at >= 0 else self._nearest(neighbour(before, self._places, place))
+        if self._anchor and self._places.find(self._anchor) < 0:
+            self._anchor = None
+        if self._cursor >= 0 and (cursor_key is None or self.cursor_key == self._highlighted):
             self._scroll_top(self._cursor - above)
         self._scroll_to_cursor()
         self.refresh()
         self._tell()
 
+    @property
+    def in_range(self) -> range:
+        """The rows from where a range was begun to the cursor, headings included; empty where none was."""
+        if self._anchor is None or self._cursor < 0:
+            return range(0)
+        first, last = sorted((self._places.find(self._anchor), self._cursor))
+        return range(first, last + 1)
+
+    @property
+    def range_keys(self) -> tuple[str, ...]:
+        """The keys of the rows in the range, from above."""
+        return tuple(key for at in self.in_range if (key := self.rows.key(at)))
+
+    @property
+    def _range_length(self) -> int:
+        found = self.in_range
+        return self._places.rank(found[-1]) - self._places.rank(found[0]) + 1 if found else 0
+
+    def begin_range(self) -> None:
+        """Begin a range at the cursor; moving extends it."""
+        self._anchor = self.cursor_key
+        self.refresh()
+
+    def end_range(self) -> None:
+        """Give the range up."""
+        self._anchor = None
+        self.refresh()
+
     def to_key(self, key: str) -> bool:
         """Put the cursor on the row of that key; False if there is none."""
-        at = self._find(key)
+        at = self._places.find(key)
         if at >= 0:
             self._put(at)
         return at >= 0
+
+    def keys_from(self, key: str | None) -> list[str]:
+        """Return all keys from that one on, and then those from the top."""
+        start = max(0, self._places.find(key or ""))
+        return [*self._places.keys(start, len(self.rows)), *self._places.keys(0, start)]
 
     def move(self, delta: int) -> None:
         """Move the cursor by so many records; it stops at the ends."""
@@ -145,9 +182,9 @@ class RecordList(LinePane, can_focus=True):
 
     def top_title(self) -> Text:
         """Return the title, with the number of marked rows in words."""
-        if not self.marks:
-            return self.pane_title
-        return self.pane_title + Text(f" · {len(self.marks)} marked", "mark")
+        marked = f" · {len(self.marks)} marked" if self.marks else ""
+        reach = f" · a range of {self._range_length}" if self._anchor else ""
+        return self.pane_title + Text(marked + reach, "mark") if marked or reach else self.pane_title
 
     def top_count(self) -> Text:
         """Return the given count, else the cursor's position such as `3 of 25`."""
@@ -159,15 +196,7 @@ class RecordList(LinePane, can_focus=True):
     @property
     def position(self) -> tuple[int, int]:
         """The cursor's place among the records, from 1, and their number; headings do not count."""
-        if self.rows.height > 1:
-            return self._cursor + 1, len(self.rows)
-        if self._ranks is None:
-            total, key, ranks = 0, self.rows.key, []
-            for at in range(len(self.rows)):
-                total += key(at) != ""
-                ranks.append(total)
-            self._ranks = ranks
-        return (self._ranks[self._cursor], self._ranks[-1]) if self._ranks else (0, 0)
+        return (self._places.rank(self._cursor), self._places.total) if self._cursor >= 0 else (0, 0)
 
     def inner_line(self, y: int) -> Strip:
         """Return line `y` of the rows in sight."""
@@ -177,12 +206,12 @@ class RecordList(LinePane, can_focus=True):
             return self.painter.strip(Text(), self.inner_width)
         key = self.rows.key(at)
         gutter = GUTTER if key else 1
-        lines = self.rows.lines(at, max(1, self.inner_width - gutter))
+        lines = self._drawn.lines(at, max(1, self.inner_width - gutter))
         line = lines[part] if part < len(lines) else Text()
         base = ("cursor" if self.is_lit else "cursor-blurred") if at == self._cursor else ""
         signs = Text((CURSOR if base and not part else " ") + " " * (gutter - 1))
-        if key in self.marks and key and not part:
-            signs = signs[:1] + Text(MARK, "mark")
+        if key and not part and (key in self.marks or at in self.in_range):
+            signs = signs[:1] + Text(MARK if key in self.marks else IN_RANGE, "mark")
         left = self.painter.strip(signs, gutter, base=base)
         return Strip.join([left, self.painter.strip(line, max(0, self.inner_width - gutter), base=base)])
 
@@ -213,10 +242,6 @@ class RecordList(LinePane, can_focus=True):
         if at == self._cursor or event.chain > 1:
             self.post_message(self.Opened(self, self.rows.key(at)))
         self._put(at)
-
-    def _find(self, key: str) -> int:
-        key_of: Callable[[int], str] = self.rows.key
-        return next((at for at in range(len(self.rows)) if key_of(at) == key), -1)
 
     def _next(self, at: int, step: int) -> int:
         """Return the next record from row `at` in a direction, -1 if there is none."""
@@ -251,7 +276,8 @@ class RecordList(LinePane, can_focus=True):
             return
         self._cursor = at
         if not self._scroll_to_cursor():
-            for row in (before, at):
+            first, last = sorted((before, at))
+            for row in range(first, last + 1) if self._anchor else (before, at):
                 self.refresh_inner((row - self._top) * self.rows.height, self.rows.height)
             self.refresh_top()
         self._tell()

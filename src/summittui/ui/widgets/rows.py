@@ -1,5 +1,8 @@
-"""What a list shows."""
+"""What a list shows, and where in it each key is."""
 
+from bisect import bisect_left
+from collections.abc import Callable
+from functools import cached_property
 from typing import Protocol
 
 from rich.text import Text
@@ -36,3 +39,80 @@ class NoRows:
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
         """No row has lines."""
         raise IndexError(i, width)
+
+
+class Places:
+    """Where the keys of rows are: counted when first asked for, and then for good."""
+
+    def __init__(self, rows: Rows, find: Callable[[str], int] | None = None) -> None:
+        """Count in `rows`; not at all where `find` knows the row of each key, -1 for none, and there is no heading."""
+        self._rows = rows
+        self._known = find
+
+    @cached_property
+    def _at(self) -> dict[str, int]:
+        key = self._rows.key
+        return {key(at): at for at in range(len(self._rows) - 1, -1, -1)}
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        """The rows without a key, from above."""
+        if self._known or self._rows.height > 1:
+            return []
+        key = self._rows.key
+        return [at for at in range(len(self._rows)) if not key(at)]
+
+    def find(self, key: str) -> int:
+        """Return the row of a key, -1 if there is none."""
+        if not key:
+            return -1
+        return self._known(key) if self._known else self._at.get(key, -1)
+
+    def rank(self, at: int) -> int:
+        """Return the place of row `at` among the records, from 1; headings do not count."""
+        return at + 1 - bisect_left(self._headings, at)
+
+    @property
+    def total(self) -> int:
+        """How many records there are."""
+        return len(self._rows) - len(self._headings)
+
+    def keys(self, start: int, stop: int, step: int = 1) -> list[str]:
+        """Return the keys of some rows that there are, headings left out."""
+        places = range(start, stop, step)
+        return [key for at in places if 0 <= at < len(self._rows) and (key := self._rows.key(at))]
+
+
+_NEAR = 100
+"""How many rows on both sides are asked for before the place alone decides."""
+
+
+def neighbour(before: Places, after: Places, place: int) -> int:
+    """Return the row of `after` where the cursor goes whose record at `place` of `before` is gone.
+
+    It is that of the next record that is still there, else the one behind the last one before it that is.
+    """
+    below = (after.find(key) for key in before.keys(place + 1, place + _NEAR))
+    above = (at + 1 for key in before.keys(place - 1, max(-1, place - _NEAR), -1) if (at := after.find(key)) >= 0)
+    return next((at for at in below if at >= 0), next(above, place))
+
+
+_KEPT = 256
+"""How many drawn rows are remembered."""
+
+
+class Drawn:
+    """The lines of the rows that were drawn last."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._kept: dict[tuple[int, int], tuple[Text, ...]] = {}
+
+    def lines(self, at: int, width: int) -> tuple[Text, ...]:
+        """Return the lines of row `at`, drawn only if they were not lately."""
+        lines = self._kept.get((at, width))
+        if lines is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            lines = self._kept[at, width] = self._rows.lines(at, width)
+        return lines

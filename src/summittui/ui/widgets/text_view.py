@@ -53,6 +53,11 @@ class TextView(LinePane, can_focus=True):
         return below < len(self._paragraphs)
 
     @property
+    def paragraphs(self) -> Sequence[Text]:
+        """What is shown."""
+        return self._paragraphs
+
+    @property
     def top_paragraph(self) -> int:
         """The paragraph of the first line in sight, from 0."""
         return self._top[0]

@@ -1,0 +1,103 @@
+"""What a search found, as rows by kind, and what the detail says of a hit."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from summittui.library import Group, Hit, Library, name_of
+from summittui.library.query import Query
+from summittui.library.words import plain_words
+from summittui.model import Quote, Record, Source
+from summittui.model.text import safe
+from summittui.ui.paint import fit
+from summittui.ui.render.detail import TITLES, detail
+from summittui.ui.render.line import line, sides
+from summittui.ui.render.matched import lit_paragraphs
+from summittui.ui.render.note import note_lines
+from summittui.ui.render.quote import content, place
+from summittui.ui.render.signs import KINDS
+
+
+class FoundRows:
+    """Hits under a heading for each table, with its total."""
+
+    height = 1
+
+    def __init__(self, library: Library, groups: Sequence[Group]) -> None:
+        self._library = library
+        self._entries: list[Group | Hit] = []
+        for group in groups:
+            self._entries += (group, *group.hits)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def key(self, i: int) -> str:
+        """Return the id of the record in row `i`, '' for a heading."""
+        entry = self._entries[i]
+        return "" if isinstance(entry, Group) else entry.id
+
+    def lines(self, i: int, width: int) -> tuple[Text, ...]:
+        """Return the line of row `i`."""
+        entry = self._entries[i]
+        return (group_line(entry) if isinstance(entry, Group) else hit_line(self._library, entry, width),)
+
+
+def group_line(group: Group) -> Text:
+    """Return the heading of a table: how many records were found, and how many are shown where that is fewer."""
+    more = f" · the first {len(group.hits)} are shown; go on typing" if len(group.hits) < group.total else ""
+    return line((group.table.capitalize(), "heading"), (f" {group.total}", "count"), (more, "doubt"))
+
+
+def hit_line(library: Library, hit: Hit, width: int) -> Text:
+    """Return a hit as one line: the words around the match and, for a quote, who speaks, via whom, where."""
+    record = library.find(hit.id)
+    if isinstance(record, Quote):
+        return _quote_line(library, record, hit, width)
+    excerpt = _excerpt(hit, "")
+    if not hit.matches or hit.excerpt.startswith(hit.label[:40]):
+        return fit(line(" ").append_text(excerpt if hit.matches else line(hit.label)), width)
+    name = fit(line(" ", (hit.label, "words")), max(12, width // 3))
+    return fit(name.append_text(line(" · ")).append_text(excerpt), width)
+
+
+def _quote_line(library: Library, quote: Quote, hit: Hit, width: int) -> Text:
+    kind = KINDS[quote.kind]
+    body = content(quote)
+    said = safe(quote.exact or quote.gist or "")
+    if hit.matches and hit.excerpt.strip("…") in said:
+        marks = ("“", "”") if quote.exact else ("", "")
+        body = Text.assemble(marks[0], _excerpt(hit, "words" if quote.exact else "reported"), marks[1])
+    who = library.name(quote.speaker) if quote.speaker else "unnamed others"
+    via = f" · via {library.name(quote.via)}" if quote.via and str(quote.via) != str(quote.speaker) else ""
+    ending = line((who, "heading"), (via, "apparatus"), (f" · {place(library, quote)}", "source"))
+    head = Text.assemble(line(" ", (kind.glyph, kind.token), " "), body)
+    return sides(head, fit(ending, width // 2), width)
+
+
+def _excerpt(hit: Hit, token: str) -> Text:
+    shown = line((hit.excerpt, token))
+    for start, end in hit.matches if shown.plain == hit.excerpt else ():
+        shown.stylize("match", start, end)
+    return shown
+
+
+def found_detail(library: Library, record: Record, query: Query) -> list[Text]:
+    """Return what the detail says of a hit, the words that were sought lit."""
+    if type(record) in TITLES:
+        return lit_paragraphs(query, detail(library, record))
+    head = record.title or name_of(record) if isinstance(record, Source) else name_of(record)
+    own = dict.fromkeys(part for part in plain_words(library, record) if part and part not in {head, record.id})
+    lines = [line((head, "title")), *note_lines(library, record), *(line(part) for part in own)]
+    return lit_paragraphs(query, lines)
+
+
+def found_words(groups: Sequence[Group], query: Query) -> str:
+    """Return in words what was found."""
+    total = sum(group.total for group in groups)
+    if not query:
+        return "Type words, “phrases”, or by:name, issue:…, kind:… - in any table."
+    if not total:
+        return "Nothing was found. Fewer words, or the beginning of one, find more."
+    kinds = ", ".join(f"{group.total} {group.table}" for group in groups)
+    return f"{total} found: {kinds}" if len(groups) > 1 else f"{kinds} found"

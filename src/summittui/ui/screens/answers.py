@@ -1,0 +1,60 @@
+"""How Browse finds what its lists show: at once in small tables, in a thread in large ones."""
+
+from typing import NamedTuple
+
+from summittui.library import Library
+from summittui.library.words import folded_texts
+from summittui.ui.browsing import PANES
+from summittui.ui.listed import Listed, Lister, Wanted, place_of
+from summittui.ui.looks import Look
+from summittui.ui.orders import Order
+from summittui.ui.render.browse import rows_of
+from summittui.ui.widgets.rows import Places, Rows
+from summittui.ui.work import Overtaken
+
+
+class Prepared(NamedTuple):
+    """All that a list needs to show what was wanted."""
+
+    listed: Listed
+    look: Look
+    rows: Rows
+    places: Places | None
+
+
+def prepare(lister: Lister, wanted: Wanted, look: Look, overtaken: Overtaken) -> Prepared | None:
+    """Return what a list is to show, None if it was overtaken; may be called in any thread.
+
+    Raises:
+        SummitError: The query asks for something that is not there.
+    """
+    listed = lister.find(wanted, overtaken)
+    if listed is None:
+        return None
+    rows = rows_of(listed, look)
+    grouped = wanted.table == "actors" and wanted.order == Order()
+    return Prepared(listed, look, rows, None if grouped else Places(rows, listed.find))
+
+
+def is_small(library: Library) -> bool:
+    """Tell whether everything about a library is found at once."""
+    return all(Wanted(library=library, table=table).is_at_once for table in PANES)
+
+
+def index(library: Library, _overtaken: Overtaken) -> Library:
+    """Build what the lists look things up in, so that no key waits for it; returns the library."""
+    for table in PANES:
+        for record in library.records.table(table)[:1]:
+            place_of(library, record)
+    for built in (library.quotes_by_speaker, library.quotes_about, library.deeds_of, library.claims_about):
+        built.get("")
+    for others in (library.note_on, library.stated, library.variants):
+        others.get("")
+    library.speakers_for  # noqa: B018 - built when it is looked at
+    return library
+
+
+def fold_words(library: Library) -> None:
+    """Fold the words of all records that the lists show, so that the first filter need not."""
+    for table in PANES:
+        folded_texts(library, table)

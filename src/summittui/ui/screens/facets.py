@@ -1,0 +1,105 @@
+"""Facets: the values that the records of a list have, with live counts; choosing one edits the list's filter."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec.structs import replace
+from textual import work
+
+from summittui.library import Library
+from summittui.library.query import FACETS, FIELDS, Field, Not, chosen, toggled
+from summittui.model import SummitError
+from summittui.ui.commands import key_of
+from summittui.ui.listed import Wanted, facets_of
+from summittui.ui.render.line import line, sentence
+from summittui.ui.screens.toggles import Toggle, TogglesScreen
+from summittui.ui.work import NewestThread
+
+_COUNTING = "Counting the records …"
+_HEADINGS: Mapping[str, str] = {"by": "Speaker", "via": "Via", "act": "What they did"}
+
+
+class FacetsScreen(TogglesScreen):
+    """Space asks for a value, or no longer; `-` leaves it out; the filter line shows the same."""
+
+    def __init__(self, wanted: Wanted, changed: Callable[["FacetsScreen"], None]) -> None:
+        """Make the dialog.
+
+        Args:
+            wanted: What the list shows.
+            changed: Called when `wanted` has become another.
+        """
+        super().__init__(f"Facets of the {wanted.table}", self._values, self._ask_for)
+        self.wanted = wanted
+        """What the list is to show."""
+        self._changed = changed
+        self._counts: Mapping[str, Mapping[str, int]] | None = None
+        self._thread = NewestThread()
+
+    def on_mount(self) -> None:
+        """Show the values once they are counted."""
+        super().on_mount()
+        self.list_pane.message = _COUNTING
+        self.list_pane.pane_count = line((f"{key_of('switch')} asks · {key_of('leave-out')} leaves out", "apparatus"))
+        self._count()
+
+    def on_unmount(self) -> None:
+        """Count no more."""
+        self._thread.close()
+
+    @work
+    async def _count(self) -> None:
+        wanted = self.wanted
+        try:
+            counts = await self._thread.ask("counts", lambda _overtaken: facets_of(wanted))
+        except SummitError as error:
+            self.list_pane.message = sentence(error)
+            return
+        if counts is not None:
+            self._counts = counts
+            self.show()
+
+    def _values(self) -> Sequence[Toggle]:
+        if self._counts is None:
+            return ()
+        return [each for facet, counts in self._counts.items() for each in facet_toggles(self.wanted, facet, counts)]
+
+    def why_not(self, command_id: str) -> str | None:
+        """Return why nothing can be chosen."""
+        return None if command_id == "leave-out" and self.list_pane.cursor_key else super().why_not(command_id)
+
+    def do_leave_out(self) -> None:
+        """Leave the value under the cursor out, or no longer."""
+        if self.list_pane.cursor_key:
+            self._ask_for(self.list_pane.cursor_key, inverted=True)
+            self.show()
+
+    def _ask_for(self, key: str, *, inverted: bool = False) -> None:
+        facet, _, value = key.partition(" ")
+        query = toggled(self.wanted.query, facet, value, inverted=inverted)
+        self.wanted = replace(self.wanted, query=query)
+        self._changed(self)
+        self._count()
+
+
+def facet_toggles(wanted: Wanted, facet: str, counts: Mapping[str, int]) -> list[Toggle]:
+    """Return one facet as a heading and its values, the most frequent first."""
+    field = FACETS[wanted.table][facet]
+    asked = set(chosen(wanted.query, facet))
+    negated = (part.part for part in wanted.query.parts if isinstance(part, Not))
+    left_out = {part.value for part in negated if isinstance(part, Field) and part.name == field}
+    values = dict.fromkeys((*sorted(counts, key=lambda value: -counts[value]), *sorted(asked | left_out)))
+    rows = [
+        Toggle(
+            key=f"{facet} {value}",
+            words=_words(wanted.library, field, value),
+            is_on=value in asked,
+            is_out=value in left_out,
+            number=str(counts.get(value, 0)),
+        )
+        for value in values
+    ]
+    return [Toggle("", _HEADINGS.get(field, facet.capitalize())), *rows] if rows else []
+
+
+def _words(library: Library, field: str, value: str) -> str:
+    return library.name(value) if FIELDS[field].named else value.replace("-", " ")

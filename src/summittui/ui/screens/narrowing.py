@@ -1,0 +1,242 @@
+"""What the commands of Browse do that narrow a list, sort it, choose what it shows, or look for something in it."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.reactive import reactive
+
+from summittui.library import Library
+from summittui.library.query import QueryError, asked_words
+from summittui.library.query.completing import complete_query
+from summittui.model.text import fold
+from summittui.ui.browsing import PANES, Browsing, understood
+from summittui.ui.looks import SHOWN, Look
+from summittui.ui.orders import ORDERS, Order
+from summittui.ui.render.line import line, sentence
+from summittui.ui.render.matched import holding
+from summittui.ui.screens.edit_commands import EditCommands
+from summittui.ui.screens.facets import FacetsScreen
+from summittui.ui.screens.question import QuestionScreen
+from summittui.ui.screens.toggles import Toggle, TogglesScreen
+from summittui.ui.widgets.filter_line import FilterLine
+from summittui.ui.widgets.query_line import Offer, QueryLine, TellLine
+from summittui.ui.widgets.record_list import RecordList
+from summittui.ui.widgets.text_view import TextView
+
+_NAMED = frozenset({"actors", "declarations"})
+"""The tables whose records have names to jump to."""
+
+
+class Narrowing(EditCommands):
+    """These commands, on a state that the screen shows."""
+
+    browsing: reactive[Browsing | None] = reactive(None)
+    """What the lists show; None until the store has been read."""
+    pane: reactive[str] = reactive(PANES[0])
+    """The pane that the keys go to."""
+    filtered: str = PANES[0]
+    """The list that the detail and the filter belong to: the last one that the keys went to."""
+
+    filter_line: QueryLine
+    """The line in which a filter is typed."""
+    tell_line: TellLine
+    """The line below it."""
+    name_line: FilterLine
+    """The line in which the beginning of a name is typed."""
+    detail_view: TextView
+    """The detail."""
+
+    def go_to(self, pane: str) -> None:
+        """Give the keys to a pane."""
+
+    @property
+    def filtered_list(self) -> RecordList:
+        """The list that the filter belongs to."""
+        raise NotImplementedError
+
+    def why_not(self, command_id: str) -> str | None:
+        """Return why a command cannot be run now."""
+        state = self.browsing
+        if state and command_id in {"next-match", "previous-match"} and not asked_words(state.query(self.filtered)):
+            return "No words are sought in this list; / filters it."
+        if state and command_id == "shorten-filter" and not state.query(self.filtered):
+            return "This list has no filter; / sets one."
+        if command_id == "find-name" and self.filtered not in _NAMED:
+            return "Quotes have no names to jump to; / finds their words."
+        return super().why_not(command_id)
+
+    def do_filter(self) -> None:
+        """Type what the rows shall hold; the list narrows with every letter."""
+        if self.browsing is None:
+            return
+        self._before = self.browsing
+        self.filter_line.offering = self._offers
+        self.filter_line.value = self.browsing.words.get(self.filtered, "")
+        self.tell_line.problem = None
+        self.add_class("-filtering")
+        self.filtered_list.leads = True
+        self.filter_line.focus()
+
+    def _offers(self, text: str, column: int) -> Sequence[Offer]:
+        library = self.browsing.library if self.browsing else None
+        return offers(library, text, column) if library else ()
+
+    @on(FilterLine.Changed, "#filter")
+    def _typed(self, event: FilterLine.Changed) -> None:
+        if self.browsing is None or not self.has_class("-filtering"):
+            return
+        self.filter_line.offer()
+        self.tell_line.problem = None
+        try:
+            understood(self.browsing.library, self.filtered, event.text)
+        except QueryError as error:
+            if not (error.unfinished and self.filter_line.offers):
+                self.tell_line.problem = error.column, sentence(error)
+        self.browsing = self.browsing.with_words(self.filtered, event.text)
+
+    @on(QueryLine.Offered)
+    def _offered(self) -> None:
+        self.tell_line.offers, self.tell_line.chosen = self.filter_line.offers, self.filter_line.chosen
+
+    @on(FilterLine.Accepted, "#filter")
+    def _filter_accepted(self) -> None:
+        if self.tell_line.problem is not None:
+            self.refuse(f"{self.tell_line.problem[1]} Esc gives the filter up.")
+        else:
+            self._close_line("-filtering")
+
+    @on(FilterLine.Cancelled, "#filter")
+    def _filter_cancelled(self) -> None:
+        if self.browsing:
+            table = self.filtered
+            words, query = self._before.words.get(table, ""), self._before.query(table)
+            self.browsing = self.browsing.with_query(table, query, words)
+        self._close_line("-filtering")
+
+    def _close_line(self, name: str) -> None:
+        self.remove_class(name)
+        self.filtered_list.leads = False
+        self.go_to(self.filtered)
+
+    def do_shorten_filter(self) -> None:
+        """Take the last part of the filter off."""
+        if self.browsing:
+            query = self.browsing.query(self.filtered)
+            self.browsing = self.browsing.with_query(self.filtered, query.without(len(query.parts) - 1))
+
+    def do_facets(self) -> None:
+        """Choose among the values that the records of the list have, with their counts."""
+        if self.browsing:
+            self.app.push_screen(FacetsScreen(self.browsing.wanted(self.filtered), self._ask_for))
+
+    def _ask_for(self, screen: FacetsScreen) -> None:
+        if self.browsing:
+            self.browsing = self.browsing.with_query(screen.wanted.table, screen.wanted.query)
+
+    def do_sort(self) -> None:
+        """Choose what the list is sorted by."""
+        if self.browsing is None:
+            return
+        table, now = self.filtered, self.browsing.order(self.filtered)
+        fields = ORDERS[table]
+        answers = [(field, each.words + " (now)" * (field == now.field)) for field, each in fields.items()]
+
+        def chosen(field: str | None) -> None:
+            if field is not None and self.browsing:
+                self.browsing = self.browsing.sorted_by(table, Order(field, self.browsing.order(table).reversed))
+
+        way = "reversed; S turns it back" if now.reversed else "S reverses"
+        text = [line(f"Now {fields[now.field].words}, {way}.")]
+        self.app.push_screen(QuestionScreen(f"Sort the {table}", text, answers), chosen)
+
+    def do_reverse(self) -> None:
+        """Reverse the order of the list, or turn it back."""
+        if self.browsing:
+            now = self.browsing.order(self.filtered)
+            self.browsing = self.browsing.sorted_by(self.filtered, Order(now.field, not now.reversed))
+
+    def do_look(self) -> None:
+        """Choose what the rows of the list show."""
+        if self.browsing is None:
+            return
+        table = self.filtered
+
+        def toggles() -> Sequence[Toggle]:
+            look = self.browsing.look(table) if self.browsing else Look()
+            return [Toggle(part, words, look.shows(table, part)) for part, words in SHOWN[table].items()]
+
+        def toggle(part: str) -> None:
+            if self.browsing:
+                self.browsing = self.browsing.looking(table, self.browsing.look(table).toggled(part))
+
+        self.app.push_screen(TogglesScreen(f"What the rows of the {table} show", toggles, toggle))
+
+    def do_next_match(self) -> None:
+        """Go to the next place with words that are sought."""
+        self._to_match(1)
+
+    def do_previous_match(self) -> None:
+        """Go to the one before."""
+        self._to_match(-1)
+
+    def _to_match(self, step: int) -> None:
+        """In a list every row is a match; in the detail go from paragraph to paragraph."""
+        if self.browsing is None or not self.detail_view.has_focus:
+            self.filtered_list.move(step)
+            return
+        found = holding(self.browsing.query(self.filtered), self.detail_view.paragraphs)
+        here = self.detail_view.top_paragraph
+        ways = [at for at in found if (at > here if step > 0 else at < here)]
+        if ways:
+            self.detail_view.to_paragraph(ways[0] if step > 0 else ways[-1])
+        else:
+            self.refuse("No other place in the detail holds these words.")
+
+    def do_find_name(self) -> None:
+        """Type the beginning of a name; the cursor goes to the next row that has it."""
+        self._from = self.filtered_list.cursor_key
+        self.name_line.value = ""
+        self.add_class("-naming")
+        self.filtered_list.leads = True
+        self.name_line.focus()
+
+    @on(FilterLine.Changed, "#name")
+    def _name_typed(self, event: FilterLine.Changed) -> None:
+        if self.browsing and self.has_class("-naming"):
+            found = next_named(self.browsing.library, self.filtered_list, self._from, event.text)
+            if found:
+                self.filtered_list.to_key(found)
+
+    @on(FilterLine.Accepted, "#name")
+    def _name_accepted(self) -> None:
+        self._close_line("-naming")
+
+    @on(FilterLine.Cancelled, "#name")
+    def _name_cancelled(self) -> None:
+        if self._from:
+            self.filtered_list.to_key(self._from)
+        self._close_line("-naming")
+
+
+def offers(library: Library, text: str, column: int) -> tuple[Offer, ...]:
+    """Return what can be entered at a column of a query, each as the whole line it would make."""
+    found = (
+        Offer(
+            label=each.label if each.label.startswith(each.insert) else f"{each.insert} {each.label}",
+            text=text[: each.start] + each.insert + text[each.end :],
+            column=each.start + len(each.insert),
+        )
+        for each in complete_query(library, text, column)
+    )
+    return tuple(each for each in found if each.text != text)
+
+
+def next_named(library: Library, rows: RecordList, start: str | None, typed: str) -> str | None:
+    """Return the next row, from that of `start` on and then from the top, whose name begins so, else a word of it."""
+    wanted = fold(typed)
+    if not wanted.strip():
+        return start
+    keys = rows.keys_from(start)
+    names = {key: fold(library.name(key)) for key in keys}
+    begun = next((key for key in keys if names[key].startswith(wanted)), None)
+    return begun or next((key for key in keys if f" {wanted}" in names[key]), None)

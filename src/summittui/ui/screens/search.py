@@ -1,0 +1,208 @@
+"""Search everything: the records of all tables that a query keeps, by kind, with the detail of each."""
+
+from functools import partial
+from typing import ClassVar, NamedTuple
+
+from rich.text import Text
+from textual import on, work
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.message import Message
+from textual.widget import Widget
+
+from summittui.library import Group, Library, search
+from summittui.library.query import Query, QueryError, read_query
+from summittui.model import TABLE_OF, Record, SummitError
+from summittui.model.passages import MarkedSpan
+from summittui.ui.browsing import PANES
+from summittui.ui.commands import Scope
+from summittui.ui.render.found import FoundRows, found_detail, found_words
+from summittui.ui.render.line import line, sentence
+from summittui.ui.screens.browse_commands import first_passage
+from summittui.ui.screens.listing import ListingScreen
+from summittui.ui.screens.narrowing import offers
+from summittui.ui.widgets.filter_line import FilterLine
+from summittui.ui.widgets.query_line import QueryLine, TellLine
+from summittui.ui.work import NewestThread, Overtaken
+
+MOST = 200
+"""How many hits of each kind are shown."""
+_PATIENCE = 0.3
+"""Seconds after which it is said that the search goes on."""
+_EMPTY = "Type what you look for; everything that is kept is searched."
+
+
+class Found(NamedTuple):
+    """What a query found."""
+
+    query: Query
+    groups: tuple[Group, ...]
+
+
+class SearchScreen(ListingScreen[Found]):
+    """A query line above the results; Enter goes to a hit, from there Esc comes back to the results as they were."""
+
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.SEARCH, Scope.LIST, Scope.APP)
+
+    query_line = query_one("#query", QueryLine)
+    tell_line = query_one("#tell", TellLine)
+
+    class Chosen(Message):
+        """A hit is to be shown in Browse."""
+
+        def __init__(self, record_id: str) -> None:
+            super().__init__()
+            self.record_id = record_id
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked_query = Query()
+        """What was understood last."""
+        self.thread = NewestThread()
+        """Where it is searched."""
+        self._searched: Library | None = None
+
+    def above(self) -> ComposeResult:
+        """Give the line for the query, and what is wrong or offered below it."""
+        yield QueryLine("words, “phrases”, by:name, issue:…, kind:direct, -without", id="query")
+        yield TellLine(id="tell")
+
+    def on_mount(self) -> None:
+        """Give the line the keys."""
+        self.title_bar.left = line(("Search everything", "title"))
+        self.list_pane.pane_title = line(("Found", "title"))
+        self.list_pane.message = _EMPTY
+        self.query_line.offering = lambda text, column: offers(self.library, text, column) if self.library else ()
+        self.call_after_refresh(self.query_line.focus)  # after the list, which the base class gives the keys
+
+    def on_unmount(self) -> None:
+        """Search no more."""
+        self.thread.close()
+
+    def on_screen_resume(self) -> None:
+        """Search again what has changed meanwhile."""
+        if self.library is not self._searched:
+            self.ask()
+
+    def why_not(self, command_id: str) -> str | None:
+        """Return why a command cannot be run now."""
+        return None if command_id in {"filter", "search"} else super().why_not(command_id)
+
+    def ask(self) -> None:
+        """Search; nothing while another screen is shown, until this one is again."""
+        if self.library is not None and self.is_current:
+            self._searched = self.library
+            self._search(self.library, self.asked_query)
+
+    @work
+    async def _search(self, library: Library, query: Query) -> None:
+        self.set_timer(_PATIENCE, partial(self._say_searching, query))
+        try:
+            found = await self.thread.ask("found", partial(find, library, query))
+        except SummitError as error:
+            self.answer = None
+            self.show_problem(sentence(error))
+        else:
+            if found is not None:
+                self.answer = found
+                self.show_answer(library, found)
+
+    def _say_searching(self, query: Query) -> None:
+        if self.asked_query is query and (self.answer is None or self.answer.query is not query):
+            self.tell_line.words = "Still searching …"
+
+    def show_answer(self, library: Library, answer: Found) -> None:
+        """Show what was found."""
+        words = found_words(answer.groups, answer.query)
+        self.tell_line.words = words
+        self.list_pane.message = words if answer.query else _EMPTY
+        self.list_pane.show(FoundRows(library, answer.groups))
+        self.show_detail()
+
+    @on(FilterLine.Changed, "#query")
+    def _typed(self, event: FilterLine.Changed) -> None:
+        self.query_line.offer()
+        self.tell_line.problem = None
+        if self.library is None:
+            return
+        try:
+            query = read_query(self.library, event.text)
+        except QueryError as error:
+            if not (error.unfinished and self.query_line.offers):
+                self.tell_line.problem = error.column, sentence(error)
+            return
+        if query != self.asked_query:
+            self.asked_query = query
+            self.ask()
+
+    @on(QueryLine.Offered)
+    def _offered(self) -> None:
+        self.tell_line.offers, self.tell_line.chosen = self.query_line.offers, self.query_line.chosen
+
+    @on(FilterLine.Accepted, "#query")
+    def _accepted(self) -> None:
+        self.tell_line.offers = ()
+        if not self.list_pane.is_empty:
+            self.go_to(self.list_pane)
+
+    @on(FilterLine.Cancelled, "#query")
+    def _cancelled(self) -> None:
+        self.tell_line.offers = ()
+        if self.list_pane.is_empty:
+            self.app.pop_screen()
+        else:
+            self.go_to(self.list_pane)
+
+    @property
+    def current(self) -> Record | None:
+        """The record under the cursor."""
+        return self.library.find(self.key) if self.library and self.key else None
+
+    @property
+    def passage(self) -> MarkedSpan | None:
+        """The first passage of the record under the cursor."""
+        return first_passage(self.current)
+
+    def detail_title(self) -> Text:
+        """Return what the record under the cursor is."""
+        record = self.current
+        if record is None:
+            return line(("Detail", "title"))
+        return line((type(record).__name__, "title"), (f" · {record.id}", "apparatus"))
+
+    def detail_lines(self) -> list[Text]:
+        """Return the detail of the record under the cursor."""
+        if self.library is None or self.current is None:
+            return []
+        return found_detail(self.library, self.current, self.asked_query)
+
+    def do_filter(self) -> None:
+        """Go to the query line."""
+        self.go_to(self.query_line)
+
+    def do_search(self) -> None:
+        """Go to the query line."""
+        self.do_filter()
+
+    def do_open(self) -> None:
+        """Go to the record in Browse; where it has no list there, to its passage, else to the detail."""
+        record = self.current
+        if record is not None and TABLE_OF[type(record)] in PANES and not self.detail_view.has_focus:
+            self.app.post_message(self.Chosen(record.id))
+        elif self.passage is not None:
+            self.do_source()
+        else:
+            self.go_to(self.detail_view)
+
+    def stops(self) -> tuple[Widget, ...]:
+        """Return what Tab goes through."""
+        return (self.query_line, *super().stops())
+
+
+def find(library: Library, query: Query, overtaken: Overtaken) -> Found:
+    """Return what a query finds; may be called in any thread.
+
+    Raises:
+        SummitError: A value of the query means nothing in the library.
+    """
+    return Found(query, search(library, query, most=MOST, cancelled=overtaken))

@@ -1,0 +1,91 @@
+from pathlib import Path
+
+import pytest
+
+from tests.ui.driver import MEDIUM, SMALL, WIDE, Reader, reading
+
+
+def found(reader: Reader) -> list[str]:
+    return reader.keys("list")
+
+
+async def search(reader: Reader, words: str) -> None:
+    await reader.run("search")
+    await reader.type(words)
+    await reader.settle()
+
+
+@pytest.mark.parametrize("size", [SMALL, MEDIUM, WIDE])
+async def test_everything_is_searched_and_shown_by_kind_with_totals(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with reading(tmp_path, size) as reader:
+        await search(reader, "gold standard")
+        assert reader.sees("Quotes 2")
+        assert "vance-gold-standard" in found(reader)
+        assert reader.sees("JD Vance")
+        await reader.press("enter")
+        await reader.settle()
+        assert reader.sees("gold standard")
+
+
+async def test_a_hit_is_gone_to_in_browse_and_escape_comes_back_to_the_same_results(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await search(reader, "vance -kind:text")
+        await reader.press("enter")
+        results = found(reader)
+        quote = next(key for key in results if type(reader.library.find(key)).__name__ == "Quote")
+        reader.rows_of("list").to_key(quote)
+        key = reader.rows_of("list").cursor_key
+        assert key == quote
+        await reader.press("enter")
+        await reader.settle()
+        assert reader.rows_of("quotes").cursor_key == key
+        for back in ("escape", "asterisk"):
+            await reader.press(back)
+            await reader.settle()
+            assert found(reader) == results
+            assert reader.rows_of("list").cursor_key == key
+            assert reader.sees("vance -kind:text")
+            await reader.press("enter")
+            await reader.settle()
+
+
+async def test_nothing_found_and_nothing_asked_are_said_in_words(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await reader.run("search")
+        await reader.settle()
+        assert reader.sees("Type what you look for; everything that is kept is searched.")
+        await reader.type("zebra")
+        await reader.settle()
+        assert reader.sees("Nothing was found. Fewer words, or the beginning of one, find more.")
+
+
+async def test_a_mistake_is_told_at_its_column_and_the_last_results_stay(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await search(reader, "vance by")
+        results = found(reader)
+        assert results
+        await reader.type(":9")
+        await reader.settle()
+        assert found(reader) == results
+        assert any(line.startswith(" " * 9 + "^") for line in reader.lines)
+        assert reader.sees("is called '9'")
+
+
+async def test_a_claim_opens_at_its_passage(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await search(reader, "kind:fact")
+        assert all(type(reader.library.find(key)).__name__ == "Claim" for key in found(reader))
+        await reader.press("enter", "enter")
+        await reader.settle()
+        assert type(reader.app.screen).__name__ == "ReaderScreen"
+        await reader.press("escape")
+        assert reader.sees("kind:fact")
+
+
+async def test_what_others_edit_is_searched_anew(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await search(reader, "vance")
+        before = found(reader)
+        assert before
+        await reader.run_from_palette("reload")
+        assert found(reader) == before

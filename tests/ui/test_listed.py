@@ -1,0 +1,60 @@
+"""What lists show equals what a selection keeps, in any order, however it was narrowed."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summittui.library import Library, Selection
+from summittui.library.query import parse_query
+from summittui.model import Record
+from summittui.ui.listed import Lister, Wanted
+from summittui.ui.orders import ORDERS, Order
+from tests.paris import paris
+
+LIBRARY = Library(paris().records)
+TABLES = ("actors", "quotes", "declarations")
+WORDS = ("", "v", "va", "van", "vance", "gold", "vance kind:direct", "-vance", "kind:state", "AI OR china")
+LEADS = (None, "united-states", "paris-statement", "khan-pathway")
+WANTED = st.sampled_from(TABLES).flatmap(
+    lambda table: st.builds(
+        lambda words, lead, field, is_reversed: Wanted(
+            library=LIBRARY, table=table, lead=lead, query=parse_query(words), order=Order(field, is_reversed)
+        ),
+        st.sampled_from(WORDS),
+        st.sampled_from(LEADS),
+        st.sampled_from(tuple(ORDERS[table])),
+        st.booleans(),
+    )
+)
+
+
+@settings(deadline=None)
+@given(st.lists(WANTED, max_size=5))
+def test_a_list_shows_what_a_selection_keeps_whatever_was_shown_before(asked: list[Wanted]) -> None:
+    lister = Lister()
+    for wanted in asked:
+        listed = lister.find(wanted)
+        assert listed is not None
+        kept: Selection[Record] = Selection(LIBRARY, wanted.table, wanted.filters)
+        assert sorted(each.id for each in listed.records) == sorted(each.id for each in kept.records)
+        if wanted.order == Order():
+            assert tuple(listed.records) == kept.records
+        assert [listed.find(each.id) for each in listed.records] == list(range(len(listed)))
+        left_out = {each.id for each in LIBRARY.records.table(wanted.table)} - {each.id for each in listed.records}
+        assert all(listed.find(each) == -1 for each in left_out)
+
+
+@settings(deadline=None)
+@given(WANTED)
+def test_reversed_is_the_other_way_round_and_what_has_no_value_stays_last(wanted: Wanted) -> None:
+    key = ORDERS[wanted.table][wanted.order.field].key(LIBRARY)
+    listed = Lister().find(wanted)
+    assert listed is not None
+    values = [key(each) for each in listed.records]
+    known = [value for value in values if value is not None]
+    assert known == sorted(known, reverse=wanted.order.reversed)
+    assert values[len(known) :] == [None] * (len(values) - len(known))
+
+
+def test_an_overtaken_question_is_given_up() -> None:
+    wanted = Wanted(library=LIBRARY, table="quotes", query=parse_query("gold"))
+    assert Lister().find(wanted, lambda: True) is None
