@@ -1,11 +1,10 @@
 """The app under all screens: our themes, and what the commands in force everywhere do."""
 
 import os
-from typing import Any
 
-from textual.app import App
 from textual.reactive import reactive
 
+from summittui.ui.lean.display import LeanApp
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.help import HelpScreen
 from summittui.ui.screens.palette import PaletteScreen
@@ -14,7 +13,7 @@ from summittui.ui.theme import DARK, MONO, next_theme, themes
 _REMEMBERED = 5
 
 
-class CommandApp(App[Any]):
+class CommandApp(LeanApp):
     """An app with our themes, whose screens run commands of the one table."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -52,6 +51,11 @@ class CommandApp(App[Any]):
                 caller.run_command(command_id)
 
         self.push_screen(PaletteScreen(caller, self._recent), run)
+
+    def do_redraw(self) -> None:
+        """Draw everything again, whatever the terminal shows."""
+        self.forget_terminal()
+        self.refresh(layout=True)
 
     def do_theme(self) -> None:
         """Change to the next theme."""

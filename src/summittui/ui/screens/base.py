@@ -131,10 +131,6 @@ class CommandScreen(Screen[Result]):
         else:
             self.refuse("q goes back and quits; ctrl+c again quits at once.")
 
-    def do_redraw(self) -> None:
-        """Draw everything again."""
-        self.app.refresh(layout=True)
-
     @property
     def is_first(self) -> bool:
         """Whether no other screen that runs commands lies under this one."""
