@@ -57,7 +57,16 @@ class Terminal:
         return self.screen.cursor.x, self.screen.cursor.y
 
     def cells(self) -> list[list[Cell]]:
-        return [[tuple(self.screen.buffer[y][x]) for x in range(self.screen.columns)] for y in range(self.screen.lines)]
+        """What can be seen in each cell."""
+        buffer, columns = self.screen.buffer, range(self.screen.columns)
+        return [[_seen(buffer[y][x]) for x in columns] for y in range(self.screen.lines)]
+
+
+def _seen(char: pyte.screens.Char) -> Cell:
+    """A cell without what does not show on a blank."""
+    if char.data == " " and not (char.underscore or char.strikethrough or char.reverse):
+        return (" ", char.bg)
+    return tuple(char)
 
 
 class RecordingDriver(HeadlessDriver):

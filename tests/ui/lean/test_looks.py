@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.style import Style
 
-from summittui.ui.lean.looks import PLAIN, change, is_erasable, look_of
+from summittui.ui.lean.looks import PLAIN, blank_look, change, grounded, is_erasable, look_of
 from tests.ui.terminal import Terminal
 
 COLOURS = st.sampled_from([None, "default", "red", "bright_blue", "color(99)", "#102030"])
@@ -31,6 +31,21 @@ def test_a_change_gives_the_look_that_setting_it_anew_gives(old: Style, new: Sty
     anew.write(f"\x1b[0;{after}m" + "x")
     assert stepped.cells() == anew.cells()
     assert len(change(before, after)) <= len(f"\x1b[0;{after}m")
+
+
+@settings(deadline=None)
+@given(STYLES, STYLES)
+def test_a_blank_is_written_in_the_nearest_look_that_shows_it_right(pen: Style, style: Style) -> None:
+    before, blank = look_of(pen, ColorSystem.TRUECOLOR), blank_look(look_of(style, ColorSystem.TRUECOLOR))
+    near, exact = Terminal(4, 1), Terminal(4, 1)
+    near.write(f"\x1b[0;{grounded(before, blank)}m ")
+    exact.write(f"\x1b[0;{look_of(style, ColorSystem.TRUECOLOR)}m ")
+    assert near.cells() == exact.cells()
+
+
+def test_a_colour_of_the_palette_is_sent_by_its_number() -> None:
+    assert look_of(Style(color="#d0d0d0", bgcolor="#5f87af"), ColorSystem.TRUECOLOR) == "38;5;252;48;5;67"
+    assert look_of(Style(color="#010203"), ColorSystem.TRUECOLOR) == "38;2;1;2;3"
 
 
 def test_a_style_without_looks_is_plain() -> None:

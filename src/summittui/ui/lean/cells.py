@@ -8,7 +8,7 @@ from rich.cells import split_graphemes
 from rich.color import ColorSystem
 from rich.segment import Segment
 
-from summittui.ui.lean.looks import PLAIN, look_of
+from summittui.ui.lean.looks import PLAIN, blank_look, look_of
 from summittui.ui.paint import gate
 
 UNKNOWN = "\0"
@@ -53,7 +53,8 @@ def cells_of(segments: Iterable[Segment], system: ColorSystem | None) -> Cells:
         else:
             for start, end, width in split_graphemes(text)[0]:
                 _put(texts, text[start:end], width)
-        looks += [look] * (len(texts) - len(looks))
+        blank = blank_look(look)
+        looks += [blank if each == " " else look for each in texts[len(looks) :]]
     return Cells(texts, looks)
 
 

@@ -1,6 +1,8 @@
 """Looks: what a cell looks like, as the parameters of the control sequence SGR that make it so from nothing."""
 
+import re
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from rich.color import ColorSystem
@@ -10,8 +12,15 @@ from textual.strip import Strip
 PLAIN = ""
 """The look of a terminal that was told nothing."""
 _ENDED_BY = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "6": "25", "7": "27", "8": "28", "9": "29"}
-_ERASABLE = frozenset("123")
-"""What may be set while cells are erased: it does not show on a blank."""
+_UNSEEN = frozenset("123")
+"""Attributes that do not show on a blank."""
+_TRUE = re.compile(r"\b([34])8;2;(\d+);(\d+);(\d+)")
+_STEPS = (0, 95, 135, 175, 215, 255)
+_PALETTE: dict[tuple[int, ...], int] = {
+    **{rgb: 16 + at for at, rgb in enumerate(product(_STEPS, repeat=3))},
+    **{(grey, grey, grey): 232 + at for at, grey in enumerate(range(8, 239, 10))},
+}
+"""The colours that every terminal of 256 colours has at the same place."""
 
 
 class _Parts(NamedTuple):
@@ -26,7 +35,35 @@ def look_of(style: Style | None, system: ColorSystem | None) -> str:
         return PLAIN
     if system is None:
         return Strip.render_ansi(style.without_color, ColorSystem.STANDARD)
-    return Strip.render_ansi(style, system)
+    look = Strip.render_ansi(style, system)
+    return _shortened(look) if system is ColorSystem.TRUECOLOR else look
+
+
+@lru_cache(4096)
+def _shortened(look: str) -> str:
+    """Return a look with the colours of the 256-colour palette by their numbers."""
+    return _TRUE.sub(_numbered, look)
+
+
+def _numbered(found: re.Match[str]) -> str:
+    number = _PALETTE.get((int(found[2]), int(found[3]), int(found[4])))
+    return found[0] if number is None else f"{found[1]}8;5;{number}"
+
+
+@lru_cache(1024)
+def blank_look(look: str) -> str:
+    """Return the look of a blank: what does not show on it is left out."""
+    parts = _parts(look)
+    return parts.ground if parts.attributes <= _UNSEEN else look
+
+
+@lru_cache(4096)
+def grounded(look: str, blank: str) -> str:
+    """Return a look in which a blank is as it should be, as near to `look` as can be."""
+    parts = _parts(look)
+    if not parts.attributes <= _UNSEEN or blank_look(blank) != _parts(blank).ground:
+        return blank
+    return ";".join([*sorted(parts.attributes), *filter(None, (parts.colour, blank))])
 
 
 @lru_cache(4096)
@@ -57,7 +94,7 @@ def is_erasable(look: str, *, by_colour: bool) -> bool:
         by_colour: Whether the terminal erases in the colour that is set.
     """
     parts = _parts(look)
-    return parts.attributes <= _ERASABLE and (by_colour or parts.ground in {"", "49"})
+    return parts.attributes <= _UNSEEN and (by_colour or parts.ground in {"", "49"})
 
 
 @lru_cache(1024)

@@ -2,7 +2,7 @@
 
 from summittui.ui.lean.abilities import Abilities
 from summittui.ui.lean.cells import TAIL, UNKNOWN, Cells, is_disputed, reach
-from summittui.ui.lean.looks import PLAIN, change, is_erasable
+from summittui.ui.lean.looks import PLAIN, blank_look, change, grounded, is_erasable
 
 _SKIPPED = 4
 """Up to so many cells that are right already are written again rather than jumped over."""
@@ -50,7 +50,7 @@ class Pen:
     def _write(self, cells: Cells, x: int, y: int) -> int:
         """Write the cell at `x`, or all blanks from there on; returns the cell to go on at."""
         self._go(cells, x, y)
-        self._take(cells.looks[x])
+        self._take(cells.looks[x], is_blank=cells.texts[x] == " ")
         end = _blanks_end(cells, x)
         if end - x >= _BLANKS and is_erasable(cells.looks[x], by_colour=self._abilities.erases_in_colour):
             if end == len(cells.texts):
@@ -90,9 +90,16 @@ class Pen:
 
     def _is_written_alike(self, cells: Cells, start: int, end: int) -> bool:
         known = all(text not in {TAIL, UNKNOWN} for text in cells.texts[start:end])
-        return known and all(look == self._look for look in cells.looks[start:end])
+        blank = blank_look(self._look)
+        alike = (
+            look == (blank if text == " " else self._look)
+            for text, look in zip(cells.texts[start:end], cells.looks[start:end], strict=True)
+        )
+        return known and all(alike)
 
-    def _take(self, look: str) -> None:
+    def _take(self, look: str, *, is_blank: bool = False) -> None:
+        if is_blank:
+            look = grounded(self._look, look)
         if look != self._look:
             self._sent.append(change(self._look, look))
             self._look = look
