@@ -6,8 +6,6 @@ from textual.reactive import reactive
 
 from summittui.ui.lean.display import LeanApp
 from summittui.ui.screens.base import CommandScreen
-from summittui.ui.screens.help import HelpScreen
-from summittui.ui.screens.palette import PaletteScreen
 from summittui.ui.theme import DARK, MONO, next_theme, themes
 
 _REMEMBERED = 5
@@ -36,11 +34,15 @@ class CommandApp(LeanApp):
 
     def do_help(self) -> None:
         """Show the keys of this screen and the signs."""
+        from summittui.ui.screens.help import HelpScreen
+
         if isinstance(self.screen, CommandScreen):
             self.push_screen(HelpScreen(self.screen))
 
     def do_palette(self) -> None:
         """Let a command of this screen be found by its name, then run it."""
+        from summittui.ui.screens.palette import PaletteScreen
+
         caller = self.screen
         if not isinstance(caller, CommandScreen):
             return

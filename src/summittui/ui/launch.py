@@ -1,9 +1,13 @@
 """How the screens are opened from the command line."""
 
+import gc
 import sys
 from pathlib import Path
 
 from summittui.ui.terminal import over_ssh, prepare_environment
+
+READ_IN_NO_TIME = 2_000_000
+"""Up to so many bytes the first paint waits for the store."""
 
 
 def launch(path: Path | None, read_only: bool) -> int:  # the command line's one call
@@ -11,11 +15,14 @@ def launch(path: Path | None, read_only: bool) -> int:  # the command line's one
 
     The terminal must have been found usable (`summittui.ui.terminal.why_unusable`).
     """
+    gc.disable()
     prepare_environment()
     from summittui.session import Session
     from summittui.ui.app import SummitApp
 
-    app = SummitApp(lambda: Session.open(path, read_only=read_only))
+    app = SummitApp(
+        lambda: Session.open(path, read_only=read_only), waits=Session.bytes_to_read(path) <= READ_IN_NO_TIME
+    )
     app.run(mouse=not over_ssh())
     if app.failure is not None:
         print(f"summittui: {app.failure}", file=sys.stderr)  # noqa: T201  # talk goes to standard error

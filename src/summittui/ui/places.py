@@ -4,10 +4,6 @@ from summittui.model import Actor, Quote
 from summittui.ui.command_app import CommandApp
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.browse_commands import BrowseCommands
-from summittui.ui.screens.documents import DocumentsScreen
-from summittui.ui.screens.matrix import MatrixScreen
-from summittui.ui.screens.timeline import TimelineScreen
-from summittui.ui.screens.variants import VariantsScreen
 
 
 class PlacesApp(CommandApp):
@@ -20,22 +16,30 @@ class PlacesApp(CommandApp):
 
     def do_matrix(self) -> None:
         """Show actors against issues."""
+        from summittui.ui.screens.matrix import MatrixScreen
+
         if not self._return_to(MatrixScreen):
             self.push_screen(MatrixScreen())
 
     def do_documents(self) -> None:
         """Show the documents."""
+        from summittui.ui.screens.documents import DocumentsScreen
+
         if not self._return_to(DocumentsScreen):
             self.push_screen(DocumentsScreen())
 
     def do_timeline(self) -> None:
         """Show the timeline; from Browse that of the actor under the cursor or of the one that leads."""
+        from summittui.ui.screens.timeline import TimelineScreen
+
         actor = _actor_of(self.screen) if isinstance(self.screen, BrowseCommands) else None
         if not self._return_to(TimelineScreen):
             self.push_screen(TimelineScreen(actor))
 
     def do_variants(self) -> None:
         """Show how several quotes word the utterance of the one under the cursor."""
+        from summittui.ui.screens.variants import VariantsScreen
+
         record = getattr(self.screen, "current", None)
         if isinstance(record, Quote):
             self.push_screen(VariantsScreen(record.id))
