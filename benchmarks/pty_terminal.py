@@ -82,6 +82,11 @@ class PtyTerminal:
         self.exit_code: int | None = None
 
     @property
+    def file(self) -> int:
+        """The descriptor of the terminal."""
+        return self._file
+
+    @property
     def pid(self) -> int:
         """The number of its process."""
         return self._pid

@@ -80,23 +80,28 @@ class _Commands(click.Group):
 )
 @store_option
 @click.option("--read-only", is_flag=True, help="Refuse to write anything to the store.")
+@click.option(
+    "--profile",
+    type=click.Choice(["local", "ssh"]),
+    help="How to treat the terminal: ssh is for slow lines (no mouse, fewer frames); chosen by itself over SSH.",
+)
 @click.version_option(__version__, "--version", prog_name="summittui")
 @click.pass_context
-def main(ctx: click.Context, *, read_only: bool) -> None:
+def main(ctx: click.Context, *, read_only: bool, profile: str | None) -> None:
     """Who said what at a summit: actors, quotes, declarations and positions, every word with its proof.
 
     Without a command the workbench opens.
     """
     ctx.meta[READ_ONLY] = read_only
     if ctx.invoked_subcommand is None:
-        ctx.exit(_open_workbench(store_path(ctx), read_only=read_only))
+        ctx.exit(_open_workbench(store_path(ctx), read_only=read_only, profile=profile))
 
 
-def _open_workbench(path: Path | None, *, read_only: bool) -> int:
+def _open_workbench(path: Path | None, *, read_only: bool, profile: str | None) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
         commands = ", ".join(_COMMANDS)
         click.echo(f"summittui: the workbench needs a terminal; without one use a command: {commands}.", err=True)
         return 2
     from summittui.ui.launch import launch
 
-    return launch(path, read_only)
+    return launch(path, read_only=read_only, profile=profile)
