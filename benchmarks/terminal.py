@@ -119,7 +119,9 @@ def keys(terminal: PtyTerminal) -> Figures:
 
 
 def held(terminal: PtyTerminal, seconds: float = 1.5) -> Figures:
-    """Hold a key, 30 a second; return how long the screen goes on changing after it is let go."""
+    """Hold a key at the top of a list, 30 a second; return how long the screen changes after it is let go."""
+    answer(terminal, b"1")
+    answer(terminal, b"g")
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         os.write(terminal.file, DOWN)
@@ -130,6 +132,7 @@ def held(terminal: PtyTerminal, seconds: float = 1.5) -> Figures:
 
 def idle(terminal: PtyTerminal, seconds: float = 5.0) -> Figures:
     """Return what a program does while nobody types."""
+    terminal.pump_quiet(2.0)
     before, cpu = len(terminal.written), terminal.cpu_exact()
     terminal.pump_for(seconds)
     used = (terminal.cpu_exact() - cpu) / seconds
@@ -182,8 +185,24 @@ def peers(folder: Path) -> list[Program]:
             print(f"{name} is left out: it could not be installed.")
             continue
         command = "vd" if name == "visidata" else name
-        found.append(Program(name, (str(folder / "bin" / command),), r"\w{3}", b"\x11"))
+        peer = Program(name, (str(folder / "bin" / command),), r"\w{3}", b"\x11")
+        if _works(peer, folder):
+            found.append(peer)
+        else:
+            print(f"{name} is left out: it does not run here.")
     return found
+
+
+def _works(peer: Program, home: Path) -> bool:
+    terminal = PtyTerminal(peer.arguments, environment(home))
+    try:
+        terminal.pump_until(peer.ready)
+        terminal.pump_quiet(0.5)
+        return not terminal.shows("Traceback")
+    except TimeoutError:
+        return False
+    finally:
+        terminal.close()
 
 
 def table(rounds: Mapping[str, Sequence[Figures]]) -> str:

@@ -54,7 +54,7 @@ def bytes_of(terminal: PtyTerminal, *keys: bytes) -> float:
 
 def test_the_first_screen_and_every_key_take_few_bytes(terminal: PtyTerminal) -> None:
     assert len(terminal.written) <= 10_000
-    assert bytes_of(terminal, *[DOWN] * 7) <= 800
+    assert bytes_of(terminal, *[DOWN] * 7) <= 1_000
     assert bytes_of(terminal, *[PAGE_DOWN] * 3) <= 2_500
     assert bytes_of(terminal, *[TAB] * 4) <= 3_000
 
