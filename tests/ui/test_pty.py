@@ -124,6 +124,6 @@ def test_after_a_stop_the_terminal_is_given_back_and_then_drawn_again(terminal: 
 
 def test_a_resized_terminal_is_filled(terminal: PtyTerminal) -> None:
     terminal.resize(100, 30)
-    terminal.pump_quiet(1.0)
-    assert terminal.lines[-1].startswith(" ? help")
+    terminal.pump_until(r"\n \? help[^\n]*\Z")
+    terminal.pump_quiet(AT_REST)
     assert all(line.rstrip() for line in terminal.lines)
