@@ -73,5 +73,5 @@ def _write(name: str, size: tuple[int, int], exported: str, chromium: Chromium |
 if __name__ == "__main__":
     for variable in ("NO_COLOR", "SSH_CONNECTION", "SSH_TTY"):
         os.environ.pop(variable, None)
-    prepare_environment()
+    prepare_environment("local")
     sys.exit(make(sys.argv[1:]))

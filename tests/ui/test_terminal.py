@@ -45,11 +45,11 @@ def test_a_pipe_is_refused(name: str, word: str, monkeypatch: pytest.MonkeyPatch
 def test_over_ssh_frames_are_fewer_and_nothing_moves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "__stderr__", None)
     local: dict[str, str] = {}
-    remote = {"SSH_TTY": "/dev/pts/1"}
-    prepare_environment(local)
-    prepare_environment(remote)
+    remote: dict[str, str] = {}
+    prepare_environment("local", local)
+    prepare_environment("ssh", remote)
     assert local == {"TEXTUAL_ANIMATIONS": "none"}
-    assert remote["TEXTUAL_FPS"] == FRAMES_OVER_SSH
+    assert remote == {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_FPS": FRAMES_OVER_SSH}
 
 
 def test_ssh_is_known_by_its_variables(monkeypatch: pytest.MonkeyPatch) -> None:

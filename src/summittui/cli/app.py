@@ -12,7 +12,7 @@ from summittui import __version__
 from summittui.cli.completing import use_shells
 from summittui.cli.ending import close_quietly, ended_by
 from summittui.cli.groups import NearestGroup, write_by_task
-from summittui.cli.options import CONFIG, MOUSE, READ_ONLY, config_option, settings_given, store_option, store_path
+from summittui.cli.options import CONFIG, READ_ONLY, SETTINGS, config_option, settings_given, store_option, store_path
 
 _TASKS = {
     "Find": ("list", "show", "search", "timeline", "cite"),
@@ -69,15 +69,22 @@ class _Commands(NearestGroup):
 @config_option
 @click.option("--no-config", is_flag=True, help="Open without the file of settings.")
 @click.option("--mouse/--no-mouse", "mouse", default=None, help="Take the mouse or not; else as the settings say.")
+@click.option(
+    "--profile",
+    type=click.Choice(["local", "ssh"]),
+    help="How to treat the terminal: ssh is for slow lines (no mouse, fewer frames); chosen by itself over SSH.",
+)
 @click.version_option(__version__, "--version", prog_name="summittui")
 @click.pass_context
-def main(ctx: click.Context, *, read_only: bool, no_config: bool, mouse: bool | None) -> None:
+def main(ctx: click.Context, *, read_only: bool, no_config: bool, mouse: bool | None, profile: str | None) -> None:
     """Who said what at a summit: actors, quotes, declarations and positions, every word with its proof.
 
     Without a command the workbench opens.
     """
     ctx.meta[READ_ONLY] = read_only
-    ctx.meta[MOUSE] = mouse
+    wished = None if mouse is None else "on" if mouse else "off"
+    given = {"mouse": wished, "profile": profile}
+    ctx.meta[SETTINGS] = {name: value for name, value in given.items() if value is not None}
     if no_config and CONFIG in ctx.meta:
         raise click.UsageError("--no-config cannot stand beside --config; choose one.")
     if ctx.invoked_subcommand is None:

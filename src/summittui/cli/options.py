@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 STORE = "summittui.store"
 READ_ONLY = "summittui.read_only"
 CONFIG = "summittui.config"
-MOUSE = "summittui.mouse"
+SETTINGS = "summittui.settings"
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -59,8 +59,8 @@ def config_option(command: F) -> F:
 
 def settings_given(ctx: click.Context) -> dict[str, object]:
     """Return the settings that options give, by name."""
-    mouse: bool | None = ctx.meta.get(MOUSE)
-    return {} if mouse is None else {"mouse": "on" if mouse else "off"}
+    given: dict[str, object] = ctx.meta.get(SETTINGS, {})
+    return given
 
 
 def json_option(command: F) -> F:

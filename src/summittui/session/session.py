@@ -68,6 +68,16 @@ class Session(Editing):
         except StoreExists:  # another process was faster
             return cls(Store.open(path), why_read_only=_why_read_only(path, asked=False))
 
+    @staticmethod
+    def bytes_to_read(path: Path | None = None) -> int:
+        """Return how many bytes opening the store at `path`, or the user's own, has to read; 0 if it is not there."""
+        from summittui.store.paths import default_store_path
+
+        try:
+            return (path or default_store_path()).stat().st_size
+        except OSError:
+            return 0
+
     @classmethod
     def create_synthetic(cls, path: Path | None, quotes: int) -> Self:
         """Create a store of made-up records, so many quotes, to try the program on a large library.

@@ -2,16 +2,15 @@
 
 import os
 from collections.abc import Callable
-from typing import Any
 
 from msgspec.structs import replace
-from textual.app import App
 from textual.reactive import reactive
 
 from summittui.session.remembered import Remembered
 from summittui.session.settings import LAST, Settings
 from summittui.ui.commands import use_keys
 from summittui.ui.keymap import keymap
+from summittui.ui.lean.display import LeanApp
 from summittui.ui.render.line import line
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.help import HelpScreen
@@ -24,7 +23,7 @@ from summittui.ui.widgets.welcome import Welcome
 _REMEMBERED = 5
 
 
-class CommandApp(App[Any]):
+class CommandApp(LeanApp):
     """An app with our themes, whose screens run commands of the one table."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -87,6 +86,11 @@ class CommandApp(App[Any]):
                 caller.run_command(command_id)
 
         self.push_screen(PaletteScreen(caller, self.remembered.recent), run)
+
+    def do_redraw(self) -> None:
+        """Draw everything again, whatever the terminal shows."""
+        self.forget_terminal()
+        self.refresh(layout=True)
 
     def do_theme(self) -> None:
         """Change to the next theme."""

@@ -1,5 +1,6 @@
 """How the screens are opened from the command line."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -7,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summittui.session.remembered import keep_remembered, read_remembered, state_path
-from summittui.session.settings import Settings, effective
+from summittui.session.settings import effective
 from summittui.session.settings_file import SettingsError, SettingsFile
 from summittui.ui.terminal import over_ssh, prepare_environment
 
 if TYPE_CHECKING:
     from summittui.ui.app import SummitApp
 
+READ_IN_NO_TIME = 2_000_000
+"""Up to so many bytes the first paint waits for the store."""
 _COLOR_SYSTEM = "TEXTUAL_COLOR_SYSTEM"
 """Read by Textual when it is imported."""
 _COLOUR_SYSTEMS = {"on": "truecolor", "off": "256"}
@@ -33,10 +36,12 @@ def launch(path: Path | None, *, read_only: bool, file: SettingsFile, options: M
     Raises:
         SettingsError: something is wrong with the settings; nothing was opened.
     """
+    gc.disable()
     settings = effective(file.settings, file.named, options).settings
     if settings.truecolor in _COLOUR_SYSTEMS:
         os.environ[_COLOR_SYSTEM] = _COLOUR_SYSTEMS[settings.truecolor]
-    prepare_environment()
+    profile = settings.profile if settings.profile != "auto" else "ssh" if over_ssh() else "local"
+    prepare_environment(profile)
     from summittui.session import Session
     from summittui.ui.app import SummitApp
     from summittui.ui.keymap import settings_problems
@@ -45,17 +50,16 @@ def launch(path: Path | None, *, read_only: bool, file: SettingsFile, options: M
         raise SettingsError(problems)
     kept = state_path()
     remembered = read_remembered(kept)
-    app = SummitApp(lambda: Session.open(path, read_only=read_only), settings=settings, remembered=remembered)
-    app.run(mouse=_takes_mouse(settings))
+    app = SummitApp(
+        lambda: Session.open(path, read_only=read_only),
+        waits=Session.bytes_to_read(path) <= READ_IN_NO_TIME,
+        settings=settings,
+        remembered=remembered,
+    )
+    app.run(mouse=profile == "local" if settings.mouse == "auto" else settings.mouse == "on")
     if app.remembered != remembered:
         keep_remembered(kept, app.remembered)
     return _ended(app)
-
-
-def _takes_mouse(settings: Settings) -> bool:
-    if settings.mouse != "auto":
-        return settings.mouse == "on"
-    return settings.profile == "local" or (settings.profile == "auto" and not over_ssh())
 
 
 def _ended(app: "SummitApp") -> int:

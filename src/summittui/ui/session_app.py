@@ -1,9 +1,10 @@
 """The app that owns the session: it opens it, edits in it, and shows what other sessions edit."""
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from time import monotonic
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from textual import work
 from textual.reactive import reactive
@@ -19,15 +20,18 @@ from summittui.ui import edits
 from summittui.ui.command_app import CommandApp
 from summittui.ui.commands import key_of
 from summittui.ui.editor import Program, run_program
-from summittui.ui.edits import Edit
 from summittui.ui.render.line import sentence
-from summittui.ui.render.versions import MINE, THEIRS, conflict_lines, ways_out
-from summittui.ui.screens.question import QuestionScreen
 from summittui.ui.terminal import TerminalGuard
 from summittui.ui.work import SerialThread
 
+if TYPE_CHECKING:
+    from summittui.session import Session
+    from summittui.ui.edits import Edit
+
 T = TypeVar("T")
 
+PATIENCE_SECONDS = 0.3
+"""How long the first paint waits for the records at most."""
 LOOK_SECONDS = 0.5
 """How often other sessions' edits are looked for."""
 TELL_SECONDS = 5.0
@@ -55,17 +59,19 @@ class SessionApp(CommandApp):
 
     def __init__(
         self,
-        open_session: Callable[[], Session],
+        open_session: "Callable[[], Session]",
         *,
+        waits: bool = False,
         program: Program | None = None,
         look_seconds: float = LOOK_SECONDS,
         settings: Settings = Settings(),  # noqa: B008 - immutable
         remembered: Remembered = Remembered(welcomed=True),  # noqa: B008 - immutable
     ) -> None:
-        """Run on the session that `open_session` opens, after the first paint.
+        """Run on the session that `open_session` opens while the first screen is made.
 
         Args:
             open_session: Opens it; called in the session's thread.
+            waits: Whether the first paint waits for the records, as it should where they are read in no time.
             program: Runs a program in the terminal while the app is out of the way.
             look_seconds: How often other sessions' edits are looked for.
             settings: What the user wants.
@@ -74,6 +80,7 @@ class SessionApp(CommandApp):
         super().__init__(settings=settings, remembered=remembered)
         self._open_session = open_session
         self._thread = SerialThread()
+        self._waits = waits
         self._look_seconds = look_seconds
         self._looking = False
         self._trouble = ""
@@ -86,9 +93,28 @@ class SessionApp(CommandApp):
         """Why the store could not be read; the application ends then."""
 
     def on_mount(self) -> None:
-        """Watch the terminal, and read the store once the first screen has been painted."""
+        """Watch the terminal and read the store: at once, or after the first paint where that takes a while."""
         TerminalGuard(self).start()
-        self.call_after_refresh(self._read_store)
+        if self._waits:
+            self._begin_batch()
+            self.set_timer(PATIENCE_SECONDS, self._paint)
+            self._read_store()
+        else:
+            self.call_after_refresh(self._read_store)
+
+    def _paint(self) -> None:
+        """Let the first screen be painted, if that has waited."""
+        if self._waits:
+            self._waits = False
+            self._end_batch()
+            self.screen.refresh(layout=True)
+
+    def _settle(self) -> None:
+        """Paint, and collect garbage from now on; what the start has made stays."""
+        self._paint()
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     @work
     async def _read_store(self) -> None:
@@ -96,6 +122,7 @@ class SessionApp(CommandApp):
             session = await self._thread.run(self._open_session)
         except SummitError as error:
             self.failure = error
+            self._paint()
             self.exit(return_code=3)
             return
         self.session = session
@@ -105,6 +132,7 @@ class SessionApp(CommandApp):
         self.greet()
         if session.seeded:
             self.say(f"A new store was seeded with the collection paris-2025. {key_of('help')} lists the keys.")
+        self.call_next(self._settle)
 
     def say(self, words: str, *, is_error: bool = False) -> None:
         """Show a sentence for a few seconds."""
@@ -113,12 +141,12 @@ class SessionApp(CommandApp):
     def _complain(self, error: SummitError) -> None:
         self.say(sentence(error), is_error=True)
 
-    def run_edit(self, edit: Edit, then: Then = Then()) -> None:  # noqa: B008 - immutable
+    def run_edit(self, edit: "Edit", then: Then = Then()) -> None:  # noqa: B008 - immutable
         """Make an edit; show the new library and say what was done, or why not."""
         self._edit(edit, then)
 
     @work
-    async def _edit(self, edit: Edit, then: Then) -> None:
+    async def _edit(self, edit: "Edit", then: Then) -> None:
         session = self.session
         if session is None:
             return
@@ -136,12 +164,12 @@ class SessionApp(CommandApp):
             if then.done:
                 then.done(done.at)
 
-    def ask_session(self, question: Callable[[Session], T], answer: Callable[[T], None]) -> None:
+    def ask_session(self, question: "Callable[[Session], T]", answer: Callable[[T], None]) -> None:
         """Ask the session something that may take a while, and give the answer on."""
         self._ask(question, answer)
 
     @work
-    async def _ask(self, question: Callable[[Session], T], answer: Callable[[T], None]) -> None:
+    async def _ask(self, question: "Callable[[Session], T]", answer: Callable[[T], None]) -> None:
         if self.session is None:
             return
         try:
@@ -153,6 +181,9 @@ class SessionApp(CommandApp):
 
     def _let_choose(self, conflict: StoreConflict, then: Then) -> None:
         """Let the user see both versions and choose."""
+        from summittui.ui.render.versions import MINE, THEIRS, conflict_lines, ways_out
+        from summittui.ui.screens.question import QuestionScreen
+
         if not then.is_whole or (conflict.mine is None and conflict.theirs is None):
             self._complain(conflict)
             return
@@ -225,6 +256,6 @@ class SessionApp(CommandApp):
         self._thread.close()
 
 
-def _changed_elsewhere(session: Session) -> frozenset[str]:
+def _changed_elsewhere(session: "Session") -> frozenset[str]:
     before = session.library
     return changed_ids(before, session.library) if session.reload() else frozenset()

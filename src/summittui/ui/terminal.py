@@ -25,6 +25,10 @@ _BROKEN = select.POLLHUP | select.POLLERR | select.POLLNVAL
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
 
+PROFILES = ("local", "ssh")
+"""Ways to treat a terminal: `ssh` is for slow lines, without the mouse and with fewer frames a second."""
+
+
 def over_ssh(environment: Mapping[str, str] | None = None) -> bool:
     """Return whether the session comes over SSH."""
     environment = os.environ if environment is None else environment
@@ -42,14 +46,14 @@ def why_unusable() -> str | None:
     return None
 
 
-def prepare_environment(environment: MutableMapping[str, str] | None = None) -> None:
-    """Set what Textual reads when it is imported: no animation; over SSH fewer frames a second.
+def prepare_environment(profile: str, environment: MutableMapping[str, str] | None = None) -> None:
+    """Set what Textual reads when it is imported: no animation; on a slow line fewer frames a second.
 
     Textual draws on standard error; if that is no terminal, or not UTF-8, this is put right as well.
     """
     environment = os.environ if environment is None else environment
     environment["TEXTUAL_ANIMATIONS"] = "none"
-    if environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"):
+    if profile == "ssh":
         environment.setdefault("TEXTUAL_FPS", FRAMES_OVER_SSH)
     sys.__stderr__ = _drawable(sys.__stderr__)  # type: ignore[misc]  # where Textual's driver writes
 

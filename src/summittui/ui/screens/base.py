@@ -156,10 +156,6 @@ class CommandScreen(Screen[Result]):
         else:
             self.refuse(f"{key_of('quit')} goes back and quits; {key_of('interrupt')} again quits at once.")
 
-    def do_redraw(self) -> None:
-        """Draw everything again."""
-        self.app.refresh(layout=True)
-
     @property
     def is_first(self) -> bool:
         """Whether no other screen that runs commands lies under this one."""

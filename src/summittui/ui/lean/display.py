@@ -1,0 +1,116 @@
+"""The display of an app: what Textual 8.2.8 would repaint becomes the cells that changed.
+
+Everything here that begins with an underscore is Textual's own; `tests/ui/lean` compares the two cell for cell.
+"""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from rich.console import RenderableType
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App
+from textual.screen import Screen
+from textual.strip import Strip
+
+from summittui.ui.lean.abilities import abilities
+from summittui.ui.lean.cells import TAIL, Cells, cells_of
+from summittui.ui.lean.shadow import Shadow
+
+SWITCH = "SUMMITTUI_DISPLAY"
+"""The environment variable that turns the lean display off, with the value `stock`."""
+
+
+class LeanApp(App[Any]):
+    """An app that sends its terminal only what changed."""
+
+    _shadow: Shadow | None = None
+    _cursor: tuple[int, int] | None = None
+
+    def forget_terminal(self) -> None:
+        """Take nothing for granted of what the terminal shows; the next update of the whole screen draws all of it."""
+        self._shadow = None
+
+    def on_resize(self) -> None:
+        """Take nothing for granted after a change of size."""
+        self.forget_terminal()
+
+    def on_mount(self) -> None:
+        """Take nothing for granted when another program has had the terminal."""
+        self.app_resume_signal.subscribe(self, lambda _app: self.forget_terminal(), immediate=True)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if renderable is None or self._batch_count:
+            self.post_display_hook()
+        elif isinstance(renderable, ChopsUpdate | LayoutUpdate) and self._is_lean(screen):
+            self._send(self._shown(renderable))
+            self.post_display_hook()
+        else:
+            self.forget_terminal()
+            super()._display(screen, renderable)
+
+    def _is_lean(self, screen: Screen[Any]) -> bool:
+        driver = self._driver
+        runs = self._running and not self._closed and driver is not None
+        return (
+            runs
+            and screen is self.screen
+            and not (self.is_headless or self.is_inline)
+            and os.environ.get(SWITCH) != "stock"
+        )
+
+    def _shown(self, update: ChopsUpdate | LayoutUpdate) -> str:
+        """Return what must be sent so that an update is shown."""
+        width, height = self.size
+        if self._shadow is None or self._shadow.size != (width, height):
+            self._shadow = Shadow(width, height, abilities())
+            self._cursor = None
+        lines: dict[int, Cells] = {}
+        system = self.console._color_system  # noqa: SLF001  # Rich names it only in words
+        for x, y, strip in _pieces(update):
+            if 0 <= y < height and x < width:
+                line = lines[y] if y in lines else lines.setdefault(y, self._shadow.line(y))
+                _replace(line, x, cells_of(strip, system))
+        return self._shadow.show(lines)
+
+    def _send(self, text: str) -> None:
+        """Send what was drawn, and put the cursor where the focused widget has it (input methods look there)."""
+        driver = self._driver
+        position = self.screen.outer_size.clamp_offset(self.cursor_position)
+        self._previous_cursor_position = position
+        cursor = (position.x, position.y)
+        if driver is None or not (text or cursor != self._cursor):
+            return
+        self._cursor = cursor
+        self._begin_update()
+        driver.write(f"{text}\x1b[{cursor[1] + 1};{cursor[0] + 1}H")
+        self._end_update()
+        driver.flush()
+
+
+def _replace(line: Cells, x: int, part: Cells) -> None:
+    """Put cells into a line from cell `x` on; halves of wide letters that are left over become blanks."""
+    width, end = len(line.texts), x + len(part.texts)
+    if x and part.texts and line.texts[x] == TAIL:
+        line.texts[x - 1] = " "
+    for cells, new in zip(line, part, strict=True):
+        cells[x:end] = new
+        del cells[width:]
+    if end < width and line.texts[end] == TAIL:
+        line.texts[end] = " "
+
+
+def _pieces(update: ChopsUpdate | LayoutUpdate) -> Iterator[tuple[int, int, Strip]]:
+    """Yield what an update draws, each with its column and line, as Textual's `render_segments` has it."""
+    if isinstance(update, LayoutUpdate):
+        for y, line in enumerate(update.strips, update.region.y):
+            x = update.region.x
+            for strip in line:
+                yield x, y, strip
+                x += strip.cell_length
+        return
+    for y, x1, x2 in update.spans:
+        for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if chop is not None and x <= x2 and end > x1:
+                is_inside = x1 <= x < x2 and end <= x2
+                yield x, y, chop if is_inside else chop.crop(0, min(end, x2) - x)

@@ -1,0 +1,121 @@
+"""The pen: it writes cells to the terminal in few bytes, knowing where it stands and what look is set."""
+
+from summittui.ui.lean.abilities import Abilities
+from summittui.ui.lean.cells import TAIL, UNKNOWN, Cells, is_disputed, reach
+from summittui.ui.lean.looks import PLAIN, blank_look, change, grounded, is_erasable
+
+_SKIPPED = 4
+"""Up to so many cells that are right already are written again rather than jumped over."""
+_BLANKS = 9
+"""From so many blanks on they are erased rather than written."""
+
+
+class Pen:
+    """Collects what is to be sent."""
+
+    def __init__(self, abilities: Abilities) -> None:
+        self._abilities = abilities
+        self._sent: list[str] = []
+        self._look = PLAIN
+        self._at: tuple[int, int] | None = None
+        self._again = 0
+        """Cells of the line left of this may have been drawn over."""
+
+    def text(self) -> str:
+        """Return what is to be sent; it leaves the terminal in the plain look."""
+        if self._sent:
+            self._sent.append(change(self._look, PLAIN))
+            self._look = PLAIN
+        return "".join(self._sent)
+
+    def say(self, sequence: str) -> None:
+        """Send a control sequence that may move the cursor anywhere."""
+        self._sent.append(sequence)
+        self._at = None
+
+    def clear(self, look: str) -> None:
+        """Erase the whole screen in one look, from whatever look was set before."""
+        self._sent.append("\x1b[m")
+        self._take(look)
+        self._sent.append("\x1b[2J")
+
+    def line(self, y: int, old: Cells, new: Cells) -> None:
+        """Write what differs between two states of line `y`."""
+        done = 0
+        self._again = 0
+        for x, (was, text, had, look) in enumerate(zip(old.texts, new.texts, old.looks, new.looks, strict=True)):
+            if x >= done and (text != was or look != had or x < self._again) and text != UNKNOWN:
+                done = self._write(new, x - (text == TAIL), y)
+
+    def _write(self, cells: Cells, x: int, y: int) -> int:
+        """Write the cell at `x`, or all blanks from there on; returns the cell to go on at."""
+        self._go(cells, x, y)
+        self._take(cells.looks[x], is_blank=cells.texts[x] == " ")
+        end = _blanks_end(cells, x)
+        if end - x >= _BLANKS and is_erasable(cells.looks[x], by_colour=self._abilities.erases_in_colour):
+            if end == len(cells.texts):
+                self._sent.append("\x1b[K")
+                return end
+            if self._abilities.erases_inside:
+                self._sent.append(f"\x1b[{end - x}X")
+                return end
+        return self._put(cells, x, y)
+
+    def _put(self, cells: Cells, x: int, y: int) -> int:
+        text = cells.texts[x]
+        end = x + _width(cells, x)
+        if not is_disputed(text):
+            self._sent.append(text)
+            self._at = (end, y)
+            return end
+        self._sent.append(" " * (end - x) + _to(x, y) + text)
+        self._at = None
+        self._again = max(self._again, x + reach(text))
+        return end
+
+    def _go(self, cells: Cells, x: int, y: int) -> None:
+        """Bring the cursor to a cell, by a jump or over cells that are right already."""
+        if self._at == (x, y):
+            return
+        if self._at is None or self._at[1] != y or self._at[0] > x or x >= len(cells.texts):
+            self._sent.append(_to(x, y))
+        else:
+            start = self._at[0]
+            between = cells.texts[start:x]
+            if x - start <= _SKIPPED and all(map(str.isascii, between)) and self._is_written_alike(cells, start, x):
+                self._sent += between
+            else:
+                self._sent.append(f"\x1b[{x - start}C" if x - start > 1 else "\x1b[C")
+        self._at = (x, y)
+
+    def _is_written_alike(self, cells: Cells, start: int, end: int) -> bool:
+        known = all(text not in {TAIL, UNKNOWN} for text in cells.texts[start:end])
+        blank = blank_look(self._look)
+        alike = (
+            look == (blank if text == " " else self._look)
+            for text, look in zip(cells.texts[start:end], cells.looks[start:end], strict=True)
+        )
+        return known and all(alike)
+
+    def _take(self, look: str, *, is_blank: bool = False) -> None:
+        if is_blank:
+            look = grounded(self._look, look)
+        if look != self._look:
+            self._sent.append(change(self._look, look))
+            self._look = look
+
+
+def _to(x: int, y: int) -> str:
+    return f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"
+
+
+def _width(cells: Cells, x: int) -> int:
+    return 2 if x + 1 < len(cells.texts) and cells.texts[x + 1] == TAIL else 1
+
+
+def _blanks_end(cells: Cells, x: int) -> int:
+    texts, looks = cells
+    look = looks[x]
+    while x < len(texts) and texts[x] == " " and looks[x] == look:
+        x += 1
+    return x

@@ -1,0 +1,104 @@
+"""The app whose every update is drawn twice, lean and as Textual does it, into a terminal each."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from rich.color import ColorSystem
+from rich.console import RenderableType
+from rich.style import Style
+from textual.app import App
+from textual.screen import Screen
+from textual.strip import Strip
+
+from summittui.session import Session
+from summittui.ui.app import SummitApp
+from tests.ui.driver import Reader
+from tests.ui.terminal import Cell, RecordingDriver, Terminal
+
+
+class BothApp(SummitApp):
+    stock: Terminal
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        driver = self._driver
+        if not isinstance(driver, RecordingDriver):
+            return
+        lean = driver.terminal
+        if not hasattr(self, "stock"):
+            self.stock = Terminal(lean.screen.columns, lean.screen.lines)
+        driver.terminal = self.stock
+        App._display(self, screen, renderable)
+        driver.terminal = lean
+
+
+class BothReader(Reader):
+    """Presses keys and compares the two terminals after each."""
+
+    app: BothApp
+    compared = 0
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await super().press(key)
+            await self.app.workers.wait_for_complete()
+            await super().press()
+            self.compare(key)
+
+    async def resize(self, width: int, height: int) -> None:
+        for terminal in (self.lean, self.app.stock):
+            terminal.resize(width, height)
+        await self._pilot.resize_terminal(width, height)
+        await self.press()
+        await self._pilot.pause()
+        self.compare(f"{width} x {height}")
+
+    @property
+    def lean(self) -> Terminal:
+        driver = self.app._driver
+        assert isinstance(driver, RecordingDriver)
+        return driver.terminal
+
+    def compare(self, after: str) -> None:
+        lean, stock = self.lean.cells(), self.app.stock.cells()
+        wrong = differences(lean, stock)
+        assert not wrong, (after, len(wrong), wrong[:4])
+        assert self.lean.cursor == self.app.stock.cursor, after
+        self.compared += 1
+
+
+def differences(lean: list[list[Cell]], stock: list[list[Cell]]) -> list[str]:
+    return [
+        f"{y}:{x} {mine} for {theirs}"
+        for y, (row, other) in enumerate(zip(lean, stock, strict=True))
+        for x, (mine, theirs) in enumerate(zip(row, other, strict=True))
+        if mine != theirs
+    ]
+
+
+def _rendered(style: Style, text: str, color_system: ColorSystem) -> str:
+    """As Textual does it, without the colours of another app's terminal that the style remembers."""
+    look = Strip.render_ansi(style, color_system)
+    return f"\x1b[{look}m{text}\x1b[0m" if look else text
+
+
+@asynccontextmanager
+async def reading_twice(folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[BothReader]:
+    app = BothApp(lambda: Session.open(folder / "store.json"), look_seconds=3600)
+    app.driver_class = RecordingDriver
+    with patch.object(Strip, "render_style", staticmethod(_rendered)):
+        async with _pressing(app, size) as reader:
+            yield reader
+
+
+@asynccontextmanager
+async def _pressing(app: BothApp, size: tuple[int, int]) -> AsyncIterator[BothReader]:
+    async with app.run_test(headless=False, size=size, notifications=True) as pilot:
+        reader = BothReader(app, pilot)
+        while app.session is None:
+            await reader.settle()
+        await reader.press()
+        yield reader

@@ -1,0 +1,129 @@
+"""The program in a pseudo-terminal: the bytes it sends, how it leaves, stops and goes on. No times."""
+
+import os
+import signal
+import statistics
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from benchmarks.pty_terminal import KITTY_KEYS, PtyTerminal
+
+DOWN, PAGE_DOWN, TAB = b"\x1b[B", b"\x1b[6~", b"\t"
+AT_REST = 0.3
+"""Seconds in which nothing comes: then a key is answered."""
+ONE_OF_MANY = r"1 of \d"
+WRAPS = 7
+"""The one mode that a terminal has set before and after."""
+
+
+def start(folder: Path, *options: str, **environment: str) -> PtyTerminal:
+    store = folder / "store.json"
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("SSH_", "NO_COLOR"))}
+    told = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(folder)}
+    arguments = [sys.executable, "-m", "summittui", "--store", str(store), *options]
+    terminal = PtyTerminal(arguments, inherited | told | environment)
+    terminal.pump_until(ONE_OF_MANY)
+    terminal.pump_quiet(AT_REST)
+    return terminal
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[PtyTerminal]:
+    """The program on a store that it has seeded before."""
+    seeded = start(tmp_path)
+    seeded.press(b"Q")
+    seeded.wait()
+    seeded.close()
+    started = start(tmp_path)
+    yield started
+    started.close()
+
+
+def bytes_of(terminal: PtyTerminal, *keys: bytes) -> float:
+    """The median of the bytes that keys are answered with."""
+    sent = []
+    for key in keys:
+        before = len(terminal.written)
+        terminal.press(key)
+        terminal.pump_quiet(AT_REST)
+        sent.append(len(terminal.written) - before)
+    return statistics.median(sent)
+
+
+def test_the_first_screen_and_every_key_take_few_bytes(terminal: PtyTerminal) -> None:
+    assert len(terminal.written) <= 10_000
+    assert bytes_of(terminal, *[DOWN] * 7) <= 1_000
+    assert bytes_of(terminal, *[PAGE_DOWN] * 3) <= 2_500
+    assert bytes_of(terminal, *[TAB] * 4) <= 3_000
+
+
+def test_a_list_over_the_whole_screen_takes_few_bytes_for_each_move(terminal: PtyTerminal) -> None:
+    terminal.press(b"?")
+    terminal.pump_quiet(AT_REST)
+    assert bytes_of(terminal, *[DOWN] * 5) <= 350
+
+
+def test_a_letter_that_changes_no_list_takes_few_bytes(terminal: PtyTerminal) -> None:
+    terminal.press(b"/")
+    terminal.press(b"emmanuel")
+    terminal.pump_quiet(AT_REST)
+    assert bytes_of(terminal, *(bytes([letter]) for letter in b" macron")) <= 150
+
+
+@pytest.mark.parametrize("keys", [b"", b"/"])
+def test_nothing_is_sent_while_nobody_types(terminal: PtyTerminal, keys: bytes) -> None:
+    if keys:
+        terminal.press(keys)
+        terminal.pump_quiet(AT_REST)
+    before = len(terminal.written)
+    terminal.pump_for(2.5)
+    assert len(terminal.written) == before
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(0, 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGQUIT, 131)]
+)
+def test_the_terminal_is_left_as_it_was(terminal: PtyTerminal, number: int, code: int) -> None:
+    assert {1049, 2004, 25, KITTY_KEYS, 1000} <= terminal.modes
+    if number:
+        terminal.signal(number)
+    else:
+        terminal.press(b"Q")
+    terminal.wait()
+    assert terminal.exit_code == code
+    assert terminal.modes <= {WRAPS}
+
+
+def test_over_a_slow_line_the_mouse_is_left_alone(tmp_path: Path) -> None:
+    for option, variables in (("--profile=ssh", {}), ("--read-only", {"SSH_TTY": "/dev/pts/0"})):
+        terminal = start(tmp_path, option, **variables)
+        assert not {1000, 1003, 1006} & terminal.modes
+        terminal.close()
+    terminal = start(tmp_path, "--profile=local", SSH_TTY="/dev/pts/0")
+    assert 1000 in terminal.modes
+    terminal.close()
+
+
+def test_after_a_stop_the_terminal_is_given_back_and_then_drawn_again(terminal: PtyTerminal) -> None:
+    shown = terminal.lines
+    terminal.signal(signal.SIGTSTP)
+    os.waitpid(terminal.pid, os.WUNTRACED)
+    terminal.pump_quiet(AT_REST)
+    assert not {1049, 2004, KITTY_KEYS} & terminal.modes
+    before = len(terminal.written)
+    terminal.signal(signal.SIGCONT)
+    terminal.pump_quiet(1.0)
+    assert len(terminal.written) - before > 1_000
+    assert 1049 in terminal.modes
+    assert terminal.lines == shown
+    terminal.press(DOWN)
+    terminal.pump_until("2 of 39")
+
+
+def test_a_resized_terminal_is_filled(terminal: PtyTerminal) -> None:
+    terminal.resize(100, 30)
+    terminal.pump_until(r"\n \? help[^\n]*\Z")
+    terminal.pump_quiet(AT_REST)
+    assert all(line.rstrip() for line in terminal.lines)
