@@ -14,6 +14,11 @@ UNBOUNDED = 100_000
 """Columns of a table that is not cut to a terminal's width."""
 
 
+def on_terminal() -> bool:
+    """Tell whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
 def say(message: str) -> None:
     """Tell the user something that is no data."""
     click.echo(safe(message), err=True)
@@ -33,7 +38,7 @@ def write(text: str) -> None:
 
 def write_csv(text: str) -> None:
     """Write CSV: unaltered into a file or a pipe, without control characters onto a terminal."""
-    if sys.stdout.isatty():
+    if on_terminal():
         say("On a terminal control characters are left out; into a file every character is written.")
         text = safe_lines(text)
     write(text)
@@ -87,7 +92,7 @@ def _write_grid(table: Table) -> None:
     from rich.table import Table as Grid
     from rich.text import Text
 
-    terminal = sys.stdout.isatty()
+    terminal = on_terminal()
     console = Console(
         file=sys.stdout, markup=False, emoji=False, highlight=False, width=None if terminal else UNBOUNDED
     )
