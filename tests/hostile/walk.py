@@ -32,7 +32,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "history": ("H",),
 }
 """The keys that lead from the first screen to each of the others."""
-TRIED = ("browse", "quotes", "compare", "matrix", "pairs", "evidence", "timeline", "documents", "accounts", "reader")
+TRIED = ("browse", "compare", "matrix", "pairs", "evidence", "timeline", "documents", "accounts", "reader")
 """The screens that have commands of their own."""
 _LEAVING = frozenset({"quit", "quit-now", "back", "close", "cancel", "interrupt"})
 DEEP = 12

@@ -80,23 +80,35 @@ class _Commands(click.Group):
 )
 @store_option
 @click.option("--read-only", is_flag=True, help="Refuse to write anything to the store.")
+@click.option("--kiosk", is_flag=True, help="For a shared server: read only, and no way to another program or file.")
+@click.option(
+    "--kiosk-folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="With --kiosk: the one folder that files may be written to.",
+)
 @click.version_option(__version__, "--version", prog_name="summittui")
 @click.pass_context
-def main(ctx: click.Context, *, read_only: bool) -> None:
+def main(ctx: click.Context, *, read_only: bool, kiosk: bool, kiosk_folder: Path | None) -> None:
     """Who said what at a summit: actors, quotes, declarations and positions, every word with its proof.
 
     Without a command the workbench opens.
     """
     ctx.meta[READ_ONLY] = read_only
+    if kiosk_folder is not None and not kiosk:
+        raise click.UsageError("--kiosk-folder belongs to --kiosk; give both.")
+    if kiosk and ctx.invoked_subcommand is not None:
+        raise click.UsageError("--kiosk opens the workbench and takes no command.")
     if ctx.invoked_subcommand is None:
-        ctx.exit(_open_workbench(store_path(ctx), read_only=read_only))
+        ctx.exit(_open_workbench(store_path(ctx), read_only=read_only or kiosk, kiosk=kiosk, folder=kiosk_folder))
 
 
-def _open_workbench(path: Path | None, *, read_only: bool) -> int:
+def _open_workbench(path: Path | None, *, read_only: bool, kiosk: bool, folder: Path | None) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
         commands = ", ".join(_COMMANDS)
         click.echo(f"summittui: the workbench needs a terminal; without one use a command: {commands}.", err=True)
         return 2
     from summittui.ui.launch import launch
+    from summittui.ui.restrictions import Restrictions
 
-    return launch(path, read_only)
+    return launch(path, read_only, Restrictions(kiosk=kiosk, folder=folder))

@@ -6,6 +6,7 @@ from typing import Any
 from textual.app import App
 from textual.reactive import reactive
 
+from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.help import HelpScreen
 from summittui.ui.screens.palette import PaletteScreen
@@ -22,17 +23,20 @@ class CommandApp(App[Any]):
     why_read_only: reactive[str | None] = reactive(None)
     """Why nothing can be edited, as a sentence; None where it can. Every title bar says so."""
 
-    def __init__(self, *, theme: str = DARK) -> None:
+    def __init__(self, *, theme: str = DARK, restrictions: Restrictions = UNRESTRICTED) -> None:
         """Make the app.
 
         Args:
             theme: The name of one of our themes; with NO_COLOR set it is always the monochrome one.
+            restrictions: What is closed to its user.
         """
         # Textual 8.2.8 paints ANSI themes black on black with NO_COLOR, unless it was told of them from the start.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for each in themes():
             self.register_theme(each)
         self.theme = MONO if self.no_color else theme
+        self.restrictions = restrictions
+        """What is closed to its user."""
         self._recent: tuple[str, ...] = ()
 
     def do_help(self) -> None:

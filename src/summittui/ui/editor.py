@@ -6,24 +6,27 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from summittui.model import InputError
 from summittui.model.text import safe
 
 if TYPE_CHECKING:
-    from textual.app import App
+    from summittui.ui.command_app import CommandApp
 
 Program = Callable[[Sequence[str]], int]
 """Runs a program in the terminal until it ends; returns its exit code."""
 
 
-def run_program(app: "App[Any]", arguments: Sequence[str]) -> int:
+def run_program(app: "CommandApp", arguments: Sequence[str]) -> int:
     """Run a program in the terminal while the app is out of the way.
 
     Raises:
-        InputError: There is no such program, or the terminal cannot be given away.
+        InputError: There is no such program, the terminal cannot be given away, or a kiosk keeps it.
     """
+    closed = app.restrictions.why_not_program()
+    if closed is not None:
+        raise InputError(closed)
     from textual.app import SuspendNotSupported
 
     try:

@@ -19,6 +19,7 @@ from summittui.ui.editor import Program, run_program
 from summittui.ui.edits import Edit
 from summittui.ui.render.line import sentence
 from summittui.ui.render.versions import MINE, THEIRS, conflict_lines, ways_out
+from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.screens.question import QuestionScreen
 from summittui.ui.terminal import TerminalGuard
 from summittui.ui.work import SerialThread
@@ -56,6 +57,7 @@ class SessionApp(CommandApp):
         *,
         program: Program | None = None,
         look_seconds: float = LOOK_SECONDS,
+        restrictions: Restrictions = UNRESTRICTED,
     ) -> None:
         """Run on the session that `open_session` opens, after the first paint.
 
@@ -63,8 +65,9 @@ class SessionApp(CommandApp):
             open_session: Opens it; called in the session's thread.
             program: Runs a program in the terminal while the app is out of the way.
             look_seconds: How often other sessions' edits are looked for.
+            restrictions: What is closed to its user.
         """
-        super().__init__()
+        super().__init__(restrictions=restrictions)
         self._open_session = open_session
         self._thread = SerialThread()
         self._look_seconds = look_seconds
@@ -80,7 +83,7 @@ class SessionApp(CommandApp):
 
     def on_mount(self) -> None:
         """Watch the terminal, and read the store once the first screen has been painted."""
-        TerminalGuard(self).start()
+        TerminalGuard(self, may_suspend=self.restrictions.may_suspend).start()
         self.call_after_refresh(self._read_store)
 
     @work

@@ -68,8 +68,15 @@ def _drawable(stream: TextIOWrapper | None) -> TextIOWrapper | None:
 class TerminalGuard:
     """Sees that an app leaves properly when it is told to end or its terminal is gone, and redraws on return."""
 
-    def __init__(self, app: "App[Any]") -> None:
+    def __init__(self, app: "App[Any]", *, may_suspend: bool = True) -> None:
+        """Watch over an app.
+
+        Args:
+            app: What leaves.
+            may_suspend: Whether the signal that stops a program is obeyed.
+        """
         self._app = app
+        self._may_suspend = may_suspend
         self._poll = select.poll()
 
     def start(self) -> None:
@@ -77,6 +84,8 @@ class TerminalGuard:
         loop = asyncio.get_running_loop()
         for number in _ENDING:
             loop.add_signal_handler(number, self.leave, number)
+        if not self._may_suspend:
+            signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         self._app.app_resume_signal.subscribe(self._app, lambda _app: self._app.refresh(layout=True))
         if not self._app.is_headless:
             self._poll.register(0, 0)

@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from summittui.model.text import safe
 from summittui.ui.commands import Command, Scope, bindings, command, commands_for
+from summittui.ui.restrictions import Restrictions
 from summittui.ui.widgets.bars import HintBar
 
 Result = TypeVar("Result")
@@ -34,6 +35,13 @@ class Movable(Protocol):
 
     def to_end(self) -> None:
         """Move to the end."""
+
+
+@runtime_checkable
+class Restricted(Protocol):
+    """An app that says what is closed to its user."""
+
+    restrictions: Restrictions
 
 
 _MOVES: dict[str, Callable[[Movable], None]] = {
@@ -70,6 +78,11 @@ class CommandScreen(Screen[Result]):
         """Return why a command cannot be run now, as a sentence; None if it can."""
         return None
 
+    def reason_against(self, command_id: str) -> str | None:
+        """Return why a command is closed here or cannot be run now; None if it can."""
+        closed = self.app.restrictions.why_not(command_id) if isinstance(self.app, Restricted) else None
+        return closed or self.why_not(command_id)
+
     def default_list(self) -> Movable | None:
         """Return what the moving keys move when the focus is on nothing that moves."""
         return None
@@ -78,7 +91,7 @@ class CommandScreen(Screen[Result]):
         """Run a command, or say why it cannot be run now."""
         self._again = self._latest == command_id
         self._latest = command_id
-        reason = self.why_not(command_id)
+        reason = self.reason_against(command_id)
         if reason is not None:
             self.refuse(reason)
         elif command_id in _MOVES:
