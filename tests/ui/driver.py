@@ -13,6 +13,7 @@ from summittui.ui.app import SummitApp
 from summittui.ui.browsing import PANES
 from summittui.ui.commands import command
 from summittui.ui.editor import Program
+from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.widgets.entry import ChoiceLine
 from summittui.ui.widgets.field_line import FieldLine
 from summittui.ui.widgets.pane import LinePane
@@ -142,6 +143,7 @@ async def reading(
     read_only: bool = False,
     program: Program | None = None,
     look_seconds: float = 3600,
+    alphabet: Alphabet = FULL,
 ) -> AsyncIterator[Reader]:
     """Open the screens on a freshly seeded store, with texts attached to some sources."""
 
@@ -155,7 +157,7 @@ async def reading(
             session._renew()
         return session
 
-    app = SummitApp(open_session, program=program, look_seconds=look_seconds)
+    app = SummitApp(open_session, program=program, look_seconds=look_seconds, alphabet=alphabet)
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
         while app.session is None and app.failure is None:

@@ -87,9 +87,10 @@ class _Commands(click.Group):
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="With --kiosk: the one folder that files may be written to.",
 )
+@click.option("--ascii", is_flag=True, help="Draw the screens in ASCII; so they are where the locale is C.")
 @click.version_option(__version__, "--version", prog_name="summittui")
 @click.pass_context
-def main(ctx: click.Context, *, read_only: bool, kiosk: bool, kiosk_folder: Path | None) -> None:
+def main(ctx: click.Context, *, read_only: bool, kiosk: bool, kiosk_folder: Path | None, ascii: bool) -> None:  # noqa: A002
     """Who said what at a summit: actors, quotes, declarations and positions, every word with its proof.
 
     Without a command the workbench opens.
@@ -100,10 +101,11 @@ def main(ctx: click.Context, *, read_only: bool, kiosk: bool, kiosk_folder: Path
     if kiosk and ctx.invoked_subcommand is not None:
         raise click.UsageError("--kiosk opens the workbench and takes no command.")
     if ctx.invoked_subcommand is None:
-        ctx.exit(_open_workbench(store_path(ctx), read_only=read_only or kiosk, kiosk=kiosk, folder=kiosk_folder))
+        look = {"ascii": ascii}
+        ctx.exit(_open_workbench(store_path(ctx), read_only or kiosk, (kiosk, kiosk_folder), **look))
 
 
-def _open_workbench(path: Path | None, *, read_only: bool, kiosk: bool, folder: Path | None) -> int:
+def _open_workbench(path: Path | None, read_only: bool, kiosk: tuple[bool, Path | None], **look: bool) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
         commands = ", ".join(_COMMANDS)
         click.echo(f"summittui: the workbench needs a terminal; without one use a command: {commands}.", err=True)
@@ -111,4 +113,4 @@ def _open_workbench(path: Path | None, *, read_only: bool, kiosk: bool, folder: 
     from summittui.ui.launch import launch
     from summittui.ui.restrictions import Restrictions
 
-    return launch(path, read_only, Restrictions(kiosk=kiosk, folder=folder))
+    return launch(path, read_only, Restrictions(*kiosk), **look)

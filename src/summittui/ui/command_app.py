@@ -1,11 +1,15 @@
 """The app under all screens: our themes, and what the commands in force everywhere do."""
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from textual.app import App
+from textual.filter import LineFilter
 from textual.reactive import reactive
 
+from summittui.ui.glyph_filter import GlyphFilter
+from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.help import HelpScreen
@@ -23,13 +27,17 @@ class CommandApp(App[Any]):
     why_read_only: reactive[str | None] = reactive(None)
     """Why nothing can be edited, as a sentence; None where it can. Every title bar says so."""
 
-    def __init__(self, *, theme: str = DARK, restrictions: Restrictions = UNRESTRICTED) -> None:
+    def __init__(
+        self, *, theme: str = DARK, restrictions: Restrictions = UNRESTRICTED, alphabet: Alphabet = FULL
+    ) -> None:
         """Make the app.
 
         Args:
             theme: The name of one of our themes; with NO_COLOR set it is always the monochrome one.
             restrictions: What is closed to its user.
+            alphabet: What the terminal can show.
         """
+        self._glyph_filter = GlyphFilter(alphabet)
         # Textual 8.2.8 paints ANSI themes black on black with NO_COLOR, unless it was told of them from the start.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for each in themes():
@@ -38,6 +46,11 @@ class CommandApp(App[Any]):
         self.restrictions = restrictions
         """What is closed to its user."""
         self._recent: tuple[str, ...] = ()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what every line passes: Textual's filters, then the one for what the terminal cannot show."""
+        filters = super().get_line_filters()
+        return [*filters, self._glyph_filter] if self._glyph_filter.enabled else filters
 
     def do_help(self) -> None:
         """Show the keys of this screen and the signs."""

@@ -4,22 +4,38 @@ import os
 import sys
 from pathlib import Path
 
+from summittui.ui.glyphs import alphabet
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions, forget_ways_out
 from summittui.ui.terminal import over_ssh, prepare_environment
 
 
-def launch(path: Path | None, read_only: bool, restrictions: Restrictions = UNRESTRICTED) -> int:  # the one call
+def launch(
+    path: Path | None,
+    read_only: bool,
+    restrictions: Restrictions = UNRESTRICTED,
+    *,
+    ascii: bool = False,  # noqa: A002 - as the option is called
+) -> int:
     """Open the screens on the store at `path`, or the user's own, and return the exit code.
 
     The terminal must have been found usable (`summittui.ui.terminal.why_unusable`).
+
+    Args:
+        path: The store.
+        read_only: Refuse every edit.
+        restrictions: What is closed to the user.
+        ascii: Draw in ASCII.
     """
     if restrictions.kiosk:
         forget_ways_out(os.environ)
-    prepare_environment()
+    shown = alphabet(os.environ, asked_ascii=ascii)
+    prepare_environment(encoding=shown.encoding)
     from summittui.session import Session
     from summittui.ui.app import SummitApp
+    from summittui.ui.typing_in import read_any_byte
 
-    app = SummitApp(lambda: Session.open(path, read_only=read_only), restrictions=restrictions)
+    app = SummitApp(lambda: Session.open(path, read_only=read_only), restrictions=restrictions, alphabet=shown)
+    read_any_byte(shown.encoding)
     app.run(mouse=not over_ssh())
     if app.failure is not None:
         print(f"summittui: {app.failure}", file=sys.stderr)  # noqa: T201  # talk goes to standard error

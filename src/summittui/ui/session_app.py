@@ -17,6 +17,7 @@ from summittui.ui import edits
 from summittui.ui.command_app import CommandApp
 from summittui.ui.editor import Program, run_program
 from summittui.ui.edits import Edit
+from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.render.line import sentence
 from summittui.ui.render.versions import MINE, THEIRS, conflict_lines, ways_out
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
@@ -58,6 +59,7 @@ class SessionApp(CommandApp):
         program: Program | None = None,
         look_seconds: float = LOOK_SECONDS,
         restrictions: Restrictions = UNRESTRICTED,
+        alphabet: Alphabet = FULL,
     ) -> None:
         """Run on the session that `open_session` opens, after the first paint.
 
@@ -66,8 +68,10 @@ class SessionApp(CommandApp):
             program: Runs a program in the terminal while the app is out of the way.
             look_seconds: How often other sessions' edits are looked for.
             restrictions: What is closed to its user.
+            alphabet: What the terminal can show.
         """
-        super().__init__(restrictions=restrictions)
+        super().__init__(restrictions=restrictions, alphabet=alphabet)
+        self._alphabet = alphabet
         self._open_session = open_session
         self._thread = SerialThread()
         self._look_seconds = look_seconds
@@ -84,6 +88,8 @@ class SessionApp(CommandApp):
     def on_mount(self) -> None:
         """Watch the terminal, and read the store once the first screen has been painted."""
         TerminalGuard(self, may_suspend=self.restrictions.may_suspend).start()
+        if self._alphabet.notice:
+            self.say(self._alphabet.notice)
         self.call_after_refresh(self._read_store)
 
     @work

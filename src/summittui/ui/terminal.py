@@ -41,27 +41,31 @@ def why_unusable() -> str | None:
     return None
 
 
-def prepare_environment(environment: MutableMapping[str, str] | None = None) -> None:
+def prepare_environment(environment: MutableMapping[str, str] | None = None, *, encoding: str = "utf-8") -> None:
     """Set what Textual reads when it is imported: no animation; over SSH fewer frames a second.
 
-    Textual draws on standard error; if that is no terminal, or not UTF-8, this is put right as well.
+    Textual draws on standard error; if that is no terminal, or has another encoding, this is put right as well.
+
+    Args:
+        environment: The variables, else those of the process.
+        encoding: Of the terminal.
     """
     environment = os.environ if environment is None else environment
     environment["TEXTUAL_ANIMATIONS"] = "none"
     if environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"):
         environment.setdefault("TEXTUAL_FPS", FRAMES_OVER_SSH)
-    sys.__stderr__ = _drawable(sys.__stderr__)  # type: ignore[misc]  # where Textual's driver writes
+    sys.__stderr__ = _drawable(sys.__stderr__, encoding)  # type: ignore[misc]  # where Textual's driver writes
 
 
-def _drawable(stream: TextIOWrapper | None) -> TextIOWrapper | None:
+def _drawable(stream: TextIOWrapper | None, encoding: str) -> TextIOWrapper | None:
     """Return a stream that a terminal shows and that takes any letter."""
     if stream is None or not stream.isatty():
         try:
-            return open("/dev/tty", "w", encoding="utf-8", errors="backslashreplace")  # noqa: PTH123 - kept open
+            return open("/dev/tty", "w", encoding=encoding, errors="replace")  # noqa: PTH123 - kept open
         except OSError:
             return stream
-    if stream.encoding.lower().replace("-", "") != "utf8" and hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding=encoding, errors="replace")
     return stream
 
 
