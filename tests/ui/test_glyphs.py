@@ -85,15 +85,8 @@ def test_the_console_keeps_the_signs_that_its_font_has() -> None:
 async def test_every_screen_is_drawn_in_ascii_where_the_locale_is_c(tmp_path: Path) -> None:
     async with reading(tmp_path, SMALL, alphabet=Alphabet("ascii", is_ascii=True)) as reader:
         assert "The locale is not UTF-8 but ASCII" in reader.told[0]
-        for keys in (
-            ("2",),
-            ("4",),
-            ("escape", "i"),
-            ("escape", "colon"),
-            ("escape", "question_mark"),
-            ("escape", "M"),
-        ):
-            await reader.press(*keys)
+        for key in ("2", "4", "i", "colon", "question_mark", "M"):
+            await reader.press("escape", key)
             await reader.settle()
             assert reader.text.isascii(), reader.text
             assert all(len(line) == SMALL[0] for line in reader.lines)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from textual.app import App
+from textual.events import Resize
 from textual.filter import LineFilter
 from textual.reactive import reactive
 
@@ -14,6 +15,7 @@ from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.help import HelpScreen
 from summittui.ui.screens.palette import PaletteScreen
+from summittui.ui.screens.too_small import TooSmallScreen, is_too_small
 from summittui.ui.theme import DARK, MONO, next_theme, themes
 
 _REMEMBERED = 5
@@ -51,6 +53,11 @@ class CommandApp(App[Any]):
         """Return what every line passes: Textual's filters, then the one for what the terminal cannot show."""
         filters = super().get_line_filters()
         return [*filters, self._glyph_filter] if self._glyph_filter.enabled else filters
+
+    def on_resize(self, event: Resize) -> None:
+        """Say that there is too little room, as long as that is so."""
+        if is_too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
+            self.push_screen(TooSmallScreen())
 
     def do_help(self) -> None:
         """Show the keys of this screen and the signs."""

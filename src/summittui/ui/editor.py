@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 Program = Callable[[Sequence[str]], int]
 """Runs a program in the terminal until it ends; returns its exit code."""
 
+_PASSED_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+
 
 def run_program(app: "CommandApp", arguments: Sequence[str]) -> int:
     """Run a program in the terminal while the app is out of the way.
@@ -31,9 +34,20 @@ def run_program(app: "CommandApp", arguments: Sequence[str]) -> int:
 
     try:
         with app.suspend():
-            return subprocess.run(arguments, check=False).returncode
+            return _run(arguments)
     except SuspendNotSupported:
         raise InputError("The terminal cannot be given to another program here.") from None
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Run a program to its end; a signal that ends us ends it first, for our own handlers wait for it."""
+    with subprocess.Popen(arguments) as child:
+        before = {each: signal.signal(each, lambda number, _frame: child.send_signal(number)) for each in _PASSED_ON}
+        try:
+            return child.wait()
+        finally:
+            for each, handler in before.items():
+                signal.signal(each, handler)
 
 
 def editor_command(environment: Mapping[str, str] | None = None) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from summittui.ui.glyphs import alphabet
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions, forget_ways_out
-from summittui.ui.terminal import over_ssh, prepare_environment
+from summittui.ui.terminal import over_ssh, prepare_environment, theme_for
 
 
 def launch(
@@ -35,6 +35,8 @@ def launch(
     from summittui.ui.typing_in import read_any_byte
 
     app = SummitApp(lambda: Session.open(path, read_only=read_only), restrictions=restrictions, alphabet=shown)
+    needed = theme_for(app.console.color_system, os.environ.get("TERM", ""))
+    app.theme = needed or app.theme
     read_any_byte(shown.encoding)
     app.run(mouse=not over_ssh())
     if app.failure is not None:

@@ -21,6 +21,8 @@ HANG_UP_SECONDS = 2.0
 """How often a vanished terminal is looked for."""
 LINGER_SECONDS = 4
 """How long leaving may take before the process is ended."""
+_COLOURLESS = ("vt1", "vt2", "vt3", "ansi-m", "xterm-mono", "screen-mono")
+"""How TERM begins where there are no colours though nothing says so."""
 _BROKEN = select.POLLHUP | select.POLLERR | select.POLLNVAL
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
@@ -39,6 +41,17 @@ def why_unusable() -> str | None:
         if stream is None or stream.closed or not stream.isatty():
             return f"standard {name} is not a terminal"
     return None
+
+
+def theme_for(colour_system: str | None, term: str) -> str | None:
+    """Return the theme that a terminal needs; None where it shows the colours of every theme.
+
+    Args:
+        colour_system: What it can show, as Rich names it: truecolor, 256, standard (16 colours), None.
+        term: Its TERM.
+    """
+    few = colour_system not in {"truecolor", "256"} or term.startswith(_COLOURLESS)
+    return "summit-mono" if few else None
 
 
 def prepare_environment(environment: MutableMapping[str, str] | None = None, *, encoding: str = "utf-8") -> None:
