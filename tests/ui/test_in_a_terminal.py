@@ -12,6 +12,7 @@ import sys
 import termios
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -56,18 +57,24 @@ class Terminal:
 
     def end(self) -> int:
         """Read to the end and return the exit code."""
-        while self.process.poll() is None:
+        waited = 0.0
+        while self.process.poll() is None and waited < PATIENCE:
+            waited += 0.1
             if select.select([self.screen], [], [], 0.1)[0]:
                 self.written += os.read(self.screen, 65536)
         while select.select([self.screen], [], [], 0)[0]:
             self.written += os.read(self.screen, 65536)
+        assert self.process.returncode is not None, self.written[-2000:]
         return self.process.returncode
 
     def is_restored(self) -> bool:
         after = termios.tcgetattr(self.inside)
         return after[3] == self.before[3] and all(self.written.rfind(each) > 0 for each in LEFT)
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
         self.process.kill()
         self.process.wait()
         for each in (self.screen, self.inside):
@@ -88,10 +95,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def terminal(store: Path) -> Iterator[Terminal]:
-    opened = Terminal(store)
-    opened.until(b"States")
-    yield opened
-    opened.close()
+    with Terminal(store) as opened:
+        opened.until(b"States")
+        yield opened
 
 
 def test_q_ends_with_zero_and_a_restored_terminal(terminal: Terminal) -> None:
@@ -121,8 +127,7 @@ def test_bytes_that_are_no_text_are_no_end(terminal: Terminal) -> None:
     terminal.type(b"\xe9\xff\xc3")
     terminal.type(b"?")
     terminal.until(b"Esc")
-    terminal.type(b"Q")
-    terminal.type(b"q")
+    terminal.type(b"qq")
     assert terminal.end() == 0
 
 
@@ -134,26 +139,24 @@ def test_a_closed_terminal_ends_the_program(terminal: Terminal) -> None:
 
 def test_a_signal_while_a_large_store_is_read_ends_it(tmp_path: Path) -> None:
     Session.create_synthetic(tmp_path / "large.json", 20_000).close()
-    terminal = Terminal(tmp_path / "large.json")
-    terminal.until(b"Loading")
-    terminal.process.send_signal(signal.SIGTERM)
-    assert terminal.end() == 128 + signal.SIGTERM
-    assert terminal.is_restored()
-    terminal.close()
+    with Terminal(tmp_path / "large.json") as terminal:
+        terminal.until(b"Loading")
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.end() == 128 + signal.SIGTERM
+        assert terminal.is_restored()
 
 
 def test_a_signal_while_the_editor_runs_ends_both(store: Path, tmp_path: Path) -> None:
     script = tmp_path / "editor"
     script.write_text("#!/bin/sh\necho the editor runs\nexec sleep 600\n")
     script.chmod(0o700)
-    terminal = Terminal(store, VISUAL=str(script))
-    terminal.until(b"States")
-    terminal.type(b"e")
-    terminal.until(b"the editor runs")
-    terminal.process.send_signal(signal.SIGTERM)
-    assert terminal.end() == 128 + signal.SIGTERM
-    assert terminal.is_restored()
-    terminal.close()
+    with Terminal(store, VISUAL=str(script)) as terminal:
+        terminal.until(b"States")
+        terminal.type(b"e")
+        terminal.until(b"the editor runs")
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.end() == 128 + signal.SIGTERM
+        assert terminal.is_restored()
 
 
 def test_stopped_and_continued_it_paints_again(terminal: Terminal) -> None:
@@ -166,43 +169,39 @@ def test_stopped_and_continued_it_paints_again(terminal: Terminal) -> None:
 
 
 def test_a_kiosk_is_not_stopped(store: Path) -> None:
-    terminal = Terminal(store, "--kiosk")
-    terminal.until(b"read-only")
-    terminal.until(b"Actors")
-    terminal.process.send_signal(signal.SIGTSTP)
-    terminal.type(b"\x1a?")
-    terminal.until(b"Esc")
-    terminal.type(b"qq")
-    assert terminal.end() == 0
-    terminal.close()
+    with Terminal(store, "--kiosk") as terminal:
+        terminal.until(b"read-only")
+        terminal.until(b"Actors")
+        terminal.process.send_signal(signal.SIGTSTP)
+        terminal.type(b"\x1a?")
+        terminal.until(b"Esc")
+        terminal.type(b"qq")
+        assert terminal.end() == 0
 
 
 @pytest.mark.parametrize("term", ["dumb", ""])
 def test_a_terminal_that_cannot_place_its_cursor_gets_one_line(store: Path, term: str) -> None:
-    terminal = Terminal(store, TERM=term)
-    assert terminal.end() == 2
-    assert b"list, show, compare" in terminal.written
-    assert b"\x1b" not in terminal.written
-    terminal.close()
+    with Terminal(store, TERM=term) as terminal:
+        assert terminal.end() == 2
+        assert b"list, show, compare" in terminal.written
+        assert b"\x1b" not in terminal.written
 
 
 @pytest.mark.parametrize("term", ["xterm", "screen", "tmux-256color", "linux", "vt100"])
 def test_the_cursor_is_seen_in_every_terminal(store: Path, term: str) -> None:
-    terminal = Terminal(store, TERM=term)
-    terminal.until(b"States")
-    terminal.type(b"jq")
-    assert terminal.end() == 0
-    assert (b"\x1b[7m" in terminal.written) is (term != "tmux-256color")
-    terminal.close()
+    with Terminal(store, TERM=term) as terminal:
+        terminal.until(b"States")
+        terminal.type(b"jq")
+        assert terminal.end() == 0
+        assert (b"\x1b[7m" in terminal.written) is (term != "tmux-256color")
 
 
 @pytest.mark.parametrize("locale", ["C", "de_DE.ISO-8859-1"])
 def test_a_locale_that_is_not_utf_8_gets_bytes_of_its_own(store: Path, locale: str) -> None:
-    terminal = Terminal(store, LANG=locale, LC_ALL=locale)
-    terminal.until(b"States")
-    terminal.type(b"q")
-    assert terminal.end() == 0
-    assert "│".encode() not in terminal.written
-    assert b"| States" in terminal.written or b"States" in terminal.written
-    terminal.written.decode("ascii" if locale == "C" else "iso-8859-1")
-    terminal.close()
+    with Terminal(store, LANG=locale, LC_ALL=locale) as terminal:
+        terminal.until(b"States")
+        terminal.type(b"q")
+        assert terminal.end() == 0
+        assert "│".encode() not in terminal.written
+        assert b"| States" in terminal.written or b"States" in terminal.written
+        terminal.written.decode("ascii" if locale == "C" else "iso-8859-1")

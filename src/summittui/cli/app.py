@@ -12,6 +12,8 @@ from summittui import __version__
 from summittui.cli.ending import close_quietly, ended_by
 from summittui.cli.options import READ_ONLY, store_option, store_path
 
+_UNABLE = frozenset({"", "dumb", "unknown"})
+"""The values of TERM where no cursor can be placed."""
 _COMMANDS = (
     "list",
     "show",
@@ -106,7 +108,7 @@ def main(ctx: click.Context, *, read_only: bool, kiosk: bool, kiosk_folder: Path
 
 
 def _open_workbench(path: Path | None, read_only: bool, kiosk: tuple[bool, Path | None], **look: bool) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "") in _UNABLE:
         commands = ", ".join(_COMMANDS)
         click.echo(f"summittui: the workbench needs a terminal; without one use a command: {commands}.", err=True)
         return 2

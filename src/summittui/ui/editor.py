@@ -41,13 +41,24 @@ def run_program(app: "CommandApp", arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """Run a program to its end; a signal that ends us ends it first, for our own handlers wait for it."""
-    with subprocess.Popen(arguments) as child:
-        before = {each: signal.signal(each, lambda number, _frame: child.send_signal(number)) for each in _PASSED_ON}
-        try:
+    child: subprocess.Popen[bytes] | None = None
+    early: list[int] = []
+
+    def pass_on(number: int, _frame: object) -> None:
+        if child is None:
+            early.append(number)
+        else:
+            child.send_signal(number)
+
+    before = {each: signal.signal(each, pass_on) for each in _PASSED_ON}
+    try:
+        with subprocess.Popen(arguments) as child:
+            for number in early:
+                child.send_signal(number)
             return child.wait()
-        finally:
-            for each, handler in before.items():
-                signal.signal(each, handler)
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def editor_command(environment: Mapping[str, str] | None = None) -> list[str]:
