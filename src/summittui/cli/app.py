@@ -90,9 +90,10 @@ class _Commands(click.Group):
     help="With --kiosk: the one folder that files may be written to.",
 )
 @click.option("--ascii", is_flag=True, help="Draw the screens in ASCII; so they are where the locale is C.")
+@click.option("--plain", is_flag=True, help="Draw the screens for a screen reader: no frames, one list at a time.")
 @click.version_option(__version__, "--version", prog_name="summittui")
 @click.pass_context
-def main(ctx: click.Context, *, read_only: bool, kiosk: bool, kiosk_folder: Path | None, ascii: bool) -> None:  # noqa: A002
+def main(ctx: click.Context, *, read_only: bool, kiosk: bool, kiosk_folder: Path | None, **look: bool) -> None:
     """Who said what at a summit: actors, quotes, declarations and positions, every word with its proof.
 
     Without a command the workbench opens.
@@ -103,7 +104,6 @@ def main(ctx: click.Context, *, read_only: bool, kiosk: bool, kiosk_folder: Path
     if kiosk and ctx.invoked_subcommand is not None:
         raise click.UsageError("--kiosk opens the workbench and takes no command.")
     if ctx.invoked_subcommand is None:
-        look = {"ascii": ascii}
         ctx.exit(_open_workbench(store_path(ctx), read_only or kiosk, (kiosk, kiosk_folder), **look))
 
 

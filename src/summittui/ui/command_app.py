@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from textual.app import App
-from textual.events import Resize
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.reactive import reactive
 
 from summittui.ui.glyph_filter import GlyphFilter
@@ -15,8 +15,8 @@ from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.help import HelpScreen
 from summittui.ui.screens.palette import PaletteScreen
-from summittui.ui.screens.too_small import TooSmallScreen, is_too_small
 from summittui.ui.theme import DARK, MONO, next_theme, themes
+from summittui.ui.widgets.pane import LinePane
 
 _REMEMBERED = 5
 
@@ -40,6 +40,9 @@ class CommandApp(App[Any]):
             alphabet: What the terminal can show.
         """
         self._glyph_filter = GlyphFilter(alphabet)
+        self.is_plain = alphabet.is_plain
+        """Whether the screens are drawn for a screen reader."""
+        self._typing_at = Offset(0, 0)
         # Textual 8.2.8 paints ANSI themes black on black with NO_COLOR, unless it was told of them from the start.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for each in themes():
@@ -49,15 +52,25 @@ class CommandApp(App[Any]):
         """What is closed to its user."""
         self._recent: tuple[str, ...] = ()
 
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor is: while one types there, in plain mode else on the line at hand."""
+        pane = self.focused if self.is_plain and self.is_running else None
+        return pane.cursor_offset if isinstance(pane, LinePane) else self._typing_at
+
+    @cursor_position.setter
+    def cursor_position(self, offset: Offset) -> None:
+        self._typing_at = offset
+
+    def on_ready(self) -> None:
+        """Show the terminal's own cursor to a screen reader."""
+        if self.is_plain and self._driver is not None:
+            self._driver.write("\x1b[?25h")
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every line passes: Textual's filters, then the one for what the terminal cannot show."""
         filters = super().get_line_filters()
         return [*filters, self._glyph_filter] if self._glyph_filter.enabled else filters
-
-    def on_resize(self, event: Resize) -> None:
-        """Say that there is too little room, as long as that is so."""
-        if is_too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
-            self.push_screen(TooSmallScreen())
 
     def do_help(self) -> None:
         """Show the keys of this screen and the signs."""

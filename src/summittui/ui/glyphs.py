@@ -31,6 +31,22 @@ _TEXTUAL: Mapping[str, str] = {"▔": "-", "▁": "_", "▎": "|", "▊": "|", "
 """What Textual's own borders and bars are drawn with."""
 
 
+_PLAIN: Mapping[str, str] = {
+    **dict.fromkeys("─│╭╮╯╰┌┐└┘▔▎▊", " "),
+    "▲": "f",
+    "▼": "a",
+    "◆": "m",
+    "✓": "y",
+    "✗": "n",
+    "●": "v",
+    "◐": "w",
+    "○": "-",
+    "≠": "d",
+    "≈": "p",
+}
+"""What is read aloud: no frames, and the first letter of its word for a sign."""
+
+
 class Alphabet(Struct, frozen=True):
     """What a terminal can show."""
 
@@ -41,10 +57,13 @@ class Alphabet(Struct, frozen=True):
     is_console: bool = False
     """Whether it is the Linux console, whose font has few signs."""
 
+    is_plain: bool = False
+    """Whether the screen is read aloud: without frames, the first letter of its word for a sign."""
+
     @property
     def is_full(self) -> bool:
         """Whether everything can be shown."""
-        return self.encoding == UTF_8 and not self.is_ascii and not self.is_console
+        return self.encoding == UTF_8 and not (self.is_ascii or self.is_console or self.is_plain)
 
     @property
     def notice(self) -> str | None:
@@ -55,6 +74,8 @@ class Alphabet(Struct, frozen=True):
 
     def shown(self, letter: str, cells: int) -> str:
         """Return what stands for a letter of so many cells: itself, its twin, or question marks."""
+        if self.is_plain and letter in _PLAIN:
+            return _PLAIN[letter]
         if self.is_ascii or not self._has(letter):
             twin = TWINS.get(letter) or _TEXTUAL.get(letter)
             if self.is_console and not self.is_ascii:
@@ -77,16 +98,17 @@ class Alphabet(Struct, frozen=True):
 FULL = Alphabet()
 
 
-def alphabet(environment: Mapping[str, str], *, asked_ascii: bool = False) -> Alphabet:
+def alphabet(environment: Mapping[str, str], *, asked_ascii: bool = False, is_plain: bool = False) -> Alphabet:
     """Return what the terminal that the environment describes can show.
 
     Args:
         environment: The variables; TERM and the locale's count.
         asked_ascii: Whether the user asked for ASCII.
+        is_plain: Whether the screen is read aloud; its signs are ASCII then.
     """
     encoding = encoding_of(environment)
     is_console = environment.get("TERM", "").startswith("linux")
-    return Alphabet(encoding, asked_ascii or encoding == "ascii", is_console)
+    return Alphabet(encoding, asked_ascii or is_plain or encoding == "ascii", is_console, is_plain)
 
 
 def encoding_of(environment: Mapping[str, str]) -> str:

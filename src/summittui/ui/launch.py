@@ -15,6 +15,7 @@ def launch(
     restrictions: Restrictions = UNRESTRICTED,
     *,
     ascii: bool = False,  # noqa: A002 - as the option is called
+    plain: bool = False,
 ) -> int:
     """Open the screens on the store at `path`, or the user's own, and return the exit code.
 
@@ -25,18 +26,20 @@ def launch(
         read_only: Refuse every edit.
         restrictions: What is closed to the user.
         ascii: Draw in ASCII.
+        plain: Draw for a screen reader.
     """
     if restrictions.kiosk:
         forget_ways_out(os.environ)
-    shown = alphabet(os.environ, asked_ascii=ascii)
+    shown = alphabet(os.environ, asked_ascii=ascii, is_plain=plain)
     prepare_environment(encoding=shown.encoding)
     from summittui.session import Session
     from summittui.ui.app import SummitApp
+    from summittui.ui.theme import MONO
     from summittui.ui.typing_in import read_any_byte
 
     app = SummitApp(lambda: Session.open(path, read_only=read_only), restrictions=restrictions, alphabet=shown)
     needed = theme_for(app.console.color_system, os.environ.get("TERM", ""))
-    app.theme = needed or app.theme
+    app.theme = MONO if plain else needed or app.theme
     read_any_byte(shown.encoding)
     app.run(mouse=not over_ssh())
     if app.failure is not None:

@@ -6,6 +6,7 @@ from time import monotonic
 from typing import NamedTuple, TypeVar
 
 from textual import work
+from textual.events import Resize
 from textual.reactive import reactive
 
 from summittui.library import Library
@@ -22,6 +23,7 @@ from summittui.ui.render.line import sentence
 from summittui.ui.render.versions import MINE, THEIRS, conflict_lines, ways_out
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.screens.question import QuestionScreen
+from summittui.ui.screens.too_small import TooSmallScreen, is_too_small
 from summittui.ui.terminal import TerminalGuard
 from summittui.ui.work import SerialThread
 
@@ -91,6 +93,11 @@ class SessionApp(CommandApp):
         if self._alphabet.notice:
             self.say(self._alphabet.notice)
         self.call_after_refresh(self._read_store)
+
+    def on_resize(self, event: Resize) -> None:
+        """Say that there is too little room, as long as that is so."""
+        if is_too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
+            self.push_screen(TooSmallScreen())
 
     @work
     async def _read_store(self) -> None:

@@ -70,6 +70,11 @@ class CommandScreen(Screen[Result]):
             cls.BINDINGS = [*bindings(*cls.scopes)]
         super().__init_subclass__(**options)
 
+    def on_mount(self) -> None:
+        """Show one list at a time to a screen reader."""
+        if getattr(self.app, "is_plain", False) and self.HORIZONTAL_BREAKPOINTS:
+            self.HORIZONTAL_BREAKPOINTS = self.HORIZONTAL_BREAKPOINTS[:1]  # of this screen alone
+
     def commands(self) -> tuple[Command, ...]:
         """Return the commands in force here."""
         return commands_for(*self.scopes)

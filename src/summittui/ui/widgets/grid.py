@@ -80,7 +80,7 @@ class Grid(LinePane, can_focus=True):
     @property
     def stacked(self) -> bool:
         """Whether the columns stand under each other."""
-        return self.size.width < SIDE_BY_SIDE_FROM
+        return self.size.width < SIDE_BY_SIDE_FROM or getattr(self.app, "is_plain", False)
 
     @property
     def columns_in_sight(self) -> tuple[int, ...]:
@@ -168,6 +168,11 @@ class Grid(LinePane, can_focus=True):
         """Wrap anew for the width, the cursor in sight."""
         self._lay_out()
         self.refresh()
+
+    @property
+    def cursor_line(self) -> int:
+        """The first line of the entry under the cursor."""
+        return 1 + max(0, self._lines_of(self.place)[0] - self._top) if self.place else 0
 
     def inner_line(self, y: int) -> Strip:
         """Return line `y`: the headings, then the rows in sight."""
