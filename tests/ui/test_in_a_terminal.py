@@ -27,20 +27,21 @@ LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l")
 class Terminal:
     """A pseudo-terminal with the program in it."""
 
-    def __init__(self, store: Path, *options: str, size: tuple[int, int] = (24, 80), **variables: str) -> None:
+    def __init__(self, store: Path, *options: str, log: Path | None = None, **variables: str) -> None:
         self.screen, inside = pty.openpty()
-        fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+        fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.before = termios.tcgetattr(inside)
         environment: Mapping[str, str] = os.environ | {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | variables
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "summittui", "--store", str(store), *options],
-            stdin=inside,
-            stdout=inside,
-            stderr=inside,
-            env=environment,
-            preexec_fn=_take_terminal,  # noqa: PLW1509 - one thread here
-            start_new_session=True,
-        )
+        with log.open("wb") if log else contextlib.nullcontext(inside) as errors:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "summittui", "--store", str(store), *options],
+                stdin=inside,
+                stdout=inside,
+                stderr=errors,
+                env=environment,
+                preexec_fn=_take_terminal,  # noqa: PLW1509 - one thread here
+                start_new_session=True,
+            )
         self.inside = inside
         self.written = b""
 
@@ -205,3 +206,11 @@ def test_a_locale_that_is_not_utf_8_gets_bytes_of_its_own(store: Path, locale: s
         assert "│".encode() not in terminal.written
         assert b"| States" in terminal.written or b"States" in terminal.written
         terminal.written.decode("ascii" if locale == "C" else "iso-8859-1")
+
+
+def test_a_log_in_the_place_of_standard_error_takes_nothing_of_the_screen(store: Path, tmp_path: Path) -> None:
+    with Terminal(store, log=tmp_path / "log") as terminal:
+        terminal.until(b"States")
+        terminal.type(b"q")
+        assert terminal.end() == 0
+    assert (tmp_path / "log").read_bytes() == b""

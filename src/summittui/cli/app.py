@@ -93,7 +93,7 @@ class _Commands(click.Group):
 @click.option("--plain", is_flag=True, help="Draw the screens for a screen reader: no frames, one list at a time.")
 @click.version_option(__version__, "--version", prog_name="summittui")
 @click.pass_context
-def main(ctx: click.Context, *, read_only: bool, kiosk: bool, kiosk_folder: Path | None, **look: bool) -> None:
+def main(ctx: click.Context, /, *, read_only: bool, kiosk: bool, kiosk_folder: Path | None, **look: bool) -> None:
     """Who said what at a summit: actors, quotes, declarations and positions, every word with its proof.
 
     Without a command the workbench opens.
