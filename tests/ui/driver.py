@@ -16,6 +16,7 @@ from summittui.ui.browsing import PANES
 from summittui.ui.clipboard import clipboard_file
 from summittui.ui.commands import command
 from summittui.ui.editor import Program
+from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.widgets.entry import ChoiceLine
 from summittui.ui.widgets.field_line import FieldLine
 from summittui.ui.widgets.pane import LinePane
@@ -152,6 +153,7 @@ async def reading(
     look_seconds: float = 3600,
     settings: Settings = Settings(),  # noqa: B008 - immutable
     remembered: Remembered = Remembered(welcomed=True),  # noqa: B008 - immutable
+    alphabet: Alphabet = FULL,
 ) -> AsyncIterator[Reader]:
     """Open the screens on a freshly seeded store, with texts attached to some sources."""
 
@@ -165,7 +167,14 @@ async def reading(
             session._renew()
         return session
 
-    app = SummitApp(open_session, program=program, look_seconds=look_seconds, settings=settings, remembered=remembered)
+    app = SummitApp(
+        open_session,
+        program=program,
+        look_seconds=look_seconds,
+        settings=settings,
+        remembered=remembered,
+        alphabet=alphabet,
+    )
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
         while app.session is None and app.failure is None:

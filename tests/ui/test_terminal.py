@@ -3,7 +3,8 @@ import sys
 
 import pytest
 
-from summittui.ui.terminal import FRAMES_OVER_SSH, over_ssh, prepare_environment, why_unusable
+from summittui.ui.terminal import FRAMES_OVER_SSH, over_ssh, prepare_environment, theme_for, why_unusable
+from summittui.ui.theme import MONO
 
 
 class Stream:
@@ -58,6 +59,23 @@ def test_ssh_is_known_by_its_variables(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not over_ssh()
     monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 22 10.0.0.2 22")
     assert over_ssh()
+
+
+@pytest.mark.parametrize(
+    ("colours", "term", "theme"),
+    [
+        ("truecolor", "xterm-kitty", None),
+        ("256", "tmux-256color", None),
+        ("standard", "xterm", MONO),
+        ("standard", "linux", MONO),
+        ("256", "vt220", MONO),
+        (None, "xterm", MONO),
+    ],
+)
+def test_a_terminal_of_few_colours_gets_the_theme_that_needs_none(
+    colours: str | None, term: str, theme: str | None
+) -> None:
+    assert theme_for(colours, term) == theme
 
 
 def test_the_module_does_not_load_textual() -> None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from summittui.model import InputError, Quote
 from summittui.session import Session
 from summittui.ui.editor import edited, editor_command
+from summittui.ui.screens.text_edit import TextEdit
 from tests.ui.driver import WIDE, reading
 
 
@@ -129,3 +130,16 @@ def test_the_editor_is_visual_before_editor_before_vi() -> None:
 def test_an_editor_that_fails_changes_nothing() -> None:
     with pytest.raises(InputError, match="ended with the code 3"):
         edited("text", "a.toml", lambda _arguments: 3)
+
+
+async def test_an_id_that_names_another_folder_leads_the_editor_nowhere(tmp_path: Path) -> None:
+    opened: list[Path] = []
+
+    def program(arguments: Sequence[str]) -> int:
+        opened.append(Path(arguments[-1]))
+        return 0
+
+    async with reading(tmp_path, program=program) as reader:
+        record = replace(reader.library.get_as(Quote, "khan-pathway"), id="../../escaped")
+        TextEdit(reader.app, record, lambda _id: None).begin()
+    assert [path.name for path in opened] == ["record.toml"]

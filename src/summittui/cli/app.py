@@ -22,6 +22,8 @@ _TASKS = {
     "Keep": ("info", "seed", "backup", "compact", "recover", "completion", "config"),
 }
 _COMMANDS = tuple(name for names in _TASKS.values() for name in names)
+_UNABLE = frozenset({"", "dumb", "unknown"})
+"""The values of TERM where no cursor can be placed."""
 
 
 class _Commands(NearestGroup):
@@ -74,30 +76,56 @@ class _Commands(NearestGroup):
     type=click.Choice(["local", "ssh"]),
     help="How to treat the terminal: ssh is for slow lines (no mouse, fewer frames); chosen by itself over SSH.",
 )
+@click.option("--ascii", is_flag=True, help="Draw the screens in ASCII; so they are where the locale is C.")
+@click.option("--plain", is_flag=True, help="Draw the screens for a screen reader: no frames, one list at a time.")
+@click.option("--kiosk", is_flag=True, help="For a shared server: read only, and no way to another program or file.")
+@click.option(
+    "--kiosk-folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="With --kiosk: the one folder that files may be written to.",
+)
 @click.version_option(__version__, "--version", prog_name="summittui")
 @click.pass_context
-def main(ctx: click.Context, *, read_only: bool, no_config: bool, mouse: bool | None, profile: str | None) -> None:
+def main(
+    ctx: click.Context, /, *, read_only: bool, no_config: bool, kiosk: bool, kiosk_folder: Path | None, **wished: Any
+) -> None:
     """Who said what at a summit: actors, quotes, declarations and positions, every word with its proof.
 
     Without a command the workbench opens.
     """
     ctx.meta[READ_ONLY] = read_only
-    wished = None if mouse is None else "on" if mouse else "off"
-    given = {"mouse": wished, "profile": profile}
-    ctx.meta[SETTINGS] = {name: value for name, value in given.items() if value is not None}
     if no_config and CONFIG in ctx.meta:
         raise click.UsageError("--no-config cannot stand beside --config; choose one.")
+    if kiosk_folder is not None and not kiosk:
+        raise click.UsageError("--kiosk-folder belongs to --kiosk; give both.")
+    if kiosk and ctx.invoked_subcommand is not None:
+        raise click.UsageError("--kiosk opens the workbench and takes no command.")
+    ctx.meta[SETTINGS] = _settings(**wished)
     if ctx.invoked_subcommand is None:
-        ctx.exit(_open_workbench(ctx, with_settings=not no_config))
+        with_settings = not no_config and (not kiosk or CONFIG in ctx.meta)
+        ctx.exit(_open_workbench(ctx, kiosk, kiosk_folder, with_settings=with_settings))
 
 
-def _open_workbench(ctx: click.Context, *, with_settings: bool) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
+def _settings(*, mouse: bool | None, profile: str | None, **switches: bool) -> dict[str, object]:
+    """Return the settings that options give, by name."""
+    given: dict[str, object] = {name: True for name, is_on in switches.items() if is_on}
+    if mouse is not None:
+        given["mouse"] = "on" if mouse else "off"
+    return given if profile is None else given | {"profile": profile}
+
+
+def _open_workbench(ctx: click.Context, kiosk: bool, folder: Path | None, *, with_settings: bool) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "") in _UNABLE:
         commands = ", ".join(_COMMANDS)
         click.echo(f"summittui: the workbench needs a terminal; without one use a command: {commands}.", err=True)
         return 2
     from summittui.session.settings_file import SettingsFile, read_settings
     from summittui.ui.launch import launch
+    from summittui.ui.restrictions import Restrictions
 
+    path, read_only = store_path(ctx), ctx.meta[READ_ONLY] or kiosk
     file = read_settings(ctx.meta.get(CONFIG)) if with_settings else SettingsFile(Path())
-    return launch(store_path(ctx), read_only=ctx.meta[READ_ONLY], file=file, options=settings_given(ctx))
+    return launch(
+        path, read_only=read_only, file=file, options=settings_given(ctx), restrictions=Restrictions(kiosk, folder)
+    )

@@ -19,6 +19,11 @@ UNBOUNDED = 100_000
 """Columns of a table that is not cut to a terminal's width."""
 
 
+def on_terminal() -> bool:
+    """Tell whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
 def say(message: str) -> None:
     """Tell the user something that is no data."""
     click.echo(safe(message), err=True)
@@ -58,7 +63,7 @@ def write(text: str) -> None:
 
 def write_csv(text: str) -> None:
     """Write CSV: unaltered into a file or a pipe, without control characters onto a terminal."""
-    if sys.stdout.isatty():
+    if on_terminal():
         say("On a terminal control characters are left out; into a file every character is written.")
         text = safe_lines(text)
     write(text)

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from summittui.library.dating import AS_STATED, BY_PUBLICATION, date_of_act
 from summittui.library.library import Library, name_of
 from summittui.library.perspective import perspective
-from summittui.model.dates import precision
+from summittui.model.dates import is_partial_date, precision
 from summittui.model.passages import marked_spans
 
 
@@ -80,12 +81,23 @@ def timeline(library: Library, actor: str | None = None) -> Timeline:
     Raises:
         UnknownId: The id names nothing that can be a perspective.
     """
-    every = [*_events(library), *_acts(library), *_quotes(library)]
+    every = _with_real_dates([*_events(library), *_acts(library), *_quotes(library)])
     if actor is not None:
         members = set(perspective(library, actor).members)
         every = [moment for moment in every if not members.isdisjoint(moment.actors)]
     dated = sorted((moment for moment in every if moment.date), key=_order)
     return Timeline(moments=tuple(dated), without_date=tuple(moment for moment in every if not moment.date))
+
+
+def _with_real_dates(moments: list[Moment]) -> list[Moment]:
+    """Return the moments; of one whose date is none, as in a store edited by hand, the note tells what stands there."""
+    unreal = {date for date in {moment.date for moment in moments} if date and not is_partial_date(date)}
+    if not unreal:
+        return moments
+    return [
+        replace(each, date="", note=f"its date reads {each.date!r}, which is no date") if each.date in unreal else each
+        for each in moments
+    ]
 
 
 def _order(moment: Moment) -> tuple[str, int]:

@@ -33,6 +33,9 @@ class Settings(Struct, frozen=True, kw_only=True):
         Meta(description="Send 24-bit colours; off sends those of the 256, auto does what the terminal says."),
     ] = "auto"
     ascii: Annotated[bool, Meta(description="Draw signs and frames in ASCII letters only.")] = False
+    plain: Annotated[
+        bool, Meta(description="Draw for a screen reader: no frames, words or letters for signs, one list at a time.")
+    ] = False
     hints: Annotated[bool, Meta(description="Name the keys that matter on the very first start.")] = True
     clipboard: Annotated[
         Literal["auto", "osc52", "tmux", "file", "off"],

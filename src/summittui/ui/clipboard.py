@@ -64,6 +64,8 @@ class Clipboard:
         setting: str = Setting.AUTO,
         environment: Mapping[str, str] | None = None,
         file: Path | None = None,
+        *,
+        terminal_only: bool = False,
     ) -> None:
         """Make the ways out.
 
@@ -72,11 +74,13 @@ class Clipboard:
             setting: One of `Setting`.
             environment: What the choice depends on; the process's own where None.
             file: Where the text is always kept; in the user's state directory where None.
+            terminal_only: Whether neither a program nor a file is allowed.
         """
         self._write = write
         self._setting = Setting(setting)
         self._environment = os.environ if environment is None else environment
         self._file = file
+        self._terminal_only = terminal_only
 
     def hand_over(self, text: str) -> Handed:
         """Hand a text over, without what could drive a terminal; takes up to a few seconds, never raises for a way."""
@@ -85,6 +89,9 @@ class Clipboard:
         text = safe_lines(text)
         ways: list[str] = []
         failed: list[str] = []
+        if self._terminal_only:
+            self._to_terminal(text, ways, failed)
+            return Handed(tuple(ways), tuple(failed))
         if self._setting in (Setting.AUTO, Setting.TMUX):
             self._to_program(text, ways, failed)
         if not ways and self._setting in (Setting.AUTO, Setting.OSC52):

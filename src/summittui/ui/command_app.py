@@ -1,23 +1,26 @@
 """The app under all screens: our themes, and what the commands in force everywhere do."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
+from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.reactive import reactive
 
 from summittui.session.remembered import Remembered
 from summittui.session.settings import LAST, Settings
 from summittui.ui.commands import use_keys
+from summittui.ui.glyph_filter import GlyphFilter
+from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.keymap import keymap
 from summittui.ui.lean.display import LeanApp
 from summittui.ui.render.line import line
+from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.screens.base import CommandScreen
-from summittui.ui.screens.help import HelpScreen
-from summittui.ui.screens.palette import PaletteScreen
-from summittui.ui.screens.question import QuestionScreen
 from summittui.ui.theme import MONO, THEME_NAMES, next_theme, setting_of, theme_of, themes
 from summittui.ui.widgets.bars import TitleBar
+from summittui.ui.widgets.pane import LinePane
 from summittui.ui.widgets.welcome import Welcome
 
 _REMEMBERED = 5
@@ -36,13 +39,21 @@ class CommandApp(LeanApp):
         *,
         settings: Settings = Settings(),  # noqa: B008 - immutable
         remembered: Remembered = Remembered(welcomed=True),  # noqa: B008 - immutable
+        restrictions: Restrictions = UNRESTRICTED,
+        alphabet: Alphabet = FULL,
     ) -> None:
         """Make the app.
 
         Args:
             settings: What the user wants; with NO_COLOR set the theme is always the monochrome one.
             remembered: What earlier runs leave to this one.
+            restrictions: What is closed to its user.
+            alphabet: What the terminal can show.
         """
+        self._glyph_filter = GlyphFilter(alphabet)
+        self.is_plain = alphabet.is_plain
+        """Whether the screens are drawn for a screen reader."""
+        self._typing_at = Offset(0, 0)
         # Textual 8.2.8 paints ANSI themes black on black with NO_COLOR, unless it was told of them from the start.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.settings = settings
@@ -55,6 +66,8 @@ class CommandApp(LeanApp):
         for each in themes():
             self.register_theme(each)
         self.theme = MONO if self.no_color else theme_of(settings.theme, remembered.theme)
+        self.restrictions = restrictions
+        """What is closed to its user."""
         self._welcome: Welcome | None = None
 
     def greet(self) -> None:
@@ -68,9 +81,31 @@ class CommandApp(LeanApp):
         """Return whether a key was meant for the hint of the first start alone."""
         return self._welcome is not None and self._welcome.is_attached and self._welcome.takes(command_id)
 
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor is: while one types there, in plain mode else on the line at hand."""
+        pane = self.focused if self.is_plain and self.is_running else None
+        return pane.cursor_offset if isinstance(pane, LinePane) else self._typing_at
+
+    @cursor_position.setter
+    def cursor_position(self, offset: Offset) -> None:
+        self._typing_at = offset
+
+    def on_ready(self) -> None:
+        """Show the terminal's own cursor to a screen reader."""
+        if self.is_plain and self._driver is not None:
+            self._driver.write("\x1b[?25h")
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what every line passes: Textual's filters, then the one for what the terminal cannot show."""
+        filters = super().get_line_filters()
+        return [*filters, self._glyph_filter] if self._glyph_filter.enabled else filters
+
     def do_help(self) -> None:
         """Show the keys of this screen and the signs."""
         if isinstance(self.screen, CommandScreen):
+            from summittui.ui.screens.help import HelpScreen
+
             self.push_screen(HelpScreen(self.screen))
 
     def do_palette(self) -> None:
@@ -84,6 +119,8 @@ class CommandApp(LeanApp):
                 others = (each for each in self.remembered.recent if each != command_id)
                 self.remembered = replace(self.remembered, recent=(command_id, *others)[:_REMEMBERED])
                 caller.run_command(command_id)
+
+        from summittui.ui.screens.palette import PaletteScreen
 
         self.push_screen(PaletteScreen(caller, self.remembered.recent), run)
 
@@ -110,6 +147,8 @@ class CommandApp(LeanApp):
         def chosen(name: str | None) -> None:
             if name is not None:
                 self._take_theme(name)
+
+        from summittui.ui.screens.question import QuestionScreen
 
         present = (line(("The present one is ", "apparatus"), (setting_of(self.theme), "words"), "."),)
         answers = [(name, setting_of(name)) for name in THEME_NAMES]

@@ -2,35 +2,63 @@
 
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from summittui.model import InputError
 from summittui.model.text import safe
 
 if TYPE_CHECKING:
-    from textual.app import App
+    from summittui.ui.command_app import CommandApp
 
 Program = Callable[[Sequence[str]], int]
 """Runs a program in the terminal until it ends; returns its exit code."""
 
+_PASSED_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
-def run_program(app: "App[Any]", arguments: Sequence[str]) -> int:
+
+def run_program(app: "CommandApp", arguments: Sequence[str]) -> int:
     """Run a program in the terminal while the app is out of the way.
 
     Raises:
-        InputError: There is no such program, or the terminal cannot be given away.
+        InputError: There is no such program, the terminal cannot be given away, or a kiosk keeps it.
     """
+    closed = app.restrictions.why_not_program()
+    if closed is not None:
+        raise InputError(closed)
     from textual.app import SuspendNotSupported
 
     try:
         with app.suspend():
-            return subprocess.run(arguments, check=False).returncode
+            return _run(arguments)
     except SuspendNotSupported:
         raise InputError("The terminal cannot be given to another program here.") from None
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Run a program to its end; a signal that ends us ends it first, for our own handlers wait for it."""
+    child: subprocess.Popen[bytes] | None = None
+    early: list[int] = []
+
+    def pass_on(number: int, _frame: object) -> None:
+        if child is None:
+            early.append(number)
+        else:
+            child.send_signal(number)
+
+    before = {each: signal.signal(each, pass_on) for each in _PASSED_ON}
+    try:
+        with subprocess.Popen(arguments) as child:
+            for number in early:
+                child.send_signal(number)
+            return child.wait()
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def editor_command(environment: Mapping[str, str] | None = None) -> list[str]:

@@ -32,7 +32,8 @@ class HandingApp(SessionApp):
     @cached_property
     def ways_out(self) -> Clipboard:
         """Where copies go."""
-        return Clipboard(self._write_to_terminal, self.settings.clipboard)
+        closed = self.restrictions.kiosk
+        return Clipboard(self._write_to_terminal, self.settings.clipboard, terminal_only=closed)
 
     @cached_property
     def _copying(self) -> SerialThread:
@@ -41,7 +42,7 @@ class HandingApp(SessionApp):
     @property
     def export_folder(self) -> Path:
         """Where files are written unless another path is given."""
-        return self.settings.export_folder or Path()
+        return self.restrictions.folder or self.settings.export_folder or Path()
 
     def hand_over(self, text: str, what: str) -> None:
         """Copy a text and say which ways it went.

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summittui.session.remembered import keep_remembered, read_remembered, state_path
-from summittui.session.settings import effective
+from summittui.session.settings import LAST, effective
 from summittui.session.settings_file import SettingsError, SettingsFile
-from summittui.ui.terminal import over_ssh, prepare_environment
+from summittui.ui.glyphs import alphabet
+from summittui.ui.restrictions import UNRESTRICTED, Restrictions, forget_ways_out
+from summittui.ui.terminal import over_ssh, prepare_environment, theme_for
 
 if TYPE_CHECKING:
     from summittui.ui.app import SummitApp
@@ -22,7 +24,14 @@ _COLOR_SYSTEM = "TEXTUAL_COLOR_SYSTEM"
 _COLOUR_SYSTEMS = {"on": "truecolor", "off": "256"}
 
 
-def launch(path: Path | None, *, read_only: bool, file: SettingsFile, options: Mapping[str, object]) -> int:
+def launch(
+    path: Path | None,
+    *,
+    read_only: bool,
+    file: SettingsFile,
+    options: Mapping[str, object],
+    restrictions: Restrictions = UNRESTRICTED,
+) -> int:
     """Open the screens on the store at `path`, or the user's own, and return the exit code.
 
     The terminal must have been found usable (`summittui.ui.terminal.why_unusable`).
@@ -32,19 +41,25 @@ def launch(path: Path | None, *, read_only: bool, file: SettingsFile, options: M
         read_only: Refuse to write anything to it.
         file: The settings as they were read; empty without a file.
         options: Settings that the command line gives, by name.
+        restrictions: What is closed to the user.
 
     Raises:
         SettingsError: something is wrong with the settings; nothing was opened.
     """
     gc.disable()
+    if restrictions.kiosk:
+        forget_ways_out(os.environ)
     settings = effective(file.settings, file.named, options).settings
     if settings.truecolor in _COLOUR_SYSTEMS:
         os.environ[_COLOR_SYSTEM] = _COLOUR_SYSTEMS[settings.truecolor]
     profile = settings.profile if settings.profile != "auto" else "ssh" if over_ssh() else "local"
-    prepare_environment(profile)
+    shown = alphabet(os.environ, asked_ascii=settings.ascii, is_plain=settings.plain)
+    prepare_environment(profile, encoding=shown.encoding)
     from summittui.session import Session
     from summittui.ui.app import SummitApp
     from summittui.ui.keymap import settings_problems
+    from summittui.ui.theme import MONO
+    from summittui.ui.typing_in import read_any_byte
 
     if problems := settings_problems(file):
         raise SettingsError(problems)
@@ -55,9 +70,15 @@ def launch(path: Path | None, *, read_only: bool, file: SettingsFile, options: M
         waits=Session.bytes_to_read(path) <= READ_IN_NO_TIME,
         settings=settings,
         remembered=remembered,
+        restrictions=restrictions,
+        alphabet=shown,
     )
+    if settings.plain or settings.theme == LAST:
+        needed = theme_for(app.console.color_system, os.environ.get("TERM", ""))
+        app.theme = MONO if settings.plain else needed or app.theme
+    read_any_byte(shown.encoding)
     app.run(mouse=profile == "local" if settings.mouse == "auto" else settings.mouse == "on")
-    if app.remembered != remembered:
+    if app.remembered != remembered and not restrictions.kiosk:
         keep_remembered(kept, app.remembered)
     return _ended(app)
 

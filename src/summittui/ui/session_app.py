@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from textual import work
+from textual.events import Resize
 from textual.reactive import reactive
 
 from summittui.library import Library
@@ -20,7 +21,13 @@ from summittui.ui import edits
 from summittui.ui.command_app import CommandApp
 from summittui.ui.commands import key_of
 from summittui.ui.editor import Program, run_program
+from summittui.ui.edits import Edit
+from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.render.line import sentence
+from summittui.ui.render.versions import MINE, THEIRS, conflict_lines, ways_out
+from summittui.ui.restrictions import UNRESTRICTED, Restrictions
+from summittui.ui.screens.question import QuestionScreen
+from summittui.ui.screens.too_small import TooSmallScreen, is_too_small
 from summittui.ui.terminal import TerminalGuard
 from summittui.ui.work import SerialThread
 
@@ -66,6 +73,8 @@ class SessionApp(CommandApp):
         look_seconds: float = LOOK_SECONDS,
         settings: Settings = Settings(),  # noqa: B008 - immutable
         remembered: Remembered = Remembered(welcomed=True),  # noqa: B008 - immutable
+        restrictions: Restrictions = UNRESTRICTED,
+        alphabet: Alphabet = FULL,
     ) -> None:
         """Run on the session that `open_session` opens while the first screen is made.
 
@@ -76,8 +85,11 @@ class SessionApp(CommandApp):
             look_seconds: How often other sessions' edits are looked for.
             settings: What the user wants.
             remembered: What earlier runs leave to this one.
+            restrictions: What is closed to its user.
+            alphabet: What the terminal can show.
         """
-        super().__init__(settings=settings, remembered=remembered)
+        super().__init__(settings=settings, remembered=remembered, restrictions=restrictions, alphabet=alphabet)
+        self._alphabet = alphabet
         self._open_session = open_session
         self._thread = SerialThread()
         self._waits = waits
@@ -94,7 +106,9 @@ class SessionApp(CommandApp):
 
     def on_mount(self) -> None:
         """Watch the terminal and read the store: at once, or after the first paint where that takes a while."""
-        TerminalGuard(self).start()
+        TerminalGuard(self, may_suspend=self.restrictions.may_suspend).start()
+        if self._alphabet.notice:
+            self.say(self._alphabet.notice)
         if self._waits:
             self._begin_batch()
             self.set_timer(PATIENCE_SECONDS, self._paint)
@@ -115,6 +129,11 @@ class SessionApp(CommandApp):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    def on_resize(self, event: Resize) -> None:
+        """Say that there is too little room, as long as that is so."""
+        if is_too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
+            self.push_screen(TooSmallScreen())
 
     @work
     async def _read_store(self) -> None:
@@ -181,9 +200,6 @@ class SessionApp(CommandApp):
 
     def _let_choose(self, conflict: StoreConflict, then: Then) -> None:
         """Let the user see both versions and choose."""
-        from summittui.ui.render.versions import MINE, THEIRS, conflict_lines, ways_out
-        from summittui.ui.screens.question import QuestionScreen
-
         if not then.is_whole or (conflict.mine is None and conflict.theirs is None):
             self._complain(conflict)
             return

@@ -21,6 +21,8 @@ HANG_UP_SECONDS = 2.0
 """How often a vanished terminal is looked for."""
 LINGER_SECONDS = 4
 """How long leaving may take before the process is ended."""
+_COLOURLESS = ("vt1", "vt2", "vt3", "ansi-m", "xterm-mono", "screen-mono")
+"""How TERM begins where there are no colours though nothing says so."""
 _BROKEN = select.POLLHUP | select.POLLERR | select.POLLNVAL
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
@@ -46,35 +48,61 @@ def why_unusable() -> str | None:
     return None
 
 
-def prepare_environment(profile: str, environment: MutableMapping[str, str] | None = None) -> None:
+def theme_for(colour_system: str | None, term: str) -> str | None:
+    """Return the theme that a terminal needs; None where it shows the colours of every theme.
+
+    Args:
+        colour_system: What it can show, as Rich names it: truecolor, 256, standard (16 colours), None.
+        term: Its TERM.
+    """
+    if colour_system is None or term.startswith(_COLOURLESS):
+        return "summit-monochrome"
+    return "summit-terminal" if colour_system == "standard" else None
+
+
+def prepare_environment(
+    profile: str, environment: MutableMapping[str, str] | None = None, *, encoding: str = "utf-8"
+) -> None:
     """Set what Textual reads when it is imported: no animation; on a slow line fewer frames a second.
 
-    Textual draws on standard error; if that is no terminal, or not UTF-8, this is put right as well.
+    Textual draws on standard error; if that is no terminal, or has another encoding, this is put right as well.
+
+    Args:
+        profile: One of `PROFILES`.
+        environment: The variables, else those of the process.
+        encoding: Of the terminal.
     """
     environment = os.environ if environment is None else environment
     environment["TEXTUAL_ANIMATIONS"] = "none"
     if profile == "ssh":
         environment.setdefault("TEXTUAL_FPS", FRAMES_OVER_SSH)
-    sys.__stderr__ = _drawable(sys.__stderr__)  # type: ignore[misc]  # where Textual's driver writes
+    sys.__stderr__ = _drawable(sys.__stderr__, encoding)  # type: ignore[misc]  # where Textual's driver writes
 
 
-def _drawable(stream: TextIOWrapper | None) -> TextIOWrapper | None:
+def _drawable(stream: TextIOWrapper | None, encoding: str) -> TextIOWrapper | None:
     """Return a stream that a terminal shows and that takes any letter."""
     if stream is None or not stream.isatty():
         try:
-            return open("/dev/tty", "w", encoding="utf-8", errors="backslashreplace")  # noqa: PTH123 - kept open
+            return open("/dev/tty", "w", encoding=encoding, errors="replace")  # noqa: PTH123 - kept open
         except OSError:
             return stream
-    if stream.encoding.lower().replace("-", "") != "utf8" and hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding=encoding, errors="replace")
     return stream
 
 
 class TerminalGuard:
     """Sees that an app leaves properly when it is told to end or its terminal is gone, and redraws on return."""
 
-    def __init__(self, app: "App[Any]") -> None:
+    def __init__(self, app: "App[Any]", *, may_suspend: bool = True) -> None:
+        """Watch over an app.
+
+        Args:
+            app: What leaves.
+            may_suspend: Whether the signal that stops a program is obeyed.
+        """
         self._app = app
+        self._may_suspend = may_suspend
         self._poll = select.poll()
 
     def start(self) -> None:
@@ -82,6 +110,8 @@ class TerminalGuard:
         loop = asyncio.get_running_loop()
         for number in _ENDING:
             loop.add_signal_handler(number, self.leave, number)
+        if not self._may_suspend:
+            signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         self._app.app_resume_signal.subscribe(self._app, lambda _app: self._app.refresh(layout=True))
         if not self._app.is_headless:
             self._poll.register(0, 0)

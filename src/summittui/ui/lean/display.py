@@ -10,6 +10,7 @@ from typing import Any
 from rich.console import RenderableType
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
+from textual.events import Resize
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -31,7 +32,7 @@ class LeanApp(App[Any]):
         """Take nothing for granted of what the terminal shows; the next update of the whole screen draws all of it."""
         self._shadow = None
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - subclasses look at it
         """Take nothing for granted after a change of size."""
         self.forget_terminal()
 

@@ -10,6 +10,7 @@ from summittui.exchange.exports import Export
 from summittui.model.text import safe
 from summittui.ui.commands import Command, Scope, bindings, command, commands_for, key_of
 from summittui.ui.handed import Page, ToCopy
+from summittui.ui.restrictions import Restrictions
 from summittui.ui.widgets.bars import HintBar
 
 Result = TypeVar("Result")
@@ -41,6 +42,13 @@ class Movable(Protocol):
         """Move to the end."""
 
 
+@runtime_checkable
+class Restricted(Protocol):
+    """An app that says what is closed to its user."""
+
+    restrictions: Restrictions
+
+
 _MOVES: dict[str, Callable[[Movable], None]] = {
     "down": lambda target: target.move(1),
     "up": lambda target: target.move(-1),
@@ -66,6 +74,11 @@ class CommandScreen(Screen[Result]):
         if "scopes" in cls.__dict__ and "BINDINGS" not in cls.__dict__:
             cls.BINDINGS = [*bindings(*cls.scopes)]
         super().__init_subclass__(**options)
+
+    def on_mount(self) -> None:
+        """Show one list at a time to a screen reader."""
+        if getattr(self.app, "is_plain", False) and self.HORIZONTAL_BREAKPOINTS:
+            self.HORIZONTAL_BREAKPOINTS = self.HORIZONTAL_BREAKPOINTS[:1]  # of this screen alone
 
     def commands(self) -> tuple[Command, ...]:
         """Return the commands in force here."""
@@ -93,6 +106,11 @@ class CommandScreen(Screen[Result]):
         """Return the text that a pager shows."""
         return None
 
+    def reason_against(self, command_id: str) -> str | None:
+        """Return why a command is closed here or cannot be run now; None if it can."""
+        closed = self.app.restrictions.why_not(command_id) if isinstance(self.app, Restricted) else None
+        return closed or self.why_not(command_id)
+
     def default_list(self) -> Movable | None:
         """Return what the moving keys move when the focus is on nothing that moves."""
         return None
@@ -101,7 +119,7 @@ class CommandScreen(Screen[Result]):
         """Run a command, or say why it cannot be run now."""
         self._again = self._latest == command_id
         self._latest = command_id
-        reason = self.why_not(command_id)
+        reason = self.reason_against(command_id)
         if reason is not None:
             self.refuse(reason)
         elif command_id in _MOVES:

@@ -237,6 +237,10 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
         if not self._path.value.strip():
             self._explain("! Give a path for the file.", "problem")
             return
+        closed = self.app.restrictions.why_not_write(Path(self._path.value.strip()))
+        if closed is not None:
+            self._explain(f"! {closed}", "problem")
+            return
         self._writing = True
         self._explain("Writing …")
         if self._form in self._texts:

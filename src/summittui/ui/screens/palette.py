@@ -67,7 +67,7 @@ class PaletteScreen(CommandScreen[str | None], ModalScreen[str | None]):
         ranks = {command_id: rank for rank, command_id in enumerate(recent)}
         found = [each for each in caller.commands() if each.id != "palette"]
         found.sort(key=lambda each: (ranks.get(each.id, len(ranks)), _LAST.get(each.scope, 0)))
-        self._commands = [(each, caller.why_not(each.id)) for each in found]
+        self._commands = [(each, caller.reason_against(each.id)) for each in found]
         self._list = RecordList(Text("Commands", "title"))
         self._list.leads = True
         self._filter = FilterLine("type a part of a command's name", down_accepts=False)

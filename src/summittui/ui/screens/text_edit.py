@@ -7,6 +7,7 @@ from rich.text import Text
 
 from summittui.exchange.as_toml import record_from_toml, record_to_toml
 from summittui.model import InputError, Record, SummitError
+from summittui.model.ids import is_slug
 from summittui.ui import edits
 from summittui.ui.commands import key_of
 from summittui.ui.editor import edited
@@ -35,7 +36,8 @@ class TextEdit:
     def begin(self) -> None:
         """Open the editor; save what it leaves, or ask what to do about it."""
         try:
-            self._text = edited(self._text, f"{self._base.id}.toml", self._app.program)
+            name = self._base.id if is_slug(self._base.id) else "record"
+            self._text = edited(self._text, f"{name}.toml", self._app.program)
         except InputError as error:
             self._app.say(sentence(error), is_error=True)
             return

@@ -61,7 +61,7 @@ class Grid(LinePane, can_focus=True):
     @property
     def stacked(self) -> bool:
         """Whether the columns stand under each other."""
-        return self.size.width < SIDE_BY_SIDE_FROM
+        return self.size.width < SIDE_BY_SIDE_FROM or getattr(self.app, "is_plain", False)
 
     @property
     def columns_in_sight(self) -> tuple[int, ...]:
@@ -173,6 +173,12 @@ class Grid(LinePane, can_focus=True):
         """Wrap anew for the width, the cursor in sight."""
         self._lay_out()
         self.refresh()
+
+    @property
+    def cursor_line(self) -> int:
+        """The first line of the entry under the cursor."""
+        lines = enumerate(self._seen, 1)
+        return next((y for y, each in lines for place, _ in each.pieces if place and place == self.place), 0)
 
     def inner_line(self, y: int) -> Strip:
         """Return line `y`: the headings, then the rows in sight."""

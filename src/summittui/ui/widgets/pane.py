@@ -1,7 +1,7 @@
 """What every line-drawn widget shares: the painter of the theme, a frame with a title and a count, a message."""
 
 from rich.text import Text
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -62,6 +62,16 @@ class LinePane(Widget, inherit_bindings=False):
     def goes_on(self) -> bool:
         """Whether more stands below what is in sight; the frame's bottom line says so."""
         return False
+
+    @property
+    def cursor_line(self) -> int:
+        """The line of the inside that is at hand, from 0."""
+        return 0
+
+    @property
+    def cursor_offset(self) -> Offset:
+        """Where on the screen that line begins."""
+        return self.region.offset + Offset(self.framed, self.framed + self.cursor_line)
 
     def inner_line(self, y: int) -> Strip:  # noqa: ARG002 - for subclasses
         """Return line `y` of the inside, `inner_width` cells wide."""

@@ -85,6 +85,11 @@ class RecordList(LinePane, can_focus=True):
         return self._top + self.rows_in_sight < len(self.rows)
 
     @property
+    def cursor_line(self) -> int:
+        """The first line of the row under the cursor."""
+        return max(0, self._cursor - self._top) * self.rows.height
+
+    @property
     def rows_in_sight(self) -> int:
         """How many whole rows fit."""
         return max(1, self.inner_height // self.rows.height)

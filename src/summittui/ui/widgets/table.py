@@ -198,6 +198,11 @@ class Table(LinePane, can_focus=True):
         first = max(min(self._first, self.spot.column), self.spot.column - shown + 1)
         self._first = max(0, min(first, self.cells.columns - shown))
 
+    @property
+    def cursor_line(self) -> int:
+        """The line of the row under the cursor."""
+        return HEAD_LINES + 1 + self.spot.row - self._top if self.spot else 0
+
     def inner_line(self, y: int) -> Strip:
         """Return line `y`: the heads, a rule, the rows in sight."""
         if y < HEAD_LINES:

@@ -1,0 +1,74 @@
+"""Ways through the program: every screen, and every command on it."""
+
+from collections.abc import AsyncIterator
+
+from summittui.ui.commands import Scope
+from summittui.ui.screens.base import CommandScreen
+from tests.ui.driver import Reader
+
+WAYS: dict[str, tuple[str, ...]] = {
+    "browse": (),
+    "quotes": ("2",),
+    "declarations": ("3",),
+    "detail": ("2", "4"),
+    "compare": ("space", "space", "c"),
+    "matrix": ("M",),
+    "pairs": ("M", "w"),
+    "evidence": ("M", "enter"),
+    "timeline": ("L",),
+    "documents": ("D",),
+    "accounts": ("D", "space", "space", "c"),
+    "variants": ("2", "V"),
+    "reader": ("2", "o"),
+    "help": ("question_mark",),
+    "palette": ("colon",),
+    "form of an actor": ("i",),
+    "form of a quote": ("2", "i"),
+    "form of a declaration": ("3", "i"),
+    "new quote": ("2", "a"),
+    "stance": ("2", "t"),
+    "memo": ("comma",),
+    "question": ("X",),
+    "history": ("H",),
+}
+"""The keys that lead from the first screen to each of the others."""
+TRIED = ("browse", "compare", "matrix", "pairs", "evidence", "timeline", "documents", "accounts", "reader")
+"""The screens that have commands of their own."""
+_LEAVING = frozenset({"quit", "quit-now", "back", "close", "cancel", "interrupt"})
+DEEP = 12
+"""More screens than ever lie over each other."""
+
+
+async def go_home(reader: Reader) -> None:
+    """Close whatever lies over the first screen."""
+    for _ in range(DEEP):
+        if len(reader.app.screen_stack) > 1:
+            reader.app.pop_screen()
+            await reader.settle()
+    assert len(reader.app.screen_stack) == 1
+    await reader.press("1", "escape", "escape", "escape")
+    reader.app.clear_notifications()
+
+
+async def every_command(reader: Reader, way: tuple[str, ...]) -> AsyncIterator[str]:
+    """Run each command of the screen at the end of a way and yield its id while what it shows is shown.
+
+    Those that only move, and away from the first screen those in force everywhere, are left out.
+    """
+    await reader.press(*way)
+    await reader.settle()
+    screen = reader.app.screen
+    assert isinstance(screen, CommandScreen)
+    known = Scope.LIST if not way else Scope.LIST | Scope.APP
+    for name in [each.id for each in screen.commands() if not each.scope & known]:
+        if name in _LEAVING:
+            continue
+        await go_home(reader)
+        await reader.press(*way)
+        await reader.settle()
+        here = reader.app.screen
+        assert isinstance(here, CommandScreen)
+        here.run_command(name)
+        await reader.settle()
+        yield name
+    await go_home(reader)
