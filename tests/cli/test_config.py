@@ -76,7 +76,7 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 def test_what_holds_is_shown_with_where_it_comes_from(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config.parent.mkdir()
-    config.write_text('profile = "ssh"\n[keys]\nfold = []\nswap = ["y", "f6"]\n')
+    config.write_text('profile = "ssh"\n[keys]\nfold = []\nswap = ["0", "f6"]\n')
     monkeypatch.setenv("NO_COLOR", "1")
     lines = run("--mouse", "config", "show").stdout.splitlines()
     assert lines[0] == f"file: {config}"
@@ -85,10 +85,10 @@ def test_what_holds_is_shown_with_where_it_comes_from(config: Path, monkeypatch:
     assert told["mouse"] == ['"on"', "(option)"]
     assert told["profile"] == ['"ssh"', "(file)"]
     assert told["hints"] == ["true", "(default)"]
-    assert lines[-2:] == ["  fold: none", "  swap: y f6"]
+    assert lines[-2:] == ["  fold: none", "  swap: 0 f6"]
     found = json.loads(run("--no-mouse", "config", "show", "--json").stdout)["settings"]
     assert found["mouse"] == {"value": "off", "from": "option"}
-    assert found["keys"] == {"value": {"fold": [], "swap": ["y", "f6"]}, "from": "file"}
+    assert found["keys"] == {"value": {"fold": [], "swap": ["0", "f6"]}, "from": "file"}
 
 
 def test_every_problem_is_a_line_and_the_exit_code_is_1(config: Path) -> None:

@@ -61,18 +61,21 @@ def test_ssh_is_known_by_its_variables(monkeypatch: pytest.MonkeyPatch) -> None:
     assert over_ssh()
 
 
+TERMINAL = "summit-terminal"
+
+
 @pytest.mark.parametrize(
     ("colours", "term", "theme"),
     [
         ("truecolor", "xterm-kitty", None),
         ("256", "tmux-256color", None),
-        ("standard", "xterm", MONO),
-        ("standard", "linux", MONO),
+        ("standard", "xterm", TERMINAL),
+        ("standard", "linux", TERMINAL),
         ("256", "vt220", MONO),
         (None, "xterm", MONO),
     ],
 )
-def test_a_terminal_of_few_colours_gets_the_theme_that_needs_none(
+def test_a_terminal_of_few_colours_gets_a_theme_that_has_no_others(
     colours: str | None, term: str, theme: str | None
 ) -> None:
     assert theme_for(colours, term) == theme

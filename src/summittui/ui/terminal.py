@@ -74,6 +74,8 @@ def prepare_environment(
     """
     environment = os.environ if environment is None else environment
     environment["TEXTUAL_ANIMATIONS"] = "none"
+    for name in ("COLUMNS", "LINES"):  # they would stand for a terminal that has been resized since
+        environment.pop(name, None)
     if profile == "ssh":
         environment.setdefault("TEXTUAL_FPS", FRAMES_OVER_SSH)
     sys.__stderr__ = _drawable(sys.__stderr__, encoding)  # type: ignore[misc]  # where Textual's driver writes
