@@ -99,5 +99,5 @@ def found_words(groups: Sequence[Group], query: Query) -> str:
         return "Type words, “phrases”, or by:name, issue:…, kind:… - in any table."
     if not total:
         return "Nothing was found. Fewer words, or the beginning of one, find more."
-    kinds = ", ".join(f"{group.total} {group.table}" for group in groups)
+    kinds = ", ".join(f"{group.total} {group.table if group.total != 1 else group.table[:-1]}" for group in groups)
     return f"{total} found: {kinds}" if len(groups) > 1 else f"{kinds} found"
