@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from summittui.library.called import name_of
 from summittui.library.dating import AS_STATED, BY_PUBLICATION, date_of_act
-from summittui.library.library import Library, name_of
+from summittui.library.library import Library
 from summittui.library.perspective import perspective
 from summittui.model.dates import precision
 from summittui.model.passages import marked_spans

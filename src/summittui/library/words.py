@@ -1,6 +1,8 @@
 """The words by which a record is found."""
 
+from summittui.library.kept import Column
 from summittui.library.library import Library
+from summittui.library.step import Step
 from summittui.model import TABLES, Actor, Claim, Declaration, Note, Quote, Record
 from summittui.model.text import fold
 
@@ -46,16 +48,35 @@ def warm(library: Library, *tables: str) -> None:
 
 def folded_texts(library: Library, table: str) -> tuple[str, ...]:
     """Return the searchable text of each record of a table, in the table's order; made once for a library."""
-    return library.once(_folded_texts, table)
-
-
-def _folded_texts(library: Library, table: str) -> tuple[str, ...]:
-    return tuple(searchable(library, record) for record in library.records.table(table))
+    return library.once(_FOLDED_TEXTS, table)
 
 
 def searchable(library: Library, record: Record) -> str:
     """Return the folded words of a record."""
     return plain(_BETWEEN.join(part for part in plain_words(library, record) if part))
+
+
+def _naming(step: Step, table: str) -> list[str]:
+    """Return the ids of the records of a table in whose words a record stands that is called otherwise now."""
+    if not step.renamed or table not in {"quotes", "claims", "notes"}:
+        return []
+    renamed = step.renamed
+    return [record.id for record in step.after.records.table(table) if not renamed.isdisjoint(_named(record))]
+
+
+_FOLDED_TEXTS = Column(searchable, _naming)
+
+
+def _named(record: Record) -> tuple[str | None, ...]:
+    """Return the ids of those whose names are among the words of a record."""
+    match record:
+        case Quote():
+            return (record.speaker, record.via, record.utterance, record.source)
+        case Claim():
+            return (record.source, *record.about)
+        case Note():
+            return (record.about,)
+    return ()
 
 
 def plain_words(library: Library, record: Record) -> tuple[str, ...]:
