@@ -134,7 +134,7 @@ def steps(draw: st.DrawFn) -> list[Followed]:
     return found
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(steps(), st.lists(st.sampled_from(sorted(ANSWERS)), unique=True))
 def test_what_follows_any_edits_equals_a_fresh_library(followed: Sequence[Followed], asked: list[str]) -> None:
     library = Library(paris().records)

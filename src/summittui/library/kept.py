@@ -88,9 +88,20 @@ class Places(Kept[[str], dict[str, int]]):
     def renewed(self, values: Values[dict[str, int]], step: Step) -> Values[dict[str, int]]:
         """Share those of tables in which nothing has moved."""
         return {
-            (table,): self._make(step.after, table) if table in step.moved else places
+            (table,): _moved(places, step, table) if table in step.moved else places
             for (table,), places in values.items()
         }
+
+
+def _moved(places: dict[str, int], step: Step, table: str) -> dict[str, int]:
+    before, after = step.before.records.table(table), step.after.records.table(table)
+    pairs = enumerate(zip(before, after, strict=False))
+    first = next((at for at, (one, other) in pairs if one.id != other.id), min(len(before), len(after)))
+    found = places.copy()
+    for record in step.old[table]:
+        del found[record.id]
+    found.update((after[at].id, at) for at in range(first, len(after)))
+    return found
 
 
 class ById(Kept[[], dict[str, Record]]):

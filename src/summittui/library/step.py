@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from summittui.library.called import name_of
-from summittui.model import TABLE_OF, TABLES, Record, Records, SourceId
+from summittui.model import TABLE_OF, TABLES, Record, SourceId
 
 if TYPE_CHECKING:
     from summittui.library.library import Library
@@ -51,7 +51,7 @@ def step_between(before: "Library", after: "Library", ids: Collection[str], text
     found = (before.find(id_) for id_ in ids)
     gone = [record for record in found if record is not None]
     old = {name: tuple(record for record in gone if TABLE_OF[type(record)] == name) for name in TABLES}
-    new = {name: _come(before.records, after.records, name, frozenset(ids)) for name in TABLES}
+    new = {name: _come(before, after, name, frozenset(ids)) for name in TABLES}
     names = {record.id: name_of(record) for records in new.values() for record in records}
     return Step(
         before=before,
@@ -65,9 +65,15 @@ def step_between(before: "Library", after: "Library", ids: Collection[str], text
     )
 
 
-def _come(before: Records, after: Records, table: str, ids: frozenset[str]) -> tuple[Record, ...]:
-    records = after.table(table)
-    return () if records is before.table(table) else tuple([record for record in records if record.id in ids])
+def _come(before: "Library", after: "Library", table: str, ids: frozenset[str]) -> tuple[Record, ...]:
+    records, others = after.records.table(table), before.records.table(table)
+    if records is others:
+        return ()
+    was = before.places(table)
+    places = sorted(was[id_] for id_ in ids if id_ in was)
+    if len(records) == len(others) and all(records[place].id == others[place].id for place in places):
+        return tuple(records[place] for place in places)
+    return tuple([record for record in records if record.id in ids])
 
 
 def _in_place(

@@ -1,9 +1,9 @@
 """The words by which a record is found."""
 
-from summittui.library.kept import Column
+from summittui.library.kept import Column, Groups
 from summittui.library.library import Library
 from summittui.library.step import Step
-from summittui.model import TABLES, Actor, Claim, Declaration, Note, Quote, Record
+from summittui.model import TABLE_OF, TABLES, Actor, Claim, Declaration, Note, Quote, Record
 from summittui.model.text import fold
 
 _UNIFIED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"})
@@ -56,17 +56,6 @@ def searchable(library: Library, record: Record) -> str:
     return plain(_BETWEEN.join(part for part in plain_words(library, record) if part))
 
 
-def _naming(step: Step, table: str) -> list[str]:
-    """Return the ids of the records of a table in whose words a record stands that is called otherwise now."""
-    if not step.renamed or table not in {"quotes", "claims", "notes"}:
-        return []
-    renamed = step.renamed
-    return [record.id for record in step.after.records.table(table) if not renamed.isdisjoint(_named(record))]
-
-
-_FOLDED_TEXTS = Column(searchable, _naming)
-
-
 def _named(record: Record) -> tuple[str | None, ...]:
     """Return the ids of those whose names are among the words of a record."""
     match record:
@@ -99,3 +88,21 @@ def plain_words(library: Library, record: Record) -> tuple[str, ...]:
     fields = ("name", "title", "label", "question", "outlet", "explanation", "note", "pole_for", "pole_against")
     sides = tuple(side.gist for side in getattr(record, "sides", ()))
     return (*(getattr(record, field, None) or "" for field in fields), *sides, record.id)
+
+
+def _by_name(record: Record) -> list[tuple[str, Record]]:
+    return [(id_, record) for id_ in dict.fromkeys(_named(record)) if id_]
+
+
+_NAMING: Groups[Record] = Groups(("quotes", "claims", "notes"), _by_name, lambda record: record)
+"""The records that have the name of each record among their words."""
+
+
+def _naming(step: Step, table: str) -> list[str]:
+    """Return the ids of the records of a table in whose words a record stands that is called otherwise now."""
+    naming = step.after.once(_NAMING) if step.renamed else {}
+    found = (record for id_ in step.renamed for record in naming.get(id_, ()))
+    return [record.id for record in found if TABLE_OF[type(record)] == table]
+
+
+_FOLDED_TEXTS = Column(searchable, _naming)
