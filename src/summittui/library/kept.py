@@ -99,7 +99,8 @@ def _moved(places: dict[str, int], step: Step, table: str) -> dict[str, int]:
     first = next((at for at, (one, other) in pairs if one.id != other.id), min(len(before), len(after)))
     found = places.copy()
     for record in step.old[table]:
-        del found[record.id]
+        if found[record.id] >= first:
+            del found[record.id]
     found.update((after[at].id, at) for at in range(first, len(after)))
     return found
 
