@@ -2,13 +2,15 @@
 
 from summittui.library.accounts import Accounts, OnlyIn, accounts
 from summittui.library.alignment import Aligned, AlignedRow, Alignment, Gathered, align
+from summittui.library.called import name_of
 from summittui.library.check import CheckReport, Drift, check, check_source
 from summittui.library.citation import citation
 from summittui.library.clauses import ActRow, ClauseRow, DeclarationComparison, Done, compare_declarations
 from summittui.library.comparison import Comparison, Row, RowState, compare
 from summittui.library.evidence import DIRECT_KINDS, Evidence, EvidenceFilter, EvidenceKind, evidence_of
 from summittui.library.filters import Among, BelongsTo, Filter, Matches, related
-from summittui.library.library import Deed, Library, name_of
+from summittui.library.indexes import Deed
+from summittui.library.library import Library
 from summittui.library.matrix import Matrix, MatrixRow, Rows, matrix
 from summittui.library.pairs import Pair, Pairs, Relation, SharedIssue, pairs
 from summittui.library.perspective import Perspective, perspective

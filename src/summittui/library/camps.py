@@ -3,7 +3,7 @@
 from summittui.library.evidence import evidence_of
 from summittui.library.library import Library
 from summittui.library.stances import firm_stance
-from summittui.model import Camp, StanceValue
+from summittui.model import Camp, Declaration, StanceValue
 
 
 def members_of(library: Library, camp: Camp) -> tuple[str, ...]:
@@ -28,12 +28,9 @@ def rule_of(library: Library, camp: Camp) -> str:
 def _by_act(library: Library, camp: Camp) -> list[str]:
     if not camp.act or not camp.declaration:
         return []
-    deeds = (deed for deeds in library.deeds_of.values() for deed in deeds)
-    return [
-        deed.act.actor
-        for deed in deeds
-        if deed.declaration.id == camp.declaration and deed.act.act is camp.act and not deed.act.doubt
-    ]
+    declaration = library.find(camp.declaration)
+    acts = declaration.acts if isinstance(declaration, Declaration) else ()
+    return [act.actor for act in acts if act.act is camp.act and not act.doubt]
 
 
 def _by_stance(library: Library, camp: Camp) -> list[str]:

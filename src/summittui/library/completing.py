@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from summittui.library.library import Library, name_of
+from summittui.library.called import name_of
+from summittui.library.library import Library
 from summittui.library.names import names, resolve
 from summittui.model import UnknownId
 from summittui.model.text import fold

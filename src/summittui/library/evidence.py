@@ -5,7 +5,10 @@ from enum import StrEnum
 from msgspec import Struct
 
 from summittui.library.dating import AS_STATED, BY_PUBLICATION, Dating, date_of_act
-from summittui.library.library import Deed, Library, Stated
+from summittui.library.indexes import STATED, Deed, Stated
+from summittui.library.kept import Kept, Values
+from summittui.library.library import Library
+from summittui.library.step import Step
 from summittui.model import Act, ActKind, Claim, Declaration, Passage, Quote, QuoteKind, SourceId, Stance
 
 BY_SOURCE = Dating("", BY_PUBLICATION)
@@ -84,8 +87,33 @@ class EvidenceFilter(Struct, frozen=True, kw_only=True):
 
 
 def evidence_of(library: Library, holder: str) -> tuple[Evidence, ...]:
-    """Return all evidence of where one holder stands, on any issue."""
-    return tuple(_evidence(holder, stated) for stated in library.stated.get(holder, ()))
+    """Return all evidence of where one holder stands, on any issue; made once for a library."""
+    return library.once(_EVIDENCE, holder)
+
+
+def _evidence_of(library: Library, holder: str) -> tuple[Evidence, ...]:
+    return tuple([_evidence(holder, stated) for stated in library.stated.get(holder, ())])
+
+
+class _EvidenceOf(Kept[[str], tuple[Evidence, ...]]):
+    """The evidence of each holder, in the order of what states it."""
+
+    def renewed(self, values: Values[tuple[Evidence, ...]], step: Step) -> Values[tuple[Evidence, ...]]:
+        """Make the pieces that records which have changed show; share all others."""
+        found = dict(values)
+        for holder in STATED.keys(step):
+            if (holder,) in values:
+                found[(holder,)] = _again(step, holder, values[(holder,)])
+        return found
+
+
+def _again(step: Step, holder: str, pieces: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    made = {id(stated): piece for stated, piece in zip(step.before.stated.get(holder, ()), pieces, strict=True)}
+    after = step.after.stated.get(holder, ())
+    return tuple([made.get(id(stated)) or _evidence(holder, stated) for stated in after])
+
+
+_EVIDENCE = _EvidenceOf(_evidence_of)
 
 
 def _evidence(holder: str, stated: Stated) -> Evidence:

@@ -2,8 +2,9 @@
 
 from msgspec import Struct
 
+from summittui.library.called import name_of
 from summittui.library.camps import members_of, rule_of
-from summittui.library.library import Library, name_of
+from summittui.library.library import Library
 from summittui.model import Actor, ActorId, Camp, Declaration, Source, UnknownId
 from summittui.model.text import safe
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from summittui.library.library import Library, name_of
+from summittui.library.called import name_of
+from summittui.library.library import Library
 from summittui.library.query.highlighting import Range, matched_ranges
 from summittui.library.query.matching import places
 from summittui.library.query.parts import Query

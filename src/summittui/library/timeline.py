@@ -7,8 +7,9 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from summittui.library.called import name_of
 from summittui.library.dating import AS_STATED, BY_PUBLICATION, date_of_act
-from summittui.library.library import Library, name_of
+from summittui.library.library import Library
 from summittui.library.perspective import perspective
 from summittui.model.dates import is_partial_date, precision
 from summittui.model.passages import marked_spans

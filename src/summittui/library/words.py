@@ -1,7 +1,9 @@
 """The words by which a record is found."""
 
+from summittui.library.kept import Column, Groups
 from summittui.library.library import Library
-from summittui.model import TABLES, Actor, Claim, Declaration, Note, Quote, Record
+from summittui.library.step import Step
+from summittui.model import TABLE_OF, TABLES, Actor, Claim, Declaration, Note, Quote, Record
 from summittui.model.text import fold
 
 _UNIFIED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"})
@@ -46,16 +48,24 @@ def warm(library: Library, *tables: str) -> None:
 
 def folded_texts(library: Library, table: str) -> tuple[str, ...]:
     """Return the searchable text of each record of a table, in the table's order; made once for a library."""
-    return library.once(_folded_texts, table)
-
-
-def _folded_texts(library: Library, table: str) -> tuple[str, ...]:
-    return tuple(searchable(library, record) for record in library.records.table(table))
+    return library.once(_FOLDED_TEXTS, table)
 
 
 def searchable(library: Library, record: Record) -> str:
     """Return the folded words of a record."""
     return plain(_BETWEEN.join(part for part in plain_words(library, record) if part))
+
+
+def _named(record: Record) -> tuple[str | None, ...]:
+    """Return the ids of those whose names are among the words of a record."""
+    match record:
+        case Quote():
+            return (record.speaker, record.via, record.utterance, record.source)
+        case Claim():
+            return (record.source, *record.about)
+        case Note():
+            return (record.about,)
+    return ()
 
 
 def plain_words(library: Library, record: Record) -> tuple[str, ...]:
@@ -78,3 +88,21 @@ def plain_words(library: Library, record: Record) -> tuple[str, ...]:
     fields = ("name", "title", "label", "question", "outlet", "explanation", "note", "pole_for", "pole_against")
     sides = tuple(side.gist for side in getattr(record, "sides", ()))
     return (*(getattr(record, field, None) or "" for field in fields), *sides, record.id)
+
+
+def _by_name(record: Record) -> list[tuple[str, Record]]:
+    return [(id_, record) for id_ in dict.fromkeys(_named(record)) if id_]
+
+
+_NAMING: Groups[Record] = Groups(("quotes", "claims", "notes"), _by_name, lambda record: record)
+"""The records that have the name of each record among their words."""
+
+
+def _naming(step: Step, table: str) -> list[str]:
+    """Return the ids of the records of a table in whose words a record stands that is called otherwise now."""
+    naming = step.after.once(_NAMING) if step.renamed else {}
+    found = (record for id_ in step.renamed for record in naming.get(id_, ()))
+    return [record.id for record in found if TABLE_OF[type(record)] == table]
+
+
+_FOLDED_TEXTS = Column(searchable, _naming)

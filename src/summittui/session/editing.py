@@ -191,7 +191,8 @@ class Editing:
         self._store.edit(changes, label=safe(label))
         self._renew()
 
-    def _renew(self) -> None:
+    def _renew(self) -> frozenset[str]:
+        """Take over what has changed in the store, and return the ids of these records and sources of texts."""
         raise NotImplementedError
 
 

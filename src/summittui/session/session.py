@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from summittui.library import CheckReport, Library, check
 from summittui.library.check import check_source
+from summittui.library.renewing import renewed
 from summittui.model import SourceId
 from summittui.model.text import safe
 from summittui.session.documents import Document, Match, read_document, read_folder, unrecognised
@@ -43,7 +44,8 @@ class Session(Editing):
         """Whether the store was created for this session."""
         self.why_read_only = why_read_only
         """Why nothing can be edited, as a sentence; None where it can."""
-        self.library = Library(store.records(), store.texts())
+        seen = store.see()
+        self.library = Library(seen.records, seen.texts)
 
     @classmethod
     def open(cls, path: Path | None = None, *, read_only: bool = False) -> Self:
@@ -93,16 +95,15 @@ class Session(Editing):
         collection, texts = synthetic_collection(quotes), synthetic_texts(quotes)
         return cls(Store.create(path or default_store_path(), collection, texts), seeded=True)
 
-    def reload(self) -> bool:
-        """Take over what other processes have changed; tell whether there was anything.
+    def reload(self) -> frozenset[str]:
+        """Take over what other processes have changed, and return the ids of these records and sources of texts.
 
         Raises:
             StoreError: The file has been damaged meanwhile; the library stays as it was.
         """
         if not self._store.changed():
-            return False
-        self._renew()
-        return True
+            return frozenset()
+        return self._renew()
 
     def seed(self) -> "SeedReport":
         """Bring in the shipped collection where it is newer; what a user edited stays.
@@ -179,8 +180,12 @@ class Session(Editing):
         report = check_source(self.library, source, text)
         return Attachment(document=document, source=source, spans=report.spans, quoted=report.quoted)
 
-    def _renew(self) -> None:
-        self.library = Library(self._store.records(), self._store.texts())
+    def _renew(self) -> frozenset[str]:
+        seen = self._store.see()
+        changed, texts = seen.changes.changed | seen.changes.removed, seen.changes.texts
+        if changed or texts:
+            self.library = renewed(self.library, seen.records, seen.texts, changed=changed, attached=texts)
+        return changed | texts
 
 
 def _why_read_only(path: Path, *, asked: bool) -> str | None:

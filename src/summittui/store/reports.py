@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from summittui.model import SourceId
+from summittui.model import Records, SourceId
 
 
 class SeedReport(Struct, frozen=True, kw_only=True):
@@ -53,6 +53,15 @@ class Changes(Struct, frozen=True, kw_only=True):
     """Ids of records that are gone."""
     texts: frozenset[SourceId] = frozenset()
     """Sources whose text was attached, replaced or removed."""
+
+
+class Seen(Struct, frozen=True, kw_only=True):
+    """The store at one moment."""
+
+    records: Records
+    texts: Mapping[SourceId, str]
+    changes: Changes
+    """What is no longer as it was when the store was seen before."""
 
 
 class LogEntry(Struct, frozen=True, kw_only=True):

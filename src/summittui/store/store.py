@@ -14,7 +14,7 @@ from summittui.store.history import entries, entries_of, to_redo, to_undo
 from summittui.store.journal import EDIT, REDO, SEED, UNDO, Transaction
 from summittui.store.lock import TIME_OUT
 from summittui.store.merging import plan_merge, seeding, write_merge
-from summittui.store.reports import Changes, LogEntry, SeedReport, StoreInfo
+from summittui.store.reports import Changes, LogEntry, SeedReport, Seen, StoreInfo
 from summittui.store.snapshot import SCHEMA
 from summittui.store.storage import COMPACT_AT, JournalStorage
 from summittui.store.tables import COLLECTIONS, TEXTS, plain_of_text
@@ -115,9 +115,16 @@ class Store:
         Raises:
             StoreError: The store has been damaged or removed meanwhile.
         """
+        return self.see().changes
+
+    def see(self) -> Seen:
+        """Return all records and texts as they stand in the store now, with `changes`.
+
+        Raises:
+            StoreError: The store has been damaged or removed meanwhile.
+        """
         with self._renewed() as view:
-            view.see()
-            return view.take_changes()
+            return Seen(records=view.see(), texts=view.texts(), changes=view.take_changes())
 
     def merge(self, collection: "Collection") -> SeedReport:
         """Bring in a collection, or a newer version of it; what a user edited or deleted stays as it is.

@@ -122,11 +122,7 @@ class Picked(Sequence[Record]):
 
 def place_of(library: Library, record: Record) -> int:
     """Return the place of a record in its table, from 0."""
-    return library.once(_places_in, TABLE_OF[type(record)])[record.id]
-
-
-def _places_in(library: Library, table: str) -> dict[str, int]:
-    return {record.id: place for place, record in enumerate(library.records.table(table))}
+    return library.places(TABLE_OF[type(record)])[record.id]
 
 
 def never() -> bool:

@@ -11,7 +11,6 @@ from textual.events import Resize
 from textual.reactive import reactive
 
 from summittui.library import Library
-from summittui.library.changed import changed_ids
 from summittui.model import Record, StoreConflict, SummitError
 from summittui.model.text import safe
 from summittui.session import Session
@@ -241,7 +240,7 @@ class SessionApp(CommandApp):
             return
         self._looking = True
         try:
-            found = await self._thread.run(partial(_changed_elsewhere, session))
+            found = await self._thread.run(session.reload)
         except SummitError as error:
             if asked or str(error) != self._trouble:
                 self._complain(error)
@@ -270,8 +269,3 @@ class SessionApp(CommandApp):
         if self.session:
             await self._thread.run(self.session.close)
         self._thread.close()
-
-
-def _changed_elsewhere(session: "Session") -> frozenset[str]:
-    before = session.library
-    return changed_ids(before, session.library) if session.reload() else frozenset()

@@ -8,7 +8,7 @@ from msgspec import Struct
 from summittui.exchange.tables import act_phrase
 from summittui.library import Evidence, Library, ProofState, name_of, prove_quote
 from summittui.library.citation import manner, speaker_name
-from summittui.library.library import Deed
+from summittui.library.indexes import Deed
 from summittui.library.proof import prove, worst
 from summittui.model import (
     Actor,

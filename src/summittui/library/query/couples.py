@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 
 from summittui.library.evidence import EvidenceKind, evidence_of
+from summittui.library.indexes import STATED
+from summittui.library.kept import each
 from summittui.library.library import Library
 from summittui.model import Actor, Camp, Claim, Declaration, Quote, Record
 
@@ -44,6 +46,7 @@ def _of_own_stances(library: Library, record: Record) -> tuple[Couple, ...]:
     return library.once(_own_stances, record.id)
 
 
+@each(STATED.keys)
 def _own_stances(library: Library, actor: str) -> tuple[Couple, ...]:
     own = (piece for piece in evidence_of(library, actor) if piece.kind is not EvidenceKind.SAID_ABOUT)
     return tuple(dict.fromkeys((str(piece.stance.issue), str(piece.stance.stance)) for piece in own))

@@ -7,11 +7,14 @@ fields, which look at records, then what is put together of both.
 from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 
+from summittui.library.indexes import DEEDS_OF, STATED
+from summittui.library.kept import Column
 from summittui.library.library import Library
 from summittui.library.query.couples import Couple, Couples, couples_at
 from summittui.library.query.meaning import members, test_of
 from summittui.library.query.parts import AllOf, AnyOf, Field, Not, Part, Query, Words
 from summittui.library.query.values import check_query, meant
+from summittui.library.step import Step
 from summittui.library.words import folded_texts, plain
 from summittui.model import Record
 
@@ -140,16 +143,26 @@ def _coupled(
     library: Library, table: str, parts: tuple[Part, ...], couples: Couples, among: Sequence[int]
 ) -> Sequence[int]:
     """Return the places where the parts that look at the two sides of couples hold, each with each, of the same one."""
-    shown = library.once(_shown, table, couples)
+    shown = library.once(_SHOWN, table, couples)
     kept = among
     for one, other in product(*(side or [_anything] for side in _sides(library, table, parts, couples))):
         kept = [place for place in kept if any(one(couple) and other(couple) for couple in shown[place])]
     return kept
 
 
-def _shown(library: Library, table: str, couples: Couples) -> tuple[tuple[Couple, ...], ...]:
-    """Return the couples of each record of a table, in the table's order."""
-    return tuple(tuple(couples.shown(library, record)) for record in library.records.table(table))
+def _shown(library: Library, record: Record, couples: Couples) -> tuple[Couple, ...]:
+    return tuple(couples.shown(library, record))
+
+
+def _shown_elsewhere(step: Step, table: str, _: Couples) -> list[str]:
+    """Return the actors whose couples stand in records that have changed."""
+    if table != "actors":
+        return []
+    return [id_ for id_ in STATED.keys(step) | DEEDS_OF.keys(step) if id_ in step.after.places(table)]
+
+
+_SHOWN = Column(_shown, _shown_elsewhere)
+"""The couples of each record of a table."""
 
 
 def _sides(

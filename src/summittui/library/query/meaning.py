@@ -1,14 +1,16 @@
 """What a field says of one record, where it looks at the record itself and not at couples in it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from summittui.library.camps import members_of
+from summittui.library.kept import each
 from summittui.library.library import Library
 from summittui.library.perspective import perspective
 from summittui.library.proof import ProofState, prove_quote
 from summittui.library.query.couples import COUPLES
 from summittui.library.query.states import HAS, IS, State
+from summittui.library.step import Step
 from summittui.model import Actor, Camp, Claim, Declaration, Event, Quote, Record, Source
 
 Test = Callable[[Record], bool]
@@ -43,6 +45,13 @@ def proof_word(library: Library, quote: Quote) -> str:
     return library.once(_proof_word, quote.id)
 
 
+def _proved_anew(step: Step) -> Iterator[str]:
+    """Yield the quotes that have changed, or the text of whose source has."""
+    yield from step.ids
+    yield from (quote.id for source in step.texts for quote in step.after.quotes_in.get(source, ()))
+
+
+@each(_proved_anew)
 def _proof_word(library: Library, id_: str) -> str:
     return _PROOF_WORD[prove_quote(library, library.get_as(Quote, id_)).state]
 

@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from summittui.library.kept import whole
 from summittui.library.library import Library
 from summittui.library.names import names
 from summittui.library.query.errors import QueryError, did_you_mean
@@ -56,6 +57,7 @@ def meant(library: Library, field: Field) -> tuple[str, ...]:
     return library.once(_meant, field)
 
 
+@whole(lambda field: FIELDS[field.name].named or ("declarations",))
 def _meant(library: Library, field: Field) -> tuple[str, ...]:
     info = FIELDS[field.name]
     if info.named:
@@ -70,6 +72,7 @@ def kinds(library: Library) -> tuple[str, ...]:
     return library.once(_kinds)
 
 
+@whole(lambda: ("declarations",), at_once=True)
 def _kinds(library: Library) -> tuple[str, ...]:
     declared = (declaration.kind for declaration in library.records.declarations)
     return tuple(dict.fromkeys((*QuoteKind, *ActorKind, *declared, *ClaimKind, *SourceKind, *DisagreementKind)))
@@ -80,10 +83,12 @@ def table_names(library: Library, table: str) -> tuple[tuple[str, str, str], ...
     return library.once(_table_names, table)
 
 
+@whole(lambda table: (table,), at_once=True)
 def _table_names(library: Library, table: str) -> tuple[tuple[str, str, str], ...]:
     return tuple((fold(name), name, record.id) for record in library.records.table(table) for name in names(record))
 
 
+@whole(lambda table: (table,), at_once=True)
 def _beginnings(library: Library, table: str) -> tuple[tuple[str, str], ...]:
     """Return each folded name with a blank before each of its words, and the id."""
     return tuple((f" {folded.replace('-', ' ')}", id_) for folded, _, id_ in table_names(library, table))

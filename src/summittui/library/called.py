@@ -1,0 +1,14 @@
+"""What records are called on screen."""
+
+from summittui.model import Quote, Record, Source
+
+
+def name_of(record: Record) -> str:
+    """Return what to call a record on screen: its name, label or title, or the beginning of its words."""
+    match record:
+        case Source():
+            return f"{record.outlet} ({record.id})"
+        case Quote():
+            return f"“{record.exact}”" if record.exact else record.gist or record.id
+    names = (getattr(record, field, None) for field in ("label", "name", "title", "gist", "memo"))
+    return next((name for name in names if name), record.id)

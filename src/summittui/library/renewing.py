@@ -1,0 +1,34 @@
+"""The library that follows another one; what did not change is shared by both."""
+
+from collections.abc import Collection, Mapping
+
+from summittui.library.kept import Kept
+from summittui.library.library import Library
+from summittui.library.step import step_between
+from summittui.model import Records, SourceId
+
+
+def renewed(
+    before: Library,
+    records: Records,
+    texts: Mapping[SourceId, str],
+    *,
+    changed: Collection[str],
+    attached: Collection[SourceId] = (),
+) -> Library:
+    """Return the library of `records` and `texts`, equal to a fresh one; what `before` had built is taken over.
+
+    Args:
+        before: The library that it follows.
+        records: All records; those that are not named as changed are equal to those before, in the same order.
+        texts: All attached texts.
+        changed: Ids of all records that were added, changed or removed.
+        attached: Sources whose text was attached, replaced or removed.
+    """
+    after = Library(records, texts if attached else before.texts)
+    step = step_between(before, after, changed, attached)
+    kept = before.kept()
+    makers = [make for make in kept if isinstance(make, Kept)]
+    for make in sorted(makers, key=lambda make: not make.is_index):
+        after.keep(make, make.renewed(kept[make], step))
+    return after
