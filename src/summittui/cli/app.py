@@ -15,7 +15,7 @@ from summittui.cli.groups import NearestGroup, write_by_task
 from summittui.cli.options import CONFIG, MOUSE, READ_ONLY, config_option, settings_given, store_option, store_path
 
 _TASKS = {
-    "Find": ("list", "show", "search", "timeline", "cite"),
+    "Find": ("list", "show", "search", "timeline", "cite", "view", "views"),
     "Compare": ("compare", "matrix", "pairs", "sources", "variants"),
     "Prove": ("attach", "check"),
     "Edit": ("add", "edit", "delete", "merge", "rename", "stance", "camps", "memo", "star", "undo", "log"),
