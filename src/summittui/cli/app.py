@@ -4,7 +4,7 @@ import importlib
 import os
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -13,6 +13,9 @@ from summittui.cli.completing import use_shells
 from summittui.cli.ending import close_quietly, ended_by
 from summittui.cli.groups import NearestGroup, write_by_task
 from summittui.cli.options import CONFIG, MOUSE, READ_ONLY, config_option, settings_given, store_option, store_path
+
+if TYPE_CHECKING:
+    from summittui.library.view import View
 
 _TASKS = {
     "Find": ("list", "show", "search", "timeline", "cite", "view", "views"),
@@ -69,9 +72,13 @@ class _Commands(NearestGroup):
 @config_option
 @click.option("--no-config", is_flag=True, help="Open without the file of settings.")
 @click.option("--mouse/--no-mouse", "mouse", default=None, help="Take the mouse or not; else as the settings say.")
+@click.option("--view", "line", metavar="LINE", help="Open at a saved view, or at the line of one.")
+@click.option("--fresh", is_flag=True, help="Open with Browse, not with what was shown last.")
 @click.version_option(__version__, "--version", prog_name="summittui")
 @click.pass_context
-def main(ctx: click.Context, *, read_only: bool, no_config: bool, mouse: bool | None) -> None:
+def main(
+    ctx: click.Context, *, read_only: bool, no_config: bool, mouse: bool | None, line: str | None, fresh: bool
+) -> None:
     """Who said what at a summit: actors, quotes, declarations and positions, every word with its proof.
 
     Without a command the workbench opens.
@@ -80,11 +87,15 @@ def main(ctx: click.Context, *, read_only: bool, no_config: bool, mouse: bool | 
     ctx.meta[MOUSE] = mouse
     if no_config and CONFIG in ctx.meta:
         raise click.UsageError("--no-config cannot stand beside --config; choose one.")
+    if line is not None and (fresh or ctx.invoked_subcommand is not None):
+        other = "--fresh" if fresh else f"the command {ctx.invoked_subcommand}"
+        raise click.UsageError(f"--view cannot stand beside {other}; `summittui view LINE` prints a view.")
     if ctx.invoked_subcommand is None:
-        ctx.exit(_open_workbench(ctx, with_settings=not no_config))
+        ctx.exit(_open_workbench(ctx, with_settings=not no_config, line=line, fresh=fresh))
 
 
-def _open_workbench(ctx: click.Context, *, with_settings: bool) -> int:
+def _open_workbench(ctx: click.Context, *, with_settings: bool, line: str | None, fresh: bool) -> int:
+    view = _named_view(line)
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
         commands = ", ".join(_COMMANDS)
         click.echo(f"summittui: the workbench needs a terminal; without one use a command: {commands}.", err=True)
@@ -93,4 +104,14 @@ def _open_workbench(ctx: click.Context, *, with_settings: bool) -> int:
     from summittui.ui.launch import launch
 
     file = read_settings(ctx.meta.get(CONFIG)) if with_settings else SettingsFile(Path())
-    return launch(store_path(ctx), read_only=ctx.meta[READ_ONLY], file=file, options=settings_given(ctx))
+    return launch(
+        store_path(ctx), read_only=ctx.meta[READ_ONLY], file=file, options=settings_given(ctx), view=view, fresh=fresh
+    )
+
+
+def _named_view(line: str | None) -> "View | None":
+    if line is None:
+        return None
+    from summittui.session.saved_views import named_view, views_path
+
+    return named_view(views_path(), line)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summittui.session.remembered import keep_remembered, read_remembered, state_path
+from summittui.library.view import View
+from summittui.session.remembered import keep_remembered, leaving, left_view, read_remembered, state_path
 from summittui.session.settings import Settings, effective
 from summittui.session.settings_file import SettingsError, SettingsFile
 from summittui.ui.terminal import over_ssh, prepare_environment
@@ -19,7 +20,15 @@ _COLOR_SYSTEM = "TEXTUAL_COLOR_SYSTEM"
 _COLOUR_SYSTEMS = {"on": "truecolor", "off": "256"}
 
 
-def launch(path: Path | None, *, read_only: bool, file: SettingsFile, options: Mapping[str, object]) -> int:
+def launch(
+    path: Path | None,
+    *,
+    read_only: bool,
+    file: SettingsFile,
+    options: Mapping[str, object],
+    view: View | None = None,
+    fresh: bool = False,
+) -> int:
     """Open the screens on the store at `path`, or the user's own, and return the exit code.
 
     The terminal must have been found usable (`summittui.ui.terminal.why_unusable`).
@@ -29,6 +38,8 @@ def launch(path: Path | None, *, read_only: bool, file: SettingsFile, options: M
         read_only: Refuse to write anything to it.
         file: The settings as they were read; empty without a file.
         options: Settings that the command line gives, by name.
+        view: What is shown first; else what was shown last on this store.
+        fresh: Begin with Browse as it is, whatever was shown last.
 
     Raises:
         SettingsError: something is wrong with the settings; nothing was opened.
@@ -46,7 +57,9 @@ def launch(path: Path | None, *, read_only: bool, file: SettingsFile, options: M
     kept = state_path()
     remembered = read_remembered(kept)
     app = SummitApp(lambda: Session.open(path, read_only=read_only), settings=settings, remembered=remembered)
+    app.opening = view or (None if fresh else left_view(remembered, path))
     app.run(mouse=_takes_mouse(settings))
+    app.remembered = leaving(app.remembered, path, app.left)
     if app.remembered != remembered:
         keep_remembered(kept, app.remembered)
     return _ended(app)
