@@ -203,6 +203,7 @@ class BrowseScreen(BrowseCommands):
         self._detail_of = wanted
         if record is None:
             self._detailed = ""
+            self.detail_view.pane_title = line(("4 ", "key"), ("Detail", "title"))
             self.detail_view.show(())
             self.detail_view.message = "Nothing is under the cursor."
             return

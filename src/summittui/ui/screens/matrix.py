@@ -197,6 +197,7 @@ class MatrixScreen(AskingScreen[Matrix]):
     def _highlighted(self) -> None:
         row, issue, position = self.row, self.issue, self.position
         if row is None or issue is None or position is None or self.library is None:
+            self.table.pane_title = line()
             self.cell_view.show(())
             return
         self.table.pane_title = line(issue.question)

@@ -113,23 +113,35 @@ class ViewsApp(PlacesApp, HandingApp):
 
     @work
     async def _save(self, words: str, view: View) -> None:
-        path = views_path()
         try:
             name = checked_name(words)
-            there = [each for each in await self._copying.run(partial(read_views, path)) if each.name == name]
-            if there and not await self._may_overwrite(there[0], view):
-                return
-            await self._copying.run(partial(keep_view, path, name, view))
+            saved = await self._copying.run(partial(read_views, views_path()))
+        except SummitError as error:
+            self.say(sentence(error), is_error=True)
+            return
+        there = next((each for each in saved if each.name == name), None)
+        if there is None:
+            self._keep(name, view)
+        else:
+            self._ask_to_overwrite(there, view)
+
+    def _ask_to_overwrite(self, there: SavedView, view: View) -> None:
+        def answered(answer: str | None) -> None:
+            if answer == "replace":
+                self._keep(there.name, view)
+
+        told = [line(("It is now   ", "title"), (there.line, "words")), line(("It would be ", "title"), f"{view}")]
+        answers = (("keep", "Keep what is saved"), ("replace", "Replace it"))
+        self.push_screen(QuestionScreen(f"{there.name} is saved already", told, answers), answered)
+
+    @work
+    async def _keep(self, name: str, view: View) -> None:
+        try:
+            await self._copying.run(partial(keep_view, views_path(), name, view))
         except SummitError as error:
             self.say(sentence(error), is_error=True)
         else:
             self.say(f"Saved as {name}.")
-
-    async def _may_overwrite(self, there: SavedView, view: View) -> bool:
-        told = [line(("It is now   ", "title"), (there.line, "words")), line(("It would be ", "title"), f"{view}")]
-        answers = (("keep", "Keep what is saved"), ("replace", "Replace it"))
-        title = f"{there.name} is saved already"
-        return await self.push_screen_wait(QuestionScreen(title, told, answers)) == "replace"
 
     def do_views(self) -> None:
         """Let a saved view be chosen, or a line be typed, and open it."""
