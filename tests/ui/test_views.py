@@ -107,7 +107,7 @@ async def test_another_view_is_opened_over_any_screen_and_the_stack_does_not_gro
     [
         ("timeline nobody", "nobody"),
         ("browse quotes:kind:nothing", "nothing among the kinds"),
-        ("browse look-quotes:height", "look-quotes: of the view takes"),
+        ("browse look-quotes:height", "ook-quotes: of the view takes"),
         ("browse lead:gone", "gone"),
     ],
 )
@@ -173,7 +173,7 @@ async def test_a_line_is_typed_and_opened_and_a_bad_one_is_told_of(tmp_path: Pat
         await reader.press("f")
         await reader.type("pear")
         await reader.press("enter")
-        assert any("the view names no screen: 'pear'" in each for each in reader.told)
+        assert any("view names no screen: 'pear'" in each for each in reader.told)
         await reader.press(*["backspace"] * 4)
         await reader.type("pairs")
         await reader.press("enter")
