@@ -5,7 +5,15 @@ from typing import Any
 
 import pytest
 
-from summittui.session.remembered import Remembered, keep_remembered, read_remembered, state_path
+from summittui.library.view import parse_view
+from summittui.session.remembered import (
+    Remembered,
+    keep_remembered,
+    leaving,
+    left_view,
+    read_remembered,
+    state_path,
+)
 from summittui.session.settings import Settings
 from summittui.session.settings_file import SettingsError, SettingsFile, read_settings
 from summittui.ui.app import SummitApp
@@ -85,3 +93,29 @@ def test_what_a_run_remembers_is_there_for_the_next_one(
     monkeypatch.setattr(SummitApp, "run", run)
     opened(NO_FILE)
     assert read_remembered(state_path()) == Remembered(theme="dark", welcomed=True)
+
+
+def remembered_as_left(line: str) -> None:
+    keep_remembered(state_path(), leaving(Remembered(), None, line))
+
+
+def test_the_next_run_on_the_same_store_begins_where_the_last_one_ended(started: list[tuple[SummitApp, bool]]) -> None:
+    remembered_as_left("pairs at:x")
+    assert opened(NO_FILE) == 0
+    launch(Path("other.json"), read_only=False, file=NO_FILE, options={})
+    launch(None, read_only=False, file=NO_FILE, options={}, fresh=True)
+    launch(None, read_only=False, file=NO_FILE, options={}, view=parse_view("matrix"))
+    assert [app.opening for app, _ in started] == [parse_view("pairs at:x"), None, None, parse_view("matrix")]
+
+
+def test_a_remembered_line_that_nobody_understands_begins_with_browse(started: list[tuple[SummitApp, bool]]) -> None:
+    remembered_as_left("pears")
+    assert opened(NO_FILE) == 0
+    assert started[0][0].opening is None
+
+
+def test_where_a_run_ended_is_remembered_for_its_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SummitApp, "run", lambda app, *, mouse: setattr(app, "left", f"matrix at:{mouse}"))
+    assert opened(NO_FILE) == 0
+    assert left_view(read_remembered(state_path()), None) == parse_view("matrix at:True")
+    assert left_view(read_remembered(state_path()), Path("other.json")) is None

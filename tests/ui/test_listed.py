@@ -4,10 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summittui.library import Library, Selection
+from summittui.library.orders import ORDERS, Order
 from summittui.library.query import parse_query
 from summittui.model import Record
 from summittui.ui.listed import Lister, Wanted
-from summittui.ui.orders import ORDERS, Order
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)

@@ -4,7 +4,7 @@ import importlib
 import os
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -14,8 +14,11 @@ from summittui.cli.ending import close_quietly, ended_by
 from summittui.cli.groups import NearestGroup, write_by_task
 from summittui.cli.options import CONFIG, READ_ONLY, SETTINGS, config_option, settings_given, store_option, store_path
 
+if TYPE_CHECKING:
+    from summittui.library.view import View
+
 _TASKS = {
-    "Find": ("list", "show", "search", "timeline", "cite"),
+    "Find": ("list", "show", "search", "timeline", "cite", "view", "views"),
     "Compare": ("compare", "matrix", "pairs", "sources", "variants"),
     "Prove": ("attach", "check"),
     "Edit": ("add", "edit", "delete", "merge", "rename", "stance", "camps", "memo", "star", "undo", "log"),
@@ -85,10 +88,21 @@ class _Commands(NearestGroup):
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="With --kiosk: the one folder that files may be written to.",
 )
+@click.option("--view", "line", metavar="LINE", help="Open at a saved view, or at the line of one.")
+@click.option("--fresh", is_flag=True, help="Open with Browse, not with what was shown last.")
 @click.version_option(__version__, "--version", prog_name="summittui")
 @click.pass_context
 def main(
-    ctx: click.Context, /, *, read_only: bool, no_config: bool, kiosk: bool, kiosk_folder: Path | None, **wished: Any
+    ctx: click.Context,
+    /,
+    *,
+    read_only: bool,
+    no_config: bool,
+    kiosk: bool,
+    kiosk_folder: Path | None,
+    line: str | None,
+    fresh: bool,
+    **wished: Any,
 ) -> None:
     """Who said what at a summit: actors, quotes, declarations and positions, every word with its proof.
 
@@ -101,10 +115,18 @@ def main(
         raise click.UsageError("--kiosk-folder belongs to --kiosk; give both.")
     if kiosk and ctx.invoked_subcommand is not None:
         raise click.UsageError("--kiosk opens the workbench and takes no command.")
+    if line is not None and (fresh or ctx.invoked_subcommand is not None):
+        other = "--fresh" if fresh else f"the command {ctx.invoked_subcommand}"
+        raise click.UsageError(f"--view cannot stand beside {other}; `summittui view LINE` prints a view.")
     ctx.meta[SETTINGS] = _settings(**wished)
     if ctx.invoked_subcommand is None:
         with_settings = not no_config and (not kiosk or CONFIG in ctx.meta)
-        ctx.exit(_open_workbench(ctx, kiosk, kiosk_folder, with_settings=with_settings))
+        view = _named_view(line)
+        if not _has_terminal():
+            commands = ", ".join(_COMMANDS)
+            click.echo(f"summittui: the workbench needs a terminal; without one use a command: {commands}.", err=True)
+            ctx.exit(2)
+        ctx.exit(_open_workbench(ctx, (kiosk, kiosk_folder), with_settings=with_settings, view=view, fresh=fresh))
 
 
 def _settings(*, mouse: bool | None, profile: str | None, **switches: bool) -> dict[str, object]:
@@ -115,17 +137,37 @@ def _settings(*, mouse: bool | None, profile: str | None, **switches: bool) -> d
     return given if profile is None else given | {"profile": profile}
 
 
-def _open_workbench(ctx: click.Context, kiosk: bool, folder: Path | None, *, with_settings: bool) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "") in _UNABLE:
-        commands = ", ".join(_COMMANDS)
-        click.echo(f"summittui: the workbench needs a terminal; without one use a command: {commands}.", err=True)
-        return 2
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in _UNABLE
+
+
+def _open_workbench(
+    ctx: click.Context,
+    kiosk: tuple[bool, Path | None],
+    *,
+    with_settings: bool,
+    view: "View | None",
+    fresh: bool,
+) -> int:
     from summittui.session.settings_file import SettingsFile, read_settings
     from summittui.ui.launch import launch
     from summittui.ui.restrictions import Restrictions
 
-    path, read_only = store_path(ctx), ctx.meta[READ_ONLY] or kiosk
     file = read_settings(ctx.meta.get(CONFIG)) if with_settings else SettingsFile(Path())
     return launch(
-        path, read_only=read_only, file=file, options=settings_given(ctx), restrictions=Restrictions(kiosk, folder)
+        store_path(ctx),
+        read_only=ctx.meta[READ_ONLY] or kiosk[0],
+        file=file,
+        options=settings_given(ctx),
+        restrictions=Restrictions(*kiosk),
+        view=view,
+        fresh=fresh,
     )
+
+
+def _named_view(line: str | None) -> "View | None":
+    if line is None:
+        return None
+    from summittui.session.saved_views import named_view, views_path
+
+    return named_view(views_path(), line)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from summittui.library.comparison import EMPTIED, columns_of, shared_members
 from summittui.library.evidence import BY_SOURCE, Evidence, EvidenceFilter, evidence_of
@@ -91,6 +92,11 @@ class Aligned(Struct, frozen=True, kw_only=True):
     def shared_members(self) -> tuple[str, ...]:
         """The ids of those who stand in more than one column, so that its evidence counts in each."""
         return shared_members(self.columns)
+
+    @property
+    def differing(self) -> "Aligned":
+        """The same with the rows alone in which more than one column has something."""
+        return replace(self, rows=tuple(row for row in self.rows if row.shared))
 
 
 def align(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from summittui.library.evidence import EvidenceFilter
 from summittui.library.library import Library
@@ -110,6 +111,11 @@ class Comparison(Struct, frozen=True, kw_only=True):
     def differences(self) -> tuple[Row, ...]:
         """Return the rows on which the columns differ, wholly or partly."""
         return tuple(row for row in self.rows if row.state in DIFFERING)
+
+    @property
+    def differing(self) -> "Comparison":
+        """The same with the rows alone on which the columns differ."""
+        return replace(self, rows=self.differences())
 
 
 def compare(

@@ -1,6 +1,6 @@
 """The matrix: actors x issues, with the position of each on each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -46,6 +46,14 @@ class Matrix(Struct, frozen=True, kw_only=True):
 
     issues: tuple[Issue, ...]
     rows: tuple[MatrixRow, ...]
+
+    def about(self, issues: Collection[str]) -> "Matrix":
+        """Return the matrix with these of its issues alone."""
+        kept = [at for at, issue in enumerate(self.issues) if issue.id in issues]
+        rows = tuple(
+            MatrixRow(perspective=row.perspective, cells=tuple(row.cells[at] for at in kept)) for row in self.rows
+        )
+        return Matrix(issues=tuple(self.issues[at] for at in kept), rows=rows)
 
     def sorted_by_issue(self, issue: str) -> "Matrix":
         """Return the matrix with its rows ordered by their stance on one issue.

@@ -5,6 +5,13 @@ import os
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
+
+from summittui.library.view import MOST_CHARACTERS, View, parse_view
+from summittui.model import InputError
+
+_STORES = 50
+"""Of how many stores it is remembered where they were left."""
 
 
 class Remembered(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +23,32 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     """Ids of the commands that were run last from the palette, the latest first."""
     welcomed: bool = False
     """Whether the hint of the very first start was shown."""
+    left: dict[str, str] = {}
+    """The line of the view that was shown last of each store, by the store's path, the latest store last."""
+
+
+def left_view(remembered: Remembered, store: Path | None) -> View | None:
+    """Return what was shown last of a store, or of the user's own; None where that is not known any more."""
+    line = remembered.left.get(_key(store))
+    try:
+        return parse_view(line) if line else None
+    except InputError:
+        return None
+
+
+def leaving(remembered: Remembered, store: Path | None, line: str) -> Remembered:
+    """Return what is remembered once a store is left at a view; without its line nothing changes."""
+    if not line or len(line) > MOST_CHARACTERS:
+        return remembered
+    key = _key(store)
+    others = [(each, there) for each, there in remembered.left.items() if each != key]
+    return replace(remembered, left=dict((*others, (key, line))[-_STORES:]))
+
+
+def _key(store: Path | None) -> str:
+    from summittui.store.paths import default_store_path
+
+    return os.path.realpath(store or default_store_path())
 
 
 def state_path() -> Path:

@@ -40,6 +40,13 @@ def default_config_path() -> Path:
     return user_config_path("summittui", appauthor=False) / "config.toml"
 
 
+def default_views_path() -> Path:
+    """Return the saved views of this user: `views.toml` in the user's config directory."""
+    from platformdirs import user_config_path
+
+    return user_config_path("summittui", appauthor=False) / "views.toml"
+
+
 def _of_variable(variable: str, named: str) -> Path:
     try:
         return Path(named).expanduser()

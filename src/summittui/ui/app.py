@@ -6,12 +6,11 @@ from typing import Any, ClassVar
 
 from textual.screen import Screen
 
-from summittui.ui.handing import HandingApp
-from summittui.ui.places import PlacesApp
 from summittui.ui.screens.browse import BrowseScreen
+from summittui.ui.views.app import ViewsApp
 
 
-class SummitApp(PlacesApp, HandingApp):
+class SummitApp(ViewsApp):
     """The terminal application of one session."""
 
     TITLE = "summittui"

@@ -7,12 +7,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.library import Library
+from summittui.library.orders import Order
 from summittui.library.query import Query, QueryError, describe_query, read_query, refuse_silent_fields
 from summittui.model import TABLES, Quote, Record
 from summittui.ui.commands import key_of
 from summittui.ui.listed import Wanted
 from summittui.ui.looks import Look
-from summittui.ui.orders import Order
 
 V = TypeVar("V")
 

@@ -51,6 +51,7 @@ class Scope(Flag):
     DECLARATIONS = auto()
     SEARCH = auto()
     TOGGLES = auto()
+    VIEWS = auto()
 
 
 SCOPE_TITLES = {
@@ -66,6 +67,7 @@ SCOPE_TITLES = {
     Scope.VARIANTS: "Variants",
     Scope.SEARCH: "Search everything",
     Scope.TOGGLES: "A dialog in which things are chosen",
+    Scope.VIEWS: "Saved views",
     Scope.READER: "Reader",
     Scope.DIALOG: "This dialog",
     Scope.FORM: "A form",
@@ -115,6 +117,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("timeline", ("L",), "timeline", "Show what was said, was done and happened, by date.", Scope.APP),
     Command("documents", ("D",), "documents", "Show the documents with everything that is marked in them.", Scope.APP),
     Command("search", ("asterisk",), "search", "Search everything, or go back to what was found.", Scope.APP),
+    Command("save-view", ("F",), "save view", "Save what is shown, as it stands, under a name.", Scope.APP),
+    Command("views", ("f",), "views", "Open a saved view, or any view by its line.", Scope.APP),
+    Command("copy-view", (), "copy the line", "Copy the line of this view; it opens the same place again.", Scope.APP),
     Command("theme", ("T",), "theme", "Change to the next theme.", Scope.APP),
     Command("choose-theme", (), "theme…", "Choose a theme from the list of all.", Scope.APP),
     Command("back", ("escape",), "back", "Undo one step: the filter, the marks, the zoom, then leave.", Scope.APP),
@@ -236,6 +241,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("narrow", ("minus",), "narrow", "Show fewer lines around each mark.", Scope.DOCUMENTS, 5),
     Command("next-span", ("n",), "next passage", "Go to the next marked passage.", _SPANS, 2),
     Command("previous-span", ("N",), "previous", "Go to the previous marked passage.", _SPANS, 3),
+    Command("drop-view", ("X", "delete"), "remove", "Remove the saved view; asks first.", Scope.VIEWS, 3),
     Command("switch", ("space",), "switch", "Choose what the cursor is on, or no longer.", Scope.TOGGLES, 3),
     Command("leave-out", ("minus", "x"), "leave out", "Leave the value out, or no longer.", Scope.TOGGLES, 4),
     Command("close", ("escape", "q", "question_mark", "f1"), "close", "Close this dialog.", Scope.DIALOG, 1),

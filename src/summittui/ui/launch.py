@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summittui.session.remembered import keep_remembered, read_remembered, state_path
+from summittui.library.view import View
+from summittui.session.remembered import keep_remembered, leaving, left_view, read_remembered, state_path
 from summittui.session.settings import LAST, effective
 from summittui.session.settings_file import SettingsError, SettingsFile
 from summittui.ui.glyphs import alphabet
@@ -31,6 +32,8 @@ def launch(
     file: SettingsFile,
     options: Mapping[str, object],
     restrictions: Restrictions = UNRESTRICTED,
+    view: View | None = None,
+    fresh: bool = False,
 ) -> int:
     """Open the screens on the store at `path`, or the user's own, and return the exit code.
 
@@ -42,6 +45,8 @@ def launch(
         file: The settings as they were read; empty without a file.
         options: Settings that the command line gives, by name.
         restrictions: What is closed to the user.
+        view: What is shown first; else what was shown last on this store.
+        fresh: Begin with Browse as it is, whatever was shown last.
 
     Raises:
         SettingsError: something is wrong with the settings; nothing was opened.
@@ -73,11 +78,13 @@ def launch(
         restrictions=restrictions,
         alphabet=shown,
     )
+    app.opening = view or (None if fresh else left_view(remembered, path))
     if settings.plain or settings.theme == LAST:
         needed = theme_for(app.console.color_system, os.environ.get("TERM", ""))
         app.theme = MONO if settings.plain else needed or app.theme
     read_any_byte(shown.encoding)
     app.run(mouse=profile == "local" if settings.mouse == "auto" else settings.mouse == "on")
+    app.remembered = leaving(app.remembered, path, app.left)
     if app.remembered != remembered and not restrictions.kiosk:
         keep_remembered(kept, app.remembered)
     return _ended(app)

@@ -7,10 +7,10 @@ from typing import overload
 from msgspec import Struct
 
 from summittui.library import Among, BelongsTo, Filter, Library, Matches, related
+from summittui.library.orders import Order, order_words, ranks
 from summittui.library.query import Query, narrows, places
 from summittui.library.query.facets import facet_counts
 from summittui.model import TABLE_OF, Record
-from summittui.ui.orders import Order, order_words, ranks
 from summittui.ui.work import Overtaken
 
 SLICE = 20_000

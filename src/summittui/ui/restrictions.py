@@ -12,6 +12,8 @@ from summittui.model.text import safe
 
 _STARTING_A_PROGRAM = frozenset({"edit", "page"})
 """The commands that give the terminal to another program."""
+_WRITING_ELSEWHERE = frozenset({"save-view", "drop-view"})
+"""The commands that write into the folder of the user's settings."""
 _KEPT = frozenset(
     (
         *("TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "COLUMNS", "LINES", "LANG", "TZ"),
@@ -50,6 +52,8 @@ class Restrictions(Struct, frozen=True):
         """Return why a command is closed; None where it is not."""
         if command_id in _STARTING_A_PROGRAM:
             return self.why_not_program()
+        if command_id in _WRITING_ELSEWHERE:
+            return "This is a kiosk: nothing is kept here for another time." if self.kiosk else None
         return self.why_not_write() if command_id == "export" else None
 
     @property

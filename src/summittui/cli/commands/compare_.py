@@ -63,6 +63,15 @@ Compared = Accounts | Aligned | Comparison | DeclarationComparison
     help="Compare on this issue only; may be given several times.",
 )
 @click.option("--unfolded", is_flag=True, help="Leave out those who speak for an actor.")
+@click.option(
+    "--unfold",
+    "apart",
+    metavar="NAME",
+    multiple=True,
+    shell_complete=ids_of(*PERSPECTIVES),
+    help="Leave out those who speak for this one; may be given several times.",
+)
+@click.option("--differences", is_flag=True, help="Only the rows on which they differ, or have more than one entry.")
 @evidence_options
 @store_option
 @form_options
@@ -70,8 +79,10 @@ def command(
     names: tuple[str, ...],
     by: str | None,
     issues: tuple[str, ...],
+    apart: tuple[str, ...],
     *,
     unfolded: bool,
+    differences: bool,
     direct_only: bool,
     no_doubtful: bool,
 ) -> None:
@@ -86,14 +97,23 @@ def command(
         ids = resolved(library, names)
         chosen = [library.resolve(words, ("issues",)) for words in issues]
         if by is None and (whole := _whole(library, ids)):
-            _require_no_choice(issues=issues, unfolded=unfolded, direct_only=direct_only, no_doubtful=no_doubtful)
+            _require_no_choice(
+                issues=issues,
+                unfolded=unfolded,
+                unfold=apart,
+                differences=differences,
+                direct_only=direct_only,
+                no_doubtful=no_doubtful,
+            )
             write_compared(library, whole)
             return
-        apart = frozenset(ids) if unfolded else frozenset[str]()
+        alone = frozenset(ids if unfolded else resolved(library, apart))
+        compared: Comparison | Aligned
         if by in (None, Alignment.ISSUE):
-            write_compared(library, compare(library, ids, issues=chosen, unfolded=apart, kept=kept))
+            compared = compare(library, ids, issues=chosen, unfolded=alone, kept=kept)
         else:
-            write_compared(library, align(library, ids, Alignment(by), issues=chosen, unfolded=apart, kept=kept))
+            compared = align(library, ids, Alignment(by), issues=chosen, unfolded=alone, kept=kept)
+        write_compared(library, compared.differing if differences else compared)
 
 
 def write_compared(library: Library, compared: Compared) -> None:

@@ -11,10 +11,11 @@ from summittui.cli.options import Form, form, form_options, opened_session, stor
 from summittui.cli.output import write, write_csv, write_table
 from summittui.cli.querying import typed_query
 from summittui.exchange import records_table, records_to_csv, records_to_json
-from summittui.library import Library, Matches, Selection
+from summittui.library import Among, BelongsTo, Filter, Library, Matches, Selection
+from summittui.library.orders import ORDERS, Order, ranks
 from summittui.library.query import Field, Query, check_query, refuse_silent_fields
+from summittui.model import TABLE_OF, InputError, Record
 from summittui.model import TABLES as TABLE_TYPES
-from summittui.model import InputError, Record
 from summittui.model.text import fold, safe
 
 TABLES = (
@@ -55,7 +56,22 @@ TABLES = (
 @click.option("--kind", help="Short for kind: in the query, of this kind.")
 @click.option("--starred", is_flag=True, help="Short for is:starred in the query, only what has your star.")
 @click.option("--sort", metavar="FIELD", help="Sort by this field of the records; records without it come last.")
+@click.option(
+    "--order",
+    type=click.Choice(sorted({*(name or "itself" for each in ORDERS.values() for name in each)})),
+    help="Sort as Browse does.",
+)
 @click.option("--reverse", is_flag=True, help="Turn the order round.")
+@click.option(
+    "--of",
+    "lead",
+    metavar="ID",
+    shell_complete=ids_of(*ORDERS),
+    help="Only what belongs to this record, as in Browse; its own table stays whole.",
+)
+@click.option(
+    "--only", metavar="ID", multiple=True, shell_complete=ids_of(*ORDERS), help="Only this record; may be given often."
+)
 @store_option
 @form_options
 def command(
@@ -64,7 +80,10 @@ def command(
     text: str | None,
     starred: bool,
     sort: str | None,
+    order: str | None,
     reverse: bool,
+    lead: str | None,
+    only: tuple[str, ...],
     **fields: str | None,
 ) -> None:
     """List the records of a TABLE.
@@ -73,14 +92,45 @@ def command(
     """
     with opened_session() as session:
         library = session.library
+        if order is not None and sort is not None:
+            raise click.UsageError("--sort and --order cannot stand beside each other; choose one.")
         short = _short_for({**fields, "is": "starred" if starred else None})
         for part in (Query((part,)) for part in short.parts):
             check_query(library, part)
             refuse_silent_fields(part, table)
         asked = typed_query(library, text or "", table).joined(short)
-        selection: Selection[Record] = Selection(library, table, (Matches(asked),) if asked else ())
+        filters = (*((Matches(asked),) if asked else ()), *_belonging(library, table, lead, only))
+        selection: Selection[Record] = Selection(library, table, filters)
+        if order is not None:
+            _write(library, table, _ordered(library, table, selection.records, order, reverse=reverse))
+            return
         records = selection.records if sort is None else _sorted(selection.records, table, sort)
         _write(library, table, records[::-1] if reverse else records)
+
+
+def _belonging(library: Library, table: str, lead: str | None, only: tuple[str, ...]) -> tuple[Filter, ...]:
+    """Return what keeps the records that belong to one, and those that are named."""
+    id_ = None if lead is None else library.resolve(lead, tuple(ORDERS))
+    belonging = () if id_ is None or TABLE_OF[type(library.get(id_))] == table else (BelongsTo(id_),)
+    named = frozenset(library.resolve(words) for words in only)
+    return (*belonging, *((Among(named, "named"),) if named else ()))
+
+
+def _ordered(
+    library: Library, table: str, records: tuple[Record, ...], name: str, *, reverse: bool
+) -> tuple[Record, ...]:
+    """Return records in an order of Browse.
+
+    Raises:
+        InputError: The table has no such order.
+    """
+    known = {each or "itself": each for each in ORDERS.get(table, {})}
+    if name not in known:
+        choices = f"choose among {', '.join(known)}" if known else "Browse has no list of them; leave --order out"
+        raise InputError(f"{table} have no order {name!r}; {choices}")
+    rank = ranks(library, table, Order(known[name], reverse))
+    places = {record.id: rank[at] for at, record in enumerate(library.records.table(table))}
+    return tuple(sorted(records, key=lambda record: places[record.id]))
 
 
 def _short_for(fields: Mapping[str, str | None]) -> Query:

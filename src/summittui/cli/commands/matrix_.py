@@ -30,12 +30,27 @@ from summittui.model import Issue
     type=click.Choice([str(each) for each in Rows]),
     help="Take actors, camps, or both, where no NAME is given.",
 )
+@click.option(
+    "--issue",
+    "chosen",
+    multiple=True,
+    metavar="ISSUE",
+    shell_complete=ids_of("issues"),
+    help="Only this issue; may be given several times.",
+)
 @click.option("--folded", is_flag=True, help="Take in those who speak for an actor.")
 @evidence_options
 @store_option
 @form_options
 def command(
-    names: tuple[str, ...], sort_by: str | None, rows: str | None, *, folded: bool, direct_only: bool, no_doubtful: bool
+    names: tuple[str, ...],
+    sort_by: str | None,
+    rows: str | None,
+    chosen: tuple[str, ...],
+    *,
+    folded: bool,
+    direct_only: bool,
+    no_doubtful: bool,
 ) -> None:
     """Show where actors stand on every issue, with the evidence of every cell.
 
@@ -47,6 +62,8 @@ def command(
     with opened_session() as session:
         library = session.library
         found = matrix(library, resolved(library, names), rows=Rows(rows or Rows.ACTORS), folded=folded, kept=kept)
+        if chosen:
+            found = found.about([library.resolve(words, ("issues",)) for words in chosen])
         if sort_by is not None:
             found = _sorted(library, found, sort_by)
         _write(library, found)

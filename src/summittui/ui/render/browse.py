@@ -5,11 +5,11 @@ from typing import Any
 
 from rich.text import Text
 
+from summittui.library.orders import Order
 from summittui.library.query import asked_words
 from summittui.ui.browsing import PANES, Browsing
 from summittui.ui.listed import Listed
 from summittui.ui.looks import Look
-from summittui.ui.orders import Order
 from summittui.ui.render.line import line
 from summittui.ui.render.matched import LitRows
 from summittui.ui.render.rows import ActorRows, DeclarationRows, QuoteRows

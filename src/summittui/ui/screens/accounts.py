@@ -21,12 +21,15 @@ from summittui.ui.screens.asking import LOADING, AskingScreen
 from summittui.ui.screens.base import Movable
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.screens.realigned import Realigned
+from summittui.ui.spots import place_of, place_words
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.grid import Grid, Heading, Place
 from summittui.ui.widgets.text_view import TextView
 
 Rows = tuple[Accounts, tuple[AccountRow, ...]]
 """Two accounts and the rows that show them."""
+ONLY = ("actors", "declarations", "quotes", "claims")
+"""The tables of what only one source has, in the order of their rows."""
 _FULL_FROM, _SHORT_FROM = 150, 90
 """Cells from which on there is room to say why two sources are not two witnesses, in full or in short."""
 
@@ -51,7 +54,7 @@ class AccountsScreen(AskingScreen[Rows]):
     def __init__(self, left: str, right: str) -> None:
         """Put the sources with these ids side by side."""
         super().__init__()
-        self._sources = (left, right)
+        self.sources = (left, right)
 
     def compose(self) -> ComposeResult:
         """Give the bars, the grid and what is to be said about a row."""
@@ -71,7 +74,7 @@ class AccountsScreen(AskingScreen[Rows]):
 
     def question(self, library: Library) -> Callable[[], Rows]:
         """Return what puts the sources side by side."""
-        left, right = self._sources
+        left, right = self.sources
 
         def compute() -> Rows:
             found = accounts(library, left, right)
@@ -107,6 +110,26 @@ class AccountsScreen(AskingScreen[Rows]):
     def rows(self) -> tuple[AccountRow, ...]:
         """The rows that are shown."""
         return self.answer[1] if self.answer else ()
+
+    @property
+    def _keys(self) -> tuple[str, ...]:
+        """What each row is known by: the id of its matter, or the table of what only one source has."""
+        if self.answer is None:
+            return ()
+        found = self.answer[0]
+        return (*(each.id for each in (*found.disagreements, *found.agreements)), *ONLY)
+
+    @property
+    def at(self) -> str:
+        """The row, the column and the entry of the cursor."""
+        return place_words(self._keys, self.grid.place)
+
+    def arrive(self, at: str) -> bool:
+        """Put the cursor on an entry."""
+        place = place_of(self._keys, at)
+        if place is not None:
+            self.grid.put(place)
+        return place is not None
 
     @property
     def passage(self) -> Passage | None:
@@ -199,7 +222,7 @@ class AccountsScreen(AskingScreen[Rows]):
 
     def do_align(self) -> None:
         """Put what the two authors assert side by side by issue."""
-        self.post_message(Realigned(self._sources, whole=False))
+        self.post_message(Realigned(self.sources, whole=False))
 
     def do_copy_table(self) -> None:
         """Copy both accounts as Markdown."""
@@ -208,7 +231,7 @@ class AccountsScreen(AskingScreen[Rows]):
 
     def do_swap(self) -> None:
         """Swap the two sources."""
-        self._sources = (self._sources[1], self._sources[0])
+        self.sources = (self.sources[1], self.sources[0])
         self.ask()
 
     def do_next_pane(self) -> None:

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from summittui.library import Library
+from summittui.library.orders import Order
 from summittui.library.words import folded_texts
 from summittui.ui.browsing import PANES
 from summittui.ui.listed import Listed, Lister, Wanted, place_of
 from summittui.ui.looks import Look
-from summittui.ui.orders import Order
 from summittui.ui.render.browse import rows_of
 from summittui.ui.widgets.rows import Places, Rows
 from summittui.ui.work import Overtaken

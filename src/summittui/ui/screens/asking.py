@@ -18,7 +18,7 @@ Answer = TypeVar("Answer")
 
 LOADING = "Reading the records …"
 """What a screen says until it has its answer."""
-_ALWAYS = frozenset({"back", "quit", "quit-now", "interrupt", "redraw", "help", "palette", "theme", "browse"})
+_ALWAYS = frozenset({"back", "quit", "quit-now", "interrupt", "redraw", "help", "palette", "theme", "browse", "views"})
 """The commands that need no answer."""
 
 
@@ -42,6 +42,8 @@ class AskingScreen(CommandScreen[None], Generic[Answer]):
         self.library: Library | None = None
         self.answer: Answer | None = None
         """The answer that is shown; None until there is one."""
+        self.arriving = ""
+        """Where the cursor goes once there is an answer; empty where it stays."""
         self._asked = 0
 
     def on_mount(self) -> None:
@@ -66,6 +68,21 @@ class AskingScreen(CommandScreen[None], Generic[Answer]):
     def show_problem(self, words: str) -> None:
         """Say why there is no answer."""
         raise NotImplementedError
+
+    @property
+    def at(self) -> str:
+        """Where the cursor is, in a word that `arrive` understands; empty where it is nowhere."""
+        return ""
+
+    def arrive(self, at: str) -> bool:  # noqa: ARG002 - for the screens that have a cursor
+        """Put the cursor there; False where there is no such place."""
+        return False
+
+    def settle_cursor(self) -> None:
+        """Put the cursor where it shall arrive, or say that there is no such place."""
+        at, self.arriving = self.arriving, ""
+        if at and not self.arrive(at):
+            self.refuse(f"Nothing here is called {at} any more; the cursor is at the start.")
 
     def ask(self) -> None:
         """Put the question."""
@@ -99,3 +116,4 @@ class AskingScreen(CommandScreen[None], Generic[Answer]):
         else:
             self.answer = event.answer  # type: ignore[assignment]  # what `question` computed
             self.show_answer(self.library, event.answer)  # type: ignore[arg-type]  # the same
+            self.settle_cursor()

@@ -9,7 +9,6 @@ from textual.containers import Container
 from textual.getters import query_one
 from textual.widget import Widget
 
-from summittui.exchange.exports import Export, records_export
 from summittui.library import Library
 from summittui.library.query import Query
 from summittui.model import TABLE_OF, Record, SummitError
@@ -204,6 +203,7 @@ class BrowseScreen(BrowseCommands):
         self._detail_of = wanted
         if record is None:
             self._detailed = ""
+            self.detail_view.pane_title = line(("4 ", "key"), ("Detail", "title"))
             self.detail_view.show(())
             self.detail_view.message = "Nothing is under the cursor."
             return
@@ -258,14 +258,6 @@ class BrowseScreen(BrowseCommands):
     def _list(self, table: str) -> RecordList:
         return {"actors": self.actors, "quotes": self.quotes, "declarations": self.declarations}[table]
 
-    def to_export(self) -> Export | None:
-        """Return the records of the list, those and in the order that it shows."""
-        if self.browsing is None:
-            return None
-        library, rows = self.browsing.library, self._list(self.filtered).rows
-        records = tuple(library.get(key) for at in range(len(rows)) if (key := rows.key(at)))
-        return records_export(library, self.filtered, records, self.browsing.wanted(self.filtered).description())
-
     def go_to(self, pane: str) -> None:
         """Give the keys to a pane, once it is on the screen."""
         self.pane = pane
@@ -290,6 +282,15 @@ class BrowseScreen(BrowseCommands):
         if not self._list(table).to_key(id_):
             self._going[table] = id_
         self.go_to(table)
+
+    def restore(self, browsing: Browsing, table: str, at: str) -> None:
+        """Show lists as they once were, the cursor of one table on the record `at`."""
+        lead = browsing.lead
+        self._going = ({lead.table: lead.id} if lead else {}) | ({table: at} if at else {})
+        self._asked.clear()
+        self.pane = table
+        self.set_reactive(BrowseScreen.browsing, browsing)
+        self.watch_browsing(None, browsing)
 
     @property
     def _pane_widget(self) -> Widget:

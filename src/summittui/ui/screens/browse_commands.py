@@ -2,9 +2,10 @@
 
 from msgspec.structs import replace
 
+from summittui.exchange.exports import Export, records_export
 from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan, marked_spans
-from summittui.ui.browsing import PANES
+from summittui.ui.browsing import PANES, Browsing
 from summittui.ui.commands import key_of
 from summittui.ui.handed import Page, ToCopy, page_of
 from summittui.ui.render.detail import detail
@@ -80,6 +81,18 @@ class BrowseCommands(Narrowing):
         """Return the marked records where this list holds them, else the one under the cursor."""
         marked = self.browsing.marked_in(self.filtered) if self.browsing else ()
         return ToCopy(marked or ((self.current,) if self.current else ()))
+
+    def to_export(self) -> Export | None:
+        """Return the records of the list, those and in the order that it shows."""
+        if self.browsing is None:
+            return None
+        library, rows = self.browsing.library, self.filtered_list.rows
+        records = tuple(library.get(key) for at in range(len(rows)) if (key := rows.key(at)))
+        return records_export(library, self.filtered, records, self.browsing.wanted(self.filtered).description())
+
+    def restore(self, browsing: Browsing, table: str, at: str) -> None:
+        """Show lists as they once were, the cursor of one table on the record `at`."""
+        raise NotImplementedError
 
     def to_page(self) -> Page | None:
         """Return the detail of the record under the cursor."""

@@ -62,10 +62,13 @@ class DocumentsScreen(ReaderScreen):
     marking: reactive[Marking] = reactive(Marking)
     """The marked sources."""
 
-    def __init__(self) -> None:
-        super().__init__(SourceId(""), Selector(0, 0))
-        self._left_at: dict[str, Selector] = {}
+    def __init__(self, source: str = "", selector: Selector | None = None) -> None:
+        """Show the source with this id, else the first one, at a passage, else at its first mark."""
+        super().__init__(SourceId(source), selector or Selector(0, 0))
+        self._left_at: dict[str, Selector] = {source: selector} if selector else {}
         """The passage at which each source was left."""
+        self.first_pane = "sources"
+        """The id of the list or text that the keys go to at first."""
 
     def compose(self) -> ComposeResult:
         """Give the bars, the two lists and the text."""
@@ -82,7 +85,8 @@ class DocumentsScreen(ReaderScreen):
     def on_mount(self) -> None:
         """Give the list of the sources the keys."""
         self.title_bar.left = line(("Documents", "title"))
-        self.call_after_refresh(self.sources.focus)
+        self.sources.marks = frozenset(self.marking.ids)
+        self._go_to(self.query_one(f"#{self.first_pane}"))
 
     def default_list(self) -> Movable:
         """Return the list of the sources."""
@@ -92,7 +96,7 @@ class DocumentsScreen(ReaderScreen):
         super()._take_library(library)
         if library is not None:
             self.sources.message = "The store holds no documents."
-            self.sources.show(SourceRows(library))
+            self.sources.show(SourceRows(library), cursor_key=self._source or None)
             if self.sources.cursor_key is None:
                 self.view.message = "There is no document to read."
                 self.view.refresh()

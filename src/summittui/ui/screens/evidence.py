@@ -15,6 +15,7 @@ from summittui.ui.render.evidence import EvidenceRows, evidence_tail
 from summittui.ui.render.line import line
 from summittui.ui.render.matrix import position_words
 from summittui.ui.screens.listing import ListingScreen
+from summittui.ui.spots import nth_index, nth_word
 
 
 class EvidenceScreen(ListingScreen[Position]):
@@ -25,23 +26,37 @@ class EvidenceScreen(ListingScreen[Position]):
     def __init__(self, perspective: Perspective, issue: str) -> None:
         """Show what the position of `perspective` on the issue with this id rests on."""
         super().__init__()
-        self._perspective = perspective
-        self._issue = issue
+        self.perspective = perspective
+        self.issue = issue
 
     def question(self, library: Library) -> Callable[[], Position]:
         """Return what looks the position up."""
-        perspective, issue = self._perspective, self._issue
+        perspective, issue = self.perspective, self.issue
         return lambda: positions(library, perspective).get(issue, Position(issue=IssueId(issue)))
 
     def show_answer(self, library: Library, answer: Position) -> None:
         """Show the pieces of evidence."""
-        self.title_bar.left = line((self._perspective.label, "title"), (f"  {library.name(self._issue)}", "apparatus"))
+        self.title_bar.left = line((self.perspective.label, "title"), (f"  {library.name(self.issue)}", "apparatus"))
         self.title_bar.right = position_words(answer)
-        issue = library.issues.get(self._issue)
-        self.list_pane.pane_title = line(issue.question if issue else self._issue)
+        issue = library.issues.get(self.issue)
+        self.list_pane.pane_title = line(issue.question if issue else self.issue)
         self.list_pane.message = "No statement was found here: neither words, nor deeds, nor what others say."
         self.list_pane.show(EvidenceRows(library, answer.evidence))
         self.show_detail()
+
+    @property
+    def _records(self) -> list[str]:
+        """The ids of the records of all pieces."""
+        return [piece.record for piece in self.answer.evidence] if self.answer else []
+
+    @property
+    def at(self) -> str:
+        """The record of the piece under the cursor, with its number where it has several."""
+        return nth_word(self._records, int(self.key) - 1) if self.key else ""
+
+    def arrive(self, at: str) -> bool:
+        """Put the cursor on a piece of a record."""
+        return self.list_pane.to_key(str(nth_index(self._records, at) + 1))
 
     @property
     def piece(self) -> Evidence | None:

@@ -67,6 +67,15 @@ class ListingScreen(AskingScreen[Answer]):
         return self.list_pane.cursor_key
 
     @property
+    def at(self) -> str:
+        """The key of the row under the cursor."""
+        return self.key or ""
+
+    def arrive(self, at: str) -> bool:
+        """Put the cursor on the row with a key."""
+        return self.list_pane.to_key(at)
+
+    @property
     def current(self) -> Record | None:
         """The record that the row under the cursor speaks of."""
         return None

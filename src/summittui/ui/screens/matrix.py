@@ -1,7 +1,7 @@
 """The matrix: actors against issues, one sign for each position."""
 
 from collections.abc import Callable
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on
@@ -17,6 +17,7 @@ from summittui.model import Issue
 from summittui.ui.commands import Scope, key_of
 from summittui.ui.handed import Page, ToCopy, copied
 from summittui.ui.marking import Marking
+from summittui.ui.matrix_order import Order, in_order, size_words
 from summittui.ui.render.evidence import evidence_head, evidence_tail
 from summittui.ui.render.line import line
 from summittui.ui.render.matrix import LEGEND, MatrixCells, poles, position_words
@@ -35,13 +36,6 @@ _NOTHING = {
     Rows.CAMPS: "The store holds no camp with a stance on any issue; summittui camps says how one is made. t: actors.",
     Rows.BOTH: "The store holds no stance of anybody on any issue.",
 }
-
-
-class Order(NamedTuple):
-    """What the matrix is sorted by."""
-
-    by_issue: bool
-    id: str
 
 
 class MatrixScreen(AskingScreen[Matrix]):
@@ -65,9 +59,9 @@ class MatrixScreen(AskingScreen[Matrix]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._order: Order | None = None
-        self._rows = Rows.ACTORS
-        self._folded = False
+        self.order: Order | None = None
+        self.rows = Rows.ACTORS
+        self.folded = False
         self._unsorted: tuple[Library, Rows, bool, Matrix] | None = None
 
     def compose(self) -> ComposeResult:
@@ -81,6 +75,7 @@ class MatrixScreen(AskingScreen[Matrix]):
         """Give the table the keys."""
         self.title_bar.left = line(("Matrix", "title"))
         self.cell_view.pane_title = line((LEGEND, "apparatus"))
+        self.table.marks = frozenset(self.marking.ids)
         self.table.focus()
 
     def default_list(self) -> Movable:
@@ -89,26 +84,26 @@ class MatrixScreen(AskingScreen[Matrix]):
 
     def question(self, library: Library) -> Callable[[], Matrix]:
         """Return what computes the matrix in the order that is asked for."""
-        known, order, rows, folded = self._unsorted, self._order, self._rows, self._folded
+        known, order, rows, folded = self._unsorted, self.order, self.rows, self.folded
 
         def compute() -> Matrix:
             same = known is not None and known[0] is library and known[1:3] == (rows, folded)
             found = known[3] if known and same else matrix(library, rows=rows, folded=folded)
-            return _sorted(found, order)
+            return in_order(found, order)
 
         return compute
 
     def show_answer(self, library: Library, answer: Matrix) -> None:
         """Show the matrix, the cursor on the actor and issue on which it was."""
-        if self._order is None:
-            self._unsorted = (library, self._rows, self._folded, answer)
+        if self.order is None:
+            self._unsorted = (library, self.rows, self.folded, answer)
         spot = self._same_spot(answer)
         self._shown = answer
         self.marking = self.marking.kept(frozenset(row.perspective.id for row in answer.rows))
-        ordered = f" · sorted by {library.name(self._order.id)}, {key_of('back')} restores" if self._order else ""
-        size = f"  {_size(answer)}{', with who speaks for them' if self._folded else ''}{ordered}"
+        ordered = f" · sorted by {library.name(self.order.id)}, {key_of('back')} restores" if self.order else ""
+        size = f"  {size_words(answer)}{', with who speaks for them' if self.folded else ''}{ordered}"
         self.title_bar.left = line(("Matrix", "title"), (size, "apparatus"))
-        self.table.message = _NOTHING[self._rows]
+        self.table.message = _NOTHING[self.rows]
         self.table.show(MatrixCells(answer), spot)
 
     _shown: Matrix | None = None
@@ -124,6 +119,24 @@ class MatrixScreen(AskingScreen[Matrix]):
         rows = {row.perspective.id: at for at, row in enumerate(after.rows)}
         columns = {issue.id: at for at, issue in enumerate(after.issues)}
         return Spot(rows.get(self.row.perspective.id, 0), columns.get(self.issue.id, 0))
+
+    @property
+    def at(self) -> str:
+        """The row and the issue under the cursor."""
+        return f"{self.row.perspective.id}/{self.issue.id}" if self.row and self.issue else ""
+
+    def arrive(self, at: str) -> bool:
+        """Put the cursor on the cell of a row and an issue."""
+        shown, (whose, _, issue) = self._shown, at.partition("/")
+        spots = [
+            Spot(row, column)
+            for row, each in enumerate(shown.rows if shown else ())
+            for column, about in enumerate(shown.issues if shown else ())
+            if each.perspective.id == whose and (about.id == issue or not issue)
+        ]
+        if spots:
+            self.table.put(spots[0])
+        return bool(spots)
 
     @property
     def row(self) -> MatrixRow | None:
@@ -184,6 +197,7 @@ class MatrixScreen(AskingScreen[Matrix]):
     def _highlighted(self) -> None:
         row, issue, position = self.row, self.issue, self.position
         if row is None or issue is None or position is None or self.library is None:
+            self.table.pane_title = line()
             self.cell_view.show(())
             return
         self.table.pane_title = line(issue.question)
@@ -241,13 +255,13 @@ class MatrixScreen(AskingScreen[Matrix]):
 
     def do_rows(self) -> None:
         """Make the rows actors, camps, or both, in turn."""
-        self._rows = _TURN[self._rows]
-        self._sort(self._order)
+        self.rows = _TURN[self.rows]
+        self._sort(self.order)
 
     def do_take_in(self) -> None:
         """Take in those who speak for an actor, or leave them out."""
-        self._folded = not self._folded
-        self._sort(self._order)
+        self.folded = not self.folded
+        self._sort(self.order)
 
     def do_pairs(self) -> None:
         """Show who stands with whom."""
@@ -257,7 +271,7 @@ class MatrixScreen(AskingScreen[Matrix]):
         """Undo one step: the menu, the order, the marks, then leave."""
         if not self.table.has_focus:
             self.table.focus()
-        elif self._order is not None:
+        elif self.order is not None:
             self._sort(None)
         elif self.marking.ids:
             self.marking = Marking()
@@ -282,23 +296,5 @@ class MatrixScreen(AskingScreen[Matrix]):
         stops[(here + by) % len(stops)].focus()
 
     def _sort(self, order: Order | None) -> None:
-        self._order = order
+        self.order = order
         self.ask()
-
-
-def _size(found: Matrix) -> str:
-    """Return how many rows of each kind and how many issues there are."""
-    camps = sum(row.perspective.rule is not None for row in found.rows)
-    counts = ((camps, "camps"), (len(found.rows) - camps, "actors"), (len(found.issues), "issues"))
-    return ", ".join(f"{count} {name}" for count, name in counts if count or name == "issues")
-
-
-def _sorted(found: Matrix, order: Order | None) -> Matrix:
-    """Return the matrix in an order; what it is sorted by can have gone from the store meanwhile."""
-    if order is None:
-        return found
-    if order.by_issue:
-        known = any(issue.id == order.id for issue in found.issues)
-        return found.sorted_by_issue(order.id) if known else found
-    known = any(row.perspective.id == order.id for row in found.rows)
-    return found.sorted_by_row(order.id) if known else found

@@ -6,12 +6,12 @@ from textual import on
 from textual.reactive import reactive
 
 from summittui.library import Library
+from summittui.library.orders import ORDERS, Order
 from summittui.library.query import QueryError, asked_words
 from summittui.library.query.completing import complete_query
 from summittui.model.text import fold
 from summittui.ui.browsing import PANES, Browsing, understood
 from summittui.ui.looks import SHOWN, Look
-from summittui.ui.orders import ORDERS, Order
 from summittui.ui.render.line import line, sentence
 from summittui.ui.render.matched import holding
 from summittui.ui.screens.edit_commands import EditCommands

@@ -98,6 +98,16 @@ class ReaderScreen(CommandScreen[None]):
             return None
         return Page(id_, lambda: source_page(library, library.source(id_)))
 
+    @property
+    def source(self) -> SourceId:
+        """The source that is read."""
+        return self._source
+
+    @property
+    def selector(self) -> Selector:
+        """The passage that is highlighted."""
+        return self._selector
+
     def _take_library(self, library: Library | None) -> None:
         before, self._library = self._library, library
         self._show(stay=before is not None and library is not None and self._is_text_of(before, library))

@@ -61,6 +61,7 @@ class SearchScreen(ListingScreen[Found]):
         self.thread = NewestThread()
         """Where it is searched."""
         self._searched: Library | None = None
+        self._words = ""
 
     def above(self) -> ComposeResult:
         """Give the line for the query, and what is wrong or offered below it."""
@@ -73,7 +74,28 @@ class SearchScreen(ListingScreen[Found]):
         self.list_pane.pane_title = line(("Found", "title"))
         self.list_pane.message = _EMPTY
         self.query_line.offering = lambda text, column: offers(self.library, text, column) if self.library else ()
+        self.query_line.value = self._words
         self.call_after_refresh(self.query_line.focus)  # after the list, which the base class gives the keys
+
+    def seek(self, words: str, at: str = "") -> None:
+        """Search for words, and go to one of the records that are found."""
+        self.arriving, self._words = at, words
+        if self.is_mounted and self.query_line.value == words:
+            self.settle_cursor()
+        elif self.is_mounted:
+            self.query_line.value = words
+
+    @property
+    def at(self) -> str:
+        """The record under the cursor, where the keys go to the results."""
+        return self.key or "" if self.list_pane.has_focus else ""
+
+    def arrive(self, at: str) -> bool:
+        """Put the cursor on a record and give the results the keys."""
+        found = super().arrive(at)
+        if found:
+            self.go_to(self.list_pane)
+        return found
 
     def on_unmount(self) -> None:
         """Search no more."""
@@ -106,6 +128,8 @@ class SearchScreen(ListingScreen[Found]):
             if found is not None:
                 self.answer = found
                 self.show_answer(library, found)
+                if found.query or not self._words:
+                    self.settle_cursor()
 
     def _say_searching(self, query: Query) -> None:
         if self.asked_query is query and (self.answer is None or self.answer.query is not query):

@@ -14,6 +14,7 @@ from summittui.ui.screens.base import Movable
 from summittui.ui.screens.picker import PickerScreen
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.sides import FEWEST, Sides, replaced, swapped, without
+from summittui.ui.spots import place_of, place_words
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.grid import Grid, GridRow, Heading, Place
 
@@ -69,6 +70,7 @@ class SideBySideScreen(AskingScreen[Answer], Generic[Answer]):
 
     def on_mount(self) -> None:
         """Give the grid the keys."""
+        self.grid.lay(apart=self.apart, wrapped=self.wrapped)
         self.grid.focus()
 
     def default_list(self) -> Movable:
@@ -96,6 +98,18 @@ class SideBySideScreen(AskingScreen[Answer], Generic[Answer]):
         """What the row of the cursor is known by: the id of its issue or source, its date, its part and record."""
         place = self.grid.place
         return self._keys[place.row] if place and place.row < len(self._keys) else None
+
+    @property
+    def at(self) -> str:
+        """The row, the column and the entry of the cursor."""
+        return place_words(self._keys, self.grid.place)
+
+    def arrive(self, at: str) -> bool:
+        """Put the cursor on an entry."""
+        place = place_of(self._keys, at)
+        if place is not None:
+            self.grid.put(place)
+        return place is not None
 
     @property
     def column(self) -> int:

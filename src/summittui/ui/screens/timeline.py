@@ -20,6 +20,7 @@ from summittui.ui.render.line import line
 from summittui.ui.render.timeline import MomentRows, moment_detail, sparkline
 from summittui.ui.screens.browse_commands import first_passage
 from summittui.ui.screens.listing import ListingScreen
+from summittui.ui.spots import nth_index, nth_word
 from summittui.ui.widgets.bars import Bar
 
 
@@ -53,7 +54,7 @@ class TimelineScreen(ListingScreen[Timeline]):
     def __init__(self, actor: str | None = None) -> None:
         """Show the moments of the actor with this id and who speaks for it, or all."""
         super().__init__()
-        self._actor = actor
+        self.actor = actor
 
     def above(self) -> ComposeResult:
         """Give the sparkline."""
@@ -61,12 +62,12 @@ class TimelineScreen(ListingScreen[Timeline]):
 
     def question(self, library: Library) -> Callable[[], Timeline]:
         """Return what gathers the moments."""
-        actor = self._actor if self._actor and library.find(self._actor) else None
+        actor = self.actor if self.actor and library.find(self.actor) else None
         return lambda: timeline(library, actor)
 
     def show_answer(self, library: Library, answer: Timeline) -> None:
         """Show the moments."""
-        whose = f"  {library.name(self._actor)} · {key_of('back')} shows everybody" if self._actor else "  everybody"
+        whose = f"  {library.name(self.actor)} · {key_of('back')} shows everybody" if self.actor else "  everybody"
         self.title_bar.left = line(("Timeline", "title"), (whose, "apparatus"))
         undated = f" · {answer.undated} without a date" if answer.undated else ""
         self.title_bar.right = line((f"{len(answer.moments)} moments{undated}", "count"))
@@ -76,9 +77,23 @@ class TimelineScreen(ListingScreen[Timeline]):
         self.show_detail()
 
     def _emptiness(self, library: Library) -> str:
-        if self._actor:
-            return f"Nothing dated is recorded of {library.name(self._actor)}. {key_of('back')} shows everybody."
+        if self.actor:
+            return f"Nothing dated is recorded of {library.name(self.actor)}. {key_of('back')} shows everybody."
         return "The store holds nothing with a date."
+
+    @property
+    def _records(self) -> list[str]:
+        """The ids of the records of all moments."""
+        return [each.record for each in (*self.answer.moments, *self.answer.without_date)] if self.answer else []
+
+    @property
+    def at(self) -> str:
+        """The record of the moment under the cursor, with its number where it has several."""
+        return nth_word(self._records, int(self.key)) if self.moment and self.key else ""
+
+    def arrive(self, at: str) -> bool:
+        """Put the cursor on a moment of a record."""
+        return self.list_pane.to_key(str(nth_index(self._records, at)))
 
     @property
     def moment(self) -> Moment | None:
@@ -120,7 +135,7 @@ class TimelineScreen(ListingScreen[Timeline]):
         library, shown = self.library, self.answer
         if library is None or shown is None:
             return None
-        whose = f"of {library.name(self._actor)}" if self._actor else "of everybody"
+        whose = f"of {library.name(self.actor)}" if self.actor else "of everybody"
         return view_export(
             "timeline",
             f"timeline {whose}",
@@ -153,8 +168,8 @@ class TimelineScreen(ListingScreen[Timeline]):
 
     def do_back(self) -> None:
         """Go back to the list, then to everybody, then leave."""
-        if self._actor and self.list_pane.has_focus:
-            self._actor = None
+        if self.actor and self.list_pane.has_focus:
+            self.actor = None
             self.ask()
         else:
             super().do_back()

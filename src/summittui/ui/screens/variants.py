@@ -25,11 +25,11 @@ class VariantsScreen(ListingScreen[Variants]):
     def __init__(self, quote: str) -> None:
         """Show the variants of the utterance that the quote with this id reports."""
         super().__init__()
-        self._quote = quote
+        self.quote = quote
 
     def question(self, library: Library) -> Callable[[], Variants]:
         """Return what compares the variants."""
-        return lambda: variants(library, self._quote)
+        return lambda: variants(library, self.quote)
 
     def show_answer(self, library: Library, answer: Variants) -> None:
         """Show the variants, the cursor on the first that is compared."""
@@ -40,7 +40,7 @@ class VariantsScreen(ListingScreen[Variants]):
         self.list_pane.pane_title = line(
             ("Wordings", "title"), (" · the first is what the others differ from", "apparatus")
         )
-        asked = self._quote if self._quote != answer.base.id else answer.others[0].quote.id
+        asked = self.quote if self.quote != answer.base.id else answer.others[0].quote.id
         self.list_pane.show(VariantRows(library, answer), cursor_key=self.key or asked)
         self.show_detail()
 

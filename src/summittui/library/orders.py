@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from summittui.library import Library, perspective
+from summittui.library.library import Library
+from summittui.library.perspective import perspective
 from summittui.model import Actor, Quote, QuoteKind
 from summittui.model.text import fold
 

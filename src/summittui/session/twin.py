@@ -1,0 +1,92 @@
+"""The twin of a view: the command of the command line that prints the same."""
+
+from collections.abc import Callable, Mapping
+
+from summittui.library.view import View
+from summittui.model import InputError
+
+Arguments = tuple[str, ...]
+
+
+def twin(view: View) -> Arguments:
+    """Return the arguments of `summittui` that print what a view shows; what changes only its look is left out.
+
+    Raises:
+        InputError: The view shows nothing that could be printed.
+    """
+    return _TWINS[view.screen](view)
+
+
+def _browsed(view: View) -> Arguments:
+    table = view.option("pane") or "actors"
+    order = view.option(f"sort-{table}").removesuffix(",reversed")
+    return (
+        *("list", table),
+        *_given("--query", view.option(table)),
+        *_given("--of", view.option("lead")),
+        *(_given("--only", *view.listed("marked")) if view.option("only") else ()),
+        *_given("--order", order),
+        *(("--reverse",) if view.option(f"sort-{table}").endswith("reversed") else ()),
+    )
+
+
+def _compared(view: View) -> Arguments:
+    evidence = view.listed("evidence")
+    return (
+        "compare",
+        *_given("--by", view.option("by") or "issue"),
+        *_given("--unfold", *view.listed("unfolded")),
+        *(("--differences",) if view.option("only") else ()),
+        *(("--direct-only",) if "direct" in evidence else ()),
+        *(("--no-doubtful",) if "certain" in evidence else ()),
+        *_named(view),
+    )
+
+
+def _searched(view: View) -> Arguments:
+    query = view.option("query")
+    if not query.strip():
+        raise InputError("the view of search has no query:, so there is nothing to print")
+    return ("search", "--", query)
+
+
+def _read(view: View) -> Arguments:
+    return ("list", "quotes", *_given("--source", *view.subjects)) if view.subjects else ("list", "sources")
+
+
+def _evidence(view: View) -> Arguments:
+    return ("matrix", *_given("--issue", view.option("issue")), *_switch(view, "folded"), *_named(view))
+
+
+def _matrix(view: View) -> Arguments:
+    rows, sort = _given("--rows", view.option("rows")), _given("--sort-by", view.option("sort"))
+    return ("matrix", *rows, *_switch(view, "folded"), *sort)
+
+
+def _named(view: View) -> Arguments:
+    return ("--", *view.subjects) if view.subjects else ()
+
+
+def _switch(view: View, name: str) -> Arguments:
+    return (f"--{name}",) if view.option(name) else ()
+
+
+def _given(option: str, *values: str) -> Arguments:
+    """Return an option with each value, in one word so that no value is taken for another option."""
+    return tuple(f"{option}={value}" for value in values if value)
+
+
+_TWINS: Mapping[str, Callable[[View], Arguments]] = {
+    "browse": _browsed,
+    "compare": _compared,
+    "declarations": lambda view: ("compare", *_named(view)),
+    "accounts": lambda view: ("sources", "compare", *_named(view)),
+    "variants": lambda view: ("variants", *_named(view)),
+    "matrix": _matrix,
+    "pairs": lambda _view: ("pairs",),
+    "evidence": _evidence,
+    "timeline": lambda view: ("timeline", *_given("--actor", *view.subjects)),
+    "documents": _read,
+    "reader": _read,
+    "search": _searched,
+}

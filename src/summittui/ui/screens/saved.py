@@ -1,0 +1,164 @@
+"""The saved views: found by name, opened, removed; and any view opened by its line."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from summittui.library.view import parse_view
+from summittui.model import InputError
+from summittui.model.text import fold
+from summittui.session.saved_views import SavedView
+from summittui.ui.commands import Scope, key_of
+from summittui.ui.paint import fit
+from summittui.ui.render.line import line, sentence
+from summittui.ui.screens.base import CommandScreen, Movable
+from summittui.ui.screens.question import QuestionScreen
+from summittui.ui.widgets.filter_line import FilterLine
+from summittui.ui.widgets.record_list import RecordList
+
+LINE = "line"
+"""The key of the last row, which opens what is typed."""
+_NAME_WIDTH = 24
+
+
+class SavedRows:
+    """Saved views as rows: the name, its line or why it cannot be opened; at last what is typed, as a line."""
+
+    height = 1
+
+    def __init__(self, views: Sequence[tuple[int, SavedView]], typed: str) -> None:
+        """Show views, each with its number."""
+        self._views, self._typed = views, typed
+
+    def __len__(self) -> int:
+        return len(self._views) + 1
+
+    def key(self, i: int) -> str:
+        """The number of the view, `LINE` for what is typed."""
+        return str(self._views[i][0]) if i < len(self._views) else LINE
+
+    def lines(self, i: int, width: int) -> tuple[Text, ...]:
+        """One line, cut to `width`."""
+        if i == len(self._views):
+            told = self._typed or "type or paste a line above, such as: compare united-states china"
+            return (fit(line(("Open the line  ", "title"), (told, "words" if self._typed else "apparatus")), width),)
+        each = self._views[i][1]
+        name = fit(line((each.name, "words")), _NAME_WIDTH)
+        name.pad_right(_NAME_WIDTH - name.cell_len)
+        said = line((each.line, "apparatus"))
+        if each.problem:
+            said = line((sentence(InputError(each.problem)), "problem"))
+        return (fit(Text.assemble(name, "  ", said), width),)
+
+
+class SavedScreen(CommandScreen[str | None], ModalScreen[str | None]):
+    """Type a part of a name or a line, Enter opens it: the line is the result, None where none was chosen."""
+
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.LIST, Scope.VIEWS, Scope.DIALOG)
+    DEFAULT_CSS = """
+    SavedScreen {
+        align: center top; background: transparent;
+        & FilterLine { max-width: 100; }
+        & RecordList { max-width: 100; max-height: 18; }
+    }
+    """
+
+    def __init__(self, views: Sequence[SavedView], drop: Callable[[SavedView], Sequence[SavedView]]) -> None:
+        """Offer views.
+
+        Args:
+            views: What is saved.
+            drop: Removes one, and returns those that are left.
+        """
+        super().__init__()
+        self._views = tuple(views)
+        self._drop = drop
+        told = f" · {key_of('accept')} opens, Tab and {key_of('drop-view')} remove, {key_of('close')} closes"
+        self._list = RecordList(line(("Saved views", "title"), (told, "apparatus")))
+        self._list.leads = True
+        self._filter = FilterLine("type a part of a name, or a line", down_accepts=False)
+
+    def compose(self) -> ComposeResult:
+        """Give the line to type in and the list."""
+        yield self._filter
+        yield self._list
+
+    def on_mount(self) -> None:
+        """Show every view."""
+        self._narrow("")
+        self._filter.focus()
+
+    def default_list(self) -> Movable:
+        """Return the list: the arrows move in it while the line has the focus."""
+        return self._list
+
+    def why_not(self, command_id: str) -> str | None:
+        """Return why a command cannot be run now."""
+        if command_id == "drop-view" and self._chosen is None:
+            return "No saved view is under the cursor."
+        return super().why_not(command_id)
+
+    @property
+    def _chosen(self) -> SavedView | None:
+        key = self._list.cursor_key
+        return self._views[int(key)] if key and key != LINE else None
+
+    def do_close(self) -> None:
+        """Close; nothing is opened."""
+        self.dismiss(None)
+
+    def do_accept(self) -> None:
+        """Open the view under the cursor, or the line that was typed; say what is wrong with it."""
+        chosen = self._chosen
+        if chosen is not None and chosen.problem:
+            self.refuse(sentence(InputError(chosen.problem)))
+            return
+        words = chosen.line if chosen else self._filter.value
+        try:
+            parse_view(words)
+        except InputError as error:
+            self.refuse(sentence(error))
+        else:
+            self.dismiss(words)
+
+    def do_filter(self) -> None:
+        """Go to the line."""
+        self._filter.focus()
+
+    def do_drop_view(self) -> None:
+        """Remove the view under the cursor, if that is meant."""
+        chosen = self._chosen
+        if chosen is None:
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "drop":
+                self._views = tuple(self._drop(chosen))
+                self._narrow(self._filter.value)
+
+        answers = (("keep", "Keep it"), ("drop", "Remove it"))
+        named = [line((chosen.name, "words")), line((chosen.line, "apparatus"))]
+        self.app.push_screen(QuestionScreen("Remove this saved view?", named, answers), answered)
+
+    @on(FilterLine.Changed)
+    def _typed(self, event: FilterLine.Changed) -> None:
+        self._narrow(event.text)
+
+    @on(FilterLine.Accepted)
+    @on(RecordList.Opened)
+    def _accepted(self) -> None:
+        self.do_accept()
+
+    @on(FilterLine.Cancelled)
+    def _cancelled(self) -> None:
+        self.do_close()
+
+    def _narrow(self, sought: str) -> None:
+        words = fold(sought).split()
+        found = [(at, each) for at, each in enumerate(self._views) if all(word in fold(each.name) for word in words)]
+        rows = SavedRows(found, sought.strip())
+        self._list.show(rows, cursor_key=rows.key(0))

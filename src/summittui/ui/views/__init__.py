@@ -1,0 +1,1 @@
+"""Views: what a screen shows as a line, and the screen that a line opens."""

@@ -1,0 +1,166 @@
+"""The app that opens any view, saves the present one under a name, and says where it was left."""
+
+from functools import partial
+from typing import Any
+
+from textual import work
+
+from summittui.library import Library
+from summittui.library.view import View, parse_view, resolved_view
+from summittui.model import SummitError
+from summittui.model.text import clip
+from summittui.session.saved_views import (
+    LONGEST_NAME,
+    SavedView,
+    checked_name,
+    drop_view,
+    keep_view,
+    read_views,
+    views_path,
+)
+from summittui.ui.handing import HandingApp
+from summittui.ui.places import PlacesApp
+from summittui.ui.render.line import line, sentence
+from summittui.ui.screens.browse_commands import DETAIL, BrowseCommands
+from summittui.ui.screens.naming import NamingScreen
+from summittui.ui.screens.question import QuestionScreen
+from summittui.ui.screens.saved import SavedScreen
+from summittui.ui.screens.search import SearchScreen
+from summittui.ui.views.browsed import browsing_of
+from summittui.ui.views.opened import screen_of
+from summittui.ui.views.taken import view_of
+
+
+class ViewsApp(PlacesApp, HandingApp):
+    """An app whose every place has a line that opens it again."""
+
+    opening: View | None = None
+    """What is shown first, once the store has been read; None for Browse as it is."""
+    left: str = ""
+    """The line of what was shown at the end; empty where nothing was."""
+
+    def watch_library(self, before: Library | None, library: Library | None) -> None:
+        """Show what shall be shown first."""
+        if before is None and library is not None and self.opening is not None:
+            view, self.opening = self.opening, None
+            self.call_after_refresh(self.open_view, view, otherwise=" Browse is shown.")
+
+    def open_view(self, view: View, *, otherwise: str = "") -> None:
+        """Show what a view says, or say why not, with what is shown otherwise."""
+        library = self.library
+        if library is None:
+            self.say("The store is still being read.")
+            return
+        try:
+            self._open(library, resolved_view(library, view))
+        except SummitError as error:
+            self.say(f"{sentence(error)}{otherwise}", is_error=True)
+
+    def _open(self, library: Library, view: View) -> None:
+        if view.screen == "browse":
+            self._open_browse(library, view)
+        elif view.screen == "search":
+            self.do_search()
+            if isinstance(self.screen, SearchScreen):
+                self.screen.seek(view.option("query"), view.at)
+        else:
+            screen = screen_of(library, view)
+            self.do_browse()
+            self.push_screen(screen)
+
+    def _open_browse(self, library: Library, view: View) -> None:
+        state = browsing_of(library, view)
+        self.do_browse()
+        screen = self.screen
+        if not isinstance(screen, BrowseCommands):
+            return
+        table = view.option("pane") or "actors"
+        screen.restore(state, table, view.at)
+        screen.set_class(bool(view.option("zoom")), "-zoomed")
+        screen.go_to(DETAIL if view.option("open") else table)
+
+    def exit(self, *args: Any, **options: Any) -> None:
+        """End, and keep where that was."""
+        found = (view_of(screen) for screen in reversed(self.screen_stack) if screen.is_mounted)
+        self.left = next((str(view) for view in found if view is not None), "")
+        super().exit(*args, **options)
+
+    def do_copy_view(self) -> None:
+        """Copy the line of this view."""
+        view = self._present()
+        if view is not None:
+            self.hand_over(str(view), "the line that opens this view")
+
+    def do_save_view(self) -> None:
+        """Ask for a name and save this view under it."""
+        view = self._present()
+        if view is None:
+            return
+
+        def named(words: str | None) -> None:
+            if words is not None:
+                self._save(words, view)
+
+        proposed = clip(" ".join((view.screen, *view.subjects)), LONGEST_NAME)
+        self.push_screen(NamingScreen("Save this view", str(view), proposed), named)
+
+    def _present(self) -> View | None:
+        """Return what is shown as a view; where there is none, say so."""
+        view = view_of(self.screen)
+        if view is None:
+            self.say("What is shown here has no line; a list or a comparison has one.")
+        return view
+
+    @work
+    async def _save(self, words: str, view: View) -> None:
+        try:
+            name = checked_name(words)
+            saved = await self._copying.run(partial(read_views, views_path()))
+        except SummitError as error:
+            self.say(sentence(error), is_error=True)
+            return
+        there = next((each for each in saved if each.name == name), None)
+        if there is None:
+            self._keep(name, view)
+        else:
+            self._ask_to_overwrite(there, view)
+
+    def _ask_to_overwrite(self, there: SavedView, view: View) -> None:
+        def answered(answer: str | None) -> None:
+            if answer == "replace":
+                self._keep(there.name, view)
+
+        told = [line(("It is now   ", "title"), (there.line, "words")), line(("It would be ", "title"), f"{view}")]
+        answers = (("keep", "Keep what is saved"), ("replace", "Replace it"))
+        self.push_screen(QuestionScreen(f"{there.name} is saved already", told, answers), answered)
+
+    @work
+    async def _keep(self, name: str, view: View) -> None:
+        try:
+            await self._copying.run(partial(keep_view, views_path(), name, view))
+        except SummitError as error:
+            self.say(sentence(error), is_error=True)
+        else:
+            self.say(f"Saved as {name}.")
+
+    def do_views(self) -> None:
+        """Let a saved view be chosen, or a line be typed, and open it."""
+        path = views_path()
+
+        def drop(saved: SavedView) -> tuple[SavedView, ...]:
+            try:
+                drop_view(path, saved)
+            except SummitError as error:
+                self.say(sentence(error), is_error=True)
+            return read_views(path)
+
+        def chosen(words: str | None) -> None:
+            if words is not None:
+                self.open_view(parse_view(words))
+
+        try:
+            saved = read_views(path)
+        except SummitError as error:
+            self.say(sentence(error), is_error=True)
+            saved = ()
+        self.push_screen(SavedScreen(saved, drop), chosen)

@@ -1,0 +1,89 @@
+"""Browse as a view, and back."""
+
+from msgspec.structs import replace
+
+from summittui.library import Library
+from summittui.library.orders import Order
+from summittui.library.query import QueryError
+from summittui.library.view import View
+from summittui.model import TABLE_OF, InputError
+from summittui.ui.browsing import PANES, Browsing, Lead, understood
+from summittui.ui.looks import SHOWN, Look
+
+REVERSED = ",reversed"
+ITSELF = "itself"
+"""The order of a list that is sorted by nothing."""
+
+
+def browsed(state: Browsing, table: str, at: str, *, in_detail: bool, zoomed: bool) -> View:
+    """Return the view of Browse.
+
+    Args:
+        state: What its lists show.
+        table: The one that the keys went to last.
+        at: The record under its cursor.
+        in_detail: Whether the keys go to the detail.
+        zoomed: Whether one pane has the whole screen.
+    """
+    lists = {each: _words(state, each) for each in PANES}
+    sorts = {f"sort-{each}": _order_word(state.order(each)) for each in PANES}
+    looks = {f"look-{each}": ",".join(sorted(state.look(each).changed)) for each in PANES}
+    chosen = {
+        "pane": table if table != PANES[0] else "",
+        "open": "detail" if in_detail else "",
+        "zoom": "on" if zoomed else "",
+        "lead": state.lead.id if state.lead else "",
+        "marked": ",".join(state.marked),
+        "only": "marked" if state.marked_only else "",
+        **lists,
+        **sorts,
+        **looks,
+    }
+    return View(screen="browse", options={name: value for name, value in chosen.items() if value}, at=at)
+
+
+def browsing_of(library: Library, view: View) -> Browsing:
+    """Return what the lists of a view of Browse show.
+
+    Raises:
+        SummitError: A filter cannot be understood, or something is to be shown that rows do not have.
+    """
+    lead, marked = view.option("lead"), view.listed("marked")
+    table = TABLE_OF[type(library.get(lead))] if lead else ""
+    state = Browsing(library=library, lead=Lead(table, lead) if lead else None, marked=marked)
+    state = replace(state, marked_only=bool(view.option("only") and marked))
+    for each in PANES:
+        words = view.option(each)
+        understood(library, each, words)
+        state = state.with_words(each, words).sorted_by(each, _order(view.option(f"sort-{each}")))
+        if changed := view.listed(f"look-{each}"):
+            _check_look(each, changed)
+            state = state.looking(each, Look(frozenset(changed)))
+    return state
+
+
+def _words(state: Browsing, table: str) -> str:
+    """Return the filter of a table; where what was typed means nothing, the one that its list obeys."""
+    words = state.words.get(table, "")
+    try:
+        understood(state.library, table, words)
+    except QueryError:
+        return str(state.query(table))
+    return words.strip()
+
+
+def _order_word(order: Order) -> str:
+    if order == Order():
+        return ""
+    return (order.field or ITSELF) + (REVERSED if order.reversed else "")
+
+
+def _order(word: str) -> Order:
+    field = word.removesuffix(REVERSED)
+    return Order("" if field == ITSELF else field, word.endswith(REVERSED))
+
+
+def _check_look(table: str, parts: tuple[str, ...]) -> None:
+    for part in parts:
+        if part not in SHOWN[table]:
+            raise InputError(f"look-{table}: of the view takes {', '.join(SHOWN[table])}, not {part!r}")

@@ -1,0 +1,138 @@
+"""What a screen shows, as a view."""
+
+from functools import singledispatch
+from typing import Any
+
+from textual.screen import Screen
+
+from summittui.library import Rows
+from summittui.library.view import View
+from summittui.model import Selector
+from summittui.ui.comparing import Comparing
+from summittui.ui.screens.accounts import AccountsScreen
+from summittui.ui.screens.browse_commands import DETAIL, BrowseCommands
+from summittui.ui.screens.compare import CompareScreen
+from summittui.ui.screens.declarations import DeclarationsScreen
+from summittui.ui.screens.documents import DocumentsScreen
+from summittui.ui.screens.evidence import EvidenceScreen
+from summittui.ui.screens.matrix import MatrixScreen
+from summittui.ui.screens.pairs import PairsScreen
+from summittui.ui.screens.reader import ReaderScreen
+from summittui.ui.screens.search import SearchScreen
+from summittui.ui.screens.timeline import TimelineScreen
+from summittui.ui.screens.variants import VariantsScreen
+from summittui.ui.views.browsed import browsed
+
+
+@singledispatch
+def view_of(screen: Screen[Any]) -> View | None:  # noqa: ARG001 - of any other screen there is none
+    """Return what a screen shows as a view; None for one that has none, such as a dialog, or nothing to show yet."""
+    return None
+
+
+@view_of.register
+def _(screen: BrowseCommands) -> View | None:
+    state = screen.browsing
+    if state is None:
+        return None
+    at = screen.filtered_list.cursor_key or ""
+    zoomed = screen.has_class("-zoomed")
+    return browsed(state, screen.filtered, at, in_detail=screen.pane == DETAIL, zoomed=zoomed)
+
+
+@view_of.register
+def _(screen: CompareScreen) -> View | None:
+    chosen = compared(screen.comparing) | manner(apart=screen.apart, wrapped=screen.wrapped)
+    return View(screen="compare", subjects=screen.sides, options=chosen, at=screen.at)
+
+
+@view_of.register
+def _(screen: DeclarationsScreen) -> View | None:
+    chosen = manner(apart=screen.apart, wrapped=screen.wrapped)
+    return View(screen="declarations", subjects=screen.sides, options=chosen, at=screen.at)
+
+
+@view_of.register
+def _(screen: AccountsScreen) -> View | None:
+    return View(screen="accounts", subjects=screen.sources, at=screen.at)
+
+
+@view_of.register
+def _(screen: VariantsScreen) -> View | None:
+    return View(screen="variants", subjects=(screen.quote,), at=screen.at)
+
+
+@view_of.register
+def _(screen: MatrixScreen) -> View | None:
+    chosen = {
+        "rows": "" if screen.rows is Rows.ACTORS else str(screen.rows),
+        "sort": screen.order.id if screen.order else "",
+        "folded": "on" if screen.folded else "",
+        "marked": ",".join(screen.marking.ids),
+    }
+    return View(screen="matrix", options=_given(chosen), at=screen.at)
+
+
+@view_of.register
+def _(screen: PairsScreen) -> View | None:
+    return View(screen="pairs", at=screen.at)
+
+
+@view_of.register
+def _(screen: EvidenceScreen) -> View | None:
+    chosen = {"issue": screen.issue, "folded": "on" if screen.perspective.folded else ""}
+    return View(screen="evidence", subjects=(screen.perspective.id,), options=_given(chosen), at=screen.at)
+
+
+@view_of.register
+def _(screen: TimelineScreen) -> View | None:
+    return View(screen="timeline", subjects=(screen.actor,) if screen.actor else (), at=screen.at)
+
+
+@view_of.register
+def _(screen: ReaderScreen) -> View | None:
+    return View(screen="reader", subjects=(screen.source,), at=_span(screen.selector))
+
+
+@view_of.register
+def _(screen: DocumentsScreen) -> View | None:
+    pane = "text" if screen.view.has_focus else "marks" if screen.spans.has_focus else ""
+    chosen = {
+        "pane": pane,
+        "around": "" if screen.around is None else str(screen.around),
+        "zoom": "on" if screen.has_class("-zoomed") else "",
+        "marked": ",".join(screen.marking.ids),
+    }
+    subjects = (screen.source,) if screen.source else ()
+    return View(screen="documents", subjects=subjects, options=_given(chosen), at=_span(screen.selector))
+
+
+@view_of.register
+def _(screen: SearchScreen) -> View | None:
+    words = " ".join(screen.query_line.value.split())
+    return View(screen="search", options=_given({"query": words}), at=screen.at)
+
+
+def compared(state: Comparing) -> dict[str, str]:
+    """Return how a comparison was asked for."""
+    kept = (("direct", state.kept.direct_only), ("certain", state.kept.no_doubtful))
+    chosen = {
+        "by": "" if state.by is Comparing(sides=()).by else str(state.by),
+        "only": "differences" if state.differences_only else "",
+        "evidence": ",".join(name for name, is_asked in kept if is_asked),
+        "unfolded": ",".join(each for each in state.sides if each in state.unfolded),
+    }
+    return _given(chosen)
+
+
+def manner(*, apart: bool, wrapped: bool) -> dict[str, str]:
+    """Return how columns are laid out."""
+    return _given({"wrap": "" if wrapped else "off", "scroll": "apart" if apart else ""})
+
+
+def _span(selector: Selector) -> str:
+    return f"{selector.start}-{selector.end}" if selector.end else ""
+
+
+def _given(chosen: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in chosen.items() if value}
