@@ -11,6 +11,7 @@ mouse = "off"
 profile = "ssh"
 truecolor = "on"
 ascii = true
+plain = true
 hints = false
 clipboard = "file"
 export_folder = "/tmp/exports"
@@ -49,6 +50,7 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
         profile="ssh",
         truecolor="on",
         ascii=True,
+        plain=True,
         hints=False,
         clipboard="file",
         export_folder=Path("/tmp/exports"),
