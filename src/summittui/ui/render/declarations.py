@@ -113,8 +113,8 @@ def _clause(library: Library, clause: Clause) -> Told:
     if not isinstance(quote, Quote):
         return Text.assemble("~ ", line((clause.gist, "reported")), "\n", where, end=""), clause.evidence
     via = f" · via {library.name(quote.via)}" if quote.via else ""
-    gist = line((f"\n  {clause.gist}", "reported"))
-    return Text.assemble("§ ", content(quote), gist, "\n", where, line((via, "apparatus")), end=""), clause.evidence
+    gist = line((clause.gist, "reported"))
+    return Text.assemble("§ ", content(quote), "\n  ", gist, "\n", where, line((via, "apparatus")), end=""), clause.evidence
 
 
 def _act(library: Library, act: Act) -> Told:
