@@ -21,17 +21,21 @@ from summittui.ui.terminal import prepare_environment
 FOLDER = Path(__file__).parent
 SIZES = ((80, 24), (120, 36))
 """Columns and rows."""
-THEMES = {"dark": "dark", "light": "light", "mono": "monochrome"}
+THEMES = {
+    "dark": Settings(theme="dark"),
+    "light": Settings(theme="light"),
+    "mono": Settings(theme="monochrome"),
+}
 """The themes of the pictures, by what their names end with."""
 PATIENCE = 30
 """Seconds that the application may take to read its store."""
 
 
-async def photograph(scene: Scene, size: tuple[int, int], theme: str, store: Path) -> str:
-    """Open in a theme, play a scene and return Textual's picture of it."""
+async def photograph(scene: Scene, size: tuple[int, int], settings: Settings, store: Path) -> str:
+    """Open with settings, play a scene and return Textual's picture of it."""
     from summittui.ui.app import SummitApp
 
-    app = SummitApp(lambda: Session.open(store), settings=Settings(theme=theme))
+    app = SummitApp(lambda: Session.open(store), settings=settings)
     async with app.run_test(size=size) as pilot:
         async with asyncio.timeout(PATIENCE):
             while app.library is None:

@@ -114,7 +114,8 @@ def _clause(library: Library, clause: Clause) -> Told:
         return Text.assemble("~ ", line((clause.gist, "reported")), "\n", where, end=""), clause.evidence
     via = f" · via {library.name(quote.via)}" if quote.via else ""
     gist = line((clause.gist, "reported"))
-    return Text.assemble("§ ", content(quote), "\n  ", gist, "\n", where, line((via, "apparatus")), end=""), clause.evidence
+    said = Text.assemble("§ ", content(quote), "\n  ", gist, "\n", where, line((via, "apparatus")), end="")
+    return said, clause.evidence
 
 
 def _act(library: Library, act: Act) -> Told:
