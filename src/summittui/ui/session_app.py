@@ -61,7 +61,7 @@ class Then(NamedTuple):
 class SessionApp(CommandApp):
     """An app with a session; everything that touches it happens in one thread of its own."""
 
-    library: reactive[Library | None] = reactive(None)
+    library: reactive[Library | None] = reactive(None, repaint=False)
     """All records; None until the store has been read, a new value after every change."""
 
     def __init__(

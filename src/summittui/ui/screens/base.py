@@ -61,6 +61,11 @@ _MOVES: dict[str, Callable[[Movable], None]] = {
 }
 
 
+def is_move(command_id: str) -> bool:
+    """Tell whether a command moves the cursor of a list or scrolls a text."""
+    return command_id in _MOVES
+
+
 class CommandScreen(Screen[Result]):
     """A screen that runs commands: `do_swap` on it, or on the app, is what the command `swap` does."""
 

@@ -6,9 +6,11 @@ from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan, marked_spans
 from summittui.ui.browsing import PANES
 from summittui.ui.commands import key_of
+from summittui.ui.following import Following
 from summittui.ui.handed import Page, ToCopy, page_of
 from summittui.ui.render.detail import detail
 from summittui.ui.render.variants import why_no_variants
+from summittui.ui.screens.base import is_move
 from summittui.ui.screens.compared import screen_for
 from summittui.ui.screens.narrowing import Narrowing
 from summittui.ui.screens.reader import ReaderScreen
@@ -33,6 +35,14 @@ class BrowseCommands(Narrowing):
 
     hint_bar: HintBar
     """The last line, a menu when it has the focus."""
+    following: Following
+    """What follows the cursor."""
+
+    def run_command(self, command_id: str) -> None:
+        """Run a command on what it is about: only keys that move the cursor go before what follows it."""
+        if not is_move(command_id):
+            self.following.now()
+        super().run_command(command_id)
 
     @property
     def party(self) -> str | None:

@@ -30,9 +30,9 @@ _NAMED = frozenset({"actors", "declarations"})
 class Narrowing(EditCommands):
     """These commands, on a state that the screen shows."""
 
-    browsing: reactive[Browsing | None] = reactive(None)
+    browsing: reactive[Browsing | None] = reactive(None, repaint=False)
     """What the lists show; None until the store has been read."""
-    pane: reactive[str] = reactive(PANES[0])
+    pane: reactive[str] = reactive(PANES[0], repaint=False)
     """The pane that the keys go to."""
     filtered: str = PANES[0]
     """The list that the detail and the filter belong to: the last one that the keys went to."""
