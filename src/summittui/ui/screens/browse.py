@@ -1,7 +1,7 @@
 """Browse: actors, quotes and declarations in linked lists, and the detail of what the cursor is on."""
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -9,7 +9,6 @@ from textual.containers import Container
 from textual.getters import query_one
 from textual.widget import Widget
 
-from summittui.exchange.exports import Export, records_export
 from summittui.library import Library
 from summittui.library.query import Query
 from summittui.model import TABLE_OF, Record, SummitError
@@ -31,6 +30,9 @@ from summittui.ui.widgets.query_line import QueryLine, TellLine
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
 from summittui.ui.work import NewestThread
+
+if TYPE_CHECKING:
+    from summittui.exchange.exports import Export
 
 LOADING = "Loading the store …"
 _PATIENCE = 0.3
@@ -271,8 +273,10 @@ class BrowseScreen(BrowseCommands):
     def _list(self, table: str) -> RecordList:
         return {"actors": self.actors, "quotes": self.quotes, "declarations": self.declarations}[table]
 
-    def to_export(self) -> Export | None:
+    def to_export(self) -> "Export | None":
         """Return the records of the list, those and in the order that it shows."""
+        from summittui.exchange.exports import records_export
+
         if self.browsing is None:
             return None
         library, rows = self.browsing.library, self._list(self.filtered).rows

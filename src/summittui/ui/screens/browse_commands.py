@@ -11,9 +11,7 @@ from summittui.ui.handed import Page, ToCopy, page_of
 from summittui.ui.render.detail import detail
 from summittui.ui.render.variants import why_no_variants
 from summittui.ui.screens.base import is_move
-from summittui.ui.screens.compared import screen_for
 from summittui.ui.screens.narrowing import Narrowing
-from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.widgets.bars import HintBar
 
 DETAIL = "detail"
@@ -124,6 +122,8 @@ class BrowseCommands(Narrowing):
 
     def do_compare(self) -> None:
         """Compare the marks, or the one mark with what is under the cursor; without a mark, set the first."""
+        from summittui.ui.screens.compared import screen_for
+
         if self.browsing is None:
             return
         sides = self.browsing.sides(self.party)
@@ -146,6 +146,8 @@ class BrowseCommands(Narrowing):
 
     def do_source(self) -> None:
         """Show the passage in its source."""
+        from summittui.ui.screens.reader import ReaderScreen
+
         place, record = self.place, self.current
         if place and record:
             self.app.push_screen(ReaderScreen(place.source, place.selector))
