@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from time import monotonic
+from typing import Any
 
 from textual.screen import Screen
 from textual.timer import Timer
@@ -15,7 +16,7 @@ REST_SECONDS = 0.05
 class Following:
     """Something that a screen does after a key, not between the key and the cursor's move."""
 
-    def __init__(self, screen: Screen[None], act: Callable[[], None]) -> None:
+    def __init__(self, screen: Screen[Any], act: Callable[[], None]) -> None:
         """Make it.
 
         Args:
@@ -35,10 +36,12 @@ class Following:
         is_fast, self._asked_at = now - self._asked_at < FAST_SECONDS, now
         if self._timer is not None:
             self._timer.reset()
+        elif self.is_awaited:
+            return
         elif is_fast:
             self._timer = self._screen.set_timer(REST_SECONDS, self.now)
-        elif not self.is_awaited:
-            self._screen.call_after_refresh(self._painted)
+        else:
+            self._screen.call_after_refresh(self.now)
         self.is_awaited = True
 
     def now(self) -> None:
@@ -49,8 +52,3 @@ class Following:
         if self.is_awaited:
             self.is_awaited = False
             self._act()
-
-    def _painted(self) -> None:
-        """Do it, unless another key of a held one came meanwhile."""
-        if self._timer is None:
-            self.now()
