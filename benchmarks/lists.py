@@ -83,7 +83,7 @@ def settled(screen: BrowseScreen, table: str) -> bool:
     shown = screen._shown.get(table)  # noqa: SLF001  # measured from inside
     browsing = screen.browsing
     done = browsing is not None and shown is not None and shown.listed.wanted == browsing.wanted(table)
-    return done and painted(screen)
+    return done and not screen.following.is_awaited and painted(screen)
 
 
 def painted(screen: Any) -> bool:

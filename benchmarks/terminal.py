@@ -85,6 +85,9 @@ class Answer(NamedTuple):
 
     bytes: int
     milliseconds: float
+    """Until the first of it: the cursor where the key has put it."""
+    settled: float
+    """Milliseconds until the last of it: what follows from the key."""
     cpu: float
     """Milliseconds of CPU."""
 
@@ -94,8 +97,9 @@ def answer(terminal: PtyTerminal, key: bytes) -> Answer:
     before, cpu = len(terminal.written), terminal.cpu_exact()
     pressed = terminal.press(key)
     last = terminal.pump_quiet(0.2 + 2 * terminal.line.round_trip)
-    taken = max(0.0, last - pressed)
-    return Answer(len(terminal.written) - before, taken * 1000, (terminal.cpu_exact() - cpu) * 1000)
+    first = next((at for at, _ in terminal.chunks if at > pressed), pressed)
+    used = (terminal.cpu_exact() - cpu) * 1000
+    return Answer(len(terminal.written) - before, (first - pressed) * 1000, max(0.0, last - pressed) * 1000, used)
 
 
 def keys(terminal: PtyTerminal) -> Figures:
@@ -114,6 +118,7 @@ def keys(terminal: PtyTerminal) -> Figures:
         "bytes per letter": statistics.median(each.bytes for each in letters),
         "key p50 ms": statistics.median(times),
         "key p95 ms": times[int(len(times) * 0.95) - 1],
+        "key settled ms": statistics.median(each.settled for each in moves),
         "CPU per key ms": statistics.median(each.cpu for each in moves),
     }
 

@@ -35,7 +35,13 @@ class Reader:
 
     async def press(self, *keys: str) -> None:
         await self._pilot.press(*keys)
+        await self._pause()
+
+    async def _pause(self) -> None:
+        """Wait until every key is answered, and what follows from it."""
         await self._pilot.pause()
+        while getattr(getattr(self.app.screen, "following", None), "is_awaited", False):
+            await self._pilot.pause()
 
     async def run(self, *commands: str) -> None:
         """Press the first key of each command."""
@@ -45,19 +51,19 @@ class Reader:
     async def type(self, words: str) -> None:
         for letter in words:
             await self._pilot.press("space" if letter == " " else letter)
-        await self._pilot.pause()
+        await self._pause()
 
     async def choose(self, key: str, pane: str = "actors") -> None:
         """Put the cursor of a list on one record."""
         await self.press(str(PANES.index(pane) + 1))
         assert self.rows_of(pane).to_key(key), f"{key} is not in the list of {pane}"
-        await self._pilot.pause()
+        await self._pause()
 
     async def settle(self) -> None:
         """Wait until every edit and every question to the store is done and shown."""
-        await self._pilot.pause()
+        await self._pause()
         await self.app.workers.wait_for_complete()
-        await self._pilot.pause()
+        await self._pause()
 
     async def fill(self, **entries: str) -> None:
         """Type into fields of the form, each by its name, in place of what stands there."""

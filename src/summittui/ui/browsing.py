@@ -174,6 +174,11 @@ class Browsing(Struct, frozen=True, kw_only=True):
         return f"The store holds no {table}."
 
 
+def differs_in_lead(before: Browsing, after: Browsing) -> bool:
+    """Tell whether another record leads and nothing else has changed."""
+    return after.lead is not None and after == replace(before, lead=after.lead)
+
+
 def understood(library: Library, table: str, words: str) -> Query:
     """Return what is asked of one table by the words of a filter.
 

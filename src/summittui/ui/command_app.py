@@ -31,7 +31,7 @@ class CommandApp(LeanApp):
 
     ENABLE_COMMAND_PALETTE = False
 
-    why_read_only: reactive[str | None] = reactive(None)
+    why_read_only: reactive[str | None] = reactive(None, repaint=False)
     """Why nothing can be edited, as a sentence; None where it can. Every title bar says so."""
 
     def __init__(

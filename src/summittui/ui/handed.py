@@ -1,15 +1,16 @@
 """What a screen hands over: to the clipboard, to a file, to a pager."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from rich.text import Text
 
-from summittui.exchange.as_markdown import escaped
-from summittui.exchange.citing import Citable, Style, citations, cited, short
 from summittui.library import Library
 from summittui.model import InputError, Quote
 from summittui.model.text import safe, safe_lines
+
+if TYPE_CHECKING:
+    from summittui.exchange.citing import Citable, Style
 
 
 @runtime_checkable
@@ -23,7 +24,7 @@ class HandsOver(Protocol):
 class ToCopy(NamedTuple):
     """What is copied from a screen."""
 
-    things: tuple[Citable, ...] = ()
+    things: "tuple[Citable, ...]" = ()
     heading: str = ""
     """What they are together; with one they are copied as Markdown unless another style is asked for."""
 
@@ -41,12 +42,15 @@ def page_of(name: str, lines: Callable[[], Sequence[Text]]) -> Page:
     return Page(name, lambda: "".join(f"{each.plain.rstrip()}\n" for each in lines()))
 
 
-def copied(library: Library, what: ToCopy, style: Style | None = None) -> str:
+def copied(library: Library, what: ToCopy, style: "Style | None" = None) -> str:
     """Return what is copied: in a style with the full citation, else in short.
 
     Raises:
         UnknownId: It is no longer in the store.
     """
+    from summittui.exchange.as_markdown import escaped
+    from summittui.exchange.citing import Style, citations, cited, short
+
     if style is None and not what.heading:
         return "\n".join(short(cited(library, each)) for each in what.things)
     style = style or Style.MARKDOWN
@@ -63,6 +67,8 @@ def bare_words(library: Library, what: ToCopy) -> str:
     Raises:
         InputError: There are none.
     """
+    from summittui.exchange.citing import cited
+
     found = [cited(library, each).pieces for each in what.things if isinstance(each, Quote)]
     lines = ["".join(piece.text for piece in pieces if piece.is_exact or piece.text == " … ") for pieces in found]
     words = "\n".join(safe(line) for line in lines if line)

@@ -4,34 +4,36 @@ import os
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from rich.text import Text
 from textual import work
 
-from summittui.exchange.citing import STYLES, Cited, Style, cited
-from summittui.exchange.citing.styles import is_web_address
 from summittui.model import SummitError
-from summittui.ui.clipboard import Clipboard
 from summittui.ui.handed import ToCopy, bare_words, clean_page, copied
 from summittui.ui.pager import browser_command, paged, run_or_refuse
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.base import CommandScreen
-from summittui.ui.screens.export import ExportScreen
-from summittui.ui.screens.question import QuestionScreen
 from summittui.ui.session_app import SessionApp
 from summittui.ui.terminal import over_ssh
 from summittui.ui.work import SerialThread
+
+if TYPE_CHECKING:
+    from summittui.exchange.citing import Cited, Style
+    from summittui.ui.clipboard import Clipboard
 
 
 class HandingApp(SessionApp):
     """An app from which words are taken away; a screen says what with `to_copy`, `to_export` and `to_page`."""
 
-    _style = Style.PLAIN
+    _style: "Style | None" = None
+    """What was chosen last."""
 
     @cached_property
-    def ways_out(self) -> Clipboard:
+    def ways_out(self) -> "Clipboard":
         """Where copies go."""
+        from summittui.ui.clipboard import Clipboard
+
         closed = self.restrictions.kiosk
         return Clipboard(self._write_to_terminal, self.settings.clipboard, terminal_only=closed)
 
@@ -84,6 +86,9 @@ class HandingApp(SessionApp):
 
     def do_copy_cited(self) -> None:
         """Ask for a style, then copy with the full citation."""
+        from summittui.exchange.citing import STYLES, Style
+        from summittui.ui.screens.question import QuestionScreen
+
         what, library = self._to_copy, self.library
         if library is None:
             return
@@ -94,7 +99,7 @@ class HandingApp(SessionApp):
                 told = _counted(what, f"with its full citation ({answer})")
                 self._hand_over(partial(copied, library, what, self._style), told)
 
-        styles = sorted(STYLES, key=lambda style: style is not self._style)
+        styles = sorted(STYLES, key=lambda style: style is not (self._style or Style.PLAIN))
         answers = [(style.value, STYLES[style]) for style in styles]
         question = [Text("In which style? No report gets quotation marks in any of them.")]
         self.push_screen(QuestionScreen("Copy with the full citation", question, answers), chosen)
@@ -107,6 +112,8 @@ class HandingApp(SessionApp):
 
     def do_export(self) -> None:
         """Write what is shown into a file."""
+        from summittui.ui.screens.export import ExportScreen
+
         export = self._caller.to_export()
         if export is not None:
             self.push_screen(ExportScreen(export, self.export_folder))
@@ -123,6 +130,8 @@ class HandingApp(SessionApp):
 
     def do_address(self) -> None:
         """Open the address of the source in $BROWSER; over SSH, or without one, show and copy it."""
+        from summittui.ui.screens.question import QuestionScreen
+
         try:
             address = self._address
             if not address:
@@ -151,12 +160,15 @@ class HandingApp(SessionApp):
     @property
     def _address(self) -> str:
         """The first address of the web of what is under the cursor; empty where there is none."""
+        from summittui.exchange.citing import cited
+        from summittui.exchange.citing.styles import is_web_address
+
         things, library = self._to_copy.things, self.library
         found = cited(library, things[0]) if things and library else None
         return next(filter(is_web_address, _addresses(found)), "") if found else ""
 
 
-def _addresses(found: Cited) -> list[str]:
+def _addresses(found: "Cited") -> list[str]:
     own = [found.document.url] if found.document else []
     return [url for url in (*own, *(place.source.url for place in found.places)) if url]
 

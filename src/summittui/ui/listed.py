@@ -42,7 +42,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
     @property
     def is_at_once(self) -> bool:
         """Whether the answer takes no time worth speaking of."""
-        return len(self.library.records.table(self.table)) <= AT_ONCE
+        is_small = len(self.library.records.table(self.table)) <= AT_ONCE
+        return is_small or (self.lead is not None and len(related(self.library, self.lead)) <= AT_ONCE)
 
     def holds(self, record: Record) -> bool:
         """Tell whether the list would show a record of its table."""

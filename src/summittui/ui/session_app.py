@@ -13,19 +13,14 @@ from textual.reactive import reactive
 from summittui.library import Library
 from summittui.model import Record, StoreConflict, SummitError
 from summittui.model.text import safe
-from summittui.session import Session
 from summittui.session.remembered import Remembered
 from summittui.session.settings import Settings
-from summittui.ui import edits
 from summittui.ui.command_app import CommandApp
 from summittui.ui.commands import key_of
 from summittui.ui.editor import Program, run_program
-from summittui.ui.edits import Edit
 from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.render.line import sentence
-from summittui.ui.render.versions import MINE, THEIRS, conflict_lines, ways_out
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
-from summittui.ui.screens.question import QuestionScreen
 from summittui.ui.screens.too_small import TooSmallScreen, is_too_small
 from summittui.ui.terminal import TerminalGuard
 from summittui.ui.work import SerialThread
@@ -60,7 +55,7 @@ class Then(NamedTuple):
 class SessionApp(CommandApp):
     """An app with a session; everything that touches it happens in one thread of its own."""
 
-    library: reactive[Library | None] = reactive(None)
+    library: reactive[Library | None] = reactive(None, repaint=False)
     """All records; None until the store has been read, a new value after every change."""
 
     def __init__(
@@ -199,6 +194,10 @@ class SessionApp(CommandApp):
 
     def _let_choose(self, conflict: StoreConflict, then: Then) -> None:
         """Let the user see both versions and choose."""
+        from summittui.ui import edits
+        from summittui.ui.render.versions import MINE, THEIRS, conflict_lines, ways_out
+        from summittui.ui.screens.question import QuestionScreen
+
         if not then.is_whole or (conflict.mine is None and conflict.theirs is None):
             self._complain(conflict)
             return
@@ -218,10 +217,14 @@ class SessionApp(CommandApp):
 
     def do_undo(self) -> None:
         """Take back this user's last edit."""
+        from summittui.ui import edits
+
         self.run_edit(edits.undo)
 
     def do_redo(self) -> None:
         """Make the edit again that was taken back last."""
+        from summittui.ui import edits
+
         self.run_edit(edits.redo)
 
     def do_reload(self) -> None:

@@ -20,6 +20,8 @@ from summittui.ui.lean.shadow import Shadow
 
 SWITCH = "SUMMITTUI_DISPLAY"
 """The environment variable that turns the lean display off, with the value `stock`."""
+_AT_A_STROKE = 250
+"""Up to so many letters are drawn at a stroke by every terminal, and are not announced as one update."""
 
 
 class LeanApp(App[Any]):
@@ -83,9 +85,13 @@ class LeanApp(App[Any]):
         if driver is None or not (text or cursor != self._cursor):
             return
         self._cursor = cursor
-        self._begin_update()
-        driver.write(f"{text}\x1b[{cursor[1] + 1};{cursor[0] + 1}H")
-        self._end_update()
+        sent = f"{text}\x1b[{cursor[1] + 1};{cursor[0] + 1}H"
+        if len(sent) <= _AT_A_STROKE:
+            driver.write(sent)
+        else:
+            self._begin_update()
+            driver.write(sent)
+            self._end_update()
         driver.flush()
 
 

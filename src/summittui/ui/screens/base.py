@@ -1,17 +1,19 @@
 """A screen whose keys are the commands of the one table."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, runtime_checkable
 
 from textual import on
 from textual.screen import Screen
 
-from summittui.exchange.exports import Export
 from summittui.model.text import safe
 from summittui.ui.commands import Command, Scope, bindings, command, commands_for, key_of
 from summittui.ui.handed import Page, ToCopy
 from summittui.ui.restrictions import Restrictions
 from summittui.ui.widgets.bars import HintBar
+
+if TYPE_CHECKING:
+    from summittui.exchange.exports import Export
 
 Result = TypeVar("Result")
 
@@ -61,6 +63,11 @@ _MOVES: dict[str, Callable[[Movable], None]] = {
 }
 
 
+def is_move(command_id: str) -> bool:
+    """Tell whether a command moves the cursor of a list or scrolls a text."""
+    return command_id in _MOVES
+
+
 class CommandScreen(Screen[Result]):
     """A screen that runs commands: `do_swap` on it, or on the app, is what the command `swap` does."""
 
@@ -98,7 +105,7 @@ class CommandScreen(Screen[Result]):
         """Return what is copied from here: what is under the cursor, or marked."""
         return ToCopy()
 
-    def to_export(self) -> Export | None:
+    def to_export(self) -> "Export | None":
         """Return what is shown, as what can be written into a file."""
         return None
 

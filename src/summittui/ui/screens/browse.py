@@ -1,7 +1,7 @@
 """Browse: actors, quotes and declarations in linked lists, and the detail of what the cursor is on."""
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,8 +12,9 @@ from textual.widget import Widget
 from summittui.library import Library
 from summittui.library.query import Query
 from summittui.model import TABLE_OF, Record, SummitError
-from summittui.ui.browsing import PANES, Browsing
+from summittui.ui.browsing import PANES, Browsing, differs_in_lead
 from summittui.ui.commands import Scope, hints_for
+from summittui.ui.following import Following
 from summittui.ui.listed import Lister, Wanted, never
 from summittui.ui.looks import Look
 from summittui.ui.render.browse import count, pane_title, tabs, told, where
@@ -29,6 +30,9 @@ from summittui.ui.widgets.query_line import QueryLine, TellLine
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
 from summittui.ui.work import NewestThread
+
+if TYPE_CHECKING:
+    pass
 
 LOADING = "Loading the store …"
 _PATIENCE = 0.3
@@ -65,6 +69,8 @@ class BrowseScreen(BrowseCommands):
         self.thread = NewestThread()
         """Where the lists of large tables are found."""
         self._folding = NewestThread()
+        self.following = Following(self, self._follow)
+        """The other lists and the detail, which follow the cursor."""
 
     def compose(self) -> ComposeResult:
         """Give the bars, the three lists and the detail."""
@@ -124,7 +130,16 @@ class BrowseScreen(BrowseCommands):
         for table in PANES:
             if before is None or before.marked != browsing.marked:
                 self._list(table).marks = frozenset(record.id for record in browsing.marked_in(table))
-            self._show(browsing, table)
+        self.following.soon()
+        if before is None or not differs_in_lead(before, browsing):
+            self.following.now()
+
+    def _follow(self) -> None:
+        """Show in all lists, and around them, what is to be shown now."""
+        if self.browsing is None:
+            return
+        for table in PANES:
+            self._show(self.browsing, table)
         self._tell_where()
         self._show_detail()
 
@@ -132,6 +147,7 @@ class BrowseScreen(BrowseCommands):
         """Show the pane where there is room for one only."""
         for name in ORDER:
             self.set_class(name == pane, f"-at-{name}")
+        self.following.now()
         if pane != DETAIL:
             self.filtered = pane
         self._tell_where()
@@ -239,7 +255,7 @@ class BrowseScreen(BrowseCommands):
         if moved or (lead and lead.table == table):
             self.browsing = self.browsing.led_by(table, event.key)
         if table == self.filtered:
-            self._show_detail()
+            self.following.soon()
 
     @on(RecordList.Opened)
     def _opened(self) -> None:

@@ -7,12 +7,12 @@ from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan, marked_spans
 from summittui.ui.browsing import PANES, Browsing
 from summittui.ui.commands import key_of
+from summittui.ui.following import Following
 from summittui.ui.handed import Page, ToCopy, page_of
 from summittui.ui.render.detail import detail
 from summittui.ui.render.variants import why_no_variants
-from summittui.ui.screens.compared import screen_for
+from summittui.ui.screens.base import is_move
 from summittui.ui.screens.narrowing import Narrowing
-from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.widgets.bars import HintBar
 
 DETAIL = "detail"
@@ -34,6 +34,14 @@ class BrowseCommands(Narrowing):
 
     hint_bar: HintBar
     """The last line, a menu when it has the focus."""
+    following: Following
+    """What follows the cursor."""
+
+    def run_command(self, command_id: str) -> None:
+        """Run a command on what it is about: only keys that move the cursor go before what follows it."""
+        if not is_move(command_id):
+            self.following.now()
+        super().run_command(command_id)
 
     @property
     def party(self) -> str | None:
@@ -127,6 +135,8 @@ class BrowseCommands(Narrowing):
 
     def do_compare(self) -> None:
         """Compare the marks, or the one mark with what is under the cursor; without a mark, set the first."""
+        from summittui.ui.screens.compared import screen_for
+
         if self.browsing is None:
             return
         sides = self.browsing.sides(self.party)
@@ -149,6 +159,8 @@ class BrowseCommands(Narrowing):
 
     def do_source(self) -> None:
         """Show the passage in its source."""
+        from summittui.ui.screens.reader import ReaderScreen
+
         place, record = self.place, self.current
         if place and record:
             self.app.push_screen(ReaderScreen(place.source, place.selector))

@@ -5,10 +5,7 @@ from typing import Any
 
 from summittui.library import Library
 from summittui.model import Declaration, Source
-from summittui.ui.screens.accounts import AccountsScreen
 from summittui.ui.screens.base import CommandScreen
-from summittui.ui.screens.compare import CompareScreen
-from summittui.ui.screens.declarations import DeclarationsScreen
 
 
 def screen_for(library: Library | None, ids: Sequence[str], *, whole: bool = True) -> CommandScreen[Any]:
@@ -22,7 +19,13 @@ def screen_for(library: Library | None, ids: Sequence[str], *, whole: bool = Tru
     sides = tuple(ids)
     kinds = {type(library.find(id_)) for id_ in sides} if library and whole else set()
     if kinds == {Declaration}:
+        from summittui.ui.screens.declarations import DeclarationsScreen
+
         return DeclarationsScreen(sides)
     if kinds == {Source} and len(sides) == 2:
+        from summittui.ui.screens.accounts import AccountsScreen
+
         return AccountsScreen(*sides)
+    from summittui.ui.screens.compare import CompareScreen
+
     return CompareScreen(sides)

@@ -59,7 +59,7 @@ class DocumentsScreen(ReaderScreen):
 
     sources = query_one("#sources", RecordList)
     spans = query_one("#spans", RecordList)
-    marking: reactive[Marking] = reactive(Marking)
+    marking: reactive[Marking] = reactive(Marking, repaint=False)
     """The marked sources."""
 
     def __init__(self, source: str = "", selector: Selector | None = None) -> None:

@@ -2,26 +2,24 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.getters import app as app_of
 
 from summittui.library import Library, name_of
-from summittui.library.rewriting import Referrer
 from summittui.model import TABLE_OF, TABLES, Declaration, Quote, Record
 from summittui.model.text import clip
-from summittui.ui import edits
 from summittui.ui.commands import key_of
-from summittui.ui.forms import parts
-from summittui.ui.forms.field import Field, Typed, filled
-from summittui.ui.forms.records import FIELDS, fields_of
 from summittui.ui.render.line import line
-from summittui.ui.render.versions import log_lines
 from summittui.ui.screens.base import CommandScreen
-from summittui.ui.screens.form import FormScreen
-from summittui.ui.screens.question import QuestionScreen
-from summittui.ui.screens.text_edit import TextEdit
 from summittui.ui.session_app import SessionApp
+
+if TYPE_CHECKING:
+    from summittui.library.rewriting import Referrer
+    from summittui.ui.edits import PutPart
+    from summittui.ui.forms.field import Field, Typed
+    from summittui.ui.screens.form import FormScreen
 
 _WRITING = frozenset(
     (
@@ -79,7 +77,7 @@ class EditCommands(CommandScreen[None]):
         if id_ is not None:
             self.go_to_record(id_)
 
-    def _open(self, form: FormScreen) -> None:
+    def _open(self, form: "FormScreen") -> None:
         self.app.push_screen(form, self._arrive)
 
     @property
@@ -92,7 +90,7 @@ class EditCommands(CommandScreen[None]):
         """Add a record of the pane's table."""
         self._add(self.table, self._expected())
 
-    def _expected(self) -> Typed:
+    def _expected(self) -> "Typed":
         """Return what a new quote probably has in common with what is shown."""
         current = self.current
         found = self._library.find(self.lead_id) if self.lead_id else None
@@ -109,7 +107,12 @@ class EditCommands(CommandScreen[None]):
         """Add a source."""
         self._add("sources", {})
 
-    def _add(self, table: str, expected: Typed) -> None:
+    def _add(self, table: str, expected: "Typed") -> None:
+        from summittui.ui import edits
+        from summittui.ui.forms.field import filled
+        from summittui.ui.forms.records import FIELDS
+        from summittui.ui.screens.form import FormScreen
+
         name = TABLES[table].__name__.lower()
         self._open(FormScreen(f"Add: {name}", filled(FIELDS[table], expected), partial(edits.add, table)))
 
@@ -119,6 +122,10 @@ class EditCommands(CommandScreen[None]):
             self._change(self.current)
 
     def _change(self, record: Record) -> None:
+        from summittui.ui import edits
+        from summittui.ui.forms.records import fields_of
+        from summittui.ui.screens.form import FormScreen
+
         table = TABLE_OF[type(record)]
         fields = fields_of(record, table, self._library)
         self._open(FormScreen(f"Change {record.id}", fields, partial(edits.change, table), base=record))
@@ -140,6 +147,8 @@ class EditCommands(CommandScreen[None]):
         self._choose("sources", "source", self._delete)
 
     def _choose(self, table: str, label: str, then: Callable[[Record], None]) -> None:
+        from summittui.ui.screens.question import QuestionScreen
+
         ids = [record.id for record in self._library.records.table(table)]
         if not ids:
             self.refuse(f"The store holds no {table}.")
@@ -157,6 +166,10 @@ class EditCommands(CommandScreen[None]):
 
     def do_stance(self) -> None:
         """Set the stance of the quote on an issue."""
+        from summittui.ui import edits
+        from summittui.ui.forms import parts
+        from summittui.ui.screens.form import FormScreen
+
         quote = self.current
         if isinstance(quote, Quote):
             fields = parts.stance_fields(self._library, quote)
@@ -164,19 +177,31 @@ class EditCommands(CommandScreen[None]):
 
     def do_add_act(self) -> None:
         """Add an act to the declaration."""
+        from summittui.ui.forms import parts
+
         self._add_part("Add an act", parts.ACT, parts.with_act)
 
     def do_add_tally(self) -> None:
         """Add a number to the declaration."""
+        from summittui.ui.forms import parts
+
         self._add_part("Add a number", parts.TALLY, parts.with_tally)
 
-    def _add_part(self, title: str, fields: tuple[Field, ...], put: edits.PutPart) -> None:
+    def _add_part(self, title: str, fields: "tuple[Field, ...]", put: "PutPart") -> None:
+        from summittui.ui import edits
+        from summittui.ui.screens.form import FormScreen
+
         record = self.current
         if record is not None:
             self._open(FormScreen(f"{title} to {record.id}", fields, partial(edits.add_part, put), base=record))
 
     def do_memo(self) -> None:
         """Write a memo on the record."""
+        from summittui.ui import edits
+        from summittui.ui.forms import parts
+        from summittui.ui.forms.field import filled
+        from summittui.ui.screens.form import FormScreen
+
         record = self.current
         if record is None:
             return
@@ -186,11 +211,15 @@ class EditCommands(CommandScreen[None]):
 
     def do_star(self) -> None:
         """Give the record a star, or take it."""
+        from summittui.ui import edits
+
         if self.current is not None:
             self.app.run_edit(partial(edits.star, self.current))
 
     def do_edit(self) -> None:
         """Open the record in the user's editor."""
+        from summittui.ui.screens.text_edit import TextEdit
+
         if self.current is not None:
             TextEdit(self.app, self.current, self._arrive).begin()
 
@@ -201,9 +230,14 @@ class EditCommands(CommandScreen[None]):
             self._delete(record)
 
     def _delete(self, record: Record) -> None:
+        from summittui.ui import edits
+
         self.app.ask_session(partial(edits.in_the_way, record), partial(self._confirm_delete, record))
 
-    def _confirm_delete(self, record: Record, found: tuple[Referrer, ...]) -> None:
+    def _confirm_delete(self, record: Record, found: "tuple[Referrer, ...]") -> None:
+        from summittui.ui import edits
+        from summittui.ui.screens.question import QuestionScreen
+
         name = line((clip(name_of(record), 2 * _SHOWN), "heading"), (f"  {record.id}", "apparatus"))
         if found:
             places = [line(f"  {place}") for place in found[:_NAMED]]
@@ -222,10 +256,18 @@ class EditCommands(CommandScreen[None]):
 
     def do_merge(self) -> None:
         """Make one record of two."""
+        from summittui.ui import edits
+        from summittui.ui.forms import parts
+        from summittui.ui.screens.form import FormScreen
+
         self._open(FormScreen("Merge two records", parts.merge_fields(self._current_id), edits.merge, is_whole=False))
 
     def do_rename(self) -> None:
         """Give a record another id."""
+        from summittui.ui import edits
+        from summittui.ui.forms import parts
+        from summittui.ui.screens.form import FormScreen
+
         self._open(
             FormScreen("Give a record another id", parts.rename_fields(self._current_id), edits.rename, is_whole=False)
         )
@@ -236,6 +278,8 @@ class EditCommands(CommandScreen[None]):
 
     def do_history(self) -> None:
         """Show who changed the record, when, before and after."""
+        from summittui.ui.render.versions import log_lines
+
         id_ = self._current_id
         self.app.ask_session(
             lambda session: log_lines(session.log(id_)),
@@ -243,4 +287,6 @@ class EditCommands(CommandScreen[None]):
         )
 
     def _show_history(self, id_: str, lines: list[Text]) -> None:
+        from summittui.ui.screens.question import QuestionScreen
+
         self.app.push_screen(QuestionScreen(f"History of {id_}", lines))

@@ -54,7 +54,7 @@ class MatrixScreen(AskingScreen[Matrix]):
 
     table = query_one("#table", Table)
     cell_view = query_one("#cell", TextView)
-    marking: reactive[Marking] = reactive(Marking)
+    marking: reactive[Marking] = reactive(Marking, repaint=False)
     """The marked actors."""
 
     def __init__(self) -> None:

@@ -1,6 +1,7 @@
 """What the commands of Browse do that narrow a list, sort it, choose what it shows, or look for something in it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.reactive import reactive
@@ -8,20 +9,19 @@ from textual.reactive import reactive
 from summittui.library import Library
 from summittui.library.orders import ORDERS, Order
 from summittui.library.query import QueryError, asked_words
-from summittui.library.query.completing import complete_query
 from summittui.model.text import fold
 from summittui.ui.browsing import PANES, Browsing, understood
 from summittui.ui.looks import SHOWN, Look
 from summittui.ui.render.line import line, sentence
 from summittui.ui.render.matched import holding
 from summittui.ui.screens.edit_commands import EditCommands
-from summittui.ui.screens.facets import FacetsScreen
-from summittui.ui.screens.question import QuestionScreen
-from summittui.ui.screens.toggles import Toggle, TogglesScreen
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.query_line import Offer, QueryLine, TellLine
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from summittui.ui.screens.facets import FacetsScreen
 
 _NAMED = frozenset({"actors", "declarations"})
 """The tables whose records have names to jump to."""
@@ -30,9 +30,9 @@ _NAMED = frozenset({"actors", "declarations"})
 class Narrowing(EditCommands):
     """These commands, on a state that the screen shows."""
 
-    browsing: reactive[Browsing | None] = reactive(None)
+    browsing: reactive[Browsing | None] = reactive(None, repaint=False)
     """What the lists show; None until the store has been read."""
-    pane: reactive[str] = reactive(PANES[0])
+    pane: reactive[str] = reactive(PANES[0], repaint=False)
     """The pane that the keys go to."""
     filtered: str = PANES[0]
     """The list that the detail and the filter belong to: the last one that the keys went to."""
@@ -126,15 +126,19 @@ class Narrowing(EditCommands):
 
     def do_facets(self) -> None:
         """Choose among the values that the records of the list have, with their counts."""
+        from summittui.ui.screens.facets import FacetsScreen
+
         if self.browsing:
             self.app.push_screen(FacetsScreen(self.browsing.wanted(self.filtered), self._ask_for))
 
-    def _ask_for(self, screen: FacetsScreen) -> None:
+    def _ask_for(self, screen: "FacetsScreen") -> None:
         if self.browsing:
             self.browsing = self.browsing.with_query(screen.wanted.table, screen.wanted.query)
 
     def do_sort(self) -> None:
         """Choose what the list is sorted by."""
+        from summittui.ui.screens.question import QuestionScreen
+
         if self.browsing is None:
             return
         table, now = self.filtered, self.browsing.order(self.filtered)
@@ -157,6 +161,8 @@ class Narrowing(EditCommands):
 
     def do_look(self) -> None:
         """Choose what the rows of the list show."""
+        from summittui.ui.screens.toggles import Toggle, TogglesScreen
+
         if self.browsing is None:
             return
         table = self.filtered
@@ -220,6 +226,8 @@ class Narrowing(EditCommands):
 
 def offers(library: Library, text: str, column: int) -> tuple[Offer, ...]:
     """Return what can be entered at a column of a query, each as the whole line it would make."""
+    from summittui.library.query.completing import complete_query
+
     found = (
         Offer(
             label=each.label if each.label.startswith(each.insert) else f"{each.insert} {each.label}",

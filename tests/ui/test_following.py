@@ -1,0 +1,74 @@
+"""What follows the cursor waits for the cursor, once while a key is held."""
+
+from typing import Any
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from summittui.ui import following
+from summittui.ui.following import Following
+
+
+class Counting(App[None]):
+    """Counts how often something was done."""
+
+    done = 0
+
+    def compose(self) -> ComposeResult:
+        yield Widget()
+
+    def count(self) -> None:
+        self.done += 1
+
+
+def following_on(app: Counting) -> Following:
+    screen: Screen[Any] = app.screen
+    return Following(screen, app.count)
+
+
+async def test_what_follows_from_one_key_waits_for_nothing_but_the_paint() -> None:
+    app = Counting()
+    async with app.run_test() as pilot:
+        follows = following_on(app)
+        follows.soon()
+        assert (app.done, follows.is_awaited) == (0, True)
+        while follows.is_awaited:
+            await pilot.pause()
+        assert app.done == 1
+
+
+async def test_what_follows_is_asked_for_twice_and_done_once() -> None:
+    app = Counting()
+    async with app.run_test() as pilot:
+        follows = following_on(app)
+        follows.soon()
+        follows.soon()
+        while follows.is_awaited:
+            await pilot.pause()
+        assert app.done == 1
+
+
+async def test_while_a_key_is_held_nothing_follows_until_it_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(following, "FAST_SECONDS", 3600.0)
+    monkeypatch.setattr(following, "REST_SECONDS", 3600.0)
+    app = Counting()
+    async with app.run_test() as pilot:
+        follows = following_on(app)
+        follows.soon()
+        while follows.is_awaited:
+            await pilot.pause()
+        for _ in range(3):
+            follows.soon()
+            await pilot.pause()
+        assert (app.done, follows.is_awaited) == (1, True)
+        follows.now()
+        assert (app.done, follows.is_awaited) == (2, False)
+
+
+async def test_nothing_is_done_where_nothing_is_awaited() -> None:
+    app = Counting()
+    async with app.run_test():
+        following_on(app).now()
+        assert app.done == 0
