@@ -1,18 +1,17 @@
 """From any screen to any other: the app that knows where the matrix, the timeline and the documents are."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
 from summittui.model import Actor, Quote
 from summittui.ui.command_app import CommandApp
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.browse_commands import BrowseCommands
-from summittui.ui.screens.compared import screen_for
-from summittui.ui.screens.documents import DocumentsScreen
-from summittui.ui.screens.matrix import MatrixScreen
 from summittui.ui.screens.realigned import Realigned
-from summittui.ui.screens.search import SearchScreen
-from summittui.ui.screens.timeline import TimelineScreen
-from summittui.ui.screens.variants import VariantsScreen
+
+if TYPE_CHECKING:
+    from summittui.ui.screens.search import SearchScreen
 
 _SEARCH = "search"
 
@@ -27,36 +26,46 @@ class PlacesApp(CommandApp):
 
     def do_matrix(self) -> None:
         """Show actors against issues."""
+        from summittui.ui.screens.matrix import MatrixScreen
+
         if not self._return_to(MatrixScreen):
             self.push_screen(MatrixScreen())
 
     def do_documents(self) -> None:
         """Show the documents."""
+        from summittui.ui.screens.documents import DocumentsScreen
+
         if not self._return_to(DocumentsScreen):
             self.push_screen(DocumentsScreen())
 
     def do_timeline(self) -> None:
         """Show the timeline; from Browse that of the actor under the cursor or of the one that leads."""
+        from summittui.ui.screens.timeline import TimelineScreen
+
         actor = _actor_of(self.screen) if isinstance(self.screen, BrowseCommands) else None
         if not self._return_to(TimelineScreen):
             self.push_screen(TimelineScreen(actor))
 
     def do_search(self) -> None:
         """Search everything; what was found before is still there."""
+        from summittui.ui.screens.search import SearchScreen
+
         if self._return_to(SearchScreen):
             return
         if not self.is_screen_installed(_SEARCH):
             self.install_screen(SearchScreen(), _SEARCH)
         self.push_screen(_SEARCH)
 
-    @on(SearchScreen.Chosen)
-    def _show_in_browse(self, event: SearchScreen.Chosen) -> None:
+    def on_search_screen_chosen(self, event: "SearchScreen.Chosen") -> None:
+        """Show what was chosen among the results in Browse."""
         if self._return_to(BrowseCommands) and isinstance(self.screen, BrowseCommands):
             self.screen.returns_to_search = True
             self.screen.go_to_record(event.record_id)
 
     def do_variants(self) -> None:
         """Show how several quotes word the utterance of the one under the cursor."""
+        from summittui.ui.screens.variants import VariantsScreen
+
         record = getattr(self.screen, "current", None)
         if isinstance(record, Quote):
             self.push_screen(VariantsScreen(record.id))
@@ -64,6 +73,8 @@ class PlacesApp(CommandApp):
     @on(Realigned)
     def _realign(self, event: Realigned) -> None:
         """Put the same records side by side in another way, in the place of the screen that asks for it."""
+        from summittui.ui.screens.compared import screen_for
+
         self.switch_screen(screen_for(getattr(self, "library", None), event.sides, whole=event.whole))
 
     def _return_to(self, kind: type[CommandScreen[None]]) -> bool:

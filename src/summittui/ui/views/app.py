@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from textual import work
+from textual.screen import Screen
 
 from summittui.library import Library
 from summittui.library.view import View, parse_view, resolved_view
@@ -22,13 +23,7 @@ from summittui.ui.handing import HandingApp
 from summittui.ui.places import PlacesApp
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.browse_commands import DETAIL, BrowseCommands
-from summittui.ui.screens.naming import NamingScreen
-from summittui.ui.screens.question import QuestionScreen
-from summittui.ui.screens.saved import SavedScreen
-from summittui.ui.screens.search import SearchScreen
-from summittui.ui.views.browsed import browsing_of
-from summittui.ui.views.opened import screen_of
-from summittui.ui.views.taken import view_of
+from summittui.ui.views.browsed import browsing_of, view_of_browse
 
 
 class ViewsApp(PlacesApp, HandingApp):
@@ -60,10 +55,14 @@ class ViewsApp(PlacesApp, HandingApp):
         if view.screen == "browse":
             self._open_browse(library, view)
         elif view.screen == "search":
+            from summittui.ui.screens.search import SearchScreen
+
             self.do_search()
             if isinstance(self.screen, SearchScreen):
                 self.screen.seek(view.option("query"), view.at)
         else:
+            from summittui.ui.views.opened import screen_of
+
             screen = screen_of(library, view)
             self.do_browse()
             self.push_screen(screen)
@@ -81,7 +80,7 @@ class ViewsApp(PlacesApp, HandingApp):
 
     def exit(self, *args: Any, **options: Any) -> None:
         """End, and keep where that was."""
-        found = (view_of(screen) for screen in reversed(self.screen_stack) if screen.is_mounted)
+        found = (_view_of(screen) for screen in reversed(self.screen_stack) if screen.is_mounted)
         self.left = next((str(view) for view in found if view is not None), "")
         super().exit(*args, **options)
 
@@ -101,12 +100,14 @@ class ViewsApp(PlacesApp, HandingApp):
             if words is not None:
                 self._save(words, view)
 
+        from summittui.ui.screens.naming import NamingScreen
+
         proposed = clip(" ".join((view.screen, *view.subjects)), LONGEST_NAME)
         self.push_screen(NamingScreen("Save this view", str(view), proposed), named)
 
     def _present(self) -> View | None:
         """Return what is shown as a view; where there is none, say so."""
-        view = view_of(self.screen)
+        view = _view_of(self.screen)
         if view is None:
             self.say("What is shown here has no line; a list or a comparison has one.")
         return view
@@ -130,6 +131,8 @@ class ViewsApp(PlacesApp, HandingApp):
             if answer == "replace":
                 self._keep(there.name, view)
 
+        from summittui.ui.screens.question import QuestionScreen
+
         told = [line(("It is now   ", "title"), (there.line, "words")), line(("It would be ", "title"), f"{view}")]
         answers = (("keep", "Keep what is saved"), ("replace", "Replace it"))
         self.push_screen(QuestionScreen(f"{there.name} is saved already", told, answers), answered)
@@ -145,6 +148,8 @@ class ViewsApp(PlacesApp, HandingApp):
 
     def do_views(self) -> None:
         """Let a saved view be chosen, or a line be typed, and open it."""
+        from summittui.ui.screens.saved import SavedScreen
+
         path = views_path()
 
         def drop(saved: SavedView) -> tuple[SavedView, ...]:
@@ -164,3 +169,12 @@ class ViewsApp(PlacesApp, HandingApp):
             self.say(sentence(error), is_error=True)
             saved = ()
         self.push_screen(SavedScreen(saved, drop), chosen)
+
+
+def _view_of(screen: Screen[Any]) -> View | None:
+    """Return what a screen shows as a view; Browse is asked without knowing the other screens."""
+    if isinstance(screen, BrowseCommands):
+        return view_of_browse(screen)
+    from summittui.ui.views.taken import view_of
+
+    return view_of(screen)

@@ -9,10 +9,21 @@ from summittui.library.view import View
 from summittui.model import TABLE_OF, InputError
 from summittui.ui.browsing import PANES, Browsing, Lead, understood
 from summittui.ui.looks import SHOWN, Look
+from summittui.ui.screens.browse_commands import DETAIL, BrowseCommands
 
 REVERSED = ",reversed"
 ITSELF = "itself"
 """The order of a list that is sorted by nothing."""
+
+
+def view_of_browse(screen: BrowseCommands) -> View | None:
+    """Return what Browse shows as a view; None before it shows anything."""
+    state = screen.browsing
+    if state is None:
+        return None
+    at = screen.filtered_list.cursor_key or ""
+    zoomed = screen.has_class("-zoomed")
+    return browsed(state, screen.filtered, at, in_detail=screen.pane == DETAIL, zoomed=zoomed)
 
 
 def browsed(state: Browsing, table: str, at: str, *, in_detail: bool, zoomed: bool) -> View:

@@ -10,7 +10,7 @@ from summittui.library.view import View
 from summittui.model import Selector
 from summittui.ui.comparing import Comparing
 from summittui.ui.screens.accounts import AccountsScreen
-from summittui.ui.screens.browse_commands import DETAIL, BrowseCommands
+from summittui.ui.screens.browse_commands import BrowseCommands
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.declarations import DeclarationsScreen
 from summittui.ui.screens.documents import DocumentsScreen
@@ -21,7 +21,7 @@ from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.screens.search import SearchScreen
 from summittui.ui.screens.timeline import TimelineScreen
 from summittui.ui.screens.variants import VariantsScreen
-from summittui.ui.views.browsed import browsed
+from summittui.ui.views.browsed import view_of_browse
 
 
 @singledispatch
@@ -32,12 +32,7 @@ def view_of(screen: Screen[Any]) -> View | None:  # noqa: ARG001 - of any other 
 
 @view_of.register
 def _(screen: BrowseCommands) -> View | None:
-    state = screen.browsing
-    if state is None:
-        return None
-    at = screen.filtered_list.cursor_key or ""
-    zoomed = screen.has_class("-zoomed")
-    return browsed(state, screen.filtered, at, in_detail=screen.pane == DETAIL, zoomed=zoomed)
+    return view_of_browse(screen)
 
 
 @view_of.register
