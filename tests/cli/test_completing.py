@@ -127,7 +127,7 @@ def test_what_a_word_can_become_is_offered(words: tuple[str, ...], offered: list
 
 
 def test_options_are_offered_with_their_help() -> None:
-    assert [(item.value, item.help) for item in items("compare", "--unf")] == [
+    assert [(item.value, item.help) for item in items("compare", "--unfolded")] == [
         ("--unfolded", "Leave out those who speak for an actor.")
     ]
 
@@ -207,7 +207,7 @@ def test_completing_loads_no_screen() -> None:
 
 def test_bash_completes_commands_options_and_ids() -> None:
     assert in_bash("summittui comp") == ["compare", "compact", "completion"]
-    assert in_bash("summittui compare --unf") == ["--unfolded"]
+    assert in_bash("summittui compare --unf") == ["--unfolded", "--unfold"]
     assert in_bash("summittui show jd") == ["jd-vance"]
     assert in_bash("summittui timeline --actor = zhang") == ["zhang-guoqing"]
     assert in_bash("summittui compare \"'JD Vance'\" united-st") == ["united-states"]

@@ -29,6 +29,11 @@ READING: dict[str, tuple[tuple[str, ...], ...]] = {
     "check": ((),),
     "info": ((),),
     "log": ((),),
+    "cite": (("quotes-0", "claims-0", "sources-0"), ("declarations-0", "--style", "markdown")),
+    "view": (("browse pane:quotes",), ("matrix",), ("compare actors-0 actors-1 by:date",)),
+    "views": ((),),
+    "config": (("show",), ("path",)),
+    "completion": (("bash",),),
 }
 """The commands that write what is in the store."""
 WRITING: dict[str, tuple[tuple[str, ...], ...]] = {

@@ -74,6 +74,6 @@ def _meet(one: Scope, other: Scope) -> bool:
 
 def scope_groups() -> tuple[Scope, ...]:
     """Return the scopes that may be in force together on one screen."""
-    alone = (Scope.FORM, Scope.LIST | Scope.DIALOG | Scope.TOGGLES)
+    alone = (Scope.FORM, Scope.LIST | Scope.DIALOG | Scope.TOGGLES | Scope.VIEWS)
     own = (each for each in Scope if not any(each & group for group in alone) and each is not Scope.APP)
     return (*alone, *(each | Scope.LIST | Scope.APP for each in own))
