@@ -1,19 +1,15 @@
 """The palette: every command of the screen it was opened from, found by its name."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from summittui.model.text import fold, safe
 from summittui.ui.commands import Command, Scope, keys_label
 from summittui.ui.paint import fit
-from summittui.ui.screens.base import CommandScreen, Movable
-from summittui.ui.widgets.filter_line import FilterLine
-from summittui.ui.widgets.record_list import RecordList
+from summittui.ui.screens.base import CommandScreen
+from summittui.ui.screens.finding import FindingScreen
 
 _LAST = {Scope.APP: 1, Scope.LIST: 2}
 """The scopes whose commands come behind those of the screen itself."""
@@ -44,17 +40,8 @@ class CommandRows:
         return (fit(label + Text(" ") + keys + Text(" ") + why, width),)
 
 
-class PaletteScreen(CommandScreen[str | None], ModalScreen[str | None]):
+class PaletteScreen(FindingScreen):
     """Type a part of a command's name, Enter runs it: the id of the chosen command is the result."""
-
-    scopes: ClassVar[tuple[Scope, ...]] = (Scope.LIST, Scope.DIALOG)
-    DEFAULT_CSS = """
-    PaletteScreen {
-        align: center top; background: transparent;
-        & FilterLine { max-width: 84; }
-        & RecordList { max-width: 84; max-height: 18; }
-    }
-    """
 
     def __init__(self, caller: CommandScreen[Any], recent: Sequence[str] = ()) -> None:
         """Make the palette of a screen.
@@ -63,56 +50,14 @@ class PaletteScreen(CommandScreen[str | None], ModalScreen[str | None]):
             caller: Whose commands are shown.
             recent: Ids of the commands that were run last, the latest first; they come first.
         """
-        super().__init__()
+        super().__init__(Text("Commands", "title"), "type a part of a command's name")
         ranks = {command_id: rank for rank, command_id in enumerate(recent)}
         found = [each for each in caller.commands() if each.id != "palette"]
         found.sort(key=lambda each: (ranks.get(each.id, len(ranks)), _LAST.get(each.scope, 0)))
         self._commands = [(each, caller.reason_against(each.id)) for each in found]
-        self._list = RecordList(Text("Commands", "title"))
-        self._list.leads = True
-        self._filter = FilterLine("type a part of a command's name", down_accepts=False)
 
-    def compose(self) -> ComposeResult:
-        """Give the filter line and the list."""
-        yield self._filter
-        yield self._list
-
-    def on_mount(self) -> None:
-        """Show every command."""
-        self._narrow("")
-        self._filter.focus()
-
-    def default_list(self) -> Movable:
-        """Return the list: the arrows move in it while the filter has the focus."""
-        return self._list
-
-    def do_close(self) -> None:
-        """Close the palette; nothing is run."""
-        self.dismiss(None)
-
-    def do_accept(self) -> None:
-        """Close the palette and run the command under the cursor."""
-        if self._list.cursor_key is not None:
-            self.dismiss(self._list.cursor_key)
-
-    def do_filter(self) -> None:
-        """Go to the filter line."""
-        self._filter.focus()
-
-    @on(FilterLine.Changed)
-    def _typed(self, event: FilterLine.Changed) -> None:
-        self._narrow(event.text)
-
-    @on(FilterLine.Accepted)
-    @on(RecordList.Opened)
-    def _accepted(self) -> None:
-        self.do_accept()
-
-    @on(FilterLine.Cancelled)
-    def _cancelled(self) -> None:
-        self.do_close()
-
-    def _narrow(self, sought: str) -> None:
+    def narrow(self, sought: str) -> None:
+        """Show the commands whose label or sentence holds every word, those that begin so first."""
         words = fold(sought).split()
         found = [pair for pair in self._commands if _matches(pair[0], words)]
         if words:

@@ -4,18 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 from textual import on
-from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from summittui.library import Library
 from summittui.library.completing import Names
 from summittui.model import TABLE_OF, Actor
-from summittui.ui.commands import Scope
 from summittui.ui.render.line import line, sides
-from summittui.ui.screens.base import CommandScreen, Movable
-from summittui.ui.widgets.filter_line import FilterLine
-from summittui.ui.widgets.record_list import RecordList
+from summittui.ui.screens.finding import FindingScreen
 
 
 class MatchRows:
@@ -46,17 +41,8 @@ class MatchRows:
         return str(record.kind) if isinstance(record, Actor) else TABLE_OF[type(record)].removesuffix("s")
 
 
-class PickerScreen(CommandScreen[str | None], ModalScreen[str | None]):
+class PickerScreen(FindingScreen):
     """Type a part of a name, Enter takes it: the id of the record is the result, None where none was taken."""
-
-    scopes = (Scope.LIST, Scope.DIALOG)
-    DEFAULT_CSS = """
-    PickerScreen {
-        align: center top; background: transparent;
-        & FilterLine { max-width: 84; }
-        & RecordList { max-width: 84; max-height: 18; }
-    }
-    """
 
     class Ready(Message):
         """The names can be searched."""
@@ -76,30 +62,15 @@ class PickerScreen(CommandScreen[str | None], ModalScreen[str | None]):
             tables: Their names.
             refused: Why records cannot be taken, by id, in a few words each.
         """
-        super().__init__()
+        super().__init__(
+            line((title, "title")), "type a part of a name, an alias or an id", message="Reading the names …"
+        )
         self._library, self._tables, self._refused = library, tables, refused or {}
         self._names: Names | None = None
-        self._list = RecordList(line((title, "title")), message="Reading the names …")
-        self._list.leads = True
-        self._filter = FilterLine("type a part of a name, an alias or an id", down_accepts=False)
-
-    def compose(self) -> ComposeResult:
-        """Give the filter line and the list."""
-        yield self._filter
-        yield self._list
 
     def on_mount(self) -> None:
         """Read the names in a worker."""
-        self._filter.focus()
         self.run_worker(lambda: self.post_message(self.Ready(Names(self._library, self._tables))), thread=True)
-
-    def default_list(self) -> Movable:
-        """Return the list: the arrows move in it while the filter has the focus."""
-        return self._list
-
-    def do_close(self) -> None:
-        """Close the dialog; nothing is taken."""
-        self.dismiss(None)
 
     def do_accept(self) -> None:
         """Take the record under the cursor, or say why it cannot be taken."""
@@ -109,29 +80,13 @@ class PickerScreen(CommandScreen[str | None], ModalScreen[str | None]):
         elif key is not None:
             self.dismiss(key)
 
-    def do_filter(self) -> None:
-        """Go to the filter line."""
-        self._filter.focus()
-
     @on(Ready)
     def _ready(self, event: Ready) -> None:
         self._names = event.names
-        self._narrow(self._filter.value)
+        self.narrow(self._filter.value)
 
-    @on(FilterLine.Changed)
-    def _typed(self, event: FilterLine.Changed) -> None:
-        self._narrow(event.text)
-
-    @on(FilterLine.Accepted)
-    @on(RecordList.Opened)
-    def _accepted(self) -> None:
-        self.do_accept()
-
-    @on(FilterLine.Cancelled)
-    def _cancelled(self) -> None:
-        self.do_close()
-
-    def _narrow(self, sought: str) -> None:
+    def narrow(self, sought: str) -> None:
+        """Show the records that have such a name, once the names were read."""
         if self._names is None:
             return
         matches = self._names.matches(sought)

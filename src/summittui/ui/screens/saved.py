@@ -4,9 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from summittui.library.view import parse_view
 from summittui.model import InputError
@@ -15,10 +12,8 @@ from summittui.session.saved_views import SavedView
 from summittui.ui.commands import Scope, key_of
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line, sentence
-from summittui.ui.screens.base import CommandScreen, Movable
+from summittui.ui.screens.finding import FindingScreen
 from summittui.ui.screens.question import QuestionScreen
-from summittui.ui.widgets.filter_line import FilterLine
-from summittui.ui.widgets.record_list import RecordList
 
 LINE = "line"
 """The key of the last row, which opens what is typed."""
@@ -55,15 +50,14 @@ class SavedRows:
         return (fit(Text.assemble(name, "  ", said), width),)
 
 
-class SavedScreen(CommandScreen[str | None], ModalScreen[str | None]):
+class SavedScreen(FindingScreen):
     """Type a part of a name or a line, Enter opens it: the line is the result, None where none was chosen."""
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.LIST, Scope.VIEWS, Scope.DIALOG)
     DEFAULT_CSS = """
     SavedScreen {
-        align: center top; background: transparent;
         & FilterLine { max-width: 100; }
-        & RecordList { max-width: 100; max-height: 18; }
+        & RecordList { max-width: 100; }
     }
     """
 
@@ -74,27 +68,10 @@ class SavedScreen(CommandScreen[str | None], ModalScreen[str | None]):
             views: What is saved.
             drop: Removes one, and returns those that are left.
         """
-        super().__init__()
+        told = f" · {key_of('accept')} opens, Tab and {key_of('drop-view')} remove, {key_of('close')} closes"
+        super().__init__(line(("Saved views", "title"), (told, "apparatus")), "type a part of a name, or a line")
         self._views = tuple(views)
         self._drop = drop
-        told = f" · {key_of('accept')} opens, Tab and {key_of('drop-view')} remove, {key_of('close')} closes"
-        self._list = RecordList(line(("Saved views", "title"), (told, "apparatus")))
-        self._list.leads = True
-        self._filter = FilterLine("type a part of a name, or a line", down_accepts=False)
-
-    def compose(self) -> ComposeResult:
-        """Give the line to type in and the list."""
-        yield self._filter
-        yield self._list
-
-    def on_mount(self) -> None:
-        """Show every view."""
-        self._narrow("")
-        self._filter.focus()
-
-    def default_list(self) -> Movable:
-        """Return the list: the arrows move in it while the line has the focus."""
-        return self._list
 
     def why_not(self, command_id: str) -> str | None:
         """Return why a command cannot be run now."""
@@ -106,10 +83,6 @@ class SavedScreen(CommandScreen[str | None], ModalScreen[str | None]):
     def _chosen(self) -> SavedView | None:
         key = self._list.cursor_key
         return self._views[int(key)] if key and key != LINE else None
-
-    def do_close(self) -> None:
-        """Close; nothing is opened."""
-        self.dismiss(None)
 
     def do_accept(self) -> None:
         """Open the view under the cursor, or the line that was typed; say what is wrong with it."""
@@ -125,10 +98,6 @@ class SavedScreen(CommandScreen[str | None], ModalScreen[str | None]):
         else:
             self.dismiss(words)
 
-    def do_filter(self) -> None:
-        """Go to the line."""
-        self._filter.focus()
-
     def do_drop_view(self) -> None:
         """Remove the view under the cursor, if that is meant."""
         chosen = self._chosen
@@ -138,26 +107,14 @@ class SavedScreen(CommandScreen[str | None], ModalScreen[str | None]):
         def answered(answer: str | None) -> None:
             if answer == "drop":
                 self._views = tuple(self._drop(chosen))
-                self._narrow(self._filter.value)
+                self.narrow(self._filter.value)
 
         answers = (("keep", "Keep it"), ("drop", "Remove it"))
         named = [line((chosen.name, "words")), line((chosen.line, "apparatus"))]
         self.app.push_screen(QuestionScreen("Remove this saved view?", named, answers), answered)
 
-    @on(FilterLine.Changed)
-    def _typed(self, event: FilterLine.Changed) -> None:
-        self._narrow(event.text)
-
-    @on(FilterLine.Accepted)
-    @on(RecordList.Opened)
-    def _accepted(self) -> None:
-        self.do_accept()
-
-    @on(FilterLine.Cancelled)
-    def _cancelled(self) -> None:
-        self.do_close()
-
-    def _narrow(self, sought: str) -> None:
+    def narrow(self, sought: str) -> None:
+        """Show the views whose name holds every word, and what was typed as a line."""
         words = fold(sought).split()
         found = [(at, each) for at, each in enumerate(self._views) if all(word in fold(each.name) for word in words)]
         rows = SavedRows(found, sought.strip())
