@@ -1,7 +1,6 @@
 """The command `summittui` itself: its options, its subcommands, and what an error ends with."""
 
 import importlib
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -25,8 +24,6 @@ _TASKS = {
     "Keep": ("info", "seed", "backup", "compact", "recover", "completion", "config"),
 }
 _COMMANDS = tuple(name for names in _TASKS.values() for name in names)
-_UNABLE = frozenset({"", "dumb", "unknown"})
-"""The values of TERM where no cursor can be placed."""
 
 
 class _Commands(NearestGroup):
@@ -122,7 +119,9 @@ def main(
     if ctx.invoked_subcommand is None:
         with_settings = not no_config and (not kiosk or CONFIG in ctx.meta)
         view = _named_view(line)
-        if not _has_terminal():
+        from summittui.ui.terminal import why_unusable
+
+        if why_unusable() is not None:
             commands = ", ".join(_COMMANDS)
             click.echo(f"summittui: the workbench needs a terminal; without one use a command: {commands}.", err=True)
             ctx.exit(2)
@@ -135,10 +134,6 @@ def _settings(*, mouse: bool | None, profile: str | None, **switches: bool) -> d
     if mouse is not None:
         given["mouse"] = "on" if mouse else "off"
     return given if profile is None else given | {"profile": profile}
-
-
-def _has_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in _UNABLE
 
 
 def _open_workbench(

@@ -175,9 +175,9 @@ def osc52(text: str, *, in_screen: bool = False) -> str:
 
 def clipboard_file() -> Path:
     """Return the file that holds what was copied last."""
-    from platformdirs import user_state_path
+    from summittui.session.remembered import state_path
 
-    return user_state_path("summittui", appauthor=False) / "clipboard.txt"
+    return state_path().with_name("clipboard.txt")
 
 
 def _short(path: Path) -> str:
