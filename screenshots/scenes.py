@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from summittui.ui.screens.browse_commands import BrowseCommands
+from summittui.ui.screens.browse import BrowseScreen
 
 Scene = Callable[[Pilot[Any]], Awaitable[None]]
 
@@ -13,33 +13,42 @@ _FURTHEST = 200
 """Key presses after which a record counts as not there."""
 
 
+async def _press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, each once what follows from the one before is shown, as for a reader who looks."""
+    for key in keys:
+        await pilot.press(key)
+        screen = pilot.app.screen
+        while isinstance(screen, BrowseScreen) and screen.following.is_awaited:
+            await pilot.pause()
+
+
 async def _choose(pilot: Pilot[Any], id_: str) -> None:
     """Move the cursor from the first row of the list down to the record."""
-    await pilot.press("g")
+    await _press(pilot, "g")
     for _ in range(_FURTHEST):
         screen = pilot.app.screen
-        record = screen.current if isinstance(screen, BrowseCommands) else None
+        record = screen.current if isinstance(screen, BrowseScreen) else None
         if record is not None and record.id == id_:
             return
-        await pilot.press("j")
+        await _press(pilot, "j")
     raise LookupError(f"{id_} is not among the rows of this list; name a record of the collection in scenes.py.")
 
 
 async def _mark(pilot: Pilot[Any], *ids: str) -> None:
     for id_ in ids:
         await _choose(pilot, id_)
-        await pilot.press("space")
+        await _press(pilot, "space")
 
 
 async def _browse(pilot: Pilot[Any]) -> None:
     await _choose(pilot, "jd-vance")
-    await pilot.press("2")
+    await _press(pilot, "2")
 
 
 async def _detail(pilot: Pilot[Any]) -> None:
     await _browse(pilot)
     await _choose(pilot, "vance-gold-standard")
-    await pilot.press("enter", "z")
+    await _press(pilot, "enter", "z")
 
 
 async def _compare(pilot: Pilot[Any]) -> None:
