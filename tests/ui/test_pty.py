@@ -67,6 +67,7 @@ def test_a_list_over_the_whole_screen_takes_few_bytes_for_each_move(terminal: Pt
 
 def test_a_letter_that_changes_no_list_takes_few_bytes(terminal: PtyTerminal) -> None:
     terminal.press(b"/")
+    terminal.pump_quiet(AT_REST)
     terminal.press(b"emmanuel")
     terminal.pump_quiet(AT_REST)
     assert bytes_of(terminal, *(bytes([letter]) for letter in b" macron")) <= 150
