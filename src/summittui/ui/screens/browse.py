@@ -189,7 +189,7 @@ class BrowseScreen(BrowseCommands):
         shown = self._list(table)
         self._shown[table] = found
         shown.message = self.browsing.emptiness(table)
-        shown.pane_title = pane_title(table, found.listed)
+        self.entitle(table)
         shown.pane_count = count(found.listed)
         shown.show(found.rows, cursor_key=self._going.pop(table, None), places=found.places)
         self._settled[table] = shown.cursor_key
@@ -197,6 +197,12 @@ class BrowseScreen(BrowseCommands):
             self.tell_line.words = told(found.listed)
             self._show_detail()
         self._tell_where()
+
+    def entitle(self, table: str) -> None:
+        """Say in the title of a list what it shows; while a line narrows it, that line alone says so."""
+        shown, found = self._list(table), self._shown.get(table)
+        if found is not None and not shown.leads:
+            shown.pane_title = pane_title(table, found.listed)
 
     def _take_trouble(self, table: str, error: SummitError) -> None:
         """Say why there is no answer; what was shown stays."""

@@ -116,7 +116,12 @@ class Narrowing(EditCommands):
     def _close_line(self, name: str) -> None:
         self.remove_class(name)
         self.filtered_list.leads = False
+        self.entitle(self.filtered)
         self.go_to(self.filtered)
+
+    def entitle(self, table: str) -> None:
+        """Say in the title of a list what it shows."""
+        raise NotImplementedError
 
     def do_shorten_filter(self) -> None:
         """Take the last part of the filter off."""
