@@ -55,6 +55,16 @@ def test_reversed_is_the_other_way_round_and_what_has_no_value_stays_last(wanted
     assert values[len(known) :] == [None] * (len(values) - len(known))
 
 
+def test_a_list_in_another_order_keeps_it_while_words_are_typed() -> None:
+    lister, by_date = Lister(), Order("date")
+    for words in ("", "v", "va"):
+        listed = lister.find(Wanted(library=LIBRARY, table="quotes", query=parse_query(words), order=by_date))
+        assert listed is not None
+        key = ORDERS["quotes"]["date"].key(LIBRARY)
+        dates = [key(each) for each in listed.records]
+        assert dates == sorted(dates, key=lambda each: (each is None, each))
+
+
 def test_an_overtaken_question_is_given_up() -> None:
     wanted = Wanted(library=LIBRARY, table="quotes", query=parse_query("gold"))
     assert Lister().find(wanted, lambda: True) is None

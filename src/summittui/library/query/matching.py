@@ -22,13 +22,13 @@ CoupleTest = Callable[[Couple], bool]
 
 
 def places(library: Library, table: str, query: Query, among: Sequence[int] | None = None) -> Sequence[int]:
-    """Return the places in a table of the records that a query keeps, in order.
+    """Return the places in a table of the records that a query keeps, in the order in which they were given.
 
     Args:
         library: The records.
         table: The table.
         query: What to keep.
-        among: Look at these places only, in order; at all of them where it is None.
+        among: Look at these places only; at all of them, in the table's order, where it is None.
 
     Raises:
         QueryError: A value of the query means nothing in the library.
@@ -76,7 +76,7 @@ def _one(library: Library, table: str, part: Part, among: Sequence[int]) -> Sequ
 
 
 def _holding(texts: tuple[str, ...], words: str, among: Sequence[int]) -> Sequence[int]:
-    if len(among) == len(texts):
+    if among == range(len(texts)):
         return [place for place, text in enumerate(texts) if words in text]
     return [place for place in among if words in texts[place]]
 
