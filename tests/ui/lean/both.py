@@ -9,6 +9,7 @@ from unittest.mock import patch
 from rich.color import ColorSystem
 from rich.console import RenderableType
 from rich.style import Style
+from textual._compositor import Compositor
 from textual.app import App
 from textual.screen import Screen
 from textual.strip import Strip
@@ -31,7 +32,8 @@ class BothApp(SummitApp):
         if not hasattr(self, "stock"):
             self.stock = Terminal(lean.screen.columns, lean.screen.lines)
         driver.terminal = self.stock
-        App._display(self, screen, renderable)
+        if renderable is not None and screen is self.screen:
+            App._display(self, screen, Compositor.render_full_update(screen._compositor))
         driver.terminal = lean
 
 

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from textual._compositor import Compositor
 
-from summittui.ui.lean.display import SWITCH
+from summittui.ui.lean.compositor import SWITCH
 from tests.ui.lean.both import reading_twice
 
 BROWSE = ("down", "down", "pagedown", "end", "home", "2", "down", "3", "down", "tab", "4", "right", "left", "5", "end")
@@ -57,19 +58,12 @@ async def test_a_resized_terminal_shows_every_cell_anew(tmp_path: Path) -> None:
             await reader.press("down", "down")
 
 
-async def test_fewer_bytes_are_sent(tmp_path: Path) -> None:
-    async with reading_twice(tmp_path) as reader:
-        reader.lean.take(), reader.app.stock.take()
-        await reader.press(*BROWSE)
-        lean, stock = len(reader.lean.take()), len(reader.app.stock.take())
-        assert 0 < lean < stock / 3
-
-
 async def test_with_the_switch_textual_draws_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(SWITCH, "stock")
     async with reading_twice(tmp_path) as reader:
         await reader.press("down")
-        assert reader.app.stock.written in reader.lean.written
+        assert type(reader.app.screen._compositor) is Compositor
+        assert reader.app._shadow is None
 
 
 HOSTILE = "a\x1b]52;c;x\x07 \u202egnp"

@@ -3,23 +3,18 @@
 Everything here that begins with an underscore is Textual's own; `tests/ui/lean` compares the two cell for cell.
 """
 
-import os
-from collections.abc import Iterator
 from typing import Any
 
 from rich.console import RenderableType
-from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.events import Resize
 from textual.screen import Screen
-from textual.strip import Strip
 
 from summittui.ui.lean.abilities import abilities
 from summittui.ui.lean.cells import TAIL, Cells, cells_of
+from summittui.ui.lean.compositor import LeanUpdate
 from summittui.ui.lean.shadow import Shadow
 
-SWITCH = "SUMMITTUI_DISPLAY"
-"""The environment variable that turns the lean display off, with the value `stock`."""
 _AT_A_STROKE = 250
 """Up to so many letters are drawn at a stroke by every terminal, and are not announced as one update."""
 
@@ -45,7 +40,7 @@ class LeanApp(App[Any]):
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if renderable is None or self._batch_count:
             self.post_display_hook()
-        elif isinstance(renderable, ChopsUpdate | LayoutUpdate) and self._is_lean(screen):
+        elif isinstance(renderable, LeanUpdate) and self._is_lean(screen):
             self._send(self._shown(renderable))
             self.post_display_hook()
         else:
@@ -55,14 +50,9 @@ class LeanApp(App[Any]):
     def _is_lean(self, screen: Screen[Any]) -> bool:
         driver = self._driver
         runs = self._running and not self._closed and driver is not None
-        return (
-            runs
-            and screen is self.screen
-            and not (self.is_headless or self.is_inline)
-            and os.environ.get(SWITCH) != "stock"
-        )
+        return runs and screen is self.screen and not (self.is_headless or self.is_inline)
 
-    def _shown(self, update: ChopsUpdate | LayoutUpdate) -> str:
+    def _shown(self, update: LeanUpdate) -> str:
         """Return what must be sent so that an update is shown."""
         width, height = self.size
         if self._shadow is None or self._shadow.size != (width, height):
@@ -70,7 +60,7 @@ class LeanApp(App[Any]):
             self._cursor = None
         lines: dict[int, Cells] = {}
         system = self.console._color_system  # noqa: SLF001  # Rich names it only in words
-        for x, y, strip in _pieces(update):
+        for x, y, strip in update.pieces:
             if 0 <= y < height and x < width:
                 line = lines[y] if y in lines else lines.setdefault(y, self._shadow.line(y))
                 _replace(line, x, cells_of(strip, system))
@@ -105,19 +95,3 @@ def _replace(line: Cells, x: int, part: Cells) -> None:
         del cells[width:]
     if end < width and line.texts[end] == TAIL:
         line.texts[end] = " "
-
-
-def _pieces(update: ChopsUpdate | LayoutUpdate) -> Iterator[tuple[int, int, Strip]]:
-    """Yield what an update draws, each with its column and line, as Textual's `render_segments` has it."""
-    if isinstance(update, LayoutUpdate):
-        for y, line in enumerate(update.strips, update.region.y):
-            x = update.region.x
-            for strip in line:
-                yield x, y, strip
-                x += strip.cell_length
-        return
-    for y, x1, x2 in update.spans:
-        for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-            if chop is not None and x <= x2 and end > x1:
-                is_inside = x1 <= x < x2 and end <= x2
-                yield x, y, chop if is_inside else chop.crop(0, min(end, x2) - x)

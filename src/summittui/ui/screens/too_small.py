@@ -5,6 +5,7 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import ModalScreen
 
+from summittui.ui.lean.compositor import LeanScreen
 from summittui.ui.render.line import line
 from summittui.ui.widgets.paragraph import Paragraph
 
@@ -17,7 +18,7 @@ def is_too_small(size: Size) -> bool:
     return size.width < COLUMNS or size.height < LINES
 
 
-class TooSmallScreen(ModalScreen[None]):
+class TooSmallScreen(LeanScreen[None], ModalScreen[None]):
     """Says that the terminal is too small; goes by itself when it is not any more."""
 
     DEFAULT_CSS = "TooSmallScreen { background: $background; }"

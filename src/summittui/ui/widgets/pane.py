@@ -106,6 +106,15 @@ class LinePane(Widget, inherit_bindings=False):
         """Show that keys go elsewhere."""
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a part of the widget: as they are drawn, since no style of CSS changes them."""
+        filters = self.get_line_filters()
+        strips = [self.render_line(y) for y in crop.line_range]
+        for each in filters:
+            strips = [strip.apply_filter(each, self.styles.background) for strip in strips]
+        left, right = crop.column_span
+        return strips if (left, right) == (0, self.size.width) else [strip.crop(left, right) for strip in strips]
+
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the widget."""
         if not self.framed:
