@@ -12,12 +12,15 @@ _ESCAPE = re.compile(
     r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS, SOS, PM, APC
     r"|\x1b[ -/]*[0-~]?"
 )
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e0fff]"
+_UNSEEN = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e0fff"
 )
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _MARK = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _PILED_MARKS = re.compile(f"([{_MARK}]{{3}})[{_MARK}]+")
+_UNSAFE = re.compile(f"[\t{_UNSEEN}]|[{_MARK}]{{4}}")
+"""Where any of these is missing, nothing has to be changed."""
 
 
 def safe_lines(text: str) -> str:
@@ -26,6 +29,8 @@ def safe_lines(text: str) -> str:
     Escape sequences, control and format characters, bidi overrides and lone surrogates go; more than
     three combining marks on one base are cut.
     """
+    if not _UNSAFE.search(text):
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return _PILED_MARKS.sub(r"\1", _INVISIBLE.sub("", _ESCAPE.sub("", text)))
 

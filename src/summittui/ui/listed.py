@@ -182,8 +182,8 @@ def base_of(wanted: Wanted) -> Sequence[int]:
         return range(len(library.records.table(table)))
     if wanted.among is not None:
         ids &= wanted.among
-    found = (library.find(id_) for id_ in ids)
-    return sorted(place_of(library, record) for record in found if record and TABLE_OF[type(record)] == table)
+    at = library.places(table)
+    return sorted(at[id_] for id_ in ids if id_ in at)
 
 
 def facets_of(wanted: Wanted) -> dict[str, dict[str, int]]:

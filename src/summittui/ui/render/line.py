@@ -1,7 +1,7 @@
 """Lines of text: made of safe pieces, aligned left and right."""
 
 from rich.cells import cell_len
-from rich.text import Text
+from rich.text import Span, Text
 
 from summittui.model.text import safe
 from summittui.ui.paint import fit
@@ -9,11 +9,17 @@ from summittui.ui.paint import fit
 
 def line(*pieces: tuple[str, str] | str) -> Text:
     """Return one line of (text, token) pieces; whatever could drive a terminal or break the row is taken out."""
-    text = Text(end="")
+    kept: list[str] = []
+    spans: list[Span] = []
+    end = 0
     for piece in pieces:
         words, token = (piece, "") if isinstance(piece, str) else piece
-        text.append(_kept_edges(words), token or None)
-    return text
+        part = _kept_edges(words)
+        start, end = end, end + len(part)
+        kept.append(part)
+        if part and token:
+            spans.append(Span(start, end, token))
+    return Text("".join(kept), end="", spans=spans)
 
 
 def sides(left: Text, right: Text, width: int) -> Text:

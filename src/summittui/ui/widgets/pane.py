@@ -4,6 +4,7 @@ from rich.text import Text
 from textual.geometry import Offset, Region
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.theme import Theme
 from textual.widget import Widget
 
 from summittui.ui.paint import Painter, fit, painter, wrap
@@ -18,6 +19,7 @@ class LinePane(Widget, inherit_bindings=False):
     A subclass gives the inside: `inner_line(y)`, and `is_empty` for when `message` is shown in its place.
     """
 
+    _painter: Painter | None = None
     DEFAULT_CSS = "LinePane { width: 1fr; height: 1fr; }"
     ALLOW_SELECT = False
 
@@ -41,17 +43,17 @@ class LinePane(Widget, inherit_bindings=False):
     @property
     def painter(self) -> Painter:
         """The painter of the app's theme."""
-        return painter(self.app.theme)
+        return self._painter or painter(self.app.theme)
 
     @property
     def inner_width(self) -> int:
         """The cells of a line inside the frame."""
-        return max(0, self.size.width - FRAME_CELLS * self.framed)
+        return max(0, self.outer_size.width - FRAME_CELLS * self.framed)
 
     @property
     def inner_height(self) -> int:
         """The lines inside the frame."""
-        return max(0, self.size.height - FRAME_CELLS * self.framed)
+        return max(0, self.outer_size.height - FRAME_CELLS * self.framed)
 
     @property
     def is_empty(self) -> bool:
@@ -87,16 +89,21 @@ class LinePane(Widget, inherit_bindings=False):
 
     def refresh_inner(self, y: int, height: int = 1) -> None:
         """Repaint some lines of the inside, and nothing else."""
-        self.refresh(Region(0, y + self.framed, self.size.width, height))
+        self.refresh(Region(0, y + self.framed, self.outer_size.width, height))
 
     def refresh_top(self) -> None:
         """Repaint the frame's top line."""
         if self.framed:
-            self.refresh(Region(0, 0, self.size.width, 1))
+            self.refresh(Region(0, 0, self.outer_size.width, 1))
 
     def on_mount(self) -> None:
         """Repaint in a new theme's colours."""
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.refresh())
+        self._painter = painter(self.app.theme)
+        self.app.theme_changed_signal.subscribe(self, self._repaint)
+
+    def _repaint(self, theme: Theme) -> None:
+        self._painter = painter(theme.name)
+        self.refresh()
 
     def on_focus(self) -> None:
         """Show by the frame and the cursor that keys go here."""
@@ -113,13 +120,13 @@ class LinePane(Widget, inherit_bindings=False):
         for each in filters:
             strips = [strip.apply_filter(each, self.styles.background) for strip in strips]
         left, right = crop.column_span
-        return strips if (left, right) == (0, self.size.width) else [strip.crop(left, right) for strip in strips]
+        return strips if (left, right) == (0, self.outer_size.width) else [strip.crop(left, right) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the widget."""
         if not self.framed:
             return self._inside(y)
-        width, height = self.size
+        width, height = self.outer_size
         if width < FRAME_CELLS or height < FRAME_CELLS:
             return self.painter.strip(Text(), width)
         tint = "frame-focused" if self.is_lit else "frame"
