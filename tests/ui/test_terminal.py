@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from summittui.ui.terminal import FRAMES_OVER_SSH, over_ssh, prepare_environment, theme_for, why_unusable
+from summittui.ui.terminal import FRAMES, over_ssh, prepare_environment, theme_for, why_unusable
 from summittui.ui.theme import MONO
 
 
@@ -49,8 +49,8 @@ def test_over_ssh_frames_are_fewer_and_nothing_moves(monkeypatch: pytest.MonkeyP
     remote: dict[str, str] = {}
     prepare_environment("local", local)
     prepare_environment("ssh", remote)
-    assert local == {"TEXTUAL_ANIMATIONS": "none"}
-    assert remote == {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_FPS": FRAMES_OVER_SSH}
+    assert local == {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_FPS": FRAMES["local"]}
+    assert remote == {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_FPS": FRAMES["ssh"]}
 
 
 def test_ssh_is_known_by_its_variables(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from textual.app import App
 
-FRAMES_OVER_SSH = "15"
-"""Frames a second over SSH."""
+FRAMES: Mapping[str, str] = {"local": "240", "ssh": "30"}
+"""Frames a second at most: what follows from a key is painted in the frame after the key's own."""
 HANG_UP_SECONDS = 2.0
 """How often a vanished terminal is looked for."""
 LINGER_SECONDS = 4
@@ -63,7 +63,7 @@ def theme_for(colour_system: str | None, term: str) -> str | None:
 def prepare_environment(
     profile: str, environment: MutableMapping[str, str] | None = None, *, encoding: str = "utf-8"
 ) -> None:
-    """Set what Textual reads when it is imported: no animation; on a slow line fewer frames a second.
+    """Set what Textual reads when it is imported: no animation; how many frames a second, on a slow line fewer.
 
     Textual draws on standard error; if that is no terminal, or has another encoding, this is put right as well.
 
@@ -76,8 +76,7 @@ def prepare_environment(
     environment["TEXTUAL_ANIMATIONS"] = "none"
     for name in ("COLUMNS", "LINES"):  # they would stand for a terminal that has been resized since
         environment.pop(name, None)
-    if profile == "ssh":
-        environment.setdefault("TEXTUAL_FPS", FRAMES_OVER_SSH)
+    environment.setdefault("TEXTUAL_FPS", FRAMES[profile])
     sys.__stderr__ = _drawable(sys.__stderr__, encoding)  # type: ignore[misc]  # where Textual's driver writes
 
 

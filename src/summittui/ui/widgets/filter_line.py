@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from summittui.model.text import safe_lines
@@ -26,6 +28,9 @@ class FilterLine(Input):
     }
     FilterLine:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
     """
+
+    virtual_size = Reactive(Size(0, 0))
+    """The room that the text takes; Textual 8.2.8 would place every widget of the screen anew at each letter."""
 
     class Changed(Input.Changed):
         """Another text stands in the line."""
