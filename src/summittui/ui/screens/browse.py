@@ -58,7 +58,6 @@ class BrowseScreen(BrowseCommands):
 
     def __init__(self) -> None:
         super().__init__()
-        self._settled: dict[str, str | None] = {}
         self._asked: dict[str, tuple[Wanted, Look]] = {}
         self._shown: dict[str, Prepared] = {}
         self._going: dict[str, str] = {}
@@ -176,6 +175,8 @@ class BrowseScreen(BrowseCommands):
             self._take_trouble(table, error)
         else:
             self._take(table, found)
+            self._tell_where()
+            self._show_detail()
 
     def _say_searching(self, table: str, wanted: Wanted) -> None:
         shown = self._shown.get(table)
@@ -186,17 +187,17 @@ class BrowseScreen(BrowseCommands):
         """Show an answer."""
         if found is None or self.browsing is None:
             return
-        shown = self._list(table)
+        shown, before = self._list(table), self._shown.get(table)
         self._shown[table] = found
         shown.message = self.browsing.emptiness(table)
         self.entitle(table)
         shown.pane_count = count(found.listed)
-        shown.show(found.rows, cursor_key=self._going.pop(table, None), places=found.places)
-        self._settled[table] = shown.cursor_key
+        lead = found.listed.wanted.lead
+        anew = lead is not None and before is not None and before.listed.wanted.lead != lead
+        going = self._going.pop(table, None)
+        shown.show(found.rows, cursor_key=going, places=found.places, anew=anew, tell=self._leads(table))
         if table == self.filtered:
             self.tell_line.words = told(found.listed)
-            self._show_detail()
-        self._tell_where()
 
     def entitle(self, table: str) -> None:
         """Say in the title of a list what it shows; while a line narrows it, that line alone says so."""
@@ -254,11 +255,10 @@ class BrowseScreen(BrowseCommands):
     @on(RecordList.Highlighted)
     def _highlighted(self, event: RecordList.Highlighted) -> None:
         table = event.list.id or ""
+        event.stop()
         if self.browsing is None or event.key != event.list.cursor_key:
             return  # overtaken by a later one
-        lead = self.browsing.lead
-        moved = event.key != self._settled.pop(table, None) and table == self.pane
-        if moved or (lead and lead.table == table):
+        if table == self.pane or self._leads(table):
             self.browsing = self.browsing.led_by(table, event.key)
         if table == self.filtered:
             self.following.soon()
@@ -276,6 +276,10 @@ class BrowseScreen(BrowseCommands):
     def on_resize(self) -> None:
         """Say where the reader is in the room that there is."""
         self.call_after_refresh(self._tell_where)
+
+    def _leads(self, table: str) -> bool:
+        """Tell whether the other lists show what belongs to a record of this one."""
+        return bool(self.browsing and self.browsing.lead and self.browsing.lead.table == table)
 
     def _list(self, table: str) -> RecordList:
         return {"actors": self.actors, "quotes": self.quotes, "declarations": self.declarations}[table]
@@ -300,10 +304,10 @@ class BrowseScreen(BrowseCommands):
         if self.browsing is None or table not in PANES:
             return
         self.browsing = self.browsing.showing(table, id_)
-        self._settled[table] = id_
-        if not self._list(table).to_key(id_):
+        if not self._list(table).to_key(id_, tell=self._leads(table)):
             self._going[table] = id_
         self.go_to(table)
+        self._show_detail()
 
     def restore(self, browsing: Browsing, table: str, at: str) -> None:
         """Show lists as they once were, the cursor of one table on the record `at`."""

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from summittui.ui.widgets.pane import LinePane
-from summittui.ui.widgets.rows import Drawn, NoRows, Places, Rows, neighbour
+from summittui.ui.widgets.rows import NO_PLACES, Drawn, NoRows, Places, Rows, neighbour
 
 __all__ = ("CURSOR", "GUTTER", "IN_RANGE", "MARK", "NoRows", "Places", "RecordList", "Rows")
 
@@ -94,7 +94,15 @@ class RecordList(LinePane, can_focus=True):
         """How many whole rows fit."""
         return max(1, self.inner_height // self.rows.height)
 
-    def show(self, rows: Rows, *, cursor_key: str | None = None, places: Places | None = None) -> None:
+    def show(
+        self,
+        rows: Rows,
+        *,
+        cursor_key: str | None = None,
+        places: Places | None = None,
+        anew: bool = False,
+        tell: bool = True,
+    ) -> None:
         """Show other rows, the cursor on `cursor_key`, else on the key it was on, else on a neighbour of it.
 
         The cursor's row stays at the same height of the screen.
@@ -103,8 +111,12 @@ class RecordList(LinePane, can_focus=True):
             rows: What is shown from now on.
             cursor_key: The row to go to.
             places: Where each key of `rows` is, if somebody has counted that already.
+            anew: The rows have nothing to do with those before: the cursor is on the first one.
+            tell: Post `Highlighted` where the cursor came to another record.
         """
-        above, place, before = self._cursor - self._top, self._cursor, self._places
+        if anew:
+            self._cursor, self._top, self._highlighted = 0, 0, None
+        above, place, before = self._cursor - self._top, self._cursor, NO_PLACES if anew else self._places
         self.rows = rows
         self._places = places or Places(rows)
         self._drawn = Drawn(rows)
@@ -117,7 +129,7 @@ class RecordList(LinePane, can_focus=True):
             self._scroll_top(self._cursor - above)
         self._scroll_to_cursor()
         self.refresh()
-        self._tell()
+        self._tell(aloud=tell)
 
     @property
     def in_range(self) -> range:
@@ -147,11 +159,11 @@ class RecordList(LinePane, can_focus=True):
         self._anchor = None
         self.refresh()
 
-    def to_key(self, key: str) -> bool:
-        """Put the cursor on the row of that key; False if there is none."""
+    def to_key(self, key: str, *, tell: bool = True) -> bool:
+        """Put the cursor on the row of that key; False if there is none. `tell` is as for `show`."""
         at = self._places.find(key)
         if at >= 0:
-            self._put(at)
+            self._put(at, tell=tell)
         return at >= 0
 
     def keys_from(self, key: str | None) -> list[str]:
@@ -274,7 +286,7 @@ class RecordList(LinePane, can_focus=True):
         self._scroll_top(self._top + rows)
         self._put(at)
 
-    def _put(self, at: int) -> None:
+    def _put(self, at: int, *, tell: bool = True) -> None:
         """Put the cursor on row `at`; repaint the two rows, or everything if the view had to move."""
         before = self._cursor
         if at == before:
@@ -285,7 +297,7 @@ class RecordList(LinePane, can_focus=True):
             for row in range(first, last + 1) if self._anchor else (before, at):
                 self.refresh_inner((row - self._top) * self.rows.height, self.rows.height)
             self.refresh_top()
-        self._tell()
+        self._tell(aloud=tell)
 
     def _scroll_to_cursor(self) -> bool:
         """Bring the cursor's row into sight, and a heading right above it; True if the view moved."""
@@ -303,8 +315,9 @@ class RecordList(LinePane, can_focus=True):
             self.refresh()
         return moved
 
-    def _tell(self) -> None:
+    def _tell(self, *, aloud: bool) -> None:
         key = self.cursor_key
         if key != self._highlighted:
             self._highlighted = key
-            self.post_message(self.Highlighted(self, key))
+            if aloud:
+                self.post_message(self.Highlighted(self, key))

@@ -83,6 +83,8 @@ class Places:
         return [key for at in places if 0 <= at < len(self._rows) and (key := self._rows.key(at))]
 
 
+NO_PLACES = Places(NoRows())
+"""Those of an empty list."""
 _NEAR = 100
 """How many rows on both sides are asked for before the place alone decides."""
 
