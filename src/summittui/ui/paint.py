@@ -80,6 +80,7 @@ class Painter:
         self._styles = styles(theme)
         self.background = self._styles[""]
         self._combined: dict[tuple[str | Style, ...], Style] = {}
+        self._signs: dict[tuple[str, str], Strip] = {}
 
     def style(self, *names: str | Style) -> Style:
         """Return the style that the tokens `names` make together on the theme's background; later ones win."""
@@ -93,6 +94,12 @@ class Painter:
                 found += Style(dim=False)
             self._combined[names] = found
         return found
+
+    def sign(self, sign: str, token: str) -> Strip:
+        """Return a sign that is drawn over and over, such as the side of a frame."""
+        if (sign, token) not in self._signs:
+            self._signs[sign, token] = self.strip(Text(sign, token), cell_len(sign))
+        return self._signs[sign, token]
 
     def strip(self, text: Text, width: int, *, base: str = "", pad: bool = True) -> Strip:
         """Return `text` as a strip of exactly `width` cells (at most `width` without `pad`).

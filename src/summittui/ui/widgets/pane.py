@@ -134,7 +134,7 @@ class LinePane(Widget, inherit_bindings=False):
             return self.painter.strip(frame_top(self.top_title(), self.top_count(), width, tint), width)
         if y == height - 1:
             return self.painter.strip(frame_bottom(width, tint, goes_on=self.goes_on), width)
-        side = self.painter.strip(Text("│", tint), 1)
+        side = self.painter.sign("│", tint)
         return Strip.join([side, self._inside(y - 1), side])
 
     def _inside(self, y: int) -> Strip:
