@@ -110,11 +110,24 @@ class Painter:
             base: Tokens under the whole line, such as `cursor`.
             pad: Fill up with the background.
         """
-        segments = self._segments(text, base)
-        strip = Strip(segments)
-        if strip.cell_length > width:
-            return strip.crop(0, width)
-        return strip.adjust_cell_length(width, self.style(base)) if pad else strip
+        return self.row((text, width), base=base, pad=pad)
+
+    def row(self, *columns: tuple[Text, int], base: str = "", pad: bool = True) -> Strip:
+        """Return texts side by side as one strip, each in exactly so many cells; see `strip`."""
+        segments: list[Segment] = []
+        cells = 0
+        for text, width in columns:
+            needed = cell_len(text.plain)
+            if needed > width:
+                segments += Strip(self._segments(text, base)).crop(0, width)
+                needed = width
+            else:
+                segments += self._segments(text, base)
+            if pad and needed < width:
+                segments.append(Segment(" " * (width - needed), self.style(base)))
+                needed = width
+            cells += needed
+        return Strip(segments, cells)
 
     def _segments(self, text: Text, base: str) -> list[Segment]:
         plain = text.plain

@@ -20,6 +20,7 @@ class QuoteRows:
         self._library = library
         self._quotes = quotes
         self._look = look
+        self._drawn = library.once(_drawn, look)
         self.height = 2 if look.shows("quotes", "second") else 1
 
     def __len__(self) -> int:
@@ -31,7 +32,22 @@ class QuoteRows:
 
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
         """Return the lines of quote `i`."""
-        return quote_row(self._library, self._quotes[i], width, self._look)
+        quote = self._quotes[i]
+        lines = self._drawn.get((quote.id, width))
+        if lines is None:
+            if len(self._drawn) >= _KEPT:
+                self._drawn.clear()
+            lines = self._drawn[quote.id, width] = quote_row(self._library, quote, width, self._look)
+        return lines
+
+
+_KEPT = 1000
+"""How many drawn quotes are remembered."""
+
+
+def _drawn(_library: Library, _look: Look) -> dict[tuple[str, int], tuple[Text, ...]]:
+    """Return where the lines of the quotes of a library are kept: most stay in sight while a word is typed."""
+    return {}
 
 
 class DeclarationRows:

@@ -1,6 +1,7 @@
 """What every line-drawn widget shares: the painter of the theme, a frame with a title and a count, a message."""
 
 from rich.text import Text
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Offset, Region
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -114,8 +115,11 @@ class LinePane(Widget, inherit_bindings=False):
         self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines of a part of the widget: as they are drawn, since no style of CSS changes them."""
-        filters = self.get_line_filters()
+        """Return the lines of a part of the widget: as they are drawn, since no style of CSS changes them.
+
+        The colours are those of the theme already: none has to be made a true one.
+        """
+        filters = [each for each in self.get_line_filters() if not isinstance(each, ANSIToTruecolor)]
         strips = [self.render_line(y) for y in crop.line_range]
         for each in filters:
             strips = [strip.apply_filter(each, self.styles.background) for strip in strips]

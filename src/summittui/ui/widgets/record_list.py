@@ -229,8 +229,7 @@ class RecordList(LinePane, can_focus=True):
         signs = Text((CURSOR if base and not part else " ") + " " * (gutter - 1))
         if key and not part and (key in self.marks or at in self.in_range):
             signs = signs[:1] + Text(MARK if key in self.marks else IN_RANGE, "mark")
-        left = self.painter.strip(signs, gutter, base=base)
-        return Strip.join([left, self.painter.strip(line, max(0, self.inner_width - gutter), base=base)])
+        return self.painter.row((signs, gutter), (line, max(0, self.inner_width - gutter)), base=base)
 
     def watch_marks(self) -> None:
         """Repaint the marks."""

@@ -1,6 +1,7 @@
 """A text of any length, wrapped where it is looked at."""
 
 from collections.abc import Sequence
+from itertools import takewhile, zip_longest
 
 from rich.text import Text
 from textual import events
@@ -64,13 +65,19 @@ class TextView(LinePane, can_focus=True):
 
     def show(self, paragraphs: Sequence[Text], *, top: int = 0, stay: bool = False) -> None:
         """Show a text from its paragraph `top` on, or with `stay` from the line that is at the top now."""
+        before, went_on = self._in_sight(), self.goes_on
         at, row = self._top if stay else (top, 0)
         self._paragraphs = paragraphs
         self._offsets.clear()
         self._top = (0, 0)
         at = max(0, min(at, len(paragraphs) - 1))
         self._go((at, min(row, len(self._lines(at)) - 1) if row and paragraphs else 0))
-        self.refresh()
+        after = self._in_sight()
+        if not (before and after) or self.goes_on != went_on:
+            self.refresh()
+        for y, (old, new) in enumerate(zip_longest(before, after)):
+            if old != new:
+                self.refresh_inner(y)
 
     def scroll_lines(self, delta: int) -> None:
         """Scroll by so many lines, down if positive; stops at the ends."""
@@ -134,6 +141,12 @@ class TextView(LinePane, can_focus=True):
         """Scroll up."""
         event.stop()
         self.scroll_lines(-_WHEEL)
+
+    def _in_sight(self) -> list[tuple[Text, tuple[int, int]]]:
+        """Return what the lines in sight are made of: each its paragraph and its offsets there."""
+        places = (self._moved(self._top, y, stop=False) for y in range(self.inner_height))
+        shown = takewhile(lambda place: place[0] < len(self._paragraphs), places)
+        return [(self._paragraphs[at], self._lines(at)[line]) for at, line in shown]
 
     @property
     def _text_width(self) -> int:
