@@ -17,6 +17,7 @@ from textual.strip import Strip
 from summittui.ui.lean.abilities import abilities
 from summittui.ui.lean.cells import TAIL, Cells, cells_of
 from summittui.ui.lean.shadow import Shadow
+from summittui.ui.lean.start import LeanStylesheet
 
 SWITCH = "SUMMITTUI_DISPLAY"
 """The environment variable that turns the lean display off, with the value `stock`."""
@@ -29,6 +30,11 @@ class LeanApp(App[Any]):
 
     _shadow: Shadow | None = None
     _cursor: tuple[int, int] | None = None
+
+    def __init__(self, **options: Any) -> None:
+        """Make the app; the options are those of Textual."""
+        super().__init__(**options)
+        self.stylesheet = LeanStylesheet(self.theme_variables)
 
     def forget_terminal(self) -> None:
         """Take nothing for granted of what the terminal shows; the next update of the whole screen draws all of it."""

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, runtime_checkable
 
 from textual import on
-from textual.screen import Screen
 
 from summittui.model.text import safe
 from summittui.ui.commands import Command, Scope, bindings, command, commands_for, key_of
 from summittui.ui.handed import Page, ToCopy
+from summittui.ui.lean.start import LeanScreen
 from summittui.ui.restrictions import Restrictions
 from summittui.ui.widgets.bars import HintBar
 
@@ -68,7 +68,7 @@ def is_move(command_id: str) -> bool:
     return command_id in _MOVES
 
 
-class CommandScreen(Screen[Result]):
+class CommandScreen(LeanScreen[Result]):
     """A screen that runs commands: `do_swap` on it, or on the app, is what the command `swap` does."""
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.APP,)

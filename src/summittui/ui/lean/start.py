@@ -1,0 +1,42 @@
+"""What Textual 8.2.8 would do again and again while a screen is made, done once.
+
+Everything here that begins with an underscore is Textual's own.
+"""
+
+from typing import Any, TypeVar
+
+from textual.cache import LRUCache
+from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
+
+Result = TypeVar("Result")
+
+_SOURCES = 1_000
+"""Of so many sheets and widgets the parsed rules are kept."""
+
+
+class LeanStylesheet(Stylesheet):
+    """A stylesheet that parses a source once for the same variables, not at every screen that brings another."""
+
+    def __init__(self, variables: dict[str, str]) -> None:
+        """Make an empty one."""
+        super().__init__(variables=variables)
+        self._parse_cache = LRUCache(_SOURCES)
+
+    def set_variables(self, variables: dict[str, str]) -> None:
+        """Take variables; only other ones make what was parsed worthless."""
+        if variables != self._variables:
+            super().set_variables(variables)
+
+    def reparse(self) -> None:
+        """Parse what was not parsed with these variables yet."""
+        self.parse()
+
+
+class LeanScreen(Screen[Result]):
+    """A screen that composes no update while the app shows none; what was to be updated stays to be."""
+
+    def _compositor_refresh(self) -> None:
+        app: Any = self.app
+        if not app._batch_count:  # noqa: SLF001
+            super()._compositor_refresh()
