@@ -9,6 +9,8 @@ from textual.cache import LRUCache
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
+from summittui.stamps import STYLES_PARSED, spell
+
 Result = TypeVar("Result")
 
 _SOURCES = 1_000
@@ -28,13 +30,23 @@ class LeanStylesheet(Stylesheet):
         if variables != self._variables:
             super().set_variables(variables)
 
-    def reparse(self) -> None:
+    def parse(self) -> None:
         """Parse what was not parsed with these variables yet."""
+        with spell(STYLES_PARSED):
+            super().parse()
+
+    def reparse(self) -> None:
+        """Do as `parse` does; what stays the same is not thrown away."""
         self.parse()
 
 
 class LeanScreen(Screen[Result]):
     """A screen that composes no update while the app shows none; what was to be updated stays to be."""
+
+    def take_room(self) -> None:
+        """Take on the classes of the room that there is, before what is composed is given its styles."""
+        room = self._get_breakpoint_classes(self.app.size.width, self.HORIZONTAL_BREAKPOINTS or [])
+        self.set_class(True, *room, update=False)
 
     def _compositor_refresh(self) -> None:
         app: Any = self.app
