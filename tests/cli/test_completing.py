@@ -9,7 +9,7 @@ from click.shell_completion import CompletionItem
 from click.testing import CliRunner
 
 from summittui.cli import main
-from summittui.cli.completing import SHELLS
+from summittui.cli.shells import SHELLS
 from summittui.model import Actor, ActorKind
 from summittui.session import Session
 from summittui.store.store import Store
@@ -197,7 +197,7 @@ def test_completing_writes_nothing(store: Path) -> None:
 
 def test_completing_loads_no_screen() -> None:
     script = (
-        "import sys; from summittui.cli import main; from summittui.cli.completing import SHELLS\n"
+        "import sys; from summittui.cli import main; from summittui.cli.shells import SHELLS\n"
         "found = SHELLS['bash'](main, {}, 'summittui', 'X').get_completions(['show'], 'jd')\n"
         "print(found[0].value, 'textual' in sys.modules, 'rich' in sys.modules)"
     )

@@ -1,6 +1,7 @@
 """The command `summittui` itself: its options, its subcommands, and what an error ends with."""
 
 import importlib
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -8,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from summittui import __version__
-from summittui.cli.completing import use_shells
 from summittui.cli.ending import close_quietly, ended_by
 from summittui.cli.groups import NearestGroup, write_by_task
 from summittui.cli.options import CONFIG, READ_ONLY, SETTINGS, config_option, settings_given, store_option, store_path
+from summittui.stamps import COMMAND, SETTINGS_READ, stamp
 
 if TYPE_CHECKING:
     from summittui.library.view import View
@@ -23,6 +24,8 @@ _TASKS = {
     "Edit": ("add", "edit", "delete", "merge", "rename", "stance", "camps", "memo", "star", "undo", "log"),
     "Keep": ("info", "seed", "backup", "compact", "recover", "completion", "config"),
 }
+_ASKED = "_COMPLETE"
+"""How the environment variable ends by which a shell asks for completions, whatever the program is called."""
 _COMMANDS = tuple(name for names in _TASKS.values() for name in names)
 
 
@@ -52,7 +55,10 @@ class _Commands(NearestGroup):
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run the command and end the process with its exit code."""
-        use_shells()
+        if any(name.endswith(_ASKED) for name in os.environ):
+            from summittui.cli.shells import use_shells
+
+            use_shells()
         with ended_by():
             extra["standalone_mode"] = False
             status = super().main(*args, **extra)
@@ -144,11 +150,13 @@ def _open_workbench(
     view: "View | None",
     fresh: bool,
 ) -> int:
+    stamp(COMMAND)
     from summittui.session.settings_file import SettingsFile, read_settings
     from summittui.ui.launch import launch
     from summittui.ui.restrictions import Restrictions
 
     file = read_settings(ctx.meta.get(CONFIG)) if with_settings else SettingsFile(Path())
+    stamp(SETTINGS_READ)
     return launch(
         store_path(ctx),
         read_only=ctx.meta[READ_ONLY] or kiosk[0],

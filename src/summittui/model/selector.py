@@ -4,7 +4,6 @@ A selector follows the W3C Web Annotation model: its offsets are a TextPositionS
 words (with prefix and suffix) a TextQuoteSelector. Offsets count Unicode code points, half-open.
 """
 
-import hashlib
 from enum import StrEnum
 from typing import Self
 
@@ -20,6 +19,8 @@ def digest_of(text: str) -> str:
 
     A digest proves an unquoted span without carrying the words of its source.
     """
+    import hashlib
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_LENGTH]
 
 

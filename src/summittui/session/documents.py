@@ -1,6 +1,5 @@
 """Which source a file is: by its digest, else by the quoted words that it holds."""
 
-import hashlib
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -53,6 +52,8 @@ def read_document(library: Library, path: Path) -> Document:
     Raises:
         InputError: The file cannot be read, or is not UTF-8.
     """
+    import hashlib
+
     content = _content(path)
     digest = hashlib.sha256(content).hexdigest()
     try:

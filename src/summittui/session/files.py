@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 from summittui.model import InputError
@@ -36,7 +35,7 @@ def write_file(path: Path, text: str, *, overwrite: bool = False, mode: int = AN
     if path.exists() and not overwrite:
         raise FileThere(f"{safe(str(path))} is there already; give another path or overwrite it")
     target = path.resolve()
-    fresh = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
+    fresh = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.tmp")
     try:
         _write_synced(fresh, text.encode("utf-8", "surrogatepass"), mode)
         _put(fresh, target, overwrite=overwrite)

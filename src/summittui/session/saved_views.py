@@ -1,6 +1,5 @@
 """Views that a user has saved, each a name with a line, in a file that a person can edit too."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -67,6 +66,8 @@ def keep_view(path: Path, name: str, view: View) -> None:
         InputError: It is no name, or the file cannot be read or written.
     """
     name = checked_name(name)
+    import json
+
     entry = f"{json.dumps(name, ensure_ascii=False)} = {json.dumps(str(view), ensure_ascii=False)}"
     lines = _lines(path) or [_HEAD.rstrip("\n")]
     places = _places(lines, name)

@@ -14,6 +14,7 @@ from summittui.model import SourceId
 from summittui.model.text import safe
 from summittui.session.documents import Document, Match, read_document, read_folder, unrecognised
 from summittui.session.editing import Editing
+from summittui.stamps import LIBRARY_BUILT, spell
 
 if TYPE_CHECKING:
     from summittui.store.collection import Collection
@@ -45,7 +46,8 @@ class Session(Editing):
         self.why_read_only = why_read_only
         """Why nothing can be edited, as a sentence; None where it can."""
         seen = store.see()
-        self.library = Library(seen.records, seen.texts)
+        with spell(LIBRARY_BUILT):
+            self.library = Library(seen.records, seen.texts)
 
     @classmethod
     def open(cls, path: Path | None = None, *, read_only: bool = False) -> Self:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from tinydb.table import Document
 
 from summittui.model import TABLE_OF, InputError, Record, Source, StoreConflict, UnknownId
 from summittui.model.codec import InvalidRecord, record_from_plain, record_to_plain
@@ -70,6 +69,8 @@ def write_edit(storage: "JournalStorage", view: View, id_: str, record: Record |
 
 def write_record(storage: "JournalStorage", view: View, record: Record, notes: Notes) -> None:
     """Put a record and the notes on it into their tables; inside a transaction."""
+    from tinydb.table import Document
+
     name = TABLE_OF[type(record)]
     if record.id in view.home:
         number = int(view.number(record.id))

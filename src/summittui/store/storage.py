@@ -38,10 +38,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
-
-from tinydb.storages import Storage
-from tinydb.table import Table
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from summittui.model import StoreError, StoreReadOnly
 from summittui.store.compaction import publish, rotate, write_fresh
@@ -53,8 +50,10 @@ from summittui.store.lock import TIME_OUT, held
 from summittui.store.places import Places
 from summittui.store.replica import Replica, gone, is_left
 from summittui.store.snapshot import header_after
-from summittui.store.table import StoreTable
 from summittui.store.who import current_user
+
+if TYPE_CHECKING:
+    from tinydb.table import Table
 
 T = TypeVar("T")
 
@@ -62,7 +61,7 @@ COMPACT_AT = 4_000_000
 """Bytes of journals at which they are folded into the next snapshot, or a quarter of the snapshot if that is more."""
 
 
-class JournalStorage(Storage):
+class JournalStorage:
     """The tables of one store. `transaction` is the only way to write them."""
 
     def __init__(
@@ -105,8 +104,10 @@ class JournalStorage(Storage):
         """Refuse to replace all tables, which no edit of ours does."""
         raise StoreReadOnly(f"The store {shown(self.places.snapshot)} is never written whole; edit its tables.")
 
-    def table(self, name: str) -> Table:
+    def table(self, name: str) -> "Table":
         """Return a TinyDB table."""
+        from summittui.store.table import StoreTable
+
         return StoreTable(self, name, cache_size=0)
 
     @contextlib.contextmanager

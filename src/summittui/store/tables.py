@@ -2,7 +2,6 @@
 
 import contextlib
 import gc
-import hashlib
 import math
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -73,6 +72,8 @@ def notes_of(table: str) -> str:
 
 def plain_of_text(source: str, text: str) -> Plain:
     """Return the document that keeps the text of a source."""
+    import hashlib
+
     digest = hashlib.sha256(text.encode()).hexdigest()
     return plain_of(AttachedText(source, text, digest))
 

@@ -1,6 +1,5 @@
 """Who edits."""
 
-import getpass
 import os
 
 from summittui.model.text import clip, safe
@@ -10,6 +9,8 @@ _LENGTH = 100
 
 def current_user() -> str:
     """Return `user@host` of this process, harmless to show."""
+    import getpass
+
     try:
         name = getpass.getuser()
     except (OSError, KeyError, ImportError):  # a container may run a user that has no name

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual.filter import LineFilter
@@ -21,7 +22,9 @@ from summittui.ui.screens.base import CommandScreen
 from summittui.ui.theme import MONO, THEME_NAMES, next_theme, setting_of, theme_of, themes
 from summittui.ui.widgets.bars import TitleBar
 from summittui.ui.widgets.pane import LinePane
-from summittui.ui.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from summittui.ui.widgets.welcome import Welcome
 
 _REMEMBERED = 5
 
@@ -73,6 +76,8 @@ class CommandApp(LeanApp):
     def greet(self) -> None:
         """On the very first start name the keys that matter."""
         if self.settings.hints and not self.remembered.welcomed:
+            from summittui.ui.widgets.welcome import Welcome
+
             self.remembered = replace(self.remembered, welcomed=True)
             self._welcome = Welcome()
             self.screen.mount(self._welcome, after=self.screen.query_one(TitleBar))

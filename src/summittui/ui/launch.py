@@ -11,6 +11,7 @@ from summittui.library.view import View
 from summittui.session.remembered import keep_remembered, leaving, left_view, read_remembered, state_path
 from summittui.session.settings import LAST, effective
 from summittui.session.settings_file import SettingsError, SettingsFile
+from summittui.stamps import APP_MADE, SCREENS_IMPORTED, STORE_READ, TEXTUAL_IMPORTED, spell, stamp
 from summittui.ui.glyphs import alphabet
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions, forget_ways_out
 from summittui.ui.terminal import over_ssh, prepare_environment, theme_for
@@ -60,18 +61,27 @@ def launch(
     profile = settings.profile if settings.profile != "auto" else "ssh" if over_ssh() else "local"
     shown = alphabet(os.environ, asked_ascii=settings.ascii, is_plain=settings.plain)
     prepare_environment(profile, encoding=shown.encoding)
+    import textual.app  # noqa: F401  # what it takes to import is told apart
+
+    stamp(TEXTUAL_IMPORTED)
     from summittui.session import Session
     from summittui.ui.app import SummitApp
     from summittui.ui.keymap import settings_problems
     from summittui.ui.theme import MONO
     from summittui.ui.typing_in import read_any_byte
 
+    stamp(SCREENS_IMPORTED)
     if problems := settings_problems(file):
         raise SettingsError(problems)
+
+    def open_session() -> Session:
+        with spell(STORE_READ):
+            return Session.open(path, read_only=read_only)
+
     kept = state_path()
     remembered = read_remembered(kept)
     app = SummitApp(
-        lambda: Session.open(path, read_only=read_only),
+        open_session,
         waits=Session.bytes_to_read(path) <= READ_IN_NO_TIME,
         settings=settings,
         remembered=remembered,
@@ -83,6 +93,7 @@ def launch(
         needed = theme_for(app.console.color_system, os.environ.get("TERM", ""))
         app.theme = MONO if settings.plain else needed or app.theme
     read_any_byte(shown.encoding)
+    stamp(APP_MADE)
     app.run(mouse=profile == "local" if settings.mouse == "auto" else settings.mouse == "on")
     app.remembered = leaving(app.remembered, path, app.left)
     if app.remembered != remembered and not restrictions.kiosk:

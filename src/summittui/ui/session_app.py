@@ -15,14 +15,14 @@ from summittui.model import Record, StoreConflict, SummitError
 from summittui.model.text import safe
 from summittui.session.remembered import Remembered
 from summittui.session.settings import Settings
+from summittui.stamps import RECORDS_TAKEN, stamp
 from summittui.ui.command_app import CommandApp
 from summittui.ui.commands import key_of
 from summittui.ui.editor import Program, run_program
 from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.render.line import sentence
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
-from summittui.ui.screens.too_small import TooSmallScreen, is_too_small
-from summittui.ui.terminal import TerminalGuard
+from summittui.ui.terminal import TerminalGuard, is_too_small
 from summittui.ui.work import SerialThread
 
 if TYPE_CHECKING:
@@ -126,8 +126,11 @@ class SessionApp(CommandApp):
 
     def on_resize(self, event: Resize) -> None:
         """Say that there is too little room, as long as that is so."""
-        if is_too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
-            self.push_screen(TooSmallScreen())
+        if is_too_small(event.size):
+            from summittui.ui.screens.too_small import TooSmallScreen
+
+            if not isinstance(self.screen, TooSmallScreen):
+                self.push_screen(TooSmallScreen())
 
     @work
     async def _read_store(self) -> None:
@@ -143,6 +146,7 @@ class SessionApp(CommandApp):
         self.library = session.library
         self.set_interval(self._look_seconds, self.look)
         self.greet()
+        stamp(RECORDS_TAKEN)
         if session.seeded:
             self.say(f"A new store was seeded with the collection paris-2025. {key_of('help')} lists the keys.")
         self.call_next(self._settle)

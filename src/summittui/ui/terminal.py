@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.geometry import Size
 
 FRAMES: Mapping[str, str] = {"local": "240", "ssh": "30"}
 """Frames a second at most: what follows from a key is painted in the frame after the key's own."""
@@ -29,6 +30,15 @@ _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
 PROFILES = ("local", "ssh")
 """Ways to treat a terminal: `ssh` is for slow lines, without the mouse and with fewer frames a second."""
+
+
+COLUMNS, LINES = 40, 10
+"""The smallest terminal in which the screens can be used."""
+
+
+def is_too_small(size: "Size") -> bool:
+    """Tell whether the screens cannot be used in so many cells."""
+    return size.width < COLUMNS or size.height < LINES
 
 
 def over_ssh(environment: Mapping[str, str] | None = None) -> bool:

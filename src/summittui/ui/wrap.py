@@ -8,7 +8,7 @@ from rich.cells import cell_len, split_graphemes
 _SINGLE = re.compile(
     r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u2500-\u25fc]*"
 )
-_SIMPLE = re.compile(
+_SIMPLE = (
     r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u2500-\u25fc"
     r"\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*"
 )
@@ -87,7 +87,7 @@ def _line_end_single(plain: str, at: int, stop: int, width: int) -> int:
 
 def _clusters(part: str) -> Iterable[tuple[int, int, int]]:
     """Return the (start, end, cells) of the clusters of `part`."""
-    if _SIMPLE.fullmatch(part):
+    if re.fullmatch(_SIMPLE, part):
         return ((at, at + 1, 1 + (letter >= _FIRST_WIDE)) for at, letter in enumerate(part))
     return split_graphemes(part)[0]
 

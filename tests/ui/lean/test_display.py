@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual._compositor import Compositor
 
-from summittui.ui.lean.compositor import SWITCH
+from summittui.ui.lean.screen import SWITCH
 from tests.ui.lean.both import reading_twice
 
 BROWSE = ("down", "down", "pagedown", "end", "home", "2", "down", "3", "down", "tab", "4", "right", "left", "5", "end")

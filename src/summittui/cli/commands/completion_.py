@@ -2,9 +2,9 @@
 
 import click
 
-from summittui.cli.completing import SHELLS
 from summittui.cli.examples import examples
 from summittui.cli.output import write
+from summittui.cli.shells import SHELLS
 
 VARIABLE = "_SUMMITTUI_COMPLETE"
 """By it a shell asks for completions; click derives it from the program's name."""

@@ -1,21 +1,41 @@
-"""`summittui info`: the store at a glance."""
+"""`summittui info`: the store at a glance, or how long the workbench takes to open it."""
 
 import click
 
 from summittui import __version__
 from summittui.cli.examples import examples
-from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.options import (
+    CONFIG,
+    Form,
+    form,
+    json_option,
+    opened_session,
+    store_option,
+)
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 
 
-@click.command("info", epilog=examples("info --json"))
+@click.command("info", epilog=examples("info --json", "info --startup"))
 @store_option
 @json_option
-def command() -> None:
+@click.option("--startup", is_flag=True, help="Open the workbench unseen and tell where the time goes.")
+@click.option(
+    "--rounds",
+    type=click.IntRange(1, 99),
+    help="With --startup: how often it is opened, in turn with a bare Textual app; else 3 times.",
+)
+@click.pass_context
+def command(ctx: click.Context, /, *, startup: bool, rounds: int | None) -> None:
     """Show where the store is and what it holds."""
+    if rounds is not None and not startup:
+        raise click.UsageError("--rounds belongs to --startup; give both.")
     with opened_session() as session:
         info = session.info()
+    if startup:
+        config = ctx.meta.get(CONFIG)
+        _write_startup(["--store", str(info.path), *(["--config", str(config)] if config else [])], rounds or 3)
+        return
     if form() is Form.JSON:
         write(to_json(info))
         return
@@ -24,3 +44,14 @@ def command() -> None:
     lines += [f"schema: {info.schema}, summittui {__version__}", f"collections: {collections or 'none'}"]
     lines += [f"{table}: {count}" for table, count in info.counts.items()]
     write_lines([*lines, f"attached: {', '.join(info.attached) or 'none'}"])
+
+
+def _write_startup(options: list[str], rounds: int) -> None:
+    from summittui.cli.render.startup import plain_startup, startup_lines
+    from summittui.session.startup import measure_startup
+
+    measured = measure_startup(options, rounds)
+    if form() is Form.JSON:
+        write(to_json(plain_startup(measured)))
+    else:
+        write_lines(startup_lines(measured))

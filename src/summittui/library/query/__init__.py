@@ -1,7 +1,6 @@
 """The query language: words, phrases, fields, their opposites, alternatives and groups."""
 
 from summittui.library.query.asking import asked_tables, refuse_silent_fields, says_nothing_about
-from summittui.library.query.completing import QueryCompletion, complete_query
 from summittui.library.query.describing import describe_query
 from summittui.library.query.errors import QueryError
 from summittui.library.query.facets import FACETS, asks_for, chosen, facet_query, toggled
@@ -23,7 +22,6 @@ __all__ = [
     "Not",
     "Part",
     "Query",
-    "QueryCompletion",
     "QueryError",
     "Words",
     "asked_tables",
@@ -31,7 +29,6 @@ __all__ = [
     "asks_for",
     "check_query",
     "chosen",
-    "complete_query",
     "describe_query",
     "facet_query",
     "matched_ranges",

@@ -4,9 +4,8 @@ Textual 8.2.8 draws every line of every widget that touches the rectangle around
 begins with an underscore is Textual's own; `tests/ui/lean` compares the two cell for cell.
 """
 
-import os
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from rich.console import Console
 from rich.control import Control
@@ -15,11 +14,6 @@ from textual._context import visible_screen_stack
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
-
-Result = TypeVar("Result")
-
-SWITCH = "SUMMITTUI_DISPLAY"
-"""The environment variable that leaves drawing and displaying to Textual, with the value `stock`."""
 
 Spans = list[tuple[int, int]]
 """Parts of one line, as half-open ranges of cells from the left."""
@@ -77,15 +71,6 @@ class LeanCompositor(Compositor):
                 for y, strip in enumerate(strips, first):
                     for x1, x2 in mine[y]:
                         yield Piece(x1, y, _part(strip, x1 - seen.x, x2 - seen.x))
-
-
-class LeanScreen(Screen[Result]):
-    """A screen that draws what has changed, and no more."""
-
-    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(name, id, classes)
-        if os.environ.get(SWITCH) != "stock":
-            self._compositor = LeanCompositor()
 
 
 def _taken(wanted: dict[int, Spans], seen: Region) -> dict[int, Spans]:

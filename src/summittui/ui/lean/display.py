@@ -14,6 +14,7 @@ from summittui.ui.lean.abilities import abilities
 from summittui.ui.lean.cells import TAIL, Cells, cells_of
 from summittui.ui.lean.compositor import LeanUpdate
 from summittui.ui.lean.shadow import Shadow
+from summittui.ui.lean.stylesheet import LeanStylesheet
 
 _AT_A_STROKE = 250
 """Up to so many letters are drawn at a stroke by every terminal, and are not announced as one update."""
@@ -24,6 +25,11 @@ class LeanApp(App[Any]):
 
     _shadow: Shadow | None = None
     _cursor: tuple[int, int] | None = None
+
+    def __init__(self, **options: Any) -> None:
+        """Make the app; the options are those of Textual."""
+        super().__init__(**options)
+        self.stylesheet = LeanStylesheet(self.theme_variables)
 
     def forget_terminal(self) -> None:
         """Take nothing for granted of what the terminal shows; the next update of the whole screen draws all of it."""

@@ -8,7 +8,7 @@ from textual import on
 from summittui.model.text import safe
 from summittui.ui.commands import Command, Scope, bindings, command, commands_for, key_of
 from summittui.ui.handed import Page, ToCopy
-from summittui.ui.lean.compositor import LeanScreen
+from summittui.ui.lean.screen import LeanScreen
 from summittui.ui.restrictions import Restrictions
 from summittui.ui.widgets.bars import HintBar
 

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from summittui.library import Library
 from summittui.library.query import Query
 from summittui.model import TABLE_OF, Record, SummitError
+from summittui.stamps import SCREEN_MADE, stamp
 from summittui.ui.browsing import PANES, Browsing, differs_in_lead
 from summittui.ui.commands import Scope, hints_for
 from summittui.ui.following import Following
@@ -73,6 +74,8 @@ class BrowseScreen(BrowseCommands):
 
     def compose(self) -> ComposeResult:
         """Give the bars, the three lists and the detail."""
+        self.take_room()
+        self.set_class(True, f"-at-{ORDER[0]}", update=False)
         yield TitleBar(id="title")
         with Container(id="body"):
             with Container(id="upper"):
@@ -96,6 +99,7 @@ class BrowseScreen(BrowseCommands):
         self.watch(self.app, "library", self._take_library)
         self.watch_pane("", self.pane)
         self.actors.focus()
+        stamp(SCREEN_MADE)
 
     def on_unmount(self) -> None:
         """Look for nothing more."""

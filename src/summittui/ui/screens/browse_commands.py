@@ -1,8 +1,9 @@
 """What the commands of Browse do; how it looks is `summittui.ui.screens.browse`."""
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
-from summittui.exchange.exports import Export, records_export
 from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan, marked_spans
 from summittui.ui.browsing import PANES, Browsing
@@ -10,10 +11,12 @@ from summittui.ui.commands import key_of
 from summittui.ui.following import Following
 from summittui.ui.handed import Page, ToCopy, page_of
 from summittui.ui.render.detail import detail
-from summittui.ui.render.variants import why_no_variants
 from summittui.ui.screens.base import is_move
 from summittui.ui.screens.narrowing import Narrowing
 from summittui.ui.widgets.bars import HintBar
+
+if TYPE_CHECKING:
+    from summittui.exchange.exports import Export
 
 DETAIL = "detail"
 ORDER = (*PANES, DETAIL)
@@ -67,6 +70,8 @@ class BrowseCommands(Narrowing):
         if command_id == "source" and self.place is None:
             return "No passage of a source is known for this record."
         if command_id == "variants":
+            from summittui.ui.render.variants import why_no_variants
+
             return why_no_variants(self.browsing.library if self.browsing else None, self.current)
         return None
 
@@ -90,10 +95,12 @@ class BrowseCommands(Narrowing):
         marked = self.browsing.marked_in(self.filtered) if self.browsing else ()
         return ToCopy(marked or ((self.current,) if self.current else ()))
 
-    def to_export(self) -> Export | None:
+    def to_export(self) -> "Export | None":
         """Return the records of the list, those and in the order that it shows."""
         if self.browsing is None:
             return None
+        from summittui.exchange.exports import records_export
+
         library, rows = self.browsing.library, self.filtered_list.rows
         records = tuple(library.get(key) for at in range(len(rows)) if (key := rows.key(at)))
         return records_export(library, self.filtered, records, self.browsing.wanted(self.filtered).description())

@@ -2,20 +2,12 @@
 
 from textual.app import ComposeResult
 from textual.events import Resize
-from textual.geometry import Size
 from textual.screen import ModalScreen
 
-from summittui.ui.lean.compositor import LeanScreen
+from summittui.ui.lean.screen import LeanScreen
 from summittui.ui.render.line import line
+from summittui.ui.terminal import COLUMNS, LINES, is_too_small
 from summittui.ui.widgets.paragraph import Paragraph
-
-COLUMNS, LINES = 40, 10
-"""The smallest terminal in which the screens can be used."""
-
-
-def is_too_small(size: Size) -> bool:
-    """Tell whether the screens cannot be used in so many cells."""
-    return size.width < COLUMNS or size.height < LINES
 
 
 class TooSmallScreen(LeanScreen[None], ModalScreen[None]):

@@ -1,0 +1,35 @@
+"""A screen that draws what has changed, once it is to be shown.
+
+Everything here that begins with an underscore is Textual's own.
+"""
+
+import os
+from typing import Any, TypeVar
+
+from textual.screen import Screen
+
+from summittui.ui.lean.compositor import LeanCompositor
+
+Result = TypeVar("Result")
+
+SWITCH = "SUMMITTUI_DISPLAY"
+"""The environment variable that leaves drawing and displaying to Textual, with the value `stock`."""
+
+
+class LeanScreen(Screen[Result]):
+    """A screen that draws what has changed and no more, and nothing while the app shows no update."""
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(name, id, classes)
+        if os.environ.get(SWITCH) != "stock":
+            self._compositor = LeanCompositor()
+
+    def take_room(self) -> None:
+        """Take on the classes of the room that there is, before what is composed is given its styles."""
+        room = self._get_breakpoint_classes(self.app.size.width, self.HORIZONTAL_BREAKPOINTS or [])
+        self.set_class(True, *room, update=False)
+
+    def _compositor_refresh(self) -> None:
+        app: Any = self.app
+        if not app._batch_count:  # noqa: SLF001
+            super()._compositor_refresh()
