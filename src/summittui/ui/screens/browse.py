@@ -13,6 +13,7 @@ from summittui.library import Library
 from summittui.library.query import Query
 from summittui.model import TABLE_OF, Record, SummitError
 from summittui.ui.browsing import PANES, Browsing, differs_in_lead
+from summittui.ui.chosen import looks_of, orders_of
 from summittui.ui.commands import Scope, hints_for
 from summittui.ui.following import Following
 from summittui.ui.listed import Lister, Wanted, never
@@ -119,9 +120,13 @@ class BrowseScreen(BrowseCommands):
 
     def _begin(self, library: Library) -> None:
         self._asked.clear()
-        self.browsing = self.browsing.over(library) if self.browsing else Browsing(library=library)
+        self.browsing = self.browsing.over(library) if self.browsing else self._first(library)
         if self._arriving and library.find(self._arriving):
             self.go_to_record(self._arriving)
+
+    def _first(self, library: Library) -> Browsing:
+        kept = self.app.remembered
+        return Browsing(library=library, looks=looks_of(kept), orders=orders_of(kept))
 
     def watch_browsing(self, before: Browsing | None, browsing: Browsing | None) -> None:
         """Show what has changed."""
