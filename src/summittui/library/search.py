@@ -10,7 +10,7 @@ from summittui.library.query.highlighting import Range, matched_ranges
 from summittui.library.query.matching import places
 from summittui.library.query.parts import Query
 from summittui.library.query.values import check_query
-from summittui.library.words import plain_words
+from summittui.library.words import plain_words, worded_fields
 from summittui.model import TABLES, Record
 from summittui.model.text import safe
 
@@ -42,6 +42,23 @@ class Group(Struct, frozen=True, kw_only=True):
     """How many records."""
     hits: tuple[Hit, ...]
     """The first of them."""
+
+
+class Match(Struct, frozen=True, kw_only=True):
+    """Where the words of a query stand in one field of a record."""
+
+    field: str
+    """Its path, such as `exact` or `aliases[0]`."""
+    text: str
+    """What it says; of a field that names another record, what that one is called."""
+    ranges: tuple[Range, ...]
+    """In the text; code points, half-open."""
+
+
+def matches(library: Library, record: Record, query: Query) -> tuple[Match, ...]:
+    """Return where the words of a query stand in a record, field by field; none where only fields were asked for."""
+    found = ((field, text, matched_ranges(query, text)) for field, text in worded_fields(library, record))
+    return tuple(Match(field=field, text=text, ranges=ranges) for field, text, ranges in found if ranges)
 
 
 def never() -> bool:
