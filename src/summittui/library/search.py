@@ -83,14 +83,24 @@ def search(
     check_query(library, query)
     groups: list[Group] = []
     for table in TABLES if query else ():
-        found = _found(library, table, query, cancelled)
-        if found is None:
+        group = search_in(library, table, query, most=most, cancelled=cancelled)
+        if group is None:
             return ()
-        if found:
-            records = library.records.table(table)
-            hits = tuple(_hit(library, table, records[place], query) for place in found[:most])
-            groups.append(Group(table=table, total=len(found), hits=hits))
+        if group.total:
+            groups.append(group)
     return tuple(groups)
+
+
+def search_in(
+    library: Library, table: str, query: Query, *, most: int | None = None, cancelled: Callable[[], bool] = never
+) -> Group | None:
+    """Return what a query that means something keeps of one table, None where that was cancelled; as `search`."""
+    found = _found(library, table, query, cancelled)
+    if found is None:
+        return None
+    records = library.records.table(table)
+    hits = tuple(_hit(library, table, records[place], query) for place in found[:most])
+    return Group(table=table, total=len(found), hits=hits)
 
 
 def _found(library: Library, table: str, query: Query, cancelled: Callable[[], bool]) -> Sequence[int] | None:
