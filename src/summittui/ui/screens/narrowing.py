@@ -172,15 +172,15 @@ class Narrowing(EditCommands):
 
     def do_look(self) -> None:
         """Choose what the rows of the list show."""
-        from summittui.ui.screens.toggles import Toggle, TogglesScreen
+        from summittui.ui.screens.toggles import Toggle, TogglesScreen, found
 
         if self.browsing is None:
             return
         table = self.filtered
 
-        def toggles() -> Sequence[Toggle]:
+        def toggles(sought: str) -> Sequence[Toggle]:
             look = self.browsing.look(table) if self.browsing else Look()
-            return [Toggle(part, words, look.shows(table, part)) for part, words in SHOWN[table].items()]
+            return found([Toggle(part, words, look.shows(table, part)) for part, words in SHOWN[table].items()], sought)
 
         def toggle(part: str) -> None:
             if self.browsing:
