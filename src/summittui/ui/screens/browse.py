@@ -22,7 +22,7 @@ from summittui.ui.render.browse import count, pane_title, tabs, told, where
 from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.line import line, sentence
 from summittui.ui.render.matched import lit_paragraphs
-from summittui.ui.screens.answers import Prepared, fold_words, index, is_small, prepare
+from summittui.ui.screens.answers import Prepared, index, index_further, is_small, prepare
 from summittui.ui.screens.base import Movable
 from summittui.ui.screens.browse_commands import DETAIL, ORDER, BrowseCommands
 from summittui.ui.widgets.bars import HintBar, TitleBar
@@ -116,7 +116,7 @@ class BrowseScreen(BrowseCommands):
     async def _index(self, library: Library) -> None:
         if await self.thread.ask("index", partial(index, library)) is not None:
             self._begin(library)
-            await self._folding.ask("fold", lambda _overtaken: fold_words(library))
+            await self._folding.ask("fold", lambda _overtaken: index_further(library))
 
     def _begin(self, library: Library) -> None:
         self._asked.clear()
