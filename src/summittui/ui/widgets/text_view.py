@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rich.text import Text
-from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
@@ -11,7 +10,6 @@ from summittui.ui.paint import wrapped_line
 from summittui.ui.widgets.pane import LinePane
 from summittui.ui.wrap import line_offsets
 
-_WHEEL = 3
 _KEPT = 1000
 """How many wrapped paragraphs are remembered."""
 
@@ -124,16 +122,6 @@ class TextView(LinePane, can_focus=True):
         self._wrapped_to = self._text_width
         self._go((at, self._line_of(at, offset)))
         self.refresh()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll down."""
-        event.stop()
-        self.scroll_lines(_WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll up."""
-        event.stop()
-        self.scroll_lines(-_WHEEL)
 
     @property
     def _text_width(self) -> int:
