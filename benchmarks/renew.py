@@ -36,7 +36,7 @@ def ask_everything(library: Library) -> None:
     warm(library)
     for built in (library.quotes_by_speaker, library.quotes_about, library.quotes_in, library.variants, library.stated):
         built.get("")
-    for others in (library.deeds_of, library.claims_about, library.note_on, library.issues):
+    for others in (library.deeds_of, library.claims_about, library.note_on, library.issues, library.named_by):
         others.get("")
     library.places("quotes")
 

@@ -5,10 +5,20 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from summittui.library import Comparison, Evidence, Library, citation, compare, perspective, positions
+from summittui.library import (
+    Comparison,
+    Evidence,
+    Library,
+    citation,
+    compare,
+    compare_declarations,
+    perspective,
+    positions,
+)
 from summittui.ui.render.actor import actor_line
 from summittui.ui.render.compare import grid_row
 from summittui.ui.render.declaration import declaration_line
+from summittui.ui.render.declarations import declaration_rows
 from summittui.ui.render.detail import detail
 from summittui.ui.render.quote import quote_lines
 from tests.paris import paris
@@ -61,9 +71,24 @@ def lines() -> tuple[Shown, ...]:
     return tuple(found)
 
 
+@cache
+def declared() -> tuple[Shown, ...]:
+    """Return every entry of declarations side by side, two and more of them, behind what its row is called."""
+    ids = [each.id for each in paris().records.declarations]
+    found = []
+    for sides in (each for size in range(2, len(ids) + 1) for each in itertools.combinations(ids, size)):
+        compared = compare_declarations(LIBRARY, sides)
+        for row in declaration_rows(LIBRARY, compared):
+            found.append(Shown(row.key, row.texts.label.plain))
+            for column, entries in zip(compared.columns, row.texts.cells, strict=True):
+                found += [Shown(f"{column.id} / {row.key}", f"{row.title}: {entry.plain}") for entry in entries]
+    return tuple(dict.fromkeys(found))
+
+
 def shown() -> Iterator[Shown]:
     yield from cells()
     yield from lines()
+    yield from declared()
 
 
 def saying(*words: str) -> list[Shown]:

@@ -12,7 +12,7 @@ from summittui.ui.render.detail import detail
 from summittui.ui.render.quote import quote_lines
 from summittui.ui.render.signs import DOUBTFUL
 from tests.paris import actor, acts_of, claim, declaration, paris, quote, speakers
-from tests.shown import LIBRARY, WIDTH, Shown, cells, comparisons, evidence, lines, saying, shown
+from tests.shown import LIBRARY, WIDTH, Shown, cells, comparisons, declared, evidence, lines, saying, shown
 
 STATEMENT, INITIATIVE, RESOLUTION = (
     "paris-statement",
@@ -25,6 +25,7 @@ ENDORSERS = ("european-union", "african-union", "the-58-countries")
 def test_the_screens_that_are_looked_at_show_something() -> None:
     assert len(comparisons()) > 200
     assert len(cells()) > 100
+    assert len(declared()) > 50
     assert {each.place for each in lines()} == {record.id for record in paris().records}
 
 
@@ -235,6 +236,45 @@ def test_14_khan_has_a_name_and_nothing_else() -> None:
     assert words.role is None
     assert not [each for each in shown() if re.search(r"Yasir Habib Khan(,| is | \()(?!reported)", each.text)]
     assert not [line.plain for line in detail(LIBRARY, khan) if re.match(r"(Role|Belongs to|Speaks for):", line.plain)]
+
+
+def in_column(declaration_id: str) -> list[Shown]:
+    """Return what stands in the column of one declaration, side by side with others."""
+    found = [each for each in declared() if each.place.startswith(f"{declaration_id} / ")]
+    assert found
+    return found
+
+
+def test_declarations_side_by_side_let_each_actor_do_only_what_is_recorded_with_each() -> None:
+    for each in paris().records.declarations:
+        done: dict[str, set[str]] = {}
+        for act in each.acts:
+            done.setdefault(f"{each.id} / act {act.actor}", set()).add(act.act.value)
+        for entry in in_column(each.id):
+            if " / act " in entry.place:
+                words = done.get(entry.place)
+                told = entry.text.split(": ", 1)[1]
+                assert any(word in told for word in words) if words else told.startswith("· no act"), entry
+
+
+def test_declarations_side_by_side_carry_every_doubt_of_an_act_and_of_a_number() -> None:
+    for each in paris().records.declarations:
+        found = in_column(each.id)
+        doubts = [act.doubt for act in each.acts if act.doubt] + [tally.doubt for tally in each.tallies if tally.doubt]
+        assert all(any(f"{DOUBTFUL}: {doubt}" in entry.text for entry in found) for doubt in doubts)
+    endorsed = [entry for entry in declared() if re.search(r": \S+ endorsed", entry.text)]
+    assert len(endorsed) == len(ENDORSERS)
+    assert all(DOUBTFUL in entry.text for entry in endorsed)
+
+
+def test_declarations_side_by_side_give_every_number_its_source() -> None:
+    for each in paris().records.declarations:
+        numbers = [entry.text for entry in in_column(each.id) if entry.place.endswith(" / tallies")]
+        told = [text for text in numbers if "no number stated" not in text]
+        assert len(told) == len(each.tallies)
+        for tally in each.tallies:
+            words = f"{tally.qualifier} {tally.number}" if tally.number else tally.counts
+            assert any(words in text and f"{tally.source} ¶" in text for text in told), tally
 
 
 @pytest.mark.parametrize("doubted", [q for q in paris().records.quotes if q.doubt], ids=lambda each: each.id)

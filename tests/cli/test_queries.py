@@ -9,7 +9,9 @@ from click.testing import CliRunner, Result
 
 from summittui.cli import main
 from summittui.cli.querying import _pointed_at
+from summittui.model import TABLES
 from summittui.model.text import fold
+from tests.paris import paris
 
 
 @pytest.fixture(autouse=True)
@@ -23,11 +25,10 @@ def run(*arguments: str) -> Result:
     return result
 
 
-def run_json(*arguments: str) -> list[dict[str, Any]]:
+def run_json(*arguments: str) -> Any:
     result = run(*arguments, "--json")
     assert result.exit_code == 0, result.stderr
-    found: list[dict[str, Any]] = json.loads(result.stdout)
-    return found
+    return json.loads(result.stdout)
 
 
 def test_a_query_chooses_what_is_listed() -> None:
@@ -53,11 +54,32 @@ def test_a_field_that_says_nothing_about_a_table_is_refused_with_the_tables_of_w
     assert "via:ecns says nothing about actors; take it away, or ask for one of: quotes" in result.stderr
 
 
+def found(*words: str) -> list[str]:
+    return [hit["id"] for each in run_json("search", *words)["tables"] for hit in each["hits"]]
+
+
 def test_a_search_takes_fields_phrases_and_opposites() -> None:
-    hits = run_json("search", 'actor:vance kind:mixed "gold standard"')
-    assert [hit["id"] for hit in hits] == ["vance-gold-standard"]
-    assert [hit["id"] for hit in run_json("search", "-source:nigeriapulse", "gold")] == ["vance-gold-standard"]
+    assert found('actor:vance kind:mixed "gold standard"') == ["vance-gold-standard"]
+    assert found("-source:nigeriapulse", "gold") == ["vance-gold-standard"]
     assert run("search", "--", "-kind:mixed gold standard").exit_code == 0
+
+
+def test_a_search_as_json_says_what_was_understood_and_counts_in_every_table() -> None:
+    result = run_json("search", "by:vance", "Gold")
+    assert result["query"] == {"text": "by:vance Gold", "keeps": ["by JD Vance", "with “Gold”"]}
+    counts = {each["table"]: (each["found"], each["of"], len(each["hits"])) for each in result["tables"]}
+    assert tuple(counts) == tuple(TABLES)
+    assert counts["quotes"] == (2, len(paris().records.quotes), 2)
+    assert counts["actors"] == (0, len(paris().records.actors), 0)
+
+
+def test_a_search_as_json_says_where_in_which_field_its_words_stand() -> None:
+    (quotes,) = (each for each in run_json("search", "delangue")["tables"] if each["table"] == "quotes")
+    (hit,) = (each for each in quotes["hits"] if each["id"] == "delangue-deepseek")
+    where = {each["field"]: (each["text"], each["ranges"]) for each in hit["matches"]}
+    assert where["speaker"] == ("Clément Delangue", [[8, 16]])
+    assert "Clément Delangue" in hit["label"]
+    assert "exact" not in where
 
 
 def test_a_list_is_sorted_by_a_field_and_turned_round() -> None:

@@ -19,7 +19,7 @@ WORDS = ("vance", "guardian", "renamed", "the")
 def _indexes(library: Library) -> Any:
     grouped = (library.quotes_by_speaker, library.quotes_about, library.quotes_in, library.variants, library.deeds_of)
     others = (library.claims_about, library.stated, library.note_on, library.speakers_for, library.issues)
-    return (*grouped, *others, [library.places(table) for table in TABLES])
+    return (*grouped, *others, library.named_by, [library.places(table) for table in TABLES])
 
 
 def _records(library: Library) -> Any:

@@ -1,10 +1,12 @@
 """The matrix: the same positions as everywhere else, in rows and columns that can be sorted."""
 
 import pytest
+from msgspec.structs import replace
 
 from summittui.library import EvidenceFilter, Library, Matrix, evidence_of, matrix, perspective, positions
-from summittui.library.matrix import ORDER
-from summittui.model import StanceValue, UnknownId
+from summittui.library.camps import members_of, rule_of
+from summittui.library.matrix import ORDER, Rows
+from summittui.model import ActKind, ActorId, Camp, DeclarationId, StanceValue, UnknownId
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)
@@ -51,6 +53,43 @@ def test_an_actor_without_any_statement_has_a_silent_row_where_it_is_named() -> 
 
 def test_who_is_named_twice_has_one_row() -> None:
     assert [row.perspective.id for row in matrix(LIBRARY, ["china", "france", "china"]).rows] == ["china", "france"]
+
+
+CAMPS = (
+    Camp(id="one-voice", name="One voice", members=(ActorId("france"),)),
+    Camp(id="refusers", name="Refusers", act=ActKind.DECLINED, declaration=DeclarationId("paris-statement")),
+    Camp(id="nobody", name="Nobody"),
+)
+WITH_CAMPS = Library(replace(paris().records, camps=CAMPS))
+
+
+@pytest.mark.parametrize("rows", Rows)
+def test_the_rows_that_are_asked_for_are_there_and_no_other(rows: Rows) -> None:
+    asked = {Rows.ACTORS: ACTORS, Rows.CAMPS: [], Rows.BOTH: ACTORS}[rows]
+    camps = [] if rows is Rows.ACTORS else ["refusers", "one-voice"]
+    found = [row.perspective.id for row in matrix(WITH_CAMPS, rows=rows).rows]
+    assert found == [*camps, *(id_ for id_ in _ranked() if id_ in asked)]
+
+
+def _ranked() -> list[str]:
+    return [row.perspective.id for row in matrix(LIBRARY).rows]
+
+
+@pytest.mark.parametrize("rows", [Rows.CAMPS, Rows.BOTH])
+def test_the_row_of_a_camp_holds_what_its_members_show_and_its_rule(rows: Rows) -> None:
+    (camp,) = (row for row in matrix(WITH_CAMPS, rows=rows).rows if row.perspective.id == "refusers")
+    members = members_of(WITH_CAMPS, CAMPS[1])
+    assert len(members) == 2
+    assert camp.perspective.rule == rule_of(WITH_CAMPS, CAMPS[1])
+    shown = {piece.record for cell in camp.cells for piece in cell.evidence}
+    assert shown == {piece.record for member in members for piece in evidence_of(WITH_CAMPS, member)}
+
+
+def test_whoever_is_named_stands_there_whatever_rows_are_asked_for() -> None:
+    for rows in Rows:
+        found = matrix(WITH_CAMPS, ["china", "nobody"], rows=rows).rows
+        assert [row.perspective.id for row in found] == ["china", "nobody"]
+    assert matrix(LIBRARY, rows=Rows.CAMPS).rows == ()
 
 
 def order_of(found: Matrix, issue: str) -> list[StanceValue | None]:

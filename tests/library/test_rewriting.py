@@ -1,9 +1,14 @@
+from collections.abc import Sequence
+
 import pytest
+from hypothesis import given, settings
 from msgspec.structs import replace
 
 from summittui.library import Library
+from summittui.library.renewing import renewed
 from summittui.library.rewriting import merged, referrers, renamed
 from summittui.model import (
+    TABLE_OF,
     ActorId,
     Declaration,
     InputError,
@@ -19,6 +24,7 @@ from summittui.model import (
 )
 from summittui.model.references import references
 from summittui.model.rules import problems
+from tests.library.test_renewing import Followed, steps
 from tests.model.samples import ADA, BO, DAILY, DIRECT, PACT, RECORDS, RULES, SOURCE, stance
 from tests.paris import paris
 
@@ -49,6 +55,24 @@ def test_whoever_names_a_record_is_found_with_the_field() -> None:
     assert "claims daily-signed, about[0]" in found
     assert "claims daily-signed, stances[0].holder" in found
     assert referrers(LIBRARY, "bo-rules") == ()
+
+
+def walked(records: Records, id_: str) -> list[str]:
+    """Return the places that name a record, found by going through all records."""
+    others = (record for record in records if record.id != id_)
+    named = ((record, place) for record in others for place in references(record) if place.id == id_)
+    return [f"{TABLE_OF[type(record)]} {record.id}, {place.field}" for record, place in named]
+
+
+@given(steps())
+@settings(deadline=None, max_examples=30)
+def test_after_any_edits_whoever_names_a_record_is_whom_a_walk_through_all_finds(followed: Sequence[Followed]) -> None:
+    library = Library(paris().records)
+    for records, ids, texts, attached in followed:
+        assert library.named_by
+        library = renewed(library, records, texts, changed=ids, attached=attached)
+        for record in library.records:
+            assert [str(place) for place in referrers(library, record.id)] == walked(records, record.id)
 
 
 @pytest.mark.parametrize("id_", ["ada", "bo", "daily", "rules", "pact", "ada-rules", "daily-signed", "writer"])

@@ -1,5 +1,8 @@
 """Search: every record in which all words occur, with the words around the first match."""
 
+import re
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,8 +11,8 @@ from msgspec.structs import replace
 from summittui.library import Hit, Library
 from summittui.library import search as search_query
 from summittui.library.query import parse_query, words_query
-from summittui.library.search import LENGTH
-from summittui.library.words import plain, plain_words
+from summittui.library.search import LENGTH, matches
+from summittui.library.words import plain, plain_words, worded_fields
 from summittui.model import TABLE_OF, TABLES
 from summittui.model.text import fold
 from tests.model.samples import INDIRECT, RECORDS
@@ -42,6 +45,27 @@ def test_the_order_of_the_words_does_not_matter(words: list[str], random: st.Dat
     assert {hit.id for hit in search(LIBRARY, " ".join(words))} == {
         hit.id for hit in search(LIBRARY, " ".join(shuffled))
     }
+
+
+@given(st.sampled_from(WORDS))
+def test_every_hit_has_a_field_with_the_word_at_the_ranges_that_it_gives(word: str) -> None:
+    query = words_query(word)
+    for hit in search(LIBRARY, word):
+        record = LIBRARY.get(hit.id)
+        found = matches(LIBRARY, record, query)
+        assert found
+        for match in found:
+            assert (match.field, match.text) in worded_fields(LIBRARY, record)
+            assert all(plain(word) in plain(match.text[start:end]) for start, end in match.ranges)
+
+
+def test_a_field_is_a_path_that_leads_to_its_text_or_to_the_record_of_that_name() -> None:
+    for record in paris().records:
+        for path, text in worded_fields(LIBRARY, record):
+            value: Any = record
+            for name in re.findall(r"[a-z_]+|[0-9]+", path):
+                value = value[int(name)] if name.isdigit() else getattr(value, name)
+            assert text in {value or "", LIBRARY.name(value)}, (record.id, path)
 
 
 @pytest.mark.parametrize("words", ["Clément", "clement", "CLEMENT"])

@@ -3,7 +3,7 @@
 import pytest
 
 from summittui.model import ActKind, Certainty, Declaration, Quote, QuoteKind, Record
-from summittui.model.references import references, type_at
+from summittui.model.references import named_ids, references, type_at
 from tests.model.samples import AGAIN, BO, CLAIM, DIRECT, INDIRECT, MEETING, PACT
 from tests.paris import paris
 
@@ -75,3 +75,8 @@ def test_the_type_at_a_path_is_that_inside_lists_and_options() -> None:
 def test_a_path_that_leads_nowhere_has_no_type() -> None:
     with pytest.raises(KeyError):
         type_at(Quote, "kidn")
+
+
+def test_the_ids_that_a_record_names_are_those_of_its_references() -> None:
+    for record in (*paris().records, BO, CLAIM, DIRECT, AGAIN, PACT):
+        assert named_ids(record) == {place.id for place in references(record)}

@@ -108,6 +108,14 @@ def test_the_next_run_on_the_same_store_begins_where_the_last_one_ended(started:
     assert [app.opening for app, _ in started] == [parse_view("pairs at:x"), None, None, parse_view("matrix")]
 
 
+def test_a_fresh_start_keeps_the_columns_and_lets_the_orders_go(started: list[tuple[SummitApp, bool]]) -> None:
+    kept = Remembered(columns={"quotes": ("date",)}, orders={"actors": "name"})
+    keep_remembered(state_path(), kept)
+    launch(None, read_only=False, file=NO_FILE, options={})
+    launch(None, read_only=False, file=NO_FILE, options={}, fresh=True)
+    assert [app.remembered for app, _ in started] == [kept, Remembered(columns=kept.columns)]
+
+
 def test_a_remembered_line_that_nobody_understands_begins_with_browse(started: list[tuple[SummitApp, bool]]) -> None:
     remembered_as_left("pears")
     assert opened(NO_FILE) == 0

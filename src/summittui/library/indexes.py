@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from summittui.library.kept import ById, Groups, Places, Whole
-from summittui.model import Act, ActorId, Claim, Declaration, Issue, Note, PartyId, Quote, Record, Stance
+from summittui.model import TABLES, Act, ActorId, Claim, Declaration, Issue, Note, PartyId, Quote, Record, Stance
+from summittui.model.references import named_ids
 
 if TYPE_CHECKING:
     from summittui.library.library import Library
@@ -73,6 +74,10 @@ CLAIMS_ABOUT: Groups[Claim] = Groups(
     ("claims",), lambda claim: [(party, claim) for party in claim.about], lambda claim: claim
 )
 STATED = Groups(("quotes", "declarations", "claims"), _stated, lambda stated: stated.record)
+
+NAMED_BY: Groups[Record] = Groups(
+    tuple(TABLES), lambda record: [(id_, record) for id_ in named_ids(record)], lambda record: record
+)
 
 
 def _note_on(library: "Library") -> Mapping[str, Note]:

@@ -136,6 +136,11 @@ class Library:
         return self.once(indexes.QUOTES_IN)
 
     @cached_property
+    def named_by(self) -> Mapping[str, tuple[Record, ...]]:
+        """The records that name each record, wherever in them; a record may name itself."""
+        return self.once(indexes.NAMED_BY)
+
+    @cached_property
     def variants(self) -> Mapping[str, tuple[Quote, ...]]:
         """The quotes of each utterance."""
         return self.once(indexes.VARIANTS)

@@ -13,6 +13,10 @@ from summittui.model.text import fold
 _KINDS = tuple(QuoteKind)
 Key = Callable[[Any], Any]
 
+REVERSED = ",reversed"
+ITSELF = "itself"
+"""The order of a list that is sorted by nothing."""
+
 
 class Order(Struct, frozen=True):
     """What a list is sorted by."""
@@ -20,6 +24,19 @@ class Order(Struct, frozen=True):
     field: str = ""
     """One of the table's `ORDERS`; '' for the order in which the list stands by itself."""
     reversed: bool = False
+
+    @property
+    def word(self) -> str:
+        """The order as one word, such as `date,reversed`; '' for that of the list by itself."""
+        if not self.field and not self.reversed:
+            return ""
+        return (self.field or ITSELF) + (REVERSED if self.reversed else "")
+
+
+def order_of(word: str) -> Order:
+    """Return the order that a word means; `ORDERS` says which fields a table has."""
+    field = word.removesuffix(REVERSED)
+    return Order("" if field == ITSELF else field, word.endswith(REVERSED))
 
 
 class OrderField(NamedTuple):

@@ -36,7 +36,7 @@ def referrers(library: Library, id_: str) -> tuple[Referrer, ...]:
 
 
 def _referrers(library: Library, id_: str) -> Iterator[Referrer]:
-    for record in library.records:
+    for record in library.named_by.get(id_, ()):
         if record.id != id_:
             for reference in references(record):
                 if reference.id == id_:
@@ -87,7 +87,7 @@ def _refuse_moving_passages(library: Library, gone: Source, kept: Source) -> Non
     """Refuse to let offsets into one text point into another."""
     if gone.sha256 and gone.sha256 == kept.sha256:
         return
-    for record in library.records:
+    for record in library.named_by.get(gone.id, ()):
         if record.id != gone.id and any(marked.source == gone.id for marked in marked_spans(record)):
             message = f"{gone.id!r} and {kept.id!r} have different texts, and {record.id!r} marks passages in the first"
             raise InputError(f"{message}; only sources of one text merge")

@@ -10,7 +10,7 @@ from summittui.library.query.highlighting import Range, matched_ranges
 from summittui.library.query.matching import places
 from summittui.library.query.parts import Query
 from summittui.library.query.values import check_query
-from summittui.library.words import plain_words
+from summittui.library.words import plain_words, worded_fields
 from summittui.model import TABLES, Record
 from summittui.model.text import safe
 
@@ -44,6 +44,23 @@ class Group(Struct, frozen=True, kw_only=True):
     """The first of them."""
 
 
+class Match(Struct, frozen=True, kw_only=True):
+    """Where the words of a query stand in one field of a record."""
+
+    field: str
+    """Its path, such as `exact` or `aliases[0]`."""
+    text: str
+    """What it says; of a field that names another record, what that one is called."""
+    ranges: tuple[Range, ...]
+    """In the text; code points, half-open."""
+
+
+def matches(library: Library, record: Record, query: Query) -> tuple[Match, ...]:
+    """Return where the words of a query stand in a record, field by field; none where only fields were asked for."""
+    found = ((field, text, matched_ranges(query, text)) for field, text in worded_fields(library, record))
+    return tuple(Match(field=field, text=text, ranges=ranges) for field, text, ranges in found if ranges)
+
+
 def never() -> bool:
     """Tell that nobody cancels."""
     return False
@@ -66,14 +83,24 @@ def search(
     check_query(library, query)
     groups: list[Group] = []
     for table in TABLES if query else ():
-        found = _found(library, table, query, cancelled)
-        if found is None:
+        group = search_in(library, table, query, most=most, cancelled=cancelled)
+        if group is None:
             return ()
-        if found:
-            records = library.records.table(table)
-            hits = tuple(_hit(library, table, records[place], query) for place in found[:most])
-            groups.append(Group(table=table, total=len(found), hits=hits))
+        if group.total:
+            groups.append(group)
     return tuple(groups)
+
+
+def search_in(
+    library: Library, table: str, query: Query, *, most: int | None = None, cancelled: Callable[[], bool] = never
+) -> Group | None:
+    """Return what a query that means something keeps of one table, None where that was cancelled; as `search`."""
+    found = _found(library, table, query, cancelled)
+    if found is None:
+        return None
+    records = library.records.table(table)
+    hits = tuple(_hit(library, table, records[place], query) for place in found[:most])
+    return Group(table=table, total=len(found), hits=hits)
 
 
 def _found(library: Library, table: str, query: Query, cancelled: Callable[[], bool]) -> Sequence[int] | None:

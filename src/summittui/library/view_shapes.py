@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from summittui.library.alignment import Alignment
 from summittui.library.matrix import Rows
-from summittui.library.orders import ORDERS
+from summittui.library.orders import ITSELF, ORDERS, REVERSED
 
 PERSPECTIVES = ("actors", "camps", "declarations", "sources")
 """The tables whose records can be a column of a comparison."""
@@ -33,8 +33,8 @@ class Shape(NamedTuple):
 
 def _sort_words(table: str) -> tuple[str, ...]:
     """Return the orders of a table, each also reversed; the one of the list by itself is called `itself`."""
-    names = [name or "itself" for name in ORDERS[table]]
-    return tuple(word for name in names for word in (name, f"{name},reversed"))[1:]
+    names = [name or ITSELF for name in ORDERS[table]]
+    return tuple(word for name in names for word in (name, name + REVERSED))[1:]
 
 
 _MANNER = MappingProxyType({"wrap": ("off",), "scroll": ("apart",)})

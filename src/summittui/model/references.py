@@ -45,6 +45,24 @@ def references(record: Record) -> Iterator[Reference]:
     return _walk(record, "")
 
 
+def named_ids(record: Record) -> frozenset[str]:
+    """Return the ids that a record names, wherever in it."""
+    return frozenset(_ids(record))
+
+
+def _ids(struct: Struct) -> Iterator[str]:
+    for name, _, nested in _fields(type(struct)):
+        value = getattr(struct, name)
+        if not value:
+            continue
+        items = value if isinstance(value, tuple) else (value,)
+        if nested:
+            for item in items:
+                yield from _ids(item)
+        else:
+            yield from items
+
+
 def rewritten(struct: S, old: str, new: str) -> S:
     """Return a record, or a part of one, in which every reference to `old` names `new`."""
     changes: dict[str, Any] = {}
@@ -90,13 +108,13 @@ def _walk(struct: Struct, path: str) -> Iterator[Reference]:
 
 @cache
 def _fields(type_: type[Struct]) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
-    """Return (name, tables referred to, whether its values are structs) of the fields that matter."""
+    """Return (name, tables referred to, whether its values are structs) of the fields in which ids can stand."""
     found = []
     for name, hint in get_type_hints(type_).items():
         core = _core(hint)
         if core in REFERS_TO:
             found.append((name, REFERS_TO[core], False))
-        elif isinstance(core, type) and issubclass(core, Struct):
+        elif isinstance(core, type) and issubclass(core, Struct) and _fields(core):
             found.append((name, (), True))
     return tuple(found)
 

@@ -23,6 +23,10 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     """Ids of the commands that were run last from the palette, the latest first."""
     welcomed: bool = False
     """Whether the hint of the very first start was shown."""
+    columns: dict[str, tuple[str, ...]] = {}
+    """What the rows of each table show though they usually do not, or the other way round."""
+    orders: dict[str, str] = {}
+    """What each table is sorted by, in the word that a view has for it, where it does not stand by itself."""
     left: dict[str, str] = {}
     """The line of the view that was shown last of each store, by the store's path, the latest store last."""
 

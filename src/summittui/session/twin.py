@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from summittui.library.orders import ITSELF, order_of
 from summittui.library.view import View
 from summittui.model import InputError
 
@@ -19,14 +20,14 @@ def twin(view: View) -> Arguments:
 
 def _browsed(view: View) -> Arguments:
     table = view.option("pane") or "actors"
-    order = view.option(f"sort-{table}").removesuffix(",reversed")
+    order = order_of(view.option(f"sort-{table}"))
     return (
         *("list", table),
         *_given("--query", view.option(table)),
         *_given("--of", view.option("lead")),
         *(_given("--only", *view.listed("marked")) if view.option("only") else ()),
-        *_given("--order", order),
-        *(("--reverse",) if view.option(f"sort-{table}").endswith("reversed") else ()),
+        *_given("--order", order.field or (ITSELF if order.reversed else "")),
+        *(("--reverse",) if order.reversed else ()),
     )
 
 

@@ -107,11 +107,15 @@ class View:
         return {SourceId(text.id): text.text for text in self._rows[TEXTS].values()}
 
     def naming(self, id_: str) -> Iterable[Record]:
-        """Yield the records in whose document the id occurs as a word of its own, a reference perhaps."""
+        """Yield the other records in whose document the id occurs as a word of its own, a reference perhaps."""
         word = b'"%b"' % id_.encode()
         for name in TABLES:
-            rows = self._rows[name]
-            yield from (rows[number] for number, raw in self._raw[name].items() if word in bytes(raw))
+            rows, documents = self._rows[name], self._raw[name]
+            own = self._numbers[id_] if self.home.get(id_) == name else ""
+            # one search of them all takes less than half the time of one in each
+            if b"\n".join(documents.values()).count(word) > bytes(documents.get(own, b"")).count(word):
+                found = (number for number, raw in documents.items() if word in bytes(raw))
+                yield from (rows[number] for number in found if number != own)
 
     def _read_all(self, tables: Tables) -> None:
         with garbage_collection_paused():

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from summittui.library.view import View
 from summittui.session.remembered import keep_remembered, leaving, left_view, read_remembered, state_path
 from summittui.session.settings import LAST, effective
@@ -84,7 +86,7 @@ def launch(
         open_session,
         waits=Session.bytes_to_read(path) <= READ_IN_NO_TIME,
         settings=settings,
-        remembered=remembered,
+        remembered=replace(remembered, orders={}) if fresh else remembered,
         restrictions=restrictions,
         alphabet=shown,
     )

@@ -1,7 +1,7 @@
 """Threads beside the screens: one that does everything in order, one that answers only what was asked last."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextvars import copy_context
 from functools import partial
@@ -47,16 +47,43 @@ class NewestThread:
             slot: What is asked about, such as one list.
             compute: Called in the thread; looks from time to time whether it was overtaken, and may return then.
         """
-        mine = self._asked[slot] = self._asked.get(slot, 0) + 1
-
-        def overtaken() -> bool:
-            return self._closed or self._asked[slot] != mine
+        overtaken = self._begin(slot)
 
         def answer() -> T | None:
             return None if overtaken() else compute(overtaken)
 
         found = await asyncio.get_running_loop().run_in_executor(self._executor, answer)
         return None if overtaken() else found
+
+    async def each(self, slot: str, compute: Callable[[Overtaken], Iterator[T]]) -> AsyncIterator[T]:
+        """Yield what `compute` gives, piece by piece, until it is overtaken by a newer question of its slot.
+
+        Questions of other slots are answered between the pieces.
+
+        Args:
+            slot: What is asked about.
+            compute: Called in the thread, and so is what it returns; as in `ask`.
+        """
+        overtaken = self._begin(slot)
+        pieces: Iterator[T] | None = None
+
+        def piece() -> T | None:
+            nonlocal pieces
+            if overtaken():
+                return None
+            pieces = pieces or compute(overtaken)
+            return next(pieces, None)
+
+        while not overtaken():
+            found = await asyncio.get_running_loop().run_in_executor(self._executor, piece)
+            if found is None or overtaken():
+                return
+            yield found
+
+    def _begin(self, slot: str) -> Overtaken:
+        """Overtake the questions of a slot; return what tells whether the new one was overtaken in turn."""
+        mine = self._asked[slot] = self._asked.get(slot, 0) + 1
+        return lambda: self._closed or self._asked[slot] != mine
 
     def forget(self, slot: str) -> None:
         """Let nobody wait for the questions of a slot any more."""

@@ -2,6 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from summittui.library.query import parse_query
+from summittui.library.view import parse_view
+from summittui.ui.finding import find
+from summittui.ui.screens.search import SearchScreen
 from tests.ui.driver import MEDIUM, SMALL, WIDE, Reader, reading
 
 
@@ -89,3 +93,39 @@ async def test_what_others_edit_is_searched_anew(tmp_path: Path) -> None:
         assert before
         await reader.run_from_palette("reload")
         assert found(reader) == before
+
+
+async def test_the_cursor_stays_where_it_is_while_further_tables_are_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summittui.ui.finding.AT_ONCE", 10)
+    async with reading(tmp_path) as reader:
+        await reader.run("search")
+        await reader.settle()
+        screen = reader.app.screen
+        assert isinstance(screen, SearchScreen)
+        pieces = list(find(reader.library, parse_query("ai"), lambda: False))
+        assert len(pieces) > 2
+        seen: list[tuple[str | None, int]] = []
+        for piece in pieces:
+            screen.show_answer(reader.library, piece)
+            if not seen:
+                screen.list_pane.move(2)
+            await reader.settle()
+            assert reader.sees("Still searching") == bool(piece.awaited)
+            seen.append((screen.list_pane.cursor_key, screen.list_pane.cursor_line))
+        assert len(set(seen)) == 1
+        assert screen.list_pane.goes_on
+
+
+async def test_large_tables_are_searched_too_and_a_view_goes_to_a_record_in_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summittui.ui.finding.AT_ONCE", 10)
+    async with reading(tmp_path) as reader:
+        reader.app.open_view(parse_view("search query:gold at:vance-gold-standard"))
+        await reader.settle()
+        await reader.settle()
+        assert "vance-gold-standard" in found(reader)
+        assert reader.rows_of("list").cursor_key == "vance-gold-standard"
+        assert not any("any more" in told for told in reader.told)

@@ -1,7 +1,8 @@
 """Facets: the values that the records of a selection have, each of them a part of a query."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from summittui.library.library import Library
 from summittui.library.query.couples import couples_at
@@ -49,20 +50,29 @@ def facet_counts(library: Library, table: str, query: Query, among: Sequence[int
         rest = Query(tuple(part for part in query.parts if not asks_for(part, field)))
         if rest not in found:
             found[rest] = places(library, table, rest, among)
-        values = _values(library, table, rest, field)
         records = library.records.table(table)
-        counts[facet] = dict(Counter(value for place in found[rest] for value in values(records[place])))
+        kept = map(records.__getitem__, found[rest])
+        values = _values(library, table, rest, field)
+        if values is not None:
+            counts[facet] = dict(Counter(value for record in kept for value in values(record)))
+        else:
+            counts[facet] = _count_attribute("speaker" if field == "by" else field, kept)
     return counts
 
 
-def _values(library: Library, table: str, rest: Query, field: str) -> Callable[[Record], set[str]]:
+def _count_attribute(attribute: str, records: Iterable[Record]) -> dict[str, int]:
+    counts = Counter(map(attrgetter(attribute), records))
+    return {str(value): number for value, number in counts.items() if value is not None}
+
+
+def _values(library: Library, table: str, rest: Query, field: str) -> Callable[[Record], set[str]] | None:
+    """Return what gives the values of a record; None where they are an attribute of it."""
     couples = couples_at(table, field)
     if couples is not None:
         return shown_couples(library, table, rest, couples, 0 if field in couples.sides[0] else 1)
     if field == "proof":
         return lambda record: {proof_word(library, record)} if isinstance(record, Quote) else set()
-    attribute = "speaker" if field == "by" else field
-    return lambda record: {str(value)} if (value := getattr(record, attribute)) is not None else set()
+    return None
 
 
 def asks_for(part: Part, field: str) -> bool:

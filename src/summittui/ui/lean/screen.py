@@ -27,7 +27,7 @@ class LeanScreen(Screen[Result]):
     def take_room(self) -> None:
         """Take on the classes of the room that there is, before what is composed is given its styles."""
         room = self._get_breakpoint_classes(self.app.size.width, self.HORIZONTAL_BREAKPOINTS or [])
-        self.set_class(True, *room, update=False)
+        self.set_class(bool(room), *room, update=False)
 
     def _compositor_refresh(self) -> None:
         app: Any = self.app

@@ -9,6 +9,7 @@ from summittui.library.query import Query
 from summittui.library.words import plain_words
 from summittui.model import Quote, Record, Source
 from summittui.model.text import safe
+from summittui.ui.finding import Found
 from summittui.ui.paint import fit
 from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.line import line, sides
@@ -92,12 +93,18 @@ def found_detail(library: Library, record: Record, query: Query) -> list[Text]:
     return lit_paragraphs(query, lines)
 
 
-def found_words(groups: Sequence[Group], query: Query) -> str:
-    """Return in words what was found."""
-    total = sum(group.total for group in groups)
-    if not query:
+def found_words(found: Found) -> str:
+    """Return in words what was found, and where it is still searched."""
+    groups, total = found.groups, sum(group.total for group in found.groups)
+    if not found.query:
         return "Type words, “phrases”, or by:name, issue:…, kind:… - in any table."
-    if not total:
-        return "Nothing was found. Fewer words, or the beginning of one, find more."
+    if found.awaited:
+        far = f"so far {_counted(groups)}" if total else "nothing found so far"
+        return f"Still searching {', '.join(found.awaited)} … {far}"
+    return _counted(groups) if total else "Nothing was found. Fewer words, or the beginning of one, find more."
+
+
+def _counted(groups: Sequence[Group]) -> str:
+    total = sum(group.total for group in groups)
     kinds = ", ".join(f"{group.total} {group.table if group.total != 1 else group.table[:-1]}" for group in groups)
     return f"{total} found: {kinds}" if len(groups) > 1 else f"{kinds} found"

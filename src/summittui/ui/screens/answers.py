@@ -54,7 +54,8 @@ def index(library: Library, _overtaken: Overtaken) -> Library:
     return library
 
 
-def fold_words(library: Library) -> None:
-    """Fold the words of all records that the lists show, so that the first filter need not."""
+def index_further(library: Library) -> None:
+    """Fold the words of the lists and find out who names whom, so that neither the first filter nor an edit need to."""
     for table in PANES:
         folded_texts(library, table)
+    library.named_by.get("")

@@ -14,6 +14,7 @@ from summittui.library.query import Query
 from summittui.model import TABLE_OF, Record, SummitError
 from summittui.stamps import SCREEN_MADE, stamp
 from summittui.ui.browsing import PANES, Browsing, differs_in_lead
+from summittui.ui.chosen import looks_of, orders_of
 from summittui.ui.commands import Scope, hints_for
 from summittui.ui.following import Following
 from summittui.ui.listed import Lister, Wanted, never
@@ -22,7 +23,7 @@ from summittui.ui.render.browse import count, pane_title, tabs, told, where
 from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.line import line, sentence
 from summittui.ui.render.matched import lit_paragraphs
-from summittui.ui.screens.answers import Prepared, fold_words, index, is_small, prepare
+from summittui.ui.screens.answers import Prepared, index, index_further, is_small, prepare
 from summittui.ui.screens.base import Movable
 from summittui.ui.screens.browse_commands import DETAIL, ORDER, BrowseCommands
 from summittui.ui.widgets.bars import HintBar, TitleBar
@@ -75,7 +76,7 @@ class BrowseScreen(BrowseCommands):
     def compose(self) -> ComposeResult:
         """Give the bars, the three lists and the detail."""
         self.take_room()
-        self.set_class(True, f"-at-{ORDER[0]}", update=False)
+        self.set_class(self.pane == ORDER[0], f"-at-{ORDER[0]}", update=False)
         yield TitleBar(id="title")
         with Container(id="body"):
             with Container(id="upper"):
@@ -118,13 +119,17 @@ class BrowseScreen(BrowseCommands):
     async def _index(self, library: Library) -> None:
         if await self.thread.ask("index", partial(index, library)) is not None:
             self._begin(library)
-            await self._folding.ask("fold", lambda _overtaken: fold_words(library))
+            await self._folding.ask("fold", lambda _overtaken: index_further(library))
 
     def _begin(self, library: Library) -> None:
         self._asked.clear()
-        self.browsing = self.browsing.over(library) if self.browsing else Browsing(library=library)
+        self.browsing = self.browsing.over(library) if self.browsing else self._first(library)
         if self._arriving and library.find(self._arriving):
             self.go_to_record(self._arriving)
+
+    def _first(self, library: Library) -> Browsing:
+        kept = self.app.remembered
+        return Browsing(library=library, looks=looks_of(kept), orders=orders_of(kept))
 
     def watch_browsing(self, before: Browsing | None, browsing: Browsing | None) -> None:
         """Show what has changed."""

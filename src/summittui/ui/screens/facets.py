@@ -1,21 +1,20 @@
 """Facets: the values that the records of a list have, with live counts; choosing one edits the list's filter."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 from textual import work
 
-from summittui.library import Library
-from summittui.library.query import FACETS, FIELDS, Field, Not, chosen, toggled
+from summittui.library.query import toggled
 from summittui.model import SummitError
 from summittui.ui.commands import key_of
-from summittui.ui.listed import Wanted, facets_of
+from summittui.ui.facet_values import Facet, counted, facet_toggles
+from summittui.ui.listed import Wanted
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.toggles import Toggle, TogglesScreen
 from summittui.ui.work import NewestThread
 
 _COUNTING = "Counting the records …"
-_HEADINGS: Mapping[str, str] = {"by": "Speaker", "via": "Via", "act": "What they did"}
 
 
 class FacetsScreen(TogglesScreen):
@@ -32,7 +31,7 @@ class FacetsScreen(TogglesScreen):
         self.wanted = wanted
         """What the list is to show."""
         self._changed = changed
-        self._counts: Mapping[str, Mapping[str, int]] | None = None
+        self._facets: tuple[Facet, ...] = ()
         self._thread = NewestThread()
 
     def on_mount(self) -> None:
@@ -50,18 +49,17 @@ class FacetsScreen(TogglesScreen):
     async def _count(self) -> None:
         wanted = self.wanted
         try:
-            counts = await self._thread.ask("counts", lambda _overtaken: facets_of(wanted))
+            facets = await self._thread.ask("counts", lambda _overtaken: counted(wanted))
         except SummitError as error:
             self.list_pane.message = sentence(error)
             return
-        if counts is not None:
-            self._counts = counts
+        if facets is not None:
+            self._facets = facets
             self.show()
 
-    def _values(self) -> Sequence[Toggle]:
-        if self._counts is None:
-            return ()
-        return [each for facet, counts in self._counts.items() for each in facet_toggles(self.wanted, facet, counts)]
+    def _values(self, sought: str) -> Sequence[Toggle]:
+        library, query = self.wanted.library, self.wanted.query
+        return [each for facet in self._facets for each in facet_toggles(library, query, facet, sought)]
 
     def why_not(self, command_id: str) -> str | None:
         """Return why nothing can be chosen."""
@@ -79,27 +77,3 @@ class FacetsScreen(TogglesScreen):
         self.wanted = replace(self.wanted, query=query)
         self._changed(self)
         self._count()
-
-
-def facet_toggles(wanted: Wanted, facet: str, counts: Mapping[str, int]) -> list[Toggle]:
-    """Return one facet as a heading and its values, the most frequent first."""
-    field = FACETS[wanted.table][facet]
-    asked = set(chosen(wanted.query, facet))
-    negated = (part.part for part in wanted.query.parts if isinstance(part, Not))
-    left_out = {part.value for part in negated if isinstance(part, Field) and part.name == field}
-    values = dict.fromkeys((*sorted(counts, key=lambda value: -counts[value]), *sorted(asked | left_out)))
-    rows = [
-        Toggle(
-            key=f"{facet} {value}",
-            words=_words(wanted.library, field, value),
-            is_on=value in asked,
-            is_out=value in left_out,
-            number=str(counts.get(value, 0)),
-        )
-        for value in values
-    ]
-    return [Toggle("", _HEADINGS.get(field, facet.capitalize())), *rows] if rows else []
-
-
-def _words(library: Library, field: str, value: str) -> str:
-    return library.name(value) if FIELDS[field].named else value.replace("-", " ")

@@ -11,6 +11,7 @@ from summittui.library.orders import ORDERS, Order
 from summittui.library.query import QueryError, asked_words
 from summittui.model.text import fold
 from summittui.ui.browsing import PANES, Browsing, understood
+from summittui.ui.chosen import with_look, with_order
 from summittui.ui.looks import SHOWN, Look
 from summittui.ui.render.line import line, sentence
 from summittui.ui.render.matched import holding
@@ -152,7 +153,7 @@ class Narrowing(EditCommands):
 
         def chosen(field: str | None) -> None:
             if field is not None and self.browsing:
-                self.browsing = self.browsing.sorted_by(table, Order(field, self.browsing.order(table).reversed))
+                self._sort(table, Order(field, self.browsing.order(table).reversed))
 
         way = "reversed; S turns it back" if now.reversed else "S reverses"
         text = [line(f"Now {fields[now.field].words}, {way}.")]
@@ -162,23 +163,30 @@ class Narrowing(EditCommands):
         """Reverse the order of the list, or turn it back."""
         if self.browsing:
             now = self.browsing.order(self.filtered)
-            self.browsing = self.browsing.sorted_by(self.filtered, Order(now.field, not now.reversed))
+            self._sort(self.filtered, Order(now.field, not now.reversed))
+
+    def _sort(self, table: str, order: Order) -> None:
+        if self.browsing:
+            self.browsing = self.browsing.sorted_by(table, order)
+            self.app.remembered = with_order(self.app.remembered, table, order)
 
     def do_look(self) -> None:
         """Choose what the rows of the list show."""
-        from summittui.ui.screens.toggles import Toggle, TogglesScreen
+        from summittui.ui.screens.toggles import Toggle, TogglesScreen, found
 
         if self.browsing is None:
             return
         table = self.filtered
 
-        def toggles() -> Sequence[Toggle]:
+        def toggles(sought: str) -> Sequence[Toggle]:
             look = self.browsing.look(table) if self.browsing else Look()
-            return [Toggle(part, words, look.shows(table, part)) for part, words in SHOWN[table].items()]
+            return found([Toggle(part, words, look.shows(table, part)) for part, words in SHOWN[table].items()], sought)
 
         def toggle(part: str) -> None:
             if self.browsing:
-                self.browsing = self.browsing.looking(table, self.browsing.look(table).toggled(part))
+                look = self.browsing.look(table).toggled(part)
+                self.browsing = self.browsing.looking(table, look)
+                self.app.remembered = with_look(self.app.remembered, table, look)
 
         self.app.push_screen(TogglesScreen(f"What the rows of the {table} show", toggles, toggle))
 

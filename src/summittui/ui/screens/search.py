@@ -1,7 +1,7 @@
 """Search everything: the records of all tables that a query keeps, by kind, with the detail of each."""
 
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on, work
@@ -10,12 +10,13 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
 
-from summittui.library import Group, Library, search
+from summittui.library import Library
 from summittui.library.query import Query, QueryError, read_query
 from summittui.model import TABLE_OF, Record, SummitError
 from summittui.model.passages import MarkedSpan
 from summittui.ui.browsing import PANES
 from summittui.ui.commands import Scope
+from summittui.ui.finding import Found, find
 from summittui.ui.render.found import FoundRows, found_detail, found_words
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.browse_commands import first_passage
@@ -23,20 +24,11 @@ from summittui.ui.screens.listing import ListingScreen
 from summittui.ui.screens.narrowing import offers
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.query_line import QueryLine, TellLine
-from summittui.ui.work import NewestThread, Overtaken
+from summittui.ui.work import NewestThread
 
-MOST = 200
-"""How many hits of each kind are shown."""
 _PATIENCE = 0.3
 """Seconds after which it is said that the search goes on."""
 _EMPTY = "Type what you look for; everything that is kept is searched."
-
-
-class Found(NamedTuple):
-    """What a query found."""
-
-    query: Query
-    groups: tuple[Group, ...]
 
 
 class SearchScreen(ListingScreen[Found]):
@@ -120,16 +112,19 @@ class SearchScreen(ListingScreen[Found]):
     async def _search(self, library: Library, query: Query) -> None:
         self.set_timer(_PATIENCE, partial(self._say_searching, query))
         try:
-            found = await self.thread.ask("found", partial(find, library, query))
+            async for found in self.thread.each("found", partial(find, library, query)):
+                self.answer = found
+                self.show_answer(library, found)
+                self._arrive(found)
         except SummitError as error:
             self.answer = None
             self.show_problem(sentence(error))
-        else:
-            if found is not None:
-                self.answer = found
-                self.show_answer(library, found)
-                if found.query or not self._words:
-                    self.settle_cursor()
+
+    def _arrive(self, found: Found) -> None:
+        """Put the cursor where it shall arrive, as soon as that was found or can be found no more."""
+        is_whole = not found.awaited and (found.query or not self._words)
+        if is_whole or (self.arriving and self.list_pane.to_key(self.arriving)):
+            self.settle_cursor()
 
     def _say_searching(self, query: Query) -> None:
         if self.asked_query is query and (self.answer is None or self.answer.query is not query):
@@ -137,7 +132,7 @@ class SearchScreen(ListingScreen[Found]):
 
     def show_answer(self, library: Library, answer: Found) -> None:
         """Show what was found."""
-        words = found_words(answer.groups, answer.query)
+        words = found_words(answer)
         self.tell_line.words = words
         self.list_pane.message = words if answer.query else _EMPTY
         self.list_pane.show(FoundRows(library, answer.groups))
@@ -221,12 +216,3 @@ class SearchScreen(ListingScreen[Found]):
     def stops(self) -> tuple[Widget, ...]:
         """Return what Tab goes through."""
         return (self.query_line, *super().stops())
-
-
-def find(library: Library, query: Query, overtaken: Overtaken) -> Found:
-    """Return what a query finds; may be called in any thread.
-
-    Raises:
-        SummitError: A value of the query means nothing in the library.
-    """
-    return Found(query, search(library, query, most=MOST, cancelled=overtaken))

@@ -33,6 +33,8 @@ class Toggle(NamedTuple):
     """Whether it is to be left out."""
     number: str = ""
     """How many records have it."""
+    is_rest: bool = False
+    """Of a row without a key: whether it says how many more there are, and is no heading."""
 
 
 class ToggleRows:
@@ -54,7 +56,7 @@ class ToggleRows:
         """The line of row `i`."""
         each = self._toggles[i]
         if not each.key:
-            return (fit(line((each.words, "heading")), width),)
+            return (fit(line((each.words, "apparatus" if each.is_rest else "heading")), width),)
         sign = (ON, "key") if each.is_on else (OUT, "against") if each.is_out else (OFF, "apparatus")
         return (sides(line(sign, " ", each.words), line((each.number, "count")), width),)
 
@@ -72,12 +74,12 @@ class TogglesScreen(CommandScreen[None], ModalScreen[None]):
     }
     """
 
-    def __init__(self, title: str, toggles: Callable[[], Sequence[Toggle]], switch: Callable[[str], None]) -> None:
+    def __init__(self, title: str, toggles: Callable[[str], Sequence[Toggle]], switch: Callable[[str], None]) -> None:
         """Make the dialog.
 
         Args:
             title: Of the list.
-            toggles: Gives what can be chosen now.
+            toggles: Gives what can be chosen now, of what all folded words that are sought stand in the name.
             switch: Called with the key of what is switched.
         """
         super().__init__()
@@ -107,7 +109,7 @@ class TogglesScreen(CommandScreen[None], ModalScreen[None]):
 
     def show(self) -> None:
         """Show what can be chosen now."""
-        rows = found(self._toggles(), fold(self._sought))
+        rows = self._toggles(fold(self._sought))
         sought = self._sought
         self.list_pane.message = f"Nothing is called “{sought}”." if sought else "There is nothing to choose."
         self.list_pane.show(ToggleRows(rows))

@@ -19,6 +19,7 @@ from summittui.session.saved_views import (
     read_views,
     views_path,
 )
+from summittui.ui.chosen import looks_of
 from summittui.ui.handing import HandingApp
 from summittui.ui.places import PlacesApp
 from summittui.ui.render.line import line, sentence
@@ -68,7 +69,7 @@ class ViewsApp(PlacesApp, HandingApp):
             self.push_screen(screen)
 
     def _open_browse(self, library: Library, view: View) -> None:
-        state = browsing_of(library, view)
+        state = browsing_of(library, view, looks_of(self.remembered))
         self.do_browse()
         screen = self.screen
         if not isinstance(screen, BrowseCommands):

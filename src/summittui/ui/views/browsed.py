@@ -1,19 +1,18 @@
 """Browse as a view, and back."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.orders import Order
+from summittui.library.orders import order_of
 from summittui.library.query import QueryError
 from summittui.library.view import View
 from summittui.model import TABLE_OF, InputError
 from summittui.ui.browsing import PANES, Browsing, Lead, understood
 from summittui.ui.looks import SHOWN, Look
 from summittui.ui.screens.browse_commands import DETAIL, BrowseCommands
-
-REVERSED = ",reversed"
-ITSELF = "itself"
-"""The order of a list that is sorted by nothing."""
 
 
 def view_of_browse(screen: BrowseCommands) -> View | None:
@@ -37,7 +36,7 @@ def browsed(state: Browsing, table: str, at: str, *, in_detail: bool, zoomed: bo
         zoomed: Whether one pane has the whole screen.
     """
     lists = {each: _words(state, each) for each in PANES}
-    sorts = {f"sort-{each}": _order_word(state.order(each)) for each in PANES}
+    sorts = {f"sort-{each}": state.order(each).word for each in PANES}
     looks = {f"look-{each}": ",".join(sorted(state.look(each).changed)) for each in PANES}
     chosen = {
         "pane": table if table != PANES[0] else "",
@@ -53,20 +52,25 @@ def browsed(state: Browsing, table: str, at: str, *, in_detail: bool, zoomed: bo
     return View(screen="browse", options={name: value for name, value in chosen.items() if value}, at=at)
 
 
-def browsing_of(library: Library, view: View) -> Browsing:
+def browsing_of(library: Library, view: View, looks: Mapping[str, Look] = MappingProxyType({})) -> Browsing:
     """Return what the lists of a view of Browse show.
+
+    Args:
+        library: The records.
+        view: Of Browse.
+        looks: What the rows of each table show where the view does not say it.
 
     Raises:
         SummitError: A filter cannot be understood, or something is to be shown that rows do not have.
     """
     lead, marked = view.option("lead"), view.listed("marked")
     table = TABLE_OF[type(library.get(lead))] if lead else ""
-    state = Browsing(library=library, lead=Lead(table, lead) if lead else None, marked=marked)
+    state = Browsing(library=library, lead=Lead(table, lead) if lead else None, marked=marked, looks=dict(looks))
     state = replace(state, marked_only=bool(view.option("only") and marked))
     for each in PANES:
         words = view.option(each)
         understood(library, each, words)
-        state = state.with_words(each, words).sorted_by(each, _order(view.option(f"sort-{each}")))
+        state = state.with_words(each, words).sorted_by(each, order_of(view.option(f"sort-{each}")))
         if changed := view.listed(f"look-{each}"):
             _check_look(each, changed)
             state = state.looking(each, Look(frozenset(changed)))
@@ -81,17 +85,6 @@ def _words(state: Browsing, table: str) -> str:
     except QueryError:
         return str(state.query(table))
     return words.strip()
-
-
-def _order_word(order: Order) -> str:
-    if order == Order():
-        return ""
-    return (order.field or ITSELF) + (REVERSED if order.reversed else "")
-
-
-def _order(word: str) -> Order:
-    field = word.removesuffix(REVERSED)
-    return Order("" if field == ITSELF else field, word.endswith(REVERSED))
 
 
 def _check_look(table: str, parts: tuple[str, ...]) -> None:

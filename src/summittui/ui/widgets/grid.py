@@ -136,6 +136,13 @@ class Grid(LinePane, can_focus=True):
             row += 1
         self.put(Place(row, column, entry))
 
+    def turn(self, lines: int) -> None:
+        """Go by so many lines, from an entry that is longer than that at least to the next."""
+        before = self.place, self._seen
+        self._leap(lines)
+        if (self.place, self._seen) == before:
+            self.move(1 if lines > 0 else -1)
+
     def page(self, direction: int) -> None:
         """Move by a screenful of lines."""
         self._leap(direction * self.lines_in_sight)

@@ -1,6 +1,7 @@
 """What every line-drawn widget shares: the painter of the theme, a frame with a title and a count, a message."""
 
 from rich.text import Text
+from textual import events
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Offset, Region
 from textual.reactive import reactive
@@ -12,6 +13,8 @@ from summittui.ui.paint import Painter, fit, painter, wrap
 
 FRAME_CELLS = 2
 """What a frame takes from the width and from the height."""
+WHEEL = 3
+"""By how many lines or rows one turn of the wheel moves."""
 
 
 class LinePane(Widget, inherit_bindings=False):
@@ -79,6 +82,24 @@ class LinePane(Widget, inherit_bindings=False):
     def inner_line(self, y: int) -> Strip:  # noqa: ARG002 - for subclasses
         """Return line `y` of the inside, `inner_width` cells wide."""
         return self.painter.strip(Text(), self.inner_width)
+
+    def move(self, delta: int) -> None:
+        """Move by so many rows, entries or lines, down if positive."""
+        raise NotImplementedError
+
+    def turn(self, lines: int) -> None:
+        """Follow the wheel: by so many lines or rows, down if positive."""
+        self.move(lines)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Go down; a cursor stays in sight."""
+        event.stop()
+        self.turn(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Go up; a cursor stays in sight."""
+        event.stop()
+        self.turn(-WHEEL)
 
     def top_title(self) -> Text:
         """Return the title as the frame shows it."""

@@ -16,7 +16,6 @@ __all__ = ("CURSOR", "GUTTER", "IN_RANGE", "MARK", "NoRows", "Places", "RecordLi
 CURSOR, MARK, IN_RANGE = "▸", "*", "+"
 GUTTER = 2
 """Cells at the left of a row: the cursor's sign and the mark's."""
-_WHEEL = 3
 
 
 class _Told(Message):
@@ -238,16 +237,6 @@ class RecordList(LinePane, can_focus=True):
     def settle(self) -> None:
         """Keep the cursor in sight."""
         self._scroll_to_cursor()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll; the cursor stays in sight."""
-        event.stop()
-        self.move(_WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll; the cursor stays in sight."""
-        event.stop()
-        self.move(-_WHEEL)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row; open it if it was there already."""

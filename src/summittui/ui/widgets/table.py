@@ -19,7 +19,6 @@ NARROWEST, WIDEST = 9, 16
 _GUTTER = 2
 _SMALLEST_LABEL, _LABEL_PART = 22, 4
 """A label takes the cells that it needs, at most this part of the width but always as many as the smallest."""
-_WHEEL = 3
 
 
 class TableCells(Protocol):
@@ -217,16 +216,6 @@ class Table(LinePane, can_focus=True):
     def watch_marks(self) -> None:
         """Repaint the marks."""
         self.refresh()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move down."""
-        event.stop()
-        self.move(_WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move up."""
-        event.stop()
-        self.move(-_WHEEL)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the cell; open it if it was there already."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import takewhile, zip_longest
 
 from rich.text import Text
-from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
@@ -12,7 +11,6 @@ from summittui.ui.paint import wrapped_line
 from summittui.ui.widgets.pane import LinePane
 from summittui.ui.wrap import line_offsets
 
-_WHEEL = 3
 _KEPT = 1000
 """How many wrapped paragraphs are remembered."""
 
@@ -131,16 +129,6 @@ class TextView(LinePane, can_focus=True):
         self._wrapped_to = self._text_width
         self._go((at, self._line_of(at, offset)))
         self.refresh()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll down."""
-        event.stop()
-        self.scroll_lines(_WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll up."""
-        event.stop()
-        self.scroll_lines(-_WHEEL)
 
     def _in_sight(self) -> list[tuple[Text, tuple[int, int]]]:
         """Return what the lines in sight are made of: each its paragraph and its offsets there."""

@@ -1,0 +1,48 @@
+"""What a search found, for other programs and for a reader."""
+
+from typing import Any
+
+from summittui.exchange.plain import full
+from summittui.exchange.tables import Table
+from summittui.library import Group, Hit, Library
+from summittui.library.citation import speaker_name, where, wording
+from summittui.library.query import Query, describe_query
+from summittui.library.search import matches
+from summittui.model import TABLES, Claim, Quote
+
+
+def full_search(library: Library, query: Query, groups: tuple[Group, ...]) -> dict[str, Any]:
+    """Return what a query found: how it was understood, and for every table how many of how many, with the hits."""
+    by_table = {group.table: group for group in groups}
+    tables = []
+    for table in TABLES:
+        group = by_table.get(table)
+        counts = {"found": group.total if group else 0, "of": len(library.records.table(table))}
+        hits = [_full_hit(library, query, hit) for hit in group.hits] if group else []
+        tables.append({"table": table, **counts, "hits": hits})
+    return {"query": {"text": str(query), "keeps": describe_query(library, query)}, "tables": tables}
+
+
+def found_table(library: Library, groups: tuple[Group, ...]) -> Table:
+    """Return a row for each hit."""
+    hits = (hit for group in groups for hit in group.hits)
+    rows = tuple((hit.table, hit.id, found_label(library, hit), hit.excerpt) for hit in hits)
+    return Table(("table", "id", "label", "excerpt"), rows)
+
+
+def found_label(library: Library, hit: Hit) -> str:
+    """Return what to call a hit; words are never shown without who, source and date."""
+    match library.get(hit.id):
+        case Quote() as quote:
+            doubt = f" — doubtful: {quote.doubt}" if quote.doubt else ""
+            return f"{wording(quote)} — {speaker_name(library, quote)}; {where(library, quote)}{doubt}"
+        case Claim() as claim:
+            source = library.source(claim.source)
+            who, date = library.name(claim.author), source.published or "at no known date"
+            return f"{claim.gist} — {who}; {source.outlet} ({source.id}), published {date}"
+    return hit.label
+
+
+def _full_hit(library: Library, query: Query, hit: Hit) -> dict[str, Any]:
+    found = full(matches(library, library.get(hit.id), query))
+    return {"id": hit.id, "label": found_label(library, hit), "excerpt": hit.excerpt, "matches": found}

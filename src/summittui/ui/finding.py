@@ -1,0 +1,57 @@
+"""How everything is searched: the small tables in one go, each large one by itself, the smaller ones first."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from summittui.library import Group, Library
+from summittui.library.query import Query, check_query
+from summittui.library.search import search_in
+from summittui.model import TABLES
+from summittui.ui.listed import AT_ONCE
+from summittui.ui.work import Overtaken
+
+MOST = 200
+"""How many hits of each kind are shown."""
+
+
+class Found(Struct, frozen=True):
+    """What a query has found so far."""
+
+    query: Query
+    groups: tuple[Group, ...]
+    """What was found in each table, in the order in which they were searched; those without a hit are left out."""
+    awaited: tuple[str, ...] = ()
+    """The tables that are still searched."""
+
+
+def find(library: Library, query: Query, overtaken: Overtaken) -> Iterator[Found]:
+    """Yield what a query has found, once for all small tables and then for each large one; in any thread.
+
+    Raises:
+        SummitError: A value of the query means nothing in the library.
+    """
+    check_query(library, query)
+    groups: list[Group] = []
+    awaited = searching_order(library) if query else ()
+    while awaited:
+        table, *others = awaited
+        awaited = tuple(others)
+        group = search_in(library, table, query, most=MOST, cancelled=overtaken)
+        if group is None:
+            return
+        groups += (group,) if group.total else ()
+        if awaited and is_large(library, awaited[0]):
+            yield Found(query, tuple(groups), awaited)
+    yield Found(query, tuple(groups))
+
+
+def searching_order(library: Library) -> tuple[str, ...]:
+    """Return the tables that hold anything, the small ones as they stand, then the large ones by their size."""
+    held = [table for table in TABLES if library.records.table(table)]
+    return tuple(sorted(held, key=lambda table: len(library.records.table(table)) * is_large(library, table)))
+
+
+def is_large(library: Library, table: str) -> bool:
+    """Tell whether a table takes time worth speaking of."""
+    return len(library.records.table(table)) > AT_ONCE
