@@ -61,7 +61,8 @@ def summittui(name: str, store: Path) -> Program:
 
 def environment(home: Path) -> Mapping[str, str]:
     """Return the environment of a plain local terminal."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SSH_", "NO_COLOR", "TEXTUAL"))}
+    others = ("SSH_", "NO_COLOR", "TEXTUAL", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(others)}
     return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home)}
 
 

@@ -139,3 +139,20 @@ def test_synthetic_records_need_a_store_of_their_own(path: Path) -> None:
     assert result.exit_code == 2
     assert "name a store of their own" in result.stderr
     assert path.read_bytes() == before
+
+
+def test_where_the_time_of_an_opening_goes_is_told_as_json(path: Path) -> None:
+    before = path.read_bytes()
+    result = run("info", "--startup", "--rounds", "1", "--json")
+    assert result.exit_code == 0
+    told = json.loads(result.stdout)
+    assert told["rounds"] == 1
+    assert sum(each["milliseconds"] for each in told["opening"]["phases"]) == pytest.approx(told["settled"])
+    assert told["first_paint_ratio"] == told["first_paint"] / told["bare_first_paint"]
+    assert path.read_bytes() == before
+
+
+def test_rounds_without_an_opening_are_refused(path: Path) -> None:
+    result = run("info", "--rounds", "2")
+    assert (result.exit_code, str(path) in result.stdout) == (2, False)
+    assert "--rounds belongs to --startup" in result.stderr

@@ -26,7 +26,10 @@ async def painting(open_session: Callable[[], Session], *, waits: bool) -> Async
 
 
 @pytest.mark.parametrize("waits", [True, False])
-async def test_the_records_of_a_small_store_are_on_the_first_paint(waits: bool, tmp_path: Path) -> None:
+async def test_the_records_of_a_small_store_are_on_the_first_paint(
+    waits: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_app, "PATIENCE_SECONDS", 3600)
     async with painting(lambda: Session.open(tmp_path / "store.json"), waits=waits) as (reader, terminal):
         while not reader.app.session:
             await reader.settle()

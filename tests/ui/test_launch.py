@@ -33,7 +33,6 @@ def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Summi
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr(SummitApp, "run", lambda app, *, mouse: runs.append((app, mouse)))
     monkeypatch.setattr("summittui.ui.launch.prepare_environment", lambda _profile, **_options: None)
-    monkeypatch.setattr("summittui.ui.launch.gc.disable", lambda: None)
     return runs
 
 

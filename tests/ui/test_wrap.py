@@ -6,8 +6,8 @@ from summittui.ui import wrap
 from summittui.ui.wrap import cut_offset, line_offsets
 
 
-def members(pattern: re.Pattern[str]) -> list[str]:
-    return [chr(code) for code in range(0x20, 0x10000) if pattern.fullmatch(chr(code))]
+def members(pattern: str | re.Pattern[str]) -> list[str]:
+    return [chr(code) for code in range(0x20, 0x10000) if re.fullmatch(pattern, chr(code))]
 
 
 def test_the_fast_ways_know_the_right_width_of_every_code_point_they_take() -> None:

@@ -1,5 +1,6 @@
 """The command `summittui` itself: its options, its subcommands, and what an error ends with."""
 
+import gc
 import importlib
 import os
 import sys
@@ -150,6 +151,7 @@ def _open_workbench(
     view: "View | None",
     fresh: bool,
 ) -> int:
+    gc.disable()  # until the first screen is painted
     stamp(COMMAND)
     from summittui.session.settings_file import SettingsFile, read_settings
     from summittui.ui.launch import launch

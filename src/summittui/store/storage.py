@@ -38,7 +38,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from summittui.model import StoreError, StoreReadOnly
 from summittui.store.compaction import publish, rotate, write_fresh
@@ -53,6 +53,7 @@ from summittui.store.snapshot import header_after
 from summittui.store.who import current_user
 
 if TYPE_CHECKING:
+    from tinydb.storages import Storage
     from tinydb.table import Table
 
 T = TypeVar("T")
@@ -62,7 +63,10 @@ COMPACT_AT = 4_000_000
 
 
 class JournalStorage:
-    """The tables of one store. `transaction` is the only way to write them."""
+    """The tables of one store. `transaction` is the only way to write them.
+
+    TinyDB takes it for one of its storages by what it can do; it is imported when something is written.
+    """
 
     def __init__(
         self, path: Path, *, read_only: bool = False, time_out: float = TIME_OUT, compact_at: int = COMPACT_AT
@@ -108,7 +112,7 @@ class JournalStorage:
         """Return a TinyDB table."""
         from summittui.store.table import StoreTable
 
-        return StoreTable(self, name, cache_size=0)
+        return StoreTable(cast("Storage", self), name, cache_size=0)
 
     @contextlib.contextmanager
     def transaction(self, label: str, *, kind: str = EDIT, of: int | None = None) -> Iterator[Draft]:

@@ -180,12 +180,12 @@ def _decoded(path: Path, name: str, table: Mapping[str, Raw]) -> dict[str, Any]:
     Raises:
         StoreDamaged: One of them is not what the table holds.
     """
-    type_ = GenericAlias(dict, (str, TYPES[name]))
+    type_ = GenericAlias(list, (TYPES[name],))
     try:
-        rows: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(table), type=type_)
+        rows: list[Any] = msgspec.json.decode(msgspec.json.encode(list(table.values())), type=type_)
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise _complaint(path, name, table) from None
-    return rows
+    return dict(zip(table, rows, strict=True))  # the numbers are kept once
 
 
 def _complaint(path: Path, name: str, table: Mapping[str, Raw]) -> StoreDamaged:

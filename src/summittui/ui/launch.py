@@ -1,6 +1,5 @@
 """How the screens are opened from the command line."""
 
-import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -54,7 +53,6 @@ def launch(
     Raises:
         SettingsError: something is wrong with the settings; nothing was opened.
     """
-    gc.disable()
     if restrictions.kiosk:
         forget_ways_out(os.environ)
     settings = effective(file.settings, file.named, options).settings

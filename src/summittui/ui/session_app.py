@@ -20,6 +20,7 @@ from summittui.ui.command_app import CommandApp
 from summittui.ui.commands import key_of
 from summittui.ui.editor import Program, run_program
 from summittui.ui.glyphs import FULL, Alphabet
+from summittui.ui.lean.start import LeanScreen
 from summittui.ui.render.line import sentence
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.terminal import TerminalGuard, is_too_small
@@ -115,7 +116,8 @@ class SessionApp(CommandApp):
         if self._waits:
             self._waits = False
             self._end_batch()
-            self.screen.refresh(layout=True)
+            if isinstance(self.screen, LeanScreen):
+                self.screen.paint()
 
     def _settle(self) -> None:
         """Paint, and collect garbage from now on; what the start has made stays."""

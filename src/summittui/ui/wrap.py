@@ -12,7 +12,7 @@ _SIMPLE = (
     r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u2500-\u25fc"
     r"\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*"
 )
-"""Code points that never join with others: of one cell, from U+3000 on of two."""
+"""Code points that never join with others: of one cell, from U+3000 on of two; compiled where it is needed."""
 _FIRST_WIDE = "\u3000"
 _LONGEST_INDENT = 3
 """A hanging indent takes at most the third part of the width."""

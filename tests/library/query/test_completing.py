@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summittui.library import Library
-from summittui.library.query import FIELDS, QueryCompletion, complete_query, read_query
+from summittui.library.query import FIELDS, read_query
+from summittui.library.query.completing import QueryCompletion, complete_query
 from tests.library.query.made import SIGNS
 from tests.paris import paris
 

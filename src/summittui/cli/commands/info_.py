@@ -4,14 +4,7 @@ import click
 
 from summittui import __version__
 from summittui.cli.examples import examples
-from summittui.cli.options import (
-    CONFIG,
-    Form,
-    form,
-    json_option,
-    opened_session,
-    store_option,
-)
+from summittui.cli.options import CONFIG, Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 
@@ -47,11 +40,8 @@ def command(ctx: click.Context, /, *, startup: bool, rounds: int | None) -> None
 
 
 def _write_startup(options: list[str], rounds: int) -> None:
-    from summittui.cli.render.startup import plain_startup, startup_lines
+    from summittui.cli.render.startup import plain_startup, startup_text
     from summittui.session.startup import measure_startup
 
     measured = measure_startup(options, rounds)
-    if form() is Form.JSON:
-        write(to_json(plain_startup(measured)))
-    else:
-        write_lines(startup_lines(measured))
+    write(to_json(plain_startup(measured)) if form() is Form.JSON else startup_text(measured))

@@ -27,7 +27,12 @@ class LeanScreen(Screen[Result]):
     def take_room(self) -> None:
         """Take on the classes of the room that there is, before what is composed is given its styles."""
         room = self._get_breakpoint_classes(self.app.size.width, self.HORIZONTAL_BREAKPOINTS or [])
-        self.set_class(bool(room), *room, update=False)
+        self.add_class(*room, update=False)
+
+    def paint(self) -> None:
+        """Arrange and paint everything at once, not at the next beat of Textual's timer."""
+        self._layout_required = self._repaint_required = True
+        self._on_timer_update()
 
     def _compositor_refresh(self) -> None:
         app: Any = self.app

@@ -76,7 +76,7 @@ class BrowseScreen(BrowseCommands):
     def compose(self) -> ComposeResult:
         """Give the bars, the three lists and the detail."""
         self.take_room()
-        self.set_class(self.pane == ORDER[0], f"-at-{ORDER[0]}", update=False)
+        self.add_class(f"-at-{ORDER[0]}", update=False)
         yield TitleBar(id="title")
         with Container(id="body"):
             with Container(id="upper"):

@@ -66,7 +66,7 @@ class FilterLine(Input):
             return self.line
 
     def __init__(self, placeholder: str = "", *, down_accepts: bool = True, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+        super().__init__(placeholder=placeholder, id=id, select_on_focus=False)
         self.cursor_blink = False
         self._down_accepts = down_accepts
 
