@@ -23,7 +23,7 @@ from summittui.ui.render.line import sentence
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.screens.too_small import TooSmallScreen, is_too_small
 from summittui.ui.terminal import TerminalGuard
-from summittui.ui.work import SerialThread
+from summittui.ui.work import BEFORE_KEYS, SerialThread
 
 if TYPE_CHECKING:
     from summittui.session import Session
@@ -158,7 +158,7 @@ class SessionApp(CommandApp):
         """Make an edit; show the new library and say what was done, or why not."""
         self._edit(edit, then)
 
-    @work
+    @work(group=BEFORE_KEYS)
     async def _edit(self, edit: "Edit", then: Then) -> None:
         session = self.session
         if session is None:
@@ -181,7 +181,7 @@ class SessionApp(CommandApp):
         """Ask the session something that may take a while, and give the answer on."""
         self._ask(question, answer)
 
-    @work
+    @work(group=BEFORE_KEYS)
     async def _ask(self, question: "Callable[[Session], T]", answer: Callable[[T], None]) -> None:
         if self.session is None:
             return

@@ -290,9 +290,9 @@ class DocumentsScreen(ReaderScreen):
         self._go_to(stops[(here + by) % len(stops)])
 
     def _go_to(self, pane: Widget) -> None:
-        """Give the keys to a pane, once it is on the screen."""
+        """Give the keys to a pane."""
         if pane is not self.hint_bar:
             self._at(pane)
         if pane is not self.view:
             self.remove_class("-zoomed")
-        self.call_after_refresh(pane.focus)
+        pane.focus()

@@ -34,6 +34,7 @@ class FacetsScreen(TogglesScreen):
         self._changed = changed
         self._counts: Mapping[str, Mapping[str, int]] | None = None
         self._thread = NewestThread()
+        self.is_ready = False
 
     def on_mount(self) -> None:
         """Show the values once they are counted."""
@@ -54,6 +55,8 @@ class FacetsScreen(TogglesScreen):
         except SummitError as error:
             self.list_pane.message = sentence(error)
             return
+        finally:
+            self.is_ready = True
         if counts is not None:
             self._counts = counts
             self.show()
