@@ -86,7 +86,7 @@ class DocumentsScreen(ReaderScreen):
         """Give the list of the sources the keys."""
         self.title_bar.left = line(("Documents", "title"))
         self.sources.marks = frozenset(self.marking.ids)
-        self._go_to(self.query_one(f"#{self.first_pane}"))
+        self.call_next(self._go_to, self.query_one(f"#{self.first_pane}"))  # after the text of the base class
 
     def default_list(self) -> Movable:
         """Return the list of the sources."""
