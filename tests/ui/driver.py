@@ -3,7 +3,11 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
+from textual.app import App
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from summittui.library import Library
@@ -37,9 +41,16 @@ class Reader:
         await self._pilot.press(*keys)
         await self._pause()
 
+    async def burst(self, *keys: str) -> None:
+        """Let keys arrive at once, as those of one read do; wait until all is answered and shown."""
+        send_at_once(self.app, *keys)
+        await self.settle()
+
     async def _pause(self) -> None:
         """Wait until every key is answered, and what follows from it."""
         await self._pilot.pause()
+        while self.app.turns.is_busy:
+            await self._pilot.pause()
         while getattr(getattr(self.app.screen, "following", None), "is_awaited", False):
             await self._pilot.pause()
 
@@ -141,6 +152,14 @@ class Reader:
     def sees(self, words: str) -> bool:
         """Whether the words are on the screen, wrapped inside their pane or not."""
         return words in self.text or any(words in _running_text(pane) for pane in self.app.screen.query(LinePane))
+
+
+def send_at_once(app: App[Any], *keys: str) -> None:
+    """Send keys to an app as its terminal does, all before the first is answered; a single sign stands for itself."""
+    assert app._driver is not None
+    for key in keys:
+        name = _character_to_key(key) if len(key) == 1 else key
+        app._driver.process_message(Key(name, key if len(key) == 1 else None))
 
 
 def _running_text(pane: LinePane) -> str:

@@ -4,6 +4,7 @@ import os
 import signal
 import statistics
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,20 +14,26 @@ from benchmarks.pty_terminal import KITTY_KEYS, PtyTerminal
 DOWN, PAGE_DOWN, TAB = b"\x1b[B", b"\x1b[6~", b"\t"
 AT_REST = 0.3
 """Seconds in which nothing comes: then a key is answered."""
+PATIENCE = 30.0
+"""Seconds after which two terminals that show different things are taken to stay so."""
 ONE_OF_MANY = r"1 of \d"
 WRAPS = 7
 """The one mode that a terminal has set before and after."""
 
 
 def start(folder: Path, *options: str, **environment: str) -> PtyTerminal:
+    terminal = launch(folder, *options, **environment)
+    terminal.pump_until(ONE_OF_MANY)
+    terminal.pump_quiet(AT_REST)
+    return terminal
+
+
+def launch(folder: Path, *options: str, **environment: str) -> PtyTerminal:
     store = folder / "store.json"
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("SSH_", "NO_COLOR"))}
     told = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(folder)}
     arguments = [sys.executable, "-m", "summittui", "--store", str(store), *options]
-    terminal = PtyTerminal(arguments, inherited | told | environment)
-    terminal.pump_until(ONE_OF_MANY)
-    terminal.pump_quiet(AT_REST)
-    return terminal
+    return PtyTerminal(arguments, inherited | told | environment)
 
 
 @pytest.fixture
@@ -128,3 +135,59 @@ def test_a_resized_terminal_is_filled(terminal: PtyTerminal) -> None:
     terminal.pump_until(r"\n \? help[^\n]*\Z")
     terminal.pump_quiet(AT_REST)
     assert all(line.rstrip() for line in terminal.lines)
+
+
+BURSTS = (
+    b"/e",
+    b"\x1b",
+    b"/gold\x1b",
+    b"2jy",
+    b"1*gold",
+    b"\x1b",
+    b"\x1b",
+    b"'va",
+    b"\x1b",
+    b"?/theme",
+    b"\x1b",
+    b"\x1b",
+    b":sort\r",
+)
+
+
+def type_slowly(terminal: PtyTerminal, keys: bytes) -> None:
+    for key in keys:
+        terminal.press(bytes([key]))
+        terminal.pump_quiet(AT_REST)
+
+
+def pump_until_like(terminal: PtyTerminal, other: PtyTerminal) -> None:
+    """Read until two terminals show the same; what both show for a while only may come and go meanwhile."""
+    end = time.monotonic() + PATIENCE
+    while terminal.lines != other.lines and time.monotonic() < end:
+        terminal.pump_quiet(AT_REST)
+        other.pump_quiet(AT_REST)
+    assert terminal.lines == other.lines
+
+
+def test_keys_of_one_read_do_what_they_do_one_by_one(terminal: PtyTerminal, tmp_path: Path) -> None:
+    folder = tmp_path / "other"
+    folder.mkdir()
+    start(folder).close()
+    slow = start(folder)
+    for keys in BURSTS:
+        type_slowly(slow, keys)
+        terminal.press(keys)
+        terminal.pump_quiet(AT_REST)
+        pump_until_like(terminal, slow)
+    slow.close()
+
+
+def test_keys_that_were_typed_before_the_first_paint_are_answered_after_it(
+    terminal: PtyTerminal, tmp_path: Path
+) -> None:
+    type_slowly(terminal, b"/gold")
+    hasty = launch(tmp_path)
+    hasty.press(b"/gold")
+    hasty.pump_until("1 of|0 of")
+    pump_until_like(hasty, terminal)
+    hasty.close()

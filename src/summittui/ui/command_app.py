@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from textual.events import Event
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.reactive import reactive
@@ -20,6 +21,7 @@ from summittui.ui.render.line import line
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.theme import MONO, THEME_NAMES, next_theme, setting_of, theme_of, themes
+from summittui.ui.turns import Turns
 from summittui.ui.widgets.bars import TitleBar
 from summittui.ui.widgets.pane import LinePane
 
@@ -57,6 +59,8 @@ class CommandApp(LeanApp):
         self.is_plain = alphabet.is_plain
         """Whether the screens are drawn for a screen reader."""
         self._typing_at = Offset(0, 0)
+        self.turns = Turns(self)
+        """In which order keys are answered, and when."""
         # Textual 8.2.8 paints ANSI themes black on black with NO_COLOR, unless it was told of them from the start.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.settings = settings
@@ -95,6 +99,25 @@ class CommandApp(LeanApp):
     @cursor_position.setter
     def cursor_position(self, offset: Offset) -> None:
         self._typing_at = offset
+
+    async def on_event(self, event: Event) -> None:
+        """Answer a key once the keys before it are answered."""
+        if not self.turns.keeps(event):
+            await super().on_event(event)
+
+    def on_mount(self) -> None:
+        """Take no key that was typed before another program had the terminal: it was meant for that one."""
+        self.app_suspend_signal.subscribe(self, lambda _app: self._drop_keys(), immediate=True)
+
+    async def on_unmount(self) -> None:
+        """Answer no more keys."""
+        self.turns.close()
+
+    def _drop_keys(self) -> None:
+        dropped = self.turns.drop()
+        if dropped:
+            words = f"Another program had the terminal; what was typed ahead is left out ({dropped} keys)."
+            self.call_later(self.notify, words, markup=False)
 
     def on_ready(self) -> None:
         """Show the terminal's own cursor to a screen reader."""

@@ -20,11 +20,11 @@ from summittui.ui.command_app import CommandApp
 from summittui.ui.commands import key_of
 from summittui.ui.editor import Program, run_program
 from summittui.ui.glyphs import FULL, Alphabet
-from summittui.ui.lean.start import LeanScreen
+from summittui.ui.lean.screen import LeanScreen
 from summittui.ui.render.line import sentence
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.terminal import TerminalGuard, is_too_small
-from summittui.ui.work import SerialThread
+from summittui.ui.work import BEFORE_KEYS, SerialThread
 
 if TYPE_CHECKING:
     from summittui.session import Session
@@ -164,7 +164,7 @@ class SessionApp(CommandApp):
         """Make an edit; show the new library and say what was done, or why not."""
         self._edit(edit, then)
 
-    @work
+    @work(group=BEFORE_KEYS)
     async def _edit(self, edit: "Edit", then: Then) -> None:
         session = self.session
         if session is None:
@@ -187,7 +187,7 @@ class SessionApp(CommandApp):
         """Ask the session something that may take a while, and give the answer on."""
         self._ask(question, answer)
 
-    @work
+    @work(group=BEFORE_KEYS)
     async def _ask(self, question: "Callable[[Session], T]", answer: Callable[[T], None]) -> None:
         if self.session is None:
             return

@@ -9,6 +9,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+BEFORE_KEYS = "before keys"
+"""The group of the workers that keys wait for a while: a screen may open or close when they are done."""
+
 Overtaken = Callable[[], bool]
 """Whether something newer was asked, so that nobody waits for the answer any more."""
 

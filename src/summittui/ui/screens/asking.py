@@ -45,6 +45,7 @@ class AskingScreen(CommandScreen[None], Generic[Answer]):
         self.arriving = ""
         """Where the cursor goes once there is an answer; empty where it stays."""
         self._asked = 0
+        self.is_ready = False
 
     def on_mount(self) -> None:
         """Ask as soon as there is a library."""
@@ -110,6 +111,7 @@ class AskingScreen(CommandScreen[None], Generic[Answer]):
     def _answered(self, event: Answered) -> None:
         if event.asked != self._asked or self.library is None:
             return
+        self.is_ready = True
         if event.problem is not None:
             self.answer = None
             self.show_problem(sentence(event.problem))

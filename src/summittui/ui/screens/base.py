@@ -73,6 +73,8 @@ class CommandScreen(LeanScreen[Result]):
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
     """Whose commands are in force here."""
+    is_ready: bool = True
+    """Whether what its commands are about is there; keys that were typed ahead wait for it a while."""
 
     _latest = ""
     _again = False

@@ -66,6 +66,7 @@ class BrowseScreen(BrowseCommands):
         self._arriving: str | None = None
         self._detailed = ""
         self._detail_of: tuple[Library, Record | None, Query] | None = None
+        self.is_ready = False
         self._lister = Lister()
         self.thread = NewestThread()
         """Where the lists of large tables are found."""
@@ -124,6 +125,7 @@ class BrowseScreen(BrowseCommands):
     def _begin(self, library: Library) -> None:
         self._asked.clear()
         self.browsing = self.browsing.over(library) if self.browsing else self._first(library)
+        self.is_ready = True
         if self._arriving and library.find(self._arriving):
             self.go_to_record(self._arriving)
 
@@ -294,9 +296,9 @@ class BrowseScreen(BrowseCommands):
         return {"actors": self.actors, "quotes": self.quotes, "declarations": self.declarations}[table]
 
     def go_to(self, pane: str) -> None:
-        """Give the keys to a pane, once it is on the screen."""
+        """Give the keys to a pane."""
         self.pane = pane
-        self.call_after_refresh(self._pane_widget.focus)
+        self._pane_widget.focus()
 
     def leave_hints(self) -> None:
         """Give the keys back to the pane."""

@@ -86,7 +86,7 @@ class DocumentsScreen(ReaderScreen):
         """Give the list of the sources the keys."""
         self.title_bar.left = line(("Documents", "title"))
         self.sources.marks = frozenset(self.marking.ids)
-        self._go_to(self.query_one(f"#{self.first_pane}"))
+        self.call_next(self._go_to, self.query_one(f"#{self.first_pane}"))  # after the text of the base class
 
     def default_list(self) -> Movable:
         """Return the list of the sources."""
@@ -290,9 +290,9 @@ class DocumentsScreen(ReaderScreen):
         self._go_to(stops[(here + by) % len(stops)])
 
     def _go_to(self, pane: Widget) -> None:
-        """Give the keys to a pane, once it is on the screen."""
+        """Give the keys to a pane."""
         if pane is not self.hint_bar:
             self._at(pane)
         if pane is not self.view:
             self.remove_class("-zoomed")
-        self.call_after_refresh(pane.focus)
+        pane.focus()

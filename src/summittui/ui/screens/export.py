@@ -27,6 +27,7 @@ from summittui.ui.widgets.entry import ChoiceLine, EntryLine
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.paragraph import Paragraph
 from summittui.ui.widgets.text_view import TextView
+from summittui.ui.work import BEFORE_KEYS
 
 PREVIEWED = 60
 """How many lines of the file are shown before it is written."""
@@ -190,7 +191,11 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
     @on(PathLine.Completing)
     def _completing(self) -> None:
         typed, base = self._path.value, Path()
-        self.run_worker(lambda: self.post_message(self.Completed(typed, completed_path(typed, base))), thread=True)
+
+        def work() -> None:
+            self.post_message(self.Completed(typed, completed_path(typed, base)))
+
+        self.run_worker(work, thread=True, group=BEFORE_KEYS)
 
     @on(Completed)
     def _completed(self, event: Completed) -> None:
@@ -257,7 +262,7 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
                 problem = error
             self.post_message(self.Written(path, len(text.encode("utf-8", "surrogatepass")), problem))
 
-        self.run_worker(work, thread=True)
+        self.run_worker(work, thread=True, group=BEFORE_KEYS)
 
     @on(Written)
     def _written(self, event: Written) -> None:

@@ -33,6 +33,7 @@ class FacetsScreen(TogglesScreen):
         self._changed = changed
         self._facets: tuple[Facet, ...] = ()
         self._thread = NewestThread()
+        self.is_ready = False
 
     def on_mount(self) -> None:
         """Show the values once they are counted."""
@@ -53,6 +54,8 @@ class FacetsScreen(TogglesScreen):
         except SummitError as error:
             self.list_pane.message = sentence(error)
             return
+        finally:
+            self.is_ready = True
         if facets is not None:
             self._facets = facets
             self.show()

@@ -182,9 +182,9 @@ class ListingScreen(AskingScreen[Answer]):
         self.go_to(self.list_pane)
 
     def go_to(self, pane: Widget) -> None:
-        """Give the keys to a pane, once it is on the screen."""
+        """Give the keys to a pane."""
         self.remove_class("-at-detail")
-        self.call_after_refresh(pane.focus)
+        pane.focus()
 
     def _step(self, by: int) -> None:
         stops = self.stops()

@@ -67,6 +67,7 @@ class PickerScreen(FindingScreen):
         )
         self._library, self._tables, self._refused = library, tables, refused or {}
         self._names: Names | None = None
+        self.is_ready = False
 
     def on_mount(self) -> None:
         """Read the names in a worker."""
@@ -83,6 +84,7 @@ class PickerScreen(FindingScreen):
     @on(Ready)
     def _ready(self, event: Ready) -> None:
         self._names = event.names
+        self.is_ready = True
         self.narrow(self._filter.value)
 
     def narrow(self, sought: str) -> None:

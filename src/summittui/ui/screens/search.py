@@ -48,6 +48,7 @@ class SearchScreen(ListingScreen[Found]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_ready = True  # to type in
         self.asked_query = Query()
         """What was understood last."""
         self.thread = NewestThread()
@@ -67,7 +68,7 @@ class SearchScreen(ListingScreen[Found]):
         self.list_pane.message = _EMPTY
         self.query_line.offering = lambda text, column: offers(self.library, text, column) if self.library else ()
         self.query_line.value = self._words
-        self.call_after_refresh(self.query_line.focus)  # after the list, which the base class gives the keys
+        self.call_next(self.query_line.focus)  # after the list, which the base class gives the keys
 
     def seek(self, words: str, at: str = "") -> None:
         """Search for words, and go to one of the records that are found."""
@@ -117,7 +118,7 @@ class SearchScreen(ListingScreen[Found]):
                 self.show_answer(library, found)
                 self._arrive(found)
         except SummitError as error:
-            self.answer = None
+            self.answer, self.is_ready = None, True
             self.show_problem(sentence(error))
 
     def _arrive(self, found: Found) -> None:
@@ -137,11 +138,14 @@ class SearchScreen(ListingScreen[Found]):
         self.list_pane.message = words if answer.query else _EMPTY
         self.list_pane.show(FoundRows(library, answer.groups))
         self.show_detail()
+        if not self.is_ready and answer.query is self.asked_query:
+            self._accepted()
 
     @on(FilterLine.Changed, "#query")
     def _typed(self, event: FilterLine.Changed) -> None:
         self.query_line.offer()
         self.tell_line.problem = None
+        self.is_ready = True
         if self.library is None:
             return
         try:
@@ -161,7 +165,8 @@ class SearchScreen(ListingScreen[Found]):
     @on(FilterLine.Accepted, "#query")
     def _accepted(self) -> None:
         self.tell_line.offers = ()
-        if not self.list_pane.is_empty:
+        self.is_ready = self.answer is not None and self.answer.query is self.asked_query
+        if self.is_ready and not self.list_pane.is_empty:
             self.go_to(self.list_pane)
 
     @on(FilterLine.Cancelled, "#query")

@@ -25,6 +25,7 @@ from summittui.ui.places import PlacesApp
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.browse_commands import DETAIL, BrowseCommands
 from summittui.ui.views.browsed import browsing_of, view_of_browse
+from summittui.ui.work import BEFORE_KEYS
 
 
 class ViewsApp(PlacesApp, HandingApp):
@@ -113,7 +114,7 @@ class ViewsApp(PlacesApp, HandingApp):
             self.say("What is shown here has no line; a list or a comparison has one.")
         return view
 
-    @work
+    @work(group=BEFORE_KEYS)
     async def _save(self, words: str, view: View) -> None:
         try:
             name = checked_name(words)

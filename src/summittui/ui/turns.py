@@ -1,0 +1,117 @@
+"""Keys, each in its turn: the next one is handed out when what the one before it caused has settled.
+
+Textual 8.2.8 sends each key to what has the focus when the key is read. Of keys that come at once (pasted, typed ahead,
+held back by a slow line) those behind `/` would reach the list, those behind a key that opens a screen the one below.
+"""
+
+import asyncio
+from collections import deque
+from typing import Any
+
+from textual.app import App
+from textual.events import Event, InputEvent, Paste
+from textual.screen import Screen
+
+from summittui.ui.work import BEFORE_KEYS
+
+PATIENCE_SECONDS = 0.3
+"""How long a key waits at most for what the one before it caused."""
+PATIENCE_AT_START_SECONDS = 3.0
+"""How long the first key waits at most for the first screen."""
+_LOOK_SECONDS = 0.005
+
+
+class Turns:
+    """Hands out keys, pasted texts and what the mouse does, in the order in which they came."""
+
+    def __init__(self, app: App[Any]) -> None:
+        """Make it.
+
+        Args:
+            app: It asks whether each of its events has to wait, and gets those that had to once more in their turn.
+        """
+        self._app = app
+        self._waiting: deque[Event] = deque()
+        self._handed: Event | None = None
+        self._settled: Screen[Any] | None = None
+        self._given_up: frozenset[object] = frozenset()
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something waits for its turn."""
+        return self._task is not None
+
+    def keeps(self, event: Event) -> bool:
+        """Return whether an event has to wait: what comes from the terminal, before its turn."""
+        if not isinstance(event, InputEvent | Paste) or event.is_forwarded or event is self._handed:
+            return False
+        self._waiting.append(event)
+        if self._task is None:
+            self._task = asyncio.create_task(self._hand_out())
+        return True
+
+    def drop(self) -> int:
+        """Hand out nothing of what waits; return how much that was."""
+        dropped = len(self._waiting)
+        self._waiting.clear()
+        return dropped
+
+    def close(self) -> None:
+        """Hand out nothing any more."""
+        if self._task is not None:
+            self._task.cancel()
+
+    async def _hand_out(self) -> None:
+        while self._waiting:
+            try:
+                async with asyncio.timeout(PATIENCE_SECONDS if self._settled else PATIENCE_AT_START_SECONDS):
+                    await self._settle()
+            except TimeoutError:
+                self._settled, self._given_up = self._screen, self._awaited
+            if self._waiting:
+                self._handed = self._waiting.popleft()
+                self._app.post_message(self._handed)
+        self._task = None
+
+    async def _settle(self) -> None:
+        """Wait until every message is answered, nothing is awaited, and another screen than before is painted."""
+        await _rest()
+        while (awaited := self._awaited - self._given_up) or self._settled is not self._screen:
+            if awaited:
+                await asyncio.sleep(_LOOK_SECONDS)
+            else:
+                self._settled = await _painted(self._screen)
+            await _rest()
+
+    @property
+    def _screen(self) -> Screen[Any] | None:
+        stack = self._app.screen_stack
+        return stack[-1] if stack else None
+
+    @property
+    def _awaited(self) -> frozenset[object]:
+        """What must be done before there can be another key: some workers, the screen if it is not ready."""
+        workers = (each for each in self._app.workers if each.group == BEFORE_KEYS)
+        return frozenset((*workers, *([] if getattr(self._screen, "is_ready", True) else [self._screen])))
+
+
+async def _painted(screen: Screen[Any] | None) -> Screen[Any] | None:
+    """Return a screen once nothing is left to be painted on it, and all is done that was to follow from that."""
+    is_left = screen is not None
+    while screen is not None and is_left:
+        painted = asyncio.Event()
+        screen.call_after_refresh(painted.set)
+        await _rest()
+        is_left = not painted.is_set()
+        await painted.wait()
+    return screen
+
+
+async def _rest() -> None:
+    """Wait until nothing is left to be done but what waits for a thread, a clock or the terminal."""
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]  # noqa: SLF001  # asyncio has no word for it
+    is_idle = False
+    while not is_idle:
+        await asyncio.sleep(0)
+        is_idle = not ready
