@@ -74,14 +74,7 @@ class Session(NamedTuple):
 
     def has_ended(self) -> bool:
         """Return whether the program has ended, or does so while one waits."""
-        try:
-            process = os.pidfd_open(self.program)
-        except ProcessLookupError:
-            return True
-        try:
-            return bool(select.select([process], [], [], PATIENCE)[0])
-        finally:
-            os.close(process)
+        return has_ended(self.program)
 
 
 class Server:
@@ -104,10 +97,12 @@ class Server:
         """Where everybody is at home who logs in."""
         self.program = folder / "summittui"
         self._terminals: list[PtyTerminal] = []
+        self._programs: list[int] = []
         self._sshd = shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
         if self._sshd is None or shutil.which("ssh") is None:
             raise Refused("there is no sshd or no ssh here (on Debian: apt install openssh-server openssh-client)")
         self._prepare(before_key, program)
+        self.port = 0
         self._process = self._listening("\n".join(more))
 
     def _prepare(self, before_key: str, program: str) -> None:
@@ -127,7 +122,7 @@ class Server:
         said = ""
         config = self.folder / "sshd_config"
         for _ in range(ATTEMPTS):
-            port = _free_port()
+            self.port = port = _free_port()
             config.write_text(CONFIG.format(host=HOST, port=port, folder=self.folder, more=more))
             (self.folder / "ssh_config").write_text(CLIENT.format(port=port, folder=self.folder))
             command = [str(self._sshd), "-D", "-e", "-f", str(config)]
@@ -140,6 +135,11 @@ class Server:
     def client(self, name: str, *words: str) -> list[str]:
         """Return the command line of `ssh`, `scp` or `sftp` that knows this server."""
         return [name, "-F", str(self.folder / "ssh_config"), *words]
+
+    def run(self, name: str, *words: str, given: str = "") -> "subprocess.CompletedProcess[str]":
+        """Run `ssh`, `scp` or `sftp` without a terminal."""
+        command = self.client(name, *words)
+        return subprocess.run(command, input=given, capture_output=True, text=True, check=False, timeout=PATIENCE)
 
     def connect(
         self, command: str = "", *, user: str = "", size: tuple[int, int] = (80, 24), term: str = "xterm-256color"
@@ -173,7 +173,9 @@ class Server:
         terminal = self.connect(f"{first} sh -c {shlex.quote(script)}", user=user, size=size)
         terminal.pump_until(r"1 of \d")
         terminal.pump_quiet(AT_REST)
-        return Session(terminal, int(number.read_text()))
+        session = Session(terminal, int(number.read_text()))
+        self._programs.append(session.program)
+        return session
 
     def __enter__(self) -> Self:
         return self
@@ -181,8 +183,36 @@ class Server:
     def __exit__(self, *_error: object) -> None:
         for each in self._terminals:
             each.close()
+        for program in self._programs:
+            has_ended(program)
         self._process.terminate()
         self._process.communicate(timeout=PATIENCE)
+
+
+def open_ways(server: Server, who: str) -> set[str]:
+    """Return by which ways a client reaches files, ports or a program of its choice."""
+    key, fetched, port = server.folder / "key.pub", str(server.folder / "fetched"), f"{HOST}:{server.port}"
+    ways = {
+        "a command": ("ssh", "-T", who, "true"),
+        "scp": ("scp", f"{who}:{key}", fetched),
+        "old scp": ("scp", "-O", f"{who}:{key}", fetched),
+        "sftp": ("sftp", "-b", "-", who),
+        "port there": ("ssh", "-W", port, who),
+        "port here": ("ssh", "-oExitOnForwardFailure=yes", "-T", "-R", f"0:{port}", who, "true"),
+    }
+    return {way for way, words in ways.items() if server.run(*words, given="pwd\n").returncode == 0}
+
+
+def has_ended(process: int) -> bool:
+    """Return whether a process has ended, or does so while one waits."""
+    try:
+        descriptor = os.pidfd_open(process)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select([descriptor], [], [], PATIENCE)[0])
+    finally:
+        os.close(descriptor)
 
 
 def cpu_of(process: int) -> float:
