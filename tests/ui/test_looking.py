@@ -28,8 +28,8 @@ async def test_a_key_after_a_long_rest_looks_at_once(monkeypatch: pytest.MonkeyP
 
 
 async def test_every_key_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pressed: list[Looks] = []
-    monkeypatch.setattr(Looks, "pressed", lambda looks: pressed.append(looks))
+    pressed: list[bool] = []
+    monkeypatch.setattr(Looks, "pressed", lambda _looks: pressed.append(True))
     async with reading(tmp_path) as reader:
         await reader.press("down")
         assert pressed
