@@ -19,6 +19,8 @@ Program = Callable[[Sequence[str]], int]
 """Runs a program in the terminal until it ends; returns its exit code."""
 
 _PASSED_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+_ITS_OWN = signal.SIGINT
+"""The signal of ctrl+c, which the terminal sends to both."""
 
 
 def run_program(app: "CommandApp", arguments: Sequence[str]) -> int:
@@ -51,6 +53,7 @@ def _run(arguments: Sequence[str]) -> int:
             child.send_signal(number)
 
     before = {each: signal.signal(each, pass_on) for each in _PASSED_ON}
+    before[_ITS_OWN] = signal.signal(_ITS_OWN, lambda *_: None)
     try:
         with subprocess.Popen(arguments) as child:
             for number in early:

@@ -119,6 +119,8 @@ class TerminalGuard:
             signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         self._app.app_resume_signal.subscribe(self._app, lambda _app: self._app.refresh(layout=True))
         if not self._app.is_headless:
+            # Not by the loop: while an editor runs, ctrl+c is the editor's alone.
+            signal.signal(signal.SIGINT, lambda number, _frame: loop.call_soon_threadsafe(self.leave, number))
             self._poll.register(0, 0)
             Thread(target=self._watch, args=(loop,), name="hang-up", daemon=True).start()
 
