@@ -48,6 +48,19 @@ def test_dropped_in_the_middle_of_an_edit_it_ends_and_keeps_what_was_saved(serve
     assert edits(store) == ["note-china", "note-china"]
 
 
+def test_dropped_while_the_editor_runs_what_the_editor_left_stays(server: Server, store: Path, tmp_path: Path) -> None:
+    editor, kept = tmp_path / "editor", tmp_path / "kept"
+    editor.write_text('#!/bin/sh\necho half a thought >"$1.recovered"\necho the editor runs\nexec sleep 600\n')
+    editor.chmod(0o700)
+    kept.mkdir()
+    session = server.open(store, first=f"exec env VISUAL={editor} TMPDIR={kept}")
+    pressed(session, b"e", "the editor runs")
+    session.drop()
+    assert session.has_ended()
+    assert [path.read_text() for path in kept.rglob("*.recovered")] == ["half a thought\n"]
+    assert edits(store) == []
+
+
 def test_dropped_while_it_saves_it_has_saved_the_whole_edit_or_nothing(server: Server, store: Path) -> None:
     session = server.open(store)
     session.terminal.press(b"!")
