@@ -2,6 +2,7 @@
 
 import contextlib
 import getpass
+import grp
 import os
 import select
 import shlex
@@ -101,6 +102,8 @@ class Server:
         self._sshd = shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
         if self._sshd is None or shutil.which("ssh") is None:
             raise Refused("there is no sshd or no ssh here (on Debian: apt install openssh-server openssh-client)")
+        if not _may_give_terminals():
+            raise Refused("only an sshd of the superuser can give out terminals here (devpts is mounted without gid)")
         self._prepare(before_key, program)
         self.port = 0
         self._process = self._listening("\n".join(more))
@@ -220,6 +223,16 @@ def cpu_of(process: int) -> float:
     return (
         sum(int((each / "schedstat").read_text().split()[0]) for each in Path(f"/proc/{process}/task").iterdir()) / 1e9
     )
+
+
+def _may_give_terminals() -> bool:
+    """Tell whether a terminal belongs to the group that sshd wants; only the superuser could change that."""
+    outer, inner = os.openpty()
+    try:
+        return os.geteuid() == 0 or os.fstat(inner).st_gid == grp.getgrnam("tty").gr_gid
+    finally:
+        os.close(outer)
+        os.close(inner)
 
 
 def _free_port() -> int:

@@ -5,6 +5,7 @@ import shlex
 import signal
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from summittui.model import InputError
@@ -56,11 +57,20 @@ def _run(arguments: Sequence[str]) -> int:
         with subprocess.Popen(arguments) as child:
             for number in told:
                 child.send_signal(number)
-            code = child.wait()
+            code = _ended(child)
             return -told[0] if told else code
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)
+
+
+def _ended(child: "subprocess.Popen[bytes]") -> int:
+    """Wait for a program; wake up each second, for the system may have told another thread of a signal."""
+    waiting = Thread(target=child.wait, daemon=True)
+    waiting.start()
+    while waiting.is_alive():
+        waiting.join(1.0)
+    return child.wait()
 
 
 def editor_command(environment: Mapping[str, str] | None = None) -> list[str]:
