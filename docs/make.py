@@ -90,7 +90,11 @@ _ENDINGS = {
     ending.PROBLEM_FOUND: "Done, and a check found a problem.",
     ending.WRONG_INPUT: "Wrong use or wrong input; the last line on standard error says what, where, and what to do.",
     ending.STORE_UNUSABLE: "The store is busy, damaged, too new or cannot be written.",
+    129: "The screens ended because their terminal was gone (SIGHUP).",
     ending.INTERRUPTED: "Interrupted with ctrl+c.",
+    131: "The screens ended by SIGQUIT.",
+    142: "The screens were told to end, but nobody read their terminal any more; it was left as it was.",
+    143: "The screens ended by SIGTERM.",
 }
 _AS_IT_IS = "\b\n"
 """Begins a paragraph of a help text whose lines are kept, as click has it."""

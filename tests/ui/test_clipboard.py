@@ -146,6 +146,11 @@ def test_gnu_screen_passes_the_sequence_on_in_framed_pieces(desk: Desk) -> None:
     assert "".join(framed) == osc52("x" * 1000)
 
 
+def test_behind_a_screen_of_the_client_the_sequence_is_sent_both_ways(desk: Desk) -> None:
+    desk.clipboard(TERM="screen-256color", SSH_TTY="/dev/pts/0").hand_over("words")
+    assert desk.written == [osc52("words") + osc52("words", in_screen=True)]
+
+
 def test_the_file_stands_in_the_state_directory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     assert clipboard_file().name == "clipboard.txt"

@@ -108,7 +108,7 @@ def test_q_ends_with_zero_and_a_restored_terminal(terminal: Terminal) -> None:
     assert terminal.is_restored()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
 def test_a_signal_during_an_open_form_ends_it(terminal: Terminal, number: signal.Signals) -> None:
     terminal.type(b"i")
     terminal.until(b"must be filled in")
@@ -159,6 +159,22 @@ def test_a_signal_while_the_editor_runs_ends_both(store: Path, tmp_path: Path) -
         terminal.process.send_signal(signal.SIGTERM)
         assert terminal.end() == 128 + signal.SIGTERM
         assert terminal.is_restored()
+
+
+def test_ctrl_c_in_the_editor_is_the_editors_alone(store: Path, tmp_path: Path) -> None:
+    script = tmp_path / "editor"
+    script.write_text("#!/bin/sh\ntrap 'echo caught' INT\necho the editor runs\nread line || read line\n")
+    script.chmod(0o700)
+    with Terminal(store, VISUAL=str(script)) as terminal:
+        terminal.until(b"States")
+        terminal.type(b"e")
+        terminal.until(b"the editor runs")
+        terminal.type(b"\x03")
+        terminal.until(b"caught")
+        terminal.type(b"\n")
+        terminal.until(b"Nothing was changed")
+        terminal.type(b"q")
+        assert terminal.end() == 0
 
 
 def test_stopped_and_continued_it_paints_again(terminal: Terminal) -> None:

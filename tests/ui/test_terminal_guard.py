@@ -24,6 +24,10 @@ class App(DemoApp):
         super().on_mount()
         TerminalGuard(self).start()
 
+    def on_key(self):
+        for _ in range(1000):
+            self._driver.write("more " * 1000)
+
 app = App(RecordList(message="ready to leave"))
 app.run(mouse=False)
 sys.exit(app.return_code)
@@ -88,3 +92,10 @@ def test_a_signal_ends_the_program_with_its_number_and_a_restored_terminal(runni
 def test_a_vanished_terminal_ends_the_program(running: Running) -> None:
     os.close(running.screen)
     assert running.process.wait(PATIENCE) != 0
+
+
+def test_a_signal_ends_the_program_though_nobody_reads_the_terminal(running: Running) -> None:
+    os.write(running.screen, b"x")
+    running.read_until(b"more")
+    running.process.send_signal(signal.SIGTERM)
+    assert running.process.wait(PATIENCE) == -signal.SIGALRM

@@ -1,6 +1,7 @@
 """A record in the user's own editor."""
 
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -130,6 +131,16 @@ def test_the_editor_is_visual_before_editor_before_vi() -> None:
 def test_an_editor_that_fails_changes_nothing() -> None:
     with pytest.raises(InputError, match="ended with the code 3"):
         edited("text", "a.toml", lambda _arguments: 3)
+
+
+def test_what_an_editor_left_that_was_broken_off_stays_and_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(InputError, match=r"was broken off; what it left is in") as raised:
+        edited("text", "a.toml", lambda _arguments: -1)
+    assert [path.read_text() for path in tmp_path.rglob("a.toml")] == ["text"]
+    assert str(tmp_path) in str(raised.value)
 
 
 async def test_an_id_that_names_another_folder_leads_the_editor_nowhere(tmp_path: Path) -> None:

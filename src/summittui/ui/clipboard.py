@@ -148,8 +148,14 @@ class Clipboard:
         if size > MOST_BYTES:
             failed.append(f"{size:,} bytes are more than a terminal takes ({MOST_BYTES:,})")
             return
-        self._write(osc52(text, in_screen=bool(self._environment.get("STY"))))
+        self._write("".join(osc52(text, in_screen=in_screen) for in_screen in self._frames()))
         ways.append("the terminal's clipboard, if it takes OSC 52")
+
+    def _frames(self) -> tuple[bool, ...]:
+        """Return whether GNU screen is around this terminal; both where TERM may speak of a screen or tmux far away."""
+        if self._environment.get("STY"):
+            return (True,)
+        return (False, True) if self._environment.get("TERM", "").startswith("screen") else (False,)
 
     def _to_file(self, text: str, ways: list[str], failed: list[str]) -> None:
         path = self._file or clipboard_file()

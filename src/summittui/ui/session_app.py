@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from textual import work
-from textual.events import Resize
+from textual.events import Event, Key, Resize
 from textual.reactive import reactive
 
 from summittui.library import Library
@@ -21,6 +21,7 @@ from summittui.ui.commands import key_of
 from summittui.ui.editor import Program, run_program
 from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.lean.screen import LeanScreen
+from summittui.ui.looking import LOOK_SECONDS, Looks
 from summittui.ui.render.line import sentence
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.terminal import TerminalGuard, is_too_small
@@ -34,8 +35,6 @@ T = TypeVar("T")
 
 PATIENCE_SECONDS = 0.3
 """How long the first paint waits for the records at most."""
-LOOK_SECONDS = 0.5
-"""How often other sessions' edits are looked for."""
 TELL_SECONDS = 5.0
 """How often they are told of at most."""
 
@@ -77,7 +76,7 @@ class SessionApp(CommandApp):
             open_session: Opens it; called in the session's thread.
             waits: Whether the first paint waits for the records, as it should where they are read in no time.
             program: Runs a program in the terminal while the app is out of the way.
-            look_seconds: How often other sessions' edits are looked for.
+            look_seconds: How often other sessions' edits are looked for while somebody types.
             settings: What the user wants.
             remembered: What earlier runs leave to this one.
             restrictions: What is closed to its user.
@@ -88,7 +87,7 @@ class SessionApp(CommandApp):
         self._open_session = open_session
         self._thread = SerialThread()
         self._waits = waits
-        self._look_seconds = look_seconds
+        self._looks = Looks(self, self.look, look_seconds)
         self._looking = False
         self._trouble = ""
         self._untold: set[str] = set()
@@ -110,6 +109,12 @@ class SessionApp(CommandApp):
             self._read_store()
         else:
             self.call_after_refresh(self._read_store)
+
+    async def on_event(self, event: Event) -> None:
+        """Look for other sessions' edits more often once a key is pressed."""
+        if isinstance(event, Key):
+            self._looks.pressed()
+        await super().on_event(event)
 
     def _paint(self) -> None:
         """Let the first screen be painted, if that has waited."""
@@ -146,7 +151,7 @@ class SessionApp(CommandApp):
         self.session = session
         self.why_read_only = session.why_read_only
         self.library = session.library
-        self.set_interval(self._look_seconds, self.look)
+        self._looks.begin()
         self.greet()
         stamp(RECORDS_TAKEN)
         if session.seeded:

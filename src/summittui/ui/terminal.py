@@ -4,12 +4,14 @@ This module imports no Textual: `prepare_environment` must run before it is impo
 """
 
 import asyncio
+import contextlib
 import os
 import select
 import signal
 import sys
 from collections.abc import Mapping, MutableMapping
 from io import TextIOWrapper
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
 
 FRAMES: Mapping[str, str] = {"local": "240", "ssh": "30"}
 """Frames a second at most: what follows from a key is painted in the frame after the key's own."""
-HANG_UP_SECONDS = 2.0
-"""How often a vanished terminal is looked for."""
+HANG_UP_SECONDS = 10
+"""How often a vanished terminal is looked for where the system does not tell of it by itself."""
 LINGER_SECONDS = 4
 """How long leaving may take before the process is ended."""
 _COLOURLESS = ("vt1", "vt2", "vt3", "ansi-m", "xterm-mono", "screen-mono")
@@ -121,19 +123,30 @@ class TerminalGuard:
         loop = asyncio.get_running_loop()
         for number in _ENDING:
             loop.add_signal_handler(number, self.leave, number)
+            signal.signal(number, _end_soon)  # at once, though the loop may wait for a terminal that takes nothing
         if not self._may_suspend:
             signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         self._app.app_resume_signal.subscribe(self._app, lambda _app: self._app.refresh(layout=True))
         if not self._app.is_headless:
+            # Not by the loop: while an editor runs, ctrl+c is the editor's alone.
+            signal.signal(signal.SIGINT, lambda number, _frame: loop.call_soon_threadsafe(self.leave, number))
             self._poll.register(0, 0)
-            self._app.set_interval(HANG_UP_SECONDS, self._look)
+            Thread(target=self._watch, args=(loop,), name="hang-up", daemon=True).start()
 
     def leave(self, number: int) -> None:
         """Restore the terminal and end with 128 + the signal's number; by force if that takes too long."""
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(LINGER_SECONDS)
+        _end_soon()
         self._app.exit(return_code=128 + number)
 
-    def _look(self) -> None:
-        if any(event & _BROKEN for _, event in self._poll.poll(0)):
-            self.leave(signal.SIGHUP)
+    def _watch(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Wait for the end of the terminal; in a thread of its own, which costs nothing meanwhile."""
+        while not any(event & _BROKEN for _, event in self._poll.poll(HANG_UP_SECONDS * 1000)):
+            pass
+        with contextlib.suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(self.leave, signal.SIGHUP)
+
+
+def _end_soon(*_signal: object) -> None:
+    """End the process by force unless it has left by then."""
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(LINGER_SECONDS)

@@ -1,0 +1,52 @@
+"""When other sessions' edits are looked for: often while somebody types, seldom while nobody does."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from textual.app import App
+from textual.timer import Timer
+
+LOOK_SECONDS = 0.5
+"""How often is often."""
+SELDOM_SECONDS = 5.0
+"""How often is seldom."""
+_PART = 60
+"""What part of the time without a key may pass between two looks."""
+
+
+def pause(idle: float, often: float = LOOK_SECONDS) -> float:
+    """Return the seconds until the next look, `idle` seconds after the last key."""
+    return max(often, min(idle / _PART, SELDOM_SECONDS))
+
+
+class Looks:
+    """Looks again and again."""
+
+    def __init__(self, app: App[int], look: Callable[[], None], often: float = LOOK_SECONDS) -> None:
+        """Make it.
+
+        Args:
+            app: Has the timers.
+            look: Looks once.
+            often: Seconds between two looks while somebody types.
+        """
+        self._app = app
+        self._look = look
+        self._often = often
+        self._key_at = monotonic()
+        self._next: Timer | None = None
+
+    def begin(self) -> None:
+        """Look from now on."""
+        self._next = self._app.set_timer(pause(monotonic() - self._key_at, self._often), self._now)
+
+    def pressed(self) -> None:
+        """Look often again, at once if that was seldom."""
+        idle, self._key_at = monotonic() - self._key_at, monotonic()
+        if self._next is not None and pause(idle, self._often) > self._often:
+            self._next.stop()
+            self._now()
+
+    def _now(self) -> None:
+        self._look()
+        self.begin()

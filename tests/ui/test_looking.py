@@ -1,0 +1,35 @@
+"""How often other sessions' edits are looked for."""
+
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+from summittui.ui import looking
+from summittui.ui.looking import Looks, pause
+from tests.ui.driver import reading
+
+
+@pytest.mark.parametrize(("idle", "seconds"), [(0, 0.5), (30, 0.5), (60, 1), (240, 4), (300, 5), (9_000, 5)])
+def test_the_longer_nobody_types_the_longer_is_the_pause(idle: float, seconds: float) -> None:
+    assert pause(idle) == seconds
+
+
+async def test_a_key_after_a_long_rest_looks_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, looked = [0.0], []
+    monkeypatch.setattr(looking, "monotonic", lambda: now[0])
+    app: App[int] = App()
+    async with app.run_test():
+        looks = Looks(app, lambda: looked.append(now[0]))
+        looks.begin()
+        for now[0] in (10.0, 20.0, 320.0, 321.0):
+            looks.pressed()
+        assert looked == [320.0]
+
+
+async def test_every_key_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pressed: list[bool] = []
+    monkeypatch.setattr(Looks, "pressed", lambda _looks: pressed.append(True))
+    async with reading(tmp_path) as reader:
+        await reader.press("down")
+        assert pressed
