@@ -1,4 +1,4 @@
-"""A picture of what a terminal shows: each cell in the colours that its bytes ask for, in the palette of that terminal."""
+"""A picture of what a terminal shows: each cell in the colours that its bytes ask for, in that terminal's palette."""
 
 from collections import Counter
 from itertools import groupby
@@ -32,9 +32,15 @@ def _palette(ink: str, ground: str, colours: str, *, is_console: bool = False) -
     return Palette(ink, ground, tuple(f"#{each}" for each in colours.split()), is_console)
 
 
-_XTERM = "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff"
-_CONSOLE = "000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff"
-_ON_LIGHT = "000000 cc0000 3e7b05 8f6d00 3465a4 75507b 067276 d3d7cf 555753 ef2929 4e9a06 c4a000 729fcf ad7fa8 34a2a2 eeeeec"
+_XTERM = (
+    "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff"
+)
+_CONSOLE = (
+    "000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff"
+)
+_ON_LIGHT = (
+    "000000 cc0000 3e7b05 8f6d00 3465a4 75507b 067276 d3d7cf 555753 ef2929 4e9a06 c4a000 729fcf ad7fa8 34a2a2 eeeeec"
+)
 PALETTES = {
     "xterm": _palette("#e5e5e5", "#000000", _XTERM),
     "console": _palette("#aaaaaa", "#000000", _CONSOLE, is_console=True),
@@ -69,9 +75,8 @@ def drawn(name: str, screen: Any, palette: Palette) -> str:
             column += len(part)
     main = _widest(grounds)
     rules = {style: rule for rule, style in styles.items()}
-    return document(
-        name, (screen.columns, screen.lines), main, [each for each in grounds if each.colour != main], runs, rules
-    )
+    apart = [each for each in grounds if each.colour != main]
+    return document(name, (screen.columns, screen.lines), main, apart, runs, rules)
 
 
 def _run(row: int, column: int, text: str, style: str, *, trimmed: bool) -> Run:
@@ -93,10 +98,10 @@ def _seen(char: Any, palette: Palette) -> Seen:
     if palette.is_console and name == "default":
         name = _ITALIC if char.italics else _UNDERLINED if char.underscore else name
     ink, ground = _colour(name, palette, palette.ink), _colour(char.bg, palette, palette.ground)
-    if palette.is_console and char.bold:
-        ink = palette.colours[8 + palette.colours.index(ink)] if ink in palette.colours[:8] else ink
     if char.reverse:
         ink, ground = ground, ink
+    if palette.is_console and char.bold and ink in palette.colours[:8]:
+        ink = palette.colours[8 + palette.colours.index(ink)]
     if char.blink:  # what is faint is kept so
         ink = _mixed(ink, ground)
     marks = (

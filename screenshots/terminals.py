@@ -71,7 +71,8 @@ def running(case: Case, folder: Path) -> Iterator["PtyTerminal"]:
     """Start the program as in a case, with its files in an empty folder."""
     from benchmarks.pty_terminal import PtyTerminal
 
-    arguments = [sys.executable, "-m", "summittui", "--store", str(_store(folder, case.theme)), "--view", VIEW, *case.options]
+    store = _store(folder, case.theme)
+    arguments = [sys.executable, "-m", "summittui", "--store", str(store), "--view", VIEW, *case.options]
     variables = {"PATH": os.environ["PATH"], "HOME": str(folder), "TMUX_TMPDIR": str(folder)}
     variables |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", **case.variables}
     inside = (*_TMUX, "new-session", *arguments, ";", "set", "status", "off") if case.in_tmux else arguments
@@ -132,7 +133,8 @@ def make(names: list[str]) -> int:
             svg = Path(folder) / f"{name}.svg"
             svg.write_text(drawn(f"in-{name}", terminal.screen, PALETTES[CASES[name].palette]), encoding="utf-8")
             if chromium is not None:
-                chromium.draw(svg, FOLDER / f"{name}.png", pixels(CASES[name].size), scale=SCALE, colours=COLOURS)
+                png = FOLDER / f"{name}.png"
+                chromium.draw(svg, png, pixels(CASES[name].size), scale=SCALE, colours=COLOURS)
         sys.stdout.write(f"{name}\n")
         sys.stdout.flush()
     return 0

@@ -1,7 +1,5 @@
 """A terminal for tests: what a driver writes becomes cells."""
 
-from typing import Any
-
 import pyte
 from benchmarks.pty_terminal import Screen
 from textual.drivers.headless_driver import HeadlessDriver

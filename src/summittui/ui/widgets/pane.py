@@ -41,7 +41,12 @@ class LinePane(Widget, inherit_bindings=False):
     @property
     def painter(self) -> Painter:
         """The painter of the app's theme."""
-        return painter(self.app.theme)
+        return painter(self.app.theme, lit=not self.is_plain)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is drawn for a screen reader."""
+        return getattr(self.app, "is_plain", False)
 
     @property
     def inner_width(self) -> int:
