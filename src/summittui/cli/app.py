@@ -1,6 +1,7 @@
 """The command `summittui` itself: its options, its subcommands, and what an error ends with."""
 
 import importlib
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -52,6 +53,10 @@ class _Commands(NearestGroup):
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run the command and end the process with its exit code."""
+        if not args and "args" not in extra and "--kiosk" in sys.argv:  # before anything reads a variable
+            from summittui.ui.restrictions import forget_ways_out
+
+            forget_ways_out(os.environ)
         use_shells()
         with ended_by():
             extra["standalone_mode"] = False
