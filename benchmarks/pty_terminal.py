@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fcntl import ioctl
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyte
 
@@ -56,6 +56,27 @@ class Line(NamedTuple):
 DIRECT = Line()
 
 
+class Screen(pyte.Screen):
+    """What pyte leaves out: faint letters (kept apart as blinking ones), cells erased where nothing ever stood."""
+
+    def erase_in_display(self, how: int = 0, *args: Any, **extra: Any) -> None:
+        """Erase; the whole screen in the colour that is set."""
+        super().erase_in_display(how, *args, **extra)
+        for y in range(self.lines) if how == 2 else ():
+            for x in range(self.columns):
+                self.buffer[y][x] = self.cursor.attrs
+
+    def select_graphic_rendition(self, *attrs: int, **_: Any) -> None:
+        """Set what follows, faint as blinking."""
+        codes, shown = list(attrs), []
+        while codes:
+            code = codes.pop(0)
+            taken = 0 if code not in {38, 48} else 2 if codes[0] == 5 else 4
+            shown += [{2: 5}.get(code, code), *codes[:taken], *([25] if code == 22 else [])]
+            del codes[:taken]
+        super().select_graphic_rendition(*shown)
+
+
 @dataclass
 class PtyTerminal:
     """A program that runs in a terminal of its own."""
@@ -69,7 +90,7 @@ class PtyTerminal:
 
     def __post_init__(self) -> None:
         """Start it."""
-        self.screen = pyte.Screen(*self.size)
+        self.screen = Screen(*self.size)
         self._stream = pyte.ByteStream(self.screen)
         self._fed = 0
         self._answers: list[tuple[float, bytes]] = []

@@ -23,7 +23,7 @@ _OPTIONS = (
     "--disable-lcd-text",
     "--hide-scrollbars",
 )
-_COLOURS = 256
+COLOURS = 256
 """Of a palette: a dozen of the theme's, each with the steps towards its ground."""
 _PATIENCE = 60
 """Seconds that one picture may take."""
@@ -41,8 +41,17 @@ class Chromium:
         program = next(filter(None, map(shutil.which, _NAMES)), None)
         return cls(program) if program else None
 
-    def draw(self, svg: Path, png: Path, size: tuple[int, int]) -> None:
-        """Draw the whole of an SVG file of `size` pixels into a PNG file.
+    def draw(
+        self, svg: Path, png: Path, size: tuple[int, int], *, scale: float = SCALE, colours: int = COLOURS
+    ) -> None:
+        """Draw the whole of an SVG file into a PNG file.
+
+        Args:
+            svg: What is drawn.
+            png: Where to.
+            size: Of the SVG, in pixels.
+            scale: Pixels of the PNG for one of the SVG.
+            colours: Of the PNG's palette.
 
         Raises:
             subprocess.CalledProcessError: Chromium failed.
@@ -56,7 +65,7 @@ class Chromium:
                     self.program,
                     *_OPTIONS,
                     f"--user-data-dir={profile}/profile",
-                    f"--force-device-scale-factor={SCALE}",
+                    f"--force-device-scale-factor={scale}",
                     f"--window-size={size[0]},{size[1]}",
                     f"--screenshot={drawn}",
                     svg.resolve().as_uri(),
@@ -65,11 +74,11 @@ class Chromium:
                 capture_output=True,
                 timeout=_PATIENCE,
             )
-            _make_small(drawn)
+            _make_small(drawn, colours)
             shutil.copyfile(drawn, png)
 
 
-def _make_small(png: Path) -> None:
+def _make_small(png: Path, colours: int) -> None:
     """Give a PNG a palette where Pillow is installed, which makes it a third as big."""
     try:
         image = importlib.import_module("PIL.Image")
@@ -77,5 +86,5 @@ def _make_small(png: Path) -> None:
         return
     method, dither = image.Quantize.MAXCOVERAGE, image.Dither.NONE
     with image.open(png) as drawn:
-        small = drawn.convert("RGB").quantize(_COLOURS, method=method, kmeans=2, dither=dither)
+        small = drawn.convert("RGB").quantize(colours, method=method, kmeans=2, dither=dither)
     small.save(png, optimize=True)

@@ -62,7 +62,47 @@ def redrawn(exported: str, name: str, size: tuple[int, int]) -> str:
     frame = next(each.attrib["fill"] for each in root.iterfind(".//{*}rect") if "rx" in each.attrib)
     main = _main_ground(grounds, frame, size)
     runs = [_run(each, rules) for each in texts]
-    return _document(name, size, main, [each for each in grounds if each.colour != main], runs, rules)
+    return document(name, size, main, [each for each in grounds if each.colour != main], runs, rules)
+
+
+def document(
+    name: str,
+    size: tuple[int, int],
+    main: str,
+    grounds: list[Ground],
+    runs: list[Run],
+    rules: dict[str, str],
+) -> str:
+    """Return a picture as an SVG document.
+
+    Args:
+        name: Its name, which is the document's only id.
+        size: Columns and rows.
+        main: The colour of what has no ground of its own.
+        grounds: The stretches that have one.
+        runs: The letters.
+        rules: The style sheet's declarations for each style, which is `r` and a number.
+    """
+    width, height = pixels(size)
+    box = f'width="{width}" height="{height}"'
+    used = sorted({run.style for run in runs}, key=lambda style: int(style[1:]))
+    return "\n".join(
+        (
+            f'<svg id="{name}" xmlns="http://www.w3.org/2000/svg" {box} viewBox="0 0 {width} {height}">',
+            f"<title>summittui: {name}</title>",
+            "<style>",
+            f"#{name} text {{ font-family: {FONTS}; font-size: {FONT_SIZE}px }}",
+            *(f"#{name} .{style} {{ {rules[style]} }}" for style in used),
+            "</style>",
+            f'<rect {box} fill="{main}"/>',
+            '<g shape-rendering="crispEdges">',
+            *map(_drawn_ground, _joined(grounds)),
+            "</g>",
+            *map(_drawn_run, runs),
+            "</svg>",
+            "",
+        )
+    )
 
 
 def pixels(size: tuple[int, int]) -> tuple[int, int]:
@@ -108,36 +148,6 @@ def _joined(grounds: list[Ground]) -> list[Ground]:
         else:
             joined.append(each)
     return joined
-
-
-def _document(
-    name: str,
-    size: tuple[int, int],
-    main: str,
-    grounds: list[Ground],
-    runs: list[Run],
-    rules: dict[str, str],
-) -> str:
-    width, height = pixels(size)
-    box = f'width="{width}" height="{height}"'
-    used = sorted({run.style for run in runs}, key=lambda style: int(style[1:]))
-    return "\n".join(
-        (
-            f'<svg id="{name}" xmlns="http://www.w3.org/2000/svg" {box} viewBox="0 0 {width} {height}">',
-            f"<title>summittui: {name}</title>",
-            "<style>",
-            f"#{name} text {{ font-family: {FONTS}; font-size: {FONT_SIZE}px }}",
-            *(f"#{name} .{style} {{ {rules[style]} }}" for style in used),
-            "</style>",
-            f'<rect {box} fill="{main}"/>',
-            '<g shape-rendering="crispEdges">',
-            *map(_drawn_ground, _joined(grounds)),
-            "</g>",
-            *map(_drawn_run, runs),
-            "</svg>",
-            "",
-        )
-    )
 
 
 def _place(row: int, column: int, down: int = 0) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from summittui.session import Session
 from summittui.ui.app import SummitApp
 from summittui.ui.restrictions import Restrictions, forget_ways_out
-from tests.hostile.walk import TRIED, WAYS, every_command
+from tests.hostile.walk import TRIED, WAYS, Hurried, every_command
 from tests.ui.driver import SMALL, Reader
 
 _PROGRAMS = ("subprocess.", "os.exec", "os.posix_spawn", "os.spawn", "os.system", "os.fork", "pty.", "webbrowser.")
@@ -36,7 +36,7 @@ def watch(event: str, arguments: tuple[Any, ...]) -> None:
 async def walk(store: Path, restrictions: Restrictions) -> None:
     app = SummitApp(lambda: Session.open(store, read_only=True), restrictions=restrictions)
     async with app.run_test(size=SMALL) as pilot:
-        reader = Reader(app, pilot)
+        reader = Hurried(app, pilot)
         while app.session is None:
             await reader.settle()
         sys.addaudithook(watch)
@@ -44,6 +44,7 @@ async def walk(store: Path, restrictions: Restrictions) -> None:
         for way in TRIED:
             async for _ in every_command(reader, WAYS[way]):
                 count += 1
+        await Reader(app, pilot).settle()
         tell("commands", count)
 
 

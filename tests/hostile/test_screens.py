@@ -10,7 +10,7 @@ from textual import events
 from summittui.ui.app import SummitApp
 from tests.hostile.corpus import HOSTILE, breaches, writable
 from tests.hostile.made import hostile_records, hostile_store
-from tests.hostile.walk import TRIED, WAYS, every_command
+from tests.hostile.walk import TRIED, WAYS, Hurried, every_command
 from tests.ui.driver import SMALL, Reader, reading
 from tests.ui.visiting import visiting
 
@@ -41,8 +41,9 @@ async def see(visitor: Reader, *keys: str) -> None:
 @pytest.mark.parametrize(("size", "lawless"), [((80, 24), False), ((140, 40), True)])
 async def test_every_record_can_be_looked_at(tmp_path: Path, size: tuple[int, int], lawless: bool) -> None:
     async with visiting(tmp_path, size, records=hostile_records(TEXTS, lawless=lawless)) as visitor:
+        hurried = Hurried(visitor.app, visitor._pilot)
         for pane in ("1", "2", "3"):
-            await see(visitor, pane, *["down"] * len(TEXTS), "4", "pagedown", "escape", "escape", "escape")
+            await see(hurried, pane, *["down"] * len(TEXTS), "4", "pagedown", "escape", "escape", "escape")
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -56,8 +57,9 @@ async def test_every_screen_is_harmless(tmp_path: Path, way: str) -> None:
 async def test_what_every_command_shows_is_harmless(tmp_path: Path, way: str) -> None:
     hostile_store(tmp_path / "store.json", STORED)
     async with reading(tmp_path, SMALL, program=lambda _arguments: 0) as reader:
-        async for _ in every_command(reader, WAYS[way]):
-            is_harmless(reader)
+        hurried = Hurried(reader.app, reader._pilot)
+        async for _ in every_command(hurried, WAYS[way]):
+            is_harmless(hurried)
 
 
 @pytest.mark.parametrize("key", ["slash", "colon", "comma"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from summittui.model import InputError
-from summittui.session.files import OURS_ALONE, FileThere, write_file
+from summittui.session.files import OURS_ALONE, FileThere, typed_path, write_file
 
 
 def test_a_file_holds_every_character_that_was_given(tmp_path: Path) -> None:
@@ -71,3 +71,17 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
         write_file(path, "new", overwrite=True)
     assert path.read_text() == "old"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_path_that_leads_nowhere_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    for name in ("n" * 300, "loop", "a\0b"):
+        with pytest.raises(InputError, match="cannot be written"):
+            write_file(tmp_path / name, "text")
+    assert [each.name for each in tmp_path.iterdir()] == ["loop"]
+
+
+def test_the_home_of_nobody_is_refused_with_a_sentence() -> None:
+    assert typed_path(" ~/x ") == Path.home() / "x"
+    with pytest.raises(InputError, match="no such user"):
+        typed_path("~nobody-here/x")

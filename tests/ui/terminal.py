@@ -1,30 +1,10 @@
 """A terminal for tests: what a driver writes becomes cells."""
 
-from typing import Any
-
 import pyte
+from benchmarks.pty_terminal import Screen
 from textual.drivers.headless_driver import HeadlessDriver
 
 Cell = tuple[object, ...]
-
-
-class Screen(pyte.Screen):
-    """What pyte leaves out: faint letters (kept apart as blinking ones), cells erased where nothing ever stood."""
-
-    def erase_in_display(self, how: int = 0, *args: Any, **extra: Any) -> None:
-        super().erase_in_display(how, *args, **extra)
-        for y in range(self.lines) if how == 2 else ():
-            for x in range(self.columns):
-                self.buffer[y][x] = self.cursor.attrs
-
-    def select_graphic_rendition(self, *attrs: int, **_: Any) -> None:
-        codes, shown = list(attrs), []
-        while codes:
-            code = codes.pop(0)
-            taken = 0 if code not in {38, 48} else 2 if codes[0] == 5 else 4
-            shown += [{2: 5}.get(code, code), *codes[:taken], *([25] if code == 22 else [])]
-            del codes[:taken]
-        super().select_graphic_rendition(*shown)
 
 
 class Terminal:

@@ -38,3 +38,7 @@ def test_a_path_is_completed_as_far_as_all_agree(base: Path, typed: str, text: s
 def test_the_users_own_folder_is_a_tilde(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(base))
     assert completed_path("~/quo", Path("/")) == ("~/quotes.json", ("quotes.json",))
+
+
+def test_the_home_of_nobody_is_completed_to_nothing(tmp_path: Path) -> None:
+    assert completed_path("~nobody-here/x", tmp_path).names == ()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from summittui.session.settings import Settings
 from summittui.ui.glyphs import Alphabet
 from summittui.ui.widgets.pane import LinePane
 from tests.hostile.walk import WAYS
@@ -16,7 +17,7 @@ PLAIN = Alphabet(is_ascii=True, is_plain=True)
 async def test_no_screen_has_frames_or_signs_that_are_not_read(tmp_path: Path, way: str) -> None:
     async with reading(tmp_path, SMALL, alphabet=PLAIN) as reader:
         await reader.press(*WAYS[way])
-        assert not set("─│╭╮╯╰▲▼◆✓✗●○≠≈") & set(reader.text)
+        assert not set("─│╭╮╯╰▌▐▲▼◆✓✗●○≠≈¶§⊃") & set(reader.text)
         assert reader.text.strip()
 
 
@@ -32,6 +33,58 @@ async def test_the_terminals_cursor_is_on_the_line_at_hand(tmp_path: Path, way: 
             assert reader.lines[line][column:].strip()
             if way != "compare":
                 assert reader.lines[line][column:].startswith(">")
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_no_line_is_lit_from_end_to_end(tmp_path: Path, way: str) -> None:
+    async with reading(tmp_path, SMALL, alphabet=PLAIN, settings=Settings(theme="monochrome")) as reader:
+        await reader.press(*WAYS[way], "down")
+        lit = [
+            segment.text
+            for strip in reader.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style and segment.style.reverse and not segment.text.strip()
+        ]
+        assert [text for text in lit if len(text) > 1] == []
+
+
+async def test_words_stand_for_signs(tmp_path: Path) -> None:
+    async with reading(tmp_path, SMALL, alphabet=PLAIN) as reader:
+        await reader.choose("china")
+        assert reader.sees("signed 1 proposed 2 promoted 2   n 5")
+        await reader.press("space")
+        assert any(line.strip().startswith("marked China") for line in reader.lines)
+        await reader.choose("jd-vance")
+        await reader.choose("vance-gold-standard", "quotes")
+        assert any(line.strip().startswith("> mixed for") for line in reader.lines)
+        assert reader.sees("JD Vance . stdaily paragraph 7")
+        assert reader.sees("Proof not attached")
+        await reader.press("M")
+        await reader.settle()
+        assert reader.sees("silent")
+        assert reader.sees("against 1 d")
+        await reader.press("w")
+        await reader.settle()
+        assert reader.sees("same side 6  opposed 0  partly 1  n 7")
+
+
+async def test_words_stand_for_signs_in_what_a_worker_makes(tmp_path: Path) -> None:
+    async with reading(tmp_path, SMALL, alphabet=PLAIN) as reader:
+        for actor in ("china", "united-states"):
+            await reader.choose(actor)
+            await reader.press("space")
+        await reader.press("c")
+        await reader.settle()
+        assert reader.sees("Collective governance  differ  n 11")
+        assert reader.sees("for  n 8")
+
+
+async def test_without_plain_mode_the_signs_come_back(tmp_path: Path) -> None:
+    async with reading(tmp_path / "plain", SMALL, alphabet=PLAIN):
+        pass
+    async with reading(tmp_path / "drawn", SMALL) as reader:
+        await reader.choose("china")
+        assert reader.sees("✓1 +4")
 
 
 async def test_one_list_is_shown_at_a_time_however_wide_the_terminal_is(tmp_path: Path) -> None:

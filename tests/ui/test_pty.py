@@ -17,6 +17,7 @@ AT_REST = 0.3
 PATIENCE = 30.0
 """Seconds after which two terminals that show different things are taken to stay so."""
 ONE_OF_MANY = r"1 of \d"
+HIDDEN_CURSOR = 25
 WRAPS = 7
 """The one mode that a terminal has set before and after."""
 
@@ -128,6 +129,18 @@ def test_after_a_stop_the_terminal_is_given_back_and_then_drawn_again(terminal: 
     assert terminal.lines == shown
     terminal.press(DOWN)
     terminal.pump_until("2 of 39")
+
+
+def test_in_plain_mode_the_cursor_is_seen_again_after_a_stop(tmp_path: Path) -> None:
+    terminal = start(tmp_path, "--plain")
+    assert HIDDEN_CURSOR not in terminal.modes
+    terminal.signal(signal.SIGTSTP)
+    os.waitpid(terminal.pid, os.WUNTRACED)
+    terminal.signal(signal.SIGCONT)
+    terminal.pump_quiet(1.0)
+    assert 1049 in terminal.modes
+    assert HIDDEN_CURSOR not in terminal.modes
+    terminal.close()
 
 
 def test_a_resized_terminal_is_filled(terminal: PtyTerminal) -> None:

@@ -56,6 +56,10 @@ class _Commands(NearestGroup):
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run the command and end the process with its exit code."""
+        if not args and "args" not in extra and "--kiosk" in sys.argv:  # before anything reads a variable
+            from summittui.ui.restrictions import forget_ways_out
+
+            forget_ways_out(os.environ)
         if any(name.endswith(_ASKED) for name in os.environ):
             from summittui.cli.shells import use_shells
 

@@ -30,11 +30,11 @@ def write_file(path: Path, text: str, *, overwrite: bool = False, mode: int = AN
         FileThere: A file stands there and may not be overwritten.
         InputError: It cannot be written; what stood there is still there.
     """
-    if path.exists() and not path.is_file():
+    target = _target(path)
+    if target.exists() and not target.is_file():
         raise InputError(f"{safe(str(path))} is no ordinary file; give another path")
-    if path.exists() and not overwrite:
+    if target.exists() and not overwrite:
         raise FileThere(f"{safe(str(path))} is there already; give another path or overwrite it")
-    target = path.resolve()
     fresh = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.tmp")
     try:
         _write_synced(fresh, text.encode("utf-8", "surrogatepass"), mode)
@@ -47,6 +47,29 @@ def write_file(path: Path, text: str, *, overwrite: bool = False, mode: int = AN
     finally:
         with contextlib.suppress(OSError):
             fresh.unlink()
+
+
+def typed_path(words: str) -> Path:
+    """Return the path that a user typed, `~` as the folder that it stands for.
+
+    Raises:
+        InputError: It stands for nobody's folder.
+    """
+    try:
+        return Path(words.strip()).expanduser()
+    except RuntimeError:
+        raise InputError(f"{safe(words.strip())}: there is no such user here; give another path") from None
+
+
+def _target(path: Path) -> Path:
+    """Return where a path leads to, links followed."""
+    try:
+        target = path.resolve()
+        target.exists()
+    except (OSError, RuntimeError, ValueError) as error:  # a name that is too long, links in a circle, a NUL
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        raise InputError(f"{safe(str(path))} cannot be written ({why}); give another path") from None
+    return target
 
 
 def _write_synced(path: Path, content: bytes, mode: int) -> None:

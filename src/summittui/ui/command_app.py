@@ -18,6 +18,7 @@ from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.keymap import keymap
 from summittui.ui.lean.display import LeanApp
 from summittui.ui.render.line import line
+from summittui.ui.render.signs import speak
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.theme import MONO, THEME_NAMES, next_theme, setting_of, theme_of, themes
@@ -56,6 +57,7 @@ class CommandApp(LeanApp):
             alphabet: What the terminal can show.
         """
         self._glyph_filter = GlyphFilter(alphabet)
+        speak(spoken=alphabet.is_plain)
         self.is_plain = alphabet.is_plain
         """Whether the screens are drawn for a screen reader."""
         self._typing_at = Offset(0, 0)
@@ -120,8 +122,13 @@ class CommandApp(LeanApp):
             self.call_later(self.notify, words, markup=False)
 
     def on_ready(self) -> None:
-        """Show the terminal's own cursor to a screen reader."""
-        if self.is_plain and self._driver is not None:
+        """Show the terminal's own cursor to a screen reader, again when another program has had the terminal."""
+        if self.is_plain:
+            self._show_cursor()
+            self.app_resume_signal.subscribe(self, lambda _app: self._show_cursor(), immediate=True)
+
+    def _show_cursor(self) -> None:
+        if self._driver is not None:
             self._driver.write("\x1b[?25h")
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -27,12 +27,14 @@ _FRAMES: Mapping[str, str] = {"╭": "┌", "╮": "┐", "╯": "┘", "╰": "
 _CONSOLE = frozenset("─│┌┐└┘▲▼↑↓←→↔≈±§¶·○")
 """What the fonts of the Linux console have beyond ASCII: the letters and signs of code page 437."""
 
-_TEXTUAL: Mapping[str, str] = {"▔": "-", "▁": "_", "▎": "|", "▊": "|", "█": " ", "┌": "+", "┐": "+", "└": "+", "┘": "+"}
+_TEXTUAL: Mapping[str, str] = {
+    "▔": "-", "▁": "_", "▎": "|", "▌": "|", "▐": "|", "▊": "|", "█": " ", "┌": "+", "┐": "+", "└": "+", "┘": "+",
+}  # fmt: skip
 """What Textual's own borders and bars are drawn with."""
 
 
 _PLAIN: Mapping[str, str] = {
-    **dict.fromkeys("─│╭╮╯╰┌┐└┘▔▎▊", " "),
+    **dict.fromkeys("─│╭╮╯╰┌┐└┘▔▎▌▐▊", " "),
     "▲": "f",
     "▼": "a",
     "◆": "m",

@@ -29,6 +29,8 @@ _FORBIDDEN = (
     *range(0xD800, 0xE000),
     *range(0xE0000, 0xE1000),
 )
+_ON_REVERSED = Style(color="default", dim=False, bold=False)
+_CURSORS = frozenset({"cursor", "cursor-blurred"})
 _GATE = dict.fromkeys(_FORBIDDEN, "\ufffd")
 
 
@@ -76,7 +78,14 @@ def wrapped_line(text: Text, offsets: Sequence[tuple[int, int]], at: int, width:
 class Painter:
     """Paints texts in the colours of one theme."""
 
-    def __init__(self, theme: str) -> None:
+    def __init__(self, theme: str, *, lit: bool = True) -> None:
+        """Make it.
+
+        Args:
+            theme: Textual's name of it.
+            lit: Whether the line of the cursor is lit up from end to end.
+        """
+        self._lit = lit
         self._styles = styles(theme)
         self.background = self._styles[""]
         self._combined: dict[tuple[str | Style, ...], Style] = {}
@@ -90,8 +99,8 @@ class Painter:
             for name in names:
                 for part in name.split() if isinstance(name, str) else (name,):
                     found += part if isinstance(part, Style) else self._styles.get(part, Style.null())
-            if found.reverse and found.dim:  # dim letters on a reversed ground cannot be read
-                found += Style(dim=False)
+            if found.reverse:  # colours would become grounds; dim letters, and on the Linux console bold ones, fade
+                found += _ON_REVERSED
             self._combined[names] = found
         return found
 
@@ -114,6 +123,8 @@ class Painter:
 
     def row(self, *columns: tuple[Text, int], base: str = "", pad: bool = True) -> Strip:
         """Return texts side by side as one strip, each in exactly so many cells; see `strip`."""
+        if not self._lit and base in _CURSORS:
+            base = ""
         segments: list[Segment] = []
         cells = 0
         for text, width in columns:
@@ -144,6 +155,6 @@ class Painter:
 
 
 @cache
-def painter(theme: str) -> Painter:
-    """Return the painter of a theme; there is one for each."""
-    return Painter(theme)
+def painter(theme: str, *, lit: bool = True) -> Painter:
+    """Return the painter of a theme; there is one for each, and one that does not light up the cursor's line."""
+    return Painter(theme, lit=lit)

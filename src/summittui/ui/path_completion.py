@@ -23,12 +23,17 @@ def completed_path(typed: str, base: Path) -> CompletedPath:
         typed: What was typed; `~` is the user's own folder.
         base: What a path that does not begin at the root begins at.
     """
-    head, _, begun = typed.rpartition("/")
-    folder = base / Path(f"{head}/" if "/" in typed else ".").expanduser()
-    names = tuple(sorted(name for name in _names_in(folder) if _is_meant(name, begun)))
+    begun = typed.rpartition("/")[2]
+    names = tuple(sorted(name for name in _names_in(base, folder_meant(typed)) if _is_meant(name, begun)))
     if not names:
         return CompletedPath(typed, ())
     return CompletedPath(typed[: len(typed) - len(begun)] + _shared(names), names)
+
+
+def folder_meant(typed: str) -> Path:
+    """Return the folder in which a path is completed, as it was typed."""
+    head, slash, _ = typed.rpartition("/")
+    return Path(head + slash if slash else ".")
 
 
 def _shared(names: tuple[str, ...]) -> str:
@@ -42,10 +47,10 @@ def _is_meant(name: str, begun: str) -> bool:
     return name.startswith(begun) and (begun.startswith(".") or not name.startswith("."))
 
 
-def _names_in(folder: Path) -> list[str]:
+def _names_in(base: Path, folder: Path) -> list[str]:
     """Return what stands in a folder and can be shown as it is called; nothing where it cannot be read."""
     try:
-        with os.scandir(folder) as entries:
+        with os.scandir(base / folder.expanduser()) as entries:
             return [f"{each.name}{'/' * each.is_dir()}" for each in entries if safe(each.name) == each.name]
-    except OSError:
+    except (OSError, RuntimeError, ValueError):  # nobody's home, a NUL
         return []

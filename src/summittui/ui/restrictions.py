@@ -44,7 +44,7 @@ class Restrictions(Struct, frozen=True):
             return None
         if self.folder is None:
             return "This is a kiosk without a folder of its own: nothing can be written to a file."
-        if path is None or path.expanduser().resolve().is_relative_to(self.folder.resolve()):
+        if path is None or _leads_into(path, self.folder):
             return None
         return f"This is a kiosk: files can be written to {safe(str(self.folder))} only."
 
@@ -60,6 +60,14 @@ class Restrictions(Struct, frozen=True):
     def may_suspend(self) -> bool:
         """Whether the program may be stopped to give the terminal back to a shell."""
         return not self.kiosk
+
+
+def _leads_into(path: Path, folder: Path) -> bool:
+    """Return whether a path leads into a folder, links followed; one that leads nowhere does not."""
+    try:
+        return path.expanduser().resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # nobody's home, links in a circle, a NUL
+        return False
 
 
 UNRESTRICTED = Restrictions()

@@ -55,7 +55,7 @@ class NewestThread:
         def answer() -> T | None:
             return None if overtaken() else compute(overtaken)
 
-        found = await asyncio.get_running_loop().run_in_executor(self._executor, answer)
+        found = await asyncio.get_running_loop().run_in_executor(self._executor, partial(copy_context().run, answer))
         return None if overtaken() else found
 
     async def each(self, slot: str, compute: Callable[[Overtaken], Iterator[T]]) -> AsyncIterator[T]:

@@ -189,7 +189,7 @@ def _record(library: Library, record: Record) -> Text:
     if isinstance(record, Quote):
         sign = KINDS[record.kind]
         who = library.name(record.speaker) if record.speaker else "unnamed others"
-        return line((f"{sign.glyph} ", sign.token), (f"{who}  ", "heading")) + content(record) + doubt
+        return line((f"{sign.brief} ", sign.token), (f"{who}  ", "heading")) + content(record) + doubt
     return line("  ", name_of(record)) + doubt
 
 

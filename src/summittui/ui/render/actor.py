@@ -10,7 +10,7 @@ from summittui.model import Actor, ActorKind
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.note import star
 from summittui.ui.render.quote import passage_place, places
-from summittui.ui.render.signs import ACTS, DOUBTFUL, STANCES
+from summittui.ui.render.signs import ACTS, DOUBTFUL, STANCES, brief
 
 HEADINGS: dict[ActorKind, str] = {
     ActorKind.STATE: "States",
@@ -49,10 +49,11 @@ def actor_line(
 def _deed_signs(library: Library, actor: Actor) -> Text:
     """Return the deeds as signs with numbers; those that stay a source's claim in brackets."""
     deeds = library.deeds_of.get(actor.id, ())
-    firm = Counter(ACTS[deed.act.act].glyph for deed in deeds if not deed.act.doubt)
+    firm = Counter(ACTS[deed.act.act].brief for deed in deeds if not deed.act.doubt)
     doubtful = sum(bool(deed.act.doubt) for deed in deeds)
-    tokens = {sign.glyph: sign.token for sign in ACTS.values()}
-    pieces = [(f"{glyph}{number} ", tokens[glyph]) for glyph, number in firm.items()]
+    tokens = {sign.brief: sign.token for sign in ACTS.values()}
+    gap = brief("", " ")
+    pieces = [(f"{glyph}{gap}{number} ", tokens[glyph]) for glyph, number in firm.items()]
     return line(*pieces, (f"({doubtful})" if doubtful else "", "doubt"))
 
 
@@ -102,7 +103,7 @@ def _deeds(library: Library, actor: Actor) -> list[Text]:
         date = f" ({deed.act.as_of})" if deed.act.as_of else ""
         lines.append(
             line(
-                (f"  {sign.glyph} {sign.word} ", sign.token),
+                (f"  {sign.full} ", sign.token),
                 deed.declaration.title + date,
                 (f" · {where}", "source"),
                 (doubt, "doubt"),
@@ -119,7 +120,7 @@ def position_line(library: Library, position: Position) -> Text:
     label = library.issues[position.issue].label
     doubt = f" · {DOUBTFUL}" if position.doubtful else ""
     return line(
-        (f"  {sign.glyph} {sign.word}{told}: ", sign.token),
+        (f"  {sign.full}{told}: ", sign.token),
         label,
         (f"  n {position.n} ({counts})", "count"),
         (doubt, "doubt"),

@@ -54,14 +54,20 @@ def where(browsing: Browsing | None) -> Text:
     return title.append_text(line((held, "apparatus"))).append_text(_state(browsing))
 
 
-def tabs(browsing: Browsing | None, pane: str, counts: Mapping[str, int]) -> Text:
-    """Return the lists as tabs with their counts, the one in sight in brackets, and which record leads."""
-    text = line(("summittui ", "title"))
+def tabs(browsing: Browsing | None, pane: str, counts: Mapping[str, int], width: int) -> Text:
+    """Return the lists as tabs with their counts, the one in sight in brackets, and which record leads.
+
+    The program's name stands before them where all that fits in `width` cells.
+    """
+    text = Text(end="")
     for number, name in enumerate((*PANES, "detail"), 1):
         held = f" {counts[name]}" if name in counts else ""
         words = f"{number} {name.capitalize()}{held}"
         text.append_text(line((f" [{words}]", "key") if name == pane else (f"  {words} ", "apparatus")))
-    return text.append_text(_state(browsing)) if browsing else text
+    if browsing:
+        text.append_text(_state(browsing))
+    program = line(("summittui ", "title"))
+    return program + text if program.cell_len + text.cell_len <= width else text
 
 
 def _state(browsing: Browsing) -> Text:

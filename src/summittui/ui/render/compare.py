@@ -24,7 +24,7 @@ from summittui.ui.commands import key_of
 from summittui.ui.render.actor import evidence_counts
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import places
-from summittui.ui.render.signs import ACTS, DOUBTFUL, KINDS, ROW_STATES, STANCES
+from summittui.ui.render.signs import ACTS, DOUBTFUL, KINDS, ROW_STATES, STANCES, brief
 from summittui.ui.widgets.grid import GridRow, Heading
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -40,7 +40,8 @@ def heading(library: Library, column: Perspective, index: int) -> Heading:
     if column.speakers:
         names = ", ".join(library.name(speaker) for speaker in column.speakers[:SHOWN_SPEAKERS])
         more = len(column.speakers) - SHOWN_SPEAKERS
-        text.append_text(line((f"  ⊃ {names}", "apparatus"), (f" and {more} more" if more > 0 else "", "apparatus")))
+        folded = f"  {brief('⊃', 'with')} {names}" + (f" and {more} more" if more > 0 else "")
+        text.append_text(line((folded, "apparatus")))
     elif library.speakers_for.get(ActorId(column.id)) and not column.folded:
         text.append_text(line((f"  alone, {key_of('fold')} folds its speakers in", "apparatus")))
     return Heading(short, text)
@@ -100,7 +101,7 @@ def grid_row(library: Library, comparison: Comparison, row: Row) -> GridRow:
     label = Text("\n").join(
         [
             line((row.issue.label, "heading")),
-            line((f"{sign.glyph} {state_words(row)}", sign.token)),
+            line((brief(f"{sign.glyph} ", "") + state_words(row), sign.token)),
             line((f"n {row.n}", "count")),
         ]
     )
@@ -118,9 +119,9 @@ def cell_entries(library: Library, column: Perspective, cell: Position) -> Entri
 def _cell_head(cell: Position) -> Text:
     sign = STANCES[cell.stance]
     if not cell.n:
-        left_out = f"{EMPTIED}, {cell.left_out} left out"
-        return line((f"{sign.glyph} {left_out if cell.left_out else sign.word}", sign.token))
-    head = line((f"{sign.glyph} {sign.word}", sign.token))
+        left_out = f"{brief(sign.glyph + ' ', '')}{EMPTIED}, {cell.left_out} left out"
+        return line((left_out if cell.left_out else sign.full, sign.token))
+    head = line((sign.full, sign.token))
     if not cell.own:
         head.append_text(line((" as others tell it", "doubt")))
     head.append_text(line((f"  n {cell.n} ({evidence_counts(cell)})", "count")))
@@ -160,7 +161,7 @@ def dated_entry(library: Library, column: Perspective, piece: Evidence) -> Text:
     issue = library.issues[piece.stance.issue].label
     when = when_words(library, piece)
     told = "" if piece.kind is not EvidenceKind.SAID_ABOUT else ", as others tell it"
-    tail = line("  ", (f"{sign.glyph} {sign.word}{told}: ", sign.token), issue, (f" · {when}", "apparatus"))
+    tail = line("  ", (f"{sign.full}{told}: ", sign.token), issue, (f" · {when}", "apparatus"))
     return Text.assemble(entry(library, column, piece), "\n", tail, end="")
 
 
@@ -183,7 +184,7 @@ def _words_head(_library: Library, _column: Perspective, piece: Evidence) -> Tex
 def _deed_head(library: Library, column: Perspective, piece: Evidence) -> Text:
     sign = ACTS[piece.act] if piece.act else STANCES[piece.stance.stance]
     actor = f"{library.name(piece.holder)} " if piece.holder != column.id else ""
-    return line((f"{sign.glyph} ", sign.token), (f"{actor}{piece.text}", "deed"))
+    return line((brief(f"{sign.glyph} ", ""), sign.token), (f"{actor}{piece.text}", "deed"))
 
 
 def _said_about_head(library: Library, column: Perspective, piece: Evidence) -> Text:
@@ -201,9 +202,9 @@ _HEADS: Mapping[EvidenceKind, Callable[[Library, Perspective, Evidence], Text]] 
 
 def _kind_sign(piece: Evidence) -> tuple[str, str]:
     if piece.quote_kind is None:
-        return "¶", "reported"
+        return brief("¶", "told"), "reported"
     sign = KINDS[piece.quote_kind]
-    return sign.glyph, sign.token
+    return sign.brief, sign.token
 
 
 def _words(piece: Evidence) -> str:

@@ -9,6 +9,7 @@ from summittui.library import Library
 from summittui.model import Selector, SourceId
 from summittui.model.text import safe
 from summittui.ui.render.line import line
+from summittui.ui.render.signs import brief
 
 
 def highlighted(text: str, start: int, end: int, marks: Iterable[Selector], token: str = "match") -> Text:
@@ -37,9 +38,8 @@ def context(library: Library, source: SourceId, spans: tuple[Selector, ...]) -> 
         return []
     paragraph = home.outline[number - 1]
     if text is None:
-        head = line(
-            (f"Outline of paragraph {number}, in our words ", "heading"), ("(○ text not attached)", "apparatus")
-        )
+        told = f"({brief('○ ', '')}text not attached)"
+        head = line((f"Outline of paragraph {number}, in our words ", "heading"), (told, "apparatus"))
         return [head, line("  ", (paragraph.gist, "reported"))]
     head = line((f"Paragraph {number} of the text", "heading"))
     return [head, highlighted(text, paragraph.start, min(paragraph.end, len(text)), spans)]

@@ -29,7 +29,7 @@ def _acts(library: Library, declaration: Declaration) -> Text:
     pieces: list[tuple[str, str] | str] = []
     for act in firm[:SHOWN_ACTS]:
         sign = ACTS[act.act]
-        pieces += [(f"  {sign.glyph} ", sign.token), library.name(act.actor)]
+        pieces += [(f"  {sign.brief} ", sign.token), library.name(act.actor)]
     if len(declaration.acts) > SHOWN_ACTS:
         pieces.append((f"  +{len(declaration.acts) - min(len(firm), SHOWN_ACTS)}", "count"))
     return line(*pieces)
@@ -72,7 +72,7 @@ def _act(library: Library, act: Act) -> Text:
     doubt = f" · {DOUBTFUL}: {act.doubt}" if act.doubt else ""
     name = library.name(act.actor)
     return line(
-        (f"  {sign.glyph} {sign.word} ", sign.token),
+        (f"  {sign.full} ", sign.token),
         (name, "heading"),
         date,
         (f" · {where}", "source"),

@@ -11,7 +11,7 @@ from summittui.model import Act, Clause, Declaration, Passage, Quote, Tally
 from summittui.ui.render.declaration import tally_words
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import content, places
-from summittui.ui.render.signs import ACTS, DOUBTFUL
+from summittui.ui.render.signs import ACTS, DOUBTFUL, brief
 from summittui.ui.widgets.grid import GridRow, Heading
 
 NO_TALLY = "no number stated"
@@ -125,7 +125,7 @@ def _act(library: Library, act: Act) -> Told:
     doubt = f" · {DOUBTFUL}: {act.doubt}" if act.doubt else ""
     note = f" · {act.note}" if act.note else ""
     tail = line("  ", (where, "source"), (doubt, "doubt"), (note, "apparatus"))
-    head = line((f"{sign.glyph} ", sign.token), (f"{sign.word}{as_of}", "deed"))
+    head = line((brief(f"{sign.glyph} ", ""), sign.token), (f"{sign.word}{as_of}", "deed"))
     return Text.assemble(head, "\n", tail, end=""), act.evidence
 
 

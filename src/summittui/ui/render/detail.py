@@ -94,4 +94,4 @@ def _variants(library: Library, quote: Quote) -> list[Text]:
 def kind_glyph(quote: Quote) -> Text:
     """Return the sign of a quote's kind with a space behind it."""
     sign = KINDS[quote.kind]
-    return line((f"{sign.glyph} ", sign.token))
+    return line((f"{sign.brief} ", sign.token))

@@ -8,7 +8,7 @@ from summittui.library import Evidence, EvidenceKind, Library
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.quote import places
-from summittui.ui.render.signs import ACTS, DOUBTFUL, KINDS, STANCES
+from summittui.ui.render.signs import ACTS, DOUBTFUL, KINDS, STANCES, brief
 
 
 class EvidenceRows:
@@ -40,7 +40,7 @@ def evidence_head(piece: Evidence) -> Text:
     glyph, token = _sign(piece)
     words = f"“{piece.text}”" if piece.exact else piece.text
     style = "deed" if piece.kind is EvidenceKind.DEEDS else "words" if piece.exact else "reported"
-    return line((f"{glyph} ", token), (f"{stance.glyph} ", stance.token), (words, style))
+    return line((f"{glyph} " if glyph else "", token), (f"{stance.brief} ", stance.token), (words, style))
 
 
 def evidence_tail(library: Library, piece: Evidence) -> Text:
@@ -58,7 +58,7 @@ def evidence_tail(library: Library, piece: Evidence) -> Text:
 
 def _sign(piece: Evidence) -> tuple[str, str]:
     if piece.act is not None:
-        return ACTS[piece.act].glyph, ACTS[piece.act].token
+        return brief(ACTS[piece.act].glyph, ""), ACTS[piece.act].token
     if piece.quote_kind is None:
-        return "¶", "reported"
-    return KINDS[piece.quote_kind].glyph, KINDS[piece.quote_kind].token
+        return brief("¶", "told"), "reported"
+    return KINDS[piece.quote_kind].brief, KINDS[piece.quote_kind].token

@@ -72,7 +72,7 @@ def _quote_line(library: Library, quote: Quote, hit: Hit, width: int) -> Text:
     who = library.name(quote.speaker) if quote.speaker else "unnamed others"
     via = f" · via {library.name(quote.via)}" if quote.via and str(quote.via) != str(quote.speaker) else ""
     ending = line((who, "heading"), (via, "apparatus"), (f" · {place(library, quote)}", "source"))
-    head = Text.assemble(line(" ", (kind.glyph, kind.token), " "), body)
+    head = Text.assemble(line(" ", (kind.brief, kind.token), " "), body)
     return sides(head, fit(ending, width // 2), width)
 
 

@@ -11,8 +11,9 @@ from summittui.model import Selector, Source
 from summittui.ui.commands import key_of
 from summittui.ui.render.context import one_line
 from summittui.ui.render.line import line
-from summittui.ui.render.marks import Mark, beginnings, mark_lines
+from summittui.ui.render.marks import Mark, beginnings, said
 from summittui.ui.render.passage import Paragraphs, TextParagraphs
+from summittui.ui.render.signs import paragraph_sign
 
 _KEPT = 500
 """How many paragraphs are remembered."""
@@ -146,11 +147,10 @@ class OutlineOfMarks(Paragraphs):
         if isinstance(entry, int):
             token = "match" if entry == self._here else "apparatus"
             style = "words" if entry == self._here else "reported"
-            return line((f"¶{entry:<3}", token), " ", (self._source.outline[entry - 1].gist, style))
+            return line((f"{paragraph_sign(entry):<4}", token), " ", (self._source.outline[entry - 1].gist, style))
         here = entry.selector.start == self._passage.start
-        head, _ = mark_lines(self._library, self._library.find(entry.record), 10**6)
         who = line("     ", ("▸" if here else " ", "key")) + entry.label
-        return Text.assemble(who, "  ", head[2:])
+        return Text.assemble(who, "  ", said(self._library.find(entry.record)))
 
     def place_of(self, selector: Selector) -> tuple[int, int]:
         """Return the entry in which a span begins."""

@@ -9,9 +9,9 @@ from summittui.model import Actor, Claim, Quote, QuoteKind, Record, Selector
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import content
-from summittui.ui.render.signs import DOUBTFUL, KINDS
+from summittui.ui.render.signs import DOUBTFUL, KINDS, brief, paragraph_sign
 
-CLAIM_SIGN = "¶"
+CLAIM_SIGN, CLAIM_WORD = "¶", "claim"
 """Stands before what a source asserts in its own voice."""
 _SHORTEST = 3
 
@@ -55,7 +55,7 @@ def beginnings(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     return tuple(
         sorted(
             (mark for mark in marks if mark.label),
-            key=lambda mark: (mark.selector.start, mark.label.plain[:1] == CLAIM_SIGN),
+            key=lambda mark: (mark.selector.start, mark.label.plain in {CLAIM_SIGN, CLAIM_WORD}),
         )
     )
 
@@ -71,13 +71,13 @@ def short_name(library: Library, id_: str | None) -> str:
 
 def _of_quote(library: Library, quote: Quote) -> list[Mark]:
     sign = KINDS[quote.kind]
-    label = line((f"{sign.glyph} ", sign.token), (short_name(library, quote.speaker), "heading"))
+    label = line((f"{sign.brief} ", sign.token), (short_name(library, quote.speaker), "heading"))
     spans = quote.spans or quote.quoted
     return [Mark(span, _TOKENS[quote.kind], quote.id, label if at == 0 else Text()) for at, span in enumerate(spans)]
 
 
 def _of_claim(claim: Claim) -> list[Mark]:
-    label = line((CLAIM_SIGN, "apparatus"))
+    label = line((brief(CLAIM_SIGN, CLAIM_WORD), "apparatus"))
     return [Mark(span, "apparatus", claim.id, label if at == 0 else Text()) for at, span in enumerate(claim.spans)]
 
 
@@ -102,19 +102,30 @@ class MarkRows:
         return mark_lines(self._library, self._library.find(self._records[i]), width)
 
 
+def said(record: Record | None) -> Text:
+    """Return what a quote or a claim says, without its sign."""
+    match record:
+        case Quote():
+            return content(record)
+        case Claim():
+            return line((record.gist, "reported"))
+        case _:
+            return Text()
+
+
 def mark_lines(library: Library, record: Record | None, width: int) -> tuple[Text, Text]:
     """Return a quote or a claim of one source as two lines of `width` cells: what, then who, in which paragraph."""
     match record:
         case Quote():
             sign = KINDS[record.kind]
-            head = line((f"{sign.glyph} ", sign.token)) + content(record)
+            head = line((f"{sign.brief} ", sign.token)) + said(record)
             who, token = short_name(library, record.speaker), "heading"
         case Claim():
-            head = line((f"{CLAIM_SIGN} ", "apparatus"), (record.gist, "reported"))
+            head = line((f"{brief(CLAIM_SIGN, CLAIM_WORD)} ", "apparatus")) + said(record)
             who, token = f"{record.kind} · {short_name(library, record.author)}", "apparatus"
         case _:
             return Text(), Text()
     number = library.source(record.source).paragraph_at(record.spans[0].start) if record.spans else None
-    where = f"¶{number} " if number else ""
+    where = f"{paragraph_sign(number)} " if number else ""
     doubt = f"{DOUBTFUL} · " if record.doubt else ""
     return fit(head, width), fit(line("  ", (where, "source"), (doubt, "doubt"), (who, token)), width)

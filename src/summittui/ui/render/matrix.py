@@ -5,7 +5,7 @@ from rich.text import Text
 from summittui.library import Library, Matrix, Position
 from summittui.ui.render.actor import evidence_counts
 from summittui.ui.render.line import line
-from summittui.ui.render.signs import DOUBTFUL, STANCES
+from summittui.ui.render.signs import DOUBTFUL, STANCES, brief
 
 LEGEND = "w words  d deeds  s said about it  (n) doubtful"
 """What the letters and brackets of the cells mean."""
@@ -46,21 +46,21 @@ def cell_text(position: Position) -> Text:
     """Return a position in short, such as `▲ 3 wd`; n in brackets where all evidence is doubtful."""
     sign = STANCES[position.stance]
     if not position.n:
-        return line((sign.glyph, sign.token))
+        return line((sign.brief, sign.token))
     number = f"({position.n}) " if position.doubtful else f" {position.n} "
     kinds = (("w", position.words, "words"), ("d", position.deeds, "deed"), ("s", position.said_about, "reported"))
     letters = [(letter, token) for letter, pieces, token in kinds if pieces]
     token = sign.token if position.own else f"reported {sign.token}"
-    return line((sign.glyph, token), (number, "doubt" if position.doubtful else "count"), *letters)
+    return line((sign.brief, token), (number, "doubt" if position.doubtful else "count"), *letters)
 
 
 def position_words(position: Position) -> Text:
     """Return a position in words: its stance, whose telling it is, n and what it rests on."""
     sign = STANCES[position.stance]
     if not position.n:
-        return line((f"{sign.glyph} {sign.word}", sign.token))
+        return line((sign.full, sign.token))
     return line(
-        (f"{sign.glyph} {sign.word}", sign.token),
+        (sign.full, sign.token),
         ("" if position.own else " as others tell it", "doubt"),
         (f"  n {position.n} ({evidence_counts(position)})", "count"),
         (f" · {DOUBTFUL}" if position.doubtful else "", "doubt"),
@@ -71,6 +71,6 @@ def poles(library: Library, position: Position) -> list[Text]:
     """Return what for and against mean on the issue of a position."""
     issue = library.issues[position.issue]
     return [
-        line(("▲ ", "for"), (issue.pole_for, "apparatus")),
-        line(("▼ ", "against"), (issue.pole_against, "apparatus")),
+        line((brief("▲ ", "for: "), "for"), (issue.pole_for, "apparatus")),
+        line((brief("▼ ", "against: "), "against"), (issue.pole_against, "apparatus")),
     ]

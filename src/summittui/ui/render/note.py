@@ -5,6 +5,7 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.model import Record
 from summittui.ui.render.line import line
+from summittui.ui.render.signs import brief
 
 STAR = "★"
 
@@ -12,7 +13,7 @@ STAR = "★"
 def star(library: Library, id_: str) -> Text:
     """Return the sign of a star with a space before it, nothing for a record without one."""
     note = library.note_on.get(id_)
-    return line((f" {STAR}", "mark")) if note and note.starred else Text()
+    return line((" " + brief(STAR, "starred"), "mark")) if note and note.starred else Text()
 
 
 def note_lines(library: Library, record: Record) -> list[Text]:
@@ -20,6 +21,6 @@ def note_lines(library: Library, record: Record) -> list[Text]:
     note = library.note_on.get(record.id)
     if note is None:
         return []
-    lines = [line((f"{STAR} starred", "mark"))] if note.starred else []
+    lines = [line((brief(f"{STAR} ", "") + "starred", "mark"))] if note.starred else []
     lines += [line(("Memo: ", "apparatus"), part) for part in (note.memo or "").splitlines()]
     return lines

@@ -9,6 +9,7 @@ from summittui.library.pairs import RANKED_FROM
 from summittui.model import Issue
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.matrix import position_words
+from summittui.ui.render.signs import brief
 
 GROUPS = (
     ("=", "same side", "agree", "same"),
@@ -55,9 +56,9 @@ def names(pair: Pair) -> Text:
 def counts(pair: Pair) -> Text:
     """Return on how many issues they agree, are opposed and agree partly, and n."""
     text = Text(end="")
-    for sign, _, token, field in GROUPS:
+    for sign, words, token, field in GROUPS:
         number = len(_issues(pair, field))
-        text.append_text(line((f"{sign} {number}  ", token if number else "silent")))
+        text.append_text(line((f"{brief(sign, words)} {number}  ", token if number else "silent")))
     return text.append_text(line((f"n {pair.n}", "count")))
 
 
@@ -68,7 +69,7 @@ def pair_detail(library: Library, pair: Pair) -> list[Text]:
     for sign, words, token, field in GROUPS:
         issues = _issues(pair, field)
         if issues:
-            lines += [Text(), line((f"{sign} {words} {len(issues)}", token))]
+            lines += [Text(), line((f"{brief(sign + ' ', '')}{words} {len(issues)}", token))]
         for issue in issues:
             lines.append(line("  ", (issue.label, "heading"), (f"  {issue.question}", "apparatus")))
             for label, found in ((pair.left.label, left), (pair.right.label, right)):

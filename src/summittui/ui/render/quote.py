@@ -9,19 +9,19 @@ from summittui.library.citation import manner, paragraph_of, speaker_name
 from summittui.model import ActorId, Passage, Quote, QuoteKind, Selector, Stance
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.note import star
-from summittui.ui.render.signs import DOUBTFUL, KINDS, PROOFS, STANCES
+from summittui.ui.render.signs import DOUBTFUL, KINDS, PROOFS, STANCES, brief, paragraph_sign
 
 
 def place(library: Library, quote: Quote) -> str:
     """Return source and paragraph in short, such as `stdaily ¶4`."""
     number = paragraph_of(library, quote)
-    return f"{quote.source} ¶{number}" if number else quote.source
+    return f"{quote.source} {paragraph_sign(number)}" if number else quote.source
 
 
 def passage_place(library: Library, source: str, selector: Selector) -> str:
     """Return where a span stands, in short, such as `stdaily ¶4`."""
     number = library.source(source).paragraph_at(selector.start)
-    return f"{source} ¶{number}" if number else source
+    return f"{source} {paragraph_sign(number)}" if number else source
 
 
 def places(library: Library, passages: Iterable[Passage], sources: Iterable[str] = ()) -> str:
@@ -41,7 +41,8 @@ def content(quote: Quote) -> Text:
 def stance_signs(stances: Sequence[Stance]) -> Text:
     """Return one sign for each stance that is taken, each value once."""
     values = dict.fromkeys(stance.stance for stance in stances)
-    return line(*((STANCES[value].glyph, STANCES[value].token) for value in values))
+    gap = brief("", " ")
+    return line(*((STANCES[value].brief + gap, STANCES[value].token) for value in values))
 
 
 def quote_lines(library: Library, quote: Quote, width: int) -> tuple[Text, Text]:
@@ -49,11 +50,11 @@ def quote_lines(library: Library, quote: Quote, width: int) -> tuple[Text, Text]
     kind = KINDS[quote.kind]
     signs = stance_signs(quote.stances)
     head = Text.assemble(
-        line((kind.glyph, kind.token), " "), signs, " " * max(1, 3 - len(signs)), content(quote), end=""
+        line((kind.brief, kind.token), " "), signs, " " * max(1, 3 - len(signs)), content(quote), end=""
     )
     right = line((DOUBTFUL if quote.doubt else "", "doubt")).append_text(star(library, quote.id))
     proof = PROOFS[prove_quote(library, quote).state]
-    return sides(head, right, width), sides(_attribution(library, quote), line((proof.glyph, proof.token)), width)
+    return sides(head, right, width), sides(_attribution(library, quote), line((proof.brief, proof.token)), width)
 
 
 def _attribution(library: Library, quote: Quote) -> Text:
@@ -102,7 +103,7 @@ def stance_line(library: Library, stance: Stance, speaker: str | None) -> Text:
     question = library.issues[stance.issue].question
     return line(
         "  ",
-        (f"{sign.glyph} {sign.word}: ", sign.token),
+        (f"{sign.full}: ", sign.token),
         question,
         (f" ({shows}, {stance.certainty}{holder})", "apparatus"),
     )
@@ -111,12 +112,10 @@ def stance_line(library: Library, stance: Stance, speaker: str | None) -> Text:
 def kind_words(quote: Quote) -> Text:
     """Return the kind of a quote in words: its sign, its name and whose wording it is."""
     sign = KINDS[quote.kind]
-    return line((f"{sign.glyph} {sign.word}", sign.token), (f" · {manner(quote.kind)}", "apparatus"))
+    return line((sign.full, sign.token), (f" · {manner(quote.kind)}", "apparatus"))
 
 
 def proof_words(proof: Proof) -> Text:
     """Return a proof in words, with the difference where there is one."""
     sign = PROOFS[proof.state]
-    return line(
-        (f"{sign.glyph} {sign.word}", sign.token), (f": {proof.difference}" if proof.difference else "", "problem")
-    )
+    return line((sign.full, sign.token), (f": {proof.difference}" if proof.difference else "", "problem"))

@@ -20,7 +20,7 @@ def quote_row(library: Library, quote: Quote, width: int, look: Look) -> tuple[T
     head = _head(quote, signs=look.shows("quotes", "stance"))
     right = line((DOUBTFUL if quote.doubt else "", "doubt")).append_text(star(library, quote.id))
     sign = PROOFS[prove_quote(library, quote).state]
-    proof = line((sign.glyph if look.shows("quotes", "proof") else "", sign.token))
+    proof = line((sign.brief if look.shows("quotes", "proof") else "", sign.token))
     who = _attribution(library, quote, look)
     if look.shows("quotes", "second"):
         return sides(head, right, width), sides(line("     ").append_text(who), proof, width)
@@ -33,7 +33,7 @@ def _head(quote: Quote, *, signs: bool) -> Text:
     kind = KINDS[quote.kind]
     found = stance_signs(quote.stances) if signs else Text()
     gap = " " * max(1, 3 - len(found)) if signs else ""
-    return Text.assemble(line((kind.glyph, kind.token), " "), found, gap, content(quote), end="")
+    return Text.assemble(line((kind.brief, kind.token), " "), found, gap, content(quote), end="")
 
 
 def _attribution(library: Library, quote: Quote, look: Look) -> Text:

@@ -1,10 +1,29 @@
 """The signs of the screen: one glyph of the basic plane for each meaning, always with a word in detail and help."""
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from typing import NamedTuple
 
 from summittui.library import ProofState, RowState
 from summittui.model import ActKind, QuoteKind, StanceValue
+
+_SPOKEN: ContextVar[bool] = ContextVar("spoken", default=False)
+"""Whether words stand for the signs; each app sets it for all that runs in it."""
+
+
+def speak(*, spoken: bool) -> None:
+    """Let words stand for the signs, or not, in all that is drawn from now on."""
+    _SPOKEN.set(spoken)
+
+
+def brief(glyph: str, word: str) -> str:
+    """Return a glyph, or what stands for it where the screen is read aloud."""
+    return word if _SPOKEN.get() else glyph
+
+
+def paragraph_sign(number: int) -> str:
+    """Return a paragraph's number with its sign, such as `¶4`."""
+    return f"{brief('¶', 'paragraph ')}{number}"
 
 
 class Sign(NamedTuple):
@@ -14,6 +33,18 @@ class Sign(NamedTuple):
     word: str
     token: str
     """The style it is shown in."""
+    said: str = ""
+    """The word for it in a row, where that is a shorter one."""
+
+    @property
+    def brief(self) -> str:
+        """What stands in a row: the glyph, or its word where the screen is read aloud."""
+        return brief(self.glyph, self.said or self.word)
+
+    @property
+    def full(self) -> str:
+        """The glyph with its word; the word alone where the screen is read aloud."""
+        return brief(f"{self.glyph} {self.word}", self.word)
 
 
 STANCES: Mapping[StanceValue | None, Sign] = {
@@ -21,14 +52,14 @@ STANCES: Mapping[StanceValue | None, Sign] = {
     StanceValue.AGAINST: Sign("▼", "against", "against"),
     StanceValue.MIXED: Sign("◆", "mixed", "mixed"),
     StanceValue.UNCLEAR: Sign("?", "unclear", "unclear"),
-    None: Sign("·", "no statement found", "silent"),
+    None: Sign("·", "no statement found", "silent", "silent"),
 }
 
 KINDS: Mapping[QuoteKind, Sign] = {
     QuoteKind.DIRECT: Sign("“", "direct", "words"),
     QuoteKind.MIXED: Sign("‹", "mixed", "words"),
     QuoteKind.INDIRECT: Sign("~", "reported", "reported"),
-    QuoteKind.TEXT: Sign("§", "text of a document", "words"),
+    QuoteKind.TEXT: Sign("§", "text of a document", "words", "text"),
 }
 
 ACTS: Mapping[ActKind, Sign] = {
@@ -44,7 +75,7 @@ ACTS: Mapping[ActKind, Sign] = {
 
 PROOFS: Mapping[ProofState, Sign] = {
     ProofState.VERBATIM: Sign("●", "verbatim", "proof"),
-    ProofState.NORMALISED: Sign("◐", "verbatim after normalisation", "proof"),
+    ProofState.NORMALISED: Sign("◐", "verbatim after normalisation", "proof", "normalised"),
     ProofState.DRIFTED: Sign("!", "drifted", "problem"),
     ProofState.NOT_FOUND: Sign("×", "not found", "problem"),
     ProofState.NOT_ATTACHED: Sign("○", "not attached", "apparatus"),
@@ -56,7 +87,7 @@ ROW_STATES: Mapping[RowState, Sign] = {
     RowState.AGREE: Sign("=", "agree", "agree"),
     RowState.INCOMPARABLE: Sign("?", "cannot be compared", "unclear"),
     RowState.ONE_SPEAKS: Sign("1", "only one speaks", "only"),
-    RowState.SILENT: Sign("·", "no statement found", "silent"),
+    RowState.SILENT: Sign("·", "no statement found", "silent", "silent"),
 }
 
 DOUBTFUL = "doubtful"

@@ -6,6 +6,7 @@ from summittui.library import Library
 from summittui.model import Source, SourceId
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line
+from summittui.ui.render.signs import brief, paragraph_sign
 
 
 class SourceRows:
@@ -35,7 +36,7 @@ class SourceRows:
             "  ",
             (source.id, "source"),
             (f" · n {quotes}", "count"),
-            (f" · {'●' if text is not None else '○'} {held}", "apparatus"),
+            (f" · {brief('● ' if text is not None else '○ ', '')}{held}", "apparatus"),
             (f" · digest of {source.digest_of}" if source.digest_of else "", "doubt"),
         )
         return fit(head, width), fit(tail, width)
@@ -48,6 +49,6 @@ def source_page(library: Library, source: Source) -> str:
     text = library.texts.get(SourceId(source.id))
     if text is not None:
         return f"{head}{title}\n\n{text}\n"
-    outline = "\n".join(f"¶{number}  {each.gist}" for number, each in enumerate(source.outline, 1))
+    outline = "\n".join(f"{paragraph_sign(number)}  {each.gist}" for number, each in enumerate(source.outline, 1))
     told = outline or "No outline is recorded either."
     return f"{head}{title}\n\nNo text is attached; this is its outline, in our words.\n\n{told}\n"

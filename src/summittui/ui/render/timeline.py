@@ -66,7 +66,7 @@ def moment_line(library: Library, moment: Moment, width: int) -> Text:
     if isinstance(record, Quote):
         sign = KINDS[record.kind]
         who = library.name(record.speaker) if record.speaker else "unnamed others"
-        left.append_text(line((f"{sign.glyph} ", sign.token), (f"{who}  ", "heading")))
+        left.append_text(line((f"{sign.brief} ", sign.token), (f"{who}  ", "heading")))
         return sides(left.append_text(content(record)), right or line((place(library, record), "source")), width)
     return sides(left.append_text(line(moment.label)), right, width)
 

@@ -1,6 +1,8 @@
 """A screen that puts a question to the library in a worker and shows the answer."""
 
 from collections.abc import Callable
+from contextvars import copy_context
+from functools import partial
 from typing import Generic, TypeVar
 
 from textual import on
@@ -101,7 +103,7 @@ class AskingScreen(CommandScreen[None], Generic[Answer]):
                 problem = error
             self.post_message(self.Answered(asked, answer, problem))
 
-        self.run_worker(work, thread=True)
+        self.run_worker(partial(copy_context().run, work), thread=True)
 
     def _take_library(self, library: Library | None) -> None:
         self.library = library

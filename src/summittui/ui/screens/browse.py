@@ -225,7 +225,8 @@ class BrowseScreen(BrowseCommands):
     def _tell_where(self) -> None:
         counts = {table: len(found.listed) for table, found in self._shown.items()}
         narrow = self.has_class("-narrow")
-        self.title_bar.left = tabs(self.browsing, self.pane, counts) if narrow else where(self.browsing)
+        room = self.size.width - 2
+        self.title_bar.left = tabs(self.browsing, self.pane, counts, room) if narrow else where(self.browsing)
 
     def _show_detail(self) -> None:
         record = self.current

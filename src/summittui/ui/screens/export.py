@@ -14,10 +14,10 @@ from textual.screen import ModalScreen
 
 from summittui.exchange.exports import ENDINGS, Export, FileForm
 from summittui.model import InputError
-from summittui.session.files import FileThere, write_file
+from summittui.session.files import FileThere, typed_path, write_file
 from summittui.ui.commands import Scope, hints_for
 from summittui.ui.paint import fit
-from summittui.ui.path_completion import CompletedPath, completed_path
+from summittui.ui.path_completion import CompletedPath, completed_path, folder_meant
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.question import QuestionScreen
@@ -115,6 +115,8 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
         self._folder = folder
         self._texts: dict[FileForm, str] = {}
         self._writing = False
+        self._target = Path()
+        """What was allowed to be written to when it was asked for, whatever is typed since."""
         self._forms = ChoiceLine([form.value for form in export.forms], next(iter(export.forms)).value)
         self._path = PathLine(str(folder / f"{export.name}{ENDINGS[self._form]}"))
         self._says = Paragraph()
@@ -191,6 +193,10 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
     @on(PathLine.Completing)
     def _completing(self) -> None:
         typed, base = self._path.value, Path()
+        closed = self.app.restrictions.why_not_write(folder_meant(typed))
+        if closed is not None:
+            self._explain(f"! {closed}", "problem")
+            return
 
         def work() -> None:
             self.post_message(self.Completed(typed, completed_path(typed, base)))
@@ -242,7 +248,12 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
         if not self._path.value.strip():
             self._explain("! Give a path for the file.", "problem")
             return
-        closed = self.app.restrictions.why_not_write(Path(self._path.value.strip()))
+        try:
+            self._target = typed_path(self._path.value)
+        except InputError as error:
+            self._explain(f"! {sentence(error)}", "problem")
+            return
+        closed = self.app.restrictions.why_not_write(self._target)
         if closed is not None:
             self._explain(f"! {closed}", "problem")
             return
@@ -252,7 +263,7 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
             self._write(overwrite=False)
 
     def _write(self, *, overwrite: bool) -> None:
-        path, text = Path(self._path.value.strip()).expanduser(), self._texts[self._form]
+        path, text = self._target, self._texts[self._form]
 
         def work() -> None:
             problem = None

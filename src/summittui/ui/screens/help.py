@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from summittui.model.text import fold
 from summittui.ui.commands import SCOPE_TITLES, Command, Scope, key_of, keys_label
 from summittui.ui.glyphs import TWINS
+from summittui.ui.render.signs import brief
 from summittui.ui.screens.base import CommandScreen, Movable
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.text_view import TextView
@@ -63,6 +64,7 @@ SIGNS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     ("Yours", (("*", "mark", "marked for comparing"), ("★", "mark", "starred: kept in the store"))),
 )
 """Groups of (sign, token, meaning)."""
+_WORDS_ARE = "Words stand for them on this screen; in a cell of the matrix w are words, d deeds, s what others say."
 _TWINS_ARE = "Of two signs in a line the second one stands for the first where only ASCII is drawn."
 
 
@@ -141,7 +143,7 @@ def help_entries(commands: tuple[Command, ...], scopes: tuple[Scope, ...]) -> li
         own = [each for each in left if each.scope & scope]
         left = [each for each in left if each not in own]
         groups.append((title, [_entry(keys_label(each), "key", each.help) for each in own]))
-    groups.append(("Signs", [_entry("", "", _TWINS_ARE)]))
+    groups.append(("Signs", [_entry("", "", brief(_TWINS_ARE, _WORDS_ARE))]))
     groups += [(f"Signs · {title}", [_sign(*sign) for sign in signs]) for title, signs in SIGNS]
     return groups
 
@@ -159,7 +161,7 @@ def help_lines(entries: list[tuple[str, list[Text]]], sought: str) -> list[Text]
 
 def _sign(sign: str, token: str, meaning: str) -> Text:
     """Return the line of a sign, behind it what stands for it in ASCII."""
-    return _entry(f"{sign} {TWINS.get(sign, sign)}", token, meaning)
+    return _entry(brief(f"{sign} {TWINS.get(sign, sign)}", ""), token, meaning)
 
 
 def _entry(sign: str, token: str, meaning: str) -> Text:

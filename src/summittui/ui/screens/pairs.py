@@ -12,6 +12,7 @@ from summittui.ui.commands import Scope
 from summittui.ui.handed import ToCopy
 from summittui.ui.render.line import line
 from summittui.ui.render.pairs import PairRows, counts, names, pair_detail, pair_key
+from summittui.ui.render.signs import brief
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.listing import ListingScreen
 
@@ -30,7 +31,7 @@ class PairsScreen(ListingScreen[Pairs]):
         told = f"  {len(answer.ranked)} ranked · {len(answer.unranked)} on one issue only, not ranked"
         self.title_bar.left = line(("Who stands with whom", "title"), (told, "apparatus"))
         self.title_bar.right = line(("own words and deeds only", "apparatus"))
-        self.list_pane.pane_title = line(("= same side  ≠ opposed  ≈ partly", "title"))
+        self.list_pane.pane_title = line((brief("= same side  ≠ opposed  ≈ partly", "Pairs"), "title"))
         self.list_pane.message = "No two actors take a side on the same issue."
         self.list_pane.show(PairRows(answer))
         self.show_detail()

@@ -18,6 +18,8 @@ NARROWEST = 22
 """Cells below which columns are stacked."""
 SIDE_BY_SIDE_FROM = 80
 """Cells of the whole widget below which columns are stacked."""
+_PLAIN_GUTTER = 2
+"""Cells at the left of a line that the cursor's sign takes where nothing lights it up."""
 _RULE = " │ "
 
 
@@ -61,7 +63,7 @@ class Grid(LinePane, can_focus=True):
     @property
     def stacked(self) -> bool:
         """Whether the columns stand under each other."""
-        return self.size.width < SIDE_BY_SIDE_FROM or getattr(self.app, "is_plain", False)
+        return self.size.width < SIDE_BY_SIDE_FROM or self.is_plain
 
     @property
     def columns_in_sight(self) -> tuple[int, ...]:
@@ -193,7 +195,7 @@ class Grid(LinePane, can_focus=True):
             return self._heading_line()
         if y > len(self._seen):
             return self.painter.strip(Text(), self.inner_width)
-        return self._row_line(self._seen[y - 1])
+        return self._row_line(self._seen[y - 1], is_cursor=y == self.cursor_line)
 
     def _heading_line(self) -> Strip:
         if self._is_stacked:
@@ -215,13 +217,15 @@ class Grid(LinePane, can_focus=True):
             return Text("  ").join((label, self._headings[self.place.column].short))
         return Text("   ").join(heading.short for heading in self._headings)
 
-    def _row_line(self, each: Line) -> Strip:
+    def _row_line(self, each: Line, *, is_cursor: bool) -> Strip:
         here = each.first and self.place is not None and each.row == self.place.row
-        sign = Text("▸" if here else " ")
+        sign = Text("▸" if here and not self.is_plain else " ")
         if self._is_stacked:
             place, text = each.pieces[0]
             shown = text if text.plain else Text.assemble(sign, each.label)
-            return self.painter.strip(shown, self._measures.inner, base=self._base(place))
+            if self.is_plain:
+                shown = Text("▸ " if is_cursor else "  ") + shown
+            return self.painter.strip(shown, self.inner_width, base=self._base(place))
         strips = [self.painter.strip(Text.assemble(sign, each.label), self._measures.label)]
         for place, text in each.pieces:
             strips += [self._rule(), self.painter.strip(text, self._measures.column, base=self._base(place))]
@@ -261,9 +265,8 @@ class Grid(LinePane, can_focus=True):
             self._layout, self._seen = None, []
             return
         before = self._layout
-        measures = Measures(
-            self.inner_width, self._label_width, self._column_width, self.columns_in_sight, wrapped=self._wrapped
-        )
+        room = self.inner_width - _PLAIN_GUTTER * (self.is_plain and self.stacked)
+        measures = Measures(room, self._label_width, self._column_width, self.columns_in_sight, wrapped=self._wrapped)
         self._measures, self._is_stacked = measures, self.stacked
         if isinstance(before, Apart) and self.scrolls_apart and before.serves(self._rows, measures):
             before.columns = measures.columns

@@ -47,7 +47,15 @@ class LinePane(Widget, inherit_bindings=False):
     @property
     def painter(self) -> Painter:
         """The painter of the app's theme."""
-        return self._painter or painter(self.app.theme)
+        return self._painter or self._painter_of(self.app.theme)
+
+    def _painter_of(self, theme: str) -> Painter:
+        return painter(theme, lit=not self.is_plain)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is drawn for a screen reader."""
+        return getattr(self.app, "is_plain", False)
 
     @property
     def inner_width(self) -> int:
@@ -120,11 +128,11 @@ class LinePane(Widget, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Repaint in a new theme's colours."""
-        self._painter = painter(self.app.theme)
+        self._painter = self._painter_of(self.app.theme)
         self.app.theme_changed_signal.subscribe(self, self._repaint)
 
     def _repaint(self, theme: Theme) -> None:
-        self._painter = painter(theme.name)
+        self._painter = self._painter_of(theme.name)
         self.refresh()
 
     def on_focus(self) -> None:

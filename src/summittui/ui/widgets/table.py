@@ -4,6 +4,7 @@ from typing import NamedTuple, Protocol
 
 from rich.text import Text
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -15,7 +16,7 @@ from summittui.ui.widgets.record_list import CURSOR, MARK
 HEAD_LINES = 3
 """Lines of the column heads."""
 NARROWEST, WIDEST = 9, 16
-"""Cells of a column."""
+"""Cells of a column; where words stand for signs all are as wide as can be."""
 _GUTTER = 2
 _SMALLEST_LABEL, _LABEL_PART = 22, 4
 """A label takes the cells that it needs, at most this part of the width but always as many as the smallest."""
@@ -120,8 +121,12 @@ class Table(LinePane, can_focus=True):
     @property
     def columns_in_sight(self) -> range:
         """The columns that are shown."""
-        count = max(1, min(self.cells.columns, (self.inner_width - self.label_width) // NARROWEST))
+        count = max(1, min(self.cells.columns, (self.inner_width - self.label_width) // self._narrowest))
         return range(self._first, min(self._first + count, self.cells.columns))
+
+    @property
+    def _narrowest(self) -> int:
+        return WIDEST if self.is_plain else NARROWEST
 
     @property
     def label_width(self) -> int:
@@ -202,6 +207,12 @@ class Table(LinePane, can_focus=True):
         """The line of the row under the cursor."""
         return HEAD_LINES + 1 + self.spot.row - self._top if self.spot else 0
 
+    @property
+    def cursor_offset(self) -> Offset:
+        """Where on the screen the cell under the cursor begins."""
+        column = self.spot.column - self._first if self.spot else 0
+        return super().cursor_offset + Offset(self.label_width + column * self.column_width, 0)
+
     def inner_line(self, y: int) -> Strip:
         """Return line `y`: the heads, a rule, the rows in sight."""
         if y < HEAD_LINES:
@@ -241,16 +252,20 @@ class Table(LinePane, can_focus=True):
 
     def _row_line(self, row: int) -> Strip:
         here = self.spot is not None and row == self.spot.row
-        sign = Text.assemble(CURSOR if here else " ", (MARK, "mark") if self.cells.key(row) in self.marks else " ")
-        label = fit(self.cells.label(row), self.label_width - _GUTTER - 1)
+        mark = self.cells.key(row) in self.marks
+        said = Text("marked " if mark and self.is_plain else "", "mark")
+        sign = Text.assemble(CURSOR if here else " ", (MARK, "mark") if mark and not said else " ")
+        label = fit(said + self.cells.label(row), self.label_width - _GUTTER - 1)
         strips = [self.painter.strip(sign + label, self.label_width, base="key" if here else "")]
         for column in self.columns_in_sight:
             base = ""
             if self.spot == Spot(row, column):
                 base = "cursor" if self.is_lit else "cursor-blurred"
             text = fit(self.cells.cell(row, column), self.column_width - 1)
-            strips.append(self.painter.strip(text, self.column_width - 1, base=base))
-            strips.append(self.painter.strip(Text(), 1))
+            pieces = [self.painter.strip(text, self.column_width - 1, base=base), self.painter.strip(Text(), 1)]
+            if self.is_plain:
+                pieces = [self.painter.strip(Text(CURSOR if base else ""), 1), pieces[0]]
+            strips += pieces
         return self._full(strips)
 
     def _full(self, strips: list[Strip]) -> Strip:
