@@ -32,7 +32,8 @@ class BothApp(SummitApp):
         if not hasattr(self, "stock"):
             self.stock = Terminal(lean.screen.columns, lean.screen.lines)
         driver.terminal = self.stock
-        if renderable is not None and screen is self.screen:
+        size = (self.stock.screen.columns, self.stock.screen.lines)
+        if renderable is not None and screen is self.screen and screen._compositor.size == size:
             App._display(self, screen, Compositor.render_full_update(screen._compositor))
         driver.terminal = lean
 

@@ -6,7 +6,8 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
-from summittui.ui.lean.start import LeanScreen, LeanStylesheet
+from summittui.ui.lean.screen import LeanScreen
+from summittui.ui.lean.stylesheet import LeanStylesheet
 
 
 def made(variables: dict[str, str]) -> LeanStylesheet:
