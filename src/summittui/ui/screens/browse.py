@@ -27,7 +27,7 @@ from summittui.ui.screens.browse_commands import DETAIL, ORDER, BrowseCommands
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.query_line import QueryLine, TellLine
-from summittui.ui.widgets.record_list import RecordList
+from summittui.ui.widgets.record_list import Places, RecordList
 from summittui.ui.widgets.text_view import TextView
 from summittui.ui.work import NewestThread
 
@@ -62,6 +62,7 @@ class BrowseScreen(BrowseCommands):
         self._asked: dict[str, tuple[Wanted, Look]] = {}
         self._shown: dict[str, Prepared] = {}
         self._going: dict[str, str] = {}
+        self._gone_to: dict[str, str | None] = {}
         self._arriving: str | None = None
         self._detailed = ""
         self._detail_of: tuple[Library, Record | None, Query] | None = None
@@ -193,12 +194,20 @@ class BrowseScreen(BrowseCommands):
         shown.message = self.browsing.emptiness(table)
         self.entitle(table)
         shown.pane_count = count(found.listed)
-        shown.show(found.rows, cursor_key=self._going.pop(table, None), places=found.places)
+        places = found.places or Places(found.rows)
+        shown.show(found.rows, cursor_key=self._going.pop(table, None) or self._led_to(table, places), places=places)
         self._settled[table] = shown.cursor_key
         if table == self.filtered:
             self.tell_line.words = told(found.listed)
             self._show_detail()
         self._tell_where()
+
+    def _led_to(self, table: str, places: Places) -> str | None:
+        """Return where a list follows a lead to, whatever led before: the record chosen in it, else the first."""
+        if self.browsing is None or not self.browsing.narrowed_by_lead(table):
+            return None
+        chosen = self._gone_to.get(table) or ""
+        return chosen if places.find(chosen) >= 0 else next(iter(places.keys(0, 2)), None)
 
     def entitle(self, table: str) -> None:
         """Say in the title of a list what it shows; while a line narrows it, that line alone says so."""
@@ -260,6 +269,8 @@ class BrowseScreen(BrowseCommands):
             return  # overtaken by a later one
         lead = self.browsing.lead
         moved = event.key != self._settled.pop(table, None) and table == self.pane
+        if moved:
+            self._gone_to[table] = event.key
         if moved or (lead and lead.table == table):
             self.browsing = self.browsing.led_by(table, event.key)
         if table == self.filtered:
@@ -302,7 +313,7 @@ class BrowseScreen(BrowseCommands):
         if self.browsing is None or table not in PANES:
             return
         self.browsing = self.browsing.showing(table, id_)
-        self._settled[table] = id_
+        self._settled[table] = self._gone_to[table] = id_
         if not self._list(table).to_key(id_):
             self._going[table] = id_
         self.go_to(table)
