@@ -1,5 +1,6 @@
 """What follows the cursor waits for the cursor, once while a key is held."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from textual.widget import Widget
 
 from summittui.ui import following
 from summittui.ui.following import Following
+from tests.ui.driver import WIDE, reading
 
 
 class Counting(App[None]):
@@ -72,3 +74,17 @@ async def test_nothing_is_done_where_nothing_is_awaited() -> None:
     async with app.run_test():
         following_on(app).now()
         assert app.done == 0
+
+
+async def test_linked_lists_end_on_the_same_record_whatever_led_on_the_way(tmp_path: Path) -> None:
+    async with reading(tmp_path, WIDE) as reader:
+        await reader.choose("khan-pathway", "quotes")
+        await reader.press("escape", "1", "home")
+        while reader.rows_of("actors").cursor_key != "united-states":
+            await reader.press("down")
+        at_last = reader.rows_of("quotes").cursor_key
+        await reader.press("escape")
+        await reader.choose("khan-pathway", "quotes")
+        await reader.press("escape")
+        await reader.choose("united-states")
+        assert reader.rows_of("quotes").cursor_key == at_last

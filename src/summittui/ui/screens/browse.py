@@ -63,6 +63,8 @@ class BrowseScreen(BrowseCommands):
         self._asked: dict[str, tuple[Wanted, Look]] = {}
         self._shown: dict[str, Prepared] = {}
         self._going: dict[str, str] = {}
+        self._gone_to: dict[str, str | None] = {}
+        """The record that the reader chose in each list: one that follows a lead opens there, else on its first row."""
         self._arriving: str | None = None
         self._detailed = ""
         self._detail_of: tuple[Library, Record | None, Query] | None = None
@@ -205,7 +207,7 @@ class BrowseScreen(BrowseCommands):
         shown.pane_count = count(found.listed)
         lead = found.listed.wanted.lead
         anew = lead is not None and before is not None and before.listed.wanted.lead != lead
-        going = self._going.pop(table, None)
+        going = self._going.pop(table, None) or (self._gone_to.get(table) if anew else None)
         shown.show(found.rows, cursor_key=going, places=found.places, anew=anew, tell=self._leads(table))
         if table == self.filtered:
             self.tell_line.words = told(found.listed)
@@ -270,6 +272,8 @@ class BrowseScreen(BrowseCommands):
         event.stop()
         if self.browsing is None or event.key != event.list.cursor_key:
             return  # overtaken by a later one
+        if table == self.pane:
+            self._gone_to[table] = event.key
         if table == self.pane or self._leads(table):
             self.browsing = self.browsing.led_by(table, event.key)
         if table == self.filtered:
@@ -316,6 +320,7 @@ class BrowseScreen(BrowseCommands):
         if self.browsing is None or table not in PANES:
             return
         self.browsing = self.browsing.showing(table, id_)
+        self._gone_to[table] = id_
         if not self._list(table).to_key(id_, tell=self._leads(table)):
             self._going[table] = id_
         self.go_to(table)
