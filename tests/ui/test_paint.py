@@ -80,3 +80,22 @@ def test_wrapping_loses_no_letter_and_no_line_is_too_wide(text: str, width: int)
     lines = wrap(Text(text, end=""), width)
     assert "".join("".join(line.plain.split()) for line in lines) == "".join(text.split())
     assert all(cell_len(line.plain) <= width for line in lines)
+
+
+def test_on_a_reversed_line_all_letters_look_alike() -> None:
+    for theme in ("summit-monochrome", "summit-terminal"):
+        strip = painter(theme).strip(
+            Text.assemble(("for", "for"), ("words", "words"), ("n 3", "count")), 20, base="cursor"
+        )
+        looks = {
+            (each.style.color, each.style.bold, each.style.dim) for each in strip if each.style and each.text.strip()
+        }
+        assert len(looks) == 1
+        assert all(each.style and each.style.reverse for each in strip)
+
+
+def test_a_painter_that_lights_nothing_leaves_the_cursors_line_as_it_is() -> None:
+    text = Text.assemble(("for", "for"), ("words", "words"))
+    unlit = painter("summit-monochrome", lit=False)
+    for base in ("cursor", "cursor-blurred"):
+        assert unlit.strip(text, 20, base=base) == unlit.strip(text, 20)

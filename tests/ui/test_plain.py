@@ -56,7 +56,7 @@ async def test_words_stand_for_signs(tmp_path: Path) -> None:
         assert any(line.strip().startswith("marked China") for line in reader.lines)
         await reader.choose("jd-vance")
         await reader.choose("vance-gold-standard", "quotes")
-        assert any(line.strip().startswith("> mixed for") for line in reader.lines)
+        assert any(line.strip().startswith("> partly direct for") for line in reader.lines)
         assert reader.sees("JD Vance . stdaily paragraph 7")
         assert reader.sees("Proof not attached")
         await reader.press("M")

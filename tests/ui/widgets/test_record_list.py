@@ -257,3 +257,10 @@ async def test_a_row_is_drawn_once_while_the_cursor_moves() -> None:
         the_list.show(rows)
         await pilot.press("j", "j", "k")
         assert len(rows.asked) == len(set(rows.asked))
+
+
+async def test_a_row_without_a_mark_is_in_no_other_style_than_its_own() -> None:
+    the_list = RecordList(Text("Quotes"))
+    async with HeardApp(the_list).run_test(size=SIZE):
+        the_list.show(Records(["q0", "q1"]))
+        assert not any(each.style and each.style.bold for each in the_list.inner_line(2))

@@ -57,7 +57,7 @@ STANCES: Mapping[StanceValue | None, Sign] = {
 
 KINDS: Mapping[QuoteKind, Sign] = {
     QuoteKind.DIRECT: Sign("“", "direct", "words"),
-    QuoteKind.MIXED: Sign("‹", "mixed", "words"),
+    QuoteKind.MIXED: Sign("‹", "mixed", "words", "partly direct"),
     QuoteKind.INDIRECT: Sign("~", "reported", "reported"),
     QuoteKind.TEXT: Sign("§", "text of a document", "words", "text"),
 }

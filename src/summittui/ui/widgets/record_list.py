@@ -222,19 +222,21 @@ class RecordList(LinePane, can_focus=True):
             return self.painter.strip(Text(), self.inner_width)
         key = self.rows.key(at)
         gutter = GUTTER if key else 1
-        said = self._said(key, at) if key and not part else Text()
-        lines = self._drawn.lines(at, max(1, self.inner_width - gutter - said.cell_len))
-        line = said + lines[part] if part < len(lines) else Text()
+        said = self._said(key, at) if key and not part else ""
+        lines = self._drawn.lines(at, max(1, self.inner_width - gutter - len(said)))
+        line = lines[part] if part < len(lines) else Text()
+        if said:
+            line = Text.assemble((said, "mark"), line)
         base = ("cursor" if self.is_lit else "cursor-blurred") if at == self._cursor else ""
         signs = Text((CURSOR if base and not part else " ") + " " * (gutter - 1))
         if key and not part and not said and (key in self.marks or at in self.in_range):
             signs = signs[:1] + Text(MARK if key in self.marks else IN_RANGE, "mark")
         return self.painter.row((signs, gutter), (line, max(0, self.inner_width - gutter)), base=base)
 
-    def _said(self, key: str, at: int) -> Text:
+    def _said(self, key: str, at: int) -> str:
         """Return what is said of a row in plain mode, where a word stands for its mark."""
         words = "marked " if key in self.marks else "in the range " if at in self.in_range else ""
-        return Text(words if self.is_plain else "", "mark")
+        return words if self.is_plain else ""
 
     def watch_marks(self) -> None:
         """Repaint the marks."""

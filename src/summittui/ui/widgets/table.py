@@ -253,9 +253,9 @@ class Table(LinePane, can_focus=True):
     def _row_line(self, row: int) -> Strip:
         here = self.spot is not None and row == self.spot.row
         mark = self.cells.key(row) in self.marks
-        said = Text("marked " if mark and self.is_plain else "", "mark")
+        said = "marked " if mark and self.is_plain else ""
         sign = Text.assemble(CURSOR if here else " ", (MARK, "mark") if mark and not said else " ")
-        label = fit(said + self.cells.label(row), self.label_width - _GUTTER - 1)
+        label = fit(Text.assemble((said, "mark"), self.cells.label(row)), self.label_width - _GUTTER - 1)
         strips = [self.painter.strip(sign + label, self.label_width, base="key" if here else "")]
         for column in self.columns_in_sight:
             base = ""
