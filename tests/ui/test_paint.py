@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from rich.text import Text
+from rich.text import Span, Text
 
 from summittui.ui.paint import fit, gate, painter, wrap
 from summittui.ui.theme import DARK, MONO, styles
@@ -32,6 +32,21 @@ def test_tokens_become_the_themes_styles_over_the_base() -> None:
     ground = styles(DARK)[""] + styles(DARK)["cursor"]
     assert first.style == ground
     assert second.style == ground + styles(DARK)["for"]
+
+
+SPANS = st.lists(
+    st.tuples(st.integers(0, 12), st.integers(0, 12), st.sampled_from(["for", "against", "title", "match"])), max_size=4
+)
+
+
+@given(SPANS)
+def test_every_letter_has_the_styles_of_the_spans_over_it(spans: list[tuple[int, int, str]]) -> None:
+    text = Text("abcdefghij", spans=[Span(*each) for each in spans], end="")
+    shown = [(letter, segment.style) for segment in painter(DARK).strip(text, 12) for letter in segment.text]
+    for at, (letter, style) in enumerate(shown):
+        over = [token for start, end, token in spans if start <= at < end and at < len(text)]
+        assert letter == "abcdefghij  "[at]
+        assert style == painter(DARK).style("", *over)
 
 
 def test_a_name_that_is_no_token_changes_nothing() -> None:

@@ -1,6 +1,7 @@
 """The words by which a record is found."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summittui.library.kept import Column, Groups
 from summittui.library.library import Library
@@ -11,6 +12,8 @@ from summittui.model.text import fold
 _UNIFIED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"})
 _BETWEEN = " \0 "
 """Stands between the words of two fields, so that no phrase reaches from one into the other."""
+_LINE = 500
+"""The code points of a text are kept that has no more of them than this."""
 
 
 def plain(text: str) -> str:
@@ -22,15 +25,30 @@ def _folded(text: str) -> str:
     return fold(text) if text.isascii() else fold(text.translate(_UNIFIED))
 
 
+@lru_cache(maxsize=1_000)
+def _folded_sign(sign: str) -> str:
+    return _folded(sign)
+
+
 def folded_points(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return `plain(text)`, and for each of its code points the range of `text` that it comes from.
 
     Ranges are half-open; a mark that folding drops belongs to the sign before it.
     """
+    return _points_of_line(text) if len(text) <= _LINE else _points(text)
+
+
+@lru_cache(maxsize=1_000)
+def _points_of_line(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the points of a line: the same ones stand on the screen while a word is typed."""
+    return _points(text)
+
+
+def _points(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     folded: list[str] = []
     points: list[tuple[int, int]] = []
     for at, sign in enumerate(text):
-        became = _folded(sign)
+        became = _folded_sign(sign)
         if not became and points and folded[-1] != " ":
             points[-1] = (points[-1][0], at + 1)
         for each in became:

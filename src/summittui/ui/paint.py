@@ -4,14 +4,14 @@ Renderers make `rich.text.Text` whose spans are named after the tokens of `summi
 colours. This is also the last gate: no control, direction-changing or surrogate code point passes it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
+from rich.text import Span, Text
 from textual.strip import Strip
 
 from summittui.ui.theme import styles
@@ -146,12 +146,31 @@ class Painter:
         lowest = (base, text.style) if text.style else (base,)
         if not text.spans:
             return [Segment(shown, self.style(*lowest))] if shown else []
+        spans = [span for span in text.spans if span.start < span.end]
+        if all(before.end <= after.start for before, after in pairwise(spans)):
+            return [
+                Segment(shown[start:end], self.style(*lowest, *over)) for start, end, over in _parts(spans, len(shown))
+            ]
         edges = sorted({0, len(plain), *(min(max(edge, 0), len(plain)) for span in text.spans for edge in span[:2])})
         segments = []
         for start, end in pairwise(edges):
             over = (span.style for span in text.spans if span.start <= start and span.end >= end)
             segments.append(Segment(shown[start:end], self.style(*lowest, *over)))
         return segments
+
+
+def _parts(spans: Sequence[Span], length: int) -> Iterator[tuple[int, int, tuple[str | Style, ...]]]:
+    """Yield the parts of a line whose spans follow each other, as they do unless one was laid over others."""
+    at = 0
+    for span in spans:
+        start, end = min(max(span.start, at), length), min(max(span.end, 0), length)
+        if at < start:
+            yield at, start, ()
+        if start < end:
+            yield start, end, (span.style,)
+        at = max(start, end)
+    if at < length:
+        yield at, length, ()
 
 
 @cache

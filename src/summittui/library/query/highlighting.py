@@ -1,6 +1,7 @@
 """Where the words of a query stand in a text."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from summittui.library.query.parts import AllOf, AnyOf, Part, Query, Words
 from summittui.library.words import folded_points, plain
@@ -9,6 +10,7 @@ Range = tuple[int, int]
 """Start and end in code points, half-open."""
 
 
+@lru_cache(maxsize=100)
 def asked_words(query: Query) -> tuple[str, ...]:
     """Return the folded words and phrases that a query looks for, none of those that it leaves out."""
     found = (plain(text) for part in query.parts for text in _texts(part))

@@ -11,11 +11,11 @@ from summittui.ui.widgets.rows import Rows
 
 def lit(text: Text, query: Query) -> Text:
     """Return a line with the words of a query lit; the line itself where it holds none."""
-    folded = plain(text.plain)
-    if not any(words in folded for words in asked_words(query)):
+    ranges = matched_ranges(query, text.plain)
+    if not ranges:
         return text
     shown = text.copy()
-    for start, end in matched_ranges(query, text.plain):
+    for start, end in ranges:
         shown.stylize("match", start, end)
     return shown
 
