@@ -57,6 +57,8 @@ class Hurried(Reader):
     async def _answered(self) -> None:
         """Wait until nobody on the screen has a message left, nor those whom the last ones were passed on to."""
         await self._pilot.pause(0)
+        while self.app.turns.is_busy:
+            await self._pilot.pause(0)
         await self.app.workers.wait_for_complete()
         while any(each.message_queue_size for each in (self.app, *self.app.screen.walk_children(with_self=True))):
             await self._pilot.pause(0)

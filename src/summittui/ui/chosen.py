@@ -14,7 +14,7 @@ V = TypeVar("V")
 def looks_of(remembered: Remembered) -> dict[str, Look]:
     """Return what the rows of each table show; what no row can show is left out."""
     parts = {table: remembered.columns.get(table, ()) for table in SHOWN}
-    looks = {table: Look(frozenset(parts[table]) & SHOWN[table].keys()) for table in SHOWN}
+    looks = {table: Look(frozenset(parts[table]).intersection(SHOWN[table])) for table in SHOWN}
     return {table: look for table, look in looks.items() if look != Look()}
 
 

@@ -84,7 +84,11 @@ def _holding(texts: tuple[str, ...], words: str, among: Sequence[int]) -> Sequen
 def _of_field(library: Library, table: str, field: Field, among: Sequence[int]) -> Sequence[int]:
     test = test_of(library, table, field.name, frozenset(meant(library, field)))
     records = library.records.table(table)
-    return [] if test is None else [place for place in among if test(records[place])]
+    if test is None:
+        return []
+    if among == range(len(records)):
+        return [place for place, record in enumerate(records) if test(record)]
+    return [place for place in among if test(records[place])]
 
 
 def _any(library: Library, table: str, parts: tuple[Part, ...], among: Sequence[int]) -> Sequence[int]:

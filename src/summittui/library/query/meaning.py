@@ -58,16 +58,21 @@ def _proof_word(library: Library, id_: str) -> str:
 
 def _of_actor(field: str, library: Library, table: str, wanted: frozenset[str]) -> Test | None:
     own = members(library, field, wanted)
-    quoted = {quote.source for id_ in own for quote in library.quotes_by_speaker.get(id_, ())}
+    if table == "sources":
+        return _gives_words_of(library, own)
     tests: Mapping[str, Test] = {
-        "quotes": lambda record: isinstance(record, Quote) and record.speaker in own,
-        "claims": lambda record: isinstance(record, Claim) and record.author in own,
+        "quotes": lambda record: getattr(record, "speaker", None) in own,
+        "claims": lambda record: getattr(record, "author", None) in own,
         "actors": lambda record: record.id in own,
         "issues": lambda record: _takes_side(library, own, record.id),
-        "sources": lambda record: isinstance(record, Source) and (record.id in quoted or record.author in own),
         "camps": lambda record: isinstance(record, Camp) and not own.isdisjoint(members_of(library, record)),
     }
     return tests.get(table)
+
+
+def _gives_words_of(library: Library, actors: frozenset[str]) -> Test:
+    quoted = {quote.source for actor in actors for quote in library.quotes_by_speaker.get(actor, ())}
+    return lambda record: isinstance(record, Source) and (record.id in quoted or record.author in actors)
 
 
 def _takes_side(library: Library, actors: frozenset[str], issue: str) -> bool:

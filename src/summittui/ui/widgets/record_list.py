@@ -1,6 +1,6 @@
 """A list of records of any length: only the rows in sight are drawn."""
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.text import Text
 from textual import events
@@ -16,6 +16,18 @@ __all__ = ("CURSOR", "GUTTER", "IN_RANGE", "MARK", "NoRows", "Places", "RecordLi
 CURSOR, MARK, IN_RANGE = "▸", "*", "+"
 GUTTER = 2
 """Cells at the left of a row: the cursor's sign and the mark's."""
+
+
+class _Parts(NamedTuple):
+    """What a line is painted from."""
+
+    signs: Text
+    """The cursor's sign and the mark's."""
+    gutter: int
+    """The cells of the signs."""
+    line: Text
+    base: str
+    """The style under both."""
 
 
 class _Told(Message):
@@ -55,6 +67,7 @@ class RecordList(LinePane, can_focus=True):
         self._places = Places(self.rows)
         self._anchor: str | None = None
         self._drawn = Drawn(self.rows)
+        self._painted: dict[int, _Parts] = {}
         self.set_reactive(RecordList.pane_title, title or Text())
         self.set_reactive(RecordList.message, message)
 
@@ -116,6 +129,7 @@ class RecordList(LinePane, can_focus=True):
         if anew:
             self._cursor, self._top, self._highlighted = 0, 0, None
         above, place, before = self._cursor - self._top, self._cursor, NO_PLACES if anew else self._places
+        was_empty, went_on = self.is_empty, self.goes_on
         self.rows = rows
         self._places = places or Places(rows)
         self._drawn = Drawn(rows)
@@ -127,8 +141,20 @@ class RecordList(LinePane, can_focus=True):
         if self._cursor >= 0 and (cursor_key is None or self.cursor_key == self._highlighted):
             self._scroll_top(self._cursor - above)
         self._scroll_to_cursor()
-        self.refresh()
+        if was_empty or self.is_empty:
+            self.refresh()
+        else:
+            self._refresh_changed(went_on=went_on)
         self._tell(aloud=tell)
+
+    def _refresh_changed(self, *, went_on: bool) -> None:
+        """Repaint the lines that are to look otherwise than they do."""
+        self.refresh_top()
+        if self.goes_on != went_on:
+            self.refresh_inner(self.inner_height)
+        for y in range(self.inner_height):
+            if self._painted.get(y) != self._parts(y):
+                self.refresh_inner(y)
 
     @property
     def in_range(self) -> range:
@@ -216,10 +242,16 @@ class RecordList(LinePane, can_focus=True):
 
     def inner_line(self, y: int) -> Strip:
         """Return line `y` of the rows in sight."""
+        self._painted[y] = parts = self._parts(y)
+        return self.painter.row(
+            (parts.signs, parts.gutter), (parts.line, self.inner_width - parts.gutter), base=parts.base
+        )
+
+    def _parts(self, y: int) -> _Parts:
         row, part = divmod(y, self.rows.height)
         at = self._top + row
         if at >= len(self.rows) or row >= self.rows_in_sight:
-            return self.painter.strip(Text(), self.inner_width)
+            return _Parts(Text(), 0, Text(), "")
         key = self.rows.key(at)
         gutter = GUTTER if key else 1
         said = self._said(key, at) if key and not part else ""
@@ -231,7 +263,7 @@ class RecordList(LinePane, can_focus=True):
         signs = Text((CURSOR if base and not part else " ") + " " * (gutter - 1))
         if key and not part and not said and (key in self.marks or at in self.in_range):
             signs = signs[:1] + Text(MARK if key in self.marks else IN_RANGE, "mark")
-        return self.painter.row((signs, gutter), (line, max(0, self.inner_width - gutter)), base=base)
+        return _Parts(signs, min(gutter, self.inner_width), line, base)
 
     def _said(self, key: str, at: int) -> str:
         """Return what is said of a row in plain mode, where a word stands for its mark."""
