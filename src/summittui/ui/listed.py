@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import overload
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from summittui.library import Among, BelongsTo, Filter, Library, Matches, related
 from summittui.library.orders import Order, order_words, ranks
-from summittui.library.query import Query, narrows, places
+from summittui.library.query import Query, left_to_ask, narrows, places
 from summittui.library.query.facets import facet_counts
 from summittui.model import TABLE_OF, Record
 from summittui.ui.work import Overtaken
@@ -147,7 +148,8 @@ class Lister:
         if last is not None and last.wanted == wanted:
             return last
         if last is not None and is_part_of(wanted, last.wanted):
-            found = asked_for(wanted, last.places, overtaken)
+            left = left_to_ask(wanted.query, last.wanted.query)
+            found = asked_for(replace(wanted, query=left), last.places, overtaken)
         else:
             found = asked_for(wanted, base_of(wanted), overtaken)
             found = None if found is None else _in_order(wanted, found)

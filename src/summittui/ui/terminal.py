@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.geometry import Size
 
-FRAMES: Mapping[str, str] = {"local": "240", "ssh": "30"}
+FRAMES: Mapping[str, str] = {"local": "500", "ssh": "30"}
 """Frames a second at most: what follows from a key is painted in the frame after the key's own."""
 HANG_UP_SECONDS = 10
 """How often a vanished terminal is looked for where the system does not tell of it by itself."""

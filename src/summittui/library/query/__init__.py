@@ -6,7 +6,7 @@ from summittui.library.query.errors import QueryError
 from summittui.library.query.facets import FACETS, asks_for, chosen, facet_query, toggled
 from summittui.library.query.fields import FIELDS, FieldInfo
 from summittui.library.query.highlighting import asked_words, matched_ranges
-from summittui.library.query.matching import narrows, places
+from summittui.library.query.matching import left_to_ask, narrows, places
 from summittui.library.query.parsing import parse_query
 from summittui.library.query.parts import AllOf, AnyOf, Field, Not, Part, Query, Words, words_query
 from summittui.library.query.values import check_query, meant, read_query
@@ -31,6 +31,7 @@ __all__ = [
     "chosen",
     "describe_query",
     "facet_query",
+    "left_to_ask",
     "matched_ranges",
     "meant",
     "narrows",

@@ -109,6 +109,11 @@ def narrows(query: Query, before: Query) -> bool:
     )
 
 
+def left_to_ask(query: Query, before: Query) -> Query:
+    """Return what is left to be asked of what `before` kept, where `query` narrows it: no word is sought twice."""
+    return Query(tuple(part for part in query.parts if not (isinstance(part, Words) and part in before.parts)))
+
+
 def shown_couples(
     library: Library, table: str, query: Query, couples: Couples, side: int
 ) -> Callable[[Record], set[str]]:
