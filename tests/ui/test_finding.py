@@ -1,5 +1,6 @@
 import itertools
 
+import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library, search
@@ -25,7 +26,7 @@ def library(*, quotes: int = 1, actors: int = 1) -> Library:
 
 
 def pieces(of: Library, words: str, overtaken: Overtaken = never) -> list[Found]:
-    return list(find(of, parse_query(words), overtaken))
+    return list(find(of, parse_query(words), None, overtaken))
 
 
 def test_small_tables_are_answered_in_one_piece_and_hold_what_a_search_finds() -> None:
@@ -56,9 +57,24 @@ def test_what_is_still_searched_is_said_in_words_with_the_counts_so_far() -> Non
     assert found_words(none) == "Still searching quotes … nothing found so far"
 
 
+@pytest.mark.parametrize(
+    "words", [("a", "ad", "ada"), ("ada", "ada kind:direct", "ada"), ("said", "zebra"), ("", "ada")]
+)
+def test_what_narrows_the_query_before_finds_what_a_search_finds(words: tuple[str, ...]) -> None:
+    crowded = library(quotes=LARGE)
+    before: Found | None = None
+    for each in words:
+        query = parse_query(each)
+        *_, before = find(crowded, query, before, never)
+        assert before.query == query
+        assert {group.table: group.places for group in before.groups} == {
+            group.table: group.places for group in search(crowded, query)
+        }
+
+
 def test_what_is_overtaken_gives_no_more_pieces() -> None:
     seen: list[Found] = []
-    running = find(library(quotes=LARGE), parse_query("ada"), lambda: bool(seen))
+    running = find(library(quotes=LARGE), parse_query("ada"), None, lambda: bool(seen))
     seen.append(next(running))
     assert list(running) == []
 

@@ -1,13 +1,14 @@
 """Search everything: the records of all tables that a query keeps."""
 
 from collections.abc import Callable, Sequence
+from typing import overload
 
 from msgspec import Struct
 
 from summittui.library.called import name_of
 from summittui.library.library import Library
 from summittui.library.query.highlighting import Range, matched_ranges
-from summittui.library.query.matching import places
+from summittui.library.query.matching import left_to_ask, places
 from summittui.library.query.parts import Query
 from summittui.library.query.values import check_query
 from summittui.library.words import plain_words, worded_fields
@@ -34,14 +35,60 @@ class Hit(Struct, frozen=True, kw_only=True):
     """Where in the excerpt the words of the query stand; code points, half-open."""
 
 
+class Hits(Sequence[Hit]):
+    """Hits of one table, each made when it is first looked at."""
+
+    def __init__(self, library: Library, table: str, query: Query, places: Sequence[int]) -> None:
+        """Make it of the records at these places of the table."""
+        self._library = library
+        self._table = table
+        self._query = query
+        self._places = places
+        self._made: dict[int, Hit] = {}
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Hit]: ...
+
+    def __getitem__(self, at: int | slice) -> Hit | Sequence[Hit]:
+        if isinstance(at, slice):
+            return Hits(self._library, self._table, self._query, self._places[at])
+        place = self._places[at]
+        if place not in self._made:
+            self._made[place] = _hit(self._library, self._table, self._record(place), self._query)
+        return self._made[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Hits) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]  # what it holds is made later
+
+    def id(self, at: int) -> str:
+        """Return the id of the record of a hit."""
+        return self._record(self._places[at]).id
+
+    def _record(self, place: int) -> Record:
+        return self._library.records.table(self._table)[place]
+
+
 class Group(Struct, frozen=True, kw_only=True):
     """What a query keeps of one table."""
 
     table: str
-    total: int
-    """How many records."""
-    hits: tuple[Hit, ...]
+    places: Sequence[int]
+    """Where in the table the records are, from 0."""
+    hits: Hits
     """The first of them."""
+
+    @property
+    def total(self) -> int:
+        """How many records."""
+        return len(self.places)
 
 
 class Match(Struct, frozen=True, kw_only=True):
@@ -92,26 +139,26 @@ def search(
 
 
 def search_in(
-    library: Library, table: str, query: Query, *, most: int | None = None, cancelled: Callable[[], bool] = never
+    library: Library,
+    table: str,
+    query: Query,
+    *,
+    most: int | None = None,
+    cancelled: Callable[[], bool] = never,
+    before: tuple[Query, Sequence[int]] | None = None,
 ) -> Group | None:
-    """Return what a query that means something keeps of one table, None where that was cancelled; as `search`."""
-    found = _found(library, table, query, cancelled)
-    if found is None:
-        return None
-    records = library.records.table(table)
-    hits = tuple(_hit(library, table, records[place], query) for place in found[:most])
-    return Group(table=table, total=len(found), hits=hits)
+    """Return what a query that means something keeps of one table, None where that was cancelled; as `search`.
 
-
-def _found(library: Library, table: str, query: Query, cancelled: Callable[[], bool]) -> Sequence[int] | None:
-    """Return the places of the hits in a table, or None where the search was cancelled."""
+    `before` is a query that this one narrows, with the places that it kept.
+    """
+    everything = range(len(library.records.table(table)))
+    left, among = (left_to_ask(query, before[0]), before[1]) if before else (query, everything)
     found: list[int] = []
-    size = len(library.records.table(table))
-    for start in range(0, size, SLICE):
+    for start in range(0, len(among), SLICE):
         if cancelled():
             return None
-        found += places(library, table, query, range(start, min(size, start + SLICE)))
-    return found
+        found += places(library, table, left, among[start : start + SLICE])
+    return Group(table=table, places=found, hits=Hits(library, table, query, found[:most]))
 
 
 def _hit(library: Library, table: str, record: Record, query: Query) -> Hit:

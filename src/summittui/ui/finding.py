@@ -1,11 +1,11 @@
 """How everything is searched: the small tables in one go, each large one by itself, the smaller ones first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from summittui.library import Group, Library
-from summittui.library.query import Query, check_query
+from summittui.library.query import Query, check_query, narrows
 from summittui.library.search import search_in
 from summittui.model import TABLES
 from summittui.ui.listed import AT_ONCE
@@ -24,20 +24,32 @@ class Found(Struct, frozen=True):
     awaited: tuple[str, ...] = ()
     """The tables that are still searched."""
 
+    def places(self) -> dict[str, Sequence[int]] | None:
+        """Return where in each table records were found; None as long as that is not known of all."""
+        return None if self.awaited or not self.query else {group.table: group.places for group in self.groups}
 
-def find(library: Library, query: Query, overtaken: Overtaken) -> Iterator[Found]:
+
+def find(library: Library, query: Query, before: Found | None, overtaken: Overtaken) -> Iterator[Found]:
     """Yield what a query has found, once for all small tables and then for each large one; in any thread.
+
+    Args:
+        library: Where to look.
+        query: What for.
+        before: What was found last in the library, if anything was: a query that narrows it looks only there.
+        overtaken: Tells that nobody waits any more.
 
     Raises:
         SummitError: A value of the query means nothing in the library.
     """
     check_query(library, query)
     groups: list[Group] = []
+    known = before.places() if before and narrows(query, before.query) else None
     awaited = searching_order(library) if query else ()
     while awaited:
         table, *others = awaited
         awaited = tuple(others)
-        group = search_in(library, table, query, most=MOST, cancelled=overtaken)
+        kept = (before.query, known.get(table, ())) if before and known is not None else None
+        group = search_in(library, table, query, most=MOST, cancelled=overtaken, before=kept)
         if group is None:
             return
         groups += (group,) if group.total else ()

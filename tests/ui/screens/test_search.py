@@ -104,7 +104,7 @@ async def test_the_cursor_stays_where_it_is_while_further_tables_are_answered(
         await reader.settle()
         screen = reader.app.screen
         assert isinstance(screen, SearchScreen)
-        pieces = list(find(reader.library, parse_query("ai"), lambda: False))
+        pieces = list(find(reader.library, parse_query("ai"), None, lambda: False))
         assert len(pieces) > 2
         seen: list[tuple[str | None, int]] = []
         for piece in pieces:

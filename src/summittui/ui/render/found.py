@@ -18,6 +18,9 @@ from summittui.ui.render.note import note_lines
 from summittui.ui.render.quote import content, place
 from summittui.ui.render.signs import KINDS
 
+_HEADING = -1
+"""Stands for the row above the hits of a group."""
+
 
 class FoundRows:
     """Hits under a heading for each table, with its total."""
@@ -26,22 +29,22 @@ class FoundRows:
 
     def __init__(self, library: Library, groups: Sequence[Group]) -> None:
         self._library = library
-        self._entries: list[Group | Hit] = []
+        self._entries: list[tuple[Group, int]] = []
         for group in groups:
-            self._entries += (group, *group.hits)
+            self._entries += ((group, at) for at in range(_HEADING, len(group.hits)))
 
     def __len__(self) -> int:
         return len(self._entries)
 
     def key(self, i: int) -> str:
         """Return the id of the record in row `i`, '' for a heading."""
-        entry = self._entries[i]
-        return "" if isinstance(entry, Group) else entry.id
+        group, at = self._entries[i]
+        return "" if at == _HEADING else group.hits.id(at)
 
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
         """Return the line of row `i`."""
-        entry = self._entries[i]
-        return (group_line(entry) if isinstance(entry, Group) else hit_line(self._library, entry, width),)
+        group, at = self._entries[i]
+        return (group_line(group) if at == _HEADING else hit_line(self._library, group.hits[at], width),)
 
 
 def group_line(group: Group) -> Text:

@@ -106,14 +106,15 @@ class SearchScreen(ListingScreen[Found]):
     def ask(self) -> None:
         """Search; nothing while another screen is shown, until this one is again."""
         if self.library is not None and self.is_current:
+            before = self.answer if self._searched is self.library else None
             self._searched = self.library
-            self._search(self.library, self.asked_query)
+            self._search(self.library, self.asked_query, before)
 
     @work
-    async def _search(self, library: Library, query: Query) -> None:
+    async def _search(self, library: Library, query: Query, before: Found | None) -> None:
         self.set_timer(_PATIENCE, partial(self._say_searching, query))
         try:
-            async for found in self.thread.each("found", partial(find, library, query)):
+            async for found in self.thread.each("found", partial(find, library, query, before)):
                 self.answer = found
                 self.show_answer(library, found)
                 self._arrive(found)
