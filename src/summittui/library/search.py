@@ -19,6 +19,8 @@ AROUND = 40
 """How many code points an excerpt shows before the first match."""
 LENGTH = 160
 """How many code points an excerpt has at most, ellipses aside."""
+_KEPT = 1_000
+"""The words of so many records are kept."""
 SLICE = 10_000
 """How many records are looked at before somebody may cancel."""
 
@@ -166,8 +168,18 @@ def _hit(library: Library, table: str, record: Record, query: Query) -> Hit:
     return Hit(table=table, id=record.id, label=safe(name_of(record)), excerpt=excerpt, matches=matches)
 
 
+def _harmless_words(_library: Library) -> dict[str, tuple[str, ...]]:
+    """Return where the words of records are kept: most stay on the screen while somebody types."""
+    return {}
+
+
 def _excerpt(library: Library, record: Record, query: Query) -> tuple[str, tuple[Range, ...]]:
-    parts = [harmless for part in plain_words(library, record) if (harmless := safe(part))]
+    known = library.once(_harmless_words)
+    parts = known.get(record.id)
+    if parts is None:
+        if len(known) >= _KEPT:
+            known.clear()
+        parts = known[record.id] = tuple(harmless for part in plain_words(library, record) if (harmless := safe(part)))
     matched = ((part, ranges) for part in parts if (ranges := matched_ranges(query, part)))
     part, ranges = next(matched, (parts[0] if parts else record.id, ()))
     start = max(0, ranges[0][0] - AROUND) if ranges else 0

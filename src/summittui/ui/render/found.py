@@ -18,6 +18,8 @@ from summittui.ui.render.note import note_lines
 from summittui.ui.render.quote import content, place
 from summittui.ui.render.signs import KINDS
 
+_KEPT = 1_000
+"""So many endings of lines are kept."""
 _HEADING = -1
 """Stands for the row above the hits of a group."""
 
@@ -72,11 +74,27 @@ def _quote_line(library: Library, quote: Quote, hit: Hit, width: int) -> Text:
     if hit.matches and hit.excerpt.strip("…") in said:
         marks = ("“", "”") if quote.exact else ("", "")
         body = Text.assemble(marks[0], _excerpt(hit, "words" if quote.exact else "reported"), marks[1])
-    who = library.name(quote.speaker) if quote.speaker else "unnamed others"
-    via = f" · via {library.name(quote.via)}" if quote.via and str(quote.via) != str(quote.speaker) else ""
-    ending = line((who, "heading"), (via, "apparatus"), (f" · {place(library, quote)}", "source"))
-    head = Text.assemble(line(" ", (kind.brief, kind.token), " "), body)
-    return sides(head, fit(ending, width // 2), width)
+    head = line(" ", (kind.brief, kind.token), " ").append_text(body)
+    return sides(head, _ending(library, quote, width // 2), width)
+
+
+def _ending(library: Library, quote: Quote, width: int) -> Text:
+    """Return who speaks, via whom, and where."""
+    known = library.once(_endings)
+    ending = known.get((quote.id, width))
+    if ending is None:
+        who = library.name(quote.speaker) if quote.speaker else "unnamed others"
+        via = f" · via {library.name(quote.via)}" if quote.via and str(quote.via) != str(quote.speaker) else ""
+        if len(known) >= _KEPT:
+            known.clear()
+        ending = fit(line((who, "heading"), (via, "apparatus"), (f" · {place(library, quote)}", "source")), width)
+        known[quote.id, width] = ending
+    return ending
+
+
+def _endings(_library: Library) -> dict[tuple[str, int], Text]:
+    """Return where the endings of lines are kept: most stay on the screen while somebody types."""
+    return {}
 
 
 def _excerpt(hit: Hit, token: str) -> Text:
