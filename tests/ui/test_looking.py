@@ -33,3 +33,23 @@ async def test_every_key_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     async with reading(tmp_path) as reader:
         await reader.press("down")
         assert pressed
+
+
+async def test_after_the_end_nothing_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, looked = [0.0], []
+    monkeypatch.setattr(looking, "monotonic", lambda: now[0])
+    app: App[int] = App()
+    async with app.run_test():
+        looks = Looks(app, lambda: looked.append(now[0]))
+        looks.begin()
+        looks.end()
+        now[0] = 900.0
+        looks.pressed()
+        assert looked == []
+
+
+async def test_a_program_that_has_ended_asks_its_session_nothing(tmp_path: Path) -> None:
+    async with reading(tmp_path, look_seconds=0.001) as reader:
+        await reader.press("down")
+    assert reader.app.session is None
+    assert reader.app._looks._next is None

@@ -35,10 +35,18 @@ class Looks:
         self._often = often
         self._key_at = monotonic()
         self._next: Timer | None = None
+        self._has_ended = False
 
     def begin(self) -> None:
         """Look from now on."""
         self._next = self._app.set_timer(pause(monotonic() - self._key_at, self._often), self._now)
+
+    def end(self) -> None:
+        """Look no more, whatever is on its way already."""
+        self._has_ended = True
+        if self._next is not None:
+            self._next.stop()
+            self._next = None
 
     def pressed(self) -> None:
         """Look often again, at once if that was seldom."""
@@ -48,5 +56,6 @@ class Looks:
             self._now()
 
     def _now(self) -> None:
-        self._look()
-        self.begin()
+        if not self._has_ended:
+            self._look()
+            self.begin()

@@ -280,6 +280,8 @@ class SessionApp(CommandApp):
 
     async def on_unmount(self) -> None:
         """Let go of the store, once every edit is made."""
-        if self.session:
-            await self._thread.run(self.session.close)
+        session, self.session = self.session, None
+        self._looks.end()
+        if session:
+            await self._thread.run(session.close)
         self._thread.close()
