@@ -24,6 +24,7 @@ class LinePane(Widget, inherit_bindings=False):
     """
 
     _painter: Painter | None = None
+    _wrapped: tuple[tuple[str, int], list[Text]] | None = None
     DEFAULT_CSS = "LinePane { width: 1fr; height: 1fr; }"
     ALLOW_SELECT = False
 
@@ -173,11 +174,18 @@ class LinePane(Widget, inherit_bindings=False):
     def _inside(self, y: int) -> Strip:
         if not self.is_empty:
             return self.inner_line(y)
-        lines = wrap(Text(self.message, "apparatus"), max(1, self.inner_width - 2)) if self.message else []
+        lines = self._message_lines()
         at = y - max(0, (self.inner_height - len(lines)) // 2)
         line = lines[at] if 0 <= at < len(lines) else Text()
         left = max(0, (self.inner_width - line.cell_len) // 2)
         return self.painter.strip(Text(" " * left) + line, self.inner_width)
+
+    def _message_lines(self) -> list[Text]:
+        asked = (self.message, self.inner_width)
+        if self._wrapped is None or self._wrapped[0] != asked:
+            lines = wrap(Text(self.message, "apparatus"), max(1, self.inner_width - 2)) if self.message else []
+            self._wrapped = asked, lines
+        return self._wrapped[1]
 
     def settle(self) -> None:
         """Bring what must be seen into sight; called when the room inside has changed."""
