@@ -24,7 +24,7 @@ class LinePane(Widget, inherit_bindings=False):
     """
 
     _painter: Painter | None = None
-    _wrapped: tuple[tuple[str, int], list[Text]] | None = None
+    _wrapped_message: tuple[tuple[str, int], list[Text]] | None = None
     DEFAULT_CSS = "LinePane { width: 1fr; height: 1fr; }"
     ALLOW_SELECT = False
 
@@ -182,10 +182,10 @@ class LinePane(Widget, inherit_bindings=False):
 
     def _message_lines(self) -> list[Text]:
         asked = (self.message, self.inner_width)
-        if self._wrapped is None or self._wrapped[0] != asked:
+        if self._wrapped_message is None or self._wrapped_message[0] != asked:
             lines = wrap(Text(self.message, "apparatus"), max(1, self.inner_width - 2)) if self.message else []
-            self._wrapped = asked, lines
-        return self._wrapped[1]
+            self._wrapped_message = asked, lines
+        return self._wrapped_message[1]
 
     def settle(self) -> None:
         """Bring what must be seen into sight; called when the room inside has changed."""
