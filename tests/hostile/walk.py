@@ -1,5 +1,6 @@
 """Ways through the program: every screen, and every command on it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 from summittui.ui.commands import Scope
@@ -39,6 +40,9 @@ DEEP = 12
 """More screens than ever lie over each other."""
 
 
+_LOOK_SECONDS = 0.002
+
+
 class Hurried(Reader):
     """A reader who waits until every message is answered, but not until the processor rests: a tenth of the time."""
 
@@ -57,8 +61,9 @@ class Hurried(Reader):
     async def _answered(self) -> None:
         """Wait until nobody on the screen has a message left, nor those whom the last ones were passed on to."""
         await self._pilot.pause(0)
-        while self.app.turns.is_busy:
-            await self._pilot.pause(0)
+        while self.app.turns.is_busy:  # noqa: ASYNC110 - it tells nobody
+            # A key's turn comes when nothing is left to be done.
+            await asyncio.sleep(_LOOK_SECONDS)
         await self.app.workers.wait_for_complete()
         while any(each.message_queue_size for each in (self.app, *self.app.screen.walk_children(with_self=True))):
             await self._pilot.pause(0)
