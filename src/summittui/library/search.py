@@ -13,6 +13,7 @@ from summittui.library.query.parts import Query
 from summittui.library.query.values import check_query
 from summittui.library.words import plain_words, worded_fields
 from summittui.model import TABLES, Record
+from summittui.model.lately import Lately
 from summittui.model.text import safe
 
 AROUND = 40
@@ -168,18 +169,15 @@ def _hit(library: Library, table: str, record: Record, query: Query) -> Hit:
     return Hit(table=table, id=record.id, label=safe(name_of(record)), excerpt=excerpt, matches=matches)
 
 
-def _harmless_words(_library: Library) -> dict[str, tuple[str, ...]]:
+def _harmless_words(_library: Library) -> Lately[str, tuple[str, ...]]:
     """Return where the words of records are kept: most stay on the screen while somebody types."""
-    return {}
+    return Lately(_KEPT)
 
 
 def _excerpt(library: Library, record: Record, query: Query) -> tuple[str, tuple[Range, ...]]:
-    known = library.once(_harmless_words)
-    parts = known.get(record.id)
-    if parts is None:
-        if len(known) >= _KEPT:
-            known.clear()
-        parts = known[record.id] = tuple(harmless for part in plain_words(library, record) if (harmless := safe(part)))
+    parts = library.once(_harmless_words).get(
+        record.id, lambda: tuple(harmless for part in plain_words(library, record) if (harmless := safe(part)))
+    )
     matched = ((part, ranges) for part in parts if (ranges := matched_ranges(query, part)))
     part, ranges = next(matched, (parts[0] if parts else record.id, ()))
     start = max(0, ranges[0][0] - AROUND) if ranges else 0

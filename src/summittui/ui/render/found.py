@@ -8,6 +8,7 @@ from summittui.library import Group, Hit, Library, name_of
 from summittui.library.query import Query
 from summittui.library.words import plain_words
 from summittui.model import Quote, Record, Source
+from summittui.model.lately import Lately
 from summittui.model.text import safe
 from summittui.ui.finding import Found
 from summittui.ui.paint import fit
@@ -80,21 +81,18 @@ def _quote_line(library: Library, quote: Quote, hit: Hit, width: int) -> Text:
 
 def _ending(library: Library, quote: Quote, width: int) -> Text:
     """Return who speaks, via whom, and where."""
-    known = library.once(_endings)
-    ending = known.get((quote.id, width))
-    if ending is None:
+
+    def make() -> Text:
         who = library.name(quote.speaker) if quote.speaker else "unnamed others"
         via = f" · via {library.name(quote.via)}" if quote.via and str(quote.via) != str(quote.speaker) else ""
-        if len(known) >= _KEPT:
-            known.clear()
-        ending = fit(line((who, "heading"), (via, "apparatus"), (f" · {place(library, quote)}", "source")), width)
-        known[quote.id, width] = ending
-    return ending
+        return fit(line((who, "heading"), (via, "apparatus"), (f" · {place(library, quote)}", "source")), width)
+
+    return library.once(_endings).get((quote.id, width), make)
 
 
-def _endings(_library: Library) -> dict[tuple[str, int], Text]:
+def _endings(_library: Library) -> Lately[tuple[str, int], Text]:
     """Return where the endings of lines are kept: most stay on the screen while somebody types."""
-    return {}
+    return Lately(_KEPT)
 
 
 def _excerpt(hit: Hit, token: str) -> Text:

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from summittui.library import Library
 from summittui.model import Actor, ActorKind, Declaration, Quote
+from summittui.model.lately import Lately
 from summittui.ui.looks import Look
 from summittui.ui.render.actor import HEADINGS, actor_line
 from summittui.ui.render.declaration import declaration_line
@@ -33,21 +34,16 @@ class QuoteRows:
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
         """Return the lines of quote `i`."""
         quote = self._quotes[i]
-        lines = self._drawn.get((quote.id, width))
-        if lines is None:
-            if len(self._drawn) >= _KEPT:
-                self._drawn.clear()
-            lines = self._drawn[quote.id, width] = quote_row(self._library, quote, width, self._look)
-        return lines
+        return self._drawn.get((quote.id, width), lambda: quote_row(self._library, quote, width, self._look))
 
 
 _KEPT = 1000
 """How many drawn quotes are remembered."""
 
 
-def _drawn(_library: Library, _look: Look) -> dict[tuple[str, int], tuple[Text, ...]]:
+def _drawn(_library: Library, _look: Look) -> Lately[tuple[str, int], tuple[Text, ...]]:
     """Return where the lines of the quotes of a library are kept: most stay in sight while a word is typed."""
-    return {}
+    return Lately(_KEPT)
 
 
 class DeclarationRows:

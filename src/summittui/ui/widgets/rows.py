@@ -7,6 +7,8 @@ from typing import Protocol
 
 from rich.text import Text
 
+from summittui.model.lately import Lately
+
 
 class Rows(Protocol):
     """What a list shows. Rows are asked for when they come into sight."""
@@ -108,13 +110,8 @@ class Drawn:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._kept: dict[tuple[int, int], tuple[Text, ...]] = {}
+        self._kept: Lately[tuple[int, int], tuple[Text, ...]] = Lately(_KEPT)
 
     def lines(self, at: int, width: int) -> tuple[Text, ...]:
         """Return the lines of row `at`, drawn only if they were not lately."""
-        lines = self._kept.get((at, width))
-        if lines is None:
-            if len(self._kept) >= _KEPT:
-                self._kept.clear()
-            lines = self._kept[at, width] = self._rows.lines(at, width)
-        return lines
+        return self._kept.get((at, width), lambda: self._rows.lines(at, width))
