@@ -60,9 +60,16 @@ def bytes_of(terminal: PtyTerminal, *keys: bytes) -> float:
     return statistics.median(sent)
 
 
+def is_plain(terminal: PtyTerminal) -> bool:
+    """Whether what is written next looks as it did before the program ran."""
+    assert terminal.lines
+    attributes = terminal.screen.cursor.attrs
+    return (attributes.fg, attributes.bg, attributes.bold) == ("default", "default", False)
+
+
 def test_the_first_screen_and_every_key_take_few_bytes(terminal: PtyTerminal) -> None:
     assert len(terminal.written) <= 10_000
-    assert bytes_of(terminal, *[DOWN] * 7) <= 1_000
+    assert bytes_of(terminal, *[DOWN] * 15) <= 800
     assert bytes_of(terminal, *[PAGE_DOWN] * 3) <= 2_500
     assert bytes_of(terminal, *[TAB] * 4) <= 3_000
 
@@ -103,6 +110,7 @@ def test_the_terminal_is_left_as_it_was(terminal: PtyTerminal, number: int, code
     terminal.wait()
     assert terminal.exit_code == code
     assert terminal.modes <= {WRAPS}
+    assert is_plain(terminal)
 
 
 def test_over_a_slow_line_the_mouse_is_left_alone(tmp_path: Path) -> None:
@@ -121,6 +129,7 @@ def test_after_a_stop_the_terminal_is_given_back_and_then_drawn_again(terminal: 
     os.waitpid(terminal.pid, os.WUNTRACED)
     terminal.pump_quiet(AT_REST)
     assert not {1049, 2004, KITTY_KEYS} & terminal.modes
+    assert is_plain(terminal)
     before = len(terminal.written)
     terminal.signal(signal.SIGCONT)
     terminal.pump_quiet(1.0)

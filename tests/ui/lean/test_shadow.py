@@ -103,6 +103,22 @@ def test_a_block_of_lines_that_moved_is_moved_by_the_terminal() -> None:
     assert [line.strip() for line in terminal.lines] == words[1:]
 
 
+def test_a_list_that_moved_under_a_title_that_changed_is_moved_without_the_title() -> None:
+    shadow, terminal = Shadow(WIDTH, HEIGHT, Abilities()), Terminal(WIDTH, HEIGHT)
+    words = [f"{chr(97 + at)}" * 20 for at in range(HEIGHT)]
+    terminal.write(shadow.show({0: row("1 of 8"), **{y: row(words[y - 1]) for y in range(1, HEIGHT)}}))
+    sent = shadow.show({0: row("2 of 8"), **{y: row(words[y]) for y in range(1, HEIGHT)}})
+    terminal.write(sent)
+    assert "\x1b[2;8r" in sent
+    assert [line.strip() for line in terminal.lines] == ["2 of 8", *words[1:]]
+
+
+def test_an_update_in_the_look_of_the_one_before_sets_it_once() -> None:
+    shadow = Shadow(WIDTH, HEIGHT, Abilities())
+    assert "\x1b[31m" in shadow.show({2: row("Xi")})
+    assert "\x1b[31m" not in shadow.show({3: row("Xi")})
+
+
 def test_after_a_cluster_whose_width_is_disputed_every_letter_stands_where_it_should() -> None:
     for cluster in ("\U0001f468", "1\ufe0f\u20e3", "\u263a\ufe0f", "\U0001f1eb\U0001f1f7", "\u0915\u093f"):
         shadow, terminal = Shadow(WIDTH, HEIGHT, Abilities()), Terminal(WIDTH, HEIGHT)

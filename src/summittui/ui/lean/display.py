@@ -6,7 +6,9 @@ Everything here that begins with an underscore is Textual's own; `tests/ui/lean`
 from typing import Any
 
 from rich.console import RenderableType
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.app import App
+from textual.driver import Driver
 from textual.events import Resize
 from textual.screen import Screen
 
@@ -16,6 +18,7 @@ from summittui.ui.lean.compositor import LeanUpdate
 from summittui.ui.lean.shadow import Shadow
 from summittui.ui.lean.stylesheet import LeanStylesheet
 
+PLAIN_AGAIN = "\x1b[m"
 _AT_A_STROKE = 250
 """Up to so many letters are drawn at a stroke by every terminal, and are not announced as one update."""
 
@@ -30,6 +33,10 @@ class LeanApp(App[Any]):
         """Make the app; the options are those of Textual."""
         super().__init__(**options)
         self.stylesheet = LeanStylesheet(self.theme_variables)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return Textual's driver, which leaves the terminal without the look that was set last."""
+        return _leaving_plain(super().get_driver_class())
 
     def forget_terminal(self) -> None:
         """Take nothing for granted of what the terminal shows; the next update of the whole screen draws all of it."""
@@ -50,6 +57,8 @@ class LeanApp(App[Any]):
             self._send(self._shown(renderable))
             self.post_display_hook()
         else:
+            if self._shadow and self._driver:
+                self._driver.write(PLAIN_AGAIN)
             self.forget_terminal()
             super()._display(screen, renderable)
 
@@ -82,13 +91,21 @@ class LeanApp(App[Any]):
             return
         self._cursor = cursor
         sent = f"{text}\x1b[{cursor[1] + 1};{cursor[0] + 1}H"
-        if len(sent) <= _AT_A_STROKE:
-            driver.write(sent)
-        else:
-            self._begin_update()
-            driver.write(sent)
-            self._end_update()
+        if len(sent) > _AT_A_STROKE and self._sync_available:
+            sent = f"{SYNC_START}{sent}{SYNC_END}"
+        driver.write(sent)  # in one go: each wakes the thread that writes
         driver.flush()
+
+
+def _leaving_plain(driver: type[Driver]) -> type[Driver]:
+    class PlainDriver(driver):  # type: ignore[misc, valid-type]  # which one it is depends on the system
+        """A driver that sets the plain look before another program has the terminal."""
+
+        def stop_application_mode(self) -> None:
+            self.write(PLAIN_AGAIN)
+            super().stop_application_mode()
+
+    return PlainDriver
 
 
 def _replace(line: Cells, x: int, part: Cells) -> None:

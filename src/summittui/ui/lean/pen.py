@@ -13,19 +13,23 @@ _BLANKS = 9
 class Pen:
     """Collects what is to be sent."""
 
-    def __init__(self, abilities: Abilities) -> None:
+    def __init__(self, abilities: Abilities, look: str = PLAIN) -> None:
+        """Take it up.
+
+        Args:
+            abilities: Of the terminal.
+            look: What is set there.
+        """
         self._abilities = abilities
         self._sent: list[str] = []
-        self._look = PLAIN
+        self.look = look
+        """What is set at the end of what is to be sent."""
         self._at: tuple[int, int] | None = None
         self._again = 0
         """Cells of the line left of this may have been drawn over."""
 
     def text(self) -> str:
-        """Return what is to be sent; it leaves the terminal in the plain look."""
-        if self._sent:
-            self._sent.append(change(self._look, PLAIN))
-            self._look = PLAIN
+        """Return what is to be sent."""
         return "".join(self._sent)
 
     def say(self, sequence: str) -> None:
@@ -35,9 +39,14 @@ class Pen:
 
     def clear(self, look: str) -> None:
         """Erase the whole screen in one look, from whatever look was set before."""
-        self._sent.append("\x1b[m")
+        self.plain()
         self._take(look)
         self._sent.append("\x1b[2J")
+
+    def plain(self) -> None:
+        """Set the plain look, whatever was set before."""
+        self._sent.append("\x1b[m")
+        self.look = PLAIN
 
     def line(self, y: int, old: Cells, new: Cells) -> None:
         """Write what differs between two states of line `y`."""
@@ -90,19 +99,19 @@ class Pen:
 
     def _is_written_alike(self, cells: Cells, start: int, end: int) -> bool:
         known = all(text not in {TAIL, UNKNOWN} for text in cells.texts[start:end])
-        blank = blank_look(self._look)
+        blank = blank_look(self.look)
         alike = (
-            look == (blank if text == " " else self._look)
+            look == (blank if text == " " else self.look)
             for text, look in zip(cells.texts[start:end], cells.looks[start:end], strict=True)
         )
         return known and all(alike)
 
     def _take(self, look: str, *, is_blank: bool = False) -> None:
         if is_blank:
-            look = grounded(self._look, look)
-        if look != self._look:
-            self._sent.append(change(self._look, look))
-            self._look = look
+            look = grounded(self.look, look)
+        if look != self.look:
+            self._sent.append(change(self.look, look))
+            self.look = look
 
 
 def _to(x: int, y: int) -> str:

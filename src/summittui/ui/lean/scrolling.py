@@ -1,15 +1,12 @@
 """Blocks of whole lines that moved: the terminal moves them by itself."""
 
 from collections.abc import Mapping, Sequence
-from operator import eq
 from typing import NamedTuple
 
-from summittui.ui.lean.cells import Cells
+from summittui.ui.lean.cells import UNKNOWN, Cells, unknown_cells
 
-_LEAST_LINES = 4
-_LEAST_GAIN = 40
-"""Cells that a move must save."""
-_SHIFTS = (1, -1, 2, -2, 3, -3)
+_LEAST_LINES = 3
+"""Fewer lines that moved are written anew without a look at what moving them would save."""
 
 
 class Move(NamedTuple):
@@ -25,27 +22,30 @@ class Move(NamedTuple):
     def sequence(self) -> str:
         """What makes the terminal move it: deleted or inserted lines between margins, which every terminal has."""
         lines, letter = abs(self.by), "M" if self.by > 0 else "L"
-        return f"\x1b[m\x1b[{self.top + 1};{self.bottom + 1}r\x1b[{self.top + 1}H\x1b[{lines}{letter}\x1b[r"
+        return f"\x1b[{self.top + 1};{self.bottom + 1}r\x1b[{self.top + 1}H\x1b[{lines}{letter}\x1b[r"
+
+    def of(self, lines: Sequence[Cells]) -> dict[int, Cells]:
+        """Return the lines of the block as they are once it has moved; nothing is known of those that come in."""
+        width = len(lines[self.top].texts)
+        block = range(self.top, self.bottom + 1)
+        return {y: lines[y + self.by] if y + self.by in block else unknown_cells(width) for y in block}
 
 
-def moved_block(old: Sequence[Cells], new: Mapping[int, Cells]) -> Move | None:
-    """Return the move after which most cells of `old` are right, if one saves enough."""
-    changed = [y for y in sorted(new) if new[y] != old[y]]
+def likely_move(old: Sequence[Cells], new: Mapping[int, Cells]) -> Move | None:
+    """Return the move after which most lines of `new` say what they should; None where hardly any would."""
+    changed = [y for y in sorted(new) if new[y].texts != old[y].texts]
     if len(changed) < _LEAST_LINES:
         return None
-    top, bottom = changed[0], changed[-1]
-    kept = _alike(old, new, changed, 0, (top, bottom))
-    best = max(_SHIFTS, key=lambda by: _alike(old, new, changed, by, (top, bottom)))
-    gain = _alike(old, new, changed, best, (top, bottom)) - kept
-    untouched = bottom - top + 1 - len(changed)
-    if gain <= _LEAST_GAIN + untouched * len(old[top].texts):
+    places: dict[str, list[int]] = {}
+    for y in range(changed[0], changed[-1] + 1):
+        places.setdefault("".join(old[y].texts), []).append(y)
+    moves: dict[int, list[int]] = {}
+    for y in changed:
+        for at in places.get("".join(new[y].texts), ()):
+            moves.setdefault(at - y, []).append(y)
+    by, lines = max(moves.items(), key=lambda move: len(move[1]), default=(0, []))
+    if len(lines) < _LEAST_LINES:
         return None
-    return Move(top, bottom, best)
-
-
-def _alike(
-    old: Sequence[Cells], new: Mapping[int, Cells], lines: Sequence[int], by: int, within: tuple[int, int]
-) -> int:
-    """Return how many cells of some lines stand `by` lines lower in the old state."""
-    top, bottom = within
-    return sum(sum(map(eq, new[y].texts, old[y + by].texts)) for y in lines if top <= y + by <= bottom)
+    move = Move(lines[0] + min(by, 0), lines[-1] + max(by, 0), by)
+    is_known = all(UNKNOWN not in old[y].texts for y in range(move.top, move.bottom + 1))
+    return move if is_known else None

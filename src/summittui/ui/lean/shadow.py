@@ -1,13 +1,13 @@
 """The shadow: what the terminal shows, as far as it was sent from here."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from summittui.ui.lean.abilities import Abilities
 from summittui.ui.lean.cells import Cells, unknown_cells
-from summittui.ui.lean.looks import is_erasable
+from summittui.ui.lean.looks import PLAIN, is_erasable
 from summittui.ui.lean.pen import Pen
-from summittui.ui.lean.scrolling import moved_block
+from summittui.ui.lean.scrolling import Move, likely_move
 
 
 class Shadow:
@@ -18,6 +18,8 @@ class Shadow:
         self._abilities = abilities
         self._lines = [unknown_cells(width) for _ in range(height)]
         self._is_new = True
+        self._look = PLAIN
+        """What is set on the terminal: it stays so between updates, since most begin in the look in which one ended."""
 
     def line(self, y: int) -> Cells:
         """Return a copy of line `y`, to be changed and given to `show`."""
@@ -25,22 +27,25 @@ class Shadow:
 
     def show(self, lines: Mapping[int, Cells]) -> str:
         """Return what must be sent so that the terminal shows these lines; from then on they are what it shows."""
-        pen = Pen(self._abilities)
+        pen = Pen(self._abilities, self._look)
         if self._is_new:
             self._clear(lines, pen)
-        elif move := moved_block(self._lines, lines):
-            pen.say(move.sequence)
-            block = self._lines[move.top : move.bottom + 1]
-            blank = [unknown_cells(self.size[0]) for _ in range(abs(move.by))]
-            self._lines[move.top : move.bottom + 1] = (
-                block[move.by :] + blank if move.by > 0 else blank + block[: move.by]
-            )
-        for y in sorted(lines):
-            old, new = self._lines[y], lines[y]
-            if old != new:
-                pen.line(y, old, new)
-                self._lines[y] = new
+        _write(pen, self._lines, lines)
+        if move := likely_move(self._lines, lines):
+            pen = min(pen, self._moved(move, lines), key=lambda each: len(each.text()))
+        for y, cells in lines.items():
+            self._lines[y] = cells
+        self._look = pen.look
         return pen.text()
+
+    def _moved(self, move: Move, lines: Mapping[int, Cells]) -> Pen:
+        """Return the pen that lets the terminal move a block of its lines first."""
+        pen = Pen(self._abilities, self._look)
+        pen.say(move.sequence)
+        block = move.of(self._lines)
+        shown = {y: self._lines[y] for y in {*block, *lines}}
+        _write(pen, shown | block, shown | dict(lines))
+        return pen
 
     def _clear(self, lines: Mapping[int, Cells], pen: Pen) -> None:
         """Erase everything in the commonest look of the blanks, where the whole screen is known."""
@@ -53,8 +58,15 @@ class Shadow:
             if text == " " and is_erasable(look, by_colour=self._abilities.erases_in_colour)
         )
         if len(lines) < height or not blanks:
-            pen.say("\x1b[m")
+            pen.plain()
             return
         look = blanks.most_common(1)[0][0]
         pen.clear(look)
         self._lines = [Cells([" "] * width, [look] * width) for _ in range(height)]
+
+
+def _write(pen: Pen, old: Mapping[int, Cells] | Sequence[Cells], new: Mapping[int, Cells]) -> None:
+    """Make the old lines the new ones."""
+    for y in sorted(new):
+        if old[y] != new[y]:
+            pen.line(y, old[y], new[y])
