@@ -126,9 +126,10 @@ async def test_what_is_pasted_right_behind_a_key_goes_where_the_key_leads(tmp_pa
 
 async def test_what_was_typed_ahead_of_another_program_is_left_out_and_told(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
+        await reader.press("down")
         before = reader.rows_of("actors").cursor_key
-        for _ in range(3):
-            assert reader.app.turns.keeps(Key("j", "j"))
+        kept = [reader.app.turns.keeps(Key("j", "j")) for _ in range(4)]
+        assert kept == [False, True, True, True]
         reader.app._suspend_signal()
         await reader.settle()
         assert reader.rows_of("actors").cursor_key == before

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from textual.events import Event
+from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.reactive import reactive
@@ -104,8 +104,14 @@ class CommandApp(LeanApp):
 
     async def on_event(self, event: Event) -> None:
         """Answer a key once the keys before it are answered."""
-        if not self.turns.keeps(event):
+        if not self.turns.keeps(event) and not (isinstance(event, Key) and await self._runs(event)):
             await super().on_event(event)
+
+    async def _runs(self, key: Key) -> bool:
+        """Run the command of a key, if nothing on the way from what has the focus asks for keys by itself."""
+        if key.is_forwarded or not self.app_focus or not isinstance(self.focused, LinePane):
+            return False
+        return await self._check_bindings(key.key, priority=True) or await self._check_bindings(key.key)
 
     def on_mount(self) -> None:
         """Take no key that was typed before another program had the terminal: it was meant for that one."""

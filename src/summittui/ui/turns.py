@@ -39,17 +39,19 @@ class Turns:
 
     @property
     def is_busy(self) -> bool:
-        """Whether something waits for its turn."""
+        """Whether something waits for its turn, or what had it last has not settled."""
         return self._task is not None
 
     def keeps(self, event: Event) -> bool:
         """Return whether an event has to wait: what comes from the terminal, before its turn."""
         if not isinstance(event, InputEvent | Paste) or event.is_forwarded or event is self._handed:
             return False
-        self._waiting.append(event)
+        has_turn = self._task is None and self._is_settled
+        if not has_turn:
+            self._waiting.append(event)
         if self._task is None:
             self._task = asyncio.create_task(self._hand_out())
-        return True
+        return not has_turn
 
     def drop(self) -> int:
         """Hand out nothing of what waits; return how much that was."""
@@ -63,16 +65,20 @@ class Turns:
             self._task.cancel()
 
     async def _hand_out(self) -> None:
+        """Wait until what had its turn has settled, and give the next one its turn."""
+        await self._wait()
         while self._waiting:
-            try:
-                async with asyncio.timeout(PATIENCE_SECONDS if self._settled else PATIENCE_AT_START_SECONDS):
-                    await self._settle()
-            except TimeoutError:
-                self._settled, self._given_up = self._screen, self._awaited
-            if self._waiting:
-                self._handed = self._waiting.popleft()
-                self._app.post_message(self._handed)
+            self._handed = self._waiting.popleft()
+            self._app.post_message(self._handed)
+            await self._wait()
         self._task = None
+
+    async def _wait(self) -> None:
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS if self._settled else PATIENCE_AT_START_SECONDS):
+                await self._settle()
+        except TimeoutError:
+            self._settled, self._given_up = self._screen, self._awaited
 
     async def _settle(self) -> None:
         """Wait until every message is answered, nothing is awaited, and another screen than before is painted."""
@@ -83,6 +89,11 @@ class Turns:
             else:
                 self._settled = await _painted(self._screen)
             await _rest()
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether the screen was painted and nothing is awaited."""
+        return self._settled is not None and self._settled is self._screen and not self._awaited - self._given_up
 
     @property
     def _screen(self) -> Screen[Any] | None:

@@ -7,6 +7,7 @@ import os
 from typing import Any, TypeVar
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 from summittui.ui.lean.compositor import LeanCompositor
 
@@ -33,6 +34,12 @@ class LeanScreen(Screen[Result]):
         """Arrange and paint everything at once, not at the next beat of Textual's timer."""
         self._layout_required = self._repaint_required = True
         self._on_timer_update()
+
+    def repaint(self, widget: Widget) -> None:
+        """Have what a widget says of its regions repainted with the next frame, if it is seen."""
+        if widget in self._compositor.visible_widgets:
+            self._dirty_widgets.add(widget)
+            self.check_idle()
 
     def _compositor_refresh(self) -> None:
         app: Any = self.app

@@ -7,19 +7,18 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from summittui.ui.commands import Command, key_label
+from summittui.ui.lean.widget import LeanWidget
 from summittui.ui.paint import fit, painter
 
 MOST_HINTS = 6
 
 
-class Bar(Widget, inherit_bindings=False):
+class Bar(LeanWidget):
     """A line drawn from a text."""
 
     DEFAULT_CSS = "Bar { width: 1fr; height: 1; }"
-    ALLOW_SELECT = False
 
     def line(self, width: int) -> Text:  # noqa: ARG002 - for subclasses
         """Return what the bar says in `width` cells."""

@@ -2,13 +2,12 @@
 
 from rich.text import Text
 from textual import events
-from textual.filter import ANSIToTruecolor
 from textual.geometry import Offset, Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.theme import Theme
-from textual.widget import Widget
 
+from summittui.ui.lean.widget import LeanWidget
 from summittui.ui.paint import Painter, fit, painter, wrap
 
 FRAME_CELLS = 2
@@ -17,7 +16,7 @@ WHEEL = 3
 """By how many lines or rows one turn of the wheel moves."""
 
 
-class LinePane(Widget, inherit_bindings=False):
+class LinePane(LeanWidget):
     """A widget drawn line by line, with an optional light frame whose top line holds its title and a count.
 
     A subclass gives the inside: `inner_line(y)`, and `is_empty` for when `message` is shown in its place.
@@ -26,15 +25,14 @@ class LinePane(Widget, inherit_bindings=False):
     _painter: Painter | None = None
     _wrapped_message: tuple[tuple[str, int], list[Text]] | None = None
     DEFAULT_CSS = "LinePane { width: 1fr; height: 1fr; }"
-    ALLOW_SELECT = False
 
-    pane_title: reactive[Text] = reactive(Text)
+    pane_title: reactive[Text] = reactive(Text, repaint=False)
     """The title at the left of the frame's top line."""
-    pane_count: reactive[Text] = reactive(Text)
+    pane_count: reactive[Text] = reactive(Text, repaint=False)
     """What stands at its right, such as `3 of 25`."""
     framed: reactive[bool] = reactive(default=True)
     """Whether there is a frame; without one the inside takes the whole widget and no title is seen."""
-    message: reactive[str] = reactive("")
+    message: reactive[str] = reactive("", repaint=False)
     """What the pane says when it has nothing to show."""
 
     leads: reactive[bool] = reactive(default=False)
@@ -144,18 +142,6 @@ class LinePane(Widget, inherit_bindings=False):
         """Show that keys go elsewhere."""
         self.refresh()
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines of a part of the widget: as they are drawn, since no style of CSS changes them.
-
-        The colours are those of the theme already: none has to be made a true one.
-        """
-        filters = [each for each in self.get_line_filters() if not isinstance(each, ANSIToTruecolor)]
-        strips = [self.render_line(y) for y in crop.line_range]
-        for each in filters:
-            strips = [strip.apply_filter(each, self.styles.background) for strip in strips]
-        left, right = crop.column_span
-        return strips if (left, right) == (0, self.outer_size.width) else [strip.crop(left, right) for strip in strips]
-
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the widget."""
         if not self.framed:
@@ -197,6 +183,11 @@ class LinePane(Widget, inherit_bindings=False):
     def watch_framed(self) -> None:
         """Use the room that a frame leaves or takes."""
         self.settle()
+
+    def watch_message(self) -> None:
+        """Repaint it where it is seen."""
+        if self.is_empty:
+            self.refresh()
 
     def watch_pane_title(self) -> None:
         """Repaint the title alone."""

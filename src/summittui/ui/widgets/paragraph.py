@@ -4,16 +4,15 @@ from rich.text import Text
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
+from summittui.ui.lean.widget import LeanWidget
 from summittui.ui.paint import painter, wrap
 
 
-class Paragraph(Widget, inherit_bindings=False):
+class Paragraph(LeanWidget):
     """A wrapped text; without one it takes no room."""
 
     DEFAULT_CSS = "Paragraph { width: 1fr; height: auto; }"
-    ALLOW_SELECT = False
 
     text: reactive[Text] = reactive(Text, layout=True)
 

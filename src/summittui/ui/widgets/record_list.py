@@ -348,4 +348,5 @@ class RecordList(LinePane, can_focus=True):
         if key != self._highlighted:
             self._highlighted = key
             if aloud:
-                self.post_message(self.Highlighted(self, key))
+                teller = self.screen if self.is_attached else self  # nobody on the way there asks for it
+                teller.post_message(self.Highlighted(self, key))
