@@ -55,3 +55,13 @@ async def test_control_c_twice_quits(tmp_path: Path) -> None:
         assert reader.sees("^c again quits at once")
         await reader.press("ctrl+c")
         assert reader.app.return_code == 130
+
+
+async def test_a_notice_is_on_the_screen_on_top_alone(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        reader.app.notify("A word of it.", markup=False)
+        await reader.run("views")
+        assert reader.sees("A word of it")
+        reader.app.clear_notifications()
+        await reader.settle()
+        assert not reader.sees("A word of it")

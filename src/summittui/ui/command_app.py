@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.geometry import Offset
+from textual.notifications import Notifications
 from textual.reactive import reactive
+from textual.widgets._toast import ToastRack
 
 from summittui.session.remembered import Remembered
 from summittui.session.settings import LAST, Settings
@@ -141,6 +143,15 @@ class CommandApp(LeanApp):
         """Return what every line passes: Textual's filters, then the one for what the terminal cannot show."""
         filters = super().get_line_filters()
         return [*filters, self._glyph_filter] if self._glyph_filter.enabled else filters
+
+    def _refresh_notifications(self) -> None:
+        """Show notices on the screen on top; Textual 8.2.8 leaves them on those below until these are on top again."""
+        super()._refresh_notifications()
+        for screen in self.screen_stack[:-1]:
+            for rack in screen.query_children(ToastRack).results(ToastRack):
+                if rack.display:
+                    rack.show(Notifications())
+                    screen._refresh_layout()  # noqa: SLF001
 
     def do_help(self) -> None:
         """Show the keys of this screen and the signs."""

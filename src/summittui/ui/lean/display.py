@@ -15,10 +15,10 @@ from textual.screen import Screen
 from summittui.ui.lean.abilities import abilities
 from summittui.ui.lean.cells import TAIL, Cells, cells_of
 from summittui.ui.lean.compositor import LeanUpdate
+from summittui.ui.lean.driver import PLAIN_AGAIN, lean_driver
 from summittui.ui.lean.shadow import Shadow
 from summittui.ui.lean.stylesheet import LeanStylesheet
 
-PLAIN_AGAIN = "\x1b[m"
 _AT_A_STROKE = 250
 """Up to so many letters are drawn at a stroke by every terminal, and are not announced as one update."""
 
@@ -35,8 +35,8 @@ class LeanApp(App[Any]):
         self.stylesheet = LeanStylesheet(self.theme_variables)
 
     def get_driver_class(self) -> type[Driver]:
-        """Return Textual's driver, which leaves the terminal without the look that was set last."""
-        return _leaving_plain(super().get_driver_class())
+        """Return Textual's driver, made to write at once."""
+        return lean_driver(super().get_driver_class())
 
     def forget_terminal(self) -> None:
         """Take nothing for granted of what the terminal shows; the next update of the whole screen draws all of it."""
@@ -95,17 +95,6 @@ class LeanApp(App[Any]):
             sent = f"{SYNC_START}{sent}{SYNC_END}"
         driver.write(sent)  # in one go: each wakes the thread that writes
         driver.flush()
-
-
-def _leaving_plain(driver: type[Driver]) -> type[Driver]:
-    class PlainDriver(driver):  # type: ignore[misc, valid-type]  # which one it is depends on the system
-        """A driver that sets the plain look before another program has the terminal."""
-
-        def stop_application_mode(self) -> None:
-            self.write(PLAIN_AGAIN)
-            super().stop_application_mode()
-
-    return PlainDriver
 
 
 def _replace(line: Cells, x: int, part: Cells) -> None:
