@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import split_graphemes
@@ -83,6 +84,7 @@ def _is_half_flag(text: str) -> bool:
     return len(text) == 1 and ord(text) in _REGIONAL
 
 
+@lru_cache(4096)
 def is_disputed(text: str) -> bool:
     """Return whether terminals differ on how many cells a cluster takes: pictographs, flags, keycaps, selectors."""
     if not text:

@@ -1,5 +1,7 @@
 """The pen: it writes cells to the terminal in few bytes, knowing where it stands and what look is set."""
 
+from operator import ne, or_
+
 from summittui.ui.lean.abilities import Abilities
 from summittui.ui.lean.cells import TAIL, UNKNOWN, Cells, is_disputed, reach
 from summittui.ui.lean.looks import PLAIN, blank_look, change, grounded, is_erasable
@@ -50,25 +52,45 @@ class Pen:
 
     def line(self, y: int, old: Cells, new: Cells) -> None:
         """Write what differs between two states of line `y`."""
-        done = 0
-        self._again = 0
-        for x, (was, text, had, look) in enumerate(zip(old.texts, new.texts, old.looks, new.looks, strict=True)):
-            if x >= done and (text != was or look != had or x < self._again) and text != UNKNOWN:
-                done = self._write(new, x - (text == TAIL), y)
+        differs = bytes(map(or_, map(ne, old.texts, new.texts), map(ne, old.looks, new.looks)))
+        at, self._again = differs.find(1), 0
+        while at >= 0:
+            if new.texts[at] == UNKNOWN:
+                at += 1
+            else:
+                at = self._write(new, at - (new.texts[at] == TAIL), y, differs)
+            if at >= min(self._again, len(differs)):
+                at = differs.find(1, at)
 
-    def _write(self, cells: Cells, x: int, y: int) -> int:
-        """Write the cell at `x`, or all blanks from there on; returns the cell to go on at."""
+    def _write(self, cells: Cells, x: int, y: int, differs: bytes) -> int:
+        """Write the cell at `x`, and as many after it as are like it and differ; returns the cell to go on at."""
         self._go(cells, x, y)
-        self._take(cells.looks[x], is_blank=cells.texts[x] == " ")
-        end = _blanks_end(cells, x)
-        if end - x >= _BLANKS and is_erasable(cells.looks[x], by_colour=self._abilities.erases_in_colour):
-            if end == len(cells.texts):
-                self._sent.append("\x1b[K")
+        is_blank = cells.texts[x] == " "
+        self._take(cells.looks[x], is_blank=is_blank)
+        if is_blank and is_erasable(cells.looks[x], by_colour=self._abilities.erases_in_colour):
+            end = _blanks_end(cells, x)
+            if end - x >= _BLANKS and (end == len(cells.texts) or self._abilities.erases_inside):
+                self._sent.append("\x1b[K" if end == len(cells.texts) else f"\x1b[{end - x}X")
                 return end
-            if self._abilities.erases_inside:
-                self._sent.append(f"\x1b[{end - x}X")
-                return end
+        end = self._run_end(cells, x, differs)
+        if end > x:
+            self._sent += cells.texts[x:end]
+            self._at = (end, y)
+            return end
         return self._put(cells, x, y)
+
+    def _run_end(self, cells: Cells, x: int, differs: bytes) -> int:
+        """Return up to where all cells from `x` on differ and are ASCII letters, and few blanks, in the look set."""
+        texts, looks = cells
+        look, blank = self.look, blank_look(self.look)
+        end = x
+        while end < len(differs) and differs[end] and texts[end].isascii() and texts[end] not in {TAIL, UNKNOWN}:
+            if looks[end] != (blank if texts[end] == " " else look):
+                break
+            if texts[end] == " " and end > x and _blanks_end(cells, end) - end >= _BLANKS:
+                break
+            end += 1
+        return end if end == len(texts) or texts[end] != TAIL else max(x, end - 1)
 
     def _put(self, cells: Cells, x: int, y: int) -> int:
         text = cells.texts[x]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from operator import ne
 
 from summittui.ui.lean.abilities import Abilities
 from summittui.ui.lean.cells import Cells, unknown_cells
@@ -30,13 +31,21 @@ class Shadow:
         pen = Pen(self._abilities, self._look)
         if self._is_new:
             self._clear(lines, pen)
-        _write(pen, self._lines, lines)
-        if move := likely_move(self._lines, lines):
-            pen = min(pen, self._moved(move, lines), key=lambda each: len(each.text()))
+        move = likely_move(self._lines, lines)
+        moved = self._moved(move, lines) if move else None
+        if moved and len(moved.text()) <= self._differing(lines):
+            pen = moved  # what differs takes more, however it is written
+        else:
+            _write(pen, self._lines, lines)
+            pen = min(pen, moved or pen, key=lambda each: len(each.text()))
         for y, cells in lines.items():
             self._lines[y] = cells
         self._look = pen.look
         return pen.text()
+
+    def _differing(self, lines: Mapping[int, Cells]) -> int:
+        """Return how many cells say something else."""
+        return sum(sum(map(ne, self._lines[y].texts, new.texts)) for y, new in lines.items())
 
     def _moved(self, move: Move, lines: Mapping[int, Cells]) -> Pen:
         """Return the pen that lets the terminal move a block of its lines first."""
