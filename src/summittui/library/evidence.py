@@ -139,7 +139,7 @@ def from_quote(holder: str, quote: Quote, stance: Stance) -> Evidence:
         text=exact or quote.gist or "",
         exact=exact is not None,
         stance=stance,
-        passages=tuple(Passage.of(quote.source, span) for span in quote.spans),
+        passages=tuple([Passage.of(quote.source, span) for span in quote.spans]),
         quote_kind=quote.kind,
         doubt=quote.doubt,
         dating=Dating(quote.date, AS_STATED) if quote.date else BY_SOURCE,

@@ -66,20 +66,18 @@ def positions(
     for member in perspective.members:
         for piece in evidence_of(library, member):
             by_issue.setdefault(piece.stance.issue, []).append(piece)
-    counted = kept or EvidenceFilter()
-    return {issue: _position(issue, by_issue[issue], counted) for issue in library.issues if issue in by_issue}
+    return {issue: _position(issue, by_issue[issue], kept) for issue in library.issues if issue in by_issue}
 
 
-def _position(issue: str, pieces: list[Evidence], kept: EvidenceFilter) -> Position:
-    counted = [piece for piece in pieces if kept.keeps(piece)]
-
-    def of(kind: EvidenceKind) -> tuple[Evidence, ...]:
-        return tuple(piece for piece in counted if piece.kind is kind)
-
+def _position(issue: str, pieces: list[Evidence], kept: EvidenceFilter | None) -> Position:
+    counted = [piece for piece in pieces if kept.keeps(piece)] if kept else pieces
+    of: dict[EvidenceKind, list[Evidence]] = {kind: [] for kind in EvidenceKind}
+    for piece in counted:
+        of[piece.kind].append(piece)
     return Position(
         issue=IssueId(issue),
-        words=tuple(sorted(of(EvidenceKind.WORDS), key=lambda piece: not piece.exact)),
-        deeds=of(EvidenceKind.DEEDS),
-        said_about=of(EvidenceKind.SAID_ABOUT),
+        words=tuple(sorted(of[EvidenceKind.WORDS], key=lambda piece: not piece.exact)),
+        deeds=tuple(of[EvidenceKind.DEEDS]),
+        said_about=tuple(of[EvidenceKind.SAID_ABOUT]),
         left_out=len(pieces) - len(counted),
     )

@@ -113,7 +113,14 @@ class CommandApp(LeanApp):
         """Run the command of a key, if nothing on the way from what has the focus asks for keys by itself."""
         if key.is_forwarded or not self.app_focus or not isinstance(self.focused, LinePane):
             return False
-        return await self._check_bindings(key.key, priority=True) or await self._check_bindings(key.key)
+        chain = self.screen._modal_binding_chain  # noqa: SLF001
+        bound = [(at, each) for at, bindings in chain for each in bindings.key_to_bindings.get(key.key, ())]
+        if any(each.priority for _, each in bound):
+            return False
+        for at, each in bound:
+            if await self.run_action(each.action, at):
+                return True
+        return False
 
     def on_mount(self) -> None:
         """Take no key that was typed before another program had the terminal: it was meant for that one."""

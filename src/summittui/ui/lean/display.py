@@ -11,7 +11,9 @@ from textual.app import App
 from textual.driver import Driver
 from textual.events import Resize
 from textual.screen import Screen
+from textual.strip import Strip
 
+from summittui.model.lately import LatelyOf
 from summittui.ui.lean.abilities import abilities
 from summittui.ui.lean.cells import TAIL, Cells, cells_of
 from summittui.ui.lean.compositor import LeanUpdate
@@ -19,6 +21,8 @@ from summittui.ui.lean.driver import PLAIN_AGAIN, lean_driver
 from summittui.ui.lean.shadow import Shadow
 from summittui.ui.lean.stylesheet import LeanStylesheet
 
+_KEPT = 512
+"""Of how many strips the cells are remembered."""
 _AT_A_STROKE = 250
 """Up to so many letters are drawn at a stroke by every terminal, and are not announced as one update."""
 
@@ -33,6 +37,7 @@ class LeanApp(App[Any]):
         """Make the app; the options are those of Textual."""
         super().__init__(**options)
         self.stylesheet = LeanStylesheet(self.theme_variables)
+        self._cells: LatelyOf[Strip, Cells] = LatelyOf(_KEPT, self._cells_of)
 
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's driver, made to write at once."""
@@ -74,12 +79,13 @@ class LeanApp(App[Any]):
             self._shadow = Shadow(width, height, abilities())
             self._cursor = None
         lines: dict[int, Cells] = {}
-        system = self.console._color_system  # noqa: SLF001  # Rich names it only in words
         for x, y, strip in update.pieces:
             if 0 <= y < height and x < width:
-                line = lines[y] if y in lines else lines.setdefault(y, self._shadow.line(y))
-                _replace(line, x, cells_of(strip, system))
+                lines[y] = _replaced(lines.get(y) or self._shadow.line(y), x, self._cells.get(strip))
         return self._shadow.show(lines)
+
+    def _cells_of(self, strip: Strip) -> Cells:
+        return cells_of(strip, self.console._color_system)  # noqa: SLF001  # Rich names it only in words
 
     def _send(self, text: str) -> None:
         """Send what was drawn, and put the cursor where the focused widget has it (input methods look there)."""
@@ -97,13 +103,14 @@ class LeanApp(App[Any]):
         driver.flush()
 
 
-def _replace(line: Cells, x: int, part: Cells) -> None:
-    """Put cells into a line from cell `x` on; halves of wide letters that are left over become blanks."""
+def _replaced(line: Cells, x: int, part: Cells) -> Cells:
+    """Return a line with other cells from cell `x` on; halves of wide letters that are left over become blanks."""
     width, end = len(line.texts), x + len(part.texts)
+    if not x and end == width:
+        return part
+    texts, looks = ([*cells[:x], *new, *cells[end:]][:width] for cells, new in zip(line, part, strict=True))
     if x and part.texts and line.texts[x] == TAIL:
-        line.texts[x - 1] = " "
-    for cells, new in zip(line, part, strict=True):
-        cells[x:end] = new
-        del cells[width:]
+        texts[x - 1] = " "
     if end < width and line.texts[end] == TAIL:
-        line.texts[end] = " "
+        texts[end] = " "
+    return Cells(texts, looks)

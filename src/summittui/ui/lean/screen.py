@@ -35,9 +35,13 @@ class LeanScreen(Screen[Result]):
         self._layout_required = self._repaint_required = True
         self._on_timer_update()
 
+    def shows(self, widget: Widget) -> bool:
+        """Tell whether a widget is in sight."""
+        return widget in self._compositor.visible_widgets
+
     def repaint(self, widget: Widget) -> None:
         """Have what a widget says of its regions repainted with the next frame, if it is seen."""
-        if widget in self._compositor.visible_widgets:
+        if self.shows(widget):
             self._dirty_widgets.add(widget)
             self.check_idle()
 

@@ -23,8 +23,8 @@ class Shadow:
         """What is set on the terminal: it stays so between updates, since most begin in the look in which one ended."""
 
     def line(self, y: int) -> Cells:
-        """Return a copy of line `y`, to be changed and given to `show`."""
-        return Cells([*self._lines[y].texts], [*self._lines[y].looks])
+        """Return line `y`."""
+        return self._lines[y]
 
     def show(self, lines: Mapping[int, Cells]) -> str:
         """Return what must be sent so that the terminal shows these lines; from then on they are what it shows."""

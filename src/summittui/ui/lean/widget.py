@@ -26,6 +26,11 @@ class LeanWidget(Widget, inherit_bindings=False):
         self.screen.repaint(self)
         return self
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether any of it is on the screen."""
+        return not isinstance(self.screen, LeanScreen) or self.screen.shows(self)
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines of a part of the widget.
 

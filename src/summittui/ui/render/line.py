@@ -40,6 +40,8 @@ def sentence(complaint: object) -> str:
 
 def _kept_edges(words: str) -> str:
     """Return `words` made safe, with the white space at both ends as it was."""
+    if words.isascii() and words.isprintable() and "  " not in words.strip(" "):
+        return words  # as nearly all are
     body = safe(words)
     if not body:
         return " " * len(words) if words.isspace() else ""

@@ -36,9 +36,9 @@ class GutterView(TextView):
 
     def inner_line(self, y: int) -> Strip:
         """Return line `y` of those in sight, the gutter before it."""
-        at, line = self._moved(self._top, y, stop=False)
-        if at >= len(self._paragraphs):
+        if not y < len(self._sight):
             return self.painter.strip(Text(), self.inner_width)
+        at, line = self._sight[y]
         offsets, paragraphs = self._lines(at), self._paragraphs
         text = wrapped_line(paragraphs[at], offsets, line, self._text_width)
         note = Text()

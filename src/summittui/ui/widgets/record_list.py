@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from summittui.model.lately import Lately
 from summittui.ui.widgets.pane import LinePane
 from summittui.ui.widgets.rows import NO_PLACES, Drawn, NoRows, Places, Rows, neighbour
 
@@ -16,6 +17,8 @@ __all__ = ("CURSOR", "GUTTER", "IN_RANGE", "MARK", "NoRows", "Places", "RecordLi
 CURSOR, MARK, IN_RANGE = "▸", "*", "+"
 GUTTER = 2
 """Cells at the left of a row: the cursor's sign and the mark's."""
+_KEPT = 256
+"""How many painted lines are remembered."""
 
 
 class _Parts(NamedTuple):
@@ -28,6 +31,13 @@ class _Parts(NamedTuple):
     line: Text
     base: str
     """The style under both."""
+
+
+class _Painted(NamedTuple):
+    """A line with what it was painted from."""
+
+    parts: _Parts
+    strip: Strip
 
 
 class _Told(Message):
@@ -67,6 +77,7 @@ class RecordList(LinePane, can_focus=True):
         self._places = Places(self.rows)
         self._anchor: str | None = None
         self._drawn = Drawn(self.rows)
+        self._strips: Lately[object, _Painted] = Lately(_KEPT)
         self._painted: dict[int, _Parts] = {}
         self.set_reactive(RecordList.pane_title, title or Text())
         self.set_reactive(RecordList.message, message)
@@ -133,6 +144,7 @@ class RecordList(LinePane, can_focus=True):
         self.rows = rows
         self._places = places or Places(rows)
         self._drawn = Drawn(rows)
+        self._strips = Lately(_KEPT)
         wanted = (cursor_key, self._highlighted)
         at = next((at for key in wanted if key and (at := self._places.find(key)) >= 0), -1)
         self._cursor = at if at >= 0 else self._nearest(neighbour(before, self._places, place))
@@ -143,7 +155,7 @@ class RecordList(LinePane, can_focus=True):
         self._scroll_to_cursor()
         if was_empty or self.is_empty:
             self.refresh()
-        else:
+        elif self.is_attached and self.is_seen:
             self._refresh_changed(went_on=went_on)
         self._tell(aloud=tell)
 
@@ -242,10 +254,19 @@ class RecordList(LinePane, can_focus=True):
 
     def inner_line(self, y: int) -> Strip:
         """Return line `y` of the rows in sight."""
-        self._painted[y] = parts = self._parts(y)
-        return self.painter.row(
-            (parts.signs, parts.gutter), (parts.line, self.inner_width - parts.gutter), base=parts.base
-        )
+        row, part = divmod(y, self.rows.height)
+        at = self._top + row if row < self.rows_in_sight else len(self.rows)
+        key = self.rows.key(at) if at < len(self.rows) else ""
+        under_cursor = (at == self._cursor, at == self._cursor and self.is_lit)
+        signs = (*under_cursor, key in self.marks, at in self.in_range)
+        painted = self._strips.get((self.painter, self.inner_width, at, part, signs), lambda: self._paint(y))
+        self._painted[y] = painted.parts
+        return painted.strip
+
+    def _paint(self, y: int) -> _Painted:
+        parts = self._parts(y)
+        room = self.inner_width - parts.gutter
+        return _Painted(parts, self.painter.row((parts.signs, parts.gutter), (parts.line, room), base=parts.base))
 
     def _parts(self, y: int) -> _Parts:
         row, part = divmod(y, self.rows.height)

@@ -81,8 +81,9 @@ class Places:
 
     def keys(self, start: int, stop: int, step: int = 1) -> list[str]:
         """Return the keys of some rows that there are, headings left out."""
+        rows = range(len(self._rows))
         places = range(start, stop, step)
-        return [key for at in places if 0 <= at < len(self._rows) and (key := self._rows.key(at))]
+        return [key for at in places if at in rows and (key := self._rows.key(at))] if rows else []
 
 
 NO_PLACES = Places(NoRows())

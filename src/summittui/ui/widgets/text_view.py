@@ -1,7 +1,7 @@
 """A text of any length, wrapped where it is looked at."""
 
 from collections.abc import Sequence
-from itertools import takewhile, zip_longest
+from itertools import zip_longest
 
 from rich.text import Text
 from textual.message import Message
@@ -11,6 +11,7 @@ from summittui.ui.paint import wrapped_line
 from summittui.ui.widgets.pane import LinePane
 from summittui.ui.wrap import line_offsets
 
+_MARGIN = Text(" ")
 _KEPT = 1000
 """How many wrapped paragraphs are remembered."""
 
@@ -36,6 +37,7 @@ class TextView(LinePane, can_focus=True):
         self._paragraphs: Sequence[Text] = ()
         self._top = (0, 0)
         self._offsets: dict[int, list[tuple[int, int]]] = {}
+        self._known_sight: tuple[int, list[tuple[int, int]]] | None = None
         self._wrapped_to = 0
         self.set_reactive(TextView.pane_title, title or Text())
         self.set_reactive(TextView.message, message)
@@ -48,8 +50,7 @@ class TextView(LinePane, can_focus=True):
     @property
     def goes_on(self) -> bool:
         """Whether there are lines below those in sight."""
-        below, _ = self._moved(self._top, self.inner_height, stop=False)
-        return below < len(self._paragraphs)
+        return len(self._sight) > self.inner_height
 
     @property
     def paragraphs(self) -> Sequence[Text]:
@@ -67,6 +68,7 @@ class TextView(LinePane, can_focus=True):
         at, row = self._top if stay else (top, 0)
         self._paragraphs = paragraphs
         self._offsets.clear()
+        self._known_sight = None
         self._top = (0, 0)
         at = max(0, min(at, len(paragraphs) - 1))
         self._go((at, min(row, len(self._lines(at)) - 1) if row and paragraphs else 0))
@@ -112,14 +114,15 @@ class TextView(LinePane, can_focus=True):
 
     def inner_line(self, y: int) -> Strip:
         """Return line `y` of those in sight."""
-        at, line = self._moved(self._top, y, stop=False)
-        if at >= len(self._paragraphs):
+        if not y < len(self._sight):
             return self.painter.strip(Text(), self.inner_width)
+        at, line = self._sight[y]
         text = wrapped_line(self._paragraphs[at], self._lines(at), line, self._text_width)
-        return self.painter.strip(Text(" ") + text, self.inner_width)
+        return self.painter.row((_MARGIN, 1), (text, self.inner_width - 1))
 
     def settle(self) -> None:
         """Wrap anew; the code point at the top stays there."""
+        self._known_sight = None
         if self._wrapped_to == self._text_width or not self._paragraphs:
             self._go(self._top)
             return
@@ -132,9 +135,20 @@ class TextView(LinePane, can_focus=True):
 
     def _in_sight(self) -> list[tuple[Text, tuple[int, int]]]:
         """Return what the lines in sight are made of: each its paragraph and its offsets there."""
-        places = (self._moved(self._top, y, stop=False) for y in range(self.inner_height))
-        shown = takewhile(lambda place: place[0] < len(self._paragraphs), places)
-        return [(self._paragraphs[at], self._lines(at)[line]) for at, line in shown]
+        return [(self._paragraphs[at], self._lines(at)[line]) for at, line in self._sight[: self.inner_height]]
+
+    @property
+    def _sight(self) -> list[tuple[int, int]]:
+        """The lines in sight and the one below them: each its paragraph and which of its lines it is."""
+        wanted = self.inner_height + 1
+        if self._known_sight is None or self._known_sight[0] != wanted:
+            at, line = self._top
+            found: list[tuple[int, int]] = []
+            while len(found) < wanted and at < len(self._paragraphs):
+                found += [(at, each) for each in range(line, len(self._lines(at)))]
+                at, line = at + 1, 0
+            self._known_sight = wanted, found[:wanted]
+        return self._known_sight[1]
 
     @property
     def _text_width(self) -> int:
@@ -181,5 +195,6 @@ class TextView(LinePane, can_focus=True):
                 place = min(place, self._moved(bottom, 1 - self.inner_height))
         if place != self._top:
             self._top = place
+            self._known_sight = None
             self.refresh()
             self.post_message(self.Scrolled(self, place[0]))
