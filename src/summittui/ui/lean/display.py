@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from textual.app import App
 from textual.events import Resize
 from textual.screen import Screen
+from textual.theme import Theme
 
 from summittui.ui.lean.abilities import abilities
 from summittui.ui.lean.cells import TAIL, Cells, cells_of
@@ -25,11 +26,19 @@ class LeanApp(App[Any]):
 
     _shadow: Shadow | None = None
     _cursor: tuple[int, int] | None = None
+    _varied: tuple[Theme, dict[str, str]] | None = None
 
     def __init__(self, **options: Any) -> None:
         """Make the app; the options are those of Textual."""
         super().__init__(**options)
         self.stylesheet = LeanStylesheet(self.theme_variables)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the variables of the theme; all shades are computed once for it, not at every look at the styles."""
+        theme = self.current_theme
+        if self._varied is None or self._varied[0] is not theme:
+            self._varied = theme, super().get_css_variables()
+        return self._varied[1]
 
     def forget_terminal(self) -> None:
         """Take nothing for granted of what the terminal shows; the next update of the whole screen draws all of it."""

@@ -27,8 +27,6 @@ from summittui.ui.screens.answers import Prepared, index, index_further, is_smal
 from summittui.ui.screens.base import Movable
 from summittui.ui.screens.browse_commands import DETAIL, ORDER, BrowseCommands
 from summittui.ui.widgets.bars import HintBar, TitleBar
-from summittui.ui.widgets.filter_line import FilterLine
-from summittui.ui.widgets.query_line import QueryLine, TellLine
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
 from summittui.ui.work import NewestThread
@@ -50,9 +48,6 @@ class BrowseScreen(BrowseCommands):
 
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
-    filter_line = query_one("#filter", QueryLine)
-    tell_line = query_one("#tell", TellLine)
-    name_line = query_one("#name", FilterLine)
     detail_view = query_one("#detail", TextView)
     actors = query_one("#actors", RecordList)
     quotes = query_one("#quotes", RecordList)
@@ -88,9 +83,6 @@ class BrowseScreen(BrowseCommands):
                     yield RecordList(message=LOADING, id="quotes")
                     yield RecordList(message=LOADING, id="declarations")
             yield TextView(message=LOADING, id=DETAIL)
-        yield QueryLine("words, “phrases”, by:name, issue:…, kind:direct, -without", id="filter")
-        yield TellLine(id="tell")
-        yield FilterLine("the beginning of a name", id="name")
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
@@ -209,14 +201,14 @@ class BrowseScreen(BrowseCommands):
         anew = lead is not None and before is not None and before.listed.wanted.lead != lead
         going = self._going.pop(table, None) or (self._gone_to.get(table) if anew else None)
         shown.show(found.rows, cursor_key=going, places=found.places, anew=anew, tell=self._leads(table))
-        if table == self.filtered:
-            self.tell_line.words = told(found.listed)
 
     def entitle(self, table: str) -> None:
         """Say in the title of a list what it shows; while a line narrows it, that line alone says so."""
         shown, found = self._list(table), self._shown.get(table)
         if found is not None and not shown.leads:
             shown.pane_title = pane_title(table, found.listed)
+        if found is not None and table == self.filtered and self.has_class("-filtering"):
+            self.tell_line.words = told(found.listed)
 
     def _take_trouble(self, table: str, error: SummitError) -> None:
         """Say why there is no answer; what was shown stays."""
