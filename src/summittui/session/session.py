@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 
-from summittui.library import CheckReport, Library, check
-from summittui.library.check import check_source
-from summittui.library.renewing import renewed
+from summittui.library import Library
 from summittui.model import SourceId
 from summittui.model.text import safe
 from summittui.session.documents import Document, Match, read_document, read_folder, unrecognised
@@ -17,6 +15,7 @@ from summittui.session.editing import Editing
 from summittui.stamps import LIBRARY_BUILT, spell
 
 if TYPE_CHECKING:
+    from summittui.library.check import CheckReport
     from summittui.store.collection import Collection
     from summittui.store.reports import SeedReport, StoreInfo
     from summittui.store.store import Store
@@ -140,12 +139,14 @@ class Session(Editing):
         """
         return read_folder(self.library, folder)
 
-    def check(self, documents: Path | Sequence[Document] | None = None) -> CheckReport:
+    def check(self, documents: Path | Sequence[Document] | None = None) -> "CheckReport":
         """Check every rule, and every span against the attached texts or, where given, against `documents` alone.
 
         Raises:
             InputError: The folder cannot be read.
         """
+        from summittui.library.check import check
+
         if documents is None:
             return check(self.library, self.library.texts)
         read = self.documents(documents) if isinstance(documents, Path) else documents
@@ -177,12 +178,16 @@ class Session(Editing):
         self._store.close()
 
     def _attach(self, document: Document) -> Attachment:
+        from summittui.library.check import check_source
+
         source, text = document.source or SourceId(""), document.text or ""
         self._store.attach(source, text)
         report = check_source(self.library, source, text)
         return Attachment(document=document, source=source, spans=report.spans, quoted=report.quoted)
 
     def _renew(self) -> frozenset[str]:
+        from summittui.library.renewing import renewed
+
         seen = self._store.see()
         changed, texts = seen.changes.changed | seen.changes.removed, seen.changes.texts
         if changed or texts:

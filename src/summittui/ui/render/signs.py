@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 from typing import NamedTuple
 
-from summittui.library import ProofState, RowState
+from summittui.library.comparison import RowState
+from summittui.library.proof import ProofState
 from summittui.model import ActKind, QuoteKind, StanceValue
 
 _SPOKEN: ContextVar[bool] = ContextVar("spoken", default=False)

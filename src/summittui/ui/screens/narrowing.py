@@ -8,7 +8,8 @@ from textual.reactive import reactive
 
 from summittui.library import Library
 from summittui.library.orders import ORDERS, Order
-from summittui.library.query import QueryError, asked_words
+from summittui.library.query import QueryError
+from summittui.library.query.highlighting import asked_words
 from summittui.model.text import fold
 from summittui.ui.browsing import PANES, Browsing, understood
 from summittui.ui.chosen import with_look, with_order
