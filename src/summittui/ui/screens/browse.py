@@ -1,7 +1,7 @@
 """Browse: actors, quotes and declarations in linked lists, and the detail of what the cursor is on."""
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -31,10 +31,9 @@ from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
 from summittui.ui.work import NewestThread
 
-if TYPE_CHECKING:
-    pass
-
 LOADING = "Loading the store …"
+_AWAY = "-away"
+"""The class of what the keys do not go to; a narrow or zoomed screen has no room for it."""
 _PATIENCE = 0.3
 """Seconds after which a list says that it is still being searched."""
 
@@ -48,6 +47,7 @@ class BrowseScreen(BrowseCommands):
 
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
+    body = query_one("#body", Container)
     detail_view = query_one("#detail", TextView)
     actors = query_one("#actors", RecordList)
     quotes = query_one("#quotes", RecordList)
@@ -74,15 +74,14 @@ class BrowseScreen(BrowseCommands):
     def compose(self) -> ComposeResult:
         """Give the bars, the three lists and the detail."""
         self.take_room()
-        self.add_class(f"-at-{ORDER[0]}", update=False)
         yield TitleBar(id="title")
         with Container(id="body"):
             with Container(id="upper"):
                 yield RecordList(message=LOADING, id="actors")
-                with Container(id="right"):
-                    yield RecordList(message=LOADING, id="quotes")
-                    yield RecordList(message=LOADING, id="declarations")
-            yield TextView(message=LOADING, id=DETAIL)
+                with Container(id="right", classes=_AWAY):
+                    yield RecordList(message=LOADING, id="quotes").add_class(_AWAY, update=False)
+                    yield RecordList(message=LOADING, id="declarations").add_class(_AWAY, update=False)
+            yield TextView(message=LOADING, id=DETAIL).add_class(_AWAY, update=False)
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
@@ -149,8 +148,9 @@ class BrowseScreen(BrowseCommands):
 
     def watch_pane(self, _before: str, pane: str) -> None:
         """Show the pane where there is room for one only."""
-        for name in ORDER:
-            self.set_class(name == pane, f"-at-{name}")
+        at_hand = self._pane_widget.ancestors_with_self
+        for each in self.body.walk_children(Widget):
+            each.set_class(each not in at_hand, _AWAY)
         self.following.now()
         if pane != DETAIL:
             self.filtered = pane
