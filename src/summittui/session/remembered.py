@@ -36,11 +36,13 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
 
 def left_view(remembered: Remembered, store: Path | None) -> "View | None":
     """Return what was shown last of a store, or of the user's own; None where that is not known any more."""
+    line = remembered.left.get(_key(store))
+    if not line:
+        return None
     from summittui.library.view import parse_view
 
-    line = remembered.left.get(_key(store))
     try:
-        return parse_view(line) if line else None
+        return parse_view(line)
     except InputError:
         return None
 

@@ -162,10 +162,10 @@ class Browsing(Struct, frozen=True, kw_only=True):
 
     def emptiness(self, table: str) -> str:
         """Return the sentence that an empty list of `table` says, with the way out."""
-        from summittui.library.query.describing import describe_query
-
         query = self.query(table)
         if query:
+            from summittui.library.query.describing import describe_query
+
             everything = f"{key_of('back')} {'all' if len(query.parts) > 1 else 'clears the filter'}."
             last = f"{key_of('shorten-filter')} takes the last part off, " if len(query.parts) > 1 else ""
             return f"No {table} {', '.join(describe_query(self.library, query))}. {last}{everything}"

@@ -146,12 +146,12 @@ class Lister:
         Raises:
             SummitError: The query asks for something that is not there.
         """
-        from summittui.library.query.matching import left_to_ask
-
         last = self._last.get(wanted.table)
         if last is not None and last.wanted == wanted:
             return last
         if last is not None and is_part_of(wanted, last.wanted):
+            from summittui.library.query.matching import left_to_ask
+
             left = left_to_ask(wanted.query, last.wanted.query)
             found = asked_for(replace(wanted, query=left), last.places, overtaken)
         else:
@@ -165,10 +165,10 @@ class Lister:
 
 def asked_for(wanted: Wanted, among: Sequence[int], overtaken: Overtaken = never) -> Sequence[int] | None:
     """Return which places of those given the query keeps, None if it was overtaken."""
-    from summittui.library.query.matching import places
-
     if not wanted.query:
         return among
+    from summittui.library.query.matching import places
+
     if isinstance(among, range) and not wanted.query.fields() and not overtaken():
         return places(wanted.library, wanted.table, wanted.query)
     found: list[int] = []

@@ -12,7 +12,7 @@ from summittui.cli.output import write, write_lines
 from summittui.cli.render import counts
 from summittui.exchange import to_json
 from summittui.library.check import CheckReport, Drift
-from summittui.session import Document
+from summittui.session.documents import Document
 
 
 @click.command(
