@@ -13,7 +13,9 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from textual.app import App
 
-from summittui.library import Alignment, Library, align, compare
+from summittui.library import Library
+from summittui.library.alignment import Alignment, align
+from summittui.library.comparison import compare
 from summittui.model import PartyId, Records
 from summittui.store.synthetic import synthetic_collection
 from summittui.ui.screens.compare import CompareScreen

@@ -13,7 +13,7 @@ import click
 from summittui import __version__
 from summittui.cli import ending, main
 from summittui.cli.examples import examples_of
-from summittui.library.query import FIELDS, FieldInfo
+from summittui.library.query.fields import FIELDS, FieldInfo
 from summittui.session.settings import Setting, schema
 from summittui.ui.commands import COMMANDS, SCOPE_TITLES, Command, Scope, keys_label
 from summittui.ui.key_names import NAMED

@@ -5,16 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from summittui.library import (
-    Comparison,
-    Evidence,
-    Library,
-    citation,
-    compare,
-    compare_declarations,
-    perspective,
-    positions,
-)
+from summittui.library import Library
+from summittui.library.citation import citation
+from summittui.library.clauses import compare_declarations
+from summittui.library.comparison import Comparison, compare
+from summittui.library.evidence import Evidence
+from summittui.library.perspective import perspective
+from summittui.library.positions import positions
 from summittui.ui.render.actor import actor_line
 from summittui.ui.render.compare import grid_row
 from summittui.ui.render.declaration import declaration_line

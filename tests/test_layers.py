@@ -22,6 +22,13 @@ FORBIDDEN = {
     "summittui.store": {"textual", "rich", "click", "summittui.library", "summittui.ui"},
 }
 """What importing each module must not load."""
+LATER = (
+    *(f"summittui.library.{each}" for each in ("alignment", "check", "matrix", "pairs", "search", "timeline", "view")),
+    *(f"summittui.library.query.{each}" for each in ("describing", "facets", "matching", "parsing", "values")),
+    *(f"summittui.store.{each}" for each in ("compaction", "editing", "history", "merging", "undoing")),
+    *(f"summittui.ui.{each}" for each in ("edits", "forms", "screens.search", "widgets.filter_line", "widgets.grid")),
+)
+"""What the first screen asks for after a key, or an edit."""
 
 
 def test_every_contract_on_imports_is_kept(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,6 +55,11 @@ def test_importing_the_screens_loads_no_store() -> None:
     loaded = loaded_by("summittui.ui.app")
     assert "textual" in loaded
     assert sorted(loaded & {"summittui.store", "tinydb", "summittui.cli"}) == []
+
+
+def test_importing_the_first_screen_and_the_store_loads_nothing_that_the_first_paint_does_not_need() -> None:
+    loaded = loaded_by("summittui.ui.app, summittui.session, summittui.store.store")
+    assert sorted(each for each in loaded if each.startswith(LATER)) == []
 
 
 def modules(folder: Path) -> list[Path]:

@@ -5,7 +5,8 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from summittui.library import EvidenceKind, citation, evidence_of
+from summittui.library.citation import citation
+from summittui.library.evidence import EvidenceKind, evidence_of
 from summittui.model import ActKind, Certainty, Claim, Quote, StanceValue
 from summittui.ui.render.declaration import declaration_line
 from summittui.ui.render.detail import detail

@@ -8,7 +8,9 @@ from rich.cells import cell_len
 
 from summittui.cli.render.matrix import NARROWEST, grid_lines, shown_cells
 from summittui.exchange.views.matrix import LEFT_OUT
-from summittui.library import EvidenceFilter, Library, Matrix, matrix
+from summittui.library import Library
+from summittui.library.evidence import EvidenceFilter
+from summittui.library.matrix import Matrix, matrix
 from summittui.model import Actor
 from tests.paris import paris
 

@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from summittui.exchange.citing import Style, citations, cited, csl_items, short
 from summittui.exchange.citing.styles import is_web_address, long_date
-from summittui.library import Library, perspective, positions
+from summittui.library import Library
 from summittui.library.indexes import Deed
+from summittui.library.perspective import perspective
+from summittui.library.positions import positions
 from summittui.model import ActorKind, Quote, QuoteKind, Record, Source, SourceId
 from tests.model.samples import DIRECT, INDIRECT, RECORDS, SOURCE
 from tests.paris import declaration, paris, quote, source

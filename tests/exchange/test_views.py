@@ -28,17 +28,15 @@ from summittui.exchange.views import (
     timeline_table,
     variants_table,
 )
-from summittui.library import (
-    EvidenceFilter,
-    Library,
-    accounts,
-    compare,
-    compare_declarations,
-    matrix,
-    pairs,
-    timeline,
-    variants,
-)
+from summittui.library import Library
+from summittui.library.accounts import accounts
+from summittui.library.clauses import compare_declarations
+from summittui.library.comparison import compare
+from summittui.library.evidence import EvidenceFilter
+from summittui.library.matrix import matrix
+from summittui.library.pairs import pairs
+from summittui.library.timeline import timeline
+from summittui.library.variants import variants
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)

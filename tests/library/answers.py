@@ -3,11 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from summittui.library import Alignment, Library, align, compare, evidence_of, matrix, positions, search
+from summittui.library import Library
+from summittui.library.alignment import Alignment, align
+from summittui.library.comparison import compare
+from summittui.library.evidence import evidence_of
+from summittui.library.matrix import matrix
 from summittui.library.perspective import perspective
-from summittui.library.query import Field, Query, Words, places
+from summittui.library.positions import positions
+from summittui.library.query import Field, Query, Words
 from summittui.library.query.errors import QueryError
 from summittui.library.query.facets import facet_counts
+from summittui.library.query.matching import places
+from summittui.library.search import search
 from summittui.library.words import folded_texts
 from summittui.model import TABLES
 from tests.library.query.made import FIELD_VALUES

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from summittui.library import Evidence, EvidenceKind, Position
+from summittui.library.evidence import Evidence, EvidenceKind
+from summittui.library.positions import Position
 from summittui.model import IssueId, StanceValue
 from tests.model.samples import stance
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from summittui.library import Library, OnlyIn, accounts
+from summittui.library import Library
+from summittui.library.accounts import OnlyIn, accounts
 from summittui.model import InputError, Severity, UnknownId
 from tests.paris import paris
 from tests.reference import annotation, needs_reference, party_ids, place

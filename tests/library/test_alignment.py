@@ -1,6 +1,9 @@
 import pytest
 
-from summittui.library import Alignment, EvidenceFilter, EvidenceKind, Library, align, compare
+from summittui.library import Library
+from summittui.library.alignment import Alignment, align
+from summittui.library.comparison import compare
+from summittui.library.evidence import EvidenceFilter, EvidenceKind
 from summittui.model import InputError
 from tests.paris import paris
 

@@ -2,7 +2,9 @@
 
 from msgspec.structs import replace
 
-from summittui.library import Library, ProofState, check, check_source
+from summittui.library import Library
+from summittui.library.check import check, check_source
+from summittui.library.proof import ProofState
 from summittui.model import SourceId
 from summittui.model.passages import marked_spans
 from tests.model.samples import ADA, DIRECT, RECORDS, TEXT

@@ -5,8 +5,8 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from summittui.library import Library, citation
-from summittui.library.citation import manner
+from summittui.library import Library
+from summittui.library.citation import citation, manner
 from summittui.model import ActorId, Quote, QuoteKind, Source
 from tests.model.samples import DIRECT, INDIRECT, RECORDS, SOURCE
 from tests.paris import paris, quote, source

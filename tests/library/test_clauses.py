@@ -5,7 +5,8 @@ import itertools
 import pytest
 from msgspec.structs import replace
 
-from summittui.library import Done, Library, compare_declarations
+from summittui.library import Library
+from summittui.library.clauses import Done, compare_declarations
 from summittui.model import ActKind, InputError, UnknownId
 from tests.paris import declaration, paris
 

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from summittui.library import EvidenceFilter, Library, Position, Row, RowState, compare
-from summittui.library.comparison import row_state
+from summittui.library import Library
+from summittui.library.comparison import Row, RowState, compare, row_state
+from summittui.library.evidence import EvidenceFilter
+from summittui.library.positions import Position
 from summittui.model import ActKind, ActorId, Camp, DeclarationId, InputError, StanceValue, UnknownId
 from tests.library.made import position, stances
 from tests.model.samples import RULES

@@ -2,7 +2,8 @@
 
 import pytest
 
-from summittui.library import Library, related
+from summittui.library import Library
+from summittui.library.filters import related
 from tests.model.samples import RECORDS
 from tests.paris import paris
 

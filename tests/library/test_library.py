@@ -2,7 +2,9 @@
 
 import pytest
 
-from summittui.library import Deed, Library, name_of
+from summittui.library import Library
+from summittui.library.called import name_of
+from summittui.library.indexes import Deed
 from summittui.model import Quote, Records, Source, SourceId, UnknownId
 from tests.model.samples import ADA, CLAIM, DIRECT, INDIRECT, MEETING, PACT, RECORDS, RULES, SOURCE
 from tests.paris import paris

@@ -3,9 +3,12 @@
 import pytest
 from msgspec.structs import replace
 
-from summittui.library import EvidenceFilter, Library, Matrix, evidence_of, matrix, perspective, positions
+from summittui.library import Library
 from summittui.library.camps import members_of, rule_of
-from summittui.library.matrix import ORDER, Rows
+from summittui.library.evidence import EvidenceFilter, evidence_of
+from summittui.library.matrix import ORDER, Matrix, Rows, matrix
+from summittui.library.perspective import perspective
+from summittui.library.positions import positions
 from summittui.model import ActKind, ActorId, Camp, DeclarationId, StanceValue, UnknownId
 from tests.paris import paris
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 import pytest
 from msgspec.structs import replace
 
-from summittui.library import Library, Pair, Pairs, Relation, evidence_of, pairs
-from summittui.library.pairs import RANKED_FROM
+from summittui.library import Library
+from summittui.library.evidence import evidence_of
+from summittui.library.pairs import RANKED_FROM, Pair, Pairs, Relation, pairs
 from summittui.model import ActorId, Camp, InputError, Records, UnknownId
 from tests.paris import paris
 

@@ -3,7 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from summittui.library import Library, perspective
+from summittui.library import Library
+from summittui.library.perspective import perspective
 from summittui.model import ActorId, Camp, UnknownId
 from tests.model.samples import ADA, BO, RECORDS, WRITER
 from tests.paris import paris

@@ -7,7 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from summittui.library import EvidenceKind, Library, Position, evidence_of, joint_stance, perspective, positions
+from summittui.library import Library
+from summittui.library.evidence import EvidenceKind, evidence_of
+from summittui.library.perspective import perspective
+from summittui.library.positions import Position, positions
+from summittui.library.stances import joint_stance
 from summittui.model import IssueId, StanceValue
 from tests.library.made import position, stances
 from tests.model.samples import CLAIM, RECORDS

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summittui.library import ProofState, prove
-from summittui.library.proof import REACH, SHOWN, SOUND, word_difference
+from summittui.library.proof import REACH, SHOWN, SOUND, ProofState, prove, word_difference
 from summittui.model import Selector, digest_of
 
 TEXT = 'The minister said: "We want open AI — for all." Others’ words followed…\n'

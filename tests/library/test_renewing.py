@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from summittui.library import Library, evidence_of
+from summittui.library import Library
+from summittui.library.evidence import evidence_of
 from summittui.library.renewing import renewed
 from summittui.library.words import folded_texts
 from summittui.model import (

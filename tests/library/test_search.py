@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from summittui.library import Hit, Library
-from summittui.library import search as search_query
-from summittui.library.query import parse_query, words_query
-from summittui.library.search import LENGTH, matches
+from summittui.library import Library
+from summittui.library.query.parsing import parse_query
+from summittui.library.query.parts import words_query
+from summittui.library.search import LENGTH, Hit, matches
+from summittui.library.search import search as search_query
 from summittui.library.words import plain, plain_words, worded_fields
 from summittui.model import TABLE_OF, TABLES
 from summittui.model.text import fold

@@ -7,16 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summittui.library import (
-    Among,
-    BelongsTo,
-    Filter,
-    Library,
-    Matches,
-    Selection,
-    related,
-)
-from summittui.library.query import parse_query, words_query
+from summittui.library import Library
+from summittui.library.filters import Among, BelongsTo, Filter, Matches, related
+from summittui.library.query.parsing import parse_query
+from summittui.library.query.parts import words_query
+from summittui.library.selection import Selection
 from summittui.library.words import plain, plain_words
 from summittui.model import Quote, Record
 from tests.paris import paris

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from summittui.library import Change, Compared, Library, variants
-from summittui.library.variants import marked, pieces
+from summittui.library import Library
+from summittui.library.variants import Change, Compared, marked, pieces, variants
 from summittui.model import InputError, Quote, Records, SourceId, UnknownId, UtteranceId
 from tests.model.samples import DIRECT, INDIRECT, RECORDS, TEXT
 from tests.paris import paris

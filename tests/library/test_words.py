@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.query import parse_query, places
+from summittui.library.query.matching import places
+from summittui.library.query.parsing import parse_query
 from summittui.library.words import folded_texts, plain, plain_words, warm
 from summittui.model import TABLES
 from tests.model.samples import INDIRECT, RECORDS

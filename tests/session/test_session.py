@@ -7,7 +7,8 @@ import msgspec
 import pytest
 
 from summittui.model import InputError, StoreReadOnly
-from summittui.session import Match, Session
+from summittui.session import Session
+from summittui.session.documents import Match
 from summittui.store.disk import StoreMissing
 from summittui.store.store import Store
 from tests.store.samples import ADA, DAILY, SOURCE, TEXT, collection_of

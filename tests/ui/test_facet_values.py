@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.query import parse_query
+from summittui.library.query.parsing import parse_query
 from summittui.model import Actor, PartyId, Quote
 from summittui.ui.facet_values import MOST, Facet, counted, facet_toggles
 from summittui.ui.listed import Wanted

@@ -3,8 +3,10 @@ import itertools
 import pytest
 from msgspec.structs import replace
 
-from summittui.library import Library, search
-from summittui.library.query import Query, parse_query
+from summittui.library import Library
+from summittui.library.query import Query
+from summittui.library.query.parsing import parse_query
+from summittui.library.search import search
 from summittui.model import TABLE_OF, TABLES, Actor, Quote, Records
 from summittui.ui.finding import Found, find, searching_order
 from summittui.ui.listed import AT_ONCE

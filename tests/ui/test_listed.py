@@ -3,9 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summittui.library import Library, Selection
+from summittui.library import Library
 from summittui.library.orders import ORDERS, Order
-from summittui.library.query import parse_query
+from summittui.library.query.parsing import parse_query
+from summittui.library.selection import Selection
 from summittui.model import Record
 from summittui.ui.listed import Lister, Wanted
 from tests.paris import paris

@@ -9,6 +9,7 @@ import pytest
 from summittui.model import Quote
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.toggles import TogglesScreen
+from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.work import NewestThread
 from tests.ui.driver import MEDIUM, SMALL, WIDE, Reader, reading
 
@@ -27,6 +28,15 @@ async def test_a_filter_speaks_the_query_language_and_describes_itself(tmp_path:
         assert {each.speaker for each in kept} == {"jd-vance"}
         assert reader.sees("by JD Vance · for")
         assert reader.sees(f"{len(reader.keys('quotes'))} of 25")
+
+
+async def test_the_lines_to_type_in_are_made_when_they_are_needed(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        assert not reader.app.screen.query(FilterLine)
+        await reader.run("find-name")
+        assert [each.id for each in reader.app.screen.query(FilterLine)] == ["name"]
+        await reader.press("escape", "slash")
+        assert {each.id for each in reader.app.screen.query(FilterLine)} == {"name", "filter"}
 
 
 async def test_backspace_takes_the_last_part_off_and_escape_all(tmp_path: Path) -> None:

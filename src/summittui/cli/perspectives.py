@@ -5,7 +5,8 @@ from typing import Any, TypeVar
 
 import click
 
-from summittui.library import EvidenceFilter, Library
+from summittui.library import Library
+from summittui.library.evidence import EvidenceFilter
 
 F = TypeVar("F", bound=Callable[..., Any])
 

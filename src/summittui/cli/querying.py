@@ -23,7 +23,9 @@ def typed_query(library: "Library", text: str, table: str | None = None) -> "Que
     Raises:
         QueryError: It means nothing, or a field of it says nothing about the table.
     """
-    from summittui.library.query import QueryError, read_query, refuse_silent_fields
+    from summittui.library.query import QueryError
+    from summittui.library.query.asking import refuse_silent_fields
+    from summittui.library.query.values import read_query
 
     try:
         query = read_query(library, text)

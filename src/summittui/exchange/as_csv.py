@@ -12,7 +12,8 @@ from typing import Any
 
 from summittui.exchange.plain import field_names, full
 from summittui.exchange.tables import Table, comparison_table
-from summittui.library import Comparison, Library
+from summittui.library import Library
+from summittui.library.comparison import Comparison
 from summittui.model import TABLES, Quote, Record, Selector
 
 _ATTRIBUTION = ("speaker_name", "outlet", "published", "via_name")

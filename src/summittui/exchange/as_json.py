@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from summittui.exchange.plain import full, full_comparison
-from summittui.library import Comparison, Library
+from summittui.library import Library
+from summittui.library.comparison import Comparison
 from summittui.model import Record
 
 UNSAFE = re.compile(

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from summittui.exchange.tables import Table, comparison_table, records_table
-from summittui.library import Comparison, Library
+from summittui.library import Library
+from summittui.library.comparison import Comparison
 from summittui.model import Record
 
 _MARKUP = re.compile(r"([\\`*_\[\]|~#])")

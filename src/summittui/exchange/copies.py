@@ -7,7 +7,12 @@ from summittui.exchange.tables import Table, comparison_table
 from summittui.exchange.views.accounts import accounts_table
 from summittui.exchange.views.aligned import aligned_table
 from summittui.exchange.views.declarations import declarations_table
-from summittui.library import Accounts, Aligned, Comparison, DeclarationComparison, EvidenceFilter, Library
+from summittui.library import Library
+from summittui.library.accounts import Accounts
+from summittui.library.alignment import Aligned
+from summittui.library.clauses import DeclarationComparison
+from summittui.library.comparison import Comparison
+from summittui.library.evidence import EvidenceFilter
 
 
 def comparison_copy(library: Library, comparison: Comparison) -> str:

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from summittui.library import Evidence, EvidenceKind, Library
+from summittui.library import Library
+from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model import Passage, Quote
 from summittui.model.text import safe
 

@@ -4,10 +4,11 @@ from typing import Any
 
 from summittui.exchange.plain import full
 from summittui.exchange.tables import Table
-from summittui.library import Group, Hit, Library
+from summittui.library import Library
 from summittui.library.citation import speaker_name, where, wording
-from summittui.library.query import Query, describe_query
-from summittui.library.search import matches
+from summittui.library.query import Query
+from summittui.library.query.describing import describe_query
+from summittui.library.search import Group, Hit, matches
 from summittui.model import TABLES, Claim, Quote
 
 

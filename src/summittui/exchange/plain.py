@@ -7,7 +7,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from summittui.library import Comparison, Library, Position
+from summittui.library import Library
+from summittui.library.comparison import Comparison
+from summittui.library.positions import Position
 from summittui.model import Quote
 
 

@@ -1,6 +1,7 @@
 """Where a perspective stands, in words: stance, what it rests on, how much there is, and what a filter left out."""
 
-from summittui.library import Evidence, Position
+from summittui.library.evidence import Evidence
+from summittui.library.positions import Position
 
 SILENCE = "no statement found"
 

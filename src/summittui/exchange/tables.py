@@ -7,9 +7,12 @@ from msgspec import Struct
 
 from summittui.exchange.evidence import told
 from summittui.exchange.standing import SILENCE, side
-from summittui.library import Comparison, Deed, Library, Position
+from summittui.library import Library
 from summittui.library.camps import members_of, rule_of
 from summittui.library.citation import paragraph_of, speaker_name, wording
+from summittui.library.comparison import Comparison
+from summittui.library.indexes import Deed
+from summittui.library.positions import Position
 from summittui.model import (
     Act,
     Actor,

@@ -6,10 +6,7 @@ from msgspec import Struct
 
 from summittui.library.library import Library
 from summittui.library.perspective import perspective
-from summittui.library.query.describing import describe_query
-from summittui.library.query.matching import places
 from summittui.library.query.parts import Query
-from summittui.library.query.values import check_query
 from summittui.model import TABLE_OF, Actor, Claim, Declaration, Quote, Record
 
 Keeps = Callable[[Record], bool]
@@ -22,6 +19,8 @@ class Matches(Struct, frozen=True):
 
     def describe(self, library: Library) -> str:
         """Return what is kept, in words."""
+        from summittui.library.query.describing import describe_query
+
         return " · ".join(describe_query(library, self.query))
 
     def bind(self, library: Library) -> Keeps:
@@ -30,6 +29,8 @@ class Matches(Struct, frozen=True):
         Raises:
             QueryError: A value of the query means nothing in the library.
         """
+        from summittui.library.query.values import check_query
+
         check_query(library, self.query)
         return lambda record: record.id in library.once(_matching, TABLE_OF[type(record)], self.query)
 
@@ -72,6 +73,8 @@ Filter = Matches | BelongsTo | Among
 
 
 def _matching(library: Library, table: str, query: Query) -> frozenset[str]:
+    from summittui.library.query.matching import places
+
     records = library.records.table(table)
     return frozenset(records[place].id for place in places(library, table, query))
 

@@ -1,7 +1,7 @@
 """The orders in which a list can stand."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -39,7 +39,7 @@ def order_of(word: str) -> Order:
     return Order("" if field == ITSELF else field, word.endswith(REVERSED))
 
 
-class OrderField(NamedTuple):
+class OrderField(Struct, frozen=True):
     """A way to sort a table."""
 
     words: str

@@ -18,11 +18,11 @@ R = TypeVar("R", bound=Record)
 UNNAMED = "?"
 """Stands for the id of a record that has none."""
 
-_PLACE = re.compile(r" - at `\$\.?([^`]*)`$")
-_UNKNOWN = re.compile(r"Object contains unknown field `(.*)`", re.DOTALL)
-_MISSING = re.compile(r"Object missing required field `(.*)`")
-_VALUE = re.compile(r"Invalid enum value '(.*)'", re.DOTALL)
-_TYPE = re.compile(r"Expected `(.*)`, got `(.*)`")
+_PLACE = r" - at `\$\.?([^`]*)`$"
+_UNKNOWN = r"(?s)Object contains unknown field `(.*)`"
+_MISSING = r"Object missing required field `(.*)`"
+_VALUE = r"(?s)Invalid enum value '(.*)'"
+_TYPE = r"Expected `(.*)`, got `(.*)`"
 
 _WORDS = {
     "str": "a text",
@@ -72,17 +72,17 @@ def record_to_plain(record: Record) -> dict[str, Any]:
 
 def _complaint(type_: type[Record], complaint: str) -> tuple[str, str]:
     """Return the field that is meant and a sentence of our own for what msgspec complains of."""
-    place = _PLACE.search(complaint)
+    place = re.search(_PLACE, complaint)
     field = place.group(1) if place else ""
-    complaint = _PLACE.sub("", complaint)
-    if unknown := _UNKNOWN.fullmatch(complaint):
+    complaint = re.sub(_PLACE, "", complaint)
+    if unknown := re.fullmatch(_UNKNOWN, complaint):
         field = f"{field}.{_shown(unknown[1])}".lstrip(".")
         return field, "the model has no such field; remove it or correct its name"
-    if missing := _MISSING.fullmatch(complaint):
+    if missing := re.fullmatch(_MISSING, complaint):
         return field, f"the required field '{missing[1]}' is missing; add it"
-    if value := _VALUE.fullmatch(complaint):
+    if value := re.fullmatch(_VALUE, complaint):
         return field, f"'{_shown(value[1])}' is not possible here; write one of {_values(type_, field)}"
-    if types := _TYPE.fullmatch(complaint):
+    if types := re.fullmatch(_TYPE, complaint):
         return field, f"this must be {_named(types[1])}, not {_named(types[2])}; correct it"
     return field, f"the value does not fit ({_shown(complaint)}); correct it"
 

@@ -7,7 +7,7 @@ through `safe` on their way to a screen or a terminal.
 import re
 import unicodedata
 
-_ESCAPE = re.compile(
+_ESCAPE = (
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x9b[0-?]*[ -/]*[@-~]"  # CSI, seven and eight bit
     r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS, SOS, PM, APC
     r"|\x1b[ -/]*[0-~]?"
@@ -16,9 +16,10 @@ _UNSEEN = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e0fff"
 )
-_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_INVISIBLE = f"[{_UNSEEN}]"
 _MARK = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_PILED_MARKS = re.compile(f"([{_MARK}]{{3}})[{_MARK}]+")
+_PILED_MARKS = f"([{_MARK}]{{3}})[{_MARK}]+"
+"""These are compiled when they are needed, which is seldom."""
 _UNSAFE = re.compile(f"[\t{_UNSEEN}]|[{_MARK}]{{4}}")
 """Where any of these is missing, nothing has to be changed."""
 
@@ -32,7 +33,7 @@ def safe_lines(text: str) -> str:
     if not _UNSAFE.search(text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return _PILED_MARKS.sub(r"\1", _INVISIBLE.sub("", _ESCAPE.sub("", text)))
+    return re.sub(_PILED_MARKS, r"\1", re.sub(_INVISIBLE, "", re.sub(_ESCAPE, "", text)))
 
 
 def safe(text: str) -> str:

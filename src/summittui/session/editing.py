@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.rewriting import merged, referrers, renamed
 from summittui.model import InputError, Note, Record, RecordId, SourceId, Stance, StoreConflict, SummitError
 from summittui.model.text import safe
-from summittui.session.naming import free_id
 
 if TYPE_CHECKING:
     from summittui.store.reports import LogEntry
@@ -97,6 +95,8 @@ class Editing:
             InputError: Other records name it; the sentence says which would dangle.
             StoreError: The store may not be written or is busy.
         """
+        from summittui.library.rewriting import referrers
+
         self.library.get(id_)
         note = self.note_on(id_)
         places = [place for place in referrers(self.library, id_) if note is None or place.id != note.id]
@@ -115,6 +115,8 @@ class Editing:
             InputError: The new id is none, or is taken.
             StoreError: The store may not be written or is busy.
         """
+        from summittui.library.rewriting import renamed
+
         changes, text = renamed(self.library, id_, new), self.library.texts.get(SourceId(id_))
         self._edit(changes, f"rename {id_} to {new}")
         if text is not None:
@@ -130,6 +132,8 @@ class Editing:
             InputError: They are of different tables, or passages would move into another text.
             StoreError: The store may not be written or is busy.
         """
+        from summittui.library.rewriting import merged
+
         changes = merged(self.library, id_, into)
         self._edit(changes, f"merge {id_} into {into}")
         return tuple(one for one in changes if one not in {id_, into})
@@ -154,6 +158,8 @@ class Editing:
             UnknownId: There is no such record.
             StoreError: The store may not be written or is busy.
         """
+        from summittui.session.naming import free_id
+
         self.library.get(id_)
         before = self.note_on(id_) or Note(id=free_id(self.library, f"note-{id_}"), about=RecordId(id_))
         after = replace(

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 
-from summittui.library import CheckReport, Library, check
-from summittui.library.check import check_source
-from summittui.library.renewing import renewed
+from summittui.library import Library
 from summittui.model import SourceId
 from summittui.model.text import safe
-from summittui.session.documents import Document, Match, read_document, read_folder, unrecognised
 from summittui.session.editing import Editing
 from summittui.stamps import LIBRARY_BUILT, spell
 
 if TYPE_CHECKING:
+    from summittui.library.check import CheckReport
+    from summittui.session.documents import Document
     from summittui.store.collection import Collection
     from summittui.store.reports import SeedReport, StoreInfo
     from summittui.store.store import Store
@@ -28,7 +27,7 @@ SHIPPED = "paris-2025"
 class Attachment(Struct, frozen=True, kw_only=True):
     """A document whose text was attached, and what its spans are worth."""
 
-    document: Document
+    document: "Document"
     source: SourceId
     spans: dict[str, int]
     """Number of the source's spans by proof state."""
@@ -124,6 +123,8 @@ class Session(Editing):
             InputError: A file cannot be read, or is none of the known documents.
             StoreError: The store may not be written or is busy.
         """
+        from summittui.session.documents import Match, read_document, unrecognised
+
         documents = [read_document(self.library, path) for path in paths]
         for document in documents:
             if document.match is Match.UNKNOWN:
@@ -132,20 +133,24 @@ class Session(Editing):
         self._renew()
         return attached
 
-    def documents(self, folder: Path) -> tuple[Document, ...]:
+    def documents(self, folder: Path) -> "tuple[Document, ...]":
         """Return the files of a folder, each with the source that it is or why it is none.
 
         Raises:
             InputError: The folder cannot be read.
         """
+        from summittui.session.documents import read_folder
+
         return read_folder(self.library, folder)
 
-    def check(self, documents: Path | Sequence[Document] | None = None) -> CheckReport:
+    def check(self, documents: "Path | Sequence[Document] | None" = None) -> "CheckReport":
         """Check every rule, and every span against the attached texts or, where given, against `documents` alone.
 
         Raises:
             InputError: The folder cannot be read.
         """
+        from summittui.library.check import check
+
         if documents is None:
             return check(self.library, self.library.texts)
         read = self.documents(documents) if isinstance(documents, Path) else documents
@@ -176,13 +181,17 @@ class Session(Editing):
         """Let go of the store."""
         self._store.close()
 
-    def _attach(self, document: Document) -> Attachment:
+    def _attach(self, document: "Document") -> Attachment:
+        from summittui.library.check import check_source
+
         source, text = document.source or SourceId(""), document.text or ""
         self._store.attach(source, text)
         report = check_source(self.library, source, text)
         return Attachment(document=document, source=source, spans=report.spans, quoted=report.quoted)
 
     def _renew(self) -> frozenset[str]:
+        from summittui.library.renewing import renewed
+
         seen = self._store.see()
         changed, texts = seen.changes.changed | seen.changes.removed, seen.changes.texts
         if changed or texts:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from msgspec import Meta, Struct
 from msgspec.structs import fields, replace
@@ -59,7 +59,7 @@ class Origin(Enum):
     OPTION = "option"
 
 
-class Setting(NamedTuple):
+class Setting(Struct, frozen=True):
     """One line of the schema."""
 
     name: str
@@ -86,7 +86,7 @@ def _setting(name: str, annotated: Any, default: object) -> Setting:
     return Setting(name, kind, choices, default, meta.description or "")
 
 
-class Effective(NamedTuple):
+class Effective(Struct, frozen=True):
     """The settings of a run."""
 
     settings: Settings

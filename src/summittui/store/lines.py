@@ -2,13 +2,14 @@
 
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _PREFIX = 9
 """Length of the checksum, eight hexadecimal digits, with the space behind it."""
 
 
-class Scan(NamedTuple):
+class Scan(Struct, frozen=True):
     """What a piece of a journal holds."""
 
     bodies: list[bytes]

@@ -3,7 +3,6 @@
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 from msgspec import Raw, Struct
@@ -36,7 +35,7 @@ class Meta(Struct, frozen=True, kw_only=True):
     """CRC-32 of this, with 0 in its place, and of everything behind the first line."""
 
 
-class Snapshot(NamedTuple):
+class Snapshot(Struct, frozen=True):
     """The store at one moment."""
 
     meta: Meta

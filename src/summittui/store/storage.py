@@ -41,10 +41,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from summittui.model import StoreError, StoreReadOnly
-from summittui.store.compaction import publish, rotate, write_fresh
 from summittui.store.disk import StoreExists, cannot, link, make_folder, not_written, shown
 from summittui.store.draft import Documents, Draft
-from summittui.store.filesystem import refuse_remote
 from summittui.store.journal import EDIT, SEED, Header, Transaction, begin_journal
 from summittui.store.lock import TIME_OUT, held
 from summittui.store.places import Places
@@ -183,6 +181,8 @@ class JournalStorage:
         Raises:
             StoreError: It could not be written; nothing is lost.
         """
+        from summittui.store.compaction import publish, rotate, write_fresh
+
         with self.mutex:
             with self._locked():
                 self.refresh()
@@ -201,6 +201,8 @@ class JournalStorage:
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
+        from summittui.store.filesystem import refuse_remote
+
         if self.read_only:
             raise StoreReadOnly(f"The store {shown(self.places.snapshot)} was opened for reading; open it for writing.")
         if not self._is_local:
@@ -235,6 +237,8 @@ class JournalStorage:
 
     def _rewrite(self) -> None:
         """Compact while the lock is held."""
+        from summittui.store.compaction import publish, rotate, write_fresh
+
         snapshot = rotate(self.places, self.replica)
         write_fresh(self.places, snapshot)
         publish(self.places, snapshot, self.replica)

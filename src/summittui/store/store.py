@@ -7,18 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from summittui.model import TABLES, InputError, Record, Records, SourceId, StoreReadOnly, UnknownId
-from summittui.store.backups import write_backup
 from summittui.store.disk import cannot, shown
-from summittui.store.editing import refuse_overtaken, refuse_unsound, replacing, write_edit
-from summittui.store.history import entries, entries_of, to_redo, to_undo
 from summittui.store.journal import EDIT, REDO, SEED, UNDO, Transaction
 from summittui.store.lock import TIME_OUT
-from summittui.store.merging import plan_merge, seeding, write_merge
 from summittui.store.reports import Changes, LogEntry, SeedReport, Seen, StoreInfo
 from summittui.store.snapshot import SCHEMA
 from summittui.store.storage import COMPACT_AT, JournalStorage
 from summittui.store.tables import COLLECTIONS, TEXTS, plain_of_text
-from summittui.store.undoing import put_back, reversed_changes
 from summittui.store.view import View
 from summittui.store.who import current_user
 
@@ -76,6 +71,8 @@ class Store:
             StoreDamaged: The file is gone, but other files of its store are there.
             StoreError: It could not be written.
         """
+        from summittui.store.merging import plan_merge, seeding, write_merge
+
         path = real_path(path)
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -132,6 +129,8 @@ class Store:
         Raises:
             StoreError: The store may not be written or is busy.
         """
+        from summittui.store.merging import plan_merge, seeding, write_merge
+
         with self._renewed() as view:
             merge = plan_merge(view, collection)
         if merge.is_empty:
@@ -148,6 +147,8 @@ class Store:
             UnknownId: There is no such source.
             StoreError: The store may not be written or is busy.
         """
+        from summittui.store.editing import replacing
+
         with self._editing(f"attach {source}"):
             if self._view.home.get(source) != "sources":
                 raise UnknownId(f"No source has the id {source!r}; add the source first.")
@@ -195,6 +196,8 @@ class Store:
             StoreConflict: Another session has changed one of them meanwhile.
             StoreError: The store may not be written or is busy.
         """
+        from summittui.store.editing import refuse_overtaken, refuse_unsound, write_edit
+
         with self._editing(label):
             refuse_overtaken(self._view, edits)
             refuse_unsound(self._view, edits)
@@ -216,11 +219,15 @@ class Store:
             StoreConflict: A record was changed since.
             StoreError: The store may not be written or is busy.
         """
+        from summittui.store.history import to_undo
+
         undone = to_undo(self._storage.places, None if of_anybody else current_user())
         return self._put_back(undone, UNDO)
 
     def redo(self, *, of_anybody: bool = False) -> LogEntry:
         """Make the edit again that was undone last; as `undo`."""
+        from summittui.store.history import to_redo
+
         return self._put_back(to_redo(self._storage.places, None if of_anybody else current_user()), REDO)
 
     def log(self, id_: str | None = None, *, last: int | None = None) -> tuple[LogEntry, ...]:
@@ -230,6 +237,8 @@ class Store:
             id_: Of one record or attached text alone.
             last: At most so many.
         """
+        from summittui.store.history import entries
+
         with self._storage.mutex:
             return tuple(islice(entries(self._storage.places, id_), last))
 
@@ -242,6 +251,8 @@ class Store:
             InputError: The folder cannot be made.
             StoreError: The file could not be written.
         """
+        from summittui.store.backups import write_backup
+
         with self._renewed():
             return write_backup(self._storage.places, self._storage.replica.snapshot(1), folder)
 
@@ -289,6 +300,9 @@ class Store:
             self._view.renew(self._storage.replica, is_own=True)
 
     def _put_back(self, made: Transaction, kind: str) -> LogEntry:
+        from summittui.store.history import entries_of
+        from summittui.store.undoing import put_back, reversed_changes
+
         with self._editing(f"{kind} {made.label}", kind=kind, of=made.number):
             put_back(self._storage.draft, self._view, made.changes if kind == REDO else reversed_changes(made.changes))
         return next(entries_of(made))

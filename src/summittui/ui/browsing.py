@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.orders import Order
-from summittui.library.query import Query, QueryError, describe_query, read_query, refuse_silent_fields
+from summittui.library.query import Query, QueryError
 from summittui.model import TABLES, Quote, Record
 from summittui.ui.commands import key_of
 from summittui.ui.listed import Wanted
@@ -164,6 +164,8 @@ class Browsing(Struct, frozen=True, kw_only=True):
         """Return the sentence that an empty list of `table` says, with the way out."""
         query = self.query(table)
         if query:
+            from summittui.library.query.describing import describe_query
+
             everything = f"{key_of('back')} {'all' if len(query.parts) > 1 else 'clears the filter'}."
             last = f"{key_of('shorten-filter')} takes the last part off, " if len(query.parts) > 1 else ""
             return f"No {table} {', '.join(describe_query(self.library, query))}. {last}{everything}"
@@ -185,6 +187,9 @@ def understood(library: Library, table: str, words: str) -> Query:
     Raises:
         QueryError: They cannot be understood, or ask for what no record of the table can have.
     """
+    from summittui.library.query.asking import refuse_silent_fields
+    from summittui.library.query.values import read_query
+
     query = read_query(library, words)
     refuse_silent_fields(query, table, words)
     return query

@@ -3,9 +3,12 @@
 import unicodedata
 from collections.abc import Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
 from enum import Flag, auto
+from functools import reduce
+from operator import or_
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual.binding import Binding
 
 _LABELS = {
@@ -77,8 +80,7 @@ SCOPE_TITLES = {
 """The heading of each scope in the help, in the order in which the help shows them."""
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something that a key does."""
 
     id: str
@@ -264,7 +266,8 @@ def use_keys(keys: Mapping[str, tuple[str, ...]]) -> None:
 
 def commands_for(*scopes: Scope) -> tuple[Command, ...]:
     """Return the commands in force in any of `scopes`, in the table's order, with their present keys."""
-    return tuple(each for each in _PRESENT.get().values() if any(each.scope & scope for scope in scopes))
+    wanted = reduce(or_, scopes)
+    return tuple(each for each in _PRESENT.get().values() if each.scope & wanted)
 
 
 def command(command_id: str) -> Command:
@@ -285,10 +288,11 @@ def hints_for(*scopes: Scope) -> tuple[Command, ...]:
 
 def bindings(*scopes: Scope) -> list[Binding]:
     """Return the table's bindings for `scopes`; each carries its command's id, so that it can be remapped."""
+    wanted = reduce(or_, scopes)
     return [
         Binding(",".join(each.keys), f"command({each.id!r})", each.label, show=False, id=each.id)
         for each in COMMANDS
-        if each.keys and any(each.scope & scope for scope in scopes)
+        if each.keys and each.scope & wanted
     ]
 
 

@@ -3,7 +3,10 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from summittui.library import Aligned, Alignment, Comparison, EvidenceFilter, Library, align, compare
+from summittui.library import Library
+from summittui.library.alignment import Aligned, Alignment, align
+from summittui.library.comparison import Comparison, compare
+from summittui.library.evidence import EvidenceFilter
 from summittui.ui.sides import Sides
 
 _ORDER = tuple(Alignment)

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from summittui.library import Library, name_of
+from summittui.library import Library
+from summittui.library.called import name_of
 from summittui.library.rewriting import Referrer, referrers
 from summittui.model import Declaration, Note, Quote, Record, RecordId, StoreConflict
 from summittui.model.text import clip, safe

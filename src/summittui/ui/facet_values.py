@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from summittui.library import Library
-from summittui.library.query import FACETS, FIELDS, Field, Not, Query, chosen
+from summittui.library.query import Field, Not, Query
+from summittui.library.query.facets import FACETS, chosen
+from summittui.library.query.fields import FIELDS
 from summittui.model.text import fold
 from summittui.ui.commands import key_of
 from summittui.ui.listed import Wanted, facets_of

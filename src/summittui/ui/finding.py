@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from summittui.library import Group, Library
-from summittui.library.query import Query, check_query, narrows
-from summittui.library.search import search_in
+from summittui.library import Library
+from summittui.library.query import Query
+from summittui.library.query.matching import narrows
+from summittui.library.query.values import check_query
+from summittui.library.search import Group, search_in
 from summittui.model import TABLES
 from summittui.ui.listed import AT_ONCE
 from summittui.ui.work import Overtaken

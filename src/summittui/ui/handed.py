@@ -1,8 +1,9 @@
 """What a screen hands over: to the clipboard, to a file, to a pager."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from msgspec import Struct
 from rich.text import Text
 
 from summittui.library import Library
@@ -21,7 +22,7 @@ class HandsOver(Protocol):
         """Copy a text and say what was copied."""
 
 
-class ToCopy(NamedTuple):
+class ToCopy(Struct, frozen=True):
     """What is copied from a screen."""
 
     things: "tuple[Citable, ...]" = ()
@@ -29,7 +30,7 @@ class ToCopy(NamedTuple):
     """What they are together; with one they are copied as Markdown unless another style is asked for."""
 
 
-class Page(NamedTuple):
+class Page(Struct, frozen=True):
     """A text for a pager."""
 
     name: str

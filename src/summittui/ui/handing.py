@@ -11,7 +11,6 @@ from textual import work
 
 from summittui.model import SummitError
 from summittui.ui.handed import ToCopy, bare_words, clean_page, copied
-from summittui.ui.pager import browser_command, paged, run_or_refuse
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.session_app import SessionApp
@@ -120,6 +119,8 @@ class HandingApp(SessionApp):
 
     def do_page(self) -> None:
         """Show the text in the pager."""
+        from summittui.ui.pager import paged
+
         page = self._caller.to_page()
         if page is None:
             return
@@ -130,6 +131,7 @@ class HandingApp(SessionApp):
 
     def do_address(self) -> None:
         """Open the address of the source in $BROWSER; over SSH, or without one, show and copy it."""
+        from summittui.ui.pager import browser_command, run_or_refuse
         from summittui.ui.screens.question import QuestionScreen
 
         try:

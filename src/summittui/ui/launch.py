@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from summittui.library.view import View
 from summittui.session.remembered import keep_remembered, leaving, left_view, read_remembered, state_path
 from summittui.session.settings import LAST, effective
 from summittui.session.settings_file import SettingsError, SettingsFile
@@ -18,6 +17,7 @@ from summittui.ui.restrictions import UNRESTRICTED, Restrictions, forget_ways_ou
 from summittui.ui.terminal import over_ssh, prepare_environment, theme_for
 
 if TYPE_CHECKING:
+    from summittui.library.view import View
     from summittui.ui.app import SummitApp
 
 READ_IN_NO_TIME = 2_000_000
@@ -34,7 +34,7 @@ def launch(
     file: SettingsFile,
     options: Mapping[str, object],
     restrictions: Restrictions = UNRESTRICTED,
-    view: View | None = None,
+    view: "View | None" = None,
     fresh: bool = False,
 ) -> int:
     """Open the screens on the store at `path`, or the user's own, and return the exit code.

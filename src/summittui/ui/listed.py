@@ -7,10 +7,10 @@ from typing import overload
 from msgspec import Struct
 from msgspec.structs import replace
 
-from summittui.library import Among, BelongsTo, Filter, Library, Matches, related
+from summittui.library import Library
+from summittui.library.filters import Among, BelongsTo, Filter, Matches, related
 from summittui.library.orders import Order, order_words, ranks
-from summittui.library.query import Query, left_to_ask, narrows, places
-from summittui.library.query.facets import facet_counts
+from summittui.library.query import Query
 from summittui.model import TABLE_OF, Record
 from summittui.ui.work import Overtaken
 
@@ -48,6 +48,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
     def holds(self, record: Record) -> bool:
         """Tell whether the list would show a record of its table."""
+        from summittui.library.query.matching import places
+
         others = (each for each in self.filters if not isinstance(each, Matches))
         at = place_of(self.library, record)
         asked = bool(places(self.library, self.table, self.query, [at]))
@@ -148,6 +150,8 @@ class Lister:
         if last is not None and last.wanted == wanted:
             return last
         if last is not None and is_part_of(wanted, last.wanted):
+            from summittui.library.query.matching import left_to_ask
+
             left = left_to_ask(wanted.query, last.wanted.query)
             found = asked_for(replace(wanted, query=left), last.places, overtaken)
         else:
@@ -163,6 +167,8 @@ def asked_for(wanted: Wanted, among: Sequence[int], overtaken: Overtaken = never
     """Return which places of those given the query keeps, None if it was overtaken."""
     if not wanted.query:
         return among
+    from summittui.library.query.matching import places
+
     if isinstance(among, range) and not wanted.query.fields() and not overtaken():
         return places(wanted.library, wanted.table, wanted.query)
     found: list[int] = []
@@ -194,11 +200,15 @@ def facets_of(wanted: Wanted) -> dict[str, dict[str, int]]:
     Raises:
         SummitError: The query asks for something that is not there.
     """
+    from summittui.library.query.facets import facet_counts
+
     return facet_counts(wanted.library, wanted.table, wanted.query, base_of(wanted))
 
 
 def is_part_of(wanted: Wanted, last: Wanted) -> bool:
     """Tell whether everything that is wanted is among what was wanted last, in the same order."""
+    from summittui.library.query.matching import narrows
+
     same = wanted.library is last.library and wanted.order == last.order and wanted.lead == last.lead
     return same and wanted.among == last.among and narrows(wanted.query, last.query)
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from summittui.library import Matrix
+from summittui.library.matrix import Matrix
 
 
 class Order(NamedTuple):

@@ -6,7 +6,7 @@ colours. This is also the last gate: no control, direction-changing or surrogate
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -18,25 +18,29 @@ from summittui.ui.theme import styles
 from summittui.ui.wrap import cut_offset, indent_at, line_offsets
 
 _FORBIDDEN = (
-    *range(0x20),
-    *range(0x7F, 0xA0),
-    0x061C,
-    *range(0x200B, 0x2010),
-    *range(0x2028, 0x202F),
-    *range(0x2060, 0x2070),
-    0xFEFF,
-    *range(0xFFF9, 0xFFFC),
-    *range(0xD800, 0xE000),
-    *range(0xE0000, 0xE1000),
+    range(0x20),
+    range(0x7F, 0xA0),
+    (0x061C,),
+    range(0x200B, 0x2010),
+    range(0x2028, 0x202F),
+    range(0x2060, 0x2070),
+    (0xFEFF,),
+    range(0xFFF9, 0xFFFC),
+    range(0xD800, 0xE000),
+    range(0xE0000, 0xE1000),
 )
 _ON_REVERSED = Style(color="default", dim=False, bold=False)
 _CURSORS = frozenset({"cursor", "cursor-blurred"})
-_GATE = dict.fromkeys(_FORBIDDEN, "\ufffd")
+
+
+@cache
+def _gate() -> dict[int, str]:
+    return dict.fromkeys(chain(*_FORBIDDEN), "\ufffd")
 
 
 def gate(text: str) -> str:
     """Return `text` with every code point that could drive a terminal or reorder a line replaced by U+FFFD."""
-    return text if text.isprintable() else text.translate(_GATE)
+    return text if text.isprintable() else text.translate(_gate())
 
 
 def fit(text: Text, width: int) -> Text:

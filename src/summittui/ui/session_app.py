@@ -4,8 +4,9 @@ import gc
 from collections.abc import Callable
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import Struct
 from textual import work
 from textual.events import Event, Key, Resize
 from textual.reactive import reactive
@@ -39,7 +40,7 @@ TELL_SECONDS = 5.0
 """How often they are told of at most."""
 
 
-class Then(NamedTuple):
+class Then(Struct, frozen=True):
     """How it goes on after an edit."""
 
     done: Callable[[str | None], None] | None = None

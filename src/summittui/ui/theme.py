@@ -55,10 +55,7 @@ def styles(theme_name: str) -> Mapping[str, Style]:
 
 def themes() -> tuple[Theme, ...]:
     """Return our themes, to be registered with the app."""
-    return tuple(
-        _coloured(name, _TABLES[setting_of(name)], dark=name != LIGHT) if styles(name)[""].bgcolor else _plain(name)
-        for name in THEME_NAMES
-    )
+    return tuple(_coloured(name) if " on " in _TABLES[setting_of(name)][""] else _plain(name) for name in THEME_NAMES)
 
 
 def theme_of(setting: str, remembered: str | None = None) -> str:
@@ -78,7 +75,8 @@ def next_theme(theme_name: str) -> str:
     return THEME_NAMES[(at + 1) % len(THEME_NAMES)]
 
 
-def _coloured(name: str, table: Table, *, dark: bool) -> Theme:
+def _coloured(name: str) -> Theme:
+    table = _TABLES[setting_of(name)]
     foreground, background = table[""].split(" on ")
     cursor = table["cursor"].removeprefix("on ")
     accent = table["frame-focused"]
@@ -94,7 +92,7 @@ def _coloured(name: str, table: Table, *, dark: bool) -> Theme:
         background=background,
         surface=background,
         panel=background,
-        dark=dark,
+        dark=name != LIGHT,
         text_alpha=1.0,
         variables={
             "block-cursor-background": cursor,

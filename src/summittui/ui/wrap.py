@@ -87,7 +87,7 @@ def _line_end_single(plain: str, at: int, stop: int, width: int) -> int:
 
 def _clusters(part: str) -> Iterable[tuple[int, int, int]]:
     """Return the (start, end, cells) of the clusters of `part`."""
-    if re.fullmatch(_SIMPLE, part):
+    if max(part) >= _FIRST_WIDE and re.fullmatch(_SIMPLE, part):
         return ((at, at + 1, 1 + (letter >= _FIRST_WIDE)) for at, letter in enumerate(part))
     return split_graphemes(part)[0]
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from summittui.library import Library, prove_quote
+from summittui.library import Library
+from summittui.library.proof import prove_quote
 from summittui.library.query import AllOf, AnyOf, Field, Not, Part, Query, Words
 from summittui.library.words import plain, plain_words
 from summittui.model import TABLE_OF, Quote, Record

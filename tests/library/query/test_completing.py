@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summittui.library import Library
-from summittui.library.query import FIELDS, read_query
 from summittui.library.query.completing import QueryCompletion, complete_query
+from summittui.library.query.fields import FIELDS
+from summittui.library.query.values import read_query
 from tests.library.query.made import SIGNS
 from tests.paris import paris
 

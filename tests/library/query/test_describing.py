@@ -3,8 +3,11 @@
 import pytest
 from hypothesis import given
 
-from summittui.library import Library, Matches
-from summittui.library.query import Query, describe_query, parse_query
+from summittui.library import Library
+from summittui.library.filters import Matches
+from summittui.library.query import Query
+from summittui.library.query.describing import describe_query
+from summittui.library.query.parsing import parse_query
 from tests.library.query.made import queries
 from tests.paris import paris
 

@@ -4,8 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summittui.library import Among, Library, Matches, Selection
-from summittui.library.query import FACETS, Field, Not, Query, asks_for, chosen, facet_query, parse_query, toggled
+from summittui.library import Library
+from summittui.library.filters import Among, Matches
+from summittui.library.query import Field, Not, Query
+from summittui.library.query.facets import FACETS, asks_for, chosen, facet_query, toggled
+from summittui.library.query.parsing import parse_query
+from summittui.library.selection import Selection
 from summittui.model import Record
 from tests.library.query.made import fields, queries
 from tests.library.query.scan import scanned

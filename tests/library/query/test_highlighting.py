@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summittui.library.query import Query, Words, matched_ranges, parse_query
+from summittui.library.query import Query, Words
+from summittui.library.query.highlighting import matched_ranges
+from summittui.library.query.parsing import parse_query
 from summittui.library.words import folded_points, plain
 
 TEXTS = st.one_of(st.text(max_size=20), st.text("aAbéE\u0301ﬁf iİß \n“-–", max_size=20))

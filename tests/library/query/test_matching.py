@@ -5,23 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from summittui.library import Library, Matches, Selection
-from summittui.library.query import (
-    FIELDS,
-    Query,
-    QueryError,
-    Words,
-    asked_tables,
-    check_query,
-    meant,
-    narrows,
-    parse_query,
-    places,
-    read_query,
-    refuse_silent_fields,
-    says_nothing_about,
-)
+from summittui.library import Library
+from summittui.library.filters import Matches
+from summittui.library.query import Query, QueryError, Words
+from summittui.library.query.asking import asked_tables, refuse_silent_fields, says_nothing_about
+from summittui.library.query.fields import FIELDS
+from summittui.library.query.matching import narrows, places
+from summittui.library.query.parsing import parse_query
 from summittui.library.query.parts import Field
+from summittui.library.query.values import check_query, meant, read_query
+from summittui.library.selection import Selection
 from summittui.model import TABLES, Note, Quote, Record, RecordId, SourceId, StanceValue
 from tests.library.query.made import FIELD_VALUES, fields, queries
 from tests.library.query.scan import scanned

@@ -1,13 +1,17 @@
 """What is done once while a screen is made."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.widget import Widget
 from textual.widgets import Static
 
 from summittui.ui.lean.screen import LeanScreen
 from summittui.ui.lean.stylesheet import LeanStylesheet
+from summittui.ui.theme import LIGHT
+from tests.ui.driver import MEDIUM, SMALL, WIDE, Reader, reading
 
 
 def made(variables: dict[str, str]) -> LeanStylesheet:
@@ -33,6 +37,30 @@ def test_other_variables_give_other_rules() -> None:
     stylesheet.set_variables({"ink": "blue"})
     stylesheet.reparse()
     assert stylesheet.rules[0].styles.color != before
+
+
+def styles_of(reader: Reader) -> list[tuple[Widget, dict[str, object]]]:
+    shown = reader.app.screen.walk_children(Widget, with_self=True)
+    return [(each, dict(each.styles.get_rules())) for each in shown]
+
+
+@pytest.mark.parametrize("size", [SMALL, MEDIUM, WIDE])
+async def test_widgets_that_are_styled_once_have_all_their_styles(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with reading(tmp_path, size) as reader:
+        for keys in ([], ["question_mark"], ["escape", "M"], ["escape", "slash"]):
+            await reader.press(*keys)
+            before = styles_of(reader)
+            reader.app.stylesheet.update(reader.app.screen)
+            assert styles_of(reader) == before
+
+
+async def test_the_shades_of_a_theme_are_computed_once(tmp_path: Path) -> None:
+    async with reading(tmp_path, SMALL) as reader:
+        dark = reader.app.get_css_variables()
+        assert reader.app.get_css_variables() is dark
+        reader.app.theme = LIGHT
+        await reader.settle()
+        assert reader.app.get_css_variables()["background"] != dark["background"]
 
 
 class _Roomy(LeanScreen[None]):

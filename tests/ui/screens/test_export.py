@@ -9,8 +9,9 @@ from click.testing import CliRunner
 
 from summittui.cli import main
 from summittui.exchange.exports import ENDINGS, FileForm
-from summittui.library import Matches, Selection
-from summittui.library.query import parse_query
+from summittui.library.filters import Matches
+from summittui.library.query.parsing import parse_query
+from summittui.library.selection import Selection
 from summittui.model import Quote
 from summittui.session.settings import Settings
 from summittui.ui.screens.browse import BrowseScreen

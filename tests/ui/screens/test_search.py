@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from summittui.library.query import parse_query
+from summittui.library.query.parsing import parse_query
 from summittui.library.view import parse_view
 from summittui.ui.finding import find
 from summittui.ui.screens.search import SearchScreen

@@ -2,8 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from summittui.library import Timeline
-from summittui.library.timeline import Moment, MomentKind
+from summittui.library.timeline import Moment, MomentKind, Timeline
 from summittui.model import Records
 from summittui.ui.render.timeline import sparkline
 from summittui.ui.screens.reader import ReaderScreen

@@ -11,8 +11,8 @@ from summittui.cli.options import Form, form, json_option, opened_session, store
 from summittui.cli.output import write, write_lines
 from summittui.cli.render import counts
 from summittui.exchange import to_json
-from summittui.library import CheckReport, Drift
-from summittui.session import Document
+from summittui.library.check import CheckReport, Drift
+from summittui.session.documents import Document
 
 
 @click.command(

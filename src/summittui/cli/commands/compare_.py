@@ -23,18 +23,11 @@ from summittui.exchange.views import (
     plain_aligned,
     plain_declarations,
 )
-from summittui.library import (
-    Accounts,
-    Aligned,
-    Alignment,
-    Comparison,
-    DeclarationComparison,
-    Library,
-    accounts,
-    align,
-    compare,
-    compare_declarations,
-)
+from summittui.library import Library
+from summittui.library.accounts import Accounts, accounts
+from summittui.library.alignment import Aligned, Alignment, align
+from summittui.library.clauses import DeclarationComparison, compare_declarations
+from summittui.library.comparison import Comparison, compare
 from summittui.model import Declaration, Source
 
 Compared = Accounts | Aligned | Comparison | DeclarationComparison

@@ -9,7 +9,8 @@ from summittui.cli.output import terminal_width, write, write_view
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved
 from summittui.cli.render.matrix import grid_lines, shown_cells
 from summittui.exchange.views import matrix_table, matrix_to_markdown, plain_matrix
-from summittui.library import Library, Matrix, Rows, matrix
+from summittui.library import Library
+from summittui.library.matrix import Matrix, Rows, matrix
 from summittui.model import Issue
 
 

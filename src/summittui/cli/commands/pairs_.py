@@ -9,7 +9,7 @@ from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, resolved
 from summittui.cli.render.pairs import shown_pairs
 from summittui.exchange.views import pairs_table, plain_pairs
-from summittui.library import pairs
+from summittui.library.pairs import pairs
 
 
 @click.command(

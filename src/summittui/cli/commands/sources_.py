@@ -7,7 +7,7 @@ from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
 from summittui.cli.groups import NearestGroup
 from summittui.cli.options import form_options, opened_session, store_option
-from summittui.library import accounts
+from summittui.library.accounts import accounts
 
 
 @click.group("sources", cls=NearestGroup, short_help="Put two documents side by side.")

@@ -9,7 +9,7 @@ from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, resolved
 from summittui.cli.render.timeline import shown_timeline
 from summittui.exchange.views import plain_timeline, timeline_table
-from summittui.library import timeline
+from summittui.library.timeline import timeline
 
 
 @click.command(

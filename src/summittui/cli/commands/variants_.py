@@ -8,7 +8,7 @@ from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
 from summittui.cli.render.variants import shown_variants
 from summittui.exchange.views import plain_variants, variants_table
-from summittui.library import variants
+from summittui.library.variants import variants
 
 
 @click.command(

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from summittui.exchange.views.accounts import side_gist, side_spans, told
-from summittui.library import Accounts, Library, OnlyIn
+from summittui.library import Library
+from summittui.library.accounts import Accounts, OnlyIn
 from summittui.model import Record, Severity, Source
 
 

@@ -6,8 +6,10 @@ from summittui.cli.render.comparison import evidence_lines
 from summittui.cli.render.spans import act_places, places
 from summittui.exchange.standing import SILENCE, standing
 from summittui.exchange.tables import when
-from summittui.library import Library, perspective, positions
+from summittui.library import Library
 from summittui.library.citation import wording
+from summittui.library.perspective import perspective
+from summittui.library.positions import positions
 from summittui.model import Actor
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from summittui.cli.render.comparison import conditions, perspective_name
 from summittui.exchange import told
 from summittui.exchange.views.aligned import gathered_words, no_evidence, row_words, state_words, when_words
-from summittui.library import Aligned, Library
+from summittui.library import Library
+from summittui.library.alignment import Aligned
 
 
 def shown_aligned(library: Library, aligned: Aligned) -> Iterator[str]:

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from summittui.cli.render.counts import counts
 from summittui.exchange import standing, told
-from summittui.library import Aligned, Comparison, Library, Perspective, Position, RowState
-from summittui.library.comparison import EMPTIED
+from summittui.library import Library
+from summittui.library.alignment import Aligned
+from summittui.library.comparison import EMPTIED, Comparison, RowState
+from summittui.library.perspective import Perspective
+from summittui.library.positions import Position
 
 
 def shown_comparison(library: Library, comparison: Comparison) -> Iterator[str]:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from summittui.cli.render.spans import act_places, places
 from summittui.exchange.views.declarations import NO_CLAUSE, clause_words, done_words, tally_words
-from summittui.library import DeclarationComparison, Library, citation
+from summittui.library import Library
+from summittui.library.citation import citation
+from summittui.library.clauses import DeclarationComparison
 from summittui.model import Act, Clause, Declaration, Passage, Quote, Tally
 
 

@@ -6,7 +6,8 @@ from summittui.exchange import standing
 from summittui.exchange.standing import referenced
 from summittui.exchange.views import matrix_grid
 from summittui.exchange.views.matrix import LEGEND
-from summittui.library import Library, Matrix
+from summittui.library import Library
+from summittui.library.matrix import Matrix
 from summittui.model.text import safe
 
 NARROWEST = 20

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from summittui.exchange.views.pairs import side_words
-from summittui.library import Pair, Pairs, Relation, SharedIssue
-from summittui.library.pairs import RANKED_FROM
+from summittui.library.pairs import RANKED_FROM, Pair, Pairs, Relation, SharedIssue
 
 _WORDS = {
     Relation.SAME: "on the same side",

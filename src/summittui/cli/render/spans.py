@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from summittui.library import Library, prove
+from summittui.library import Library
+from summittui.library.proof import prove
 from summittui.model import Act, Passage, Quote, Record, SourceId
 from summittui.model.passages import marked_spans
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from summittui.exchange.views.timeline import kind, what, who
-from summittui.library import Library, Moment, Timeline, sparkline, without_gaps
+from summittui.library import Library
 from summittui.library.dating import AS_STATED
+from summittui.library.sparkline import sparkline, without_gaps
+from summittui.library.timeline import Moment, Timeline
 
 WIDEST = 60
 """How many bars a sparkline has at most."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from summittui.library import Change, Library, Variant, Variants, citation
-from summittui.library.variants import marked
+from summittui.library import Library
+from summittui.library.citation import citation
+from summittui.library.variants import Change, Variant, Variants, marked
 
 
 def shown_variants(library: Library, variants: Variants) -> Iterator[str]:

@@ -6,10 +6,12 @@ from typing import Any
 from msgspec import Struct
 
 from summittui.exchange.tables import act_phrase
-from summittui.library import Evidence, Library, ProofState, name_of, prove_quote
+from summittui.library import Library
+from summittui.library.called import name_of
 from summittui.library.citation import manner, speaker_name
+from summittui.library.evidence import Evidence
 from summittui.library.indexes import Deed
-from summittui.library.proof import prove, worst
+from summittui.library.proof import ProofState, prove, prove_quote, worst
 from summittui.model import (
     Actor,
     Agreement,

@@ -5,8 +5,10 @@ from typing import Any
 
 from summittui.exchange.plain import full
 from summittui.exchange.tables import Table
-from summittui.library import Accounts, Library, OnlyIn, citation, name_of
-from summittui.library.accounts import Matter
+from summittui.library import Library
+from summittui.library.accounts import Accounts, Matter, OnlyIn
+from summittui.library.called import name_of
+from summittui.library.citation import citation
 from summittui.model import Claim, Disagreement, Quote, Record
 from summittui.model.passages import marked_spans
 

@@ -7,8 +7,10 @@ from summittui.exchange.evidence import told
 from summittui.exchange.plain import full
 from summittui.exchange.standing import SILENCE
 from summittui.exchange.tables import Table
-from summittui.library import Aligned, AlignedRow, Evidence, EvidenceKind, Gathered, Library
+from summittui.library import Library
+from summittui.library.alignment import Aligned, AlignedRow, Gathered
 from summittui.library.comparison import EMPTIED
+from summittui.library.evidence import Evidence, EvidenceKind
 
 HEADINGS = (
     *("row", "state", "perspective", "issue", "stance", "evidence", "words", "who", "source", "place", "via"),

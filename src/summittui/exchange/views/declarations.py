@@ -5,7 +5,9 @@ from typing import Any
 
 from summittui.exchange.plain import full
 from summittui.exchange.tables import Table
-from summittui.library import ActRow, ClauseRow, DeclarationComparison, Done, Library, citation
+from summittui.library import Library
+from summittui.library.citation import citation
+from summittui.library.clauses import ActRow, ClauseRow, DeclarationComparison, Done
 from summittui.model import Act, Clause, Declaration, Quote, Tally
 
 HEADINGS = ("part", "matter", "state", "declaration", "what", "words", "source", "doubt", "record")

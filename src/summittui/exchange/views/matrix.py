@@ -7,7 +7,9 @@ from summittui.exchange.as_markdown import table_to_markdown
 from summittui.exchange.plain import full
 from summittui.exchange.standing import referenced, standing
 from summittui.exchange.tables import Table
-from summittui.library import Evidence, Matrix, MatrixRow, Position
+from summittui.library.evidence import Evidence
+from summittui.library.matrix import Matrix, MatrixRow
+from summittui.library.positions import Position
 from summittui.model import StanceValue
 
 GLYPHS: Mapping[StanceValue | None, str] = {

@@ -6,7 +6,9 @@ from summittui.exchange.plain import full
 from summittui.exchange.standing import referenced
 from summittui.exchange.tables import Table
 from summittui.exchange.views.matrix import plain_pieces
-from summittui.library import Pair, Pairs, Position, SharedIssue, firm, firm_stance
+from summittui.library.pairs import Pair, Pairs, SharedIssue
+from summittui.library.positions import Position
+from summittui.library.stances import firm, firm_stance
 
 HEADINGS = (
     "left",

@@ -4,8 +4,9 @@ from typing import Any
 
 from summittui.exchange.plain import full
 from summittui.exchange.tables import Table
-from summittui.library import Library, Moment, Timeline
+from summittui.library import Library
 from summittui.library.citation import speaker_name, wording
+from summittui.library.timeline import Moment, Timeline
 from summittui.model import Quote
 
 HEADINGS = (

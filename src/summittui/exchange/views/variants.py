@@ -4,9 +4,9 @@ from typing import Any
 
 from summittui.exchange.plain import full
 from summittui.exchange.tables import Table, when
-from summittui.library import Library, Variant, Variants
+from summittui.library import Library
 from summittui.library.citation import speaker_name, wording
-from summittui.library.variants import marked
+from summittui.library.variants import Variant, Variants, marked
 from summittui.model import Quote
 
 HEADINGS = ("variant", "words", "who", "kind", "source", "via", "when", "doubt", "turned", "compared", "difference")

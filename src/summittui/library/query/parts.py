@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-_BARE_WORD = re.compile(r'(?!OR\Z|-|[A-Za-z]+:)[^\s()"“”„]+')
-_BARE_VALUE = re.compile(r'[^\s()"“”„]+')
+_BARE_WORD = r'(?!OR\Z|-|[A-Za-z]+:)[^\s()"“”„]+'
+_BARE_VALUE = r'[^\s()"“”„]+'
 
 
 class Words(Struct, frozen=True):
@@ -16,7 +16,7 @@ class Words(Struct, frozen=True):
     """White space run together; never empty."""
 
     def __str__(self) -> str:
-        return self.text if _BARE_WORD.fullmatch(self.text) else _quoted(self.text)
+        return self.text if re.fullmatch(_BARE_WORD, self.text) else _quoted(self.text)
 
 
 class Field(Struct, frozen=True):
@@ -142,7 +142,7 @@ def _flat_any(parts: Iterable[Part]) -> Iterator[Words | Field | Not | AllOf]:
 
 def quoted_value(value: str) -> str:
     """Return the value of a field as it is typed: in quotation marks where it has blanks or signs."""
-    return value if _BARE_VALUE.fullmatch(value) else _quoted(value)
+    return value if re.fullmatch(_BARE_VALUE, value) else _quoted(value)
 
 
 def _quoted(text: str) -> str:

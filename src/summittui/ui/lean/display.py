@@ -12,6 +12,7 @@ from textual.driver import Driver
 from textual.events import Resize
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.theme import Theme
 
 from summittui.model.lately import LatelyOf
 from summittui.ui.lean.abilities import abilities
@@ -32,6 +33,7 @@ class LeanApp(App[Any]):
 
     _shadow: Shadow | None = None
     _cursor: tuple[int, int] | None = None
+    _varied: tuple[Theme, dict[str, str]] | None = None
 
     def __init__(self, **options: Any) -> None:
         """Make the app; the options are those of Textual."""
@@ -42,6 +44,13 @@ class LeanApp(App[Any]):
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's driver, made to write at once."""
         return lean_driver(super().get_driver_class())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the variables of the theme; all shades are computed once for it, not at every look at the styles."""
+        theme = self.current_theme
+        if self._varied is None or self._varied[0] is not theme:
+            self._varied = theme, super().get_css_variables()
+        return self._varied[1]
 
     def forget_terminal(self) -> None:
         """Take nothing for granted of what the terminal shows; the next update of the whole screen draws all of it."""

@@ -6,6 +6,8 @@ Everything here that begins with an underscore is Textual's own.
 import os
 from typing import Any, TypeVar
 
+from textual.events import ScreenResume
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -19,6 +21,8 @@ SWITCH = "SUMMITTUI_DISPLAY"
 
 class LeanScreen(Screen[Result]):
     """A screen that draws what has changed and no more, and nothing while the app shows no update."""
+
+    _was_shown = False
 
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(name, id, classes)
@@ -44,6 +48,16 @@ class LeanScreen(Screen[Result]):
         if self.shows(widget):
             self._dirty_widgets.add(widget)
             self.check_idle()
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """Leave out what Textual 8.2.8 does here before its own: to style all widgets once more that were just made."""
+        event.refresh_styles = event.refresh_styles and self._was_shown
+        self._was_shown = True
+
+    def _screen_resized(self, size: Size) -> None:
+        app: Any = self.app
+        if not app._batch_count or size != self._size:  # else it is arranged before it is painted  # noqa: SLF001
+            super()._screen_resized(size)
 
     def _compositor_refresh(self) -> None:
         app: Any = self.app

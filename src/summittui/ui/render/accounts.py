@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from rich.text import Text
 
-from summittui.library import Accounts, Library, name_of
-from summittui.library.accounts import OnlyIn
+from summittui.library import Library
+from summittui.library.accounts import Accounts, OnlyIn
+from summittui.library.called import name_of
 from summittui.library.found_at import doubts_at, tallies_at
 from summittui.model import (
     Agreement,

@@ -4,8 +4,9 @@ from collections import Counter
 
 from rich.text import Text
 
-from summittui.library import Library, perspective, positions
-from summittui.library.positions import Position
+from summittui.library import Library
+from summittui.library.perspective import perspective
+from summittui.library.positions import Position, positions
 from summittui.model import Actor, ActorKind
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.note import star

@@ -6,19 +6,12 @@ from typing import overload
 from rich.text import Text
 
 from summittui.exchange.views.aligned import no_evidence, when_words
-from summittui.library import (
-    Aligned,
-    AlignedRow,
-    Comparison,
-    Evidence,
-    EvidenceKind,
-    Library,
-    Perspective,
-    Position,
-    Row,
-    RowState,
-)
-from summittui.library.comparison import EMPTIED
+from summittui.library import Library
+from summittui.library.alignment import Aligned, AlignedRow
+from summittui.library.comparison import EMPTIED, Comparison, Row, RowState
+from summittui.library.evidence import Evidence, EvidenceKind
+from summittui.library.perspective import Perspective
+from summittui.library.positions import Position
 from summittui.model import ActorId
 from summittui.ui.commands import key_of
 from summittui.ui.render.actor import evidence_counts

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 from rich.text import Text
 
 from summittui.exchange.views.declarations import NO_ACT, NO_CLAUSE, clause_words, done_words
-from summittui.library import ActRow, ClauseRow, DeclarationComparison, Done, Library
+from summittui.library import Library
+from summittui.library.clauses import ActRow, ClauseRow, DeclarationComparison, Done
 from summittui.model import Act, Clause, Declaration, Passage, Quote, Tally
 from summittui.ui.render.declaration import tally_words
 from summittui.ui.render.line import line

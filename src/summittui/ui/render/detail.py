@@ -2,7 +2,9 @@
 
 from rich.text import Text
 
-from summittui.library import Library, name_of, prove_quote
+from summittui.library import Library
+from summittui.library.called import name_of
+from summittui.library.proof import prove_quote
 from summittui.model import Actor, Claim, Declaration, Quote, Record
 from summittui.ui.render.actor import actor_detail
 from summittui.ui.render.context import context

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from summittui.library import Evidence, EvidenceKind, Library
+from summittui.library import Library
+from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.quote import places

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from summittui.library import Group, Hit, Library, name_of
+from summittui.library import Library
+from summittui.library.called import name_of
 from summittui.library.query import Query
+from summittui.library.search import Group, Hit
 from summittui.library.words import plain_words
 from summittui.model import Quote, Record, Source
 from summittui.model.lately import Lately

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from summittui.library.query import Query, asked_words, matched_ranges
+from summittui.library.query import Query
+from summittui.library.query.highlighting import asked_words, matched_ranges
 from summittui.library.words import plain
 from summittui.ui.widgets.rows import Rows
 

@@ -2,7 +2,9 @@
 
 from rich.text import Text
 
-from summittui.library import Library, Matrix, Position
+from summittui.library import Library
+from summittui.library.matrix import Matrix
+from summittui.library.positions import Position
 from summittui.ui.render.actor import evidence_counts
 from summittui.ui.render.line import line
 from summittui.ui.render.signs import DOUBTFUL, STANCES, brief

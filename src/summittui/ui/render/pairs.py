@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from summittui.library import Library, Pair, Pairs, positions
-from summittui.library.pairs import RANKED_FROM
+from summittui.library import Library
+from summittui.library.pairs import RANKED_FROM, Pair, Pairs
+from summittui.library.positions import positions
 from summittui.model import Issue
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.matrix import position_words

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from summittui.library import Library, Proof, prove_quote
+from summittui.library import Library
 from summittui.library.citation import manner, paragraph_of, speaker_name
+from summittui.library.proof import Proof, prove_quote
 from summittui.model import ActorId, Passage, Quote, QuoteKind, Selector, Stance
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.note import star

@@ -2,7 +2,8 @@
 
 from rich.text import Text
 
-from summittui.library import Library, prove_quote
+from summittui.library import Library
+from summittui.library.proof import prove_quote
 from summittui.model import Quote, QuoteKind
 from summittui.ui.looks import Look
 from summittui.ui.paint import fit

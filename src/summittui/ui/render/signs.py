@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from contextvars import ContextVar
-from typing import NamedTuple
 
-from summittui.library import ProofState, RowState
+from msgspec import Struct
+
+from summittui.library.comparison import RowState
+from summittui.library.proof import ProofState
 from summittui.model import ActKind, QuoteKind, StanceValue
 
 _SPOKEN: ContextVar[bool] = ContextVar("spoken", default=False)
@@ -26,7 +28,7 @@ def paragraph_sign(number: int) -> str:
     return f"{brief('¶', 'paragraph ')}{number}"
 
 
-class Sign(NamedTuple):
+class Sign(Struct, frozen=True):
     """A meaning as a glyph and as words."""
 
     glyph: str

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
-from summittui.library import Library, Moment, MomentKind, Timeline
+from summittui.library import Library
 from summittui.library.sparkline import sparkline as bars_of
+from summittui.library.timeline import Moment, MomentKind, Timeline
 from summittui.model import Event, Quote
 from summittui.ui.render.detail import detail
 from summittui.ui.render.line import line, sides

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from summittui.library import Change, Library, Piece, Variant, Variants
+from summittui.library import Library
+from summittui.library.variants import Change, Piece, Variant, Variants
 from summittui.model import Quote
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import attribution_chain, content, kind_words, quote_lines

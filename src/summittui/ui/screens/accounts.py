@@ -11,7 +11,8 @@ from textual.getters import query_one
 from summittui.exchange.copies import accounts_copy
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import accounts_table, plain_accounts
-from summittui.library import Accounts, Library, accounts
+from summittui.library import Library
+from summittui.library.accounts import Accounts, accounts
 from summittui.model import Passage, Record
 from summittui.ui.commands import Scope
 from summittui.ui.handed import HandsOver, Page, ToCopy, copied

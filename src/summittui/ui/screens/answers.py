@@ -1,6 +1,6 @@
 """How Browse finds what its lists show: at once in small tables, in a thread in large ones."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from summittui.library import Library
 from summittui.library.orders import Order
@@ -13,7 +13,7 @@ from summittui.ui.widgets.rows import Places, Rows
 from summittui.ui.work import Overtaken
 
 
-class Prepared(NamedTuple):
+class Prepared(Struct, frozen=True):
     """All that a list needs to show what was wanted."""
 
     listed: Listed

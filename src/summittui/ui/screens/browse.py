@@ -1,7 +1,7 @@
 """Browse: actors, quotes and declarations in linked lists, and the detail of what the cursor is on."""
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -27,16 +27,13 @@ from summittui.ui.screens.answers import Prepared, index, index_further, is_smal
 from summittui.ui.screens.base import Movable
 from summittui.ui.screens.browse_commands import DETAIL, ORDER, BrowseCommands
 from summittui.ui.widgets.bars import HintBar, TitleBar
-from summittui.ui.widgets.filter_line import FilterLine
-from summittui.ui.widgets.query_line import QueryLine, TellLine
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
 from summittui.ui.work import NewestThread
 
-if TYPE_CHECKING:
-    pass
-
 LOADING = "Loading the store …"
+_AWAY = "-away"
+"""The class of what the keys do not go to; a narrow or zoomed screen has no room for it."""
 _PATIENCE = 0.3
 """Seconds after which a list says that it is still being searched."""
 
@@ -50,9 +47,7 @@ class BrowseScreen(BrowseCommands):
 
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
-    filter_line = query_one("#filter", QueryLine)
-    tell_line = query_one("#tell", TellLine)
-    name_line = query_one("#name", FilterLine)
+    body = query_one("#body", Container)
     detail_view = query_one("#detail", TextView)
     actors = query_one("#actors", RecordList)
     quotes = query_one("#quotes", RecordList)
@@ -79,18 +74,14 @@ class BrowseScreen(BrowseCommands):
     def compose(self) -> ComposeResult:
         """Give the bars, the three lists and the detail."""
         self.take_room()
-        self.add_class(f"-at-{ORDER[0]}", update=False)
         yield TitleBar(id="title")
         with Container(id="body"):
             with Container(id="upper"):
                 yield RecordList(message=LOADING, id="actors")
-                with Container(id="right"):
-                    yield RecordList(message=LOADING, id="quotes")
-                    yield RecordList(message=LOADING, id="declarations")
-            yield TextView(message=LOADING, id=DETAIL)
-        yield QueryLine("words, “phrases”, by:name, issue:…, kind:direct, -without", id="filter")
-        yield TellLine(id="tell")
-        yield FilterLine("the beginning of a name", id="name")
+                with Container(id="right", classes=_AWAY):
+                    yield RecordList(message=LOADING, id="quotes").add_class(_AWAY, update=False)
+                    yield RecordList(message=LOADING, id="declarations").add_class(_AWAY, update=False)
+            yield TextView(message=LOADING, id=DETAIL).add_class(_AWAY, update=False)
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
@@ -157,8 +148,9 @@ class BrowseScreen(BrowseCommands):
 
     def watch_pane(self, _before: str, pane: str) -> None:
         """Show the pane where there is room for one only."""
-        for name in ORDER:
-            self.set_class(name == pane, f"-at-{name}")
+        at_hand = self._pane_widget.ancestors_with_self
+        for each in self.body.walk_children(Widget):
+            each.set_class(each not in at_hand, _AWAY)
         self.following.now()
         if pane != DETAIL:
             self.filtered = pane
@@ -209,14 +201,14 @@ class BrowseScreen(BrowseCommands):
         anew = lead is not None and before is not None and before.listed.wanted.lead != lead
         going = self._going.pop(table, None) or (self._gone_to.get(table) if anew else None)
         shown.show(found.rows, cursor_key=going, places=found.places, anew=anew, tell=self._leads(table))
-        if table == self.filtered:
-            self.tell_line.words = told(found.listed)
 
     def entitle(self, table: str) -> None:
         """Say in the title of a list what it shows; while a line narrows it, that line alone says so."""
         shown, found = self._list(table), self._shown.get(table)
         if found is not None and not shown.leads:
             shown.pane_title = pane_title(table, found.listed)
+        if found is not None and table == self.filtered and self.has_class("-filtering"):
+            self.tell_line.words = told(found.listed)
 
     def _take_trouble(self, table: str, error: SummitError) -> None:
         """Say why there is no answer; what was shown stays."""

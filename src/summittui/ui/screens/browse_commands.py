@@ -13,7 +13,6 @@ from summittui.ui.handed import Page, ToCopy, page_of
 from summittui.ui.render.detail import detail
 from summittui.ui.screens.base import is_move
 from summittui.ui.screens.narrowing import Narrowing
-from summittui.ui.widgets.bars import HintBar
 
 if TYPE_CHECKING:
     from summittui.exchange.exports import Export
@@ -35,8 +34,6 @@ class BrowseCommands(Narrowing):
     returns_to_search: bool = False
     """Whether Esc goes back to the results of the search that led here."""
 
-    hint_bar: HintBar
-    """The last line, a menu when it has the focus."""
     following: Following
     """What follows the cursor."""
 

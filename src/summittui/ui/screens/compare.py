@@ -12,8 +12,10 @@ from summittui.exchange.copies import aligned_copy, comparison_copy
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.plain import full_comparison
 from summittui.exchange.views.aligned import aligned_table, plain_aligned
-from summittui.library import Aligned, AlignedRow, Comparison, Evidence, Library, Row
-from summittui.library.comparison import DIFFERING
+from summittui.library import Library
+from summittui.library.alignment import Aligned, AlignedRow
+from summittui.library.comparison import DIFFERING, Comparison, Row
+from summittui.library.evidence import Evidence
 from summittui.model import Declaration, Passage, Source
 from summittui.ui.commands import Scope
 from summittui.ui.comparing import Comparing

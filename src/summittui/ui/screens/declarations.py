@@ -9,7 +9,8 @@ from textual import on
 from summittui.exchange.copies import declarations_copy
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import declarations_table, plain_declarations
-from summittui.library import DeclarationComparison, Library, compare_declarations
+from summittui.library import Library
+from summittui.library.clauses import DeclarationComparison, compare_declarations
 from summittui.model import Passage
 from summittui.ui.commands import Scope
 from summittui.ui.render.compare import LETTERS

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.getters import app as app_of
 
-from summittui.library import Library, name_of
+from summittui.library import Library
+from summittui.library.called import name_of
 from summittui.model import TABLE_OF, TABLES, Declaration, Quote, Record
 from summittui.model.text import clip
 from summittui.ui.commands import key_of

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 from textual import work
 
-from summittui.library.query import toggled
+from summittui.library.query.facets import toggled
 from summittui.model import SummitError
 from summittui.ui.commands import key_of
 from summittui.ui.facet_values import Facet, counted, facet_toggles

@@ -1,14 +1,15 @@
 """What the commands of Browse do that narrow a list, sort it, choose what it shows, or look for something in it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.reactive import reactive
 
 from summittui.library import Library
 from summittui.library.orders import ORDERS, Order
-from summittui.library.query import QueryError, asked_words
+from summittui.library.query import QueryError
+from summittui.library.query.highlighting import asked_words
 from summittui.model.text import fold
 from summittui.ui.browsing import PANES, Browsing, understood
 from summittui.ui.chosen import with_look, with_order
@@ -16,20 +17,22 @@ from summittui.ui.looks import SHOWN, Look
 from summittui.ui.render.line import line, sentence
 from summittui.ui.render.matched import holding
 from summittui.ui.screens.edit_commands import EditCommands
-from summittui.ui.widgets.filter_line import FilterLine
-from summittui.ui.widgets.query_line import Offer, QueryLine, TellLine
+from summittui.ui.widgets.bars import HintBar
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from summittui.ui.screens.facets import FacetsScreen
+    from summittui.ui.widgets.filter_line import FilterLine
+    from summittui.ui.widgets.query_line import Offer, QueryLine, TellLine
 
+_FILTER = "filter"
 _NAMED = frozenset({"actors", "declarations"})
 """The tables whose records have names to jump to."""
 
 
 class Narrowing(EditCommands):
-    """These commands, on a state that the screen shows."""
+    """These commands, on a state that the screen shows; the lines that are typed in are made when they are needed."""
 
     browsing: reactive[Browsing | None] = reactive(None, repaint=False)
     """What the lists show; None until the store has been read."""
@@ -38,14 +41,37 @@ class Narrowing(EditCommands):
     filtered: str = PANES[0]
     """The list that the detail and the filter belong to: the last one that the keys went to."""
 
-    filter_line: QueryLine
-    """The line in which a filter is typed."""
-    tell_line: TellLine
-    """The line below it."""
-    name_line: FilterLine
-    """The line in which the beginning of a name is typed."""
     detail_view: TextView
     """The detail."""
+    hint_bar: HintBar
+    """The last line, a menu when it has the focus."""
+
+    @cached_property
+    def filter_line(self) -> "QueryLine":
+        """The line in which a filter is typed."""
+        from summittui.ui.widgets.query_line import QueryLine
+
+        made = QueryLine("words, “phrases”, by:name, issue:…, kind:direct, -without", id=_FILTER)
+        self.mount(made, before=self.hint_bar)
+        return made
+
+    @cached_property
+    def tell_line(self) -> "TellLine":
+        """The line below it."""
+        from summittui.ui.widgets.query_line import TellLine
+
+        made = TellLine(id="tell")
+        self.mount(made, after=self.filter_line)
+        return made
+
+    @cached_property
+    def name_line(self) -> "FilterLine":
+        """The line in which the beginning of a name is typed."""
+        from summittui.ui.widgets.filter_line import FilterLine
+
+        made = FilterLine("the beginning of a name", id="name")
+        self.mount(made, before=self.hint_bar)
+        return made
 
     def go_to(self, pane: str) -> None:
         """Give the keys to a pane."""
@@ -76,37 +102,56 @@ class Narrowing(EditCommands):
         self.tell_line.problem = None
         self.add_class("-filtering")
         self.filtered_list.leads = True
+        self.entitle(self.filtered)
         self.filter_line.focus()
 
-    def _offers(self, text: str, column: int) -> Sequence[Offer]:
+    def _offers(self, text: str, column: int) -> "Sequence[Offer]":
         library = self.browsing.library if self.browsing else None
         return offers(library, text, column) if library else ()
 
-    @on(FilterLine.Changed, "#filter")
-    def _typed(self, event: FilterLine.Changed) -> None:
+    def on_filter_line_changed(self, event: "FilterLine.Changed") -> None:
+        """Narrow the list, or go to a name."""
+        if event.control.id == _FILTER:
+            self._filter_typed(event.text)
+        else:
+            self._name_typed(event.text)
+
+    def on_filter_line_accepted(self, event: "FilterLine.Accepted") -> None:
+        """Keep what was found."""
+        if event.control.id == _FILTER:
+            self._filter_accepted()
+        else:
+            self._close_line("-naming")
+
+    def on_filter_line_cancelled(self, event: "FilterLine.Cancelled") -> None:
+        """Go back to what was shown before."""
+        if event.control.id == _FILTER:
+            self._filter_cancelled()
+        else:
+            self._name_cancelled()
+
+    def on_query_line_offered(self) -> None:
+        """Show what can be meant."""
+        self.tell_line.offers, self.tell_line.chosen = self.filter_line.offers, self.filter_line.chosen
+
+    def _filter_typed(self, text: str) -> None:
         if self.browsing is None or not self.has_class("-filtering"):
             return
         self.filter_line.offer()
         self.tell_line.problem = None
         try:
-            understood(self.browsing.library, self.filtered, event.text)
+            understood(self.browsing.library, self.filtered, text)
         except QueryError as error:
             if not (error.unfinished and self.filter_line.offers):
                 self.tell_line.problem = error.column, sentence(error)
-        self.browsing = self.browsing.with_words(self.filtered, event.text)
+        self.browsing = self.browsing.with_words(self.filtered, text)
 
-    @on(QueryLine.Offered)
-    def _offered(self) -> None:
-        self.tell_line.offers, self.tell_line.chosen = self.filter_line.offers, self.filter_line.chosen
-
-    @on(FilterLine.Accepted, "#filter")
     def _filter_accepted(self) -> None:
         if self.tell_line.problem is not None:
             self.refuse(f"{self.tell_line.problem[1]} Esc gives the filter up.")
         else:
             self._close_line("-filtering")
 
-    @on(FilterLine.Cancelled, "#filter")
     def _filter_cancelled(self) -> None:
         if self.browsing:
             table = self.filtered
@@ -121,7 +166,7 @@ class Narrowing(EditCommands):
         self.go_to(self.filtered)
 
     def entitle(self, table: str) -> None:
-        """Say in the title of a list what it shows."""
+        """Say what a list shows: in its title, or below the line that narrows it."""
         raise NotImplementedError
 
     def do_shorten_filter(self) -> None:
@@ -219,27 +264,22 @@ class Narrowing(EditCommands):
         self.filtered_list.leads = True
         self.name_line.focus()
 
-    @on(FilterLine.Changed, "#name")
-    def _name_typed(self, event: FilterLine.Changed) -> None:
+    def _name_typed(self, text: str) -> None:
         if self.browsing and self.has_class("-naming"):
-            found = next_named(self.browsing.library, self.filtered_list, self._from, event.text)
+            found = next_named(self.browsing.library, self.filtered_list, self._from, text)
             if found:
                 self.filtered_list.to_key(found)
 
-    @on(FilterLine.Accepted, "#name")
-    def _name_accepted(self) -> None:
-        self._close_line("-naming")
-
-    @on(FilterLine.Cancelled, "#name")
     def _name_cancelled(self) -> None:
         if self._from:
             self.filtered_list.to_key(self._from)
         self._close_line("-naming")
 
 
-def offers(library: Library, text: str, column: int) -> tuple[Offer, ...]:
+def offers(library: Library, text: str, column: int) -> "tuple[Offer, ...]":
     """Return what can be entered at a column of a query, each as the whole line it would make."""
     from summittui.library.query.completing import complete_query
+    from summittui.ui.widgets.query_line import Offer
 
     found = (
         Offer(

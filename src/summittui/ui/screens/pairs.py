@@ -7,7 +7,9 @@ from rich.text import Text
 
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import pairs_table, plain_pairs
-from summittui.library import Library, Pair, Pairs, firm, pairs
+from summittui.library import Library
+from summittui.library.pairs import Pair, Pairs, pairs
+from summittui.library.stances import firm
 from summittui.ui.commands import Scope
 from summittui.ui.handed import ToCopy
 from summittui.ui.render.line import line

@@ -7,9 +7,11 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 
 from summittui.exchange.exports import Export, records_export
-from summittui.library import Library, Matches, Selection
+from summittui.library import Library
+from summittui.library.filters import Matches
 from summittui.library.proof import prove
 from summittui.library.query import Field, Query
+from summittui.library.selection import Selection
 from summittui.model import Quote, Selector, SourceId
 from summittui.ui.commands import Scope, hints_for
 from summittui.ui.handed import Page, ToCopy

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from summittui.library import Library
-from summittui.library.query import Query, QueryError, read_query
+from summittui.library.query import Query, QueryError
+from summittui.library.query.values import read_query
 from summittui.model import TABLE_OF, Record, SummitError
 from summittui.model.passages import MarkedSpan
 from summittui.ui.browsing import PANES

@@ -9,8 +9,9 @@ from textual.getters import query_one
 
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import plain_timeline, timeline_table
-from summittui.library import Library, Moment, MomentKind, Timeline, timeline
+from summittui.library import Library
 from summittui.library.indexes import Deed
+from summittui.library.timeline import Moment, MomentKind, Timeline, timeline
 from summittui.model import Act, Declaration, Quote, Record
 from summittui.model.passages import MarkedSpan
 from summittui.ui.commands import Scope, key_of

@@ -1,37 +1,30 @@
 """The app that opens any view, saves the present one under a name, and says where it was left."""
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.screen import Screen
 
 from summittui.library import Library
-from summittui.library.view import View, parse_view, resolved_view
 from summittui.model import SummitError
 from summittui.model.text import clip
-from summittui.session.saved_views import (
-    LONGEST_NAME,
-    SavedView,
-    checked_name,
-    drop_view,
-    keep_view,
-    read_views,
-    views_path,
-)
 from summittui.ui.chosen import looks_of
 from summittui.ui.handing import HandingApp
 from summittui.ui.places import PlacesApp
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.browse_commands import DETAIL, BrowseCommands
-from summittui.ui.views.browsed import browsing_of, view_of_browse
 from summittui.ui.work import BEFORE_KEYS
+
+if TYPE_CHECKING:
+    from summittui.library.view import View
+    from summittui.session.saved_views import SavedView
 
 
 class ViewsApp(PlacesApp, HandingApp):
     """An app whose every place has a line that opens it again."""
 
-    opening: View | None = None
+    opening: "View | None" = None
     """What is shown first, once the store has been read; None for Browse as it is."""
     left: str = ""
     """The line of what was shown at the end; empty where nothing was."""
@@ -42,8 +35,10 @@ class ViewsApp(PlacesApp, HandingApp):
             view, self.opening = self.opening, None
             self.call_after_refresh(self.open_view, view, otherwise=" Browse is shown.")
 
-    def open_view(self, view: View, *, otherwise: str = "") -> None:
+    def open_view(self, view: "View", *, otherwise: str = "") -> None:
         """Show what a view says, or say why not, with what is shown otherwise."""
+        from summittui.library.view import resolved_view
+
         library = self.library
         if library is None:
             self.say("The store is still being read.")
@@ -53,7 +48,7 @@ class ViewsApp(PlacesApp, HandingApp):
         except SummitError as error:
             self.say(f"{sentence(error)}{otherwise}", is_error=True)
 
-    def _open(self, library: Library, view: View) -> None:
+    def _open(self, library: Library, view: "View") -> None:
         if view.screen == "browse":
             self._open_browse(library, view)
         elif view.screen == "search":
@@ -69,7 +64,9 @@ class ViewsApp(PlacesApp, HandingApp):
             self.do_browse()
             self.push_screen(screen)
 
-    def _open_browse(self, library: Library, view: View) -> None:
+    def _open_browse(self, library: Library, view: "View") -> None:
+        from summittui.ui.views.browsed import browsing_of
+
         state = browsing_of(library, view, looks_of(self.remembered))
         self.do_browse()
         screen = self.screen
@@ -94,6 +91,8 @@ class ViewsApp(PlacesApp, HandingApp):
 
     def do_save_view(self) -> None:
         """Ask for a name and save this view under it."""
+        from summittui.session.saved_views import LONGEST_NAME
+
         view = self._present()
         if view is None:
             return
@@ -107,7 +106,7 @@ class ViewsApp(PlacesApp, HandingApp):
         proposed = clip(" ".join((view.screen, *view.subjects)), LONGEST_NAME)
         self.push_screen(NamingScreen("Save this view", str(view), proposed), named)
 
-    def _present(self) -> View | None:
+    def _present(self) -> "View | None":
         """Return what is shown as a view; where there is none, say so."""
         view = _view_of(self.screen)
         if view is None:
@@ -115,7 +114,9 @@ class ViewsApp(PlacesApp, HandingApp):
         return view
 
     @work(group=BEFORE_KEYS)
-    async def _save(self, words: str, view: View) -> None:
+    async def _save(self, words: str, view: "View") -> None:
+        from summittui.session.saved_views import checked_name, read_views, views_path
+
         try:
             name = checked_name(words)
             saved = await self._copying.run(partial(read_views, views_path()))
@@ -128,7 +129,7 @@ class ViewsApp(PlacesApp, HandingApp):
         else:
             self._ask_to_overwrite(there, view)
 
-    def _ask_to_overwrite(self, there: SavedView, view: View) -> None:
+    def _ask_to_overwrite(self, there: "SavedView", view: "View") -> None:
         def answered(answer: str | None) -> None:
             if answer == "replace":
                 self._keep(there.name, view)
@@ -140,7 +141,9 @@ class ViewsApp(PlacesApp, HandingApp):
         self.push_screen(QuestionScreen(f"{there.name} is saved already", told, answers), answered)
 
     @work
-    async def _keep(self, name: str, view: View) -> None:
+    async def _keep(self, name: str, view: "View") -> None:
+        from summittui.session.saved_views import keep_view, views_path
+
         try:
             await self._copying.run(partial(keep_view, views_path(), name, view))
         except SummitError as error:
@@ -150,6 +153,8 @@ class ViewsApp(PlacesApp, HandingApp):
 
     def do_views(self) -> None:
         """Let a saved view be chosen, or a line be typed, and open it."""
+        from summittui.library.view import parse_view
+        from summittui.session.saved_views import SavedView, drop_view, read_views, views_path
         from summittui.ui.screens.saved import SavedScreen
 
         path = views_path()
@@ -173,8 +178,10 @@ class ViewsApp(PlacesApp, HandingApp):
         self.push_screen(SavedScreen(saved, drop), chosen)
 
 
-def _view_of(screen: Screen[Any]) -> View | None:
+def _view_of(screen: Screen[Any]) -> "View | None":
     """Return what a screen shows as a view; Browse is asked without knowing the other screens."""
+    from summittui.ui.views.browsed import view_of_browse
+
     if isinstance(screen, BrowseCommands):
         return view_of_browse(screen)
     from summittui.ui.views.taken import view_of

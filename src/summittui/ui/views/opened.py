@@ -3,7 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from summittui.library import Alignment, EvidenceFilter, Library, Rows, perspective
+from summittui.library import Library
+from summittui.library.alignment import Alignment
+from summittui.library.evidence import EvidenceFilter
+from summittui.library.matrix import Rows
+from summittui.library.perspective import perspective
 from summittui.library.view import View
 from summittui.model import Issue, Selector, SourceId
 from summittui.ui.comparing import Comparing

@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from summittui.library import Rows
+from summittui.library.matrix import Rows
 from summittui.library.view import View
 from summittui.model import Selector
 from summittui.ui.comparing import Comparing
