@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from summittui.library import Hit, Library
 from summittui.library import search as search_query
-from summittui.library.query import parse_query, words_query
-from summittui.library.search import LENGTH, matches
+from summittui.library.query import parse_query, places, words_query
+from summittui.library.search import LENGTH, matches, search_in
 from summittui.library.words import plain, plain_words, worded_fields
 from summittui.model import TABLE_OF, TABLES
 from summittui.model.text import fold
@@ -117,6 +117,15 @@ def test_a_search_by_fields_alone_shows_the_beginning_of_the_words() -> None:
     (quotes,) = search_query(LIBRARY, parse_query("by:jd-vance kind:mixed"))
     assert quotes.total == len(quotes.hits) > 0
     assert all(hit.excerpt and not hit.matches for hit in quotes.hits)
+
+
+def test_a_search_that_asks_for_nothing_new_looks_at_no_record_again() -> None:
+    before, query = parse_query("by:jd-vance"), parse_query("by:vance")
+    kept = places(LIBRARY, "quotes", before)
+    group = search_in(LIBRARY, "quotes", query, before=(before, kept))
+    assert group is not None
+    assert group.places is kept
+    assert [hit.id for hit in group.hits] == [LIBRARY.records.quotes[place].id for place in kept]
 
 
 def test_a_search_that_is_overtaken_stops_without_an_answer() -> None:
