@@ -29,7 +29,13 @@ def sides(left: Text, right: Text, width: int) -> Text:
         return fit(left, width)
     left = fit(left, room)
     gap = width - cell_len(left.plain) - cell_len(right.plain)
-    return Text.assemble(left, " " * gap, right, end="")
+    return Text(f"{left.plain}{' ' * gap}{right.plain}", end="", spans=[*_spans(left), *_spans(right, len(left) + gap)])
+
+
+def _spans(text: Text, at: int = 0) -> list[Span]:
+    """Return the spans of a text that begins at a place of a line."""
+    own = [Span(at, at + len(text), text.style)] if text.style else []
+    return own + [Span(at + start, at + end, style) for start, end, style in text.spans]
 
 
 def sentence(complaint: object) -> str:
