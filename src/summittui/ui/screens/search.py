@@ -159,8 +159,7 @@ class SearchScreen(ListingScreen[Found]):
         words = found_words(answer)
         self.tell_line.words = words
         self.list_pane.pane_count = _SEARCHING if answer.awaited else Text()
-        if not answer.groups:  # each other message would repaint the whole list
-            self.list_pane.message = words if answer.query else _EMPTY
+        self.list_pane.message = words if answer.query else _EMPTY
         rows = FoundRows(library, answer.groups)
         self.list_pane.show(rows, places=rows.places())
         self.show_detail()

@@ -34,7 +34,7 @@ class LinePane(Widget, inherit_bindings=False):
     """What stands at its right, such as `3 of 25`."""
     framed: reactive[bool] = reactive(default=True)
     """Whether there is a frame; without one the inside takes the whole widget and no title is seen."""
-    message: reactive[str] = reactive("")
+    message: reactive[str] = reactive("", repaint=False)
     """What the pane says when it has nothing to show."""
 
     leads: reactive[bool] = reactive(default=False)
@@ -205,6 +205,11 @@ class LinePane(Widget, inherit_bindings=False):
     def watch_pane_count(self) -> None:
         """Repaint the count alone."""
         self.refresh_top()
+
+    def watch_message(self) -> None:
+        """Repaint where the message is seen."""
+        if self.is_empty:
+            self.refresh()
 
 
 def frame_top(title: Text, count: Text, width: int, tint: str) -> Text:
