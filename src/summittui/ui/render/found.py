@@ -11,7 +11,6 @@ from summittui.library.query import Query
 from summittui.library.words import plain_words
 from summittui.model import TABLE_OF, Quote, Record, Source
 from summittui.model.lately import Lately
-from summittui.model.text import safe
 from summittui.ui.finding import Found
 from summittui.ui.paint import fit
 from summittui.ui.render.detail import TITLES, detail
@@ -97,7 +96,8 @@ def _quote_line(library: Library, quote: Quote, hit: Hit, width: int) -> Text:
     kind, exact = KINDS[quote.kind], quote.exact
     said = f" {kind.brief} "
     spans = [Span(1, len(said) - 1, kind.token)]
-    if not hit.matches or hit.excerpt.strip("…") not in safe(exact or quote.gist or ""):
+    is_said = bool(exact or quote.gist) and hit.excerpt.strip("…") in hit.label  # which are the words, else the gist
+    if not (hit.matches and is_said):
         head = Text(said, spans=spans).append_text(content(quote))
     elif exact:
         head = Text(f"{said}“{hit.excerpt}”", spans=spans + _excerpt_spans(hit, "words", len(said) + 1))

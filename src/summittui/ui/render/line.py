@@ -24,11 +24,12 @@ def line(*pieces: tuple[str, str] | str) -> Text:
 
 def sides(left: Text, right: Text, width: int) -> Text:
     """Return `left` and `right` at the two ends of `width` cells; `left` gives way, `right` is kept whole."""
-    room = width - cell_len(right.plain) - (2 if right.plain else 0)
+    taken = cell_len(right.plain)
+    room = width - taken - (2 if taken else 0)
     if room < 1:
         return fit(left, width)
     left = fit(left, room)
-    gap = width - cell_len(left.plain) - cell_len(right.plain)
+    gap = width - cell_len(left.plain) - taken
     return Text(f"{left.plain}{' ' * gap}{right.plain}", end="", spans=[*_spans(left), *_spans(right, len(left) + gap)])
 
 
