@@ -92,8 +92,10 @@ def settled(screen: BrowseScreen, table: str) -> bool:
 
 
 def painted(screen: Any) -> bool:
-    """Tell whether everything that was asked to be repainted is."""
-    return not screen._dirty_widgets and not screen._repaint_required and not screen._layout_required  # noqa: SLF001
+    """Tell whether everything that was asked to be repainted is, the widgets' own wishes included."""
+    if screen._dirty_widgets or screen._repaint_required or screen._layout_required:  # noqa: SLF001
+        return False
+    return not any(widget._repaint_required or widget._layout_required for widget in screen.walk_children())  # noqa: SLF001
 
 
 async def measured(quotes: int) -> Figures:
@@ -121,6 +123,12 @@ async def measured(quotes: int) -> Figures:
         figures |= latencies("search key", await searching(pilot, found))
     figures |= latencies("plain scan", scans(library))
     return figures
+
+
+def whole(screen: SearchScreen) -> bool:
+    """Tell whether the results are those of what was typed, of all tables."""
+    answer = screen.answer
+    return answer is not None and answer.query == screen.asked_query and not answer.awaited
 
 
 async def moves(app: SummitApp, pilot: Any, screen: BrowseScreen, table: str, *, lead: bool = True) -> list[float]:
@@ -185,7 +193,7 @@ async def searching(pilot: Any, screen: SearchScreen) -> list[float]:
                 await asyncio.sleep(0)
                 await until(lambda: not screen.query_line._message_queue.qsize())  # noqa: SLF001
                 await asyncio.sleep(0)
-                await until(lambda: screen.answer is not None and screen.answer.query == screen.asked_query)
+                await until(lambda: whole(screen))
                 await until(lambda: painted(screen))
 
             times.append(await timed(press))

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from summittui.library import Library
+from summittui.library.query.matching import places
 from summittui.library.query.parsing import parse_query
 from summittui.library.query.parts import words_query
-from summittui.library.search import LENGTH, Hit, matches
+from summittui.library.search import LENGTH, Hit, matches, search_in
 from summittui.library.search import search as search_query
 from summittui.library.words import plain, plain_words, worded_fields
 from summittui.model import TABLE_OF, TABLES
@@ -118,6 +119,15 @@ def test_a_search_by_fields_alone_shows_the_beginning_of_the_words() -> None:
     (quotes,) = search_query(LIBRARY, parse_query("by:jd-vance kind:mixed"))
     assert quotes.total == len(quotes.hits) > 0
     assert all(hit.excerpt and not hit.matches for hit in quotes.hits)
+
+
+def test_a_search_that_asks_for_nothing_new_looks_at_no_record_again() -> None:
+    before, query = parse_query("by:jd-vance"), parse_query("by:vance")
+    kept = places(LIBRARY, "quotes", before)
+    group = search_in(LIBRARY, "quotes", query, before=(before, kept))
+    assert group is not None
+    assert group.places is kept
+    assert [hit.id for hit in group.hits] == [LIBRARY.records.quotes[place].id for place in kept]
 
 
 def test_a_search_that_is_overtaken_stops_without_an_answer() -> None:

@@ -7,10 +7,12 @@ from summittui.library import Library
 from summittui.library.query import Query
 from summittui.library.query.parsing import parse_query
 from summittui.library.search import search
+from summittui.library.words import _FOLDED_TEXTS
 from summittui.model import TABLE_OF, TABLES, Actor, Quote, Records
-from summittui.ui.finding import Found, find, searching_order
+from summittui.ui.finding import MOST, Found, find, searching_order, warmed
 from summittui.ui.listed import AT_ONCE
-from summittui.ui.render.found import found_words
+from summittui.ui.render.found import FoundRows, found_words
+from summittui.ui.widgets.rows import Places
 from summittui.ui.work import Overtaken
 from tests.model.samples import ADA, DIRECT, RECORDS
 
@@ -79,6 +81,48 @@ def test_what_is_overtaken_gives_no_more_pieces() -> None:
     running = find(library(quotes=LARGE), parse_query("ada"), None, lambda: bool(seen))
     seen.append(next(running))
     assert list(running) == []
+
+
+def test_the_row_of_a_hit_is_known_without_looking_at_the_rows_before_it() -> None:
+    crowded = library(quotes=MOST + 50, actors=5)
+    for words in ("ada", "said", "zebra", "kind:state"):
+        *_, found = find(crowded, parse_query(words), None, never)
+        rows = FoundRows(crowded, found.groups)
+        known, counted = rows.places(), Places(rows)
+        assert known.total == counted.total == sum(len(group.hits) for group in found.groups)
+        for at in range(len(rows)):
+            assert known.find(rows.key(at)) == counted.find(rows.key(at)) == (at if rows.key(at) else -1)
+            assert known.rank(at) == counted.rank(at)
+        for key in ("nobody", f"said-{MOST + 49}", "ada", "bo"):
+            assert known.find(key) == counted.find(key)
+        for beyond in (-1, len(rows)):
+            with pytest.raises(IndexError):
+                rows.key(beyond)
+
+
+@pytest.mark.parametrize("words", ["ada", "rules", "rul help", "kind:direct"])
+def test_the_words_that_were_sought_are_lit_and_no_style_lies_over_another(words: str) -> None:
+    *_, found = find(library(), parse_query(words), None, never)
+    rows = FoundRows(library(), found.groups)
+    lines = [rows.lines(at, 100)[0] for at in range(len(rows))]
+    lit = [
+        line.plain[span.start : span.end].lower() for line in lines for span in line.spans if "match" in str(span.style)
+    ]
+    assert set(lit) == {word for word in words.split() if ":" not in word}
+    for line in lines:
+        spans = sorted(line.spans)
+        assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
+
+
+def test_all_words_are_folded_table_by_table_until_nobody_needs_them() -> None:
+    crowded = library(quotes=LARGE)
+    tables = warmed(crowded, never)
+    folded = set()
+    for table in tables:
+        folded.add(table)
+        assert {key for (key,) in crowded.kept()[_FOLDED_TEXTS]} == folded
+    assert folded == set(searching_order(crowded))
+    assert list(warmed(crowded, lambda: True)) == []
 
 
 def test_no_query_and_no_records_are_answered_at_once() -> None:

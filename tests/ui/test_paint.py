@@ -66,6 +66,24 @@ def test_a_text_that_does_not_fit_ends_in_an_ellipsis() -> None:
     assert fit(Text("short"), 0).plain == ""
 
 
+@given(st.text("ab 日", max_size=12), st.integers(0, 12), st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12))))
+def test_what_is_left_of_a_text_that_does_not_fit_keeps_its_styles(
+    plain: str, width: int, ranges: list[tuple[int, int]]
+) -> None:
+    text = Text(plain, "base", spans=[Span(start, end, f"at-{start}") for start, end in ranges if start < end])
+    shown = fit(text, width)
+    assert shown.style == ("base" if width or not plain else "")
+    for at in range(len(shown) - shown.plain.endswith("…")):
+        assert shown.plain[at] == plain[at]
+        assert styles_at(shown, at) == styles_at(text, at)
+    if shown.plain.endswith("…"):
+        assert styles_at(shown, len(shown) - 1) == []
+
+
+def styles_at(text: Text, at: int) -> list[object]:
+    return [span.style for span in text.spans if span.start <= at < span.end]
+
+
 def test_lines_break_between_words_and_keep_their_styles() -> None:
     lines = wrap(Text.assemble("one two ", ("three", "for"), " four"), 9)
     assert [line.plain for line in lines] == ["one two", "three", "four"] or [line.plain for line in lines] == [

@@ -1,8 +1,13 @@
 import asyncio
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
 
 from summittui.ui.work import NewestThread, Overtaken
+
+LATER = 60.0
+"""Seconds on a clock that the tests set."""
 
 
 async def test_of_the_questions_of_a_slot_only_the_newest_is_answered() -> None:
@@ -81,3 +86,60 @@ async def test_a_closed_thread_gives_no_further_piece() -> None:
     async for piece in thread.each("found", lambda _: iter((1, 2))):
         assert piece == 1
         thread.close()
+
+
+async def test_a_part_that_the_next_piece_follows_in_time_is_left_out() -> None:
+    thread = NewestThread()
+    pieces = thread.each("found", lambda _: iter(("part", "another part", "whole")), patience=3600, is_part=has_more)
+    assert [piece async for piece in pieces] == ["whole"]
+    thread.close()
+
+
+async def test_a_part_is_given_when_the_next_piece_lets_itself_be_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    thread = NewestThread()
+    may_go_on = threading.Event()
+    answered: list[str] = []
+    times = iter((0.0, 0.0, LATER, LATER))
+    monkeypatch.setattr("summittui.ui.work.monotonic", lambda: next(times))
+    async for piece in thread.each("found", lambda _: parts(may_go_on), patience=LATER, is_part=has_more):
+        answered.append(piece)
+        may_go_on.set()
+    assert answered == ["part", "whole"]
+    thread.close()
+
+
+async def test_a_part_that_was_kept_back_is_not_given_once_it_is_overtaken(monkeypatch: pytest.MonkeyPatch) -> None:
+    thread = NewestThread()
+    may_go_on, is_late = threading.Event(), asyncio.Event()
+    times = iter((0.0, 0.0, LATER))
+
+    def clock() -> float:
+        now = next(times)
+        if now == LATER:
+            thread.forget("found")
+            is_late.set()
+        return now
+
+    async def collected() -> list[str]:
+        pieces = thread.each("found", lambda _: parts(may_go_on), patience=LATER, is_part=has_more)
+        return [piece async for piece in pieces]
+
+    monkeypatch.setattr("summittui.ui.work.monotonic", clock)
+    collecting = asyncio.ensure_future(collected())
+    await is_late.wait()
+    for _ in range(10):  # as often as a part needs to come out
+        await asyncio.sleep(0)
+    may_go_on.set()
+    assert await collecting == []
+    thread.close()
+
+
+def parts(may_go_on: threading.Event) -> Iterator[str]:
+    """Yield a part, and the rest once it may go on."""
+    yield "part"
+    may_go_on.wait()
+    yield "whole"
+
+
+def has_more(piece: str) -> bool:
+    return "part" in piece

@@ -155,31 +155,36 @@ def search_in(
     `before` is a query that this one narrows, with the places that it kept.
     """
     everything = range(len(library.records.table(table)))
-    left, among = (left_to_ask(query, before[0]), before[1]) if before else (query, everything)
+    left, among = (left_to_ask(library, query, before[0]), before[1]) if before else (query, everything)
     found: list[int] = []
-    for start in range(0, len(among), SLICE):
+    for start in range(0, len(among) if left else 0, SLICE):
         if cancelled():
             return None
         found += places(library, table, left, among[start : start + SLICE])
-    return Group(table=table, places=found, hits=Hits(library, table, query, found[:most]))
+    kept = found if left and len(found) < len(among) else among
+    return Group(table=table, places=kept, hits=Hits(library, table, query, kept[:most]))
 
 
 def _hit(library: Library, table: str, record: Record, query: Query) -> Hit:
-    excerpt, matches = _excerpt(library, record, query)
-    return Hit(table=table, id=record.id, label=safe(name_of(record)), excerpt=excerpt, matches=matches)
+    label, *parts = library.once(_harmless_words).get(record.id, lambda: _harmless(library, record))
+    excerpt, matches = _excerpt(parts or [record.id], query)
+    return Hit(table=table, id=record.id, label=label, excerpt=excerpt, matches=matches)
 
 
 def _harmless_words(_library: Library) -> Lately[str, tuple[str, ...]]:
-    """Return where the words of records are kept: most stay on the screen while somebody types."""
+    """Return where names and words of records are kept: most stay on the screen while somebody types."""
     return Lately(_KEPT)
 
 
-def _excerpt(library: Library, record: Record, query: Query) -> tuple[str, tuple[Range, ...]]:
-    parts = library.once(_harmless_words).get(
-        record.id, lambda: tuple(harmless for part in plain_words(library, record) if (harmless := safe(part)))
-    )
+def _harmless(library: Library, record: Record) -> tuple[str, ...]:
+    """Return what a record is called, and its words, part by part."""
+    words = (harmless for part in plain_words(library, record) if (harmless := safe(part)))
+    return (safe(name_of(record)), *words)
+
+
+def _excerpt(parts: Sequence[str], query: Query) -> tuple[str, tuple[Range, ...]]:
     matched = ((part, ranges) for part in parts if (ranges := matched_ranges(query, part)))
-    part, ranges = next(matched, (parts[0] if parts else record.id, ()))
+    part, ranges = next(matched, (parts[0], ()))
     start = max(0, ranges[0][0] - AROUND) if ranges else 0
     end = start + LENGTH
     before, after = "…" if start else "", "…" if end < len(part) else ""

@@ -60,7 +60,7 @@ class Selection(Generic[R]):
         same = previous.library is self.library and previous.table == self.table
         others = frozenset(each for each in self.filters if not isinstance(each, Matches))
         before = frozenset(each for each in previous.filters if not isinstance(each, Matches))
-        return same and before <= others and narrows(self.query, previous.query)
+        return same and before <= others and narrows(self.library, self.query, previous.query)
 
     @property
     def query(self) -> Query:

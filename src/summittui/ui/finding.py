@@ -9,6 +9,7 @@ from summittui.library.query import Query
 from summittui.library.query.matching import narrows
 from summittui.library.query.values import check_query
 from summittui.library.search import Group, search_in
+from summittui.library.words import warm
 from summittui.model import TABLES
 from summittui.ui.listed import AT_ONCE
 from summittui.ui.work import Overtaken
@@ -45,7 +46,7 @@ def find(library: Library, query: Query, before: Found | None, overtaken: Overta
     """
     check_query(library, query)
     groups: list[Group] = []
-    known = before.places() if before and narrows(query, before.query) else None
+    known = before.places() if before and narrows(library, query, before.query) else None
     awaited = searching_order(library) if query else ()
     while awaited:
         table, *others = awaited
@@ -58,6 +59,20 @@ def find(library: Library, query: Query, before: Found | None, overtaken: Overta
         if awaited and is_large(library, awaited[0]):
             yield Found(query, tuple(groups), awaited)
     yield Found(query, tuple(groups))
+
+
+def warmed(library: Library, overtaken: Overtaken) -> Iterator[str]:
+    """Yield the tables in the order in which they are searched, each once its words are folded; in any thread."""
+    for table in searching_order(library):
+        if overtaken():
+            return
+        warm(library, table)
+        yield table
+
+
+def is_part(found: Found) -> bool:
+    """Tell whether there is more to come."""
+    return bool(found.awaited)
 
 
 def searching_order(library: Library) -> tuple[str, ...]:

@@ -152,7 +152,7 @@ class Lister:
         if last is not None and is_part_of(wanted, last.wanted):
             from summittui.library.query.matching import left_to_ask
 
-            left = left_to_ask(wanted.query, last.wanted.query)
+            left = left_to_ask(wanted.library, wanted.query, last.wanted.query)
             found = asked_for(replace(wanted, query=left), last.places, overtaken)
         else:
             found = asked_for(wanted, base_of(wanted), overtaken)
@@ -169,14 +169,12 @@ def asked_for(wanted: Wanted, among: Sequence[int], overtaken: Overtaken = never
         return among
     from summittui.library.query.matching import places
 
-    if isinstance(among, range) and not wanted.query.fields() and not overtaken():
-        return places(wanted.library, wanted.table, wanted.query)
     found: list[int] = []
     for start in range(0, len(among) or 1, SLICE):
         if overtaken():
             return None
         found += places(wanted.library, wanted.table, wanted.query, among[start : start + SLICE])
-    return found
+    return found if len(found) < len(among) else among
 
 
 def base_of(wanted: Wanted) -> Sequence[int]:
@@ -210,7 +208,7 @@ def is_part_of(wanted: Wanted, last: Wanted) -> bool:
     from summittui.library.query.matching import narrows
 
     same = wanted.library is last.library and wanted.order == last.order and wanted.lead == last.lead
-    return same and wanted.among == last.among and narrows(wanted.query, last.query)
+    return same and wanted.among == last.among and narrows(wanted.library, wanted.query, last.query)
 
 
 def _in_order(wanted: Wanted, found: Sequence[int]) -> Sequence[int]:

@@ -49,9 +49,10 @@ def fit(text: Text, width: int) -> Text:
         return text
     if width < 1:
         return Text()
-    kept = text[: cut_offset(text.plain, width - 1)]
-    kept.rstrip()
-    return kept.append("…")
+    kept = text.plain[: cut_offset(text.plain, width - 1)].rstrip()
+    end = len(kept)
+    spans = [Span(start, min(stop, end), style) for start, stop, style in text.spans if start < end]
+    return Text(kept + "…", text.style, end=text.end, spans=spans)
 
 
 def wrap(text: Text, width: int) -> list[Text]:

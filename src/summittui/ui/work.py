@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextvars import copy_context
 from functools import partial
+from time import monotonic
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -58,7 +59,14 @@ class NewestThread:
         found = await asyncio.get_running_loop().run_in_executor(self._executor, partial(copy_context().run, answer))
         return None if overtaken() else found
 
-    async def each(self, slot: str, compute: Callable[[Overtaken], Iterator[T]]) -> AsyncIterator[T]:
+    async def each(
+        self,
+        slot: str,
+        compute: Callable[[Overtaken], Iterator[T]],
+        *,
+        patience: float = 0.0,
+        is_part: Callable[[T], bool] = bool,
+    ) -> AsyncIterator[T]:
         """Yield what `compute` gives, piece by piece, until it is overtaken by a newer question of its slot.
 
         Questions of other slots are answered between the pieces.
@@ -66,8 +74,12 @@ class NewestThread:
         Args:
             slot: What is asked about.
             compute: Called in the thread, and so is what it returns; as in `ask`.
+            patience: How many seconds after the question a part is still kept back, in case that the next piece comes.
+            is_part: Tells whether a piece may be kept back and left out where the next one comes in time.
         """
         overtaken = self._begin(slot)
+        until = monotonic() + patience
+        held: T | None = None
         pieces: Iterator[T] | None = None
 
         def piece() -> T | None:
@@ -78,10 +90,17 @@ class NewestThread:
             return next(pieces, None)
 
         while not overtaken():
-            found = await asyncio.get_running_loop().run_in_executor(self._executor, piece)
+            coming = asyncio.get_running_loop().run_in_executor(self._executor, piece)
+            if held is not None:
+                await asyncio.wait((coming,), timeout=max(0.0, until - monotonic()))
+                if not (coming.done() or overtaken()):
+                    yield held
+            found = await coming
             if found is None or overtaken():
                 return
-            yield found
+            held = found if is_part(found) and monotonic() < until else None
+            if held is None:
+                yield found
 
     def _begin(self, slot: str) -> Overtaken:
         """Overtake the questions of a slot; return what tells whether the new one was overtaken in turn."""

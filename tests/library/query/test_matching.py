@@ -10,7 +10,7 @@ from summittui.library.filters import Matches
 from summittui.library.query import Query, QueryError, Words
 from summittui.library.query.asking import asked_tables, refuse_silent_fields, says_nothing_about
 from summittui.library.query.fields import FIELDS
-from summittui.library.query.matching import narrows, places
+from summittui.library.query.matching import left_to_ask, narrows, places
 from summittui.library.query.parsing import parse_query
 from summittui.library.query.parts import Field
 from summittui.library.query.values import check_query, meant, read_query
@@ -205,7 +205,7 @@ def test_a_narrowed_selection_is_the_same_as_a_fresh_one(table: str, before: Que
     for query in (more, before.joined(more)):
         fresh: Selection[Record] = Selection(LIBRARY, table, (Matches(query),))
         assert Selection(LIBRARY, table, (Matches(query),), previous=previous).records == fresh.records
-        assert narrows(query, before) <= (set(fresh.records) <= set(previous.records))
+        assert narrows(LIBRARY, query, before) <= (set(fresh.records) <= set(previous.records))
 
 
 @given(st.sampled_from(ASKED), st.text("goldAIvéc n", max_size=12))
@@ -214,9 +214,54 @@ def test_a_word_that_grows_letter_by_letter_narrows_each_time(table: str, text: 
     for end in range(len(text) + 1):
         query = parse_query(text[:end])
         grown: Selection[Record] = Selection(LIBRARY, table, (Matches(query),), previous=selection)
-        assert narrows(query, selection.query)
+        assert narrows(LIBRARY, query, selection.query)
         assert grown.records == Selection(LIBRARY, table, (Matches(query),)).records
         selection = grown
+
+
+@given(st.sampled_from(ASKED), queries(st.one_of(TYPED, fields())), queries(st.one_of(TYPED, fields())))
+def test_what_is_left_to_ask_keeps_of_what_was_kept_what_all_of_it_keeps(
+    table: str, before: Query, more: Query
+) -> None:
+    for query in (more, before.joined(more)):
+        if narrows(LIBRARY, query, before):
+            kept = places(LIBRARY, table, before)
+            left = left_to_ask(LIBRARY, query, before)
+            assert list(places(LIBRARY, table, left, kept)) == list(places(LIBRARY, table, query))
+
+
+@pytest.mark.parametrize(
+    ("query", "before", "left"),
+    [
+        ("by:jd-vance", "by:vance", ""),
+        ("by:jd-vance gold", "by:vance", "gold"),
+        ("by:vance golden", "by:vance gold", "golden"),
+        ("by:vance", "by:v", "by:vance"),
+        ("issue:open-access stance:for", "issue:open-access", "issue:open-access stance:for"),
+        ("gold by:vance", "gold", "by:vance"),
+        ("gold -kind:text", "gold -kind:text", ""),
+    ],
+)
+def test_what_means_the_same_is_not_asked_again_unless_something_stands_beside_it(
+    query: str, before: str, left: str
+) -> None:
+    wanted, last = read_query(LIBRARY, query), read_query(LIBRARY, before)
+    assert narrows(LIBRARY, wanted, last)
+    assert str(left_to_ask(LIBRARY, wanted, last)) == left
+
+
+@pytest.mark.parametrize(
+    ("query", "before"), [("by:china", "by:vance"), ("by:v", "by:vance"), ("about:vance", "by:vance")]
+)
+def test_another_or_a_shorter_value_narrows_nothing(query: str, before: str) -> None:
+    assert not narrows(LIBRARY, read_query(LIBRARY, query), read_query(LIBRARY, before))
+
+
+@pytest.mark.parametrize("text", ["gold", "by:vance", "kind:direct gold", "-kind:direct"])
+@pytest.mark.parametrize("stretch", [range(5), range(3, 11), range(20, 25), range(0)])
+def test_places_in_a_row_are_asked_about_as_single_ones_are(text: str, stretch: range) -> None:
+    query = read_query(LIBRARY, text)
+    assert list(places(LIBRARY, "quotes", query, stretch)) == list(places(LIBRARY, "quotes", query, list(stretch)))
 
 
 def test_another_library_or_table_is_never_narrowed_from() -> None:

@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from summittui.library import Library
 from summittui.library.query.parsing import parse_query
 from summittui.library.view import parse_view
-from summittui.ui.finding import find
+from summittui.ui.finding import Found, find
 from summittui.ui.screens.search import SearchScreen
 from tests.ui.driver import MEDIUM, SMALL, WIDE, Reader, reading
 
@@ -129,3 +130,58 @@ async def test_large_tables_are_searched_too_and_a_view_goes_to_a_record_in_them
         assert "vance-gold-standard" in found(reader)
         assert reader.rows_of("list").cursor_key == "vance-gold-standard"
         assert not any("any more" in told for told in reader.told)
+
+
+async def test_the_detail_follows_the_results_and_is_there_for_the_next_command(tmp_path: Path) -> None:
+    async with reading(tmp_path, WIDE) as reader:
+        await search(reader, "gold")
+        screen = reader.app.screen
+        assert isinstance(screen, SearchScreen)
+        for words in ("vance governance", "kind:fact", "zebra", "gold"):
+            before = screen.detail_view.paragraphs
+            *_, whole = find(reader.library, parse_query(words), None, lambda: False)
+            screen.show_answer(reader.library, whole)
+            key = screen.list_pane.cursor_key
+            assert (screen.detail_view.paragraphs is before, screen.following.is_awaited) == (True, True)
+            if words == "kind:fact":
+                screen.run_command("next-pane")
+            else:
+                await reader.settle()
+            assert (key or "Detail") in screen.detail_view.pane_title.plain
+            assert bool(screen.detail_view.paragraphs) == bool(key)
+
+
+async def test_what_is_found_in_some_tables_waits_a_moment_for_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summittui.ui.finding.AT_ONCE", 10)
+    monkeypatch.setattr("summittui.ui.screens.search.PARTS_SECONDS", 3600.0)
+    shown: list[Found] = []
+    show = SearchScreen.show_answer
+
+    def note(screen: SearchScreen, library: Library, answer: Found) -> None:
+        shown.append(answer)
+        show(screen, library, answer)
+
+    monkeypatch.setattr(SearchScreen, "show_answer", note)
+    async with reading(tmp_path) as reader:
+        await search(reader, "ai")
+        assert str(shown[-1].query) == "ai"
+        assert {each.awaited for each in shown} == {()}
+        assert len(list(find(reader.library, parse_query("ai"), None, lambda: False))) > 2
+
+
+async def test_that_the_search_goes_on_is_seen_while_something_is_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summittui.ui.finding.AT_ONCE", 10)
+    async with reading(tmp_path, SMALL) as reader:
+        await search(reader, "is")
+        screen = reader.app.screen
+        assert isinstance(screen, SearchScreen)
+        part, *_, whole = find(reader.library, parse_query("is"), None, lambda: False)
+        for found in (part, whole):
+            screen.show_answer(reader.library, found)
+            await reader.settle()
+            assert reader.sees("issue:")
+            assert reader.sees("still searching …") == bool(found.awaited)

@@ -31,8 +31,12 @@ def matched_ranges(query: Query, text: str) -> tuple[Range, ...]:
     wanted = asked_words(query)
     if not wanted or not text:
         return ()
-    folded, points = folded_points(text)
-    found = ((points[at][0], points[at + len(words) - 1][1]) for words in wanted for at in _occurrences(words, folded))
+    folded, points = (plain(text), None) if text.isascii() else folded_points(text)
+    found = [(at, at + len(words)) for words in wanted for at in _occurrences(words, folded)]
+    if found and len(folded) < len(text):
+        points = points or folded_points(text)[1]
+    if points:
+        found = [(points[start][0], points[end - 1][1]) for start, end in found]
     return tuple(_united(sorted(found)))
 
 

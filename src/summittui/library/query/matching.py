@@ -6,6 +6,7 @@ fields, which look at records, then what is put together of both.
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import product
+from typing import TypeVar
 
 from summittui.library.indexes import DEEDS_OF, STATED
 from summittui.library.kept import Column
@@ -19,6 +20,7 @@ from summittui.library.words import folded_texts, plain
 from summittui.model import Record
 
 CoupleTest = Callable[[Couple], bool]
+T = TypeVar("T")
 
 
 def places(library: Library, table: str, query: Query, among: Sequence[int] | None = None) -> Sequence[int]:
@@ -76,8 +78,8 @@ def _one(library: Library, table: str, part: Part, among: Sequence[int]) -> Sequ
 
 
 def _holding(texts: tuple[str, ...], words: str, among: Sequence[int]) -> Sequence[int]:
-    if among == range(len(texts)):
-        return [place for place, text in enumerate(texts) if words in text]
+    if isinstance(among, range):
+        return [place for place, text in zip(among, _stretch(texts, among), strict=True) if words in text]
     return [place for place in among if words in texts[place]]
 
 
@@ -86,9 +88,14 @@ def _of_field(library: Library, table: str, field: Field, among: Sequence[int]) 
     records = library.records.table(table)
     if test is None:
         return []
-    if among == range(len(records)):
-        return [place for place, record in enumerate(records) if test(record)]
+    if isinstance(among, range):
+        return [place for place, record in zip(among, _stretch(records, among), strict=True) if test(record)]
     return [place for place in among if test(records[place])]
+
+
+def _stretch(column: Sequence[T], among: range) -> Sequence[T]:
+    """Return what stands at some places in a row: faster gone through than looked up one by one."""
+    return column if len(among) == len(column) else column[among.start : among.stop]
 
 
 def _any(library: Library, table: str, parts: tuple[Part, ...], among: Sequence[int]) -> Sequence[int]:
@@ -100,18 +107,41 @@ def _any(library: Library, table: str, parts: tuple[Part, ...], among: Sequence[
     return [place for place in among if place in found]
 
 
-def narrows(query: Query, before: Query) -> bool:
-    """Tell whether all that `query` keeps is also kept by `before`, as when somebody went on typing a word."""
-    words = [plain(part.text) for part in query.parts if isinstance(part, Words)]
-    return all(
-        part in query.parts or (isinstance(part, Words) and any(plain(part.text) in longer for longer in words))
-        for part in before.parts
+def narrows(library: Library, query: Query, before: Query) -> bool:
+    """Tell whether all that `query` keeps is also kept by `before`, as when somebody went on typing a word or value."""
+    return all(any(_is_within(library, part, wider) for part in query.parts) for wider in before.parts)
+
+
+def _is_within(library: Library, part: Part, wider: Part) -> bool:
+    """Tell whether what one part keeps is seen from the two parts alone to be also kept by another."""
+    match part, wider:
+        case Words(longer), Words(text):
+            return plain(text) in plain(longer)
+        case Field(name), Field(other) if name == other:
+            return part == wider or set(meant(library, wider)).issuperset(meant(library, part))
+    return part == wider
+
+
+def left_to_ask(library: Library, query: Query, before: Query) -> Query:
+    """Return what is left to be asked of what `before` kept, where `query` narrows it.
+
+    No word is sought twice. Other parts, which may have to hold together, are asked again unless all mean what parts
+    of `before` mean.
+    """
+    known = [part for part in query.parts if any(_means(library, part, each) for each in before.parts)]
+    others = [part for part in query.parts if not isinstance(part, Words)]
+    is_known = all(part in known for part in others)
+    return Query(tuple(part for part in query.parts if part not in known or not (is_known or isinstance(part, Words))))
+
+
+def _means(library: Library, part: Part, other: Part) -> bool:
+    """Tell whether two parts are known to keep the same."""
+    return part == other or (
+        isinstance(part, Field)
+        and isinstance(other, Field)
+        and part.name == other.name
+        and set(meant(library, part)) == set(meant(library, other))
     )
-
-
-def left_to_ask(query: Query, before: Query) -> Query:
-    """Return what is left to be asked of what `before` kept, where `query` narrows it: no word is sought twice."""
-    return Query(tuple(part for part in query.parts if not (isinstance(part, Words) and part in before.parts)))
 
 
 def shown_couples(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from summittui.library.camps import members_of
+from summittui.library.indexes import QUOTES_BY_SPEAKER
 from summittui.library.kept import each
 from summittui.library.library import Library
 from summittui.library.perspective import perspective
@@ -71,8 +72,13 @@ def _of_actor(field: str, library: Library, table: str, wanted: frozenset[str]) 
 
 
 def _gives_words_of(library: Library, actors: frozenset[str]) -> Test:
-    quoted = {quote.source for actor in actors for quote in library.quotes_by_speaker.get(actor, ())}
+    quoted = frozenset[str]().union(*(library.once(_sources_quoting, actor) for actor in actors))
     return lambda record: isinstance(record, Source) and (record.id in quoted or record.author in actors)
+
+
+@each(QUOTES_BY_SPEAKER.keys)
+def _sources_quoting(library: Library, actor: str) -> frozenset[str]:
+    return frozenset(quote.source for quote in library.quotes_by_speaker.get(actor, ()))
 
 
 def _takes_side(library: Library, actors: frozenset[str], issue: str) -> bool:

@@ -1,17 +1,18 @@
 """What a search found, as rows by kind, and what the detail says of a hit."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
-from rich.text import Text
+from rich.text import Span, Text
 
 from summittui.library import Library
 from summittui.library.called import name_of
 from summittui.library.query import Query
 from summittui.library.search import Group, Hit
 from summittui.library.words import plain_words
-from summittui.model import Quote, Record, Source
+from summittui.model import TABLE_OF, Quote, Record, Source
 from summittui.model.lately import Lately
-from summittui.model.text import safe
 from summittui.ui.finding import Found
 from summittui.ui.paint import fit
 from summittui.ui.render.detail import TITLES, detail
@@ -20,6 +21,7 @@ from summittui.ui.render.matched import lit_paragraphs
 from summittui.ui.render.note import note_lines
 from summittui.ui.render.quote import content, place
 from summittui.ui.render.signs import KINDS
+from summittui.ui.widgets.rows import Places
 
 _KEPT = 1_000
 """So many endings of lines are kept."""
@@ -34,22 +36,44 @@ class FoundRows:
 
     def __init__(self, library: Library, groups: Sequence[Group]) -> None:
         self._library = library
-        self._entries: list[tuple[Group, int]] = []
-        for group in groups:
-            self._entries += ((group, at) for at in range(_HEADING, len(group.hits)))
+        self._groups = groups
+        ends = [0, *accumulate(1 + len(group.hits) for group in groups)]
+        self._length, self._headings = ends[-1], ends[:-1]
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return self._length
+
+    def _entry(self, i: int) -> tuple[Group, int]:
+        """Return the group of row `i` and the hit's place in it."""
+        if not 0 <= i < self._length:
+            raise IndexError(i)
+        number = bisect_right(self._headings, i) - 1
+        return self._groups[number], i - self._headings[number] - 1
 
     def key(self, i: int) -> str:
         """Return the id of the record in row `i`, '' for a heading."""
-        group, at = self._entries[i]
+        group, at = self._entry(i)
         return "" if at == _HEADING else group.hits.id(at)
 
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
         """Return the line of row `i`."""
-        group, at = self._entries[i]
+        group, at = self._entry(i)
         return (group_line(group) if at == _HEADING else hit_line(self._library, group.hits[at], width),)
+
+    def find(self, key: str) -> int:
+        """Return the row of a record, -1 if it is not shown."""
+        record = self._library.find(key)
+        table = TABLE_OF[type(record)] if record else ""
+        for heading, group in zip(self._headings, self._groups, strict=True):
+            if group.table == table:
+                place = self._library.places(table)[key]
+                at = bisect_left(group.places, place, hi=len(group.hits))
+                return heading + 1 + at if at < len(group.hits) and group.places[at] == place else -1
+        return -1
+
+    def places(self) -> Places:
+        """Return where the records are; no row is looked at for that."""
+        return Places(self, self.find, self._headings)
 
 
 def group_line(group: Group) -> Text:
@@ -63,7 +87,7 @@ def hit_line(library: Library, hit: Hit, width: int) -> Text:
     record = library.find(hit.id)
     if isinstance(record, Quote):
         return _quote_line(library, record, hit, width)
-    excerpt = _excerpt(hit, "")
+    excerpt = Text(hit.excerpt, spans=_excerpt_spans(hit, ""))
     if not hit.matches or hit.excerpt.startswith(hit.label[:40]):
         return fit(line(" ").append_text(excerpt if hit.matches else line(hit.label)), width)
     name = fit(line(" ", (hit.label, "words")), max(12, width // 3))
@@ -71,13 +95,16 @@ def hit_line(library: Library, hit: Hit, width: int) -> Text:
 
 
 def _quote_line(library: Library, quote: Quote, hit: Hit, width: int) -> Text:
-    kind = KINDS[quote.kind]
-    body = content(quote)
-    said = safe(quote.exact or quote.gist or "")
-    if hit.matches and hit.excerpt.strip("…") in said:
-        marks = ("“", "”") if quote.exact else ("", "")
-        body = Text.assemble(marks[0], _excerpt(hit, "words" if quote.exact else "reported"), marks[1])
-    head = line(" ", (kind.brief, kind.token), " ").append_text(body)
+    kind, exact = KINDS[quote.kind], quote.exact
+    said = f" {kind.brief} "
+    spans = [Span(1, len(said) - 1, kind.token)]
+    is_said = bool(exact or quote.gist) and hit.excerpt.strip("…") in hit.label  # which are the words, else the gist
+    if not (hit.matches and is_said):
+        head = Text(said, spans=spans).append_text(content(quote))
+    elif exact:
+        head = Text(f"{said}“{hit.excerpt}”", spans=spans + _excerpt_spans(hit, "words", len(said) + 1))
+    else:
+        head = Text(f"{said}{hit.excerpt}", spans=spans + _excerpt_spans(hit, "reported", len(said)))
     return sides(head, _ending(library, quote, width // 2), width)
 
 
@@ -97,11 +124,16 @@ def _endings(_library: Library) -> Lately[tuple[str, int], Text]:
     return Lately(_KEPT)
 
 
-def _excerpt(hit: Hit, token: str) -> Text:
-    shown = line((hit.excerpt, token))
-    for start, end in hit.matches if shown.plain == hit.excerpt else ():
-        shown.stylize("match", start, end)
-    return shown
+def _excerpt_spans(hit: Hit, token: str, at: int = 0) -> list[Span]:
+    """Return the spans, none over another, of the words around the match, which are harmless and begin at `at`."""
+    lit = f"{token} match".strip()
+    spans: list[Span] = []
+    before = 0
+    for start, end in hit.matches:
+        spans += (Span(at + before, at + start, token), Span(at + start, at + end, lit))
+        before = end
+    spans.append(Span(at + before, at + len(hit.excerpt), token))
+    return [span for span in spans if span and span.style]
 
 
 def found_detail(library: Library, record: Record, query: Query) -> list[Text]:

@@ -24,12 +24,19 @@ def line(*pieces: tuple[str, str] | str) -> Text:
 
 def sides(left: Text, right: Text, width: int) -> Text:
     """Return `left` and `right` at the two ends of `width` cells; `left` gives way, `right` is kept whole."""
-    room = width - cell_len(right.plain) - (2 if right.plain else 0)
+    taken = cell_len(right.plain)
+    room = width - taken - (2 if taken else 0)
     if room < 1:
         return fit(left, width)
     left = fit(left, room)
-    gap = width - cell_len(left.plain) - cell_len(right.plain)
-    return Text.assemble(left, " " * gap, right, end="")
+    gap = width - cell_len(left.plain) - taken
+    return Text(f"{left.plain}{' ' * gap}{right.plain}", end="", spans=[*_spans(left), *_spans(right, len(left) + gap)])
+
+
+def _spans(text: Text, at: int = 0) -> list[Span]:
+    """Return the spans of a text that begins at a place of a line."""
+    own = [Span(at, at + len(text), text.style)] if text.style else []
+    return own + [Span(at + start, at + end, style) for start, end, style in text.spans]
 
 
 def sentence(complaint: object) -> str:

@@ -17,9 +17,11 @@ from summittui.model import TABLE_OF, Record, SummitError
 from summittui.model.passages import MarkedSpan
 from summittui.ui.browsing import PANES
 from summittui.ui.commands import Scope
-from summittui.ui.finding import Found, find
+from summittui.ui.finding import Found, find, is_part, warmed
+from summittui.ui.following import Following
 from summittui.ui.render.found import FoundRows, found_detail, found_words
 from summittui.ui.render.line import line, sentence
+from summittui.ui.screens.base import is_move
 from summittui.ui.screens.browse_commands import first_passage
 from summittui.ui.screens.listing import ListingScreen
 from summittui.ui.screens.narrowing import offers
@@ -27,8 +29,12 @@ from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.query_line import QueryLine, TellLine
 from summittui.ui.work import NewestThread
 
+PARTS_SECONDS = 0.05
+"""After which what was found in some tables is shown before all are searched."""
 _PATIENCE = 0.3
 """Seconds after which it is said that the search goes on."""
+_SEARCHING = line(("still searching …", "count"))
+"""Stands in the list's frame, where no offer hides it."""
 _EMPTY = "Type what you look for; everything that is kept is searched."
 
 
@@ -54,6 +60,8 @@ class SearchScreen(ListingScreen[Found]):
         """What was understood last."""
         self.thread = NewestThread()
         """Where it is searched."""
+        self.following = Following(self, super().show_detail)
+        """The detail, which follows the results."""
         self._searched: Library | None = None
         self._words = ""
 
@@ -104,6 +112,17 @@ class SearchScreen(ListingScreen[Found]):
         """Return why a command cannot be run now."""
         return None if command_id in {"filter", "search"} else super().why_not(command_id)
 
+    def _take_library(self, library: Library | None) -> None:
+        super()._take_library(library)
+        if library is not None:
+            self._warm(library)
+
+    @work
+    async def _warm(self, library: Library) -> None:
+        """Fold all words while the reader still types the first ones, which are looked for in between."""
+        async for _ in self.thread.each("warm", partial(warmed, library)):
+            pass
+
     def ask(self) -> None:
         """Search; nothing while another screen is shown, until this one is again."""
         if self.library is not None and self.is_current:
@@ -115,12 +134,14 @@ class SearchScreen(ListingScreen[Found]):
     async def _search(self, library: Library, query: Query, before: Found | None) -> None:
         self.set_timer(_PATIENCE, partial(self._say_searching, query))
         try:
-            async for found in self.thread.each("found", partial(find, library, query, before)):
+            pieces = partial(find, library, query, before)
+            async for found in self.thread.each("found", pieces, patience=PARTS_SECONDS, is_part=is_part):
                 self.answer = found
                 self.show_answer(library, found)
                 self._arrive(found)
         except SummitError as error:
             self.answer, self.is_ready = None, True
+            self.list_pane.pane_count = Text()
             self.show_problem(sentence(error))
 
     def _arrive(self, found: Found) -> None:
@@ -132,16 +153,29 @@ class SearchScreen(ListingScreen[Found]):
     def _say_searching(self, query: Query) -> None:
         if self.asked_query is query and (self.answer is None or self.answer.query is not query):
             self.tell_line.words = "Still searching …"
+            self.list_pane.pane_count = _SEARCHING
 
     def show_answer(self, library: Library, answer: Found) -> None:
         """Show what was found."""
         words = found_words(answer)
         self.tell_line.words = words
+        self.list_pane.pane_count = _SEARCHING if answer.awaited else Text()
         self.list_pane.message = words if answer.query else _EMPTY
-        self.list_pane.show(FoundRows(library, answer.groups))
+        rows = FoundRows(library, answer.groups)
+        self.list_pane.show(rows, places=rows.places())
         self.show_detail()
         if not self.is_ready and answer.query is self.asked_query:
             self._accepted()
+
+    def show_detail(self) -> None:
+        """Show what the cursor is on, once the results are painted."""
+        self.following.soon()
+
+    def run_command(self, command_id: str) -> None:
+        """Run a command on what it is about: only keys that move the cursor go before the detail."""
+        if not is_move(command_id):
+            self.following.now()
+        super().run_command(command_id)
 
     @on(FilterLine.Changed, "#query")
     def _typed(self, event: FilterLine.Changed) -> None:

@@ -200,11 +200,6 @@ class LinePane(LeanWidget):
         """Use the room that a frame leaves or takes."""
         self.settle()
 
-    def watch_message(self) -> None:
-        """Repaint it where it is seen."""
-        if self.is_empty:
-            self.refresh()
-
     def watch_pane_title(self) -> None:
         """Repaint the title alone."""
         self.refresh_top()
@@ -212,6 +207,11 @@ class LinePane(LeanWidget):
     def watch_pane_count(self) -> None:
         """Repaint the count alone."""
         self.refresh_top()
+
+    def watch_message(self) -> None:
+        """Repaint where the message is seen."""
+        if self.is_empty:
+            self.refresh()
 
 
 def frame_top(title: Text, count: Text, width: int, tint: str) -> Text:

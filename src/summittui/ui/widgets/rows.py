@@ -1,7 +1,7 @@
 """What a list shows, and where in it each key is."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -46,10 +46,17 @@ class NoRows:
 class Places:
     """Where the keys of rows are: counted when first asked for, and then for good."""
 
-    def __init__(self, rows: Rows, find: Callable[[str], int] | None = None) -> None:
-        """Count in `rows`; not at all where `find` knows the row of each key, -1 for none, and there is no heading."""
+    def __init__(self, rows: Rows, find: Callable[[str], int] | None = None, headings: Sequence[int] = ()) -> None:
+        """Count in `rows`; not at all where that is known.
+
+        Args:
+            rows: Where the keys are.
+            find: Gives the row of each key, -1 for none.
+            headings: The rows without a key, from above, where `find` is given.
+        """
         self._rows = rows
         self._known = find
+        self._known_headings = headings
 
     @cached_property
     def _at(self) -> dict[str, int]:
@@ -57,10 +64,10 @@ class Places:
         return {key(at): at for at in range(len(self._rows) - 1, -1, -1)}
 
     @cached_property
-    def _headings(self) -> list[int]:
+    def _headings(self) -> Sequence[int]:
         """The rows without a key, from above."""
         if self._known or self._rows.height > 1:
-            return []
+            return self._known_headings
         key = self._rows.key
         return [at for at in range(len(self._rows)) if not key(at)]
 
