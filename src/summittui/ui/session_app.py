@@ -126,8 +126,9 @@ class SessionApp(CommandApp):
                 self.screen.paint()
 
     def _settle(self) -> None:
-        """Paint, and collect garbage from now on; what the start has made stays."""
+        """Paint, greet, and collect garbage from now on; what the start has made stays."""
         self._paint()
+        self.greet()
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
@@ -153,7 +154,6 @@ class SessionApp(CommandApp):
         self.why_read_only = session.why_read_only
         self.library = session.library
         self._looks.begin()
-        self.greet()
         stamp(RECORDS_TAKEN)
         if session.seeded:
             self.say(f"A new store was seeded with the collection paris-2025. {key_of('help')} lists the keys.")

@@ -34,11 +34,13 @@ class LeanApp(App[Any]):
     _shadow: Shadow | None = None
     _cursor: tuple[int, int] | None = None
     _varied: tuple[Theme, dict[str, str]] | None = None
+    _is_made = False
 
     def __init__(self, **options: Any) -> None:
         """Make the app; the options are those of Textual."""
         super().__init__(**options)
-        self.stylesheet = LeanStylesheet(self.theme_variables)
+        self._is_made = True
+        self.stylesheet = LeanStylesheet({})
         self._cells: LatelyOf[Strip, Cells] = LatelyOf(_KEPT, self._cells_of)
 
     def get_driver_class(self) -> type[Driver]:
@@ -46,7 +48,12 @@ class LeanApp(App[Any]):
         return lean_driver(super().get_driver_class())
 
     def get_css_variables(self) -> dict[str, str]:
-        """Return the variables of the theme; all shades are computed once for it, not at every look at the styles."""
+        """Return the variables of the theme; all shades are computed once for it, not at every look at the styles.
+
+        There are none as long as Textual's own theme stands for that of the app.
+        """
+        if not self._is_made:
+            return {}
         theme = self.current_theme
         if self._varied is None or self._varied[0] is not theme:
             self._varied = theme, super().get_css_variables()
