@@ -20,6 +20,7 @@ from summittui.library import Library
 from summittui.library.words import folded_texts
 from summittui.store.synthetic import synthetic_collection
 from summittui.ui.app import SummitApp
+from summittui.ui.following import FAST_SECONDS
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.search import SearchScreen
 from summittui.ui.terminal import FRAMES
@@ -147,6 +148,7 @@ async def moves(app: SummitApp, pilot: Any, screen: BrowseScreen, table: str, *,
             await asyncio.sleep(0)
             await until(lambda: all(settled(screen, each) for each in ("actors", "quotes", "declarations")))
 
+        await asyncio.sleep(FAST_SECONDS)  # else it is a held key, which the lists follow when it rests
         times.append(await timed(press))
     return times
 

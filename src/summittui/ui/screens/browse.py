@@ -1,5 +1,6 @@
 """Browse: actors, quotes and declarations in linked lists, and the detail of what the cursor is on."""
 
+import gc
 from functools import partial
 from typing import ClassVar
 
@@ -114,6 +115,7 @@ class BrowseScreen(BrowseCommands):
         if await self.thread.ask("index", partial(index, library)) is not None:
             self._begin(library)
             await self._folding.ask("fold", lambda _overtaken: index_further(library))
+            gc.freeze()  # what was made stays: no key waits for a look through all of it
 
     def _begin(self, library: Library) -> None:
         self._asked.clear()

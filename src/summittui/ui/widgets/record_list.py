@@ -165,7 +165,7 @@ class RecordList(LinePane, can_focus=True):
         if self.goes_on != went_on:
             self.refresh_inner(self.inner_height)
         for y in range(self.inner_height):
-            if self._painted.get(y) != self._parts(y):
+            if self._painted.get(y) != self._line(y).parts:
                 self.refresh_inner(y)
 
     @property
@@ -254,14 +254,18 @@ class RecordList(LinePane, can_focus=True):
 
     def inner_line(self, y: int) -> Strip:
         """Return line `y` of the rows in sight."""
+        painted = self._line(y)
+        self._painted[y] = painted.parts
+        return painted.strip
+
+    def _line(self, y: int) -> _Painted:
+        """Return line `y`, painted only if it was not lately."""
         row, part = divmod(y, self.rows.height)
         at = self._top + row if row < self.rows_in_sight else len(self.rows)
         key = self.rows.key(at) if at < len(self.rows) else ""
         under_cursor = (at == self._cursor, at == self._cursor and self.is_lit)
         signs = (*under_cursor, key in self.marks, at in self.in_range)
-        painted = self._strips.get((self.painter, self.inner_width, at, part, signs), lambda: self._paint(y))
-        self._painted[y] = painted.parts
-        return painted.strip
+        return self._strips.get((self.painter, self.inner_width, at, part, signs), lambda: self._paint(y))
 
     def _paint(self, y: int) -> _Painted:
         parts = self._parts(y)
