@@ -31,13 +31,13 @@ class LinePane(LeanWidget):
     _painter: Painter | None = None
     _wrapped_message: tuple[tuple[str, int], list[Text]] | None = None
     DEFAULT_CSS = "LinePane { width: 1fr; height: 1fr; }"
+    framed = True
+    """Whether there is a frame, from the start on; without one the inside takes the whole widget, no title is seen."""
 
     pane_title: reactive[Text] = reactive(Text, repaint=False)
     """The title at the left of the frame's top line."""
     pane_count: reactive[Text] = reactive(Text, repaint=False)
     """What stands at its right, such as `3 of 25`."""
-    framed: reactive[bool] = reactive(default=True)
-    """Whether there is a frame; without one the inside takes the whole widget and no title is seen."""
     message: reactive[str] = reactive("", repaint=False)
     """What the pane says when it has nothing to show."""
 
@@ -194,10 +194,6 @@ class LinePane(LeanWidget):
 
     def on_resize(self) -> None:
         """Keep in sight what must be seen."""
-        self.settle()
-
-    def watch_framed(self) -> None:
-        """Use the room that a frame leaves or takes."""
         self.settle()
 
     def watch_pane_title(self) -> None:
