@@ -1,6 +1,6 @@
 """A list of records of any length: only the rows in sight are drawn."""
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.text import Text
 from textual import events
@@ -8,36 +8,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from summittui.model.lately import Lately
 from summittui.ui.widgets.pane import LinePane
-from summittui.ui.widgets.rows import NO_PLACES, Drawn, NoRows, Places, Rows, neighbour
+from summittui.ui.widgets.row_lines import CURSOR, GUTTER, IN_RANGE, MARK, Painted, Parts, RowLine, RowLines
+from summittui.ui.widgets.rows import NO_PLACES, NoRows, Places, Rows, neighbour
 
 __all__ = ("CURSOR", "GUTTER", "IN_RANGE", "MARK", "NoRows", "Places", "RecordList", "Rows")
-
-CURSOR, MARK, IN_RANGE = "▸", "*", "+"
-GUTTER = 2
-"""Cells at the left of a row: the cursor's sign and the mark's."""
-_KEPT = 256
-"""How many painted lines are remembered."""
-
-
-class _Parts(NamedTuple):
-    """What a line is painted from."""
-
-    signs: Text
-    """The cursor's sign and the mark's."""
-    gutter: int
-    """The cells of the signs."""
-    line: Text
-    base: str
-    """The style under both."""
-
-
-class _Painted(NamedTuple):
-    """A line with what it was painted from."""
-
-    parts: _Parts
-    strip: Strip
 
 
 class _Told(Message):
@@ -76,9 +51,9 @@ class RecordList(LinePane, can_focus=True):
         self._highlighted: str | None = None
         self._places = Places(self.rows)
         self._anchor: str | None = None
-        self._drawn = Drawn(self.rows)
-        self._strips: Lately[object, _Painted] = Lately(_KEPT)
-        self._painted: dict[int, _Parts] = {}
+        self._lines = RowLines(self.rows)
+        self._seen: dict[int, Parts] = {}
+        """What each line in sight was painted from last."""
         self.set_reactive(RecordList.pane_title, title or Text())
         self.set_reactive(RecordList.message, message)
 
@@ -143,8 +118,7 @@ class RecordList(LinePane, can_focus=True):
         was_empty, went_on = self.is_empty, self.goes_on
         self.rows = rows
         self._places = places or Places(rows)
-        self._drawn = Drawn(rows)
-        self._strips = Lately(_KEPT)
+        self._lines = RowLines(rows)
         wanted = (cursor_key, self._highlighted)
         at = next((at for key in wanted if key and (at := self._places.find(key)) >= 0), -1)
         self._cursor = at if at >= 0 else self._nearest(neighbour(before, self._places, place))
@@ -165,7 +139,7 @@ class RecordList(LinePane, can_focus=True):
         if self.goes_on != went_on:
             self.refresh_inner(self.inner_height)
         for y in range(self.inner_height):
-            if self._painted.get(y) != self._line(y).parts:
+            if self._seen.get(y) != self._line(y).parts:
                 self.refresh_inner(y)
 
     @property
@@ -255,45 +229,16 @@ class RecordList(LinePane, can_focus=True):
     def inner_line(self, y: int) -> Strip:
         """Return line `y` of the rows in sight."""
         painted = self._line(y)
-        self._painted[y] = painted.parts
+        self._seen[y] = painted.parts
         return painted.strip
 
-    def _line(self, y: int) -> _Painted:
-        """Return line `y`, painted only if it was not lately."""
+    def _line(self, y: int) -> Painted:
         row, part = divmod(y, self.rows.height)
         at = self._top + row if row < self.rows_in_sight else len(self.rows)
         key = self.rows.key(at) if at < len(self.rows) else ""
-        under_cursor = (at == self._cursor, at == self._cursor and self.is_lit)
-        signs = (*under_cursor, key in self.marks, at in self.in_range)
-        return self._strips.get((self.painter, self.inner_width, at, part, signs), lambda: self._paint(y))
-
-    def _paint(self, y: int) -> _Painted:
-        parts = self._parts(y)
-        room = self.inner_width - parts.gutter
-        return _Painted(parts, self.painter.row((parts.signs, parts.gutter), (parts.line, room), base=parts.base))
-
-    def _parts(self, y: int) -> _Parts:
-        row, part = divmod(y, self.rows.height)
-        at = self._top + row
-        if at >= len(self.rows) or row >= self.rows_in_sight:
-            return _Parts(Text(), 0, Text(), "")
-        key = self.rows.key(at)
-        gutter = GUTTER if key else 1
-        said = self._said(key, at) if key and not part else ""
-        lines = self._drawn.lines(at, max(1, self.inner_width - gutter - len(said)))
-        line = lines[part] if part < len(lines) else Text()
-        if said:
-            line = Text.assemble((said, "mark"), line)
-        base = ("cursor" if self.is_lit else "cursor-blurred") if at == self._cursor else ""
-        signs = Text((CURSOR if base and not part else " ") + " " * (gutter - 1))
-        if key and not part and not said and (key in self.marks or at in self.in_range):
-            signs = signs[:1] + Text(MARK if key in self.marks else IN_RANGE, "mark")
-        return _Parts(signs, min(gutter, self.inner_width), line, base)
-
-    def _said(self, key: str, at: int) -> str:
-        """Return what is said of a row in plain mode, where a word stands for its mark."""
-        words = "marked " if key in self.marks else "in the range " if at in self.in_range else ""
-        return words if self.is_plain else ""
+        cursor = ("cursor" if self.is_lit else "cursor-blurred") if at == self._cursor else ""
+        line = RowLine(at, part, cursor, key in self.marks, at in self.in_range)
+        return self._lines.painted(line, self.inner_width, self.painter, spoken=self.is_plain)
 
     def watch_marks(self) -> None:
         """Repaint the marks."""

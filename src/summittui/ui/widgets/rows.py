@@ -7,8 +7,6 @@ from typing import Protocol
 
 from rich.text import Text
 
-from summittui.model.lately import Lately
-
 
 class Rows(Protocol):
     """What a list shows. Rows are asked for when they come into sight."""
@@ -107,19 +105,3 @@ def neighbour(before: Places, after: Places, place: int) -> int:
     below = (after.find(key) for key in before.keys(place + 1, place + _NEAR))
     above = (at + 1 for key in before.keys(place - 1, max(-1, place - _NEAR), -1) if (at := after.find(key)) >= 0)
     return next((at for at in below if at >= 0), next(above, place))
-
-
-_KEPT = 256
-"""How many drawn rows are remembered."""
-
-
-class Drawn:
-    """The lines of the rows that were drawn last."""
-
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
-        self._kept: Lately[tuple[int, int], tuple[Text, ...]] = Lately(_KEPT)
-
-    def lines(self, at: int, width: int) -> tuple[Text, ...]:
-        """Return the lines of row `at`, drawn only if they were not lately."""
-        return self._kept.get((at, width), lambda: self._rows.lines(at, width))
