@@ -3,6 +3,7 @@
 import importlib
 import shutil
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,8 +38,12 @@ class Chromium:
 
     @classmethod
     def found(cls) -> Self | None:
-        """Return the one on the search path, or None."""
+        """Return the one on the search path, or None, which is told on standard error."""
         program = next(filter(None, map(shutil.which, _NAMES)), None)
+        if program is None:
+            sys.stderr.write(
+                "No Chromium is installed, so no PNG is made; install chromium or google-chrome.\n"
+            )
         return cls(program) if program else None
 
     def draw(

@@ -52,8 +52,6 @@ def make(names: list[str]) -> int:
         sys.stderr.write(f"There is no scene {unknown[0]!r}; the scenes are {', '.join(SCENES)}.\n")
         return 2
     chromium = Chromium.found()
-    if chromium is None:
-        sys.stderr.write("No Chromium is installed, so no PNG is made; install chromium or google-chrome for them.\n")
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store.json"
         Session.open(store).close()
