@@ -1,5 +1,6 @@
 """A terminal for a program: a pty, answers to what programs ask terminals, a line that may be slow, and clocks."""
 
+import contextlib
 import heapq
 import os
 import pty
@@ -228,8 +229,11 @@ class PtyTerminal:
 
     def cpu_exact(self) -> float:
         """Return the seconds of CPU that its threads have taken, to the nanosecond."""
-        tasks = Path(f"/proc/{self._pid}/task").iterdir()
-        return sum(int((each / "schedstat").read_text().split()[0]) for each in tasks) / 1e9
+        taken = 0
+        for each in Path(f"/proc/{self._pid}/task").iterdir():
+            with contextlib.suppress(FileNotFoundError):  # it has ended meanwhile
+                taken += int((each / "schedstat").read_text().split()[0])
+        return taken / 1e9
 
     def memory(self) -> int:
         """Return the bytes of memory that it holds."""

@@ -41,9 +41,7 @@ class Chromium:
         """Return the one on the search path, or None, which is told on standard error."""
         program = next(filter(None, map(shutil.which, _NAMES)), None)
         if program is None:
-            sys.stderr.write(
-                "No Chromium is installed, so no PNG is made; install chromium or google-chrome.\n"
-            )
+            sys.stderr.write("No Chromium is installed, so no PNG is made; install chromium or google-chrome.\n")
         return cls(program) if program else None
 
     def draw(

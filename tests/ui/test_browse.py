@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from summittui.ui.screens.browse import BrowseScreen
 from tests.ui.driver import MEDIUM, SMALL, WIDE, reading
 
 
@@ -147,3 +148,14 @@ async def test_q_quits_at_the_root(tmp_path: Path) -> None:
         await reader.press("q")
         assert reader.app.return_code == 0
         assert not reader.app.is_running
+
+
+async def test_a_list_that_nothing_is_asked_of_any_more_is_not_said_to_be_searched(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        screen = reader.app.screen
+        assert isinstance(screen, BrowseScreen)
+        assert screen.browsing is not None
+        wanted = screen.browsing.wanted("quotes")
+        screen._asked.clear()
+        screen._say_searching("quotes", wanted)
+        assert not reader.sees("still searching")

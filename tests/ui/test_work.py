@@ -1,10 +1,12 @@
 import asyncio
+import subprocess
+import sys
 import threading
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from summittui.ui.work import NewestThread, Overtaken
+from summittui.ui.work import Bystander, NewestThread, Overtaken
 
 LATER = 60.0
 """Seconds on a clock that the tests set."""
@@ -143,3 +145,18 @@ def parts(may_go_on: threading.Event) -> Iterator[str]:
 
 def has_more(piece: str) -> bool:
     return "part" in piece
+
+
+def test_the_end_of_the_program_does_not_wait_for_a_bystander() -> None:
+    code = (
+        "import threading; from summittui.ui.work import Bystander; begun = threading.Event();"
+        "Bystander().submit(lambda: (begun.set(), threading.Event().wait())); begun.wait()"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+async def test_what_a_bystander_raises_is_raised_where_it_is_waited_for() -> None:
+    thread = NewestThread(Bystander())
+    with pytest.raises(ZeroDivisionError):
+        await thread.ask("slot", lambda _overtaken: 1 // 0)
+    assert await thread.ask("slot", lambda _overtaken: "answer") == "answer"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from summittui import __version__
-from summittui.cli.ending import close_quietly, ended_by
+from summittui.cli.ending import close_quietly, end_at_once, ended_by
 from summittui.cli.groups import NearestGroup, write_by_task
 from summittui.cli.options import CONFIG, READ_ONLY, SETTINGS, config_option, settings_given, store_option, store_path
 from summittui.stamps import COMMAND, SETTINGS_READ, stamp
@@ -56,7 +56,8 @@ class _Commands(NearestGroup):
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run the command and end the process with its exit code."""
-        if not args and "args" not in extra and "--kiosk" in sys.argv:  # before anything reads a variable
+        is_process = not args and "args" not in extra
+        if is_process and "--kiosk" in sys.argv:  # before anything reads a variable
             from summittui.ui.restrictions import forget_ways_out
 
             forget_ways_out(os.environ)
@@ -68,7 +69,10 @@ class _Commands(NearestGroup):
             extra["standalone_mode"] = False
             status = super().main(*args, **extra)
             sys.stdout.flush()
-        sys.exit(status if isinstance(status, int) else 0)
+        code = status if isinstance(status, int) else 0
+        if is_process and "summittui.ui.launch" in sys.modules:
+            end_at_once(code)
+        sys.exit(code)
 
 
 @click.group(

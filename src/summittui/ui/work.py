@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextvars import copy_context
 from functools import partial
+from threading import Thread
 from time import monotonic
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 BEFORE_KEYS = "before keys"
@@ -33,6 +35,24 @@ class SerialThread:
     def close(self) -> None:
         """Take nothing more; what was taken is done."""
         self._executor.shutdown(wait=False)
+
+
+class Bystander(Executor):
+    """Does each call in a thread of its own that the end of the program does not wait for."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Begin a call."""
+        future: Future[T] = Future()
+
+        def run() -> None:
+            if future.set_running_or_notify_cancel():
+                try:
+                    future.set_result(fn(*args, **kwargs))
+                except BaseException as error:  # noqa: BLE001  # it is raised where the answer is waited for
+                    future.set_exception(error)
+
+        Thread(target=run, name="bystander", daemon=True).start()
+        return future
 
 
 class NewestThread:

@@ -30,7 +30,7 @@ from summittui.ui.screens.browse_commands import DETAIL, ORDER, BrowseCommands
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
-from summittui.ui.work import NewestThread
+from summittui.ui.work import Bystander, NewestThread
 
 LOADING = "Loading the store …"
 _AWAY = "-away"
@@ -68,7 +68,7 @@ class BrowseScreen(BrowseCommands):
         self._lister = Lister()
         self.thread = NewestThread()
         """Where the lists of large tables are found."""
-        self._folding = NewestThread()
+        self._folding = NewestThread(Bystander())
         self.following = Following(self, self._follow)
         """The other lists and the detail, which follow the cursor."""
 
@@ -186,8 +186,8 @@ class BrowseScreen(BrowseCommands):
             self._show_detail()
 
     def _say_searching(self, table: str, wanted: Wanted) -> None:
-        shown = self._shown.get(table)
-        if self._asked[table][0] is wanted and (shown is None or shown.listed.wanted is not wanted):
+        asked, shown = self._asked.get(table), self._shown.get(table)
+        if asked and asked[0] is wanted and (shown is None or shown.listed.wanted is not wanted):
             self._list(table).pane_count = line(("still searching …", "count"))
 
     def _take(self, table: str, found: Prepared | None) -> None:
