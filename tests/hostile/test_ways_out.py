@@ -21,6 +21,7 @@ from summittui.ui.restrictions import Restrictions
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.export import ExportScreen, PathLine
 from summittui.ui.screens.saved import SavedScreen
+from summittui.ui.widgets.paragraph import Paragraph
 from tests.ui.driver import Reader, reading
 
 PAGE = Path(__file__).parents[2] / "docs" / "server.md"
@@ -140,7 +141,8 @@ async def test_paths_of_an_export(tmp_path: Path, path: str) -> None:
     before = files(tmp_path)
     async with kiosk(tmp_path / "home", folder) as reader:
         await export_to(reader, path if path[:1] in "/~" else str(folder / path))
-        assert any(words in reader.text for words in ("! This is a kiosk: files can", "! ~nobody", "cannot be written"))
+        said = " ".join(each.text.plain for each in reader.app.screen.query(Paragraph))
+        assert any(words in said for words in ("! This is a kiosk: files can", "! ~nobody", "cannot be written"))
     assert [each for each in files(tmp_path) if tmp_path / "home" not in (each, *each.parents)] == before
 
 
