@@ -20,7 +20,8 @@ class LeanWidget(Widget, inherit_bindings=False):
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Have some regions of it, or all of it, repainted with the screen's next frame if it is seen."""
-        if layout or recompose or not (repaint and self._is_mounted) or not isinstance(self.screen, LeanScreen):
+        is_there = self._is_mounted and self.is_attached
+        if layout or recompose or not (repaint and is_there) or not isinstance(self.screen, LeanScreen):
             return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
         self._repaint_regions.update(regions or (self.outer_size.region,))
         self.screen.repaint(self)
