@@ -1,5 +1,7 @@
 """How often other sessions' edits are looked for."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -15,13 +17,20 @@ def test_the_longer_nobody_types_the_longer_is_the_pause(idle: float, seconds: f
     assert pause(idle) == seconds
 
 
-async def test_a_key_after_a_long_rest_looks_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+@asynccontextmanager
+async def begun(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[Looks, list[float], list[float]]]:
+    """Looks that have begun, the clock that they go by, and the times at which they looked."""
     now, looked = [0.0], []
     monkeypatch.setattr(looking, "monotonic", lambda: now[0])
     app: App[int] = App()
     async with app.run_test():
         looks = Looks(app, lambda: looked.append(now[0]))
         looks.begin()
+        yield looks, now, looked
+
+
+async def test_a_key_after_a_long_rest_looks_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with begun(monkeypatch) as (looks, now, looked):
         for now[0] in (10.0, 20.0, 320.0, 321.0):
             looks.pressed()
         assert looked == [320.0]
@@ -36,12 +45,7 @@ async def test_every_key_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 async def test_after_the_end_nothing_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    now, looked = [0.0], []
-    monkeypatch.setattr(looking, "monotonic", lambda: now[0])
-    app: App[int] = App()
-    async with app.run_test():
-        looks = Looks(app, lambda: looked.append(now[0]))
-        looks.begin()
+    async with begun(monkeypatch) as (looks, now, looked):
         looks.end()
         now[0] = 900.0
         looks.pressed()

@@ -36,10 +36,9 @@ class Following:
         is_fast, self._asked_at = now - self._asked_at < FAST_SECONDS, now
         if self._timer is not None:
             self._timer.stop()  # reset, Textual 8.2.8 would run it to its end before it begins again
-            self._timer = self._screen.set_timer(REST_SECONDS, self.now)
         elif self.is_awaited:
             return
-        elif is_fast:
+        if self._timer is not None or is_fast:
             self._timer = self._screen.set_timer(REST_SECONDS, self.now)
         else:
             self._screen.call_after_refresh(self.now)

@@ -169,8 +169,8 @@ class TextView(LinePane, can_focus=True):
         lines = self._lines(at)
         return max((line for line, (start, _) in enumerate(lines) if start <= offset), default=0)
 
-    def _moved(self, place: tuple[int, int], delta: int, *, stop: bool = True) -> tuple[int, int]:
-        """Return the place `delta` lines from `place`; past the end the last line, or without `stop` no line."""
+    def _moved(self, place: tuple[int, int], delta: int) -> tuple[int, int]:
+        """Return the place `delta` lines from `place`; past the end the last line."""
         at, line = place
         line += delta
         while line < 0:
@@ -181,7 +181,7 @@ class TextView(LinePane, can_focus=True):
         while at < len(self._paragraphs) and line >= len(self._lines(at)):
             line -= len(self._lines(at))
             at += 1
-        if stop and at >= len(self._paragraphs):
+        if at >= len(self._paragraphs):
             at = max(0, len(self._paragraphs) - 1)
             return (at, len(self._lines(at)) - 1 if self._paragraphs else 0)
         return (at, line)
