@@ -101,3 +101,12 @@ async def test_redraw_draws_over_what_another_program_left(tmp_path: Path) -> No
             terminal.write("\x1b[5;5Hlog: disk full")
         await reader.press("ctrl+l")
         assert "disk full" not in "".join(reader.lean.lines)
+
+
+async def test_a_picture_shows_every_line(tmp_path: Path) -> None:
+    async with reading_twice(tmp_path) as reader:
+        picture = reader.app.export_screenshot().replace("&#160;", " ")
+        assert "LeanUpdate" not in picture
+        for words in ("Chinese officials", "[1 Actors 39]", "? help"):
+            assert words in reader.text
+            assert all(word in picture for word in words.split())

@@ -5,10 +5,13 @@ begins with an underscore is Textual's own; `tests/ui/lean` compares the two cel
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.control import Control
+from rich.segment import Segment
 from textual._compositor import Compositor, CompositorUpdate
 from textual._context import visible_screen_stack
 from textual.geometry import Region
@@ -32,6 +35,13 @@ class LeanUpdate(CompositorUpdate):
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self.pieces = tuple(pieces)
+
+    def __rich_console__(self, _console: Console, _options: ConsoleOptions) -> RenderResult:
+        """Yield the lines from the top, for a picture of them."""
+        for _, line in groupby(sorted(self.pieces, key=itemgetter(1, 0)), key=itemgetter(1)):
+            for piece in line:
+                yield from piece.strip
+            yield Segment.line()
 
     def render_segments(self, console: Console) -> str:
         """Return what Textual's own display sends."""
