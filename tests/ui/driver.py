@@ -1,5 +1,6 @@
 """A reader at the keyboard: tests of the screens speak their language."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -115,6 +116,8 @@ class Reader:
     async def look(self) -> None:
         """Let the app look for the edits of others."""
         self.app.look()
+        while self.app._looking:  # noqa: ASYNC110  # the app has no event for it
+            await asyncio.sleep(0)
         await self.settle()
 
     @property

@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.app import App
 
 from summittui.ui import looking
 from summittui.ui.looking import Looks, pause
@@ -22,11 +21,10 @@ async def begun(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[Looks, l
     """Looks that have begun, the clock that they go by, and the times at which they looked."""
     now, looked = [0.0], []
     monkeypatch.setattr(looking, "monotonic", lambda: now[0])
-    app: App[int] = App()
-    async with app.run_test():
-        looks = Looks(app, lambda: looked.append(now[0]))
-        looks.begin()
-        yield looks, now, looked
+    looks = Looks(lambda: looked.append(now[0]))
+    looks.begin()
+    yield looks, now, looked
+    looks.end()
 
 
 async def test_a_key_after_a_long_rest_looks_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

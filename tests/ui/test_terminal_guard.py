@@ -14,7 +14,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import sys
-from summittui.ui.terminal import TerminalGuard, prepare_environment
+from summittui.ui.guard import TerminalGuard
+from summittui.ui.terminal import prepare_environment
 prepare_environment("local")
 from summittui.ui.widgets.record_list import RecordList
 from tests.ui.demo import DemoApp

@@ -96,6 +96,10 @@ class Session(Editing):
         collection, texts = synthetic_collection(quotes), synthetic_texts(quotes)
         return cls(Store.create(path or default_store_path(), collection, texts), seeded=True)
 
+    def is_behind(self) -> bool:
+        """Tell whether other processes have changed the store since; costs three looks at files."""
+        return self._store.changed()
+
     def reload(self) -> frozenset[str]:
         """Take over what other processes have changed, and return the ids of these records and sources of texts.
 

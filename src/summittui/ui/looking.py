@@ -1,10 +1,8 @@
 """When other sessions' edits are looked for: often while somebody types, seldom while nobody does."""
 
+import asyncio
 from collections.abc import Callable
 from time import monotonic
-
-from textual.app import App
-from textual.timer import Timer
 
 LOOK_SECONDS = 0.5
 """How often is often."""
@@ -20,39 +18,37 @@ def pause(idle: float, often: float = LOOK_SECONDS) -> float:
 
 
 class Looks:
-    """Looks again and again."""
+    """Looks again and again, by the loop's own timers: no message is sent for a look."""
 
-    def __init__(self, app: App[int], look: Callable[[], None], often: float = LOOK_SECONDS) -> None:
+    def __init__(self, look: Callable[[], None], often: float = LOOK_SECONDS) -> None:
         """Make it.
 
         Args:
-            app: Has the timers.
-            look: Looks once.
+            look: Looks once; called in the loop in which `begin` was.
             often: Seconds between two looks while somebody types.
         """
-        self._app = app
         self._look = look
         self._often = often
         self._key_at = monotonic()
-        self._next: Timer | None = None
+        self._next: asyncio.TimerHandle | None = None
         self._has_ended = False
 
     def begin(self) -> None:
         """Look from now on."""
-        self._next = self._app.set_timer(pause(monotonic() - self._key_at, self._often), self._now)
+        self._next = asyncio.get_running_loop().call_later(pause(monotonic() - self._key_at, self._often), self._now)
 
     def end(self) -> None:
         """Look no more, whatever is on its way already."""
         self._has_ended = True
         if self._next is not None:
-            self._next.stop()
+            self._next.cancel()
             self._next = None
 
     def pressed(self) -> None:
         """Look often again, at once if that was seldom."""
         idle, self._key_at = monotonic() - self._key_at, monotonic()
         if self._next is not None and pause(idle, self._often) > self._often:
-            self._next.stop()
+            self._next.cancel()
             self._now()
 
     def _now(self) -> None:

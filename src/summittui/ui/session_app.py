@@ -21,14 +21,17 @@ from summittui.ui.command_app import CommandApp
 from summittui.ui.commands import key_of
 from summittui.ui.editor import Program, run_program
 from summittui.ui.glyphs import FULL, Alphabet
+from summittui.ui.guard import TerminalGuard
 from summittui.ui.lean.screen import LeanScreen
 from summittui.ui.looking import LOOK_SECONDS, Looks
 from summittui.ui.render.line import sentence
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
-from summittui.ui.terminal import TerminalGuard, is_too_small
+from summittui.ui.terminal import is_too_small
 from summittui.ui.work import BEFORE_KEYS, SerialThread
 
 if TYPE_CHECKING:
+    import asyncio
+
     from summittui.session import Session
     from summittui.ui.edits import Edit
 
@@ -88,7 +91,7 @@ class SessionApp(CommandApp):
         self._open_session = open_session
         self._thread = SerialThread()
         self._waits = waits
-        self._looks = Looks(self, self.look, look_seconds)
+        self._looks = Looks(self.look, look_seconds)
         self._looking = False
         self._trouble = ""
         self._untold: set[str] = set()
@@ -244,8 +247,15 @@ class SessionApp(CommandApp):
         self._look(asked=True)
 
     def look(self) -> None:
-        """Show what others have edited; does nothing while it is still looking."""
-        if not self._looking:
+        """Show what others have edited, if they have; does nothing while it is still looking."""
+        if self.session is not None and not self._looking:
+            self._looking = True
+            self._thread.begin(self.session.is_behind).add_done_callback(self._looked)
+
+    def _looked(self, behind: "asyncio.Future[bool]") -> None:
+        """Take over what others have edited; what went wrong while looking for it will go wrong again there."""
+        self._looking = False
+        if self.session is not None and (behind.exception() is not None or behind.result()):
             self._look()
 
     @work
@@ -253,7 +263,6 @@ class SessionApp(CommandApp):
         session = self.session
         if session is None:
             return
-        self._looking = True
         try:
             found = await self._thread.run(session.reload)
         except SummitError as error:
@@ -263,8 +272,6 @@ class SessionApp(CommandApp):
         else:
             self._trouble = ""
             self._take(session.library, found, asked=asked)
-        finally:
-            self._looking = False
 
     def _take(self, library: Library, found: frozenset[str], *, asked: bool) -> None:
         """Show what others have changed; tell of it, at most so often."""

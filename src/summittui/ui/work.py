@@ -25,12 +25,16 @@ class SerialThread:
     def __init__(self) -> None:
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="session")
 
-    async def run(self, call: Callable[[], T]) -> T:
-        """Return what `call` gives, once everything before it is done; raises what it raises.
+    def begin(self, call: Callable[[], T]) -> asyncio.Future[T]:
+        """Let `call` be called once everything before it is done; the future has what it gives or raises.
 
         It is called in the context of the caller, in which the present keys are.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._executor, partial(copy_context().run, call))
+        return asyncio.get_running_loop().run_in_executor(self._executor, partial(copy_context().run, call))
+
+    async def run(self, call: Callable[[], T]) -> T:
+        """Return what `call` gives, once everything before it is done; raises what it raises."""
+        return await self.begin(call)
 
     def close(self) -> None:
         """Take nothing more; what was taken is done."""
