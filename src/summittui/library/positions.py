@@ -1,6 +1,6 @@
 """Positions: where a perspective stands on an issue, computed from evidence and never stored."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -52,9 +52,33 @@ class Position(Struct, frozen=True, kw_only=True):
         return joint_stance(piece.stance.stance for piece in self.basis)
 
 
-def positions(
-    library: Library, perspective: Perspective, *, kept: EvidenceFilter | None = None
-) -> Mapping[str, Position]:
+class Positions(Mapping[str, Position]):
+    """The positions of one perspective, by issue; each is made when it is looked at."""
+
+    def __init__(self, pieces: Mapping[str, Sequence[Evidence]], kept: EvidenceFilter | None = None) -> None:
+        """Take the evidence on each issue, and which of it counts; all where `kept` is None."""
+        self._pieces = pieces
+        self._kept = kept
+        self._made: dict[str, Position] = {}
+
+    def __getitem__(self, issue: str) -> Position:
+        if issue not in self._made:
+            self._made[issue] = _position(issue, self._pieces[issue], self._kept)
+        return self._made[issue]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pieces)
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    @property
+    def n(self) -> int:
+        """The number of all pieces of evidence, whether a filter leaves them out or not."""
+        return sum(map(len, self._pieces.values()))
+
+
+def positions(library: Library, perspective: Perspective, *, kept: EvidenceFilter | None = None) -> Positions:
     """Return the position of a perspective on every issue on which there is evidence, by issue.
 
     Args:
@@ -66,10 +90,10 @@ def positions(
     for member in perspective.members:
         for piece in evidence_of(library, member):
             by_issue.setdefault(piece.stance.issue, []).append(piece)
-    return {issue: _position(issue, by_issue[issue], kept) for issue in library.issues if issue in by_issue}
+    return Positions({issue: by_issue[issue] for issue in library.issues if issue in by_issue}, kept)
 
 
-def _position(issue: str, pieces: list[Evidence], kept: EvidenceFilter | None) -> Position:
+def _position(issue: str, pieces: Sequence[Evidence], kept: EvidenceFilter | None) -> Position:
     counted = [piece for piece in pieces if kept.keeps(piece)] if kept else pieces
     of: dict[EvidenceKind, list[Evidence]] = {kind: [] for kind in EvidenceKind}
     for piece in counted:

@@ -1,15 +1,18 @@
 """Actors as rows under headings, and what their detail says."""
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 
 from rich.text import Text
 
 from summittui.library import Library
 from summittui.library.perspective import perspective
-from summittui.library.positions import Position, positions
+from summittui.library.positions import Position, Positions, positions
 from summittui.model import Actor, ActorKind
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.note import star
+from summittui.ui.render.paragraphs import Paragraphs
 from summittui.ui.render.quote import passage_place, places
 from summittui.ui.render.signs import ACTS, DOUBTFUL, STANCES, brief
 
@@ -58,25 +61,30 @@ def _deed_signs(library: Library, actor: Actor) -> Text:
     return line(*pieces, (f"({doubtful})" if doubtful else "", "doubt"))
 
 
-def actor_detail(library: Library, actor: Actor) -> list[Text]:
+def actor_detail(library: Library, actor: Actor) -> Paragraphs:
     """Return an actor with roles, positions and acts."""
-    lines = [line((actor.name, "title"), (f"  {actor.kind}", "apparatus")), *_identity(library, actor)]
+    lines: list[Text | Callable[[], Text]] = [
+        line((actor.name, "title"), (f"  {actor.kind}", "apparatus")),
+        *_identity(library, actor),
+    ]
     own = perspective(library, actor.id)
     if own.speakers:
         names = ", ".join(library.name(speaker) for speaker in own.speakers)
         lines.append(line(("Those who speak for it: ", "apparatus"), names))
     lines += [Text(), line(("Deeds", "heading")), *_deeds(library, actor)]
     found = positions(library, own)
-    lines += [
-        Text(),
-        line(("Positions", "heading"), (f"  computed from {_sum(found)} pieces of evidence", "apparatus")),
-    ]
-    lines += [position_line(library, position) for position in found.values()] or [
+    told = f"  computed from {found.n} pieces of evidence"
+    lines += [Text(), line(("Positions", "heading"), (told, "apparatus"))]
+    lines += [partial(_position_on, library, found, issue) for issue in found] or [
         line(("  no statement found", "silent"))
     ]
     if actor.note:
         lines += [Text(), line(("Note: ", "apparatus"), (actor.note, "apparatus"))]
-    return lines
+    return Paragraphs(lines)
+
+
+def _position_on(library: Library, found: Positions, issue: str) -> Text:
+    return position_line(library, found[issue])
 
 
 def _identity(library: Library, actor: Actor) -> list[Text]:
@@ -132,7 +140,3 @@ def evidence_counts(position: Position) -> str:
     """Return how the evidence is made up, such as `words 2, deeds 1, said about 1`."""
     parts = (("words", position.words), ("deeds", position.deeds), ("said about", position.said_about))
     return ", ".join(f"{name} {len(pieces)}" for name, pieces in parts if pieces)
-
-
-def _sum(found: object) -> int:
-    return sum(position.n for position in found.values())  # type: ignore[attr-defined]  # a mapping of positions

@@ -1,5 +1,7 @@
 """What the detail pane says of a record."""
 
+from collections.abc import Sequence
+
 from rich.text import Text
 
 from summittui.library import Library
@@ -25,13 +27,14 @@ from summittui.ui.render.signs import DOUBTFUL, KINDS
 TITLES: dict[type[Record], str] = {Quote: "Quote", Actor: "Actor", Declaration: "Declaration", Claim: "Claim"}
 
 
-def detail(library: Library, record: Record) -> list[Text]:
+def detail(library: Library, record: Record) -> Sequence[Text]:
     """Return the detail of a record, paragraph by paragraph, and what the user noted on it."""
-    head, *rest = _detail(library, record)
-    return [head, *note_lines(library, record), *rest]
+    found = _detail(library, record)
+    notes = note_lines(library, record)
+    return [found[0], *notes, *found[1:]] if notes else found
 
 
-def _detail(library: Library, record: Record) -> list[Text]:
+def _detail(library: Library, record: Record) -> Sequence[Text]:
     match record:
         case Quote():
             return quote_detail(library, record)

@@ -136,7 +136,7 @@ def _excerpt_spans(hit: Hit, token: str, at: int = 0) -> list[Span]:
     return [span for span in spans if span and span.style]
 
 
-def found_detail(library: Library, record: Record, query: Query) -> list[Text]:
+def found_detail(library: Library, record: Record, query: Query) -> Sequence[Text]:
     """Return what the detail says of a hit, the words that were sought lit."""
     if type(record) in TITLES:
         return lit_paragraphs(query, detail(library, record))

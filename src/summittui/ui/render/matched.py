@@ -21,9 +21,9 @@ def lit(text: Text, query: Query) -> Text:
     return shown
 
 
-def lit_paragraphs(query: Query, paragraphs: Sequence[Text]) -> list[Text]:
+def lit_paragraphs(query: Query, paragraphs: Sequence[Text]) -> Sequence[Text]:
     """Return paragraphs with the words of a query lit."""
-    return [lit(each, query) for each in paragraphs] if asked_words(query) else list(paragraphs)
+    return [lit(each, query) for each in paragraphs] if asked_words(query) else paragraphs
 
 
 def holding(query: Query, paragraphs: Sequence[Text]) -> tuple[int, ...]:

@@ -1,5 +1,7 @@
 """A screen with a list and, beside or below it, what its cursor is on."""
 
+from collections.abc import Sequence
+
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -97,7 +99,7 @@ class ListingScreen(AskingScreen[Answer]):
         """Return the title of the detail."""
         return Text()
 
-    def detail_lines(self) -> list[Text]:
+    def detail_lines(self) -> Sequence[Text]:
         """Return what the detail says of the row under the cursor."""
         return []
 

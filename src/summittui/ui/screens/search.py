@@ -1,5 +1,6 @@
 """Search everything: the records of all tables that a query keeps, by kind, with the detail of each."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -230,7 +231,7 @@ class SearchScreen(ListingScreen[Found]):
             return line(("Detail", "title"))
         return line((type(record).__name__, "title"), (f" · {record.id}", "apparatus"))
 
-    def detail_lines(self) -> list[Text]:
+    def detail_lines(self) -> Sequence[Text]:
         """Return the detail of the record under the cursor."""
         if self.library is None or self.current is None:
             return []
