@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.geometry import Offset
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from summittui.ui.widgets.welcome import Welcome
 
 _REMEMBERED = 5
+
+Bound = tuple[DOMNode, Binding]
+"""What a key does, and on what it does that."""
 
 
 class CommandApp(LeanApp):
@@ -80,6 +85,8 @@ class CommandApp(LeanApp):
         self.restrictions = restrictions
         """What is closed to its user."""
         self._welcome: Welcome | None = None
+        self._bound_from: tuple[object, object] = (None, None)
+        self._bound: dict[str, list[Bound]] = {}
 
     def greet(self) -> None:
         """On the very first start name the keys that matter."""
@@ -113,14 +120,23 @@ class CommandApp(LeanApp):
         """Run the command of a key, if nothing on the way from what has the focus asks for keys by itself."""
         if key.is_forwarded or not self.app_focus or not isinstance(self.focused, LinePane):
             return False
-        chain = self.screen._modal_binding_chain  # noqa: SLF001
-        bound = [(at, each) for at, bindings in chain for each in bindings.key_to_bindings.get(key.key, ())]
+        bound = self._bound_to(key.key)
         if any(each.priority for _, each in bound):
             return False
         for at, each in bound:
             if await self.run_action(each.action, at):
                 return True
         return False
+
+    def _bound_to(self, key: str) -> "Sequence[Bound]":
+        """Return what a key is bound to from the focus outwards; looked up once as long as the focus stays."""
+        here = (self.screen, self.focused)
+        if self._bound_from != here:
+            self._bound_from, self._bound = here, {}
+            for at, bindings in self.screen._modal_binding_chain:  # noqa: SLF001
+                for name, own in bindings.key_to_bindings.items():
+                    self._bound.setdefault(name, []).extend((at, each) for each in own)
+        return self._bound.get(key, ())
 
     def on_mount(self) -> None:
         """Take no key that was typed before another program had the terminal: it was meant for that one."""

@@ -147,7 +147,7 @@ async def test_the_detail_follows_the_results_and_is_there_for_the_next_command(
                 screen.run_command("next-pane")
             else:
                 await reader.settle()
-            assert (key or "Detail") in screen.detail_view.pane_title.plain
+            assert (key or "Detail") in screen.detail_view.top_title().plain
             assert bool(screen.detail_view.paragraphs) == bool(key)
 
 

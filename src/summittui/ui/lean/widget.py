@@ -3,7 +3,7 @@
 Everything here that begins with an underscore is Textual's own.
 """
 
-from typing import Self
+from typing import Any, Self
 
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
@@ -17,15 +17,23 @@ class LeanWidget(Widget, inherit_bindings=False):
     """A widget whose lines are what `render_line` gives: no style of CSS changes them."""
 
     ALLOW_SELECT = False
+    _lean_screen: LeanScreen[Any] | None = None
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Have some regions of it, or all of it, repainted with the screen's next frame if it is seen."""
-        is_there = self._is_mounted and self.is_attached
-        if layout or recompose or not (repaint and is_there) or not isinstance(self.screen, LeanScreen):
+        screen = self._screen_there
+        if layout or recompose or not repaint or screen is None:
             return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
         self._repaint_regions.update(regions or (self.outer_size.region,))
-        self.screen.repaint(self)
+        screen.repaint(self)
         return self
+
+    @property
+    def _screen_there(self) -> LeanScreen[Any] | None:
+        """The screen on which it was mounted, if that draws only what has changed; it stays on that one."""
+        if self._lean_screen is None and self._is_mounted and self.is_attached and isinstance(self.screen, LeanScreen):
+            self._lean_screen = self.screen
+        return self._lean_screen
 
     @property
     def is_seen(self) -> bool:

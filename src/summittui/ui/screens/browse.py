@@ -196,7 +196,7 @@ class BrowseScreen(BrowseCommands):
             return
         shown, before = self._list(table), self._shown.get(table)
         self._shown[table] = found
-        shown.message = self.browsing.emptiness(table)
+        shown.message = "" if found.listed else self.browsing.emptiness(table)
         self.entitle(table)
         shown.pane_count = count(found.listed)
         lead = found.listed.wanted.lead
@@ -208,7 +208,7 @@ class BrowseScreen(BrowseCommands):
         """Say in the title of a list what it shows; while a line narrows it, that line alone says so."""
         shown, found = self._list(table), self._shown.get(table)
         if found is not None and not shown.leads:
-            shown.pane_title = pane_title(table, found.listed)
+            shown.pane_title = partial(pane_title, table, found.listed)
         if found is not None and table == self.filtered and self.has_class("-filtering"):
             self.tell_line.words = told(found.listed)
 

@@ -1,6 +1,6 @@
 """What every line-drawn widget shares: the painter of the theme, a frame with a title and a count, a message."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from rich.text import Text
@@ -34,8 +34,8 @@ class LinePane(LeanWidget):
     framed = True
     """Whether there is a frame, from the start on; without one the inside takes the whole widget, no title is seen."""
 
-    pane_title: reactive[Text] = reactive(Text, repaint=False)
-    """The title at the left of the frame's top line."""
+    pane_title: reactive[Text | Callable[[], Text]] = reactive(Text, repaint=False)
+    """The title at the left of the frame's top line, or what gives it when the line is drawn."""
     pane_count: reactive[Text] = reactive(Text, repaint=False)
     """What stands at its right, such as `3 of 25`."""
     message: reactive[str] = reactive("", repaint=False)
@@ -116,15 +116,18 @@ class LinePane(LeanWidget):
 
     def top_title(self) -> Text:
         """Return the title as the frame shows it."""
-        return self.pane_title
+        title = self.pane_title
+        return title if isinstance(title, Text) else title()
 
     def top_count(self) -> Text:
         """Return the count as the frame shows it."""
         return self.pane_count
 
-    def refresh_inner(self, y: int, height: int = 1) -> None:
+    def refresh_inner(self, *lines: int) -> None:
         """Repaint some lines of the inside, and nothing else."""
-        self.refresh(Region(0, y + self.framed, self.outer_size.width, height))
+        if lines:
+            width, above = self.outer_size.width, int(self.framed)
+            self.refresh(*(Region(0, y + above, width, 1) for y in lines))
 
     def refresh_top(self) -> None:
         """Repaint the frame's top line."""

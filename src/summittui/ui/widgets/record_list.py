@@ -138,9 +138,7 @@ class RecordList(LinePane, can_focus=True):
         self.refresh_top()
         if self.goes_on != went_on:
             self.refresh_inner(self.inner_height)
-        for y in range(self.inner_height):
-            if self._seen.get(y) != self._line(y).parts:
-                self.refresh_inner(y)
+        self.refresh_inner(*(y for y in range(self.inner_height) if self._seen.get(y) != self._line(y).parts))
 
     @property
     def in_range(self) -> range:
@@ -212,7 +210,8 @@ class RecordList(LinePane, can_focus=True):
         """Return the title, with the number of marked rows in words."""
         marked = f" · {len(self.marks)} marked" if self.marks else ""
         reach = f" · a range of {self._range_length}" if self._anchor else ""
-        return self.pane_title + Text(marked + reach, "mark") if marked or reach else self.pane_title
+        title = super().top_title()
+        return title + Text(marked + reach, "mark") if marked or reach else title
 
     def top_count(self) -> Text:
         """Return the given count, else the cursor's position such as `3 of 25`."""
@@ -292,8 +291,9 @@ class RecordList(LinePane, can_focus=True):
         self._cursor = at
         if not self._scroll_to_cursor():
             first, last = sorted((before, at))
-            for row in range(first, last + 1) if self._anchor else (before, at):
-                self.refresh_inner((row - self._top) * self.rows.height, self.rows.height)
+            height = self.rows.height
+            starts = ((row - self._top) * height for row in (range(first, last + 1) if self._anchor else (before, at)))
+            self.refresh_inner(*(y for start in starts for y in range(start, start + height)))
             self.refresh_top()
         self._tell(aloud=tell)
 

@@ -75,9 +75,7 @@ class TextView(LinePane, can_focus=True):
         after = self._in_sight()
         if not (before and after) or self.goes_on != went_on:
             self.refresh()
-        for y, (old, new) in enumerate(zip_longest(before, after)):
-            if old != new:
-                self.refresh_inner(y)
+        self.refresh_inner(*(y for y, (old, new) in enumerate(zip_longest(before, after)) if old != new))
 
     def scroll_lines(self, delta: int) -> None:
         """Scroll by so many lines, down if positive; stops at the ends."""
