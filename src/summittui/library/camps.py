@@ -40,4 +40,5 @@ def _by_stance(library: Library, camp: Camp) -> list[str]:
 
 
 def _own_stance(library: Library, actor: str, issue: str) -> StanceValue | None:
-    return firm_stance(piece for piece in evidence_of(library, actor) if piece.stance.issue == issue)
+    pieces = evidence_of(library, actor)
+    return firm_stance(pieces[at] for at, stated in enumerate(pieces.stated) if stated.stance.issue == issue)

@@ -1,6 +1,8 @@
 """Evidence: what shows where an actor stands, told apart as words, deeds and what others say."""
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import overload
 
 from msgspec import Struct
 
@@ -86,31 +88,62 @@ class EvidenceFilter(Struct, frozen=True, kw_only=True):
         return (direct or not self.direct_only) and not (self.no_doubtful and piece.doubt)
 
 
-def evidence_of(library: Library, holder: str) -> tuple[Evidence, ...]:
+class Pieces(Sequence[Evidence]):
+    """All evidence of where one holder stands, in the order of what states it; each piece is made when looked at."""
+
+    def __init__(self, holder: str, stated: Sequence[Stated], made: Mapping[int, Evidence]) -> None:
+        """Take what states it, and the pieces that are made already, by the identity of what states them."""
+        self.stated = stated
+        self._holder = holder
+        self._pieces = [made.get(id(each)) for each in stated]
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    @overload
+    def __getitem__(self, at: int) -> Evidence: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Evidence]: ...
+
+    def __getitem__(self, at: int | slice) -> Evidence | Sequence[Evidence]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        piece = self._pieces[at]
+        if piece is None:
+            piece = self._pieces[at] = _evidence(self._holder, self.stated[at])
+        return piece
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pieces) and (self is other or [*self] == [*other])
+
+    __hash__ = None  # type: ignore[assignment]  # what is equal may be made later
+
+    @property
+    def made(self) -> dict[int, Evidence]:
+        """The pieces that are made already, by the identity of what states them."""
+        return {id(stated): piece for stated, piece in zip(self.stated, self._pieces, strict=True) if piece}
+
+
+def evidence_of(library: Library, holder: str) -> Pieces:
     """Return all evidence of where one holder stands, on any issue; made once for a library."""
     return library.once(_EVIDENCE, holder)
 
 
-def _evidence_of(library: Library, holder: str) -> tuple[Evidence, ...]:
-    return tuple([_evidence(holder, stated) for stated in library.stated.get(holder, ())])
+def _evidence_of(library: Library, holder: str) -> Pieces:
+    return Pieces(holder, library.stated.get(holder, ()), {})
 
 
-class _EvidenceOf(Kept[[str], tuple[Evidence, ...]]):
-    """The evidence of each holder, in the order of what states it."""
+class _EvidenceOf(Kept[[str], Pieces]):
+    """The evidence of each holder."""
 
-    def renewed(self, values: Values[tuple[Evidence, ...]], step: Step) -> Values[tuple[Evidence, ...]]:
-        """Make the pieces that records which have changed show; share all others."""
+    def renewed(self, values: Values[Pieces], step: Step) -> Values[Pieces]:
+        """Take over the pieces that no record which has changed shows."""
         found = dict(values)
         for holder in STATED.keys(step):
-            if (holder,) in values:
-                found[(holder,)] = _again(step, holder, values[(holder,)])
+            if before := values.get((holder,)):
+                found[(holder,)] = Pieces(holder, step.after.stated.get(holder, ()), before.made)
         return found
-
-
-def _again(step: Step, holder: str, pieces: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    made = {id(stated): piece for stated, piece in zip(step.before.stated.get(holder, ()), pieces, strict=True)}
-    after = step.after.stated.get(holder, ())
-    return tuple([made.get(id(stated)) or _evidence(holder, stated) for stated in after])
 
 
 _EVIDENCE = _EvidenceOf(_evidence_of)

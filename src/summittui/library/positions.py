@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from summittui.library.evidence import Evidence, EvidenceFilter, EvidenceKind, evidence_of
+from summittui.library.evidence import Evidence, EvidenceFilter, EvidenceKind, Pieces, evidence_of
 from summittui.library.library import Library
 from summittui.library.perspective import Perspective
 from summittui.library.stances import joint_stance
 from summittui.model import IssueId, StanceValue
+
+_Place = tuple[Pieces, int]
+"""Where a piece of evidence is."""
 
 
 class Position(Struct, frozen=True, kw_only=True):
@@ -55,15 +58,16 @@ class Position(Struct, frozen=True, kw_only=True):
 class Positions(Mapping[str, Position]):
     """The positions of one perspective, by issue; each is made when it is looked at."""
 
-    def __init__(self, pieces: Mapping[str, Sequence[Evidence]], kept: EvidenceFilter | None = None) -> None:
-        """Take the evidence on each issue, and which of it counts; all where `kept` is None."""
+    def __init__(self, pieces: Mapping[str, Sequence[_Place]], kept: EvidenceFilter | None = None) -> None:
+        """Take where the evidence on each issue is, and which of it counts; all where `kept` is None."""
         self._pieces = pieces
         self._kept = kept
         self._made: dict[str, Position] = {}
 
     def __getitem__(self, issue: str) -> Position:
         if issue not in self._made:
-            self._made[issue] = _position(issue, self._pieces[issue], self._kept)
+            pieces = [of[at] for of, at in self._pieces[issue]]
+            self._made[issue] = _position(issue, pieces, self._kept)
         return self._made[issue]
 
     def __iter__(self) -> Iterator[str]:
@@ -86,10 +90,11 @@ def positions(library: Library, perspective: Perspective, *, kept: EvidenceFilte
         perspective: Whose positions.
         kept: Which evidence counts; all where it is None.
     """
-    by_issue: dict[str, list[Evidence]] = {}
+    by_issue: dict[str, list[_Place]] = {}
     for member in perspective.members:
-        for piece in evidence_of(library, member):
-            by_issue.setdefault(piece.stance.issue, []).append(piece)
+        pieces = evidence_of(library, member)
+        for at, stated in enumerate(pieces.stated):
+            by_issue.setdefault(stated.stance.issue, []).append((pieces, at))
     return Positions({issue: by_issue[issue] for issue in library.issues if issue in by_issue}, kept)
 
 
