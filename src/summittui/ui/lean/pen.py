@@ -10,6 +10,9 @@ _SKIPPED = 4
 """Up to so many cells that are right already are written again rather than jumped over."""
 _BLANKS = 9
 """From so many blanks on they are erased rather than written."""
+_GAP = [" "] * _BLANKS
+_LETTERS = frozenset(map(chr, range(0x21, 0x7F)))
+"""What is written as it is."""
 
 
 class Pen:
@@ -83,13 +86,16 @@ class Pen:
         """Return up to where all cells from `x` on differ and are ASCII letters, and few blanks, in the look set."""
         texts, looks = cells
         look, blank = self.look, blank_look(self.look)
+        stop = differs.find(0, x)
         end = x
-        while end < len(differs) and differs[end] and texts[end].isascii() and texts[end] not in {TAIL, UNKNOWN}:
-            if looks[end] != (blank if texts[end] == " " else look):
+        for end in range(x, len(differs) if stop < 0 else stop):
+            if texts[end] == " ":
+                if looks[end] != blank or (end > x and texts[end : end + _BLANKS] == _GAP and _is_gap(cells, end)):
+                    break
+            elif looks[end] != look or texts[end] not in _LETTERS:
                 break
-            if texts[end] == " " and end > x and _blanks_end(cells, end) - end >= _BLANKS:
-                break
-            end += 1
+        else:
+            end = len(differs) if stop < 0 else stop
         return end if end == len(texts) or texts[end] != TAIL else max(x, end - 1)
 
     def _put(self, cells: Cells, x: int, y: int) -> int:
@@ -142,6 +148,10 @@ def _to(x: int, y: int) -> str:
 
 def _width(cells: Cells, x: int) -> int:
     return 2 if x + 1 < len(cells.texts) and cells.texts[x + 1] == TAIL else 1
+
+
+def _is_gap(cells: Cells, x: int) -> bool:
+    return _blanks_end(cells, x) - x >= _BLANKS
 
 
 def _blanks_end(cells: Cells, x: int) -> int:

@@ -38,7 +38,7 @@ class GutterView(TextView):
         """Return line `y` of those in sight, the gutter before it."""
         if not y < len(self._sight):
             return self.painter.strip(Text(), self.inner_width)
-        at, line = self._sight[y]
+        at, line, *_ = self._sight[y]
         offsets, paragraphs = self._lines(at), self._paragraphs
         text = wrapped_line(paragraphs[at], offsets, line, self._text_width)
         note = Text()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from rich.text import Text
 from textual.message import Message
@@ -14,6 +15,18 @@ from summittui.ui.wrap import line_offsets
 _MARGIN = Text(" ")
 _KEPT = 1000
 """How many wrapped paragraphs are remembered."""
+
+
+class Sighted(NamedTuple):
+    """A line in sight."""
+
+    at: int
+    """Its paragraph, from 0."""
+    line: int
+    """Which of that one's lines it is, from 0."""
+    paragraph: Text
+    offsets: tuple[int, int]
+    """Of the line in its paragraph, half-open."""
 
 
 class TextView(LinePane, can_focus=True):
@@ -37,7 +50,7 @@ class TextView(LinePane, can_focus=True):
         self._paragraphs: Sequence[Text] = ()
         self._top = (0, 0)
         self._offsets: dict[int, list[tuple[int, int]]] = {}
-        self._known_sight: tuple[int, list[tuple[int, int]]] | None = None
+        self._known_sight: tuple[int, list[Sighted]] | None = None
         self._wrapped_to = 0
         self.set_reactive(TextView.pane_title, title or Text())
         self.set_reactive(TextView.message, message)
@@ -64,7 +77,7 @@ class TextView(LinePane, can_focus=True):
 
     def show(self, paragraphs: Sequence[Text], *, top: int = 0, stay: bool = False) -> None:
         """Show a text from its paragraph `top` on, or with `stay` from the line that is at the top now."""
-        before, went_on = self._in_sight(), self.goes_on
+        before, went_on = self._shown_lines(), self.goes_on
         at, row = self._top if stay else (top, 0)
         self._paragraphs = paragraphs
         self._offsets.clear()
@@ -72,7 +85,7 @@ class TextView(LinePane, can_focus=True):
         self._top = (0, 0)
         at = max(0, min(at, len(paragraphs) - 1))
         self._go((at, min(row, len(self._lines(at)) - 1) if row and paragraphs else 0))
-        after = self._in_sight()
+        after = self._shown_lines()
         if not (before and after) or self.goes_on != went_on:
             self.refresh()
         self.refresh_inner(*(y for y, (old, new) in enumerate(zip_longest(before, after)) if old != new))
@@ -114,8 +127,8 @@ class TextView(LinePane, can_focus=True):
         """Return line `y` of those in sight."""
         if not y < len(self._sight):
             return self.painter.strip(Text(), self.inner_width)
-        at, line = self._sight[y]
-        text = wrapped_line(self._paragraphs[at], self._lines(at), line, self._text_width)
+        at, line, paragraph, _ = self._sight[y]
+        text = wrapped_line(paragraph, self._lines(at), line, self._text_width)
         return self.painter.row((_MARGIN, 1), (text, self.inner_width - 1))
 
     def settle(self) -> None:
@@ -131,19 +144,20 @@ class TextView(LinePane, can_focus=True):
         self._go((at, self._line_of(at, offset)))
         self.refresh()
 
-    def _in_sight(self) -> list[tuple[Text, tuple[int, int]]]:
+    def _shown_lines(self) -> list[tuple[Text, tuple[int, int]]]:
         """Return what the lines in sight are made of: each its paragraph and its offsets there."""
-        return [(self._paragraphs[at], self._lines(at)[line]) for at, line in self._sight[: self.inner_height]]
+        return [(each.paragraph, each.offsets) for each in self._sight[: self.inner_height]]
 
     @property
-    def _sight(self) -> list[tuple[int, int]]:
-        """The lines in sight and the one below them: each its paragraph and which of its lines it is."""
+    def _sight(self) -> list[Sighted]:
+        """The lines in sight and the one below them."""
         wanted = self.inner_height + 1
         if self._known_sight is None or self._known_sight[0] != wanted:
             at, line = self._top
-            found: list[tuple[int, int]] = []
+            found: list[Sighted] = []
             while len(found) < wanted and at < len(self._paragraphs):
-                found += [(at, each) for each in range(line, len(self._lines(at)))]
+                paragraph, lines = self._paragraphs[at], self._lines(at)
+                found += [Sighted(at, each, paragraph, lines[each]) for each in range(line, len(lines))]
                 at, line = at + 1, 0
             self._known_sight = wanted, found[:wanted]
         return self._known_sight[1]
