@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.screen import Screen
 from textual.widget import Widget
 
 from summittui.ui import following
 from summittui.ui.following import Following
+from summittui.ui.lean.screen import LeanScreen
 from tests.ui.driver import WIDE, reading
 
 
@@ -17,6 +17,9 @@ class Counting(App[None]):
     """Counts how often something was done."""
 
     done = 0
+
+    def get_default_screen(self) -> LeanScreen[Any]:
+        return LeanScreen()
 
     def compose(self) -> ComposeResult:
         yield Widget()
@@ -26,8 +29,8 @@ class Counting(App[None]):
 
 
 def following_on(app: Counting) -> Following:
-    screen: Screen[Any] = app.screen
-    return Following(screen, app.count)
+    assert isinstance(app.screen, LeanScreen)
+    return Following(app.screen, app.count)
 
 
 async def test_what_follows_from_one_key_waits_for_nothing_but_the_paint() -> None:

@@ -21,6 +21,7 @@ from summittui.ui.glyph_filter import GlyphFilter
 from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.keymap import keymap
 from summittui.ui.lean.display import LeanApp
+from summittui.ui.lean.screen import LeanScreen
 from summittui.ui.render.line import line
 from summittui.ui.render.signs import speak
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
@@ -125,6 +126,8 @@ class CommandApp(LeanApp):
             return False
         for at, each in bound:
             if await self.run_action(each.action, at):
+                if isinstance(self.screen, LeanScreen):
+                    self.screen.paint_at_once()
                 return True
         return False
 

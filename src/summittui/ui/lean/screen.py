@@ -4,8 +4,11 @@ Everything here that begins with an underscore is Textual's own.
 """
 
 import os
+from collections.abc import Callable
+from time import monotonic
 from typing import Any, TypeVar
 
+from textual.constants import MAX_FPS
 from textual.events import ScreenResume
 from textual.geometry import Size
 from textual.screen import Screen
@@ -23,6 +26,7 @@ class LeanScreen(Screen[Result]):
     """A screen that draws what has changed and no more, and nothing while the app shows no update."""
 
     _was_shown = False
+    _painted_at = 0.0
 
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(name, id, classes)
@@ -38,6 +42,16 @@ class LeanScreen(Screen[Result]):
         """Arrange and paint everything at once, not at the next beat of Textual's timer."""
         self._layout_required = self._repaint_required = True
         self._on_timer_update()
+
+    def paint_at_once(self) -> None:
+        """Paint what has changed, if that is no more than widgets' own lines and it is time for a frame."""
+        is_more = self._layout_required or self._scroll_required or self._recompose_required
+        if self._dirty_widgets and not is_more and monotonic() - self._painted_at >= 1 / MAX_FPS:
+            self._on_timer_update()
+
+    def after_paint(self, act: Callable[[], None]) -> None:
+        """Do something once what has changed is painted."""
+        self._invoke_later(act, self)
 
     def shows(self, widget: Widget) -> bool:
         """Tell whether a widget is in sight."""
@@ -62,4 +76,5 @@ class LeanScreen(Screen[Result]):
     def _compositor_refresh(self) -> None:
         app: Any = self.app
         if not app._batch_count:  # noqa: SLF001
+            self._painted_at = monotonic()
             super()._compositor_refresh()
