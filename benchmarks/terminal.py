@@ -34,7 +34,13 @@ SLOW = Line(round_trip=0.2, rate=8_000.0)
 """200 ms and 64 kbit/s."""
 SIZES = (10_000, 100_000)
 PARTS = ("start", "keys", "idle", "leave")
-PEERS = ("posting", "frogmouth", "visidata")
+QUOTES = "quotes.csv"
+PEERS = {
+    "posting": (("posting",), "Posting", b"\x03"),
+    "frogmouth": (("frogmouth", str(Path(__file__).parents[1] / "README.md")), "summittui", b"\x11"),
+    "visidata": (("vd", QUOTES), "speaker", b"gq"),
+}
+"""Each with what starts it, what is on its screen then, and the keys that end it."""
 DOWN, PAGE_DOWN, TAB = b"\x1b[B", b"\x1b[6~", b"\t"
 MEGABYTE = 1_000_000
 
@@ -50,8 +56,10 @@ class Program(NamedTuple):
     """The pattern that is on the screen once it can be used."""
     goes_away: bytes = b"Q"
     """The keys that end it."""
+    has_list: bool = True
+    """Whether it has something to move in."""
     has_panes: bool = False
-    """Whether it has a list to move in, panes to change between and a filter to type into."""
+    """Whether it has panes to change between and a filter to type into as well."""
 
 
 def summittui(name: str, store: Path) -> Program:
@@ -85,6 +93,8 @@ class Answer(NamedTuple):
     """What a key was answered with."""
 
     bytes: int
+    first_bytes: int
+    """Of the first of it alone."""
     milliseconds: float
     """Until the first of it: the cursor where the key has put it."""
     settled: float
@@ -98,29 +108,38 @@ def answer(terminal: PtyTerminal, key: bytes) -> Answer:
     before, cpu = len(terminal.written), terminal.cpu_exact()
     pressed = terminal.press(key)
     last = terminal.pump_quiet(0.2 + 2 * terminal.line.round_trip)
-    first = next((at for at, _ in terminal.chunks if at > pressed), pressed)
+    first, chunk = next(((at, chunk) for at, chunk in terminal.chunks if at > pressed), (pressed, b""))
     used = (terminal.cpu_exact() - cpu) * 1000
-    return Answer(len(terminal.written) - before, (first - pressed) * 1000, max(0.0, last - pressed) * 1000, used)
+    took = len(terminal.written) - before
+    return Answer(took, len(chunk), (first - pressed) * 1000, max(0.0, last - pressed) * 1000, used)
+
+
+def moves(terminal: PtyTerminal) -> Figures:
+    """Return bytes, latency and CPU of the key that moves a cursor down."""
+    found = [answer(terminal, DOWN) for _ in range(20)]
+    times = sorted(each.milliseconds for each in found)
+    return {
+        "bytes per move": statistics.median(each.first_bytes for each in found),
+        "bytes per move, with all that follows": statistics.median(each.bytes for each in found),
+        "key p50 ms": statistics.median(times),
+        "key p95 ms": times[int(len(times) * 0.95) - 1],
+        "key settled ms": statistics.median(each.settled for each in found),
+        "CPU per key ms": statistics.median(each.cpu for each in found),
+    }
 
 
 def keys(terminal: PtyTerminal) -> Figures:
     """Return bytes, latency and CPU of keys in Browse."""
-    moves = [answer(terminal, DOWN) for _ in range(20)]
+    moved = moves(terminal)
     pages = [answer(terminal, PAGE_DOWN) for _ in range(5)]
     panes = [answer(terminal, TAB) for _ in range(6)]
     answer(terminal, b"/")
     letters = [answer(terminal, bytes([letter])) for letter in b"emmanuel macron"]
     answer(terminal, b"\x1b")
-    times = sorted(each.milliseconds for each in moves)
-    return {
-        "bytes per move": statistics.median(each.bytes for each in moves),
+    return moved | {
         "bytes per page": statistics.median(each.bytes for each in pages),
         "bytes per pane switch": statistics.median(each.bytes for each in panes),
         "bytes per letter": statistics.median(each.bytes for each in letters),
-        "key p50 ms": statistics.median(times),
-        "key p95 ms": times[int(len(times) * 0.95) - 1],
-        "key settled ms": statistics.median(each.settled for each in moves),
-        "CPU per key ms": statistics.median(each.cpu for each in moves),
     }
 
 
@@ -167,9 +186,9 @@ def measure(program: Program, home: Path, line: Line, parts: Sequence[str]) -> F
     """Return one round of figures of one program."""
     terminal, figures = started(program, home, line)
     try:
-        if "keys" in parts and program.has_panes:
-            figures |= keys(terminal)
-            figures |= held(terminal) if line.rate else {}
+        if "keys" in parts and program.has_list:
+            figures |= keys(terminal) if program.has_panes else moves(terminal)
+            figures |= held(terminal) if line.rate and program.has_panes else {}
         if "idle" in parts and not line.rate:
             figures |= idle(terminal)
     finally:
@@ -180,23 +199,30 @@ def measure(program: Program, home: Path, line: Line, parts: Sequence[str]) -> F
 
 
 def peers(folder: Path) -> list[Program]:
-    """Return the peers that can be installed into a venv of their own; say which cannot."""
-    python = folder / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    """Return the peers that can be installed, each into a venv of its own; say which cannot."""
     found = []
-    for name in PEERS:
-        done = subprocess.run([python, "-m", "pip", "install", "--quiet", name], check=False, capture_output=True)
-        if done.returncode:
+    for name, ((command, *arguments), ready, goes_away) in PEERS.items():
+        scripts = folder / name / "bin"
+        if not scripts.exists():
+            subprocess.run([sys.executable, "-m", "venv", str(folder / name)], check=True)
+        install = [scripts / "python", "-m", "pip", "install", "--quiet", name]
+        if subprocess.run(install, check=False, capture_output=True).returncode:
             print(f"{name} is left out: it could not be installed.")
             continue
-        command = "vd" if name == "visidata" else name
-        peer = Program(name, (str(folder / "bin" / command),), r"\w{3}", b"\x11")
+        given = [str(folder / each) if each == QUOTES else each for each in arguments]
+        peer = Program(name, (str(scripts / command), *given), ready, goes_away)
         if _works(peer, folder):
             found.append(peer)
         else:
             print(f"{name} is left out: it does not run here.")
     return found
+
+
+def _write_quotes(path: Path, store: Path) -> None:
+    """Write the seeded quotes as a table, for peers that show tables."""
+    command = [sys.executable, "-m", "summittui", "--store", str(store), "list", "quotes", "--csv"]
+    with path.open("w", encoding="utf-8") as file:
+        subprocess.run(command, check=True, stdout=file)
 
 
 def _works(peer: Program, home: Path) -> bool:
@@ -242,16 +268,19 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, help="Quotes of made-up stores.")
     parser.add_argument("--parts", nargs="*", default=PARTS, choices=PARTS)
     parser.add_argument("--line", choices=("direct", "slow"), default="direct", help="slow: 200 ms, 64 kbit/s.")
-    parser.add_argument("--peers", type=Path, help="Install and measure others, in a venv at this path.")
+    parser.add_argument("--peers", type=Path, help="Install others in this folder and measure them.")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
-        hello = Program("hello", (sys.executable, "-c", HELLO), "hello", b"\x11")
+        hello = Program("hello", (sys.executable, "-c", HELLO), "hello", b"\x11", has_list=False)
         programs = [hello, summittui("seeded", home / "seeded.json")]
         programs += [summittui(f"{size:,} quotes", _made_up(home, size)) for size in chosen.sizes]
-        programs += peers(chosen.peers) if chosen.peers else []
         line = SLOW if chosen.line == "slow" else DIRECT
         measure(programs[1], home, DIRECT, ())
+        if chosen.peers:
+            chosen.peers.mkdir(parents=True, exist_ok=True)
+            _write_quotes(chosen.peers / QUOTES, home / "seeded.json")
+            programs += peers(chosen.peers)
         rounds: dict[str, list[Figures]] = {program.name: [] for program in programs}
         for _ in range(chosen.rounds):
             for program in programs:
