@@ -141,7 +141,7 @@ class _EvidenceOf(Kept[[str], Pieces]):
         """Take over the pieces that no record which has changed shows."""
         found = dict(values)
         for holder in STATED.keys(step):
-            if before := values.get((holder,)):
+            if (before := values.get((holder,))) is not None:
                 found[(holder,)] = Pieces(holder, step.after.stated.get(holder, ()), before.made)
         return found
 

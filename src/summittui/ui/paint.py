@@ -72,6 +72,8 @@ def wrapped_lines(text: Text, offsets: Sequence[tuple[int, int]], width: int) ->
 def wrapped_line(text: Text, offsets: Sequence[tuple[int, int]], at: int, width: int) -> Text:
     """Return line `at` of `text`, indented as the line of the text it continues."""
     start, end = offsets[at]
+    if (start, end) == (0, len(text.plain)):
+        return text
     line = text[start:end]
     if start == 0 or text.plain[start - 1] == "\n":
         return line

@@ -9,7 +9,7 @@ from summittui.model.text import safe
 from summittui.ui.commands import Command, Scope, bindings, command, commands_for, key_of
 from summittui.ui.handed import Page, ToCopy
 from summittui.ui.lean.screen import LeanScreen
-from summittui.ui.restrictions import Restrictions
+from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.widgets.bars import HintBar
 
 if TYPE_CHECKING:
@@ -42,13 +42,6 @@ class Movable(Protocol):
 
     def to_end(self) -> None:
         """Move to the end."""
-
-
-@runtime_checkable
-class Restricted(Protocol):
-    """An app that says what is closed to its user."""
-
-    restrictions: Restrictions
 
 
 _MOVES: dict[str, Callable[[Movable], None]] = {
@@ -117,7 +110,8 @@ class CommandScreen(LeanScreen[Result]):
 
     def reason_against(self, command_id: str) -> str | None:
         """Return why a command is closed here or cannot be run now; None if it can."""
-        closed = self.app.restrictions.why_not(command_id) if isinstance(self.app, Restricted) else None
+        restrictions: Restrictions = getattr(self.app, "restrictions", UNRESTRICTED)
+        closed = restrictions.why_not(command_id)
         return closed or self.why_not(command_id)
 
     def default_list(self) -> Movable | None:
