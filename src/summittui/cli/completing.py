@@ -72,9 +72,11 @@ def _library(ctx: click.Context) -> "Library | None":
 
 def _told(library: "Library", id_: str) -> str:
     """Return what a record is called; of a quote or a claim who speaks where, since its words need more room."""
+    from summittui.library.citation import speaker_of
+
     match library.get(id_):
         case Quote() as quote:
-            return f"{library.name(quote.speaker) or 'unnamed others'}, in {library.name(quote.source)}"
+            return f"{speaker_of(library, quote)}, in {library.name(quote.source)}"
         case Claim() as claim:
             return f"{library.name(claim.author)}, in {library.name(claim.source)}"
     return library.name(id_)

@@ -17,12 +17,20 @@ def manner(kind: QuoteKind) -> str:
     return _MANNER[kind]
 
 
+def speaker_of(library: Library, quote: Quote) -> str:
+    """Return the name of who speaks."""
+    return library.name(quote.speaker) if quote.speaker else "unnamed others"
+
+
+def passed_on_by(library: Library, quote: Quote) -> str:
+    """Return the name of whom the source has a quote from; empty where that is nobody but the speaker."""
+    return library.name(quote.passed_on_by) if quote.passed_on_by else ""
+
+
 def speaker_name(library: Library, quote: Quote) -> str:
     """Return who speaks, with the role as the source words it, here or elsewhere."""
-    if quote.speaker is None:
-        return "unnamed others"
-    name = library.name(quote.speaker)
-    role = quote.role or _role_in(library, quote)
+    name = speaker_of(library, quote)
+    role = (quote.role or _role_in(library, quote)) if quote.speaker else None
     return f"{name}, {role}" if role else name
 
 
@@ -51,8 +59,8 @@ def where(library: Library, quote: Quote) -> str:
     source = library.source(quote.source)
     number = paragraph_of(library, quote)
     parts = [source.outlet, source.published or "no date", f"paragraph {number}" if number else ""]
-    via = f", via {library.name(quote.via)}" if quote.via and str(quote.via) != str(quote.speaker) else ""
-    return ", ".join(part for part in parts if part) + via
+    via = passed_on_by(library, quote)
+    return ", ".join(part for part in parts if part) + (f", via {via}" if via else "")
 
 
 def citation(library: Library, quote: Quote) -> str:

@@ -167,7 +167,7 @@ def from_quote(holder: str, quote: Quote, stance: Stance) -> Evidence:
         record=quote.id,
         holder=holder,
         teller=None if own else quote.speaker,
-        via=None if str(quote.via) == str(quote.speaker) else quote.via,
+        via=quote.passed_on_by,
         sources=(quote.source,),
         text=exact or quote.gist or "",
         exact=exact is not None,

@@ -75,6 +75,11 @@ class Quote(Record, frozen=True, kw_only=True):
         return GAP.join(pieces) or self.words
 
     @property
+    def passed_on_by(self) -> ActorId | None:
+        """Whom the source has it from, where that is not the speaker."""
+        return None if str(self.via) == str(self.speaker) else self.via
+
+    @property
     def first_span(self) -> Selector | None:
         """The span with which the content begins; None where its place is not known."""
         return self.spans[0] if self.spans else None

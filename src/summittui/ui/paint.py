@@ -14,6 +14,7 @@ from rich.style import Style
 from rich.text import Span, Text
 from textual.strip import Strip
 
+from summittui.model.lately import LatelyOf
 from summittui.ui.theme import styles
 from summittui.ui.wrap import cut_offset, indent_at, line_offsets
 
@@ -29,6 +30,8 @@ _FORBIDDEN = (
     range(0xD800, 0xE000),
     range(0xE0000, 0xE1000),
 )
+_KEPT = 512
+"""How many lines between the sides of a frame are remembered."""
 _ON_REVERSED = Style(color="default", dim=False, bold=False)
 _CURSORS = frozenset({"cursor", "cursor-blurred"})
 
@@ -97,6 +100,7 @@ class Painter:
         self.background = self._styles[""]
         self._combined: dict[tuple[str | Style, ...], Style] = {}
         self._signs: dict[tuple[str, str], Strip] = {}
+        self._framed: dict[str, LatelyOf[Strip, Strip]] = {}
 
     def style(self, *names: str | Style) -> Style:
         """Return the style that the tokens `names` make together on the theme's background; later ones win."""
@@ -116,6 +120,13 @@ class Painter:
         if (sign, token) not in self._signs:
             self._signs[sign, token] = self.strip(Text(sign, token), cell_len(sign))
         return self._signs[sign, token]
+
+    def between_sides(self, inside: Strip, tint: str) -> Strip:
+        """Return a line between the sides of a frame of one tint."""
+        if tint not in self._framed:
+            side = self.sign("│", tint)
+            self._framed[tint] = LatelyOf(_KEPT, lambda each: Strip.join([side, each, side]))
+        return self._framed[tint].get(inside)
 
     def strip(self, text: Text, width: int, *, base: str = "", pad: bool = True) -> Strip:
         """Return `text` as a strip of exactly `width` cells (at most `width` without `pad`).

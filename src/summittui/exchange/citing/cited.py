@@ -8,7 +8,7 @@ from msgspec import Struct
 from summittui.exchange.tables import act_phrase
 from summittui.library import Library
 from summittui.library.called import name_of
-from summittui.library.citation import manner, speaker_name
+from summittui.library.citation import manner, passed_on_by, speaker_name
 from summittui.library.evidence import Evidence
 from summittui.library.indexes import Deed
 from summittui.library.proof import ProofState, prove, prove_quote, worst
@@ -111,7 +111,7 @@ def _quote(library: Library, quote: Quote) -> Cited:
         speaker=library.name(quote.speaker),
         manner=manner(quote.kind),
         places=(_place(library, quote.source, quote.first_span),),
-        via=library.name(quote.via) if quote.via and str(quote.via) != str(quote.speaker) else "",
+        via=passed_on_by(library, quote),
         said=", ".join(filter(None, (quote.occasion, said))),
         remarks=(*_whose(library, quote), *_origin(library.source(quote.source))),
         doubt=quote.doubt or "",

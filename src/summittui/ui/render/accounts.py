@@ -8,6 +8,7 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.library.accounts import Accounts, OnlyIn
 from summittui.library.called import name_of
+from summittui.library.citation import speaker_of
 from summittui.library.found_at import doubts_at, tallies_at
 from summittui.model import (
     Agreement,
@@ -189,7 +190,7 @@ def _record(library: Library, record: Record) -> Text:
     doubt = line((f" · {DOUBTFUL}" if getattr(record, "doubt", None) else "", "doubt"))
     if isinstance(record, Quote):
         sign = KINDS[record.kind]
-        who = library.name(record.speaker) if record.speaker else "unnamed others"
+        who = speaker_of(library, record)
         return line((f"{sign.brief} ", sign.token), (f"{who}  ", "heading")) + content(record) + doubt
     return line("  ", name_of(record)) + doubt
 

@@ -8,6 +8,7 @@ from rich.text import Span, Text
 
 from summittui.library import Library
 from summittui.library.called import name_of
+from summittui.library.citation import speaker_of
 from summittui.library.query import Query
 from summittui.library.search import Group, Hit
 from summittui.library.words import plain_words
@@ -19,7 +20,7 @@ from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.matched import lit_paragraphs
 from summittui.ui.render.note import note_lines
-from summittui.ui.render.quote import content, place
+from summittui.ui.render.quote import content, place, via_words
 from summittui.ui.render.signs import KINDS
 from summittui.ui.widgets.rows import Places
 
@@ -112,8 +113,8 @@ def _ending(library: Library, quote: Quote, width: int) -> Text:
     """Return who speaks, via whom, and where."""
 
     def make() -> Text:
-        who = library.name(quote.speaker) if quote.speaker else "unnamed others"
-        via = f" · via {library.name(quote.via)}" if quote.via and str(quote.via) != str(quote.speaker) else ""
+        who = speaker_of(library, quote)
+        via = via_words(library, quote)
         return fit(line((who, "heading"), (via, "apparatus"), (f" · {place(library, quote)}", "source")), width)
 
     return library.once(_endings).get((quote.id, width), make)

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.citation import manner, paragraph_of, speaker_name
-from summittui.library.proof import Proof, prove_quote
-from summittui.model import ActorId, Passage, Quote, QuoteKind, Selector, Stance
-from summittui.ui.render.line import line, sides
-from summittui.ui.render.note import star
-from summittui.ui.render.signs import DOUBTFUL, KINDS, PROOFS, STANCES, brief, paragraph_sign
+from summittui.library.citation import manner, paragraph_of, passed_on_by, speaker_name
+from summittui.library.proof import Proof
+from summittui.model import ActorId, Passage, Quote, Selector, Stance
+from summittui.ui.render.line import line
+from summittui.ui.render.signs import KINDS, PROOFS, STANCES, brief, paragraph_sign
 
 
 def place(library: Library, quote: Quote) -> str:
@@ -46,23 +45,10 @@ def stance_signs(stances: Sequence[Stance]) -> Text:
     return line(*((STANCES[value].brief + gap, STANCES[value].token) for value in values))
 
 
-def quote_lines(library: Library, quote: Quote, width: int) -> tuple[Text, Text]:
-    """Return a quote as two lines of `width` cells: what was said, and who said it where."""
-    kind = KINDS[quote.kind]
-    signs = stance_signs(quote.stances)
-    head = Text.assemble(
-        line((kind.brief, kind.token), " "), signs, " " * max(1, 3 - len(signs)), content(quote), end=""
-    )
-    right = line((DOUBTFUL if quote.doubt else "", "doubt")).append_text(star(library, quote.id))
-    proof = PROOFS[prove_quote(library, quote).state]
-    return sides(head, right, width), sides(_attribution(library, quote), line((proof.brief, proof.token)), width)
-
-
-def _attribution(library: Library, quote: Quote) -> Text:
-    who = library.name(quote.speaker) if quote.speaker else "unnamed others"
-    via = f" · via {library.name(quote.via)}" if quote.via and str(quote.via) != str(quote.speaker) else ""
-    reported = " · reported" if quote.kind is QuoteKind.INDIRECT else ""
-    return line("     ", (who, "heading"), (reported + via, "apparatus"), (f" · {place(library, quote)}", "source"))
+def via_words(library: Library, quote: Quote) -> str:
+    """Return ` · via` and whom the source has a quote from; nothing where that is nobody but the speaker."""
+    via = passed_on_by(library, quote)
+    return f" · via {via}" if via else ""
 
 
 def attribution_chain(library: Library, quote: Quote) -> list[Text]:
@@ -76,8 +62,8 @@ def attribution_chain(library: Library, quote: Quote) -> list[Text]:
         ),
         line((where, "source"), (f" — {source.title}" if source.title else "", "apparatus")),
     ]
-    if quote.via and str(quote.via) != str(quote.speaker):
-        lines.append(line(("via ", "apparatus"), (library.name(quote.via), "source")))
+    if via := passed_on_by(library, quote):
+        lines.append(line(("via ", "apparatus"), (via, "source")))
     if source.digest_of:
         lines.append(line((f"a digest of {source.digest_of}, not a second witness", "apparatus")))
     if quote.nested_in:

@@ -3,13 +3,14 @@
 from rich.text import Text
 
 from summittui.library import Library
+from summittui.library.citation import speaker_of
 from summittui.library.proof import prove_quote
 from summittui.model import Quote, QuoteKind
 from summittui.ui.looks import Look
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.note import star
-from summittui.ui.render.quote import content, place, stance_signs
+from summittui.ui.render.quote import content, place, stance_signs, via_words
 from summittui.ui.render.signs import DOUBTFUL, KINDS, PROOFS
 
 _SHARE = 3
@@ -38,8 +39,8 @@ def _head(quote: Quote, *, signs: bool) -> Text:
 
 
 def _attribution(library: Library, quote: Quote, look: Look) -> Text:
-    who = library.name(quote.speaker) if quote.speaker else "unnamed others"
-    via = f" · via {library.name(quote.via)}" if quote.via and str(quote.via) != str(quote.speaker) else ""
+    who = speaker_of(library, quote)
+    via = via_words(library, quote)
     reported = " · reported" if quote.kind is QuoteKind.INDIRECT else ""
     occasion = f" · {quote.occasion}" if quote.occasion and look.shows("quotes", "occasion") else ""
     return line(

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from summittui.library import Library
+from summittui.library.citation import speaker_of
 from summittui.library.sparkline import sparkline as bars_of
 from summittui.library.timeline import Moment, MomentKind, Timeline
 from summittui.model import Event, Quote
@@ -66,7 +67,7 @@ def moment_line(library: Library, moment: Moment, width: int) -> Text:
     right = line((DOUBTFUL, "doubt")) if moment.doubt else Text()
     if isinstance(record, Quote):
         sign = KINDS[record.kind]
-        who = library.name(record.speaker) if record.speaker else "unnamed others"
+        who = speaker_of(library, record)
         left.append_text(line((f"{sign.brief} ", sign.token), (f"{who}  ", "heading")))
         return sides(left.append_text(content(record)), right or line((place(library, record), "source")), width)
     return sides(left.append_text(line(moment.label)), right, width)

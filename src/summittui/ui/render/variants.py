@@ -7,8 +7,10 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.library.variants import Change, Piece, Variant, Variants
 from summittui.model import Quote
+from summittui.ui.looks import Look
 from summittui.ui.render.line import line
-from summittui.ui.render.quote import attribution_chain, content, kind_words, quote_lines
+from summittui.ui.render.quote import attribution_chain, content, kind_words
+from summittui.ui.render.quote_row import quote_row
 from summittui.ui.render.signs import DOUBTFUL
 
 NOTATION = "[-cut-]  {+added+}  [-was-]{+is+} replaced"
@@ -33,7 +35,7 @@ class VariantRows:
 
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
         """Return the two lines of quote `i`."""
-        return quote_lines(self._library, self._quotes[i], width)
+        return quote_row(self._library, self._quotes[i], width, Look())
 
 
 def variant_detail(library: Library, found: Variants, id_: str) -> list[Text]:

@@ -68,7 +68,6 @@ class DocumentsScreen(ReaderScreen):
         self._left_at: dict[str, Selector] = {source: selector} if selector else {}
         """The passage at which each source was left."""
         self.first_pane = "sources"
-        """The id of the list or text that the keys go to at first."""
 
     def compose(self) -> ComposeResult:
         """Give the bars, the two lists and the text."""
@@ -83,10 +82,10 @@ class DocumentsScreen(ReaderScreen):
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
-        """Give the list of the sources the keys."""
+        """Show the pane that the keys go to, where there is room for one only."""
         self.title_bar.left = line(("Documents", "title"))
         self.sources.marks = frozenset(self.marking.ids)
-        self.call_next(self._go_to, self.query_one(f"#{self.first_pane}"))  # after the text of the base class
+        self._at(self.query_one(f"#{self.first_pane}"))
 
     def default_list(self) -> Movable:
         """Return the list of the sources."""
@@ -209,9 +208,9 @@ class DocumentsScreen(ReaderScreen):
 
     def on_descendant_focus(self) -> None:
         """Where there is room for one list only, show the one that the keys go to."""
-        for pane in (self.sources, self.view, self.spans):
-            if pane.has_focus:
-                self._at(pane)
+        focused = self.focused  # what `has_focus` says of each comes a message later
+        if focused in {self.sources, self.view, self.spans}:
+            self._at(focused)
 
     def _at(self, pane: Widget) -> None:
         for each in (self.sources, self.view, self.spans):

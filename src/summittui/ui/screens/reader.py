@@ -41,6 +41,9 @@ class ReaderScreen(CommandScreen[None]):
     around: int | None = None
     """How many lines around each mark are shown; None for the whole text."""
 
+    first_pane = "text"
+    """The id of what the keys go to at first."""
+
     def __init__(self, source: SourceId, selector: Selector) -> None:
         """Open `source` at the passage that `selector` marks."""
         super().__init__()
@@ -58,7 +61,7 @@ class ReaderScreen(CommandScreen[None]):
         """Show the passage, and again when the library changes."""
         self.hint_bar.show_commands(hints_for(*self.scopes))
         self.watch(self.app, "library", self._take_library)
-        self.view.focus()
+        self.query_one(f"#{self.first_pane}").focus()
 
     def on_resize(self) -> None:
         """Keep the passage in sight."""

@@ -8,6 +8,7 @@ from rich.text import Text
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import plain_variants, variants_table
 from summittui.library import Library
+from summittui.library.citation import speaker_of
 from summittui.library.variants import Variants, variants
 from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan
@@ -34,7 +35,7 @@ class VariantsScreen(ListingScreen[Variants]):
 
     def show_answer(self, library: Library, answer: Variants) -> None:
         """Show the variants, the cursor on the first that is compared."""
-        speaker = library.name(answer.base.speaker) if answer.base.speaker else "unnamed others"
+        speaker = speaker_of(library, answer.base)
         told = f"  {speaker} · one utterance in {len(answer.others) + 1} wordings"
         self.title_bar.left = line(("Variants", "title"), (told, "apparatus"))
         self.title_bar.right = line((NOTATION, "key"))

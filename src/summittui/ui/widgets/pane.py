@@ -1,7 +1,6 @@
 """What every line-drawn widget shares: the painter of the theme, a frame with a title and a count, a message."""
 
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable
 
 from rich.text import Text
 from textual import events
@@ -10,14 +9,11 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.theme import Theme
 
-from summittui.model.lately import LatelyOf
 from summittui.ui.lean.widget import LeanWidget
 from summittui.ui.paint import Painter, fit, painter, wrap
 
 FRAME_CELLS = 2
 """What a frame takes from the width and from the height."""
-_KEPT = 256
-"""How many painted lines are remembered."""
 WHEEL = 3
 """By how many lines or rows one turn of the wheel moves."""
 
@@ -140,7 +136,6 @@ class LinePane(LeanWidget):
         self.app.theme_changed_signal.subscribe(self, self._repaint)
 
     def _repaint(self, theme: Theme) -> None:
-        self.__dict__.pop("_between_sides", None)
         self._painter = self._painter_of(theme.name)
         self.refresh()
 
@@ -164,17 +159,7 @@ class LinePane(LeanWidget):
             return self.painter.strip(frame_top(self.top_title(), self.top_count(), width, tint), width)
         if y == height - 1:
             return self.painter.strip(frame_bottom(width, tint, goes_on=self.goes_on), width)
-        return self._between_sides[tint].get(self._inside(y - 1))
-
-    @cached_property
-    def _between_sides(self) -> Mapping[str, LatelyOf[Strip, Strip]]:
-        """The lines of the inside between the frame's sides, in each tint."""
-
-        def between(tint: str) -> LatelyOf[Strip, Strip]:
-            side = self.painter.sign("│", tint)
-            return LatelyOf(_KEPT, lambda inside: Strip.join([side, inside, side]))
-
-        return {tint: between(tint) for tint in ("frame", "frame-focused")}
+        return self.painter.between_sides(self._inside(y - 1), tint)
 
     def _inside(self, y: int) -> Strip:
         if not self.is_empty:
