@@ -26,6 +26,14 @@ def test_every_class_of_the_palette_that_textual_imports_is_stood_for() -> None:
     ]
 
 
+def test_a_textual_that_needs_more_of_its_palette_gets_all_of_it() -> None:
+    script = "from summittui.ui.lean import unloaded; unloaded._NAMES = ('Provider',); unloaded.import_textual()"
+    script += (
+        "; import textual.app, textual.command; print(textual.app.CommandPalette is textual.command.CommandPalette)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "True\n"
+
+
 def test_who_asks_for_them_later_gets_them_whole() -> None:
     asked = "import ssl; from textual.command import CommandPalette; from textual.widgets import Input"
     assert said_by(f"{asked}; print(ssl.SSLContext.__name__, CommandPalette.__mro__[1].__name__)").split() == [

@@ -23,13 +23,15 @@ class Unloaded:
 def import_textual() -> None:
     """Import Textual, the first time without its palette and without encryption.
 
-    Who imports these modules later gets them whole; Textual's app and asyncio go on without them.
+    Who imports these modules later gets them whole; Textual's app and asyncio go on without them. A Textual that needs
+    more of its palette is imported whole.
     """
     if "textual.app" not in sys.modules:
         palette = ModuleType(_PALETTE)
         vars(palette).update(dict.fromkeys(_NAMES, Unloaded))
-        with _seeming(_ENCRYPTION, None), _seeming(_PALETTE, palette):
+        with contextlib.suppress(ImportError), _seeming(_ENCRYPTION, None), _seeming(_PALETTE, palette):
             importlib.import_module("textual.app")
+    importlib.import_module("textual.app")
 
 
 @contextlib.contextmanager
