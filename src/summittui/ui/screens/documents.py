@@ -178,7 +178,8 @@ class DocumentsScreen(ReaderScreen):
         if not self._source:
             return
         super()._show(stay=stay)
-        self.title_bar.right = fit(self.title_bar.right, self.size.width // 2)
+        left = self.title_bar.left.cell_len + 4
+        self.title_bar.right = fit(self.title_bar.right, max(self.size.width - left, self.size.width // 3))
         self._left_at[self._source] = self._selector
         here = [mark.record for mark in self.marks if mark.selector == self._selector]
         if here and self.spans.cursor_key not in here:
