@@ -255,7 +255,8 @@ class SessionApp(CommandApp):
     def _looked(self, behind: "asyncio.Future[bool]") -> None:
         """Take over what others have edited; what went wrong while looking for it will go wrong again there."""
         self._looking = False
-        if self.session is not None and (behind.exception() is not None or behind.result()):
+        is_behind = behind.exception() is not None or behind.result()
+        if is_behind and self.session is not None:
             self._look()
 
     @work
