@@ -86,16 +86,17 @@ class Pen:
         """Return up to where all cells from `x` on differ and are ASCII letters, and few blanks, in the look set."""
         texts, looks = cells
         look, blank = self.look, blank_look(self.look)
-        stop = differs.find(0, x)
+        alike = differs.find(0, x)
+        stop = len(differs) if alike < 0 else alike
         end = x
-        for end in range(x, len(differs) if stop < 0 else stop):
+        for end in range(x, stop):
             if texts[end] == " ":
-                if looks[end] != blank or (end > x and texts[end : end + _BLANKS] == _GAP and _is_gap(cells, end)):
+                if looks[end] != blank or (end > x and _is_gap(cells, end)):
                     break
             elif looks[end] != look or texts[end] not in _LETTERS:
                 break
         else:
-            end = len(differs) if stop < 0 else stop
+            end = stop
         return end if end == len(texts) or texts[end] != TAIL else max(x, end - 1)
 
     def _put(self, cells: Cells, x: int, y: int) -> int:
@@ -151,7 +152,7 @@ def _width(cells: Cells, x: int) -> int:
 
 
 def _is_gap(cells: Cells, x: int) -> bool:
-    return _blanks_end(cells, x) - x >= _BLANKS
+    return cells.texts[x : x + _BLANKS] == _GAP and _blanks_end(cells, x) - x >= _BLANKS
 
 
 def _blanks_end(cells: Cells, x: int) -> int:

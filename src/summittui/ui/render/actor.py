@@ -12,7 +12,7 @@ from summittui.library.positions import Position, Positions, positions
 from summittui.model import Actor, ActorKind
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.note import star
-from summittui.ui.render.paragraphs import Paragraphs
+from summittui.ui.render.paragraphs import MadeParagraphs
 from summittui.ui.render.quote import passage_place, places
 from summittui.ui.render.signs import ACTS, DOUBTFUL, STANCES, brief
 
@@ -61,7 +61,7 @@ def _deed_signs(library: Library, actor: Actor) -> Text:
     return line(*pieces, (f"({doubtful})" if doubtful else "", "doubt"))
 
 
-def actor_detail(library: Library, actor: Actor) -> Paragraphs:
+def actor_detail(library: Library, actor: Actor) -> MadeParagraphs:
     """Return an actor with roles, positions and acts."""
     lines: list[Text | Callable[[], Text]] = [
         line((actor.name, "title"), (f"  {actor.kind}", "apparatus")),
@@ -80,7 +80,7 @@ def actor_detail(library: Library, actor: Actor) -> Paragraphs:
     ]
     if actor.note:
         lines += [Text(), line(("Note: ", "apparatus"), (actor.note, "apparatus"))]
-    return Paragraphs(lines)
+    return MadeParagraphs(lines)
 
 
 def _position_on(library: Library, found: Positions, issue: str) -> Text:

@@ -2,34 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import overload
-
-from rich.text import Text
+from collections.abc import Iterator
 
 from summittui.model import Selector
+from summittui.ui.render.paragraphs import Paragraphs
 
 LONGEST = 4000
 """Code points of a line; a longer one goes on in a line of its own, so that no paragraph is slow to wrap."""
-
-
-class Paragraphs(Sequence[Text]):
-    """Paragraphs that are made when they come into sight."""
-
-    def paragraph(self, index: int) -> Text:
-        """Return paragraph `index`, from 0."""
-        raise NotImplementedError
-
-    @overload
-    def __getitem__(self, index: int) -> Text: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Text]: ...
-    def __getitem__(self, index: int | slice) -> Text | list[Text]:
-        if isinstance(index, slice):
-            return [self.paragraph(at) for at in range(*index.indices(len(self)))]
-        if not 0 <= index < len(self):
-            raise IndexError(index)
-        return self.paragraph(index)
 
 
 class TextParagraphs(Paragraphs):
