@@ -1,6 +1,8 @@
 """The help texts: short, by task, with examples that work."""
 
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -9,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from summittui.cli import main
 from summittui.cli.examples import examples_of
-from tests.test_docs import commands
+from tests.test_docs import ROOT, commands
 
 EXAMPLES = tuple(line for _, command in commands() for line in examples_of(command))
 GROUPS = frozenset({"summittui", "summittui add", "summittui camps", "summittui config", "summittui sources"})
@@ -35,6 +37,16 @@ def test_an_example_of_the_help_can_be_run(line: str) -> None:
     assert run(*first).exit_code == 0
     result = run(*shlex.split(line))
     assert result.exit_code == 0, result.stderr
+
+
+def test_the_help_stays_where_docstrings_are_dropped() -> None:
+    code = "from tests.test_docs import commands; print([(name, command.help) for name, command in commands()])"
+    plain, optimised = (
+        subprocess.run([sys.executable, *options, "-c", code], cwd=ROOT, capture_output=True, check=True).stdout
+        for options in ([], ["-OO"])
+    )
+    assert plain == optimised
+    assert all(command.help for _, command in commands())
 
 
 def test_every_command_shows_an_example() -> None:

@@ -80,6 +80,10 @@ class _Commands(NearestGroup):
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done, 1 a check found a problem, 2 wrong use or input, 3 store busy or damaged.",
+    help="""Who said what at a summit: actors, quotes, declarations and positions, every word with its proof.
+
+    Without a command the workbench opens.
+    """,
 )
 @store_option
 @click.option("--read-only", is_flag=True, help="Refuse to write anything to the store.")
@@ -116,10 +120,6 @@ def main(
     fresh: bool,
     **wished: Any,
 ) -> None:
-    """Who said what at a summit: actors, quotes, declarations and positions, every word with its proof.
-
-    Without a command the workbench opens.
-    """
     ctx.meta[READ_ONLY] = read_only
     if no_config and CONFIG in ctx.meta:
         raise click.UsageError("--no-config cannot stand beside --config; choose one.")

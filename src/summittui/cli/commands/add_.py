@@ -31,10 +31,15 @@ Draft = Callable[[Library], Record]
 Given = dict[str, Any]
 
 
-@click.group("add", cls=NearestGroup, short_help="Add a record and write its id.")
+@click.group(
+    "add",
+    cls=NearestGroup,
+    short_help="Add a record and write its id.",
+    help="Add a record; its new id is all that is written to standard output.",
+)
 @store_option
 def command() -> None:
-    """Add a record; its new id is all that is written to standard output."""
+    pass
 
 
 def _entry_options(command: F) -> F:
@@ -44,6 +49,7 @@ def _entry_options(command: F) -> F:
 @command.command(
     "quote",
     epilog=examples('add quote --speaker "JD Vance" --source stdaily --kind direct --text "..."'),
+    help="Add a quote; its words are marked in the text of the source where that is attached and has them once.",
 )
 @click.option(
     "--speaker",
@@ -63,8 +69,6 @@ def _entry_options(command: F) -> F:
 @reading_options
 @_entry_options
 def quote(from_toml: str | None, **given: Any) -> None:
-    """Add a quote; its words are marked in the text of the source where that is attached and has them once."""
-
     def draft(library: Library) -> Record:
         stances = entered_stances(library, given["stances"], **reading(given["level"], given["certainty"]))
         own = {name: value for name, value in given.items() if name not in {"level", "certainty"}}
@@ -73,7 +77,9 @@ def quote(from_toml: str | None, **given: Any) -> None:
     _add(Quote, from_toml, given, ("speaker", "source", "kind", "text"), draft)
 
 
-@command.command("actor", epilog=examples('add actor --name "Ada Example" --kind person --speaks-for France'))
+@command.command(
+    "actor", epilog=examples('add actor --name "Ada Example" --kind person --speaks-for France'), help="Add an actor."
+)
 @click.option("--name", help="What it is called.")
 @click.option("--kind", type=choice(ActorKind), help="What kind of actor it is.")
 @click.option("--alias", "aliases", multiple=True, metavar="NAME", help="Another name of it; may be repeated.")
@@ -83,8 +89,6 @@ def quote(from_toml: str | None, **given: Any) -> None:
 @click.option("--affiliation", metavar="NAME", shell_complete=ids_of("actors"), help="What it belongs to.")
 @_entry_options
 def actor(from_toml: str | None, **given: Any) -> None:
-    """Add an actor."""
-
     def draft(library: Library) -> Record:
         return draft_actor(library, **{**given, "kind": ActorKind(given["kind"])})
 
@@ -94,6 +98,7 @@ def actor(from_toml: str | None, **given: Any) -> None:
 @command.command(
     "issue",
     epilog=examples('add issue --label "Open models" --question "Open them?" --for Yes --against No'),
+    help="Add an issue with both its poles spelled out.",
 )
 @click.option("--label", help="A few words for it.")
 @click.option("--question", help="The question that one can be for or against.")
@@ -101,7 +106,6 @@ def actor(from_toml: str | None, **given: Any) -> None:
 @click.option("--against", "pole_against", metavar="TEXT", help="What being against it means.")
 @_entry_options
 def issue(from_toml: str | None, **given: Any) -> None:
-    """Add an issue with both its poles spelled out."""
     needed = ("label", "question", "pole_for", "pole_against")
     _add(Issue, from_toml, given, needed, lambda library: draft_issue(library, **given))
 
@@ -109,6 +113,7 @@ def issue(from_toml: str | None, **given: Any) -> None:
 @command.command(
     "declaration",
     epilog=examples('add declaration --title "The Example Charter" --act "France=signed@stdaily"'),
+    help="Add a declaration with its acts.",
 )
 @click.option("--title", help="Its full title.")
 @click.option("--label", help="A few words for it; else its title.")
@@ -124,8 +129,6 @@ def issue(from_toml: str | None, **given: Any) -> None:
 )
 @_entry_options
 def declaration(from_toml: str | None, **given: Any) -> None:
-    """Add a declaration with its acts."""
-
     def draft(library: Library) -> Record:
         acts = [entered_act(library, text) for text in given["acts"]]
         return draft_declaration(library, **{**given, "kind": given["kind"] or "declaration", "acts": acts})
@@ -133,7 +136,7 @@ def declaration(from_toml: str | None, **given: Any) -> None:
     _add(Declaration, from_toml, given, ("title",), draft)
 
 
-@command.command("source", epilog=examples('add source --outlet "The Example" --kind article'))
+@command.command("source", epilog=examples('add source --outlet "The Example" --kind article'), help="Add a source.")
 @click.option("--outlet", help="Who publishes it.")
 @click.option("--kind", type=choice(SourceKind), help="What kind of document it is.")
 @click.option("--title", help="Its title.")
@@ -142,8 +145,6 @@ def declaration(from_toml: str | None, **given: Any) -> None:
 @click.option("--language", metavar="TAG", help="Its language, as en or zh-Hans.")
 @_entry_options
 def source(from_toml: str | None, **given: Any) -> None:
-    """Add a source."""
-
     def draft(library: Library) -> Record:
         return draft_source(library, **{**given, "kind": SourceKind(given["kind"])})
 

@@ -13,13 +13,16 @@ from summittui.library.proof import SOUND
 from summittui.session import Attachment
 
 
-@click.command("attach", short_help="Keep the text of known documents and verify their spans.")
+@click.command(
+    "attach",
+    short_help="Keep the text of known documents and verify their spans.",
+    help="Keep the text of known documents in the store and verify every span of theirs.",
+)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @store_option
 @json_option
 @click.pass_context
 def command(ctx: click.Context, files: tuple[Path, ...]) -> None:
-    """Keep the text of known documents in the store and verify every span of theirs."""
     with opened_session() as session:
         attached = session.attach(files)
     if form() is Form.JSON:

@@ -10,15 +10,19 @@ from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 
 
-@click.command("backup", short_help="Write the store as it is now into a new file.", epilog=examples("backup copies"))
+@click.command(
+    "backup",
+    short_help="Write the store as it is now into a new file.",
+    epilog=examples("backup copies"),
+    help="""Write the store as it is now into a new file in DIR, else beside the store, and print its path.
+
+    The file opens as a store of its own, and with plain TinyDB.
+    """,
+)
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @store_option
 @json_option
 def command(folder: Path | None) -> None:
-    """Write the store as it is now into a new file in DIR, else beside the store, and print its path.
-
-    The file opens as a store of its own, and with plain TinyDB.
-    """
     with opened_session() as session:
         path = session.backup(folder)
     if form() is Form.JSON:

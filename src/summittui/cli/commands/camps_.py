@@ -15,10 +15,15 @@ from summittui.model import ActKind, ActorId, Camp, DeclarationId, IssueId, Stan
 from summittui.session.naming import new_id
 
 
-@click.group("camps", cls=NearestGroup, short_help="Add a camp, a named set of actors that is compared as one.")
+@click.group(
+    "camps",
+    cls=NearestGroup,
+    short_help="Add a camp, a named set of actors that is compared as one.",
+    help="Camps: named sets of actors that can be compared as one.",
+)
 @store_option
 def command() -> None:
-    """Camps: named sets of actors that can be compared as one."""
+    pass
 
 
 @command.command(
@@ -27,6 +32,10 @@ def command() -> None:
         'camps add "Declined it" --act declined --declaration paris-statement',
         'camps add "Europe and China" --member "European Commission" --member China',
     ),
+    help="""Add a camp of members, of those who did one act, or of those who take one side.
+
+    Its id is written to standard output. Doubtful acts and what only others tell make nobody a member.
+    """,
 )
 @click.argument("name")
 @click.option(
@@ -56,10 +65,6 @@ def add_camp(
     stance: str | None,
     note: str | None,
 ) -> None:
-    """Add a camp of members, of those who did one act, or of those who take one side.
-
-    Its id is written to standard output. Doubtful acts and what only others tell make nobody a member.
-    """
     _require_rule(members, act, declaration, issue, stance)
 
     def draft(library: Library) -> Camp:

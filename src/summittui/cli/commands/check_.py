@@ -19,6 +19,7 @@ from summittui.session.documents import Document
     "check",
     short_help="Check every record, and every span against the attached texts.",
     epilog=examples("check", "check --json"),
+    help="Check every record by the rules, and every span against the attached texts.",
 )
 @click.option(
     "--documents", "folder", type=click.Path(path_type=Path), help="Check against the files of this folder alone."
@@ -27,7 +28,6 @@ from summittui.session.documents import Document
 @json_option
 @click.pass_context
 def command(ctx: click.Context, folder: Path | None) -> None:
-    """Check every record by the rules, and every span against the attached texts."""
     with opened_session() as session:
         documents = None if folder is None else session.documents(folder)
         report = session.check(documents)

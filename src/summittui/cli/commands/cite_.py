@@ -10,7 +10,15 @@ from summittui.exchange.citing import Style, citations
 from summittui.exchange.exports import CITED
 
 
-@click.command("cite", epilog=examples("cite vance-kill-industry", "cite stdaily --style csl"))
+@click.command(
+    "cite",
+    epilog=examples("cite vance-kill-industry", "cite stdaily --style csl"),
+    help="""Cite quotes, claims, declarations with their acts, and sources.
+
+    Each says who, whose wording, in which source, via whom, when, any doubt and the state of its proof. No report gets
+    quotation marks.
+    """,
+)
 @click.argument(
     "names",
     metavar="ID...",
@@ -27,11 +35,6 @@ from summittui.exchange.exports import CITED
 )
 @store_option
 def command(names: tuple[str, ...], style: str) -> None:
-    """Cite quotes, claims, declarations with their acts, and sources.
-
-    Each says who, whose wording, in which source, via whom, when, any doubt and the state of its proof. No report gets
-    quotation marks.
-    """
     with opened_session() as session:
         library = session.library
         found = [library.get(library.resolve(words, sorted(CITED))) for words in names]

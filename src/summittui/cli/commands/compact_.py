@@ -9,12 +9,14 @@ from summittui.exchange import to_json
 
 
 @click.command(
-    "compact", short_help="Fold the journals into the store's file; the history stays.", epilog=examples("compact")
+    "compact",
+    short_help="Fold the journals into the store's file; the history stays.",
+    epilog=examples("compact"),
+    help="Fold the journals into the store's file, which plain TinyDB can then open; the history stays.",
 )
 @store_option
 @json_option
 def command() -> None:
-    """Fold the journals into the store's file, which plain TinyDB can then open; the history stays."""
     with opened_session() as session:
         compacted, info = session.compact(), session.info()
     if form() is Form.JSON:

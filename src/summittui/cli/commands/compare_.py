@@ -41,6 +41,11 @@ Compared = Accounts | Aligned | Comparison | DeclarationComparison
         "compare united-states china --issue tight-regulation",
         "compare stdaily nigeriapulse --markdown",
     ),
+    help="""Put perspectives side by side: actors, camps, declarations, sources.
+
+    Issue by issue, or by date or by source: their words, their deeds, what others say about them. Declarations alone
+    are compared clause by clause and act by act, two sources as two accounts of one event.
+    """,
 )
 @click.argument("names", metavar="NAME NAME...", nargs=-1, required=True, shell_complete=ids_of(*PERSPECTIVES))
 @click.option(
@@ -79,11 +84,6 @@ def command(
     direct_only: bool,
     no_doubtful: bool,
 ) -> None:
-    """Put perspectives side by side: actors, camps, declarations, sources.
-
-    Issue by issue, or by date or by source: their words, their deeds, what others say about them. Declarations alone
-    are compared clause by clause and act by act, two sources as two accounts of one event.
-    """
     kept = kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful)
     with opened_session() as session:
         library = session.library

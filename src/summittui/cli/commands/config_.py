@@ -14,18 +14,26 @@ from summittui.session.settings import effective
 from summittui.session.settings_file import SettingProblem, SettingsError, SettingsFile, read_settings, settings_path
 
 
-@click.group("config", cls=NearestGroup, short_help="Show, write or check the settings and the keys.")
+@click.group(
+    "config",
+    cls=NearestGroup,
+    short_help="Show, write or check the settings and the keys.",
+    help="Settings: what holds, the file they stand in, and whether it is sound.",
+)
 @config_option
 def command() -> None:
-    """Settings: what holds, the file they stand in, and whether it is sound."""
+    pass
 
 
-@command.command("show", epilog=examples("config show", "--no-mouse config show --json"))
+@command.command(
+    "show",
+    epilog=examples("config show", "--no-mouse config show --json"),
+    help="Show every setting with where its value comes from: default, file, environment or option.",
+)
 @config_option
 @json_option
 @click.pass_context
 def show(ctx: click.Context) -> None:
-    """Show every setting with where its value comes from: default, file, environment or option."""
     file, problems = _read(ctx)
     if problems:
         raise SettingsError(problems)
@@ -36,11 +44,14 @@ def show(ctx: click.Context) -> None:
         write_lines(settings_lines(found, file.path))
 
 
-@command.command("init", epilog=examples("config init", "config init --config ./summit.toml"))
+@command.command(
+    "init",
+    epilog=examples("config init", "config init --config ./summit.toml"),
+    help="Write a file with every setting and every key, each as it is without the file; never over another one.",
+)
 @config_option
 @click.pass_context
 def init(ctx: click.Context) -> None:
-    """Write a file with every setting and every key, each as it is without the file; never over another one."""
     from summittui.ui.commands import COMMANDS
     from summittui.ui.key_names import written_key
 
@@ -56,12 +67,15 @@ def init(ctx: click.Context) -> None:
     say(f"Wrote {path}.")
 
 
-@command.command("validate", epilog=examples("config validate"))
+@command.command(
+    "validate",
+    epilog=examples("config validate"),
+    help="Say everything that is wrong with the settings, one problem a line; the exit code is 1 if anything is.",
+)
 @config_option
 @json_option
 @click.pass_context
 def validate(ctx: click.Context) -> None:
-    """Say everything that is wrong with the settings, one problem a line; the exit code is 1 if anything is."""
     file, problems = _read(ctx)
     if form() is Form.JSON:
         write(to_json({"file": str(file.path), "problems": problems}))
@@ -74,11 +88,12 @@ def validate(ctx: click.Context) -> None:
     say(f"{file.path} is sound." if file.text else f"{file.path} is empty or not there: everything is as without it.")
 
 
-@command.command("path", epilog=examples("config path"))
+@command.command(
+    "path", epilog=examples("config path"), help="Show the path of the file of settings, whether it is there or not."
+)
 @config_option
 @click.pass_context
 def path_(ctx: click.Context) -> None:
-    """Show the path of the file of settings, whether it is there or not."""
     write_lines([str(settings_path(ctx.meta.get(CONFIG)))])
 
 

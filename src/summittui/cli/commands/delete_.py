@@ -9,11 +9,15 @@ from summittui.cli.options import opened_session, store_option
 from summittui.cli.output import say
 
 
-@click.command("delete", short_help="Delete a record that no other names.", epilog=examples("delete guo-principles"))
+@click.command(
+    "delete",
+    short_help="Delete a record that no other names.",
+    epilog=examples("delete guo-principles"),
+    help="Delete the record with this ID, name or alias, and your note on it; refused while others name it.",
+)
 @click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
 @store_option
 def command(words: str) -> None:
-    """Delete the record with this ID, name or alias, and your note on it; refused while others name it."""
     with opened_session() as session:
         id_ = named(session, words).id
         session.remove(id_)

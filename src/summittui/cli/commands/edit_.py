@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     epilog=examples(
         'edit jd-vance --set "aliases=J. D. Vance, Vance"', 'edit paris-statement --act "France=declined@nigeriapulse"'
     ),
+    help="""Change the record with this ID, name or alias.
+
+    Without an option the record opens as TOML in VISUAL or EDITOR.
+    """,
 )
 @click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
 @click.option(
@@ -62,10 +66,6 @@ if TYPE_CHECKING:
 def command(
     words: str, settings: tuple[str, ...], acts: tuple[str, ...], tallies: tuple[str, ...], from_toml: str | None
 ) -> None:
-    """Change the record with this ID, name or alias.
-
-    Without an option the record opens as TOML in VISUAL or EDITOR.
-    """
     chosen = bool(settings or acts or tallies)
     if chosen and from_toml is not None:
         raise click.UsageError("--from-toml stands alone; leave out the other options or the file.")

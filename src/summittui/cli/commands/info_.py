@@ -9,7 +9,9 @@ from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 
 
-@click.command("info", epilog=examples("info --json", "info --startup"))
+@click.command(
+    "info", epilog=examples("info --json", "info --startup"), help="Show where the store is and what it holds."
+)
 @store_option
 @json_option
 @click.option("--startup", is_flag=True, help="Open the workbench unseen and tell where the time goes.")
@@ -20,7 +22,6 @@ from summittui.exchange import to_json
 )
 @click.pass_context
 def command(ctx: click.Context, /, *, startup: bool, rounds: int | None) -> None:
-    """Show where the store is and what it holds."""
     if rounds is not None and not startup:
         raise click.UsageError("--rounds belongs to --startup; give both.")
     with opened_session() as session:

@@ -43,6 +43,10 @@ TABLES = (
         'list quotes --actor "JD Vance" --kind mixed',
         "list quotes --query 'issue:tight-regulation stance:against -source:nigeriapulse' --csv",
     ),
+    help="""List the records of a TABLE.
+
+    TABLE is one of actors, quotes, declarations, issues, sources, claims, disagreements, agreements, events, camps.
+    """,
 )
 @click.argument("table", metavar="TABLE", type=click.Choice(TABLES))
 @click.option(
@@ -90,10 +94,6 @@ def command(
     only: tuple[str, ...],
     **fields: str | None,
 ) -> None:
-    """List the records of a TABLE.
-
-    TABLE is one of actors, quotes, declarations, issues, sources, claims, disagreements, agreements, events, camps.
-    """
     with opened_session() as session:
         library = session.library
         if order is not None and sort is not None:

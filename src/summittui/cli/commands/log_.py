@@ -20,7 +20,10 @@ SHOWN = 200
 
 
 @click.command(
-    "log", short_help="Show who changed what, the newest first.", epilog=examples("log jd-vance", "log --last 5")
+    "log",
+    short_help="Show who changed what, the newest first.",
+    epilog=examples("log jd-vance", "log --last 5"),
+    help="Show who changed what, the newest first: of the record or attached text with this ID, else of all.",
 )
 @click.argument("id_", metavar="[ID]", required=False, shell_complete=ids_of(*ANYTHING))
 @click.option("--last", type=click.IntRange(min=1), default=20, show_default=True, help="How many changes to show.")
@@ -28,7 +31,6 @@ SHOWN = 200
 @store_option
 @json_option
 def command(id_: str | None, last: int, *, everything: bool) -> None:
-    """Show who changed what, the newest first: of the record or attached text with this ID, else of all."""
     with opened_session() as session:
         entries = session.log(id_, last=None if everything else last)
     if form() is Form.JSON:

@@ -18,6 +18,10 @@ from summittui.model import Issue
     "matrix",
     short_help="Show where actors stand on every issue.",
     epilog=examples("matrix --folded --sort-by tight-regulation", "matrix china united-states --csv"),
+    help="""Show where actors stand on every issue, with the evidence of every cell.
+
+    NAME is an actor, camp, declaration or source; without one, all actors with any evidence are shown.
+    """,
 )
 @click.argument("names", metavar="[NAME]...", nargs=-1, shell_complete=ids_of(*PERSPECTIVES))
 @click.option(
@@ -53,10 +57,6 @@ def command(
     direct_only: bool,
     no_doubtful: bool,
 ) -> None:
-    """Show where actors stand on every issue, with the evidence of every cell.
-
-    NAME is an actor, camp, declaration or source; without one, all actors with any evidence are shown.
-    """
     if names and rows:
         raise click.UsageError("--rows says whose rows to take where no NAME is given; leave one of them out.")
     kept = kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful)

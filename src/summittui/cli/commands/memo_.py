@@ -13,13 +13,13 @@ from summittui.cli.output import say
     "memo",
     short_help="Write a memo on a record; the record stays as it is.",
     epilog=examples('memo vance-gold-standard "compare with the transcript"', "memo vance-gold-standard --clear"),
+    help="Write the memo TEXT on the record ID, in place of the one it had; the record itself stays as it is.",
 )
 @click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
 @click.argument("text", required=False)
 @click.option("--clear", is_flag=True, help="Take the memo away.")
 @store_option
 def command(words: str, text: str | None, *, clear: bool) -> None:
-    """Write the memo TEXT on the record ID, in place of the one it had; the record itself stays as it is."""
     if (text is not None and bool(text.strip())) is clear:
         raise click.UsageError("give either a text or --clear.")
     with opened_session() as session:

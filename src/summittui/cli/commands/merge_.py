@@ -10,16 +10,20 @@ from summittui.cli.output import say, write
 from summittui.exchange import to_json
 
 
-@click.command("merge", short_help="Make one record of two.", epilog=examples("merge uk-government united-kingdom"))
+@click.command(
+    "merge",
+    short_help="Make one record of two.",
+    epilog=examples("merge uk-government united-kingdom"),
+    help="""Merge the record ID into the record INTO: what named the first names the second.
+
+    An actor's and a declaration's names become aliases of INTO; its other fields stay.
+    """,
+)
 @click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
 @click.argument("into", metavar="INTO", shell_complete=ids_of(*ANYTHING))
 @store_option
 @json_option
 def command(words: str, into: str) -> None:
-    """Merge the record ID into the record INTO: what named the first names the second.
-
-    An actor's and a declaration's names become aliases of INTO; its other fields stay.
-    """
     with opened_session() as session:
         gone, kept = named(session, words).id, named(session, into).id
         changed = session.merge_records(gone, kept)

@@ -10,16 +10,18 @@ from summittui.exchange import to_json
 
 
 @click.command(
-    "recover", short_help="Make a damaged store again from its snapshots and journals.", epilog=examples("recover")
+    "recover",
+    short_help="Make a damaged store again from its snapshots and journals.",
+    epilog=examples("recover"),
+    help="""Make a damaged store again from its snapshots and journals, and report what came back.
+
+    Damaged files are kept in a folder beside the store; a sound store stays as it is. Ends with 1 if an edit was lost.
+    """,
 )
 @store_option
 @json_option
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Make a damaged store again from its snapshots and journals, and report what came back.
-
-    Damaged files are kept in a folder beside the store; a sound store stays as it is. Ends with 1 if an edit was lost.
-    """
     from summittui.store.paths import default_store_path
     from summittui.store.recovery import recover
     from summittui.store.store import real_path

@@ -14,16 +14,16 @@ from summittui.exchange import to_json
     "rename",
     short_help="Give a record another id; everything that names it follows.",
     epilog=examples("rename un-general-assembly unga"),
+    help="""Give the record ID the id NEW; everything that names it follows.
+
+    What it is called on screen is its name, title or label: see `edit`.
+    """,
 )
 @click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
 @click.argument("new", metavar="NEW")
 @store_option
 @json_option
 def command(words: str, new: str) -> None:
-    """Give the record ID the id NEW; everything that names it follows.
-
-    What it is called on screen is its name, title or label: see `edit`.
-    """
     with opened_session() as session:
         old = named(session, words).id
         changed = session.rename(old, new)

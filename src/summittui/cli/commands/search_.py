@@ -25,12 +25,12 @@ class _Search(click.Command):
     cls=_Search,
     short_help="Find the records in which all WORDS occur.",
     epilog=examples("search safety", "search 'actor:vance kind:mixed \"gold standard\"' --json"),
+    help='Find the records of all tables that a query keeps: WORDS, "phrases", and fields such as actor:vance.',
 )
 @click.argument("words", nargs=-1, required=True)
 @store_option
 @form_options
 def command(words: tuple[str, ...]) -> None:
-    """Find the records of all tables that a query keeps: WORDS, "phrases", and fields such as actor:vance."""
     with opened_session() as session:
         query = typed_query(session.library, " ".join(words))
         groups = search(session.library, query)

@@ -14,6 +14,7 @@ from summittui.exchange import to_json
     "seed",
     short_help="Create the store, or bring in what is new in the collection.",
     epilog=examples("seed", "seed --synthetic 100 --store large.json"),
+    help="Create the store, or bring in what is new in the shipped collection; your edits stay.",
 )
 @click.option(
     "--synthetic",
@@ -25,7 +26,6 @@ from summittui.exchange import to_json
 @json_option
 @click.pass_context
 def command(ctx: click.Context, synthetic: int | None) -> None:
-    """Create the store, or bring in what is new in the shipped collection; your edits stay."""
     if synthetic is not None:
         _create_synthetic(store_path(ctx), synthetic)
         return

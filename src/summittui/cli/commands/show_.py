@@ -11,13 +11,16 @@ from summittui.exchange import to_json
 from summittui.exchange.as_toml import record_to_toml
 
 
-@click.command("show", epilog=examples("show jd-vance", "show vance-kill-industry --json"))
+@click.command(
+    "show",
+    epilog=examples("show jd-vance", "show vance-kill-industry --json"),
+    help="Show the record with this ID, name or alias.",
+)
 @click.argument("words", metavar="ID", nargs=-1, required=True, shell_complete=ids_of(*ANYTHING))
 @store_option
 @json_option
 @toml_option
 def command(words: tuple[str, ...]) -> None:
-    """Show the record with this ID, name or alias."""
     with opened_session() as session:
         library = session.library
         record = library.get(library.resolve(" ".join(words)))

@@ -10,19 +10,27 @@ from summittui.cli.options import form_options, opened_session, store_option
 from summittui.library.accounts import accounts
 
 
-@click.group("sources", cls=NearestGroup, short_help="Put two documents side by side.")
+@click.group(
+    "sources",
+    cls=NearestGroup,
+    short_help="Put two documents side by side.",
+    help="Documents and how they tell one event.",
+)
 @store_option
 def command() -> None:
-    """Documents and how they tell one event."""
+    pass
 
 
-@command.command("compare", epilog=examples("sources compare stdaily nigeriapulse"))
+@command.command(
+    "compare",
+    epilog=examples("sources compare stdaily nigeriapulse"),
+    help="Put two sources side by side: where they differ, where they agree, what only one has.",
+)
 @click.argument("left", metavar="SOURCE", shell_complete=ids_of("sources"))
 @click.argument("right", metavar="SOURCE", shell_complete=ids_of("sources"))
 @store_option
 @form_options
 def compare_sources(left: str, right: str) -> None:
-    """Put two sources side by side: where they differ, where they agree, what only one has."""
     with opened_session() as session:
         library = session.library
         one, other = (library.resolve(words, ("sources",)) for words in (left, right))

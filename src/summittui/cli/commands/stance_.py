@@ -21,6 +21,10 @@ from summittui.session.editing import without_stance
         "stance vance-gold-standard tight-regulation mixed --certainty low",
         'stance vance-kill-industry "Tight regulation" --clear',
     ),
+    help="""Set the side that the quote or claim ID takes on ISSUE, in place of the one it had there.
+
+    Level and certainty stay as they were where they are not given; a new stance is interpretive, of medium certainty.
+    """,
 )
 @click.argument("words", metavar="ID", shell_complete=ids_of("quotes", "claims"))
 @click.argument("issue", metavar="ISSUE", shell_complete=ids_of("issues"))
@@ -45,10 +49,6 @@ def command(
     level: str | None,
     certainty: str | None,
 ) -> None:
-    """Set the side that the quote or claim ID takes on ISSUE, in place of the one it had there.
-
-    Level and certainty stay as they were where they are not given; a new stance is interpretive, of medium certainty.
-    """
     if (side is None) is not clear:
         raise click.UsageError("give either a side or --clear.")
     with opened_session() as session:

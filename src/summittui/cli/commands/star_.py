@@ -13,12 +13,12 @@ from summittui.cli.output import say
     "star",
     short_help="Star a record; `list TABLE --starred` shows the starred.",
     epilog=examples("star vance-gold-standard", "star vance-gold-standard --off"),
+    help="Star the record ID; `list TABLE --starred` shows what has a star.",
 )
 @click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
 @click.option("--off", is_flag=True, help="Take the star away.")
 @store_option
 def command(words: str, *, off: bool) -> None:
-    """Star the record ID; `list TABLE --starred` shows what has a star."""
     with opened_session() as session:
         id_ = named(session, words).id
         session.set_note(id_, starred=not off)

@@ -16,6 +16,7 @@ from summittui.library.timeline import timeline
     "timeline",
     short_help="Show events, acts and quotes by date.",
     epilog=examples("timeline", "timeline --actor china"),
+    help="Show events, acts and quotes by date, as precisely as it is known, and what each date is the date of.",
 )
 @click.option(
     "--actor",
@@ -26,7 +27,6 @@ from summittui.library.timeline import timeline
 @store_option
 @form_options
 def command(actor: str | None) -> None:
-    """Show events, acts and quotes by date, as precisely as it is known, and what each date is the date of."""
     with opened_session() as session:
         library = session.library
         whose = None if actor is None else resolved(library, [actor])[0]

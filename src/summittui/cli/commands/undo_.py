@@ -9,14 +9,16 @@ from summittui.exchange import to_json
 
 
 @click.command(
-    "undo", short_help="Take back your last edit, or make it again.", epilog=examples("undo", "undo --anybody")
+    "undo",
+    short_help="Take back your last edit, or make it again.",
+    epilog=examples("undo", "undo --anybody"),
+    help="Take back your last edit, unless somebody has changed the same record since.",
 )
 @click.option("--redo", is_flag=True, help="Make the edit again that was undone last.")
 @click.option("--anybody", is_flag=True, help="Not only of your own edits.")
 @store_option
 @json_option
 def command(*, redo: bool, anybody: bool) -> None:
-    """Take back your last edit, unless somebody has changed the same record since."""
     with opened_session() as session:
         entry = session.redo(of_anybody=anybody) if redo else session.undo(of_anybody=anybody)
     if form() is Form.JSON:

@@ -15,15 +15,15 @@ from summittui.library.variants import variants
     "variants",
     short_help="Show how several quotes report one utterance.",
     epilog=examples("variants vance-gold-standard"),
+    help="""Show how several quotes report one utterance: what was cut, added, changed, turned into a report.
+
+    ID is that of a quote or of an utterance.
+    """,
 )
 @click.argument("id_", metavar="ID", shell_complete=variants_ids)
 @store_option
 @form_options
 def command(id_: str) -> None:
-    """Show how several quotes report one utterance: what was cut, added, changed, turned into a report.
-
-    ID is that of a quote or of an utterance.
-    """
     with opened_session() as session:
         library = session.library
         found = variants(library, id_ if id_ in library.variants else library.resolve(id_, ("quotes",)))

@@ -18,17 +18,17 @@ from summittui.session.twin import twin
         "view \"browse pane:quotes quotes:'kind:mixed gold' sort-quotes:date\" --csv",
         "view 'matrix rows:both sort:tight-regulation' --json",
     ),
+    help="""Print what a view shows; LINE is a saved view's name or the line of one.
+
+    It runs the command that prints the same. What changes only the look of a screen is ignored: at, open, zoom, look,
+    wrap, scroll, around, and marks that narrow nothing.
+    """,
 )
 @click.argument("line", metavar="LINE")
 @store_option
 @form_options
 @click.pass_context
 def command(ctx: click.Context, line: str) -> None:
-    """Print what a view shows; LINE is a saved view's name or the line of one.
-
-    It runs the command that prints the same. What changes only the look of a screen is ignored: at, open, zoom, look,
-    wrap, scroll, around, and marks that narrow nothing.
-    """
     name, *arguments = twin(named_view(views_path(), line))
     chosen = importlib.import_module(f"summittui.cli.commands.{name}_").command
     with chosen.make_context(name, arguments, parent=ctx) as context:

@@ -9,10 +9,14 @@ from summittui.exchange import Table
 from summittui.session.saved_views import read_views, views_path
 
 
-@click.command("views", short_help="List the saved views.", epilog=examples("views", "views --json"))
+@click.command(
+    "views",
+    short_help="List the saved views.",
+    epilog=examples("views", "views --json"),
+    help="List the saved views, each with its line; of one that cannot be opened, why.",
+)
 @store_option
 @form_options
 def command() -> None:
-    """List the saved views, each with its line; of one that cannot be opened, why."""
     rows = tuple((each.name, each.line, each.problem) for each in read_views(views_path()))
     write_table(Table(("name", "line", "problem"), rows))
