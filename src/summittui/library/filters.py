@@ -8,7 +8,7 @@ from summittui.library.library import Library
 from summittui.library.perspective import perspective
 from summittui.library.query.parts import Query
 from summittui.model import TABLE_OF, Actor, Claim, Declaration, Quote, Record
-from summittui.model.lately import Lately
+from summittui.model.caching import BoundedCache
 
 _KEPT = 8
 """Of how many records it is remembered what belongs to them: all lists ask for that of the same one."""
@@ -89,11 +89,11 @@ def related(library: Library, id_: str, *, folded: bool = True) -> frozenset[str
     An actor: its quotes and those about it, its declarations, those who speak for it. A declaration: who
     acted on it, the quotes of it and about it. A quote: who speaks, is spoken about or passes it on.
     """
-    return library.once(_lately_related).get((id_, folded), lambda: _related(library, id_, folded=folded))
+    return library.once(_cached_related).get((id_, folded), lambda: _related(library, id_, folded=folded))
 
 
-def _lately_related(_: Library) -> Lately[tuple[str, bool], frozenset[str]]:
-    return Lately(_KEPT)
+def _cached_related(_: Library) -> BoundedCache[tuple[str, bool], frozenset[str]]:
+    return BoundedCache(_KEPT)
 
 
 def _related(library: Library, id_: str, *, folded: bool) -> frozenset[str]:

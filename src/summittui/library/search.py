@@ -13,7 +13,7 @@ from summittui.library.query.parts import Query
 from summittui.library.query.values import check_query
 from summittui.library.words import plain_words, worded_fields
 from summittui.model import TABLES, Record
-from summittui.model.lately import Lately
+from summittui.model.caching import BoundedCache
 from summittui.model.text import safe
 
 AROUND = 40
@@ -171,9 +171,9 @@ def _hit(library: Library, table: str, record: Record, query: Query) -> Hit:
     return Hit(table=table, id=record.id, label=label, excerpt=excerpt, matches=matches)
 
 
-def _harmless_words(_library: Library) -> Lately[str, tuple[str, ...]]:
+def _harmless_words(_library: Library) -> BoundedCache[str, tuple[str, ...]]:
     """Return where names and words of records are kept: most stay on the screen while somebody types."""
-    return Lately(_KEPT)
+    return BoundedCache(_KEPT)
 
 
 def _harmless(library: Library, record: Record) -> tuple[str, ...]:

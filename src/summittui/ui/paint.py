@@ -14,7 +14,7 @@ from rich.style import Style
 from rich.text import Span, Text
 from textual.strip import Strip
 
-from summittui.model.lately import LatelyOf
+from summittui.model.caching import IdentityCache
 from summittui.ui.theme import styles
 from summittui.ui.wrap import cut_offset, indent_at, line_offsets
 
@@ -100,7 +100,7 @@ class Painter:
         self.background = self._styles[""]
         self._combined: dict[tuple[str | Style, ...], Style] = {}
         self._signs: dict[tuple[str, str], Strip] = {}
-        self._framed: dict[str, LatelyOf[Strip, Strip]] = {}
+        self._framed: dict[str, IdentityCache[Strip, Strip]] = {}
 
     def style(self, *names: str | Style) -> Style:
         """Return the style that the tokens `names` make together on the theme's background; later ones win."""
@@ -125,7 +125,7 @@ class Painter:
         """Return a line between the sides of a frame of one tint."""
         if tint not in self._framed:
             side = self.sign("│", tint)
-            self._framed[tint] = LatelyOf(_KEPT, lambda each: Strip.join([side, each, side]))
+            self._framed[tint] = IdentityCache(_KEPT, lambda each: Strip.join([side, each, side]))
         return self._framed[tint].get(inside)
 
     def strip(self, text: Text, width: int, *, base: str = "", pad: bool = True) -> Strip:

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.theme import Theme
 
-from summittui.model.lately import LatelyOf
+from summittui.model.caching import IdentityCache
 from summittui.ui.lean.abilities import abilities
 from summittui.ui.lean.cells import TAIL, Cells, cells_of
 from summittui.ui.lean.compositor import LeanUpdate
@@ -41,7 +41,7 @@ class LeanApp(App[Any]):
         super().__init__(**options)
         self._is_made = True
         self.stylesheet = LeanStylesheet({})
-        self._cells: LatelyOf[Strip, Cells] = LatelyOf(_KEPT, self._cells_of)
+        self._cells: IdentityCache[Strip, Cells] = IdentityCache(_KEPT, self._cells_of)
 
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's driver, made to write at once."""

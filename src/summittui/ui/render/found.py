@@ -13,7 +13,7 @@ from summittui.library.query import Query
 from summittui.library.search import Group, Hit
 from summittui.library.words import plain_words
 from summittui.model import TABLE_OF, Quote, Record, Source
-from summittui.model.lately import Lately
+from summittui.model.caching import BoundedCache
 from summittui.ui.finding import Found
 from summittui.ui.paint import fit
 from summittui.ui.render.detail import TITLES, detail
@@ -120,9 +120,9 @@ def _ending(library: Library, quote: Quote, width: int) -> Text:
     return library.once(_endings).get((quote.id, width), make)
 
 
-def _endings(_library: Library) -> Lately[tuple[str, int], Text]:
+def _endings(_library: Library) -> BoundedCache[tuple[str, int], Text]:
     """Return where the endings of lines are kept: most stay on the screen while somebody types."""
-    return Lately(_KEPT)
+    return BoundedCache(_KEPT)
 
 
 def _excerpt_spans(hit: Hit, token: str, at: int = 0) -> list[Span]:

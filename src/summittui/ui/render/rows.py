@@ -6,7 +6,7 @@ from rich.text import Text
 
 from summittui.library import Library
 from summittui.model import Actor, ActorKind, Declaration, Quote
-from summittui.model.lately import Lately
+from summittui.model.caching import BoundedCache
 from summittui.ui.looks import Look
 from summittui.ui.render.actor import HEADINGS, actor_line
 from summittui.ui.render.declaration import declaration_line
@@ -41,9 +41,9 @@ _KEPT = 1000
 """How many drawn quotes are remembered."""
 
 
-def _drawn(_library: Library, _look: Look) -> Lately[tuple[str, int], tuple[Text, ...]]:
+def _drawn(_library: Library, _look: Look) -> BoundedCache[tuple[str, int], tuple[Text, ...]]:
     """Return where the lines of the quotes of a library are kept: most stay in sight while a word is typed."""
-    return Lately(_KEPT)
+    return BoundedCache(_KEPT)
 
 
 class DeclarationRows:

@@ -4,7 +4,7 @@ from msgspec import Struct
 from rich.text import Text
 from textual.strip import Strip
 
-from summittui.model.lately import Lately
+from summittui.model.caching import BoundedCache
 from summittui.ui.paint import Painter
 from summittui.ui.widgets.rows import Rows
 
@@ -52,8 +52,8 @@ class RowLines:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._lines: Lately[tuple[int, int], tuple[Text, ...]] = Lately(_KEPT)
-        self._painted: Lately[object, Painted] = Lately(_KEPT)
+        self._lines: BoundedCache[tuple[int, int], tuple[Text, ...]] = BoundedCache(_KEPT)
+        self._painted: BoundedCache[object, Painted] = BoundedCache(_KEPT)
 
     def painted(self, line: RowLine, width: int, painter: Painter, *, spoken: bool) -> Painted:
         """Return a line in `width` cells; where it is read aloud, words stand for its marks."""
