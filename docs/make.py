@@ -90,6 +90,8 @@ _ENDINGS = {
     ending.PROBLEM_FOUND: "Done, and a check found a problem.",
     ending.WRONG_INPUT: "Wrong use or wrong input; the last line on standard error says what, where, and what to do.",
     ending.STORE_UNUSABLE: "The store is busy, damaged, too new or cannot be written.",
+    ending.FAILED: "A fault of the program: a sentence names the report, which holds no text of a document.",
+    ending.OUTPUT_LOST: "Done, but standard output did not take all of what was to be written, as on a full disk.",
     129: "The screens ended because their terminal was gone (SIGHUP).",
     ending.INTERRUPTED: "Interrupted with ctrl+c.",
     131: "The screens ended by SIGQUIT.",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from summittui import __version__
-from summittui.cli.ending import close_quietly, end_at_once, ended_by
+from summittui.cli.ending import FAILED, OUTPUT_LOST, close_quietly, end_at_once, ended_by, require_streams
 from summittui.cli.groups import NearestGroup, write_by_task
 from summittui.cli.options import CONFIG, READ_ONLY, SETTINGS, config_option, settings_given, store_option, store_path
 from summittui.stamps import COMMAND, SETTINGS_READ, stamp
@@ -27,6 +27,8 @@ _TASKS = {
 }
 _ASKED = "_COMPLETE"
 """How the environment variable ends by which a shell asks for completions, whatever the program is called."""
+_HELP_COLUMNS = 80
+"""How wide the help is where it is not written to a terminal."""
 _COMMANDS = tuple(name for names in _TASKS.values() for name in names)
 
 
@@ -51,21 +53,17 @@ class _Commands(NearestGroup):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            close_quietly()
+            close_quietly(sys.stdout)
             ctx.exit(0)
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run the command and end the process with its exit code."""
         is_process = not args and "args" not in extra
-        if is_process and "--kiosk" in sys.argv:  # before anything reads a variable
-            from summittui.ui.restrictions import forget_ways_out
-
-            forget_ways_out(os.environ)
-        if any(name.endswith(_ASKED) for name in os.environ):
-            from summittui.cli.shells import use_shells
-
-            use_shells()
         with ended_by():
+            if is_process:
+                _prepare_process()
+            if not sys.stdout.isatty():
+                extra.setdefault("terminal_width", _HELP_COLUMNS)  # click would ask COLUMNS
             extra["standalone_mode"] = False
             status = super().main(*args, **extra)
             sys.stdout.flush()
@@ -75,11 +73,25 @@ class _Commands(NearestGroup):
         sys.exit(code)
 
 
+def _prepare_process() -> None:
+    """Do what comes before everything else in a process of its own."""
+    require_streams()
+    if "--kiosk" in sys.argv:  # before anything reads a variable
+        from summittui.ui.restrictions import forget_ways_out
+
+        forget_ways_out(os.environ)
+    if any(name.endswith(_ASKED) for name in os.environ):
+        from summittui.cli.shells import use_shells
+
+        use_shells()
+
+
 @click.group(
     cls=_Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 done, 1 a check found a problem, 2 wrong use or input, 3 store busy or damaged.",
+    epilog="Exit codes: 0 done, 1 a check found a problem, 2 wrong use or input, 3 store busy or damaged, "
+    f"{FAILED} a fault of the program, {OUTPUT_LOST} done but not written out.",
     help="""Who said what at a summit: actors, quotes, declarations and positions, every word with its proof.
 
     Without a command the workbench opens.

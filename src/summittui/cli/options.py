@@ -89,7 +89,7 @@ def form() -> Form:
 @contextmanager
 def opened_session() -> Iterator["Session"]:
     """Open the session of the running command; says on stderr when a store was created."""
-    from summittui.model.text import safe
+    from summittui.cli.output import say
     from summittui.session import Session
 
     meta = click.get_current_context().meta
@@ -98,8 +98,7 @@ def opened_session() -> Iterator["Session"]:
         if session.seeded:
             info = session.info()
             collections = ", ".join(info.collections)
-            message = f"Created the store {safe(str(info.path))} with the collection {collections}."
-            click.echo(message, err=True)
+            say(f"Created the store {info.path} with the collection {collections}.")
         yield session
     finally:
         session.close()

@@ -1,16 +1,20 @@
 """Writing: data to stdout, talk to stderr; what is for a reader is made harmless on the way."""
 
+import contextlib
 import io
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from summittui.cli.options import Form, form
 from summittui.exchange import Table, table_to_csv, table_to_markdown, to_json
 from summittui.model.text import safe, safe_lines
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 NARROWEST = 20
 """Columns that wrapped text has at least."""
@@ -25,8 +29,9 @@ def on_terminal() -> bool:
 
 
 def say(message: str) -> None:
-    """Tell the user something that is no data."""
-    click.echo(safe(message), err=True)
+    """Tell the user something that is no data; where nobody can be told, the command goes on."""
+    with contextlib.suppress(OSError):
+        click.echo(safe(message), err=True)
 
 
 def write_lines(lines: Iterable[str]) -> None:
@@ -47,11 +52,10 @@ def _wrapped(text: str, indent: int, width: int | None) -> list[str]:
     blanks = " " * indent
     if width is None or indent + 2 * len(text) <= width:
         return [blanks + text]
-    from rich.console import Console
     from rich.text import Text
 
     further = blanks + "  "
-    console = Console(width=width, file=io.StringIO())
+    console = plain_console(width)
     parts = Text(text).wrap(console, max(width - len(further), NARROWEST))
     return [(further if number else blanks) + part.plain.rstrip() for number, part in enumerate(parts)]
 
@@ -129,7 +133,6 @@ def _write_grid(table: Table) -> None:
 
 
 def _aligned(headings: list[str], rows: list[list[str]]) -> list[str]:
-    from rich.console import Console
     from rich.table import Table as Grid
     from rich.text import Text
 
@@ -138,10 +141,21 @@ def _aligned(headings: list[str], rows: list[list[str]]) -> list[str]:
         grid.add_column(Text(heading), no_wrap=True)
     for row in rows:
         grid.add_row(*map(Text, row))
-    console = Console(file=io.StringIO(), width=UNBOUNDED)
+    console = plain_console(UNBOUNDED)
     with console.capture() as capture:
         console.print(grid)
     return [line.rstrip() for line in capture.get().splitlines()]
+
+
+def plain_console(width: int) -> "Console":
+    """Return a console that lays out text without any escape, whatever FORCE_COLOR and its like say.
+
+    Args:
+        width: In cells.
+    """
+    from rich.console import Console
+
+    return Console(file=io.StringIO(), width=width, force_terminal=False, color_system=None, _environ={})
 
 
 def _by_field(headings: list[str], rows: list[list[str]]) -> Iterator[str]:

@@ -16,43 +16,36 @@ def default_store_path() -> Path:
     """Return the store of this user: `SUMMITTUI_STORE`, else `store.json` in the user's data directory.
 
     Raises:
-        InputError: The path begins with the home of a user whom there is not.
+        InputError: The path begins with the home of a user whom there is not, or this user's home is not known.
     """
-    named = os.environ.get(STORE_VARIABLE)
-    if named:
-        return _of_variable(STORE_VARIABLE, named)
-    from platformdirs import user_data_path
-
-    return user_data_path("summittui", appauthor=False) / "store.json"
+    return _of_variable(STORE_VARIABLE) or _user_folder("data", f"--store or {STORE_VARIABLE}") / "store.json"
 
 
 def default_config_path() -> Path:
     """Return the settings of this user: `SUMMITTUI_CONFIG`, else `config.toml` in the user's config directory.
 
     Raises:
-        InputError: The path begins with the home of a user whom there is not.
+        InputError: The path begins with the home of a user whom there is not, or this user's home is not known.
     """
-    named = os.environ.get(CONFIG_VARIABLE)
-    if named:
-        return _of_variable(CONFIG_VARIABLE, named)
-    from platformdirs import user_config_path
-
-    return user_config_path("summittui", appauthor=False) / "config.toml"
+    return _of_variable(CONFIG_VARIABLE) or _user_folder("config", CONFIG_VARIABLE) / "config.toml"
 
 
 def default_views_path() -> Path:
-    """Return the saved views of this user: `views.toml` in the user's config directory."""
-    from platformdirs import user_config_path
+    """Return the saved views of this user: `views.toml` in the user's config directory.
 
-    return user_config_path("summittui", appauthor=False) / "views.toml"
+    Raises:
+        InputError: The user's home is not known.
+    """
+    return _user_folder("config", "XDG_CONFIG_HOME") / "views.toml"
 
 
-def _of_variable(variable: str, named: str) -> Path:
-    try:
-        return Path(named).expanduser()
-    except RuntimeError:
-        message = f"The path {safe(named)} in {variable} begins with the home of nobody here; name another."
-        raise InputError(message) from None
+def state_folder() -> Path:
+    """Return the folder of what this user's runs remember.
+
+    Raises:
+        InputError: The user's home is not known.
+    """
+    return _user_folder("state", "XDG_STATE_HOME")
 
 
 def is_set(variable: str) -> bool:
@@ -60,8 +53,20 @@ def is_set(variable: str) -> bool:
     return bool(os.environ.get(variable))
 
 
-def state_folder() -> Path:
-    """Return the folder of what this user's runs remember."""
-    from platformdirs import user_state_path
+def _of_variable(variable: str) -> Path | None:
+    named = os.environ.get(variable)
+    try:
+        return Path(named).expanduser() if named else None
+    except RuntimeError:
+        message = f"The path {safe(named or '')} in {variable} begins with the home of nobody here; name another."
+        raise InputError(message) from None
 
-    return user_state_path("summittui", appauthor=False)
+
+def _user_folder(kind: str, instead: str) -> Path:
+    """Return this user's folder of a kind, `data`, `config` or `state`; a refusal says what could be set `instead`."""
+    import platformdirs
+
+    try:
+        return Path(getattr(platformdirs, f"user_{kind}_path")("summittui", appauthor=False))
+    except RuntimeError:
+        raise InputError(f"The home folder of this user is not known; set HOME, or {instead}.") from None

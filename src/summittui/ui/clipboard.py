@@ -158,12 +158,12 @@ class Clipboard:
         return (False, True) if self._environment.get("TERM", "").startswith("screen") else (False,)
 
     def _to_file(self, text: str, ways: list[str], failed: list[str]) -> None:
-        path = self._file or clipboard_file()
         try:
+            path = self._file or clipboard_file()
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_file(path, text, overwrite=True, mode=OURS_ALONE)
         except OSError as error:
-            failed.append(f"{safe(str(path.parent))} cannot be made ({error.strerror})")
+            failed.append(f"{safe(str(error.filename))} cannot be made ({error.strerror})")
         except InputError as error:
             failed.append(str(error))
         else:
@@ -188,5 +188,5 @@ def clipboard_file() -> Path:
 
 def _short(path: Path) -> str:
     """Return a path as it is shown, the user's own folder as `~`."""
-    home = Path.home()
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111  # `~` itself where the home is not known
     return safe(f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path))
