@@ -23,7 +23,7 @@ _TASKS = {
     "Compare": ("compare", "matrix", "pairs", "sources", "variants"),
     "Prove": ("attach", "check"),
     "Edit": ("add", "edit", "delete", "merge", "rename", "stance", "camps", "memo", "star", "undo", "log"),
-    "Keep": ("info", "seed", "backup", "compact", "recover", "completion", "config"),
+    "Keep": ("export", "info", "seed", "backup", "compact", "recover", "completion", "config"),
 }
 _ASKED = "_COMPLETE"
 """How the environment variable ends by which a shell asks for completions, whatever the program is called."""

@@ -17,12 +17,12 @@ class FileThere(InputError):
     """A file stands where one was to be written."""
 
 
-def write_file(path: Path, text: str, *, overwrite: bool = False, mode: int = ANYBODY) -> None:
-    """Write a text as UTF-8, so that the file holds all of it or what it held before.
+def write_file(path: Path, content: str | bytes, *, overwrite: bool = False, mode: int = ANYBODY) -> None:
+    """Write a text, as UTF-8, or bytes, so that the file holds all of it or what it held before.
 
     Args:
         path: Where; its folder must be there.
-        text: What; not a character of it is altered.
+        content: The text or the bytes; not a character is altered.
         overwrite: Whether a file that stands there gives way.
         mode: The rights of a new file.
 
@@ -37,7 +37,8 @@ def write_file(path: Path, text: str, *, overwrite: bool = False, mode: int = AN
         raise FileThere(f"{safe(str(path))} is there already; give another path or overwrite it")
     fresh = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.tmp")
     try:
-        _write_synced(fresh, text.encode("utf-8", "surrogatepass"), mode)
+        encoded = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+        _write_synced(fresh, encoded, mode)
         _put(fresh, target, overwrite=overwrite)
     except FileExistsError:
         raise FileThere(f"{safe(str(path))} is there already; give another path or overwrite it") from None

@@ -1,0 +1,51 @@
+"""`summittui export`: quotes in a format of the field."""
+
+from pathlib import Path
+
+import click
+
+from summittui.cli.examples import examples
+from summittui.cli.options import opened_session, store_option
+from summittui.cli.output import on_terminal, say
+from summittui.cli.querying import typed_query
+from summittui.exchange.formats import FORMATS
+from summittui.exchange.formats.format import Written
+from summittui.library.filters import Matches
+from summittui.library.selection import Selection
+from summittui.model import Quote
+from summittui.session.files import write_file
+
+_CHOICES = "\n\n\b\n" + "\n".join(f"{each.id:<15} {each.title}; not: {each.cannot_carry}" for each in FORMATS.values())
+
+
+@click.command(
+    "export",
+    short_help="Write quotes in a format of the field.",
+    epilog=examples("export --format csv --output quotes.csv", "export --format dna --query issue:tight-regulation"),
+    help=f"Write quotes, all or those that a query keeps, in one of these formats:{_CHOICES}",
+)
+@click.option("--format", "format_id", type=click.Choice(tuple(FORMATS)), required=True, help="The format.")
+@click.option("--query", "-q", metavar="QUERY", help="Only the quotes that this query keeps, such as 'by:vance'.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="The file; else standard output.")
+@click.option("--overwrite", is_flag=True, help="Let the file that stands there give way.")
+@store_option
+def command(format_id: str, query: str | None, output: Path | None, *, overwrite: bool) -> None:
+    chosen = FORMATS[format_id]
+    with opened_session() as session:
+        asked = typed_query(session.library, query or "", "quotes")
+        selection: Selection[Quote] = Selection(session.library, "quotes", (Matches(asked),) if asked else ())
+        written = chosen.write(session.library, selection.records)
+        _deliver(written, output, overwrite=overwrite)
+        if output is not None:
+            say(f"{len(selection.records)} quotes written to {output} as {chosen.title}.")
+        for loss in written.losses:
+            say(f"Not carried: {loss}.")
+
+
+def _deliver(written: Written, output: Path | None, *, overwrite: bool) -> None:
+    if output is not None:
+        write_file(output, written.content, overwrite=overwrite)
+    elif on_terminal() and b"\0" in written.content:
+        raise click.UsageError("this format is no text; name a file with --output.")
+    else:
+        click.echo(written.content, nl=False)

@@ -1,0 +1,73 @@
+"""The table of formats; a format that is added here is a choice of `summittui export` and of the export dialog."""
+
+from summittui.exchange.formats.dna import write_dna
+from summittui.exchange.formats.format import Format
+from summittui.exchange.formats.json_lines import write_json_lines
+from summittui.exchange.formats.quote_rows import write_csv, write_spreadsheet
+from summittui.exchange.formats.refi import write_qdpx
+from summittui.exchange.formats.ris import write_ris
+from summittui.exchange.formats.schema_org import write_schema_org
+from summittui.exchange.formats.web_annotation import write_web_annotations
+
+FORMATS = {
+    each.id: each
+    for each in (
+        Format(
+            id="csv",
+            title="CSV (RFC 4180)",
+            ending=".csv",
+            cannot_carry="records other than quotes; lists stand as JSON in a cell",
+            write=write_csv,
+        ),
+        Format(
+            id="spreadsheet",
+            title="CSV for spreadsheets",
+            ending=".csv",
+            cannot_carry="records other than quotes; cells that a spreadsheet would run begin with an apostrophe",
+            write=write_spreadsheet,
+        ),
+        Format(
+            id="jsonl",
+            title="JSON Lines",
+            ending=".jsonl",
+            cannot_carry="records other than quotes; names of actors, sources and issues stand beside their ids",
+            write=write_json_lines,
+        ),
+        Format(
+            id="web-annotation",
+            title="W3C Web Annotation (JSON-LD)",
+            ending=".jsonld",
+            cannot_carry="quotes without a place in their source, declarations, claims and disagreements",
+            write=write_web_annotations,
+        ),
+        Format(
+            id="qdpx",
+            title="REFI-QDA project",
+            ending=".qdpx",
+            cannot_carry="quotes of sources whose text is not attached, declarations, claims and disagreements",
+            write=write_qdpx,
+        ),
+        Format(
+            id="dna",
+            title="Discourse Network Analyzer event list",
+            ending=".csv",
+            cannot_carry="quotes without a stance; stances that are mixed or unclear have no agreement there",
+            write=write_dna,
+        ),
+        Format(
+            id="ris",
+            title="RIS",
+            ending=".ris",
+            cannot_carry="spans and stances; a reference for each source, its quotes as notes",
+            write=write_ris,
+        ),
+        Format(
+            id="schema-org",
+            title="schema.org Quotation (JSON-LD)",
+            ending=".jsonld",
+            cannot_carry="spans and stances; no ClaimReview, for no verdict is on record",
+            write=write_schema_org,
+        ),
+    )
+}
+"""Every format, by its id."""

@@ -1,0 +1,80 @@
+"""CSV with a row for each quote: exact (RFC 4180), and a form that a spreadsheet opens without running a cell."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from summittui.exchange.formats.format import Written
+from summittui.exchange.plain import full
+from summittui.library import Library
+from summittui.library.citation import paragraph_of
+from summittui.model import Quote
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
+"""First characters of a cell that a spreadsheet takes for a formula (OWASP, CSV injection), and the mark itself."""
+HEADINGS = (
+    *("id", "kind", "speaker", "speaker_name", "role", "words", "gist", "cue", "via", "via_name"),
+    *("source", "outlet", "title", "published", "url", "paragraph", "spans", "quoted_spans", "about", "occasion"),
+    *("date", "utterance", "stances", "doubt", "note", "memo"),
+)
+
+
+def write_csv(library: Library, quotes: Sequence[Quote]) -> Written:
+    """Write quotes with all their metadata, lines ended by CR LF; not one character is altered."""
+    return Written(content=_csv((HEADINGS, *_rows(library, quotes))).encode("utf-8", "surrogatepass"))
+
+
+def write_spreadsheet(library: Library, quotes: Sequence[Quote]) -> Written:
+    """Write quotes with a byte order mark; an apostrophe before a cell that would be a formula keeps it a text.
+
+    Taking one apostrophe away from each cell that begins with one gives the original characters.
+    """
+    rows = (tuple(map(_harmless, row)) for row in _rows(library, quotes))
+    return Written(content=_csv((HEADINGS, *rows)).encode("utf-8-sig", "surrogatepass"))
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    return out.getvalue()
+
+
+def _rows(library: Library, quotes: Iterable[Quote]) -> Iterable[tuple[str, ...]]:
+    for quote in quotes:
+        row = quote_row(library, quote)
+        yield tuple(_cell(row[heading]) for heading in HEADINGS)
+
+
+def quote_row(library: Library, quote: Quote) -> dict[str, Any]:
+    """Return a quote with the names behind its ids, by the headings of `HEADINGS`; a missing value is None."""
+    source, note = library.source(quote.source), library.note_on.get(quote.id)
+    return {
+        **{name: getattr(quote, name) for name in HEADINGS if name in Quote.__struct_fields__},
+        "id": quote.id,
+        "speaker_name": library.name(quote.speaker) or None,
+        "words": quote.exact,
+        "cue": [[span.start, span.end] for span in quote.cue],
+        "via_name": library.name(quote.via) or None,
+        "outlet": source.outlet,
+        "title": source.title,
+        "published": source.published,
+        "url": source.url,
+        "paragraph": paragraph_of(library, quote),
+        "spans": [[span.start, span.end] for span in quote.spans],
+        "quoted_spans": [[span.start, span.end] for span in quote.quoted],
+        "about": list(quote.about),
+        "stances": full(quote.stances),
+        "memo": note.memo if note else None,
+    }
+
+
+def _cell(value: Any) -> str:
+    if value is None or value == []:
+        return ""
+    return str(value) if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)

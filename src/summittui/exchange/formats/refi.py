@@ -1,0 +1,142 @@
+"""REFI-QDA 1.5 (`.qdpx`): actors as cases, issues and sides as codes, quotes as coded selections of attached texts."""
+
+import io
+import uuid
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from xml.etree import ElementTree as ET
+
+from summittui import __version__
+from summittui.exchange.formats.format import Written, counted_loss
+from summittui.library import Library
+from summittui.model import Issue, Quote, SourceId, StanceValue
+
+NAMESPACE = "urn:QDA-XML:project:1.0"
+_OWN = uuid.uuid5(uuid.NAMESPACE_URL, "urn:summittui")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)), "\ufffd")
+"""Characters that XML 1.0 cannot hold; each becomes one replacement character, so that no offset moves."""
+
+
+def guid(*parts: str) -> str:
+    """Return the identifier of a thing: the same one in every export (UUID version 5)."""
+    return str(uuid.uuid5(_OWN, "/".join(parts)))
+
+
+def write_qdpx(library: Library, quotes: Sequence[Quote]) -> Written:
+    """Write a project; positions count code points from 0, half-open, texts are UTF-8 with LF and without a mark."""
+    carried = [quote for quote in quotes if quote.spans and SourceId(quote.source) in library.texts]
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+        _put(packed, "project.qde", _project(library, carried))
+        for source in dict.fromkeys(quote.source for quote in carried):
+            _put(packed, f"Sources/{guid('text', source)}.txt", library.texts[source].encode("utf-8"))
+    left = counted_loss(
+        len(quotes) - len(carried),
+        "quote is left out: its source has no text attached, or it has no place",
+        "quotes are left out: their sources have no text attached, or they have no place",
+    )
+    return Written(content=archive.getvalue(), losses=left)
+
+
+def _put(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Add a file with the same date in every export."""
+    info = zipfile.ZipInfo(name, _EPOCH)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    packed.writestr(info, content)
+
+
+def _project(library: Library, quotes: Sequence[Quote]) -> bytes:
+    coder = guid("user")
+    project = ET.Element(
+        "Project",
+        {"xmlns": NAMESPACE, "name": "summittui", "origin": f"summittui {__version__}", "creatingUserGUID": coder},
+    )
+    ET.SubElement(ET.SubElement(project, "Users"), "User", guid=coder, name="summittui")
+    issues = dict.fromkeys(stance.issue for quote in quotes for stance in quote.stances)
+    if issues:
+        codes = ET.SubElement(ET.SubElement(project, "CodeBook"), "Codes")
+        for id_ in issues:
+            _issue(codes, library.get_as(Issue, id_))
+    by_speaker = _grouped(quotes, lambda quote: quote.speaker)
+    if by_speaker:
+        _cases(ET.SubElement(project, "Cases"), library, by_speaker)
+    by_source = _grouped(quotes, lambda quote: quote.source)
+    if by_source:
+        sources = ET.SubElement(project, "Sources")
+        for source, own in by_source.items():
+            _source(sources, library, source, own, coder)
+    written: bytes = ET.tostring(project, encoding="utf-8", xml_declaration=True)
+    return written
+
+
+def _issue(codes: ET.Element, issue: Issue) -> None:
+    """Add an issue as a code, and each side of it as a code below."""
+    code = ET.SubElement(codes, "Code", guid=guid("issue", issue.id), name=_xml(issue.label), isCodable="true")
+    ET.SubElement(code, "Description").text = _xml(issue.question)
+    for side in StanceValue:
+        ET.SubElement(
+            code, "Code", guid=guid("side", issue.id, side), name=f"{_xml(issue.label)}: {side}", isCodable="true"
+        )
+
+
+def _grouped(quotes: Sequence[Quote], key: Callable[[Quote], str | None]) -> dict[str, list[Quote]]:
+    """Return quotes by a key, those without one left out."""
+    groups: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        found = key(quote)
+        if found is not None:
+            groups.setdefault(found, []).append(quote)
+    return groups
+
+
+def _cases(cases: ET.Element, library: Library, by_speaker: Mapping[str, Sequence[Quote]]) -> None:
+    for speaker, own in by_speaker.items():
+        case = ET.SubElement(cases, "Case", guid=guid("case", speaker), name=_xml(library.name(speaker)))
+        for selection in (guid("selection", quote.id, str(at)) for quote in own for at in range(len(quote.spans))):
+            ET.SubElement(case, "SelectionRef", targetGUID=selection)
+
+
+def _source(sources: ET.Element, library: Library, id_: str, quotes: Sequence[Quote], coder: str) -> None:
+    source, file = library.source(id_), guid("text", id_)
+    name = ", ".join(filter(None, (source.outlet, source.title, source.published)))
+    element = ET.SubElement(
+        sources,
+        "TextSource",
+        guid=guid("source", id_),
+        name=_xml(name),
+        plainTextPath=f"internal://{file}.txt",
+        creatingUser=coder,
+    )
+    ET.SubElement(element, "Description").text = _xml(source.url or source.id)
+    for quote in quotes:
+        for at, span in enumerate(quote.spans):
+            selection = ET.SubElement(
+                element,
+                "PlainTextSelection",
+                guid=guid("selection", quote.id, str(at)),
+                name=_xml(f"{library.name(quote.speaker) or 'unnamed'}: {quote.exact or quote.gist or ''}"[:200]),
+                startPosition=str(span.start),
+                endPosition=str(span.end),
+                creatingUser=coder,
+            )
+            ET.SubElement(selection, "Description").text = _xml("; ".join(_about(library, quote)))
+            for stance in quote.stances:
+                coding = guid("coding", quote.id, str(at), stance.issue, stance.holder or "")
+                code = ET.SubElement(selection, "Coding", guid=coding, creatingUser=coder)
+                ET.SubElement(code, "CodeRef", targetGUID=guid("side", stance.issue, stance.stance))
+
+
+def _about(library: Library, quote: Quote) -> Iterator[str]:
+    """Yield what a coder must know of a quote beside its words."""
+    yield f"{quote.kind} quote {quote.id}"
+    if quote.gist:
+        yield f"in our words: {quote.gist}"
+    if quote.passed_on_by:
+        yield f"via {library.name(quote.passed_on_by)}"
+    if quote.doubt:
+        yield f"doubtful: {quote.doubt}"
+
+
+def _xml(words: str) -> str:
+    return words.translate(_UNPRINTABLE)
