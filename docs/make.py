@@ -107,7 +107,7 @@ _MAN_LISTS = {
     "EXIT STATUS": {str(code): meaning for code, meaning in _ENDINGS.items()},
     "ENVIRONMENT": {
         "SUMMITTUI_STORE": "The store, where --store does not name one.",
-        "VISUAL, EDITOR": "The editor in which a record is changed, the first before the second.",
+        "VISUAL, EDITOR": "The editor in which a record is changed, in this order; else the setting `editor`.",
         "XDG_DATA_HOME": "The folder of the user's own store, on Linux; else ~/.local/share.",
         "NO_COLOR": "If it is set, the screens do without colours.",
         "TERM": "Without one, or where it is dumb, the workbench does not open; the commands work.",
@@ -159,9 +159,9 @@ def settings_page() -> str:
 
 def _setting_row(setting: Setting) -> str:
     values = {bool: "`true`, `false`", Path: "a folder", dict: "a table, see below"}.get(
-        setting.kind, ", ".join(map(_code, setting.choices))
+        setting.kind, ", ".join(map(_code, setting.choices)) or "a text"
     )
-    default = {"True": "`true`", "False": "`false`", "None": "none", "{}": "none"}.get(
+    default = {"True": "`true`", "False": "`false`", "None": "none", "{}": "none", "": "none"}.get(
         str(setting.default), _code(str(setting.default))
     )
     return f"| `{setting.name}` | {values} | {default} | {_cell(setting.doc)} |"

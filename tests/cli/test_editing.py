@@ -343,10 +343,26 @@ def test_on_a_terminal_a_record_opens_in_the_editor(tmp_path: Path) -> None:
 
 
 def test_an_editor_that_changes_nothing_changes_nothing(tmp_path: Path) -> None:
-    for script in ("", "path.write_text('')"):
-        terminal = Terminal(tmp_path, script)
-        assert terminal.run("edit", "jd-vance").stderr == "Nothing changed in jd-vance.\n"
-        assert terminal.kept() == []
+    emptied = Terminal(tmp_path, "path.write_text('')")
+    assert emptied.run("edit", "jd-vance").stderr == "Nothing changed in jd-vance.\n"
+    assert emptied.kept() == []
+
+
+def test_an_editor_that_returns_at_once_keeps_its_file_and_is_told_of_wait(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "")
+    result = terminal.run("edit", "jd-vance")
+    assert result.returncode == 0
+    assert result.stderr.endswith("Nothing changed in jd-vance.\n")
+    assert f"returned at once. If its window is still open, its file stays at {terminal.kept()[0]}" in result.stderr
+    assert "--wait" in result.stderr
+
+
+def test_the_setting_names_the_editor_where_no_variable_does(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "path.write_text(path.read_text().replace('\"JD Vance\"', '\"J. D. Vance\"'))")
+    config = tmp_path / "config.toml"
+    config.write_text(f'editor = "{sys.executable} {terminal.program}"\n')
+    result = terminal.run("--config", str(config), "edit", "jd-vance", VISUAL="", EDITOR=" ")
+    assert (result.returncode, result.stderr) == (0, "Changed jd-vance: name.\n")
 
 
 def test_a_text_that_is_no_record_is_kept_and_named_and_may_be_edited_again(tmp_path: Path) -> None:
@@ -388,7 +404,7 @@ if "mine" not in text:
 
 @pytest.mark.parametrize(
     ("editor", "sentence"),
-    [("/none/such", "cannot be run"), ("false", "ended with 1"), ("'", "is no command")],
+    [("/none/such", "cannot be used"), ("false", "ended with the code 1"), ("'", "unfinished quotation")],
 )
 def test_an_editor_that_cannot_be_used_is_named(tmp_path: Path, editor: str, sentence: str) -> None:
     result = Terminal(tmp_path, "").run("edit", "jd-vance", answers="n\n", VISUAL=editor)

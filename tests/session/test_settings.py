@@ -14,6 +14,7 @@ ascii = true
 plain = true
 hints = false
 clipboard = "file"
+editor = "code --wait"
 export_folder = "/tmp/exports"
 
 [keys]
@@ -53,6 +54,7 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
         plain=True,
         hints=False,
         clipboard="file",
+        editor="code --wait",
         export_folder=Path("/tmp/exports"),
         keys={"compare": ("f6",), "swap": ("x", "f7"), "fold": ()},
     )
@@ -92,6 +94,7 @@ def test_a_file_that_was_named_must_be_there(tmp_path: Path, monkeypatch: pytest
             'export_folder = "~nobody-of-us/x"',
             "config.toml, line 1, export_folder: '~nobody-of-us/x' begins with the home of nobody here; name another.",
         ),
+        ("editor = 3", "config.toml, line 1, editor: it must be a text in quotation marks, not 3."),
         ("export_folder = 3", "config.toml, line 1, export_folder: it must be a folder in quotation marks, not 3."),
         (
             "keys = 3",

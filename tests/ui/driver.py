@@ -14,13 +14,13 @@ from textual.pilot import Pilot
 from summittui.library import Library
 from summittui.model import SourceId
 from summittui.session import Session
+from summittui.session.editor import Program
 from summittui.session.remembered import Remembered
 from summittui.session.settings import Settings
 from summittui.ui.app import SummitApp
 from summittui.ui.browsing import PANES
 from summittui.ui.clipboard import clipboard_file
 from summittui.ui.commands import command
-from summittui.ui.editor import Program
 from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.widgets.entry import ChoiceLine
 from summittui.ui.widgets.field_line import FieldLine

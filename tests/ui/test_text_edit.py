@@ -1,16 +1,14 @@
 """A record in the user's own editor."""
 
 import subprocess
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from summittui.model import InputError, Quote
+from summittui.model import Quote
 from summittui.session import Session
-from summittui.ui.editor import edited, editor_command
 from summittui.ui.screens.text_edit import TextEdit
 from tests.ui.driver import WIDE, reading
 
@@ -84,7 +82,7 @@ async def test_an_unchanged_text_changes_nothing(tmp_path: Path, editor: Path) -
     async with reading(tmp_path, program=run) as reader:
         await reader.choose("jd-vance")
         await reader.run("edit")
-        assert "Nothing was changed." in reader.told
+        assert any(each.startswith("Nothing was changed.") for each in reader.told)
 
 
 async def test_an_edit_by_another_session_meanwhile_is_a_conflict(tmp_path: Path, editor: Path) -> None:
@@ -118,29 +116,6 @@ async def test_without_a_terminal_to_give_away_the_reason_is_said(tmp_path: Path
         await reader.choose("jd-vance")
         await reader.run("edit")
         assert "The terminal cannot be given to another program here." in reader.told
-
-
-def test_the_editor_is_visual_before_editor_before_vi() -> None:
-    assert editor_command({"VISUAL": "code -w", "EDITOR": "nano"}) == ["code", "-w"]
-    assert editor_command({"EDITOR": "nano"}) == ["nano"]
-    assert editor_command({}) == ["vi"]
-    with pytest.raises(InputError, match="unfinished quotation"):
-        editor_command({"EDITOR": "'vi"})
-
-
-def test_an_editor_that_fails_changes_nothing() -> None:
-    with pytest.raises(InputError, match="ended with the code 3"):
-        edited("text", "a.toml", lambda _arguments: 3)
-
-
-def test_what_an_editor_left_that_was_broken_off_stays_and_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    with pytest.raises(InputError, match=r"was broken off; what it left is in") as raised:
-        edited("text", "a.toml", lambda _arguments: -1)
-    assert [path.read_text() for path in tmp_path.rglob("a.toml")] == ["text"]
-    assert str(tmp_path) in str(raised.value)
 
 
 async def test_an_id_that_names_another_folder_leads_the_editor_nowhere(tmp_path: Path) -> None:

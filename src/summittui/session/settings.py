@@ -41,6 +41,10 @@ class Settings(Struct, frozen=True, kw_only=True):
         Literal["auto", "osc52", "tmux", "file", "off"],
         Meta(description="The way of what is copied; auto takes every way that there is."),
     ] = "auto"
+    editor: Annotated[
+        str,
+        Meta(description="The command of the editor, such as code --wait, where neither VISUAL nor EDITOR names one."),
+    ] = ""
     export_folder: Annotated[
         Path | None, Meta(description="The folder that exports are written to; else the one it was started in.")
     ] = None
@@ -64,7 +68,7 @@ class Setting(Struct, frozen=True):
 
     name: str
     kind: type
-    """`str` for one of `choices`, `bool`, `Path` for a folder, or `dict` for the table of keys."""
+    """`str` for one of `choices`, else any text, `bool`, `Path` for a folder, `dict` for the table of keys."""
     choices: tuple[str, ...]
     default: object
     doc: str
@@ -81,7 +85,7 @@ def _setting(name: str, annotated: Any, default: object) -> Setting:
     choices: tuple[str, ...] = ()
     if get_origin(kind) is Literal:
         kind, choices = str, get_args(kind)
-    elif kind is not bool:
+    elif kind not in {bool, str}:
         kind = dict if get_origin(kind) is dict else Path
     return Setting(name, kind, choices, default, meta.description or "")
 

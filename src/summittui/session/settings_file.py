@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from summittui.model import InputError
-from summittui.model.text import clip
+from summittui.model.text import clip, safe
 from summittui.session.settings import Setting, Settings, schema
 
 MOST_BYTES, MOST_LINES = 65_536, 1_000
@@ -135,15 +135,20 @@ def _problems(setting: Setting, value: object) -> Iterator[tuple[KeyPath, str]]:
         yield from _key_problems(value)
     elif setting.kind is bool and not isinstance(value, bool):
         yield (setting.name,), f"it must be true or false, not {quoted(value)}."
-    elif setting.kind is Path:
-        if not isinstance(value, str):
-            yield (setting.name,), f"it must be a folder in quotation marks, not {quoted(value)}."
-        elif _folder(value) is None:
-            yield (setting.name,), f"{quoted(value)} begins with the home of nobody here; name another."
+    elif setting.kind is Path or (setting.kind is str and not setting.choices):
+        yield from _text_problems(setting, value)
     elif setting.choices and value not in setting.choices:
         hint = nearest(value, setting.choices) if isinstance(value, str) else "."
         choices = ", ".join(setting.choices)
         yield (setting.name,), f"it must be one of {choices}, not {quoted(value)}{hint}"
+
+
+def _text_problems(setting: Setting, value: object) -> Iterator[tuple[KeyPath, str]]:
+    what = "folder" if setting.kind is Path else "text"
+    if not isinstance(value, str) or safe(value) != value:
+        yield (setting.name,), f"it must be a {what} in quotation marks, not {quoted(value)}."
+    elif setting.kind is Path and _folder(value) is None:
+        yield (setting.name,), f"{quoted(value)} begins with the home of nobody here; name another."
 
 
 def _key_problems(value: object) -> Iterator[tuple[KeyPath, str]]:

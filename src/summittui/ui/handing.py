@@ -125,13 +125,14 @@ class HandingApp(SessionApp):
         if page is None:
             return
         try:
-            paged(clean_page(page), f"{page.name}.txt", self.program)
+            paged(clean_page(page), f"{page.name}.txt", self.pager)
         except SummitError as error:
             self.say(sentence(error), is_error=True)
 
     def do_address(self) -> None:
         """Open the address of the source in $BROWSER; over SSH, or without one, show and copy it."""
-        from summittui.ui.pager import browser_command, run_or_refuse
+        from summittui.session.editor import run_or_refuse
+        from summittui.ui.pager import browser_command
         from summittui.ui.screens.question import QuestionScreen
 
         try:

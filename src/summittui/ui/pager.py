@@ -1,18 +1,17 @@
 """A text in the user's own pager, or an address in their browser."""
 
 import os
-import shlex
 import shutil
-import tempfile
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
 from summittui.model import InputError
-from summittui.model.text import safe
-from summittui.ui.editor import Program
+from summittui.session.editor import Program, discard, run_or_refuse, temporary_file, words_of
 
 FALLBACKS = ("less", "more")
 """Pagers to look for where PAGER names none."""
+_LEFT_BY_A_KEY = ("less", "most")
+"""Pagers that stay until they are told to end, unless an option says otherwise."""
 
 
 def pager_command(environment: Mapping[str, str] | None = None) -> list[str]:
@@ -22,11 +21,30 @@ def pager_command(environment: Mapping[str, str] | None = None) -> list[str]:
         InputError: There is none, or what the variable holds cannot be read.
     """
     environment = os.environ if environment is None else environment
-    named = _words("PAGER", environment.get("PAGER", ""))
+    named = words_of("$PAGER", environment.get("PAGER", ""))
     found = named or [each for each in FALLBACKS if shutil.which(each, path=environment.get("PATH"))][:1]
     if not found:
         raise InputError("There is no pager; set PAGER to the command of one.")
     return found
+
+
+def pager_ends_by_itself(command: Sequence[str], environment: Mapping[str, str] | None = None) -> bool:
+    """Return whether a pager may end at the end of its text, not by a key; its text would be covered then.
+
+    Args:
+        command: The pager, its arguments, and the file.
+        environment: The variables, else those of the process; `LESS` holds options.
+    """
+    environment = os.environ if environment is None else environment
+    options = [*command[1:-1], *environment.get("LESS", "").split()]
+    return PurePath(command[0]).name not in _LEFT_BY_A_KEY or any(map(_quits_at_the_end, options))
+
+
+def _quits_at_the_end(option: str) -> bool:
+    """Return whether an option of less is one of -e, -E, -F, or holds one of these."""
+    if option.startswith("--"):
+        return option.lower().startswith("--quit-")
+    return not {"e", "E", "F"}.isdisjoint(option)
 
 
 def browser_command(address: str, environment: Mapping[str, str] | None = None) -> list[str]:
@@ -36,7 +54,7 @@ def browser_command(address: str, environment: Mapping[str, str] | None = None) 
         InputError: What the variable holds cannot be read.
     """
     environment = os.environ if environment is None else environment
-    command = _words("BROWSER", environment.get("BROWSER", "").split(":")[0])
+    command = words_of("$BROWSER", environment.get("BROWSER", "").split(":")[0])
     if any("%s" in word for word in command):
         return [word.replace("%s", address) for word in command]
     return [*command, address] if command else []
@@ -54,33 +72,8 @@ def paged(text: str, name: str, run: Program) -> None:
         InputError: The pager cannot be run or ends with an error.
     """
     command = pager_command()
-    with tempfile.TemporaryDirectory(prefix="summittui-") as folder:
-        path = Path(folder) / name
-        try:
-            path.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise InputError(f"No temporary file can be written ({error.strerror}); set TMPDIR to a folder.") from None
+    path = temporary_file(name, text)
+    try:
         run_or_refuse([*command, str(path)], "pager", "PAGER", run)
-
-
-def run_or_refuse(command: list[str], what: str, variable: str, run: Program) -> None:
-    """Run a program of the user's.
-
-    Raises:
-        InputError: It cannot be run, or ends with an error; the sentence names the variable to set.
-    """
-    shown = safe(command[0])
-    try:
-        code = run(command)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(f"The {what} {shown} cannot be used ({reason}); set {variable} to another.") from None
-    if code:
-        raise InputError(f"The {what} {shown} ended with the code {code}; set {variable} to another.")
-
-
-def _words(variable: str, chosen: str) -> list[str]:
-    try:
-        return shlex.split(chosen)
-    except ValueError:
-        raise InputError(f"${variable} holds an unfinished quotation: {safe(chosen)}; correct it.") from None
+    finally:
+        discard(path)

@@ -14,16 +14,18 @@ from textual.reactive import reactive
 from summittui.library import Library
 from summittui.model import Record, StoreConflict, SummitError
 from summittui.model.text import safe
+from summittui.session.editor import Program
 from summittui.session.remembered import Remembered
 from summittui.session.settings import Settings
 from summittui.stamps import RECORDS_TAKEN, stamp
 from summittui.ui.command_app import CommandApp
 from summittui.ui.commands import key_of
-from summittui.ui.editor import Program, run_program
 from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.guard import TerminalGuard
 from summittui.ui.lean.screen import LeanScreen
 from summittui.ui.looking import LOOK_SECONDS, Looks
+from summittui.ui.pager import pager_ends_by_itself
+from summittui.ui.programs import run_program
 from summittui.ui.render.line import sentence
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.terminal import is_too_small
@@ -98,6 +100,8 @@ class SessionApp(CommandApp):
         self._told_at = -TELL_SECONDS
         self.program: Program = program or partial(run_program, self)
         """Runs a program in the terminal."""
+        self.pager: Program = program or partial(run_program, self, ends_by_itself=pager_ends_by_itself)
+        """Runs a pager; the screens wait for a key before they cover the text of one that ended by itself."""
         self.session: Session | None = None
         self.failure: SummitError | None = None
         """Why the store could not be read; the application ends then."""

@@ -1,8 +1,10 @@
 """`summittui edit`: another version of a record, from options, from TOML, or out of the user's editor."""
 
 import difflib
+import signal
+import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.ending import STORE_UNUSABLE, WRONG_INPUT
 from summittui.cli.entering import entered_act, entered_tally, from_toml_option, named, record_in, refuse_read_only
 from summittui.cli.examples import examples
-from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.options import CONFIG, Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
 from summittui.exchange.as_toml import record_from_toml, record_to_editable, record_to_toml
@@ -125,23 +127,45 @@ def _edit(session: "Session", before: Record) -> None:
     """Open the record in the editor until it is sound, unchanged, or given up."""
     text = record_to_editable(before)
     path = temporary_file(f"{before.id if is_slug(before.id) else 'record'}.toml", text)
-    while code := _taken_over(session, before, text, path):
+    while (code := _taken_over(session, before, text, path)) is not None:
         if not click.confirm("Open the editor again?", default=True, err=True):
             click.get_current_context().exit(code)
-    discard(path)
 
 
-def _taken_over(session: "Session", before: Record, text: str, path: Path) -> int:
+def _taken_over(session: "Session", before: Record, text: str, path: Path) -> int | None:
     """Run the editor once and keep what it gives; where that fails say why, and return what to end with."""
     try:
-        edited = edit_file(path)
-        if edited.strip() and edited != text:
-            _change(session, before, record_from_toml(type(before), edited, id_=before.id))
+        left = edit_file(path, _run, _setting())
+        if left.text.strip() and left.text != text:
+            _change(session, before, record_from_toml(type(before), left.text, id_=before.id))
     except SummitError as error:
         say(f"{str(error).rstrip('.')}; the text is kept in {path}")
         _say_overtaken(session, before)
         return STORE_UNUSABLE if isinstance(error, StoreError) else WRONG_INPUT
-    return 0
+    if left.notice:
+        say(left.notice)
+    else:
+        discard(path)
+    return None
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Run the editor; ctrl+c is the editor's alone."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        return subprocess.run(arguments, check=False).returncode
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _setting() -> str:
+    """Return the setting `editor`; without a home there is no file of settings."""
+    from summittui.session.settings_file import read_settings
+
+    try:
+        return read_settings(click.get_current_context().meta.get(CONFIG)).settings.editor
+    except InputError:
+        return ""
 
 
 def _say_overtaken(session: "Session", before: Record) -> None:

@@ -8,9 +8,9 @@ from rich.text import Text
 from summittui.exchange.as_toml import record_from_toml, record_to_toml
 from summittui.model import InputError, Record, SummitError
 from summittui.model.ids import is_slug
+from summittui.session.editor import edited
 from summittui.ui import edits
 from summittui.ui.commands import key_of
-from summittui.ui.editor import edited
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.question import QuestionScreen
 from summittui.ui.session_app import SessionApp, Then
@@ -37,12 +37,13 @@ class TextEdit:
         """Open the editor; save what it leaves, or ask what to do about it."""
         try:
             name = self._base.id if is_slug(self._base.id) else "record"
-            self._text = edited(self._text, f"{name}.toml", self._app.program)
+            left = edited(self._text, f"{name}.toml", self._app.program, self._app.settings.editor)
         except InputError as error:
             self._app.say(sentence(error), is_error=True)
             return
+        self._text = left.text
         if self._text == self._before:
-            self._app.say("Nothing was changed.")
+            self._app.say(f"Nothing was changed. {left.notice}".rstrip())
             return
         try:
             record = self._record()
