@@ -262,6 +262,21 @@ def test_a_merge_takes_everything_along_and_says_how_much() -> None:
     assert done("check").exit_code == 0
 
 
+def test_a_merge_says_what_was_taken_over_and_what_was_left_out() -> None:
+    about = ("--speaker", "China", "--source", "stdaily", "--kind", "direct", "--text", "We need rules")
+    one = done("add", "quote", *about, "--stance", "Tight regulation=for", "--role", "Minister").stdout.strip()
+    two = done("add", "quote", *about, "--stance", "Tight regulation=against").stdout.strip()
+    done("edit", one, "--set", "doubt=The wording is second-hand.")
+    result = done("merge", one, two, "--json")
+    assert "taken over: role, doubt" in result.stderr
+    assert f"left out: {two}, stances[0].stance: for; it keeps against" in result.stderr
+    plain = json.loads(result.stdout)
+    assert plain["taken"] == ["role", "doubt"]
+    assert plain["left_out"] == [{"record": two, "field": "stances[0].stance", "kept": "against", "dropped": "for"}]
+    assert record(two)["doubt"] == "The wording is second-hand."
+    assert f'"{one}"' not in done("list", "quotes", "--json").stdout
+
+
 def test_a_merge_of_two_tables_is_refused() -> None:
     assert "of different tables" in refused("merge", "china", "paris-statement")
 

@@ -2,30 +2,22 @@ from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
-from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.renewing import renewed
-from summittui.library.rewriting import merged, referrers, renamed
+from summittui.library.rewriting import referrers, renamed
 from summittui.model import (
     TABLE_OF,
-    ActorId,
-    Declaration,
     InputError,
     Issue,
-    Note,
-    Quote,
     Record,
-    RecordId,
     Records,
-    Source,
-    StanceValue,
     UnknownId,
 )
 from summittui.model.references import references
 from summittui.model.rules import problems
 from tests.library.test_renewing import Followed, steps
-from tests.model.samples import ADA, BO, DAILY, DIRECT, PACT, RECORDS, RULES, SOURCE, stance
+from tests.model.samples import RECORDS
 from tests.paris import paris
 
 LIBRARY = Library(RECORDS)
@@ -102,76 +94,3 @@ def test_a_rename_to_what_is_no_id_or_is_taken_is_refused(new: str) -> None:
         renamed(LIBRARY, "bo", new)
     with pytest.raises(UnknownId):
         renamed(LIBRARY, "nobody", "somebody")
-
-
-def test_two_actors_become_one_with_the_names_of_both() -> None:
-    records = after(LIBRARY, merged(LIBRARY, "bo", "ada"))
-    assert list(problems(records)) == []
-    ada = Library(records).get("ada")
-    assert ada == replace(ADA, aliases=("Bo", "Bó"))
-    assert "bo" not in named_by(records)
-
-
-def test_an_actor_that_resembled_or_spoke_for_the_one_it_is_merged_into_does_so_no_more() -> None:
-    spokesman = replace(BO, speaks_for=ActorId("ada"), affiliation=ActorId("ada"))
-    leader = replace(ADA, speaks_for=ActorId("bo"), affiliation=ActorId("bo"), related=(ActorId("bo"),))
-    library = Library(replace(RECORDS, actors=(leader, spokesman, RECORDS.actors[2])))
-    ada = merged(library, "bo", "ada")["ada"]
-    assert ada == replace(ADA, aliases=("Bo", "Bó"))
-
-
-def test_of_two_issues_the_side_on_the_second_stays() -> None:
-    quote = replace(DIRECT, stances=(stance(StanceValue.AGAINST, issue="order"), stance()))
-    library = Library(replace(RECORDS, issues=(RULES, OTHER), quotes=(quote, RECORDS.quotes[1])))
-    into_rules = merged(library, "order", "rules")["ada-rules"]
-    assert isinstance(into_rules, Quote)
-    assert into_rules.stances == (stance(),)
-    into_order = merged(library, "rules", "order")["ada-rules"]
-    assert isinstance(into_order, Quote)
-    assert into_order.stances == (stance(StanceValue.AGAINST, issue="order"),)
-
-
-def test_sides_of_two_holders_on_one_issue_both_stay_after_a_merge() -> None:
-    quote = replace(DIRECT, stances=(stance(issue="order"), stance(StanceValue.AGAINST, holder="bo")))
-    library = Library(replace(RECORDS, issues=(RULES, OTHER), quotes=(quote, RECORDS.quotes[1])))
-    united = merged(library, "order", "rules")["ada-rules"]
-    assert isinstance(united, Quote)
-    assert united.stances == (stance(), stance(StanceValue.AGAINST, holder="bo"))
-
-
-def test_an_act_that_two_actors_did_alike_is_one_act_of_both_merged() -> None:
-    one, two = PACT.acts[0], PACT.acts[1]
-    alike = replace(PACT, acts=(replace(one, stances=(), as_of=None), two))
-    library = Library(replace(RECORDS, declarations=(alike,)))
-    pact = merged(library, "bo", "ada")["pact"]
-    assert isinstance(pact, Declaration)
-    assert len(pact.acts) == 1
-
-
-def test_the_notes_on_two_records_become_one() -> None:
-    notes = (
-        Note(id="note-bo", about=RecordId("bo"), memo="of Bo", starred=True),
-        Note(id="note-ada", about=RecordId("ada"), memo="of Ada"),
-    )
-    changes = merged(Library(replace(RECORDS, notes=notes)), "bo", "ada")
-    assert changes["note-bo"] is None
-    assert changes["note-ada"] == Note(id="note-ada", about=RecordId("ada"), memo="of Ada\nof Bo", starred=True)
-    alone = merged(Library(replace(RECORDS, notes=notes[:1])), "bo", "ada")
-    assert alone["note-bo"] == replace(notes[0], about=RecordId("ada"))
-
-
-def test_a_source_whose_passages_would_point_into_another_text_is_not_merged() -> None:
-    other = Source(id="weekly", kind=SOURCE.kind, outlet="The Weekly", sha256="0" * 64)
-    library = Library(replace(RECORDS, sources=(SOURCE, other)))
-    with pytest.raises(InputError, match="marks passages in the first"):
-        merged(library, DAILY, "weekly")
-    assert merged(library, "weekly", DAILY)["weekly"] is None
-    copies = (replace(SOURCE, sha256="0" * 64), other)
-    assert merged(Library(replace(RECORDS, sources=copies)), DAILY, "weekly")[DAILY] is None
-
-
-def test_records_of_different_tables_and_one_record_do_not_merge() -> None:
-    with pytest.raises(InputError, match="of different tables, actors and issues"):
-        merged(LIBRARY, "bo", "rules")
-    with pytest.raises(InputError, match="into itself"):
-        merged(LIBRARY, "bo", "bo")

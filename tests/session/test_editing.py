@@ -12,6 +12,8 @@ from summittui.model import (
     Note,
     Quote,
     Record,
+    Source,
+    SourceId,
     StanceValue,
     StoreReadOnly,
     SummitError,
@@ -22,7 +24,7 @@ from summittui.session.drafts import draft_actor
 from summittui.session.editing import with_stance, without_stance
 from summittui.store.store import Store
 from tests.model.samples import stance
-from tests.store.samples import ADA, BO, DAILY, REPORTED, TEXT, WORDS, collection_of
+from tests.store.samples import ADA, BO, DAILY, REPORTED, SOURCE, TEXT, WORDS, collection_of
 
 CY = Actor(id="cy", name="Cy", kind=ActorKind.PERSON)
 
@@ -139,10 +141,52 @@ def test_a_rename_takes_quotes_notes_and_the_text_along(session: Session, path: 
     assert library.find("ada") is library.find("daily") is None
 
 
+def test_a_rename_of_a_source_with_its_text_is_one_edit(session: Session, path: Path) -> None:
+    Store.open(path).attach(DAILY, TEXT)
+    session.reload()
+    before = stored(path)
+    session.rename("daily", "weekly")
+    after = stored(path)
+    session.undo()
+    assert (stored(path).records, stored(path).texts) == (before.records, before.texts)
+    session.redo()
+    assert (set(stored(path).records), stored(path).texts) == (set(after.records), {"weekly": TEXT})
+
+
+def test_a_merge_of_a_source_with_its_text_is_one_edit(session: Session, path: Path) -> None:
+    Store.open(path).attach(DAILY, TEXT)
+    session.reload()
+    session.add(Source(id="weekly", kind=SOURCE.kind, outlet="The Weekly"))
+    before = stored(path)
+    session.merge_records("daily", "weekly")
+    merged = stored(path)
+    assert merged.texts == {"weekly": TEXT} == session.library.texts
+    assert quote(merged, "ada-rules").source == "weekly"
+    session.undo()
+    assert (stored(path).records, stored(path).texts) == (before.records, before.texts)
+    session.redo()
+    assert (stored(path).records, stored(path).texts) == (merged.records, merged.texts)
+
+
+def test_several_edits_with_a_text_are_one_transaction_or_none(session: Session, path: Path) -> None:
+    before = stored(path)
+    one = Source(id="one", kind=SOURCE.kind, outlet="One")
+    with pytest.raises(UnknownId, match="No source has the id 'two'"):
+        session.edit({"one": one}, "both", texts={SourceId("one"): "Text", SourceId("two"): "Text"})
+    assert (stored(path).records, stored(path).texts) == (before.records, {})
+    session.edit({"one": one, "ada": replace(ADA, note="N")}, "both", texts={SourceId("one"): "Text"})
+    assert {entry.id for entry in session.log() if entry.label == "both"} == {"one", "ada"}
+    assert stored(path).texts == {"one": "Text"}
+    session.undo()
+    assert (stored(path).records, stored(path).texts) == (before.records, {})
+
+
 def test_a_merge_leaves_one_record_that_all_name(session: Session, path: Path) -> None:
     session.set_note("bo", memo="of Bo")
     session.set_note("ada", starred=True)
-    assert "bo-rules" in session.merge_records("bo", "ada")
+    merge = session.merge_records("bo", "ada")
+    assert "bo-rules" in merge.followers
+    assert merge.taken == ("aliases",)
     library = stored(path)
     assert library.find("bo") is None
     assert library.get("ada") == replace(ADA, aliases=("Bo", "B."))

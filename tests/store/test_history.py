@@ -1,3 +1,5 @@
+import os
+import pwd
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -133,11 +135,33 @@ def test_seeding_is_not_undone(store: Store) -> None:
         store.undo()
 
 
-def test_a_user_without_a_name_is_called_by_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail() -> str:
-        raise KeyError("getpwuid")
+def test_who_edits_is_the_account_of_the_process_whatever_the_environment_says(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.setenv(variable, "somebody-else")
+    store.put(noted(ADA, "edited"))
+    account = pwd.getpwuid(os.geteuid()).pw_name
+    assert store.log("ada")[0].who == f"{account}@{os.uname().nodename}"
+    monkeypatch.setenv("LOGNAME", "yet-another")
+    assert store.undo().id == "ada"
 
-    monkeypatch.setattr("getpass.getuser", fail)
-    assert who.current_user().startswith("uid ")
-    monkeypatch.setattr("getpass.getuser", lambda: "eve\x1b[31m\n")
+
+def test_a_user_without_an_entry_in_the_user_list_is_called_by_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    unused = next(uid for uid in range(54_321, 60_000) if not _has_entry(uid))
+    monkeypatch.setattr("os.geteuid", lambda: unused)
+    assert who.current_user() == f"uid {unused}@{os.uname().nodename}"
+
+
+def test_a_name_of_an_account_is_harmless(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = pwd.struct_passwd(("eve\x1b[31m\n", "x", 1, 1, "", "/", "/bin/sh"))
+    monkeypatch.setattr("pwd.getpwuid", lambda _uid: entry)
     assert who.current_user().startswith("eve@")
+
+
+def _has_entry(uid: int) -> bool:
+    try:
+        pwd.getpwuid(uid)
+    except KeyError:
+        return False
+    return True

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from summittui.model import Actor, Quote
+from summittui.model import Actor, ActorKind, Quote
 from summittui.session import Session
 from summittui.session.session import _why_read_only
 from summittui.ui.screens.compare import CompareScreen
@@ -220,6 +220,25 @@ async def test_two_records_become_one_and_what_named_the_first_names_the_second(
         assert reader.library.find("jd-vance") is None
         assert reader.library.get_as(Quote, "vance-kill-industry").speaker == "james-vance"
         assert "JD Vance" in reader.library.get_as(Actor, "james-vance").aliases
+        assert reader.rows_of("actors").cursor_key == "james-vance"
+
+
+async def test_a_merge_says_on_the_screen_what_it_left_out(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        other = other_session(tmp_path)
+        one = other.library.get_as(Actor, "jd-vance")
+        two = Actor(id="james-vance", name="James Vance", kind=ActorKind.OUTLET, note="Ours")
+        other.add(two)
+        other.change(replace(one, note="Theirs"))
+        await reader.look()
+        await reader.choose("jd-vance")
+        await reader.run_from_palette("merge")
+        await reader.fill(into="james-vance")
+        await reader.save()
+        assert reader.library.get_as(Actor, "james-vance").note == "Ours; Theirs"
+        assert reader.sees("Merged jd-vance into james-vance, which took over its")
+        assert reader.sees("james-vance, kind: person; it keeps outlet")
+        await reader.press("escape")
         assert reader.rows_of("actors").cursor_key == "james-vance"
 
 

@@ -10,6 +10,7 @@ from summittui.model import InputError, Note, Record, RecordId, SourceId, Stance
 from summittui.model.text import safe
 
 if TYPE_CHECKING:
+    from summittui.library.merging import Merge
     from summittui.store.reports import LogEntry
     from summittui.store.store import Store
 
@@ -32,7 +33,7 @@ class Editing:
         """
         if self.library.find(record.id) is not None:
             raise InputError(f"the id {record.id!r} is taken; choose another, or edit that record")
-        self._edit({record.id: record}, f"add {record.id}")
+        self.edit({record.id: record}, f"add {record.id}")
         return record.id
 
     def add_drafted(self, draft: Callable[[Library], Record]) -> str:
@@ -74,7 +75,7 @@ class Editing:
         if type(before) is not type(record):
             raise InputError(f"{record.id!r} is a record of another table; give the new one another id")
         if before != record:
-            self._edit({record.id: record}, f"edit {record.id}")
+            self.edit({record.id: record}, f"edit {record.id}")
 
     def require_unchanged(self, base: Record, *, mine: Record | None) -> None:
         """Refuse to put `mine` in the place of `base` where another version of it stands there by now.
@@ -105,7 +106,7 @@ class Editing:
                 f"; and {len(places) - NAMED} more" if places[NAMED:] else ""
             )
             raise InputError(f"{id_!r} is named by {named}; change these first, or merge it into another record")
-        self._edit({note.id: None, id_: None} if note else {id_: None}, f"delete {id_}")
+        self.edit({note.id: None, id_: None} if note else {id_: None}, f"delete {id_}")
 
     def rename(self, id_: str, new: str) -> tuple[str, ...]:
         """Give a record another id and return the ids of those that name it; they follow.
@@ -118,25 +119,26 @@ class Editing:
         from summittui.library.rewriting import renamed
 
         changes, text = renamed(self.library, id_, new), self.library.texts.get(SourceId(id_))
-        self._edit(changes, f"rename {id_} to {new}")
-        if text is not None:
-            self._store.attach(SourceId(new), text)
-            self._renew()
+        texts = {} if text is None else {SourceId(new): text}
+        self.edit(changes, f"rename {id_} to {new}", texts=texts, successors={id_: new})
         return tuple(one for one in changes if one not in {id_, new})
 
-    def merge_records(self, id_: str, into: str) -> tuple[str, ...]:
-        """Make one record of two and return the ids of those that named the first; they name the second.
+    def merge_records(self, id_: str, into: str) -> "Merge":
+        """Make one record of two; what named the first names the second.
+
+        Returns:
+            What the second record took over, and what was left out.
 
         Raises:
             UnknownId: There is no such record.
-            InputError: They are of different tables, or passages would move into another text.
+            InputError: They are of different tables or sources, or passages would move into another text.
             StoreError: The store may not be written or is busy.
         """
-        from summittui.library.rewriting import merged
+        from summittui.library.merging import merged
 
-        changes = merged(self.library, id_, into)
-        self._edit(changes, f"merge {id_} into {into}")
-        return tuple(one for one in changes if one not in {id_, into})
+        merge = merged(self.library, id_, into)
+        self.edit(merge.changes, f"merge {id_} into {into}", texts=merge.texts, successors={id_: into})
+        return merge
 
     def set_stance(self, id_: str, stance: Stance) -> None:
         """Set the stance of a quote or a claim on one issue, in place of the one it had.
@@ -169,7 +171,7 @@ class Editing:
         )
         kept = after if after.memo or after.starred else None
         if kept != self.note_on(id_):
-            self._edit({after.id: kept}, f"note on {id_}")
+            self.edit({after.id: kept}, f"note on {id_}")
 
     def undo(self, *, of_anybody: bool = False) -> "LogEntry":
         """Take back the last edit of this user, or of anybody, and return what was undone.
@@ -193,8 +195,28 @@ class Editing:
         """Return what was changed by whom, of one record or of all, the newest first, at most `last` changes."""
         return self._store.log(id_, last=last)
 
-    def _edit(self, changes: Mapping[str, Record | None], label: str) -> None:
-        self._store.edit(changes, label=safe(label))
+    def edit(
+        self,
+        changes: Mapping[str, Record | None],
+        label: str,
+        *,
+        texts: Mapping[SourceId, str] | None = None,
+        successors: Mapping[str, str] | None = None,
+    ) -> None:
+        """Make several edits in one transaction, which one undo takes back.
+
+        Args:
+            changes: The records to put, by id; None for one to delete.
+            label: What is done, in words.
+            texts: The text to attach to each source.
+            successors: The new ids of records that are renamed or merged, by the ids they had.
+
+        Raises:
+            InputError: A record breaks a rule, or one that is deleted is named by others.
+            StoreConflict: Another session has changed one of them meanwhile.
+            StoreError: The store may not be written or is busy.
+        """
+        self._store.edit(changes, label=safe(label), texts=texts, successors=successors)
         self._renew()
 
     def _renew(self) -> frozenset[str]:

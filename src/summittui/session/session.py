@@ -121,7 +121,7 @@ class Session(Editing):
         return report
 
     def attach(self, paths: Iterable[Path]) -> tuple[Attachment, ...]:
-        """Keep the texts of known documents in the store and verify every span of theirs; all or none are taken.
+        """Attach the texts of known documents in one transaction and verify every span of theirs.
 
         Raises:
             InputError: A file cannot be read, or is none of the known documents.
@@ -133,9 +133,9 @@ class Session(Editing):
         for document in documents:
             if document.match is Match.UNKNOWN:
                 raise unrecognised(self.library, document)
-        attached = tuple(self._attach(document) for document in documents)
-        self._renew()
-        return attached
+        texts = {SourceId(document.source or ""): document.text or "" for document in documents}
+        self.edit({}, f"attach {', '.join(texts)}", texts=texts)
+        return tuple(map(self._attachment, documents))
 
     def documents(self, folder: Path) -> "tuple[Document, ...]":
         """Return the files of a folder, each with the source that it is or why it is none.
@@ -185,11 +185,10 @@ class Session(Editing):
         """Let go of the store."""
         self._store.close()
 
-    def _attach(self, document: "Document") -> Attachment:
+    def _attachment(self, document: "Document") -> Attachment:
         from summittui.library.check import check_source
 
         source, text = document.source or SourceId(""), document.text or ""
-        self._store.attach(source, text)
         report = check_source(self.library, source, text)
         return Attachment(document=document, source=source, spans=report.spans, quoted=report.quoted)
 

@@ -17,6 +17,8 @@ class Draft:
         self._tables = tables
         self._last_ids = dict(last_ids)
         self.changes: Changes = {}
+        self.successors: dict[str, str] = {}
+        """The new ids of records that are renamed or merged, by the ids they had."""
 
     def next_number(self, table: str) -> int:
         """Return a number that no document of the table has or ever had."""

@@ -1,17 +1,17 @@
 """Edits of records: what is refused, and what is written into the tables."""
 
 from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from summittui.model import TABLE_OF, InputError, Record, Source, StoreConflict, UnknownId
+from summittui.model import TABLE_OF, InputError, Record, Source, SourceId, StoreConflict, UnknownId
 from summittui.model.codec import InvalidRecord, record_from_plain, record_to_plain
 from summittui.model.references import references
 from summittui.model.rules import problems_of
 from summittui.model.text import safe
-from summittui.store.tables import DELETED, TEXTS, Deleted, Notes, Plain, notes_of, plain_of, raw_of
+from summittui.store.tables import DELETED, TEXTS, Deleted, Notes, Plain, notes_of, plain_of, plain_of_text, raw_of
 from summittui.store.view import View
 
 if TYPE_CHECKING:
@@ -33,11 +33,16 @@ def refuse_overtaken(view: View, edits: Edits) -> None:
             raise StoreConflict(message, mine=mine, theirs=theirs)
 
 
-def refuse_unsound(view: View, edits: Edits) -> None:
-    """Refuse edits after which a record would break a rule.
+def refuse_unsound(view: View, edits: Edits, texts: Iterable[SourceId] = ()) -> None:
+    """Refuse edits after which a record would break a rule, or a text belong to no source.
+
+    Args:
+        view: The records before.
+        edits: What is changed.
+        texts: The sources to which texts are attached.
 
     Raises:
-        UnknownId: A record to delete is not there.
+        UnknownId: A record to delete is not there, or a source.
         InputError: A record is not sound, or one that is deleted is still referred to.
     """
     home = ChainMap({id_: TABLE_OF[type(one)] if one else "" for id_, one in edits.items()}, view.home)
@@ -49,6 +54,9 @@ def refuse_unsound(view: View, edits: Edits) -> None:
             _refuse_odd(view, id_, record)
             for problem in problems_of(record, home, _lengths(view, edits, record)):
                 raise InputError(f"Nothing was changed: {problem}.")
+    for source in texts:
+        if home.get(source) != "sources":
+            raise UnknownId(f"No source has the id {source!r}; add the source first.")
 
 
 def write_edit(storage: "JournalStorage", view: View, id_: str, record: Record | None) -> None:
@@ -65,6 +73,15 @@ def write_edit(storage: "JournalStorage", view: View, id_: str, record: Record |
     if deleted:
         storage.table(DELETED).remove(doc_ids=[int(deleted)])
     write_record(storage, view, record, Notes(notes.rev + 1, notes.collection, notes.seeded))
+
+
+def write_text(storage: "JournalStorage", view: View, source: SourceId, text: str) -> None:
+    """Attach a text to a source, in place of one attached before; inside a transaction."""
+    document, number = plain_of_text(source, text), view.numbered(TEXTS, source)
+    if number:
+        storage.table(TEXTS).update(replacing(document), doc_ids=[int(number)])
+    else:
+        storage.table(TEXTS).insert(document)
 
 
 def write_record(storage: "JournalStorage", view: View, record: Record, notes: Notes) -> None:

@@ -37,6 +37,18 @@ def entries_of(transaction: Transaction, id_: str | None = None) -> Iterator[Log
                     yield entry
 
 
+def successors(places: Places) -> dict[str, str]:
+    """Return the present id of each record that was renamed or merged, by every id that it had before.
+
+    An edit that was undone counts too: its record goes by its old id again, which is looked up first.
+    """
+    found: dict[str, str] = {}
+    for transaction in backwards(places):
+        for old, new in transaction.successors.items():
+            found.setdefault(old, found.get(new, new))
+    return found
+
+
 def to_undo(places: Places, who: str | None) -> Transaction:
     """Return the last edit that was not undone, of one user or of anybody.
 

@@ -38,6 +38,8 @@ class Transaction(Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: str = EDIT
     of: int | None = None
     """Number of the transaction that was undone or done again."""
+    successors: dict[str, str] = {}
+    """The new ids of records that were renamed or merged, by the ids they had."""
     changes: Changes
 
 

@@ -251,6 +251,7 @@ class JournalStorage:
             label=label,
             kind=kind,
             of=of,
+            successors=draft.successors,
             changes=draft.changes,
         )
         journal = self.replica.journal

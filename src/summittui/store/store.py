@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from summittui.model import TABLES, InputError, Record, Records, SourceId, StoreReadOnly, UnknownId
+from summittui.model import TABLES, InputError, Record, Records, SourceId, StoreReadOnly
 from summittui.store.disk import cannot, shown
 from summittui.store.journal import EDIT, REDO, SEED, UNDO, Transaction
 from summittui.store.lock import TIME_OUT
@@ -147,17 +147,7 @@ class Store:
             UnknownId: There is no such source.
             StoreError: The store may not be written or is busy.
         """
-        from summittui.store.editing import replacing
-
-        with self._editing(f"attach {source}"):
-            if self._view.home.get(source) != "sources":
-                raise UnknownId(f"No source has the id {source!r}; add the source first.")
-            document, number = plain_of_text(source, text), self._view.numbered(TEXTS, source)
-            table = self._storage.table(TEXTS)
-            if number:
-                table.update(replacing(document), doc_ids=[int(number)])
-            else:
-                table.insert(document)
+        self.edit({}, texts={source: text}, label=f"attach {source}")
 
     def put(self, record: Record) -> None:
         """Add a record, or put it in the place of the one with its id.
@@ -184,26 +174,43 @@ class Store:
         """
         self.edit({id_: None}, label=f"delete {id_}")
 
-    def edit(self, edits: Mapping[str, Record | None], *, label: str) -> None:
-        """Put records by their ids and delete those whose id has None, all or none of it.
+    def edit(
+        self,
+        edits: Mapping[str, Record | None],
+        *,
+        label: str,
+        texts: Mapping[SourceId, str] | None = None,
+        successors: Mapping[str, str] | None = None,
+    ) -> None:
+        """Put records by their ids, delete those whose id has None and attach texts, all or none of it.
 
         The rules are those of the store as it is afterwards: what is deleted may be referred to by what is
         changed along with it, as when a record is renamed.
 
+        Args:
+            edits: The records to put, by id; None for one to delete, with the text attached to it.
+            label: What is done, in words.
+            texts: The text to attach to each source, in place of one attached before.
+            successors: The ids by which records that are deleted here go from now on, by the ids they had.
+
         Raises:
-            UnknownId: A record to delete is not there.
+            UnknownId: A record to delete is not there, or a source to attach a text to.
             InputError: A record breaks a rule, or one that is deleted is referred to.
             StoreConflict: Another session has changed one of them meanwhile.
             StoreError: The store may not be written or is busy.
         """
-        from summittui.store.editing import refuse_overtaken, refuse_unsound, write_edit
+        from summittui.store.editing import refuse_overtaken, refuse_unsound, write_edit, write_text
 
+        texts = texts or {}
         with self._editing(label):
             refuse_overtaken(self._view, edits)
-            refuse_unsound(self._view, edits)
+            refuse_unsound(self._view, edits, texts)
             for id_, record in edits.items():
                 if record is None or record != self._view.find(id_):
                     write_edit(self._storage, self._view, id_, record)
+            for source, text in texts.items():
+                write_text(self._storage, self._view, source, text)
+            self._storage.draft.successors.update(successors or {})
 
     def undo(self, *, of_anybody: bool = False) -> LogEntry:
         """Take back the last edit that was not undone; the undoing is an edit itself.
@@ -241,6 +248,13 @@ class Store:
 
         with self._storage.mutex:
             return tuple(islice(entries(self._storage.places, id_), last))
+
+    def successors(self) -> Mapping[str, str]:
+        """Return the present id of each record that was renamed or merged, by every id that it had before."""
+        from summittui.store.history import successors
+
+        with self._storage.mutex:
+            return successors(self._storage.places)
 
     def backup(self, folder: Path) -> Path:
         """Write the store as it is now into a new file in `folder`, which is made where it is missing.

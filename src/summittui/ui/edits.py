@@ -24,6 +24,8 @@ class Done(NamedTuple):
     """As a sentence."""
     at: str | None = None
     """The record to go to."""
+    report: tuple[str, ...] = ()
+    """What is to be read besides, a paragraph each."""
 
 
 Edit = Callable[[Session], Done]
@@ -106,8 +108,9 @@ def delete(record: Record, session: Session) -> Done:
 def merge(session: Session, entries: Entries, _base: None) -> Done:
     """Make one record of two."""
     gone, into = (session.library.resolve(entries.all[name], parts.MERGED) for name in ("record", "into"))
-    session.merge_records(gone, into)
-    return Done(f"Merged {gone} into {into}. {_undoes()}", into)
+    merge = session.merge_records(gone, into)
+    taken = f", which took over its {', '.join(merge.taken)}" if merge.taken else ""
+    return Done(f"Merged {gone} into {into}{taken}. {_undoes()}", into, merge.report if merge.conflicts else ())
 
 
 def rename(session: Session, entries: Entries, _base: None) -> Done:

@@ -26,7 +26,7 @@ from summittui.ui.lean.screen import LeanScreen
 from summittui.ui.looking import LOOK_SECONDS, Looks
 from summittui.ui.pager import pager_ends_by_itself
 from summittui.ui.programs import run_program
-from summittui.ui.render.line import sentence
+from summittui.ui.render.line import line, sentence
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.terminal import is_too_small
 from summittui.ui.work import BEFORE_KEYS, SerialThread
@@ -195,6 +195,10 @@ class SessionApp(CommandApp):
             self.say(done.said)
             if then.done:
                 then.done(done.at)
+            if done.report:
+                from summittui.ui.screens.question import QuestionScreen
+
+                self.push_screen(QuestionScreen(done.said, [line(each) for each in done.report]))
 
     def ask_session(self, question: "Callable[[Session], T]", answer: Callable[[T], None]) -> None:
         """Ask the session something that may take a while, and give the answer on."""

@@ -16,7 +16,8 @@ from summittui.exchange import to_json
     epilog=examples("merge uk-government united-kingdom"),
     help="""Merge the record ID into the record INTO: what named the first names the second.
 
-    An actor's and a declaration's names become aliases of INTO; its other fields stay.
+    INTO keeps what it has: its empty fields are filled, lists united, doubts and notes joined, and the name of ID
+    becomes an alias where there are aliases. What is left out because both differ is said on stderr.
     """,
 )
 @click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
@@ -26,6 +27,12 @@ from summittui.exchange import to_json
 def command(words: str, into: str) -> None:
     with opened_session() as session:
         gone, kept = named(session, words).id, named(session, into).id
-        changed = session.merge_records(gone, kept)
-    write(to_json({"id": kept, "merged": gone, "changed": changed}) if form() is Form.JSON else f"{kept}\n")
-    say(f"Merged {gone} into {kept}; {followers(changed)}.")
+        merge = session.merge_records(gone, kept)
+    if form() is Form.JSON:
+        about = {"changed": merge.followers, "taken": merge.taken, "left_out": merge.conflicts}
+        write(to_json({"id": kept, "merged": gone, **about}))
+    else:
+        write(f"{kept}\n")
+    say(f"Merged {gone} into {kept}; {followers(merge.followers)}.")
+    for told in merge.report:
+        say(told)

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.model import (
+    TABLES,
     ActKind,
     Certainty,
     Declaration,
@@ -17,7 +18,7 @@ from summittui.session.drafts import draft_act, draft_stance, draft_tally
 from summittui.session.editing import with_stance
 from summittui.ui.forms.field import Field, Typed, choice, filled, reference, text
 
-MERGED = ("actors", "declarations", "issues", "sources", "quotes")
+MERGED = tuple(name for name in TABLES if name != "notes")
 """The tables whose records can be renamed and merged."""
 
 STANCE = (
