@@ -17,6 +17,7 @@ FORBIDDEN = {
     "summittui.model": HEAVY | {"click", "summittui.library", "summittui.store"},
     "summittui.library": HEAVY | {"click", "summittui.store", "summittui.session"},
     "summittui.exchange": HEAVY | {"click", "summittui.store", "summittui.ui"},
+    "summittui.intake.proposer": HEAVY | {"click", "summittui.library", "summittui.store", "summittui.ui"},
     "summittui.session": HEAVY | {"click", "summittui.store", "summittui.ui", "summittui.cli"},
     "summittui.cli": HEAVY | {"summittui.ui", "summittui.store"},
     "summittui.store": {"textual", "rich", "click", "summittui.library", "summittui.ui"},

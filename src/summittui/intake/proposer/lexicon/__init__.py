@@ -1,0 +1,1 @@
+"""Closed lists of English words by what they do in a sentence, in lower case."""

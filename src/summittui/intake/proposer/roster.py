@@ -1,0 +1,213 @@
+"""Those whom a text names, and whom a short name stands for."""
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import Final
+
+from msgspec import Struct
+
+from summittui.intake.proposer.lexicon.cue_verbs import CUE_VERBS
+from summittui.intake.proposer.lexicon.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    COORDINATORS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    WH_WORDS,
+)
+from summittui.intake.proposer.lexicon.name_words import NOT_NAMES, ORGANISATIONS, PLACES
+from summittui.intake.proposer.names import PARTICLES, bare_name, gender_of, name_runs
+from summittui.intake.proposer.syntax import WORD, Sentence, Token
+from summittui.intake.proposer.verbs import is_verb
+from summittui.model import Gender, KnownActor
+
+_MOST_NAMESAKES: Final = 8
+"""People of one name among whom a short name chooses at most."""
+_LONGEST_NAME: Final = 5
+_BEHIND_A_NAME: Final = (
+    PREPOSITIONS | COORDINATORS | SUBORDINATORS | ADVERBS | WH_WORDS | AUXILIARIES | CUE_VERBS.keys()
+) | {"that", "to", "himself", "herself"}
+
+
+class Entity(Struct, eq=False):
+    """A person or body that a text names."""
+
+    name: str
+    words: tuple[str, ...]
+    """The name in lower case."""
+    is_body: bool = False
+    """Whether it is a state, an organisation or another body, for which *it* stands."""
+    gender: Gender | None = None
+    known: str | None = None
+    """The id of the known actor that it is."""
+
+
+class Mention(Struct, frozen=True):
+    """A place where a text names an entity."""
+
+    start: int
+    sentence: int
+    entity: Entity
+    is_subject: bool
+
+
+class _Run(Struct, frozen=True):
+    """A run of capitalised words that is a name."""
+
+    sentence: Sentence
+    first: int
+    stop: int
+    name: list[str]
+    gender: Gender | None
+    is_body: bool
+
+
+class Roster:
+    """Everyone named in a text outside quotation marks, and the actors known beforehand.
+
+    Args:
+        sentences: The sentences of the text.
+        known: Actors that may be named in it.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], known: Sequence[KnownActor] = ()) -> None:
+        self._by_name: dict[str, Entity] = {}
+        self._by_part: dict[str, list[Entity]] = {}
+        for actor in known:
+            self._add_known(actor)
+        runs = _name_runs(sentences)
+        for run in runs:
+            if 2 <= len(run.name) <= _LONGEST_NAME and run.sentence.paragraph:
+                _learn(self._add(run), run)
+        self.mentions = sorted(chain.from_iterable(map(self._mentions, runs)), key=lambda mention: mention.start)
+        """Where the text names them, in its order."""
+
+    def find(self, name: list[str]) -> Entity | None:
+        """Return the entity that a whole name, or a part of it, stands for."""
+        key = " ".join(name).lower()
+        if len(name) > 1:
+            return self._by_name.get(key)
+        part = name[0].lower()
+        namesakes = [entity for entity in self._by_part.get(part.rstrip("."), ()) if len(entity.words) > 1]
+        by_surname = [entity for entity in namesakes if entity.words[-1] == part]
+        candidates = by_surname or namesakes
+        return candidates[0] if candidates else self._by_name.get(key)
+
+    def named_in(self, phrase: str) -> Entity | None:
+        """Return the entity whose name is the last in a noun phrase."""
+        for run in reversed(_runs_of(phrase)):
+            name, _ = bare_name(run)
+            entity = self.find(name) if name else None
+            if entity:
+                return entity
+        return None
+
+    def _add_known(self, actor: KnownActor) -> None:
+        name = actor.names[0]
+        parts = name.split()
+        entity = Entity(name, tuple(part.lower() for part in parts), actor.is_body, actor.gender, actor.id)
+        if not actor.is_body and entity.gender is None and len(parts) > 1:
+            entity.gender = gender_of(parts[0])
+        for alias in actor.names:
+            self._by_name.setdefault(" ".join(alias.split()).lower(), entity)
+        if not actor.is_body and parts:
+            self._index_parts(entity)
+
+    def _add(self, run: _Run) -> Entity:
+        key = " ".join(run.name).lower()
+        entity = self._by_name.get(key)
+        if entity is None:
+            entity = self._by_name[key] = _entity_of(run)
+            if not entity.is_body:
+                self._index_parts(entity)
+        return entity
+
+    def _index_parts(self, entity: Entity) -> None:
+        for part in dict.fromkeys((entity.words[-1], entity.words[0])):
+            namesakes = self._by_part.setdefault(part, [])
+            if len(namesakes) < _MOST_NAMESAKES:
+                namesakes.append(entity)
+
+    def _mentions(self, run: _Run) -> list[Mention]:
+        """Return the mention that a run is; none where the name only describes: *the Doe administration*."""
+        entity = self.find(run.name) or self._add(run)
+        _learn(entity, run)
+        tokens = run.sentence.tokens
+        if run.stop < len(tokens) and _is_described_noun(tokens, run.stop):
+            return []
+        before = tokens[run.first - 1].lower if run.first else ""
+        is_subject = before not in PREPOSITIONS and not tokens[run.stop - 1].lower.endswith("'s")
+        return [Mention(tokens[run.first].start, run.sentence.index, entity, is_subject)]
+
+
+def _learn(entity: Entity, run: _Run) -> None:
+    """Add what a mention shows of an entity: its gender by title or first name; by an article that it is a body.
+
+    Of a name in capitals it shows the usual spelling.
+    """
+    name = " ".join(run.name)
+    if entity.known is None and entity.name.isupper() and name.upper() == entity.name:
+        entity.name = name
+    if entity.gender is not None or entity.is_body:
+        return
+    if run.is_body:
+        entity.is_body = entity.known is None
+    else:
+        entity.gender = run.gender or (gender_of(run.name[0]) if len(run.name) == 1 else None)
+
+
+def _is_described_noun(tokens: list[Token], at: int) -> bool:
+    """Tell whether the word behind a name is a noun that the name describes: *the Doe administration*."""
+    token = tokens[at]
+    if token.kind != WORD or token.capitalised or token.lower in _BEHIND_A_NAME:
+        return False
+    return not token.lower.endswith(("ly", "s", "ed")) and not is_verb(tokens, at)
+
+
+def _entity_of(run: _Run) -> Entity:
+    lower = tuple(word.lower().rstrip(".") for word in run.name)
+    is_acronym = len(run.name) == 1 and len(run.name[0]) > 1 and run.name[0].isupper()
+    names_body = any(word in ORGANISATIONS for word in lower) or lower[-1] in PLACES or is_acronym
+    is_body = run.gender is None and (run.is_body or names_body)
+    gender = run.gender
+    if gender is None and not is_body and len(run.name) > 1:
+        gender = gender_of(run.name[0])
+    return Entity(" ".join(run.name), lower, is_body, gender)
+
+
+def _name_runs(sentences: Sequence[Sentence]) -> list[_Run]:
+    """Return the names of a text; a lone capitalised word at the start of a sentence only where it shows to be one."""
+    inside = {
+        token.lower.removesuffix("'s") for sentence in sentences for token in sentence.tokens[1:] if token.capitalised
+    }
+    runs = []
+    for sentence in sentences:
+        tokens = sentence.tokens
+        is_headline = sentence.paragraph == 0 and sum(token.capitalised for token in tokens) * 2 > len(tokens)
+        for first, stop in name_runs(tokens):
+            name, gender = bare_name([token.text for token in tokens[first:stop]])
+            is_lone_opener = first == 0 and stop == 1 and not _shows_name(tokens, name[0], inside)
+            if is_lone_opener or (is_headline and len(name) > 2):
+                continue
+            has_article = first > 0 and tokens[first - 1].lower in {"the", "a", "an"} and len(name) == stop - first
+            runs.append(_Run(sentence, first, stop, name, gender, gender is None and has_article))
+    return runs
+
+
+def _shows_name(tokens: list[Token], name: str, inside: set[str]) -> bool:
+    if tokens[0].lower.removesuffix("'s") in inside or gender_of(name):
+        return True
+    return len(tokens) > 1 and (tokens[1].lower in CUE_VERBS or tokens[1].lower in AUXILIARIES)
+
+
+def _runs_of(phrase: str) -> list[list[str]]:
+    """Return the runs of capitalised words of a noun phrase."""
+    runs: list[list[str]] = [[]]
+    for word in phrase.split():
+        if word[0].isupper() and word.lower() not in NOT_NAMES:
+            runs[-1].append(word.rstrip(","))
+        elif word.lower() in PARTICLES and runs[-1]:
+            runs[-1].append(word)
+        else:
+            runs.append([])
+    return [run for run in runs if run]

@@ -1,0 +1,136 @@
+"""Proposals: what a proposer reads out of a text, waiting for somebody to accept or reject it.
+
+Offsets count Unicode code points of the text, half-open; `exact` of each selector holds the words at its place.
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from summittui.model.actor import ActorKind
+from summittui.model.declaration import ActKind, Qualifier
+from summittui.model.quote import QuoteKind
+from summittui.model.selector import Selector
+
+Confidence = Annotated[float, Meta(ge=0, le=1)]
+"""How sure the proposer is. Of rules: how often the rule holds on annotated news."""
+
+
+class Gender(StrEnum):
+    """The grammatical gender by which pronouns refer to a person."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+class KnownActor(Struct, frozen=True, kw_only=True):
+    """An actor that a text may name."""
+
+    id: str
+    names: tuple[str, ...]
+    """Its name, then its aliases; one at least."""
+    is_body: bool = False
+    """Whether it is a state, an organisation or another body, and no person."""
+    gender: Gender | None = None
+    """None where it is not known, or has to be guessed from a first name."""
+
+
+class KnownRecord(Struct, frozen=True, kw_only=True):
+    """An issue or a declaration that a text may name."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """The records that a text may name."""
+
+    actors: tuple[KnownActor, ...] = ()
+    issues: tuple[KnownRecord, ...] = ()
+    declarations: tuple[KnownRecord, ...] = ()
+
+
+class _Proposal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A reading of one passage."""
+
+
+class QuoteProposal(_Proposal, frozen=True, kw_only=True):
+    """A passage that a proposer takes for somebody's words."""
+
+    kind: QuoteKind
+    spans: tuple[Selector, ...]
+    """The content; several spans where the attribution stands inside it."""
+    speaker: str
+    """The fullest name that is known of whoever speaks; else as `mention` has it."""
+    mention: Selector | None = None
+    """The speaker as worded: *she*."""
+    cue: Selector | None = None
+    """The reporting verb; None where a colon, a dash or the context attributes."""
+    via: Selector | None = None
+    """The outlet or the addressee that the words went through."""
+    actor: str | None = None
+    """The id of the known actor or declaration whose words they are."""
+    confidence: Confidence
+    reason: str = ""
+    """The rule by which it was found, in a few words."""
+
+
+class ActProposal(_Proposal, frozen=True, kw_only=True):
+    """A passage that a proposer takes for what somebody did with a declaration."""
+
+    act: ActKind
+    actor: Selector
+    """Whoever acts, as worded."""
+    actor_id: str | None = None
+    declaration: Selector
+    """The declaration as worded."""
+    declaration_id: str | None = None
+    evidence: Selector
+    """The clause that states it."""
+    confidence: Confidence
+    reason: str = ""
+
+
+class TallyProposal(_Proposal, frozen=True, kw_only=True):
+    """A passage that a proposer takes for a number of those who did something with a declaration."""
+
+    number: int | None = None
+    """None where the text gives no number, as in *dozens of*."""
+    qualifier: Qualifier
+    counts: Selector
+    """What is counted, as worded."""
+    declaration_id: str | None = None
+    span: Selector
+    """The number with its qualifier and what it counts."""
+    confidence: Confidence
+    reason: str = ""
+
+
+class ActorProposal(_Proposal, frozen=True, kw_only=True):
+    """A speaker who is no known actor."""
+
+    name: str
+    kind: ActorKind
+    role: str | None = None
+    """The role as worded at the first mention."""
+    at: Selector
+    """The first mention as a speaker."""
+
+
+class MentionProposal(_Proposal, frozen=True, kw_only=True):
+    """A place where a text names a known actor, issue or declaration."""
+
+    record: str
+    """Its id."""
+    at: Selector
+
+
+class Proposals(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """All that a proposer reads out of one text, each in the order of the text."""
+
+    quotes: tuple[QuoteProposal, ...] = ()
+    acts: tuple[ActProposal, ...] = ()
+    tallies: tuple[TallyProposal, ...] = ()
+    actors: tuple[ActorProposal, ...] = ()
+    mentions: tuple[MentionProposal, ...] = ()
