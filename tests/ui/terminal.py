@@ -1,8 +1,13 @@
 """A terminal for tests: what a driver writes becomes cells."""
 
+from typing import Any
+
 import pyte
 from benchmarks.pty_terminal import Screen
+from textual.app import App
 from textual.drivers.headless_driver import HeadlessDriver
+
+from summittui.ui.command_app import CommandApp
 
 Cell = tuple[object, ...]
 
@@ -53,6 +58,11 @@ class RecordingDriver(HeadlessDriver):
     """Writes to the terminals of its app as a driver of a real one would."""
 
     terminal: Terminal
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        if isinstance(app, CommandApp):
+            app.take_driver(self)
 
     @property
     def is_headless(self) -> bool:

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.screen import Screen
 from textual.widget import Widget
 
 from summittui.ui import following
 from summittui.ui.following import Following
-from summittui.ui.lean.screen import LeanScreen
 from tests.ui.driver import WIDE, reading
 
 
@@ -18,8 +18,8 @@ class Counting(App[None]):
 
     done = 0
 
-    def get_default_screen(self) -> LeanScreen[Any]:
-        return LeanScreen()
+    def get_default_screen(self) -> Screen[Any]:
+        return Screen()
 
     def compose(self) -> ComposeResult:
         yield Widget()
@@ -29,7 +29,7 @@ class Counting(App[None]):
 
 
 def following_on(app: Counting) -> Following:
-    assert isinstance(app.screen, LeanScreen)
+    assert isinstance(app.screen, Screen)
     return Following(app.screen, app.count)
 
 

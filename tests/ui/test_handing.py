@@ -45,8 +45,10 @@ async def test_y_copies_the_quote_with_who_said_it_and_says_where_it_went(
     async with reading(tmp_path, size) as reader:
         await reader.choose("vance-kill-industry", "quotes")
         sent: list[str] = []
-        assert reader.app._driver is not None
-        reader.app._driver.write = sent.append  # type: ignore[method-assign, assignment]  # what goes to the terminal
+        driver = reader.app._driver
+        assert driver is not None
+        driver.write = sent.append  # type: ignore[method-assign, assignment]  # what goes to the terminal
+        reader.app.take_driver(driver)
         await reader.run("copy")
         await reader.settle()
         assert the_copy() == line_of(reader, "vance-kill-industry")

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Span, Text
 
-from summittui.ui.paint import fit, gate, painter, wrap
+from summittui.ui.display.gate import gate
+from summittui.ui.paint import fit, painter, wrap
 from summittui.ui.theme import DARK, MONO, styles
 
 ANY_TEXT = st.text(alphabet=st.one_of(st.characters(), st.sampled_from(" \u4e16\u0301e\ufe0f\u2764\u202e\x1b\x9b")))

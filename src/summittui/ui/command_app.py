@@ -2,30 +2,30 @@
 
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from textual.binding import Binding
-from textual.dom import DOMNode
-from textual.events import Event, Key
+from textual.app import App
+from textual.driver import Driver
+from textual.events import Event, Resize
 from textual.filter import LineFilter
 from textual.geometry import Offset
-from textual.notifications import Notifications
+from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.reactive import reactive
-from textual.widgets._toast import ToastRack
 
 from summittui.session.remembered import Remembered
 from summittui.session.settings import LAST, Settings
+from summittui.ui.cell_display import CellDisplay
 from summittui.ui.commands import use_keys
+from summittui.ui.direct_driver import direct_driver
 from summittui.ui.glyph_filter import GlyphFilter
 from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.keymap import keymap
-from summittui.ui.lean.display import LeanApp
-from summittui.ui.lean.screen import LeanScreen
 from summittui.ui.render.line import line
 from summittui.ui.render.signs import speak
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.screens.base import CommandScreen
+from summittui.ui.textual_compat import after_notifications, hide_notices, replace_display, why_stock
 from summittui.ui.theme import MONO, THEME_NAMES, next_theme, setting_of, theme_of, themes
 from summittui.ui.turns import Turns
 from summittui.ui.widgets.bars import TitleBar
@@ -36,11 +36,8 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 5
 
-Bound = tuple[DOMNode, Binding]
-"""What a key does, and on what it does that."""
 
-
-class CommandApp(LeanApp):
+class CommandApp(App[Any]):
     """An app with our themes, whose screens run commands of the one table."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -86,8 +83,29 @@ class CommandApp(LeanApp):
         self.restrictions = restrictions
         """What is closed to its user."""
         self._welcome: Welcome | None = None
-        self._bound_from: tuple[object, object] = (None, None)
-        self._bound: dict[str, list[Bound]] = {}
+        self.driver: Driver | None = None
+        """Writes to the terminal, once there is one."""
+        self.cells = CellDisplay(self, lambda: self.driver)
+        """What the terminal shows, where that is not left to Textual."""
+        if why_stock() is None:
+            replace_display(self, self.cells.draw)
+            after_notifications(self, self._hide_notices_below)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return Textual's driver, made to write at once."""
+        return direct_driver(super().get_driver_class(), self.take_driver)
+
+    def take_driver(self, driver: Driver) -> None:
+        """Write to the terminal by a driver from now on."""
+        self.driver = driver
+
+    def on_terminal_supports_synchronized_output(self, _: TerminalSupportsSynchronizedOutput) -> None:
+        """Mark long updates as one from now on."""
+        self.cells.is_synchronised = True
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - subclasses look at it
+        """Take nothing for granted of what the terminal shows after a change of size."""
+        self.cells.forget()
 
     def greet(self) -> None:
         """On the very first start name the keys that matter."""
@@ -114,35 +132,12 @@ class CommandApp(LeanApp):
 
     async def on_event(self, event: Event) -> None:
         """Answer a key once the keys before it are answered."""
-        if not self.turns.keeps(event) and not (isinstance(event, Key) and await self._runs(event)):
+        if not self.turns.keeps(event):
             await super().on_event(event)
 
-    async def _runs(self, key: Key) -> bool:
-        """Run the command of a key, if nothing on the way from what has the focus asks for keys by itself."""
-        if key.is_forwarded or not self.app_focus or not isinstance(self.focused, LinePane):
-            return False
-        bound = self._bound_to(key.key)
-        if any(each.priority for _, each in bound):
-            return False
-        for at, each in bound:
-            if await self.run_action(each.action, at):
-                if isinstance(self.screen, LeanScreen):
-                    self.screen.paint_at_once()
-                return True
-        return False
-
-    def _bound_to(self, key: str) -> "Sequence[Bound]":
-        """Return what a key is bound to from the focus outwards; looked up once as long as the focus stays."""
-        here = (self.screen, self.focused)
-        if self._bound_from != here:
-            self._bound_from, self._bound = here, {}
-            for at, bindings in self.screen._modal_binding_chain:  # noqa: SLF001
-                for name, own in bindings.key_to_bindings.items():
-                    self._bound.setdefault(name, []).extend((at, each) for each in own)
-        return self._bound.get(key, ())
-
     def on_mount(self) -> None:
-        """Take no key that was typed before another program had the terminal: it was meant for that one."""
+        """Take nothing from before another program had the terminal: no key, and not what the terminal shows."""
+        self.app_resume_signal.subscribe(self, lambda _app: self.cells.forget(), immediate=True)
         self.app_suspend_signal.subscribe(self, lambda _app: self._drop_keys(), immediate=True)
 
     async def on_unmount(self) -> None:
@@ -162,22 +157,18 @@ class CommandApp(LeanApp):
             self.app_resume_signal.subscribe(self, lambda _app: self._show_cursor(), immediate=True)
 
     def _show_cursor(self) -> None:
-        if self._driver is not None:
-            self._driver.write("\x1b[?25h")
+        if self.driver is not None:
+            self.driver.write("\x1b[?25h")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every line passes: Textual's filters, then the one for what the terminal cannot show."""
         filters = super().get_line_filters()
         return [*filters, self._glyph_filter] if self._glyph_filter.enabled else filters
 
-    def _refresh_notifications(self) -> None:
-        """Show notices on the screen on top; Textual 8.2.8 leaves them on those below until these are on top again."""
-        super()._refresh_notifications()
+    def _hide_notices_below(self) -> None:
+        """Take notices from the screens below; Textual 8.2.8 leaves them there until these are on top again."""
         for screen in self.screen_stack[:-1]:
-            for rack in screen.query_children(ToastRack).results(ToastRack):
-                if rack.display:
-                    rack.show(Notifications())
-                    screen._refresh_layout()  # noqa: SLF001
+            hide_notices(screen)
 
     def do_help(self) -> None:
         """Show the keys of this screen and the signs."""
@@ -204,7 +195,7 @@ class CommandApp(LeanApp):
 
     def do_redraw(self) -> None:
         """Draw everything again, whatever the terminal shows."""
-        self.forget_terminal()
+        self.cells.forget()
         self.refresh(layout=True)
 
     def do_theme(self) -> None:

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
+from textual.screen import Screen
 from textual.timer import Timer
-
-from summittui.ui.lean.screen import LeanScreen
 
 FAST_SECONDS = 0.1
 """Keys that come closer to each other are those of a held key."""
@@ -17,7 +16,7 @@ REST_SECONDS = 0.05
 class Following:
     """Something that a screen does after a key, not between the key and the cursor's move."""
 
-    def __init__(self, screen: LeanScreen[Any], act: Callable[[], None]) -> None:
+    def __init__(self, screen: Screen[Any], act: Callable[[], None]) -> None:
         """Make it.
 
         Args:
@@ -42,7 +41,7 @@ class Following:
         if self._timer is not None or is_fast:
             self._timer = self._screen.set_timer(REST_SECONDS, self.now)
         else:
-            self._screen.after_paint(self.now)
+            self._screen.call_after_refresh(self.now)
         self.is_awaited = True
 
     def now(self) -> None:
@@ -53,4 +52,3 @@ class Following:
         if self.is_awaited:
             self.is_awaited = False
             self._act()
-            self._screen.paint_at_once()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 class HandingApp(SessionApp):
     """An app from which words are taken away; a screen says what with `to_copy`, `to_export` and `to_page`."""
 
+    _selection = ""
     _style: "Style | None" = None
     """What was chosen last."""
 
@@ -66,12 +67,17 @@ class HandingApp(SessionApp):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy what is selected in a line that is typed in, the way everything is copied."""
-        self._clipboard = text
+        self._selection = text
         self.hand_over(text, "the selection")
 
+    @property
+    def clipboard(self) -> str:
+        """The text that a line takes when something is pasted into it from here."""
+        return self._selection
+
     def _write_to_terminal(self, sequence: str) -> None:
-        if self._driver is not None:
-            self._driver.write(sequence)
+        if self.driver is not None:
+            self.driver.write(sequence)
 
     async def on_unmount(self) -> None:
         """Take no more copies."""

@@ -13,7 +13,6 @@ from summittui.session.settings import LAST, effective
 from summittui.session.settings_file import SettingsError, SettingsFile
 from summittui.stamps import APP_MADE, SCREENS_IMPORTED, STORE_READ, TEXTUAL_IMPORTED, spell, stamp
 from summittui.ui.glyphs import alphabet
-from summittui.ui.lean.unloaded import import_textual
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions, forget_ways_out
 from summittui.ui.terminal import over_ssh, prepare_environment, theme_for
 
@@ -62,7 +61,8 @@ def launch(
     profile = settings.profile if settings.profile != "auto" else "ssh" if over_ssh() else "local"
     shown = alphabet(os.environ, asked_ascii=settings.ascii, is_plain=settings.plain)
     prepare_environment(profile, encoding=shown.encoding)
-    import_textual()
+    import textual.app  # noqa: F401  # its time is told apart
+
     stamp(TEXTUAL_IMPORTED)
     from summittui.session import Session
     from summittui.ui.app import SummitApp

@@ -1,12 +1,12 @@
 """Texts with semantic style names become strips of exactly the asked width, harmless to a terminal.
 
 Renderers make `rich.text.Text` whose spans are named after the tokens of `summittui.ui.theme`; only here do they get
-colours. This is also the last gate: no control, direction-changing or surrogate code point passes it.
+colours. No control, direction-changing or surrogate code point passes.
 """
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -15,35 +15,14 @@ from rich.text import Span, Text
 from textual.strip import Strip
 
 from summittui.model.caching import IdentityCache
+from summittui.ui.display.gate import gate
 from summittui.ui.theme import styles
 from summittui.ui.wrap import cut_offset, indent_at, line_offsets
 
-_FORBIDDEN = (
-    range(0x20),
-    range(0x7F, 0xA0),
-    (0x061C,),
-    range(0x200B, 0x2010),
-    range(0x2028, 0x202F),
-    range(0x2060, 0x2070),
-    (0xFEFF,),
-    range(0xFFF9, 0xFFFC),
-    range(0xD800, 0xE000),
-    range(0xE0000, 0xE1000),
-)
 _KEPT = 512
 """How many lines between the sides of a frame are remembered."""
 _ON_REVERSED = Style(color="default", dim=False, bold=False)
 _CURSORS = frozenset({"cursor", "cursor-blurred"})
-
-
-@cache
-def _gate() -> dict[int, str]:
-    return dict.fromkeys(chain(*_FORBIDDEN), "\ufffd")
-
-
-def gate(text: str) -> str:
-    """Return `text` with every code point that could drive a terminal or reorder a line replaced by U+FFFD."""
-    return text if text.isprintable() else text.translate(_gate())
 
 
 def fit(text: Text, width: int) -> Text:

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
@@ -22,7 +23,6 @@ from summittui.ui.command_app import CommandApp
 from summittui.ui.commands import key_of
 from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.guard import TerminalGuard
-from summittui.ui.lean.screen import LeanScreen
 from summittui.ui.looking import LOOK_SECONDS, Looks
 from summittui.ui.pager import pager_ends_by_itself
 from summittui.ui.programs import run_program
@@ -93,6 +93,8 @@ class SessionApp(CommandApp):
         self._open_session = open_session
         self._thread = SerialThread()
         self._waits = waits
+        self._batch = ExitStack()
+        """Keeps the app from painting, until it is closed."""
         self._looks = Looks(self.look, look_seconds)
         self._looking = False
         self._trouble = ""
@@ -112,7 +114,7 @@ class SessionApp(CommandApp):
         if self._alphabet.notice:
             self.say(self._alphabet.notice)
         if self._waits:
-            self._begin_batch()
+            self._batch.enter_context(self.batch_update())
             self.set_timer(PATIENCE_SECONDS, self._paint)
             self._read_store()
         else:
@@ -128,9 +130,8 @@ class SessionApp(CommandApp):
         """Let the first screen be painted, if that has waited."""
         if self._waits:
             self._waits = False
-            self._end_batch()
-            if isinstance(self.screen, LeanScreen):
-                self.screen.paint()
+            self._batch.close()
+            self.screen.refresh(layout=True)
 
     def _settle(self) -> None:
         """Paint, greet, and collect garbage from now on; what the start has made stays."""

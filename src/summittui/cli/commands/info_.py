@@ -1,5 +1,8 @@
 """`summittui info`: the store at a glance, or how long the workbench takes to open it."""
 
+import subprocess
+import sys
+
 import click
 
 from summittui import __version__
@@ -37,7 +40,17 @@ def command(ctx: click.Context, /, *, startup: bool, rounds: int | None) -> None
     lines = [f"store: {info.path}", f"size: {info.bytes:,} bytes, {info.edits} edits"]
     lines += [f"schema: {info.schema}, summittui {__version__}", f"collections: {collections or 'none'}"]
     lines += [f"{table}: {count}" for table, count in info.counts.items()]
-    write_lines([*lines, f"attached: {', '.join(info.attached) or 'none'}"])
+    write_lines([*lines, f"attached: {', '.join(info.attached) or 'none'}", f"display: {_display()}"])
+
+
+def _display() -> str:
+    """Return how the workbench draws; told by a process of its own, for the command line imports no Textual."""
+    asked = [sys.executable, "-c", "from summittui.ui.textual_compat import why_stock; print(why_stock() or '')"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False)
+    if told.returncode:
+        return "unknown, for Textual could not be imported"
+    why = told.stdout.strip()
+    return f"Textual's own ({why})" if why else "cells that changed"
 
 
 def _write_startup(options: list[str], rounds: int) -> None:

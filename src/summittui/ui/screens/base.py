@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, runtime_checkable
 
 from textual import on
+from textual.screen import Screen
 
 from summittui.model.text import safe
 from summittui.ui.commands import Command, Scope, bindings, command, commands_for, key_of
 from summittui.ui.handed import Page, ToCopy
-from summittui.ui.lean.screen import LeanScreen
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.widgets.bars import HintBar
 
@@ -61,7 +61,7 @@ def is_move(command_id: str) -> bool:
     return command_id in _MOVES
 
 
-class CommandScreen(LeanScreen[Result]):
+class CommandScreen(Screen[Result]):
     """A screen that runs commands: `do_swap` on it, or on the app, is what the command `swap` does."""
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
@@ -81,6 +81,12 @@ class CommandScreen(LeanScreen[Result]):
         """Show one list at a time to a screen reader."""
         if getattr(self.app, "is_plain", False) and self.HORIZONTAL_BREAKPOINTS:
             self.HORIZONTAL_BREAKPOINTS = self.HORIZONTAL_BREAKPOINTS[:1]  # of this screen alone
+
+    def take_room(self) -> None:
+        """Take the class of the width of the terminal before the widgets are styled, so that they are styled once."""
+        fitting = [each for each in self.HORIZONTAL_BREAKPOINTS or () if each[0] <= self.app.size.width]
+        if fitting:
+            self.add_class(max(fitting)[1], update=False)
 
     def commands(self) -> tuple[Command, ...]:
         """Return the commands in force here."""

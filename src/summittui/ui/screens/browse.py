@@ -184,7 +184,6 @@ class BrowseScreen(BrowseCommands):
             self._take(table, found)
             self._tell_where()
             self._show_detail()
-            self.paint_at_once()
 
     def _say_searching(self, table: str, wanted: Wanted) -> None:
         asked, shown = self._asked.get(table), self._shown.get(table)

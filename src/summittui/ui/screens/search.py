@@ -140,7 +140,6 @@ class SearchScreen(ListingScreen[Found]):
                 self.answer = found
                 self.show_answer(library, found)
                 self._arrive(found)
-                self.paint_at_once()
         except SummitError as error:
             self.answer, self.is_ready = None, True
             self.list_pane.pane_count = Text()

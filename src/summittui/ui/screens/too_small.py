@@ -4,13 +4,12 @@ from textual.app import ComposeResult
 from textual.events import Resize
 from textual.screen import ModalScreen
 
-from summittui.ui.lean.screen import LeanScreen
 from summittui.ui.render.line import line
 from summittui.ui.terminal import COLUMNS, LINES, is_too_small
 from summittui.ui.widgets.paragraph import Paragraph
 
 
-class TooSmallScreen(LeanScreen[None], ModalScreen[None]):
+class TooSmallScreen(ModalScreen[None]):
     """Says that the terminal is too small; goes by itself when it is not any more."""
 
     DEFAULT_CSS = "TooSmallScreen { background: $background; }"

@@ -9,13 +9,13 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from summittui.ui.commands import Command, key_label
-from summittui.ui.lean.widget import LeanWidget
 from summittui.ui.paint import fit, painter
+from summittui.ui.widgets.line_widget import LineWidget
 
 MOST_HINTS = 6
 
 
-class Bar(LeanWidget):
+class Bar(LineWidget):
     """A line drawn from a text."""
 
     DEFAULT_CSS = "Bar { width: 1fr; height: 1; }"

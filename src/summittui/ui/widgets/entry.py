@@ -22,7 +22,8 @@ class EntryLine(FilterLine):
         super().__init__(down_accepts=False)
         self.value = value
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Put in the pasted text in place of the selection, as `validate_value` leaves it."""
         event.stop()
         event.prevent_default()
         pasted = self.validate_value(event.text.strip("\r\n"))

@@ -9,8 +9,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.theme import Theme
 
-from summittui.ui.lean.widget import LeanWidget
 from summittui.ui.paint import Painter, fit, painter, wrap
+from summittui.ui.widgets.line_widget import LineWidget
 
 FRAME_CELLS = 2
 """What a frame takes from the width and from the height."""
@@ -18,7 +18,7 @@ WHEEL = 3
 """By how many lines or rows one turn of the wheel moves."""
 
 
-class LinePane(LeanWidget):
+class LinePane(LineWidget):
     """A widget drawn line by line, with an optional light frame whose top line holds its title and a count.
 
     A subclass gives the inside: `inner_line(y)`, and `is_empty` for when `message` is shown in its place.

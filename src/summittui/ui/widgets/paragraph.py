@@ -5,11 +5,11 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from summittui.ui.lean.widget import LeanWidget
 from summittui.ui.paint import painter, wrap
+from summittui.ui.widgets.line_widget import LineWidget
 
 
-class Paragraph(LeanWidget):
+class Paragraph(LineWidget):
     """A wrapped text; without one it takes no room."""
 
     DEFAULT_CSS = "Paragraph { width: 1fr; height: auto; }"

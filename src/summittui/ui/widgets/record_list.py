@@ -129,7 +129,7 @@ class RecordList(LinePane, can_focus=True):
         self._scroll_to_cursor()
         if was_empty or self.is_empty:
             self.refresh()
-        elif self.is_attached and self.is_seen:
+        elif self.is_on_screen:
             self._refresh_changed(went_on=went_on)
         self._tell(aloud=tell)
 

@@ -3,7 +3,8 @@ from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.style import Style
 
-from summittui.ui.lean.looks import PLAIN, blank_look, change, grounded, is_erasable, look_of
+from summittui.ui.display.segments import sgr_of
+from summittui.ui.display.sgr import PLAIN, blank_after, blank_sgr, change, is_erasable
 from tests.ui.terminal import Terminal
 
 COLOURS = st.sampled_from([None, "default", "red", "bright_blue", "color(99)", "#102030"])
@@ -25,7 +26,7 @@ SYSTEMS = st.sampled_from([ColorSystem.STANDARD, ColorSystem.EIGHT_BIT, ColorSys
 @settings(deadline=None)
 @given(STYLES, STYLES, SYSTEMS)
 def test_a_change_gives_the_look_that_setting_it_anew_gives(old: Style, new: Style, system: ColorSystem | None) -> None:
-    before, after = look_of(old, system), look_of(new, system)
+    before, after = sgr_of(old, system), sgr_of(new, system)
     stepped, anew = Terminal(4, 1), Terminal(4, 1)
     stepped.write(f"\x1b[0;{before}m" + change(before, after) + "x")
     anew.write(f"\x1b[0;{after}m" + "x")
@@ -36,28 +37,28 @@ def test_a_change_gives_the_look_that_setting_it_anew_gives(old: Style, new: Sty
 @settings(deadline=None)
 @given(STYLES, STYLES)
 def test_a_blank_is_written_in_the_nearest_look_that_shows_it_right(pen: Style, style: Style) -> None:
-    before, blank = look_of(pen, ColorSystem.TRUECOLOR), blank_look(look_of(style, ColorSystem.TRUECOLOR))
+    before, blank = sgr_of(pen, ColorSystem.TRUECOLOR), blank_sgr(sgr_of(style, ColorSystem.TRUECOLOR))
     near, exact = Terminal(4, 1), Terminal(4, 1)
-    near.write(f"\x1b[0;{grounded(before, blank)}m ")
-    exact.write(f"\x1b[0;{look_of(style, ColorSystem.TRUECOLOR)}m ")
+    near.write(f"\x1b[0;{blank_after(before, blank)}m ")
+    exact.write(f"\x1b[0;{sgr_of(style, ColorSystem.TRUECOLOR)}m ")
     assert near.cells() == exact.cells()
 
 
 def test_a_colour_of_the_palette_is_sent_by_its_number() -> None:
-    assert look_of(Style(color="#d0d0d0", bgcolor="#5f87af"), ColorSystem.TRUECOLOR) == "38;5;252;48;5;67"
-    assert look_of(Style(color="#010203"), ColorSystem.TRUECOLOR) == "38;2;1;2;3"
+    assert sgr_of(Style(color="#d0d0d0", bgcolor="#5f87af"), ColorSystem.TRUECOLOR) == "38;5;252;48;5;67"
+    assert sgr_of(Style(color="#010203"), ColorSystem.TRUECOLOR) == "38;2;1;2;3"
 
 
 def test_a_style_without_looks_is_plain() -> None:
-    assert look_of(None, ColorSystem.TRUECOLOR) == look_of(Style(), ColorSystem.TRUECOLOR) == PLAIN
+    assert sgr_of(None, ColorSystem.TRUECOLOR) == sgr_of(Style(), ColorSystem.TRUECOLOR) == PLAIN
 
 
 def test_without_colours_only_the_attributes_are_left() -> None:
-    assert look_of(Style(color="red", bold=True), None) == "1"
+    assert sgr_of(Style(color="red", bold=True), None) == "1"
 
 
 def test_a_link_never_reaches_the_terminal() -> None:
-    assert look_of(Style(link="https://example.org"), ColorSystem.TRUECOLOR) == PLAIN
+    assert sgr_of(Style(link="https://example.org"), ColorSystem.TRUECOLOR) == PLAIN
 
 
 def test_only_blanks_that_erasing_gives_are_erased() -> None:

@@ -1,10 +1,10 @@
-"""The pen: it writes cells to the terminal in few bytes, knowing where it stands and what look is set."""
+"""The pen: it writes cells in few bytes, by the position of the cursor and the SGR parameters that are set."""
 
 from operator import ne, or_
 
-from summittui.ui.lean.abilities import Abilities
-from summittui.ui.lean.cells import TAIL, UNKNOWN, Cells, is_disputed, reach
-from summittui.ui.lean.looks import PLAIN, blank_look, change, grounded, is_erasable
+from summittui.ui.display.capabilities import TermCapabilities
+from summittui.ui.display.cells import TAIL, UNKNOWN, Cells, is_disputed, reach
+from summittui.ui.display.sgr import PLAIN, RESET, blank_after, blank_sgr, change, is_erasable
 
 _SKIPPED = 4
 """Up to so many cells that are right already are written again rather than jumped over."""
@@ -16,46 +16,46 @@ _LETTERS = frozenset(map(chr, range(0x21, 0x7F)))
 
 
 class Pen:
-    """Collects what is to be sent."""
+    """Output of one update: control sequences and letters in the order in which the terminal takes them."""
 
-    def __init__(self, abilities: Abilities, look: str = PLAIN) -> None:
-        """Take it up.
+    def __init__(self, capabilities: TermCapabilities, sgr: str = PLAIN) -> None:
+        """Start an output.
 
         Args:
-            abilities: Of the terminal.
-            look: What is set there.
+            capabilities: Capabilities of the terminal.
+            sgr: SGR parameters that are set on the terminal.
         """
-        self._abilities = abilities
+        self._capabilities = capabilities
         self._sent: list[str] = []
-        self.look = look
-        """What is set at the end of what is to be sent."""
+        self.sgr = sgr
+        """SGR parameters that are set at the end of the output."""
         self._at: tuple[int, int] | None = None
         self._again = 0
-        """Cells of the line left of this may have been drawn over."""
+        """Cells of the line left of this column may have been drawn over."""
 
     def text(self) -> str:
-        """Return what is to be sent."""
+        """Return the output."""
         return "".join(self._sent)
 
     def say(self, sequence: str) -> None:
-        """Send a control sequence that may move the cursor anywhere."""
+        """Add a control sequence that may move the cursor anywhere."""
         self._sent.append(sequence)
         self._at = None
 
-    def clear(self, look: str) -> None:
-        """Erase the whole screen in one look, from whatever look was set before."""
+    def clear(self, sgr: str) -> None:
+        """Erase the whole screen under some SGR parameters, whichever were set before."""
         self.plain()
-        self._take(look)
+        self._take(sgr)
         self._sent.append("\x1b[2J")
 
     def plain(self) -> None:
-        """Set the plain look, whatever was set before."""
-        self._sent.append("\x1b[m")
-        self.look = PLAIN
+        """Reset the SGR parameters, whichever were set before."""
+        self._sent.append(RESET)
+        self.sgr = PLAIN
 
     def line(self, y: int, old: Cells, new: Cells) -> None:
-        """Write what differs between two states of line `y`."""
-        differs = bytes(map(or_, map(ne, old.texts, new.texts), map(ne, old.looks, new.looks)))
+        """Write the cells that differ between two states of line `y`."""
+        differs = bytes(map(or_, map(ne, old.texts, new.texts), map(ne, old.sgrs, new.sgrs)))
         at, self._again = differs.find(1), 0
         while at >= 0:
             if new.texts[at] == UNKNOWN:
@@ -69,10 +69,10 @@ class Pen:
         """Write the cell at `x`, and as many after it as are like it and differ; returns the cell to go on at."""
         self._go(cells, x, y)
         is_blank = cells.texts[x] == " "
-        self._take(cells.looks[x], is_blank=is_blank)
-        if is_blank and is_erasable(cells.looks[x], by_colour=self._abilities.erases_in_colour):
+        self._take(cells.sgrs[x], is_blank=is_blank)
+        if is_blank and is_erasable(cells.sgrs[x], by_colour=self._capabilities.erases_in_colour):
             end = _blanks_end(cells, x)
-            if end - x >= _BLANKS and (end == len(cells.texts) or self._abilities.erases_inside):
+            if end - x >= _BLANKS and (end == len(cells.texts) or self._capabilities.erases_inside):
                 self._sent.append("\x1b[K" if end == len(cells.texts) else f"\x1b[{end - x}X")
                 return end
         end = self._run_end(cells, x, differs)
@@ -83,17 +83,17 @@ class Pen:
         return self._put(cells, x, y)
 
     def _run_end(self, cells: Cells, x: int, differs: bytes) -> int:
-        """Return up to where all cells from `x` on differ and are ASCII letters, and few blanks, in the look set."""
-        texts, looks = cells
-        look, blank = self.look, blank_look(self.look)
+        """Return up to where all cells from `x` on differ and are ASCII letters and few blanks, as the pen is set."""
+        texts, sgrs = cells
+        sgr, blank = self.sgr, blank_sgr(self.sgr)
         alike = differs.find(0, x)
         stop = len(differs) if alike < 0 else alike
         end = x
         for end in range(x, stop):
             if texts[end] == " ":
-                if looks[end] != blank or (end > x and _is_gap(cells, end)):
+                if sgrs[end] != blank or (end > x and _is_gap(cells, end)):
                     break
-            elif looks[end] != look or texts[end] not in _LETTERS:
+            elif sgrs[end] != sgr or texts[end] not in _LETTERS:
                 break
         else:
             end = stop
@@ -128,19 +128,19 @@ class Pen:
 
     def _is_written_alike(self, cells: Cells, start: int, end: int) -> bool:
         known = all(text not in {TAIL, UNKNOWN} for text in cells.texts[start:end])
-        blank = blank_look(self.look)
+        blank = blank_sgr(self.sgr)
         alike = (
-            look == (blank if text == " " else self.look)
-            for text, look in zip(cells.texts[start:end], cells.looks[start:end], strict=True)
+            sgr == (blank if text == " " else self.sgr)
+            for text, sgr in zip(cells.texts[start:end], cells.sgrs[start:end], strict=True)
         )
         return known and all(alike)
 
-    def _take(self, look: str, *, is_blank: bool = False) -> None:
+    def _take(self, sgr: str, *, is_blank: bool = False) -> None:
         if is_blank:
-            look = grounded(self.look, look)
-        if look != self.look:
-            self._sent.append(change(self.look, look))
-            self.look = look
+            sgr = blank_after(self.sgr, sgr)
+        if sgr != self.sgr:
+            self._sent.append(change(self.sgr, sgr))
+            self.sgr = sgr
 
 
 def _to(x: int, y: int) -> str:
@@ -156,8 +156,8 @@ def _is_gap(cells: Cells, x: int) -> bool:
 
 
 def _blanks_end(cells: Cells, x: int) -> int:
-    texts, looks = cells
-    look = looks[x]
-    while x < len(texts) and texts[x] == " " and looks[x] == look:
+    texts, sgrs = cells
+    sgr = sgrs[x]
+    while x < len(texts) and texts[x] == " " and sgrs[x] == sgr:
         x += 1
     return x

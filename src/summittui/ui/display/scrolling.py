@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from summittui.ui.lean.cells import UNKNOWN, Cells, unknown_cells
+from summittui.ui.display.cells import UNKNOWN, Cells, unknown_cells
 
 _LEAST_LINES = 3
-"""Fewer lines that moved are written anew without a look at what moving them would save."""
+"""Fewer lines that moved are written anew without counting the bytes that moving them would save."""
 
 
 class Move(NamedTuple):
@@ -20,7 +20,7 @@ class Move(NamedTuple):
 
     @property
     def sequence(self) -> str:
-        """What makes the terminal move it: deleted or inserted lines between margins, which every terminal has."""
+        """Control sequence that moves the block: lines deleted or inserted in margins, as every terminal can."""
         lines, letter = abs(self.by), "M" if self.by > 0 else "L"
         return f"\x1b[{self.top + 1};{self.bottom + 1}r\x1b[{self.top + 1}H\x1b[{lines}{letter}\x1b[r"
 

@@ -23,8 +23,17 @@ from tests.ui.terminal import Cell, RecordingDriver, Terminal
 class BothApp(SummitApp):
     stock: Terminal
 
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        super()._display(screen, renderable)
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        own = self._display
+
+        def both(screen: Screen[Any], renderable: RenderableType | None) -> None:
+            own(screen, renderable)
+            self._display_stock(screen, renderable)
+
+        self._display = both  # type: ignore[method-assign]
+
+    def _display_stock(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         driver = self._driver
         if not isinstance(driver, RecordingDriver):
             return

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 from rich.segment import ControlType, Segment
 
-from summittui.ui.lean.cells import _NARROW, TAIL, cells_of
-from summittui.ui.paint import gate
+from summittui.ui.display.cells import TAIL
+from summittui.ui.display.gate import gate
+from summittui.ui.display.segments import _NARROW, cells_of
 
 HOSTILE = "\x1b]52;c;x\x07", "a\u202eb", "x\u200bz", "\x9b31m", "\ud800!", "\x7f", "\u2066a", "a\r\nb", "\U000e0041q"
 

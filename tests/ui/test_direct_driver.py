@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from summittui.ui.lean.driver import Outlet
+from summittui.ui.direct_driver import NonBlockingWriter
 
 
 @contextmanager
 def terminal() -> Iterator[tuple[int, TextIO]]:
-    """The reader's end of a terminal, and the writer's."""
-    reader, writer = pty.openpty()
-    with open(writer, "w", encoding="utf-8") as file:  # noqa: PTH123 - a descriptor
+    """The reader's end of a terminal, and the program's."""
+    reader, end = pty.openpty()
+    with open(end, "w", encoding="utf-8") as file:  # noqa: PTH123 - a descriptor
         yield reader, file
 
 
@@ -27,8 +27,8 @@ def read(reader: int, length: int) -> bytes:
 
 def test_what_the_terminal_takes_is_sent_at_once_without_the_thread() -> None:
     with terminal() as (reader, file):
-        outlet = Outlet(file)
-        outlet.write("Zhang Guoqing “”")
+        writer = NonBlockingWriter(file)
+        writer.write("Zhang Guoqing “”")
         assert read(reader, 20).decode() == "Zhang Guoqing “”"
         os.close(reader)
 
@@ -37,16 +37,16 @@ def test_what_the_terminal_does_not_take_at_once_follows_in_its_order() -> None:
     texts = [f"{at:5} é“{'x' * 3000}\t" for at in range(20)]
     whole = "".join(texts).encode()
     with terminal() as (reader, file):
-        outlet = Outlet(file)
-        outlet.start()
+        writer = NonBlockingWriter(file)
+        writer.start()
         found: list[bytes] = []
         reading = threading.Thread(target=lambda: found.append(read(reader, len(whole))))
         for text in texts[:10]:
-            outlet.write(text)
+            writer.write(text)
         reading.start()
         for text in texts[10:]:
-            outlet.write(text)
-        outlet.stop()
+            writer.write(text)
+        writer.stop()
         reading.join()
         assert found == [whole]
         os.close(reader)
@@ -55,17 +55,17 @@ def test_what_the_terminal_does_not_take_at_once_follows_in_its_order() -> None:
 def test_a_letter_that_the_terminal_lacks_is_replaced() -> None:
     with terminal() as (reader, file):
         file.reconfigure(encoding="ascii", errors="replace")  # type: ignore[attr-defined]
-        Outlet(file).write("a “word”")
+        NonBlockingWriter(file).write("a “word”")
         assert read(reader, 8) == b"a ?word?"
         os.close(reader)
 
 
 def test_a_terminal_that_is_gone_takes_everything_without_complaint() -> None:
     with terminal() as (reader, file):
-        outlet = Outlet(file)
-        outlet.start()
+        writer = NonBlockingWriter(file)
+        writer.start()
         os.close(reader)
         for _ in range(100):
-            outlet.write("x" * 5000)
-        outlet.stop()
-        assert not outlet.is_alive()
+            writer.write("x" * 5000)
+        writer.stop()
+        assert not writer.is_alive()
