@@ -222,14 +222,18 @@ def test_seeding_again_changes_nothing(store: Path) -> None:
     assert store.read_bytes() == before
 
 
-def test_the_store_may_be_named_before_and_after_the_command_and_the_latter_counts(tmp_path: Path) -> None:
-    for arguments in (
-        ("--store", tmp_path / "a.json", "info"),
-        ("info", "--store", tmp_path / "a.json"),
-        ("--store", tmp_path / "b.json", "info", "--store", tmp_path / "a.json"),
-    ):
+def test_the_store_may_be_named_before_or_after_the_command(tmp_path: Path) -> None:
+    for arguments in (("--store", tmp_path / "a.json", "info"), ("info", "--store", tmp_path / "a.json")):
         assert f"store: {tmp_path / 'a.json'}\n" in run(*arguments).stdout
-    assert not (tmp_path / "b.json").exists()
+
+
+@pytest.mark.parametrize("option", ["--store", "--config"])
+def test_two_paths_before_and_after_the_command_are_refused(option: str, tmp_path: Path) -> None:
+    words = ("config", "path") if option == "--config" else ("info",)
+    result = run(option, tmp_path / "b.json", *words, option, tmp_path / "a.json")
+    assert result.exit_code == 2
+    assert f"{option} names two paths; leave one out." in result.stderr
+    assert not list(tmp_path.glob("*.json"))
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"_meta": {"1": {"schema": 99}}}'])

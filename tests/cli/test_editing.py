@@ -102,11 +102,12 @@ def test_eight_quotes_added_at_once_are_all_kept() -> None:
     ],
 )
 def test_a_quote_that_cannot_be_is_refused_with_what_is_wrong(arguments: tuple[str, ...], sentence: str) -> None:
-    assert sentence in refused(*QUOTE, *arguments)
+    given = [QUOTE[at : at + 2] for at in range(2, len(QUOTE), 2) if QUOTE[at] not in arguments]
+    assert sentence in refused("add", "quote", *(word for pair in given for word in pair), *arguments)
 
 
 def test_a_quote_of_nobody_named_needs_an_empty_speaker() -> None:
-    id_ = done(*QUOTE, "--speaker", "", "--text", "Somebody said so").stdout.strip()
+    id_ = done("add", "quote", "--speaker", "", *QUOTE[4:], "--text", "Somebody said so").stdout.strip()
     assert record(id_)["speaker"] is None
 
 

@@ -14,9 +14,9 @@ from summittui.library.query.parsing import parse_query
 from summittui.library.query.parts import words_query
 from summittui.library.search import LENGTH, Hit, matches, search_in
 from summittui.library.search import search as search_query
-from summittui.library.words import plain, plain_words, worded_fields
+from summittui.library.words import plain_words, worded_fields
 from summittui.model import TABLE_OF, TABLES
-from summittui.model.text import fold
+from summittui.model.text import fold, fold_words
 from tests.model.samples import INDIRECT, RECORDS
 from tests.paris import paris
 
@@ -32,8 +32,8 @@ WORDS = sorted({word for quote in paris().records.quotes for word in (quote.exac
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3))
 def test_the_hits_are_those_of_a_scan_in_the_order_of_the_tables(words: list[str]) -> None:
-    wanted = [plain(word) for word in words]
-    texts = {r.id: "\n".join(map(plain, plain_words(LIBRARY, r))) for r in paris().records}
+    wanted = [fold_words(word) for word in words]
+    texts = {r.id: "\n".join(map(fold_words, plain_words(LIBRARY, r))) for r in paris().records}
     scanned = [(TABLE_OF[type(r)], r.id) for r in paris().records if all(word in texts[r.id] for word in wanted)]
     found = [(hit.table, hit.id) for hit in search(LIBRARY, " ".join(words))]
     assert found == scanned
@@ -58,7 +58,7 @@ def test_every_hit_has_a_field_with_the_word_at_the_ranges_that_it_gives(word: s
         assert found
         for match in found:
             assert (match.field, match.text) in worded_fields(LIBRARY, record)
-            assert all(plain(word) in plain(match.text[start:end]) for start, end in match.ranges)
+            assert all(fold_words(word) in fold_words(match.text[start:end]) for start, end in match.ranges)
 
 
 def test_a_field_is_a_path_that_leads_to_its_text_or_to_the_record_of_that_name() -> None:

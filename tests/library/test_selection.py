@@ -12,8 +12,9 @@ from summittui.library.filters import Among, BelongsTo, Filter, Matches, related
 from summittui.library.query.parsing import parse_query
 from summittui.library.query.parts import words_query
 from summittui.library.selection import Selection
-from summittui.library.words import plain, plain_words
+from summittui.library.words import plain_words
 from summittui.model import Quote, Record
+from summittui.model.text import fold_words
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)
@@ -23,8 +24,8 @@ Scan = Callable[[Any], bool]
 
 def holds(words: str) -> Scan:
     def scan(record: Any) -> bool:
-        parts = [plain(part) for part in plain_words(LIBRARY, record)]
-        return all(any(plain(term) in part for part in parts) for term in words.split())
+        parts = [fold_words(part) for part in plain_words(LIBRARY, record)]
+        return all(any(fold_words(term) in part for part in parts) for term in words.split())
 
     return scan
 

@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from summittui.library import Library
 from summittui.library.query.matching import places
 from summittui.library.query.parsing import parse_query
-from summittui.library.words import folded_texts, plain, plain_words, warm
+from summittui.library.words import folded_texts, plain_words, warm
 from summittui.model import TABLES
+from summittui.model.text import fold_words
 from tests.model.samples import INDIRECT, RECORDS
 from tests.paris import paris
 
@@ -18,7 +19,7 @@ def test_texts_are_folded_once_for_a_library_and_stand_in_the_order_of_the_table
         texts = folded_texts(library, table)
         assert folded_texts(library, table) is texts
         for text, record in zip(texts, library.records.table(table), strict=True):
-            assert text.split(" \0 ") == [plain(part) for part in plain_words(library, record) if part]
+            assert text.split(" \0 ") == [fold_words(part) for part in plain_words(library, record) if part]
 
 
 def test_a_phrase_is_found_over_a_line_break_and_not_over_the_end_of_a_field() -> None:

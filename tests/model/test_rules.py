@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from summittui.model import Actor, ActorId, Record, Records, Selector
 from summittui.model.codec import record_from_plain, record_to_plain
 from summittui.model.rules import problems
-from tests.model.samples import ADA, DIRECT, INDIRECT, MEETING, PACT, RECORDS, SOURCE
+from tests.model.samples import ADA, BO, DIRECT, INDIRECT, MEETING, PACT, RECORDS, SOURCE, WRITER
 from tests.paris import paris
 
 
@@ -143,6 +143,53 @@ RULES: dict[str, tuple[Record, dict[str, Any], str]] = {
 def test_what_breaks_a_rule_is_named_with_its_place(record: Record, fields: dict[str, Any], sentence: str) -> None:
     (found,) = found_in(changed(record, **fields))
     assert found.startswith(sentence)
+
+
+VALUES: list[tuple[Record, dict[str, Any], str]] = [
+    (SOURCE, {"sha256": "abc"}, "sha256: 'abc' is no SHA-256; write its 64 hexadecimal digits in small letters"),
+    (SOURCE, {"sha256": "A" * 64}, "is no SHA-256"),
+    (SOURCE, {"url": "daily.example"}, "url: 'daily.example' is no web address; write one that begins with https://"),
+    (PACT, {"url": "javascript:alert(1)"}, "url: 'javascript:alert(1)' is no web address"),
+    (SOURCE, {"language": "English"}, "language: 'English' is no tag of a language; write one such as en, fr-CA"),
+    (SOURCE, {"length": -1}, "length: -1 is out of range"),
+    (
+        PACT,
+        {"tallies": [{"source": "daily", "number": 10**30, "qualifier": "over", "counts": "people"}]},
+        "tallies[0].number: 1000000000000000000000000000000 is out of range",
+    ),
+    (
+        DIRECT,
+        {"speaker_at": {"start": 0, "end": 3, "digest": "xyz"}},
+        "speaker_at.digest: 'xyz' is no digest; write 16 hexadecimal digits or none",
+    ),
+    (ADA, {"affiliation": "ada"}, "affiliation: a record cannot name itself; name another one or clear it"),
+    (ADA, {"speaks_for": "ada"}, "speaks_for: a record cannot name itself"),
+    (ADA, {"related": ["bo", "ada"]}, "related[1]: a record cannot name itself"),
+    (SOURCE, {"digest_of": "daily"}, "digest_of: a record cannot name itself"),
+    (MEETING, {"part_of": "meeting"}, "part_of: a record cannot name itself"),
+    (INDIRECT, {"nested_in": "bo-rules"}, "nested_in: a record cannot name itself"),
+]
+
+
+@pytest.mark.parametrize(("record", "fields", "sentence"), VALUES)
+def test_a_value_that_cannot_be_is_refused_with_what_to_write(
+    record: Record, fields: dict[str, Any], sentence: str
+) -> None:
+    found = found_in(changed(record, **fields))
+    assert sum(sentence in each for each in found) == 1
+
+
+def test_records_that_name_each_other_in_a_circle_are_refused_with_the_way_round() -> None:
+    actors = (changed(ADA, speaks_for="bo"), changed(BO, speaks_for="writer"), changed(WRITER, speaks_for="ada"))
+    found = [str(problem) for problem in problems(replace(RECORDS, actors=actors))]
+    assert found[0] == (
+        "actors 'ada', speaks_for: it leads back to the record itself, ada → bo → writer → ada; clear one of them"
+    )
+    assert len(found) == 3
+    digests = (replace(SOURCE, digest_of="weekly"), replace(SOURCE, id="weekly", outline=(), digest_of="daily"))
+    assert "daily → weekly → daily" in str(next(problems(replace(RECORDS, sources=digests))))
+    related = (changed(ADA, related=["bo"]), BO, WRITER)
+    assert list(problems(replace(RECORDS, actors=related))) == []
 
 
 def test_an_id_that_is_taken_is_refused_whatever_the_table() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summittui.model.text import clip, fold, safe, safe_lines
+from summittui.model.text import clip, fold, fold_words, safe, safe_lines
 
 HOSTILE = {
     "colour": ("\x1b[31mred\x1b[0m", "red"),
@@ -90,7 +90,29 @@ def test_safe_lines_and_safe_show_the_same_words(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("Clément", "clement"), ("STRASSE", "strasse"), ("Straße", "strasse"), ("ﬁne", "fine"), ("e\u0301", "e")],
+    [
+        ("Łukasz Żółć", "lukasz zolc"),
+        ("Søren Ðorđe", "soren dorde"),
+        ("Œuvre, Æsir", "oeuvre, aesir"),
+        ("Þingvellir", "thingvellir"),
+        ("Diyarbakır İzmir", "diyarbakir izmir"),
+        ("ẞ", "ss"),
+        ("ＦＵＬＬ", "full"),
+        ("O’Brien", "o'brien"),
+        ("OʼBrien", "o'brien"),
+        ("well‑being", "well-being"),
+        ("“so”", '"so"'),
+        ("co\u00adoperate\u200d", "cooperate"),
+        ("❤\ufe0f", "❤"),
+        ("Ǿ", "o"),
+        ("ŉ", "'n"),
+        ("كـتاب", "كتاب"),
+        ("Clément", "clement"),
+        ("STRASSE", "strasse"),
+        ("Straße", "strasse"),
+        ("ﬁne", "fine"),
+        ("e\u0301", "e"),
+    ],
 )
 def test_folding_unifies_case_accents_and_compatible_forms(text: str, folded: str) -> None:
     assert fold(text) == folded
@@ -99,6 +121,16 @@ def test_folding_unifies_case_accents_and_compatible_forms(text: str, folded: st
 @given(st.text())
 def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(), st.text())
+def test_folding_knows_no_context(one: str, other: str) -> None:
+    assert fold(one + other) == fold(one) + fold(other)
+
+
+@given(st.text())
+def test_folded_words_are_folded_and_have_single_blanks_between(text: str) -> None:
+    assert fold_words(f" {text}\u00a0\n") == " ".join(fold(text).split())
 
 
 @given(st.text(max_size=30), st.integers(min_value=1, max_value=40))

@@ -1,4 +1,5 @@
 import pytest
+from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.model import (
@@ -30,10 +31,10 @@ from summittui.session.drafts import (
     draft_quote,
     draft_source,
     draft_stance,
-    draft_tally,
 )
 from summittui.session.naming import new_id
 from summittui.session.placing import placed, settled
+from summittui.session.tallies import draft_tally
 from tests.store.samples import DAILY, TEXT, WORDS, records_of
 
 BARE = Library(records_of())
@@ -45,19 +46,39 @@ def quote_of(text: str, library: Library = BARE, kind: QuoteKind = QuoteKind.DIR
 
 
 @pytest.mark.parametrize(
-    ("parts", "id_"),
+    ("name", "id_"),
     [
-        (("Zoë Öberg",), "zoe-oberg"),
-        (("The Daily", "2025-02"), "the-daily-2025-02"),
-        (("one two three four five",), "one-two-three-four"),
-        (("ada",), "ada-2"),
-        (("习近平",), "record"),
-        (("../../etc",), "etc"),
+        ("Zoë Öberg", "zoe-oberg"),
+        ("Łukasz Żółć", "lukasz-zolc"),
+        ("Søren Þórðarson", "soren-thordarson"),
+        ("O’Brien", "o-brien"),
+        ("ＡＩ Ethics", "ai-ethics"),
+        ("one two three four five", "one-two-three-four"),
+        ("ada", "ada-2"),
+        ("习近平", "actor-1"),
+        ("第5届", "actor-1"),
+        ("Владимир", "actor-1"),
+        ("—", "actor-1"),
+        ("2025", "2025"),
+        ("../../etc", "etc"),
+        ("a" * 500, "a" * 60),
     ],
 )
-def test_an_id_is_made_of_the_first_words_and_is_free(parts: tuple[str, ...], id_: str) -> None:
-    assert new_id(BARE, *parts) == id_
+def test_an_id_is_made_of_the_first_words_and_is_free(name: str, id_: str) -> None:
+    assert new_id(BARE, "actor", name) == id_
     assert is_slug(id_)
+
+
+def test_an_id_tells_who_speaks_and_when_a_source_was_published() -> None:
+    assert new_id(BARE, "source", "The Daily", after="2025-02") == "the-daily-2025-02"
+    assert new_id(BARE, "source", "人民日报", after="2025-02") == "source-1"
+    assert quote_of("我们合作。").id == "bo-quote-1"
+
+
+def test_ids_of_names_without_a_latin_letter_are_numbered_by_kind() -> None:
+    first = draft_actor(BARE, name="张国一", kind=ActorKind.PERSON)
+    library = Library(replace(BARE.records, actors=(*BARE.records.actors, first)))
+    assert (first.id, draft_actor(library, name="李国二", kind=ActorKind.PERSON).id) == ("actor-1", "actor-2")
 
 
 def test_names_become_ids() -> None:

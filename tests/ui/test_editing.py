@@ -132,13 +132,17 @@ async def test_a_change_keeps_every_field_that_was_not_touched(tmp_path: Path) -
         assert reader.rows_of("quotes").cursor_key == "khan-pathway"
 
 
-async def test_aliases_are_entered_with_semicolons_between_them(tmp_path: Path) -> None:
+async def test_aliases_are_entered_with_commas_between_them_and_in_marks_where_they_hold_one(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         await reader.choose("jd-vance")
         await reader.run("change")
-        await reader.fill(aliases="Vance; J. D. Vance")
+        await reader.fill(aliases='"Vance, J. D.", J. D. Vance')
         await reader.save()
-        assert getattr(reader.library.get("jd-vance"), "aliases", ()) == ("Vance", "J. D. Vance")
+        assert getattr(reader.library.get("jd-vance"), "aliases", ()) == ("Vance, J. D.", "J. D. Vance")
+        await reader.run("change")
+        await reader.fill(name="JD Vance II")
+        await reader.save()
+        assert getattr(reader.library.get("jd-vance"), "aliases", ()) == ("Vance, J. D.", "J. D. Vance")
 
 
 async def test_a_stance_is_set_with_issue_side_level_and_certainty(tmp_path: Path) -> None:
@@ -251,7 +255,7 @@ async def test_an_act_and_a_number_are_added_to_a_declaration(tmp_path: Path) ->
         await reader.run_from_palette("add a number")
         await reader.fill(source="stdaily", number="sixty", counts="signatories")
         await reader.save()
-        assert reader.sees("'sixty' is no number in digits")
+        assert reader.sees("'sixty' begins with no whole number")
         await reader.fill(number="61")
         await reader.save()
         after = reader.library.get_as(Declaration, "paris-statement")

@@ -1,6 +1,5 @@
 """What a user enters on the command line: choices, parts such as `ACTOR=ACT@SOURCE`, and records as TOML."""
 
-import re
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from summittui.cli.completing import files
-from summittui.model import Act, Certainty, InputError, Level, Record, Stance, StoreReadOnly, Tally
+from summittui.model import Act, Certainty, InputError, Level, Record, Stance, StoreReadOnly
 from summittui.model.text import safe
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 R = TypeVar("R", bound=Record)
 
 STANDARD_INPUT = "-"
-
-_TALLY = re.compile(r"(?P<qualifier>\S+)(?:\s+(?P<number>[0-9][0-9,]*))?\s+(?P<counts>.+)@(?P<source>[^@]+)")
 
 
 def choice(enum: type[StrEnum]) -> click.Choice[str]:
@@ -93,21 +90,6 @@ def entered_act(library: "Library", text: str) -> Act:
 
     actor, stated = _parts(text, "=", "ACTOR=ACT@SOURCE")
     return draft_act(library, actor, *_parts(stated, "@", "ACTOR=ACT@SOURCE"))
-
-
-def entered_tally(library: "Library", text: str) -> Tally:
-    """Return the number entered as `QUALIFIER [NUMBER] COUNTED@SOURCE`, such as `about 60 signatories@stdaily`.
-
-    Raises:
-        InputError: It has another form, or names what there is not.
-    """
-    from summittui.session.drafts import draft_tally
-
-    found = _TALLY.fullmatch(text.strip())
-    if found is None:
-        raise InputError(f"{safe(text)!r} is no tally; write QUALIFIER NUMBER COUNTED@SOURCE")
-    number = int(found["number"].replace(",", "")) if found["number"] else None
-    return draft_tally(library, found["counts"].strip(), found["qualifier"], number, found["source"].strip())
 
 
 def named(session: "Session", words: str) -> Record:

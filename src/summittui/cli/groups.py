@@ -1,5 +1,6 @@
-"""Groups of commands: a misspelt command is answered with the nearest, and commands are listed by task."""
+"""Commands and groups of them: no option is dropped, a misspelt command is answered with the nearest."""
 
+from collections import Counter
 from collections.abc import Mapping
 from difflib import get_close_matches
 
@@ -8,8 +9,41 @@ import click
 from summittui.model.text import safe
 
 
-class NearestGroup(click.Group):
+class StrictCommand(click.Command):
+    """A command that refuses an option with one value given twice; click keeps the last value and says nothing."""
+
+    hints: Mapping[str, str] = {"speaker": "name who speaks with it by --joint-speaker"}
+    """What to do instead, by the name of an option; else leave one out."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments, once no option is found to be repeated.
+
+        Raises:
+            UsageError: An option that takes one value was given several times, or was both switched on and off.
+        """
+        if not ctx.resilient_parsing and args:
+            _, _, given = self.make_parser(ctx).parse_args(list(args))
+            for option, times in Counter(given).items():
+                if times > 1 and isinstance(option, click.Option) and _has_one_value(option):
+                    self._refuse(ctx, option)
+        return super().parse_args(ctx, args)
+
+    def _refuse(self, ctx: click.Context, option: click.Option) -> None:
+        names = " or ".join((*option.opts, *option.secondary_opts))
+        hint = self.hints.get(option.name or "", "leave one out")
+        raise click.UsageError(f"{names} can be given only once; {hint}.", ctx)
+
+
+def _has_one_value(option: click.Option) -> bool:
+    """Tell whether an option takes one value; a flag given twice says the same twice."""
+    is_switch = not option.is_flag or bool(option.secondary_opts)
+    return is_switch and not option.multiple and not option.count
+
+
+class NearestGroup(StrictCommand, click.Group):
     """A group that names the nearest command where there is none of the name."""
+
+    command_class = StrictCommand
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -30,7 +30,7 @@ class Form(Enum):
 
 
 def store_option(command: F) -> F:
-    """Add `--store`, which a command may take before or after its name; the latter counts."""
+    """Add `--store`, which a command may take before or after its name, but only once."""
     return click.option(
         "--store",
         type=click.Path(path_type=Path),
@@ -47,7 +47,7 @@ def store_path(ctx: click.Context) -> Path | None:
 
 
 def config_option(command: F) -> F:
-    """Add `--config`, which a command may take before or after its name; the latter counts."""
+    """Add `--config`, which a command may take before or after its name, but only once."""
     return click.option(
         "--config",
         type=click.Path(path_type=Path),
@@ -120,13 +120,17 @@ def _form_option(form: Form) -> Callable[[F], F]:
 def _remember_store(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
     if value is not None and not str(value).strip("."):
         raise click.BadParameter("name a file, such as ./store.json.")
-    if value is not None:
-        ctx.meta[STORE] = value
+    _remember_once(ctx, STORE, "--store", value)
 
 
 def _remember_config(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
-    if value is not None:
-        ctx.meta[CONFIG] = value
+    _remember_once(ctx, CONFIG, "--config", value)
+
+
+def _remember_once(ctx: click.Context, key: str, option: str, value: Path | None) -> None:
+    """Remember the path that an option gives, here or before the name of the command."""
+    if value is not None and ctx.meta.setdefault(key, value) != value:
+        raise click.UsageError(f"{option} names two paths; leave one out.", ctx)
 
 
 def _remember_form(ctx: click.Context, param: click.Parameter, form: Form) -> None:

@@ -8,7 +8,7 @@ from summittui.library.called import name_of
 from summittui.library.library import Library
 from summittui.library.names import names, resolve
 from summittui.model import UnknownId
-from summittui.model.text import fold
+from summittui.model.text import fold_words
 
 
 class Completion(Struct, frozen=True):
@@ -29,9 +29,8 @@ class Names:
         """Where they stand."""
         self._tables = tuple(tables)
         records = [record for table in tables for record in library.records.table(table)]
-        self._names = sorted(
-            ((fold(name), name, record.id) for record in records for name in names(record)), key=lambda each: each[0]
-        )
+        found = ((fold_words(name), name, record.id) for record in records for name in names(record))
+        self._names = sorted(found, key=lambda each: each[0])
 
     def completions(self, typed: str, most: int) -> tuple[Completion, ...]:
         """Return at most so many records with a name that holds every word of `typed`; those that begin so first."""
@@ -43,7 +42,7 @@ class Names:
 
     def matches(self, typed: str) -> tuple[tuple[str, str], ...]:
         """Return the id of each record with a name that holds every word of `typed`, and that name, as above."""
-        words = fold(typed).split()
+        words = fold_words(typed).split()
         begun: dict[str, str] = {}
         held: dict[str, str] = {}
         for folded, name, id_ in self._names:

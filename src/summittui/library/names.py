@@ -4,7 +4,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from summittui.model import TABLE_OF, Record, UnknownId
-from summittui.model.text import fold, safe
+from summittui.model.text import fold_words, safe
 
 if TYPE_CHECKING:
     from summittui.library.library import Library
@@ -18,8 +18,8 @@ def resolve(library: "Library", words: str, tables: tuple[str, ...]) -> str:
     record = library.find(words)
     if record is not None and (not tables or TABLE_OF[type(record)] in tables):
         return record.id
-    wanted = fold(words.strip())
-    found = [record.id for record in _candidates(library, tables) if wanted in map(fold, names(record))]
+    wanted = fold_words(words)
+    found = [record.id for record in _candidates(library, tables) if wanted in map(fold_words, names(record))]
     if len(found) == 1:
         return found[0]
     if found:
@@ -35,8 +35,8 @@ def names(record: Record) -> tuple[str, ...]:
 
 def unknown(library: "Library", words: str, tables: tuple[str, ...]) -> str:
     """Return the sentence that refuses `words`, with the nearest ids."""
-    by_name = {fold(name): record.id for record in _candidates(library, tables) for name in names(record)}
-    wanted = fold(words).strip()
+    by_name = {fold_words(name): record.id for record in _candidates(library, tables) for name in names(record)}
+    wanted = fold_words(words)
     by_word = {word: id_ for name, id_ in reversed(by_name.items()) for word in name.replace("-", " ").split()}
     close = get_close_matches(wanted, by_name, n=NEAR, cutoff=0.5)
     part = [name for name in by_name if wanted and wanted in name]

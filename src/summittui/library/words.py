@@ -7,31 +7,16 @@ from summittui.library.kept import Column, Groups
 from summittui.library.library import Library
 from summittui.library.step import Step
 from summittui.model import TABLE_OF, TABLES, Actor, Claim, Declaration, Note, Quote, Record
-from summittui.model.text import fold
+from summittui.model.text import fold, fold_words
 
-_UNIFIED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"})
 _BETWEEN = " \0 "
 """Stands between the words of two fields, so that no phrase reaches from one into the other."""
 _LINE = 500
 """The code points of a text are kept that has no more of them than this."""
 
 
-def plain(text: str) -> str:
-    """Return `text` as it is searched: folded, typographic marks as typed ones, white space run together."""
-    return " ".join(_folded(text).split())
-
-
-def _folded(text: str) -> str:
-    return fold(text) if text.isascii() else fold(text.translate(_UNIFIED))
-
-
-@lru_cache(maxsize=1_000)
-def _folded_sign(sign: str) -> str:
-    return _folded(sign)
-
-
 def folded_points(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return `plain(text)`, and for each of its code points the range of `text` that it comes from.
+    """Return `fold_words(text)`, and for each of its code points the range of `text` that it comes from.
 
     Ranges are half-open; a mark that folding drops belongs to the sign before it.
     """
@@ -48,7 +33,7 @@ def _points(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     folded: list[str] = []
     points: list[tuple[int, int]] = []
     for at, sign in enumerate(text):
-        became = _folded_sign(sign)
+        became = fold(sign)
         if not became and points and folded[-1] != " ":
             points[-1] = (points[-1][0], at + 1)
         for each in became:
@@ -73,7 +58,7 @@ def folded_texts(library: Library, table: str) -> tuple[str, ...]:
 
 def searchable(library: Library, record: Record) -> str:
     """Return the folded words of a record."""
-    return plain(_BETWEEN.join(part for part in plain_words(library, record) if part))
+    return fold_words(_BETWEEN.join(part for part in plain_words(library, record) if part))
 
 
 def _named(record: Record) -> tuple[str | None, ...]:

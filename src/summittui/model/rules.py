@@ -1,23 +1,34 @@
-"""What makes a set of records sound: ids, references, dates, spans, and what each kind of quote needs."""
+"""What makes a set of records sound: ids, references, formats, spans, and what each kind of quote needs."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from summittui.model.dates import is_partial_date
 from summittui.model.declaration import Declaration
 from summittui.model.errors import Problem
+from summittui.model.formats import is_hexadecimal, is_language_tag, is_web_address
 from summittui.model.ids import is_slug
 from summittui.model.passages import marked_spans
 from summittui.model.quote import Quote, QuoteKind
 from summittui.model.record import Record
 from summittui.model.records import TABLE_OF, TABLES, Records
 from summittui.model.references import references
-from summittui.model.selector import Selector
+from summittui.model.selector import DIGEST_LENGTH, Selector
 from summittui.model.source import Source
+from summittui.model.text import clip, safe
 
 Found = Iterator[tuple[str, str]]
 """(field, message) of each thing wrong."""
 
 _DATE_FIELDS = ("date", "published")
+SHA256_LENGTH = 64
+SHOWN = 60
+"""How many code points of a wrong value a problem shows."""
+_LARGEST = 2**63 - 1
+"""The largest number that every reader of JSON and TOML keeps."""
+_CHAINS = ("speaks_for", "affiliation", "part_of", "nested_in", "digest_of")
+"""Fields that lead from a record to another of its table, and must not lead back to it."""
+Find = Callable[[str], Record | None]
+"""Gives the record with an id."""
 
 
 def problems(records: Records) -> Iterator[Problem]:
@@ -30,23 +41,30 @@ def problems(records: Records) -> Iterator[Problem]:
             yield Problem(table=table, record=record.id, field="id", message=message)
         home.setdefault(record.id, table)
     lengths = {source.id: source.length for source in records.sources}
+    by_id = {record.id: record for record in records}
     for record in records:
-        yield from problems_of(record, home, lengths)
+        yield from problems_of(record, home, lengths, by_id.get)
 
 
-def problems_of(record: Record, home: Mapping[str, str], lengths: Mapping[str, int | None]) -> Iterator[Problem]:
+def problems_of(
+    record: Record, home: Mapping[str, str], lengths: Mapping[str, int | None], find: Find
+) -> Iterator[Problem]:
     """Yield what is wrong with one record.
 
     Args:
         record: The record to look at.
         home: The table of each id in the store.
         lengths: The length of each source's text in code points, where known.
+        find: Gives any record of the store.
     """
     table = TABLE_OF[type(record)]
     rules: Sequence[Callable[[], Found]] = (
         lambda: _id(record),
         lambda: _dates(record),
+        lambda: _formats(record),
+        lambda: _numbers(record),
         lambda: _references(record, home),
+        lambda: _chains(record, find),
         lambda: _bounds(record, lengths),
         lambda: _overlaps(record),
         lambda: _evidence(record),
@@ -66,15 +84,57 @@ def _dates(record: Record) -> Found:
     for name in _DATE_FIELDS:
         value = getattr(record, name, None)
         if value is not None and not is_partial_date(value):
-            yield name, f"{value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
+            yield name, f"{_shown(value)} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
     if isinstance(record, Declaration):
         for index, act in enumerate(record.acts):
             if act.as_of is not None and not is_partial_date(act.as_of):
-                yield f"acts[{index}].as_of", f"{act.as_of!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
+                yield f"acts[{index}].as_of", f"{_shown(act.as_of)} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
+
+
+def _formats(record: Record) -> Found:
+    sha256, url, language = (getattr(record, name, None) for name in ("sha256", "url", "language"))
+    if sha256 is not None and not is_hexadecimal(sha256, SHA256_LENGTH):
+        yield "sha256", f"{_shown(sha256)} is no SHA-256; write its 64 hexadecimal digits in small letters"
+    if url is not None and not is_web_address(url):
+        yield "url", f"{_shown(url)} is no web address; write one that begins with https:// or http://, without blanks"
+    if language is not None and not is_language_tag(language):
+        yield "language", f"{_shown(language)} is no tag of a language; write one such as en, fr-CA or zh-Hans"
+    for marked in marked_spans(record):
+        digest = marked.selector.digest
+        if digest is not None and not is_hexadecimal(digest, DIGEST_LENGTH):
+            yield (
+                f"{marked.field}.digest",
+                f"{_shown(digest)} is no digest; write 16 hexadecimal digits or none",
+            )
+
+
+def _numbers(record: Record) -> Found:
+    numbers = [("length", getattr(record, "length", None))]
+    if isinstance(record, Declaration):
+        numbers += [(f"tallies[{at}].number", tally.number) for at, tally in enumerate(record.tallies)]
+    for field, number in numbers:
+        if number is not None and not 0 <= number <= _LARGEST:
+            yield field, f"{number} is out of range; write a whole number from 0 to {_LARGEST}"
+
+
+def _chains(record: Record, find: Find) -> Found:
+    for field in _CHAINS:
+        way, id_ = [record.id], getattr(record, field, None)
+        while id_ and id_ not in way:
+            way.append(id_)
+            id_ = getattr(find(id_), field, None)
+        if id_ == record.id:
+            round_ = " → ".join((*way, record.id))
+            yield field, f"it leads back to the record itself, {round_}; clear one of them" if way[1:] else _ITSELF
+
+
+_ITSELF = "a record cannot name itself; name another one or clear it"
 
 
 def _references(record: Record, home: Mapping[str, str]) -> Found:
     for reference in references(record):
+        if reference.id == record.id and reference.field not in _CHAINS:
+            yield reference.field, _ITSELF
         found = home.get(reference.id)
         if found not in reference.tables:
             wanted = " or ".join(TABLES[name].__name__.lower() for name in reference.tables)
@@ -137,6 +197,10 @@ def _quoted_words(quote: Quote) -> Found:
     for index, selector in enumerate(quote.quoted):
         if selector.exact is None:
             yield f"quoted[{index}].exact", "what stands in quotation marks needs its exact words"
+
+
+def _shown(text: str) -> str:
+    return repr(clip(safe(text), SHOWN))
 
 
 def _at(span: Selector) -> str:

@@ -6,6 +6,7 @@ through `safe` on their way to a screen or a terminal.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 _ESCAPE = (
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x9b[0-?]*[ -/]*[@-~]"  # CSI, seven and eight bit
@@ -42,11 +43,73 @@ def safe(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return `text` for comparison: case folded, without accents, compatibility forms unified."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    """Return `text` for comparison, the one way in which names and words are compared, sought and sorted.
+
+    Case, accents, strokes of letters, compatibility forms, and kinds of quotation marks, apostrophes and hyphens do
+    not count; what is invisible is left out. Each code point is folded by itself, whatever stands around it.
+    """
+    return text.lower() if text.isascii() else re.sub(_BEYOND_ASCII, _folded_run, text).lower()
+
+
+def fold_words(text: str) -> str:
+    """Return `text` as `fold` does, with white space run together and none at the ends."""
+    return " ".join(fold(text).split())
+
+
+_BEYOND_ASCII = "[^\x00-\x7f]+"
+
+
+def _folded_run(run: "re.Match[str]") -> str:
+    return run[0].translate(_FOLDED)
+
+
+class _FoldedPoints(dict[int, str]):
+    """The folded text of each code point, computed when first asked for."""
+
+    def __missing__(self, point: int) -> str:
+        folded = self[point] = _folded(chr(point))
+        return folded
+
+
+_FOLDED = _FoldedPoints()
+
+_ALIKE: Mapping[str, str] = {
+    **dict.fromkeys("‘’‚‛‹›ʹʻʼʽʾʿˈ′‵´`՚׳ꞌ", "'"),
+    **dict.fromkeys("“”„‟«»″‶〝〞〟״", '"'),
+    **dict.fromkeys("‐‑‒–—―⁃−⸺⸻־᠆", "-"),
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+    "ð": "d",
+    "ı": "i",
+    "ȷ": "j",
+    "ŋ": "n",
+    "ĸ": "q",
+    "ə": "e",
+    "ɛ": "e",
+    "ɔ": "o",
+    "ـ": "",
+}
+"""Signs that Unicode does not decompose, and what is typed for each."""
+_IGNORABLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+_IGNORABLE += "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+"""The default-ignorable code points of Unicode: joiners, variation selectors, marks of direction and the like."""
+_WITH_STROKE = r"LATIN SMALL LETTER ([A-Z]) WITH .*"
+
+
+def _folded(sign: str) -> str:
+    """Return what one code point is folded to."""
+    if re.match(f"[{_IGNORABLE}]", sign):
+        return ""
+    decomposed = _ALIKE.get(sign) or unicodedata.normalize("NFKD", sign.casefold())
+    bases = (base for base in decomposed if not unicodedata.combining(base))
+    return "".join(_ALIKE.get(base, _without_stroke(base)) for base in "".join(bases).casefold())
+
+
+def _without_stroke(letter: str) -> str:
+    """Return a letter that Unicode does not decompose, such as ł, without its stroke, hook or tail."""
+    found = None if letter.isascii() else re.fullmatch(_WITH_STROKE, unicodedata.name(letter, ""))
+    return found[1].lower() if found else letter
 
 
 def clip(text: str, length: int) -> str:

@@ -16,7 +16,6 @@ from summittui.model import (
     IssueId,
     Level,
     PartyId,
-    Qualifier,
     Quote,
     QuoteKind,
     Source,
@@ -24,7 +23,6 @@ from summittui.model import (
     SourceKind,
     Stance,
     StanceValue,
-    Tally,
 )
 from summittui.model.text import safe
 from summittui.session.naming import NO_ID, with_new_id
@@ -100,9 +98,9 @@ def draft_actor(
     """
     actor = Actor(
         id=NO_ID,
-        name=_given(name, "an actor needs a name"),
+        name=given(name, "an actor needs a name"),
         kind=kind,
-        aliases=tuple(aliases),
+        aliases=tuple(alias.strip() for alias in aliases if alias.strip()),
         speaks_for=ActorId(library.resolve(speaks_for, ("actors",))) if speaks_for else None,
         affiliation=ActorId(library.resolve(affiliation, ("actors",))) if affiliation else None,
     )
@@ -113,10 +111,10 @@ def draft_issue(library: Library, *, question: str, label: str, pole_for: str, p
     """Return a new issue with both its poles spelled out."""
     issue = Issue(
         id=NO_ID,
-        label=_given(label, "an issue needs a label"),
-        question=_given(question, "an issue needs a question"),
-        pole_for=_given(pole_for, "an issue needs what being for it means"),
-        pole_against=_given(pole_against, "an issue needs what being against it means"),
+        label=given(label, "an issue needs a label"),
+        question=given(question, "an issue needs a question"),
+        pole_for=given(pole_for, "an issue needs what being for it means"),
+        pole_against=given(pole_against, "an issue needs what being against it means"),
     )
     return with_new_id(library, issue)
 
@@ -132,7 +130,7 @@ def draft_declaration(
     acts: Sequence[Act] = (),
 ) -> Declaration:
     """Return a new declaration."""
-    _given(title, "a declaration needs a title")
+    title = given(title, "a declaration needs a title")
     declaration = Declaration(
         id=NO_ID, title=title, label=label or title, kind=kind, forum=forum, date=date, acts=tuple(acts)
     )
@@ -153,7 +151,7 @@ def draft_source(
     source = Source(
         id=NO_ID,
         kind=kind,
-        outlet=_given(outlet, "a source needs its outlet"),
+        outlet=given(outlet, "a source needs its outlet"),
         title=title,
         published=published,
         url=url,
@@ -204,24 +202,12 @@ def draft_act(library: Library, actor: str, act: str, source: str) -> Act:
     )
 
 
-def draft_tally(library: Library, counts: str, qualifier: str, number: int | None, source: str) -> Tally:
-    """Return a number as a source states it; `counts` is what is counted.
+def given(text: str, complaint: str) -> str:
+    """Return a text without blanks at its ends.
 
     Raises:
-        UnknownId: There is no such source.
-        InputError: There is no such qualifier, or nothing that is counted.
+        InputError: Nothing is left of it; says the complaint.
     """
-    if qualifier not in set(Qualifier):
-        raise InputError(f"{safe(qualifier)!r} is no qualifier; write one of {', '.join(Qualifier)}")
-    return Tally(
-        source=SourceId(library.resolve(source, ("sources",))),
-        number=number,
-        qualifier=Qualifier(qualifier),
-        counts=_given(counts, "a tally needs what it counts"),
-    )
-
-
-def _given(text: str, complaint: str) -> str:
     if not text.strip():
         raise InputError(complaint)
-    return text
+    return text.strip()

@@ -1,6 +1,8 @@
 """Ids for new records, made of what they are called."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, count
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -16,31 +18,64 @@ NO_ID = UNNAMED
 """The id of a record that gets its own from `with_new_id`."""
 WORDS_IN_ID = 4
 """How many words of a text an id takes."""
+LENGTH_OF_ID = 60
+"""How many characters of them it takes at most."""
 
 
-def new_id(library: Library, *parts: str) -> str:
-    """Return an id that no record has, made of the first words of `parts`; a number makes it unique."""
-    words = re.findall(r"[a-z0-9]+", fold(" ".join(parts)))
-    return free_id(library, "-".join(words[:WORDS_IN_ID]) or "record")
+def new_id(library: Library, kind: str, name: str, *, before: str = "", after: str = "") -> str:
+    """Return an id that no record has, made of the first words of a name; a number makes it unique.
+
+    A name without a Latin letter gives none: such ids are numbered by kind, `actor-1`, since a transliteration may be
+    wrong.
+
+    Args:
+        library: The records.
+        kind: The kind of the record, such as `actor`.
+        name: What the record is called.
+        before: What stands before the words of the name.
+        after: What stands behind them.
+    """
+    own = _slug(name)
+    if own if name.isascii() else own.strip("0123456789-"):
+        return free_id(library, _slug(f"{before} {name} {after}"))
+    return _first_free(library, _numbered(_slug(f"{before} {kind}"), 1))
+
+
+def _slug(text: str) -> str:
+    words = re.findall(r"[a-z0-9]+", fold(text))
+    return "-".join(words[:WORDS_IN_ID])[:LENGTH_OF_ID].strip("-")
 
 
 def free_id(library: Library, slug: str) -> str:
     """Return an id that no record has: `slug`, with a number where that is taken."""
-    number, id_ = 1, slug
-    while library.find(id_) is not None:
-        number += 1
-        id_ = f"{slug}-{number}"
-    return id_
+    return _first_free(library, chain((slug,), _numbered(slug, 2)))
+
+
+def _numbered(slug: str, first: int) -> Iterator[str]:
+    return (f"{slug}-{number}" for number in count(first))
+
+
+def _first_free(library: Library, ids: Iterable[str]) -> str:
+    return next(id_ for id_ in ids if library.find(id_) is None)
 
 
 def with_new_id(library: Library, record: R) -> R:
     """Return a record with an id that no other has, made of what it is called."""
+    kind = type(record).__name__.lower()
     match record:
         case Quote():
-            parts = [(record.speaker or "unnamed").rsplit("-", 1)[-1], record.exact or record.gist or ""]
+            id_ = new_id(
+                library, kind, record.exact or record.gist or "", before=_last_word(record.speaker or "unnamed")
+            )
         case Source():
-            parts = [record.outlet, record.published or ""]
+            id_ = new_id(library, kind, record.outlet, after=record.published or "")
         case _:
             named = (getattr(record, field, None) for field in ("label", "name", "title"))
-            parts = [next(filter(None, named), "")]
-    return replace(record, id=new_id(library, *parts))
+            id_ = new_id(library, kind, next(filter(None, named), ""))
+    return replace(record, id=id_)
+
+
+def _last_word(id_: str) -> str:
+    """Return the last word of an id, the whole of a numbered one."""
+    last = id_.rsplit("-", 1)[-1]
+    return id_ if last.isdigit() else last

@@ -2,6 +2,7 @@
 
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -45,6 +46,7 @@ def refuse_unsound(view: View, edits: Edits, texts: Iterable[SourceId] = ()) -> 
         UnknownId: A record to delete is not there, or a source.
         InputError: A record is not sound, or one that is deleted is still referred to.
     """
+    find = partial(_record_after, view, edits)
     home = ChainMap({id_: TABLE_OF[type(one)] if one else "" for id_, one in edits.items()}, view.home)
     for id_, record in edits.items():
         if record is None:
@@ -52,7 +54,7 @@ def refuse_unsound(view: View, edits: Edits, texts: Iterable[SourceId] = ()) -> 
             _refuse_referred_to(view, id_, edits)
         else:
             _refuse_odd(view, id_, record)
-            for problem in problems_of(record, home, _lengths(view, edits, record)):
+            for problem in problems_of(record, home, _lengths(view, edits, record), find):
                 raise InputError(f"Nothing was changed: {problem}.")
     for source in texts:
         if home.get(source) != "sources":
@@ -155,8 +157,13 @@ def _referring(view: View, id_: str, edits: Edits) -> Iterator[Record]:
             yield record
 
 
+def _record_after(view: View, edits: Edits, id_: str) -> Record | None:
+    """Return the record with an id as it is after the edits."""
+    return edits[id_] if id_ in edits else view.find(id_)
+
+
 def _lengths(view: View, edits: Edits, record: Record) -> dict[str, int | None]:
     """Return the lengths of the sources that a record names."""
     named = {reference.id for reference in references(record) if "sources" in reference.tables} | {record.id}
-    found = {id_: edits[id_] if id_ in edits else view.find(id_) for id_ in named}
+    found = {id_: _record_after(view, edits, id_) for id_ in named}
     return {id_: source.length for id_, source in found.items() if isinstance(source, Source)}

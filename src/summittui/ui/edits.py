@@ -49,9 +49,9 @@ def add(table: str, session: Session, entries: Entries, _base: None) -> Done:
     return Done(f"Added {short_name(session.library.get(id_))}. {_undoes()}", id_)
 
 
-def change(table: str, session: Session, entries: Entries, base: Record) -> Done:
+def change(session: Session, entries: Entries, base: Record) -> Done:
     """Put what was changed in a form into its record."""
-    return put(changed(base, table, session.library, entries.changed), base, session)
+    return put(changed(base, session.library, entries.changed), base, session)
 
 
 def put(record: Record, base: Record, session: Session) -> Done:

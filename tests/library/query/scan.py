@@ -11,8 +11,9 @@ import msgspec
 from summittui.library import Library
 from summittui.library.proof import prove_quote
 from summittui.library.query import AllOf, AnyOf, Field, Not, Part, Query, Words
-from summittui.library.words import plain, plain_words
+from summittui.library.words import plain_words
 from summittui.model import TABLE_OF, Quote, Record
+from summittui.model.text import fold_words
 
 SIDES = {
     "quotes": [("issue", "stance")],
@@ -59,7 +60,7 @@ def meets(library: Library, field: Field, value: str) -> bool:
 def holds(library: Library, record: Record, part: Part) -> bool:
     match part:
         case Words(text):
-            return any(plain(text) in plain(words) for words in plain_words(library, record))
+            return any(fold_words(text) in fold_words(words) for words in plain_words(library, record))
         case Not(inner):
             return not keeps(library, record, [inner])
         case AnyOf(parts):
@@ -96,7 +97,7 @@ def values_of(library: Library, field: Field) -> set[str]:
 
 
 def ids_named(library: Library, value: str, tables: tuple[str, ...]) -> set[str]:
-    wanted, begins = plain(value), f" {plain(value).replace('-', ' ')}"
+    wanted, begins = fold_words(value), f" {fold_words(value).replace('-', ' ')}"
     names = [[(each, record.id) for record in library.records.table(t) for each in called(record)] for t in tables]
     by_id = ({id_ for _, id_ in table if id_ == value} for table in names)
     exact = ({id_ for name, id_ in table if name == wanted} for table in names)
@@ -107,7 +108,7 @@ def ids_named(library: Library, value: str, tables: tuple[str, ...]) -> set[str]
 def called(record: Record) -> list[str]:
     fields = ("id", "name", "title", "label", "outlet")
     own = [getattr(record, field, None) for field in fields]
-    return [plain(name) for name in (*own, *getattr(record, "aliases", ())) if name]
+    return [fold_words(name) for name in (*own, *getattr(record, "aliases", ())) if name]
 
 
 def couples(library: Library, record: Record, names: str) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from summittui.cli.ending import PROBLEM_FOUND
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.cli.render import counts
@@ -15,6 +16,7 @@ from summittui.session import Attachment
 
 @click.command(
     "attach",
+    cls=StrictCommand,
     short_help="Keep the text of known documents and verify their spans.",
     help="Keep the text of known documents in the store and verify every span of theirs.",
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
@@ -12,6 +13,7 @@ from summittui.exchange import to_json
 
 @click.command(
     "backup",
+    cls=StrictCommand,
     short_help="Write the store as it is now into a new file.",
     epilog=examples("backup copies"),
     help="""Write the store as it is now into a new file in DIR, else beside the store, and print its path.

@@ -69,7 +69,7 @@ def add_camp(
 
     def draft(library: Library) -> Camp:
         return Camp(
-            id=new_id(library, name),
+            id=new_id(library, "camp", name),
             name=name.strip(),
             members=tuple(dict.fromkeys(ActorId(library.resolve(words, ("actors",))) for words in members)),
             act=None if act is None else ActKind(act),

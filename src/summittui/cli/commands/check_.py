@@ -7,6 +7,7 @@ import click
 
 from summittui.cli.ending import PROBLEM_FOUND
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.cli.render import counts
@@ -17,6 +18,7 @@ from summittui.session.documents import Document
 
 @click.command(
     "check",
+    cls=StrictCommand,
     short_help="Check every record, and every span against the attached texts.",
     epilog=examples("check", "check --json"),
     help="Check every record by the rules, and every span against the attached texts.",

@@ -4,6 +4,7 @@ import click
 
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import opened_session, store_option
 from summittui.cli.output import write
 from summittui.exchange.citing import Style, citations
@@ -12,6 +13,7 @@ from summittui.exchange.exports import CITED
 
 @click.command(
     "cite",
+    cls=StrictCommand,
     epilog=examples("cite vance-kill-industry", "cite stdaily --style csl"),
     help="""Cite quotes, claims, declarations with their acts, and sources.
 

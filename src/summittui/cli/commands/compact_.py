@@ -3,6 +3,7 @@
 import click
 
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
@@ -10,6 +11,7 @@ from summittui.exchange import to_json
 
 @click.command(
     "compact",
+    cls=StrictCommand,
     short_help="Fold the journals into the store's file; the history stays.",
     epilog=examples("compact"),
     help="Fold the journals into the store's file, which plain TinyDB can then open; the history stays.",

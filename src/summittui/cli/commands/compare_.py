@@ -6,6 +6,7 @@ import click
 
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved
@@ -35,6 +36,7 @@ Compared = Accounts | Aligned | Comparison | DeclarationComparison
 
 @click.command(
     "compare",
+    cls=StrictCommand,
     short_help="Put actors, camps, declarations or sources side by side.",
     epilog=examples(
         "compare united-states china",

@@ -3,6 +3,7 @@
 import click
 
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.output import write
 from summittui.cli.shells import SHELLS
 
@@ -25,6 +26,7 @@ Ids come from the store that the line names, else from your own; none is created
 
 @click.command(
     "completion",
+    cls=StrictCommand,
     help=_HELP,
     short_help="Let bash, zsh or fish complete commands, options and ids.",
     epilog=examples("completion bash"),

@@ -5,12 +5,14 @@ import click
 from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.entering import named
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import opened_session, store_option
 from summittui.cli.output import say
 
 
 @click.command(
     "delete",
+    cls=StrictCommand,
     short_help="Delete a record that no other names.",
     epilog=examples("delete guo-principles"),
     help="Delete the record with this ID, name or alias, and your note on it; refused while others name it.",

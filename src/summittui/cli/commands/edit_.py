@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.ending import STORE_UNUSABLE, WRONG_INPUT
-from summittui.cli.entering import entered_act, entered_tally, from_toml_option, named, record_in, refuse_read_only
+from summittui.cli.entering import entered_act, from_toml_option, named, record_in, refuse_read_only
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import CONFIG, Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
@@ -23,8 +24,9 @@ from summittui.model import Declaration, InputError, Quote, Record, StoreError, 
 from summittui.model.ids import is_slug
 from summittui.model.text import safe_lines
 from summittui.session.editor import discard, edit_file, temporary_file
-from summittui.session.fields import with_fields
+from summittui.session.entering import with_fields
 from summittui.session.placing import settled
+from summittui.session.tallies import entered_tally
 
 if TYPE_CHECKING:
     from summittui.session import Session
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "edit",
+    cls=StrictCommand,
     epilog=examples(
         'edit jd-vance --set "aliases=J. D. Vance, Vance"', 'edit paris-statement --act "France=declined@nigeriapulse"'
     ),
@@ -46,7 +49,7 @@ if TYPE_CHECKING:
     "settings",
     multiple=True,
     metavar="FIELD=VALUE",
-    help="Set a field: a list has its items at commas, nothing behind the sign clears; may be repeated.",
+    help="Set a field; a list has commas between its items, one with a comma in quotation marks; nothing clears.",
 )
 @click.option(
     "--act",

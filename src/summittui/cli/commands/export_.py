@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import opened_session, store_option
 from summittui.cli.output import on_terminal, say
 from summittui.cli.querying import typed_query
@@ -20,6 +21,7 @@ _CHOICES = "\n\n\b\n" + "\n".join(f"{each.id:<15} {each.title}; not: {each.canno
 
 @click.command(
     "export",
+    cls=StrictCommand,
     short_help="Write quotes in a format of the field.",
     epilog=examples("export --format csv --output quotes.csv", "export --format dna --query issue:tight-regulation"),
     help=f"Write quotes, all or those that a query keeps, in one of these formats:{_CHOICES}",

@@ -7,13 +7,17 @@ import click
 
 from summittui import __version__
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import CONFIG, Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 
 
 @click.command(
-    "info", epilog=examples("info --json", "info --startup"), help="Show where the store is and what it holds."
+    "info",
+    cls=StrictCommand,
+    epilog=examples("info --json", "info --startup"),
+    help="Show where the store is and what it holds.",
 )
 @store_option
 @json_option

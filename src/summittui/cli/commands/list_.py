@@ -7,6 +7,7 @@ import click
 
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, form_options, opened_session, store_option
 from summittui.cli.output import write, write_csv, write_table
 from summittui.cli.querying import typed_query
@@ -38,6 +39,7 @@ TABLES = (
 
 @click.command(
     "list",
+    cls=StrictCommand,
     epilog=examples(
         "list actors",
         'list quotes --actor "JD Vance" --kind mixed',

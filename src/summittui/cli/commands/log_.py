@@ -7,6 +7,7 @@ import click
 
 from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
@@ -21,6 +22,7 @@ SHOWN = 200
 
 @click.command(
     "log",
+    cls=StrictCommand,
     short_help="Show who changed what, the newest first.",
     epilog=examples("log jd-vance", "log --last 5"),
     help="Show who changed what, the newest first: of the record or attached text with this ID, else of all.",

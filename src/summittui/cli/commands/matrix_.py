@@ -4,6 +4,7 @@ import click
 
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, form_options, opened_session, store_option
 from summittui.cli.output import terminal_width, write, write_view
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved
@@ -16,6 +17,7 @@ from summittui.model import Issue
 
 @click.command(
     "matrix",
+    cls=StrictCommand,
     short_help="Show where actors stand on every issue.",
     epilog=examples("matrix --folded --sort-by tight-regulation", "matrix china united-states --csv"),
     help="""Show where actors stand on every issue, with the evidence of every cell.

@@ -5,12 +5,14 @@ import click
 from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.entering import named
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import opened_session, store_option
 from summittui.cli.output import say
 
 
 @click.command(
     "memo",
+    cls=StrictCommand,
     short_help="Write a memo on a record; the record stays as it is.",
     epilog=examples('memo vance-gold-standard "compare with the transcript"', "memo vance-gold-standard --clear"),
     help="Write the memo TEXT on the record ID, in place of the one it had; the record itself stays as it is.",

@@ -5,6 +5,7 @@ import click
 from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.entering import followers, named
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
@@ -12,6 +13,7 @@ from summittui.exchange import to_json
 
 @click.command(
     "merge",
+    cls=StrictCommand,
     short_help="Make one record of two.",
     epilog=examples("merge uk-government united-kingdom"),
     help="""Merge the record ID into the record INTO: what named the first names the second.

@@ -4,6 +4,7 @@ import click
 
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, resolved
@@ -14,6 +15,7 @@ from summittui.library.pairs import pairs
 
 @click.command(
     "pairs",
+    cls=StrictCommand,
     short_help="Show who stands with whom, and over how many issues.",
     epilog=examples("pairs", "pairs china united-states european-commission"),
     help="""Show who stands with whom over the issues on which both take a side, always with their number.

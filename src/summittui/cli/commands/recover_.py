@@ -4,6 +4,7 @@ import click
 
 from summittui.cli.ending import PROBLEM_FOUND
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, store_option, store_path
 from summittui.cli.output import say, write, write_lines
 from summittui.exchange import to_json
@@ -11,6 +12,7 @@ from summittui.exchange import to_json
 
 @click.command(
     "recover",
+    cls=StrictCommand,
     short_help="Make a damaged store again from its snapshots and journals.",
     epilog=examples("recover"),
     help="""Make a damaged store again from its snapshots and journals, and report what came back.

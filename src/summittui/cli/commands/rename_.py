@@ -5,6 +5,7 @@ import click
 from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.entering import followers, named
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
@@ -12,6 +13,7 @@ from summittui.exchange import to_json
 
 @click.command(
     "rename",
+    cls=StrictCommand,
     short_help="Give a record another id; everything that names it follows.",
     epilog=examples("rename un-general-assembly unga"),
     help="""Give the record ID the id NEW; everything that names it follows.

@@ -3,6 +3,7 @@
 import click
 
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, form_options, opened_session, store_option
 from summittui.cli.output import write, write_table
 from summittui.cli.querying import typed_query
@@ -11,7 +12,7 @@ from summittui.exchange.found import found_table, full_search
 from summittui.library.search import search
 
 
-class _Search(click.Command):
+class _Search(StrictCommand):
     """A command whose words may begin with a minus, as in `-source:daily`; only `-h` and `--…` are options."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

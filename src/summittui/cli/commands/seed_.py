@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option, store_path
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
@@ -12,6 +13,7 @@ from summittui.exchange import to_json
 
 @click.command(
     "seed",
+    cls=StrictCommand,
     short_help="Create the store, or bring in what is new in the collection.",
     epilog=examples("seed", "seed --synthetic 100 --store large.json"),
     help="Create the store, or bring in what is new in the shipped collection; your edits stay.",

@@ -4,6 +4,7 @@ import click
 
 from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option, toml_option
 from summittui.cli.output import write, write_lines
 from summittui.cli.render import shown_record
@@ -13,6 +14,7 @@ from summittui.exchange.as_toml import record_to_toml
 
 @click.command(
     "show",
+    cls=StrictCommand,
     epilog=examples("show jd-vance", "show vance-kill-industry --json"),
     help="Show the record with this ID, name or alias.",
 )

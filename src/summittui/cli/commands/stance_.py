@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from summittui.cli.completing import ids_of
 from summittui.cli.entering import choice, named, reading, reading_options
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
@@ -16,6 +17,7 @@ from summittui.session.editing import without_stance
 
 @click.command(
     "stance",
+    cls=StrictCommand,
     short_help="Set the side that a quote or claim takes on an issue.",
     epilog=examples(
         "stance vance-gold-standard tight-regulation mixed --certainty low",

@@ -5,12 +5,14 @@ import click
 from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.entering import named
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import opened_session, store_option
 from summittui.cli.output import say
 
 
 @click.command(
     "star",
+    cls=StrictCommand,
     short_help="Star a record; `list TABLE --starred` shows the starred.",
     epilog=examples("star vance-gold-standard", "star vance-gold-standard --off"),
     help="Star the record ID; `list TABLE --starred` shows what has a star.",

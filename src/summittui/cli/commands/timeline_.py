@@ -4,6 +4,7 @@ import click
 
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, resolved
@@ -14,6 +15,7 @@ from summittui.library.timeline import timeline
 
 @click.command(
     "timeline",
+    cls=StrictCommand,
     short_help="Show events, acts and quotes by date.",
     epilog=examples("timeline", "timeline --actor china"),
     help="Show events, acts and quotes by date, as precisely as it is known, and what each date is the date of.",

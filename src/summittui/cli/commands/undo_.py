@@ -3,6 +3,7 @@
 import click
 
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
@@ -10,6 +11,7 @@ from summittui.exchange import to_json
 
 @click.command(
     "undo",
+    cls=StrictCommand,
     short_help="Take back your last edit, or make it again.",
     epilog=examples("undo", "undo --anybody"),
     help="Take back your last edit, unless somebody has changed the same record since.",

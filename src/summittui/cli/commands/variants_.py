@@ -4,6 +4,7 @@ import click
 
 from summittui.cli.completing import variants_ids
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
 from summittui.cli.render.variants import shown_variants
@@ -13,6 +14,7 @@ from summittui.library.variants import variants
 
 @click.command(
     "variants",
+    cls=StrictCommand,
     short_help="Show how several quotes report one utterance.",
     epilog=examples("variants vance-gold-standard"),
     help="""Show how several quotes report one utterance: what was cut, added, changed, turned into a report.

@@ -5,6 +5,7 @@ import importlib
 import click
 
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, store_option
 from summittui.session.saved_views import named_view, views_path
 from summittui.session.twin import twin
@@ -12,6 +13,7 @@ from summittui.session.twin import twin
 
 @click.command(
     "view",
+    cls=StrictCommand,
     short_help="Print what a view of the screens shows.",
     epilog=examples(
         "view 'compare united-states china by:date only:differences' --markdown",

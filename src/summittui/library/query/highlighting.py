@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from summittui.library.query.parts import AllOf, AnyOf, Part, Query, Words
-from summittui.library.words import folded_points, plain
+from summittui.library.words import folded_points
+from summittui.model.text import fold_words
 
 Range = tuple[int, int]
 """Start and end in code points, half-open."""
@@ -13,7 +14,7 @@ Range = tuple[int, int]
 @lru_cache(maxsize=100)
 def asked_words(query: Query) -> tuple[str, ...]:
     """Return the folded words and phrases that a query looks for, none of those that it leaves out."""
-    found = (plain(text) for part in query.parts for text in _texts(part))
+    found = (fold_words(text) for part in query.parts for text in _texts(part))
     return tuple(dict.fromkeys(words for words in found if words))
 
 
@@ -31,7 +32,7 @@ def matched_ranges(query: Query, text: str) -> tuple[Range, ...]:
     wanted = asked_words(query)
     if not wanted or not text:
         return ()
-    folded, points = (plain(text), None) if text.isascii() else folded_points(text)
+    folded, points = (fold_words(text), None) if text.isascii() else folded_points(text)
     found = [(at, at + len(words)) for words in wanted for at in _occurrences(words, folded)]
     if found and len(folded) < len(text):
         points = points or folded_points(text)[1]

@@ -16,8 +16,9 @@ from summittui.library.query.meaning import members, test_of
 from summittui.library.query.parts import AllOf, AnyOf, Field, Not, Part, Query, Words
 from summittui.library.query.values import check_query, meant
 from summittui.library.step import Step
-from summittui.library.words import folded_texts, plain
+from summittui.library.words import folded_texts
 from summittui.model import Record
+from summittui.model.text import fold_words
 
 CoupleTest = Callable[[Couple], bool]
 T = TypeVar("T")
@@ -65,7 +66,7 @@ def _cost(part: Part) -> tuple[int, int]:
 def _one(library: Library, table: str, part: Part, among: Sequence[int]) -> Sequence[int]:
     match part:
         case Words(text):
-            return _holding(folded_texts(library, table), plain(text), among)
+            return _holding(folded_texts(library, table), fold_words(text), among)
         case Field():
             return _of_field(library, table, part, among)
         case Not(inner):
@@ -116,7 +117,7 @@ def _is_within(library: Library, part: Part, wider: Part) -> bool:
     """Tell whether what one part keeps is seen from the two parts alone to be also kept by another."""
     match part, wider:
         case Words(longer), Words(text):
-            return plain(text) in plain(longer)
+            return fold_words(text) in fold_words(longer)
         case Field(name), Field(other) if name == other:
             return part == wider or set(meant(library, wider)).issuperset(meant(library, part))
     return part == wider

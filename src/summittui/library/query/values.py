@@ -11,7 +11,7 @@ from summittui.library.query.parsing import parse_query
 from summittui.library.query.parts import Field, Query
 from summittui.library.query.tokens import columns
 from summittui.model import ActorKind, ClaimKind, DisagreementKind, QuoteKind, SourceKind
-from summittui.model.text import fold, safe
+from summittui.model.text import fold, fold_words, safe
 
 _MANY = 2_000
 """How many names a refusal compares at most; where there are more, only those that begin with the same letter."""
@@ -85,7 +85,9 @@ def table_names(library: Library, table: str) -> tuple[tuple[str, str, str], ...
 
 @whole(lambda table: (table,), at_once=True)
 def _table_names(library: Library, table: str) -> tuple[tuple[str, str, str], ...]:
-    return tuple((fold(name), name, record.id) for record in library.records.table(table) for name in names(record))
+    return tuple(
+        (fold_words(name), name, record.id) for record in library.records.table(table) for name in names(record)
+    )
 
 
 @whole(lambda table: (table,), at_once=True)
@@ -95,7 +97,7 @@ def _beginnings(library: Library, table: str) -> tuple[tuple[str, str], ...]:
 
 
 def _named(library: Library, value: str, tables: tuple[str, ...]) -> tuple[str, ...]:
-    wanted = fold(value)
+    wanted = fold_words(value)
     begins = f" {wanted.replace('-', ' ')}"
     for table in tables:
         if any(id_ == value for _, _, id_ in table_names(library, table)):

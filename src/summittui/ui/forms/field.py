@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from summittui.library import Library
-from summittui.library.completing import enterable
 from summittui.model import InputError, SummitError
+from summittui.session.entering import items_of
 
 Typed = Mapping[str, str]
 """What stands in each field, by its name."""
@@ -31,7 +31,7 @@ class FieldKind(Enum):
 
     TEXT = auto()
     LIST = auto()
-    """Several texts with semicolons between them."""
+    """Several texts, or names of records, with commas between them."""
     CHOICE = auto()
     """One of a few words."""
     REFERENCE = auto()
@@ -75,9 +75,10 @@ def text(name: str, label: str, help_: str = "", *, required: bool = False) -> F
     return Field(name=name, label=label, help=help_, required=required)
 
 
-def several(name: str, label: str, help_: str) -> Field:
-    """Return a field for several texts."""
-    return Field(name=name, label=label, kind=FieldKind.LIST, help=f"{help_} Semicolons stand between them.")
+def several(name: str, label: str, help_: str, *, tables: Sequence[str] = ()) -> Field:
+    """Return a field for several texts, or for the names of records of some tables."""
+    sentence = f"{help_} Commas between them; one with a comma in quotation marks."
+    return Field(name=name, label=label, kind=FieldKind.LIST, tables=tuple(tables), help=sentence)
 
 
 def choice(name: str, label: str, choices: type[StrEnum], *, value: str = "", help_: str = "") -> Field:
@@ -115,35 +116,22 @@ def _complaint(field: Field, entry: str, library: Library) -> str:
     if not entry.strip():
         return "fill this in" if field.required else ""
     try:
-        value_of(field, entry, library)
+        _read(field, entry.strip(), library)
     except SummitError as error:
         return str(error)
     return ""
 
 
-def value_of(field: Field, entry: str, library: Library) -> Any:
-    """Return what an entry stands for in a record; None, or no texts, for an empty one.
+def _read(field: Field, entry: str, library: Library) -> None:
+    """Read an entry as the edit will.
 
     Raises:
         UnknownId: A name means nobody, or more than one.
+        InputError: A quotation mark of a list is not closed.
     """
-    entry = entry.strip()
-    if field.kind is FieldKind.LIST:
-        return tuple(part.strip() for part in entry.split(";") if part.strip())
-    if not entry:
-        return None
-    if field.kind is FieldKind.REFERENCE:
-        return library.resolve(entry, field.tables)
-    return field.choices(entry) if field.choices else entry
-
-
-def entry_of(field: Field, value: Any, library: Library) -> str:
-    """Return how a value of a record is entered."""
-    if field.kind is FieldKind.REFERENCE:
-        return enterable(library, value, field.tables)
-    if isinstance(value, tuple):
-        return "; ".join(value)
-    return "" if value is None else str(value)
+    items = items_of(entry) if field.kind is FieldKind.LIST else (entry,)
+    for item in items if field.tables else ():
+        library.resolve(item, field.tables)
 
 
 def complaints_of(error: SummitError, fields: Sequence[Field]) -> dict[str, str]:

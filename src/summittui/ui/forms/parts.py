@@ -14,8 +14,9 @@ from summittui.model import (
     Quote,
     StanceValue,
 )
-from summittui.session.drafts import draft_act, draft_stance, draft_tally
+from summittui.session.drafts import draft_act, draft_stance
 from summittui.session.editing import with_stance
+from summittui.session.tallies import draft_tally, entered_number
 from summittui.ui.forms.field import Field, Typed, choice, filled, reference, text
 
 MERGED = tuple(name for name in TABLES if name != "notes")
@@ -37,7 +38,7 @@ ACT = (
 TALLY = (
     reference("source", "source", ("sources",), "The source that states it.", required=True),
     choice("qualifier", "qualifier", Qualifier, help_="As stated."),
-    text("number", "number", "In digits; empty where the source gives none."),
+    text("number", "number", "In digits, as 60000 or 60,000; empty where the source gives none."),
     text("counts", "what counts", "What is counted, such as signatories.", required=True),
 )
 MEMO = (text("memo", "memo", "Yours, on this record; empty takes it off."),)
@@ -75,14 +76,13 @@ def with_tally(declaration: Declaration, library: Library, typed: Typed) -> Decl
     """Return a declaration with one more number.
 
     Raises:
-        InputError: The number is not written in digits.
+        InputError: The number is no whole one, or is written otherwise than in digits.
     """
-    number = typed["number"].strip()
-    if number and not (number.isascii() and number.isdigit()):
-        raise InputError(f"tallies, number: {number!r} is no number in digits; what goes with it is the qualifier")
-    tally = draft_tally(
-        library, typed["counts"].strip(), typed["qualifier"], int(number) if number else None, typed["source"]
-    )
+    try:
+        number = entered_number(typed["number"])
+    except InputError as error:
+        raise InputError(f"tallies, number: {error}") from None
+    tally = draft_tally(library, typed["counts"], typed["qualifier"], number, typed["source"])
     return replace(declaration, tallies=(*declaration.tallies, tally))
 
 

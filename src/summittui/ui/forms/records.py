@@ -8,9 +8,12 @@ from msgspec.structs import replace
 from summittui.library import Library
 from summittui.model import ActorKind, Quote, QuoteKind, Record, SourceKind
 from summittui.session import drafts
+from summittui.session.entering import entry_of, with_fields
 from summittui.session.placing import placed
-from summittui.ui.forms.field import Field, Typed, choice, entry_of, filled, reference, several, text, value_of
+from summittui.ui.forms.field import Field, Typed, choice, filled, reference, several, text
 
+_WORDS = "text"
+"""What the form calls the words of a quote, wherever the record keeps them."""
 _DATE = "The year, 2025-02 or 2025-02-11."
 
 FIELDS: Mapping[str, tuple[Field, ...]] = {
@@ -28,7 +31,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
             "kind", "kind", QuoteKind, help_="direct: exact words; indirect: the source's wording; text: a document's."
         ),
         Field(
-            name="text",
+            name=_WORDS,
             label="words",
             required=True,
             help="As printed; of an indirect quote the content in your own words.",
@@ -69,11 +72,12 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
 
 def fields_of(record: Record, table: str, library: Library) -> tuple[Field, ...]:
     """Return the fields of a table's form, filled in from a record."""
-    return filled(FIELDS[table], {each.name: entry_of(each, _value(record, each), library) for each in FIELDS[table]})
+    entries = {each.name: entry_of(library, _value(record, each), each.tables) for each in FIELDS[table]}
+    return filled(FIELDS[table], entries)
 
 
 def _value(record: Record, field: Field) -> Any:
-    if isinstance(record, Quote) and field.name == "text":
+    if isinstance(record, Quote) and field.name == _WORDS:
         return record.gist if record.kind is QuoteKind.INDIRECT else record.exact
     return getattr(record, field.name)
 
@@ -87,8 +91,7 @@ def drafted(table: str, library: Library, typed: Typed) -> Record:
     """
     values = {each.name: typed.get(each.name, "").strip() for each in FIELDS[table]}
     draft = _DRAFTS[table](library, values)
-    later = {each.name: value_of(each, values[each.name], library) for each in FIELDS[table] if each.name in _LATER}
-    return replace(draft, **{name: value for name, value in later.items() if hasattr(draft, name) and value})
+    return with_fields(library, draft, [(name, values[name]) for name in _LATER if values.get(name)])
 
 
 _LATER = ("aliases", "url")
@@ -153,21 +156,21 @@ _DRAFTS: Mapping[str, Callable[[Library, Typed], Record]] = {
 }
 
 
-def changed(record: Record, table: str, library: Library, typed: Typed) -> Record:
+def changed(record: Record, library: Library, typed: Typed) -> Record:
     """Return a record with what was entered in place of what stood there.
 
     Args:
         record: The record as it was.
-        table: Where it stands.
         library: The records that can be named.
         typed: The entries that were changed; whatever else stands in the record stays as it is, to the letter.
 
     Raises:
         UnknownId: A name means nobody, or more than one.
+        InputError: A value is not of its field's type.
     """
-    values = {each.name: value_of(each, typed[each.name], library) for each in FIELDS[table] if each.name in typed}
-    words = values.pop("text", None)
-    after = replace(record, **values)
+    texts = {name: text for name, text in typed.items() if name != _WORDS}
+    after = with_fields(library, record, texts.items())
+    words = typed.get(_WORDS, "").strip()
     return reworded(after, words, library) if isinstance(after, Quote) and words else after
 
 

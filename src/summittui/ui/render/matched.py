@@ -6,7 +6,7 @@ from rich.text import Text
 
 from summittui.library.query import Query
 from summittui.library.query.highlighting import asked_words, matched_ranges
-from summittui.library.words import plain
+from summittui.model.text import fold_words
 from summittui.ui.widgets.rows import Rows
 
 
@@ -29,7 +29,7 @@ def lit_paragraphs(query: Query, paragraphs: Sequence[Text]) -> Sequence[Text]:
 def holding(query: Query, paragraphs: Sequence[Text]) -> tuple[int, ...]:
     """Return which paragraphs hold words of a query, from 0."""
     wanted = asked_words(query)
-    return tuple(at for at, each in enumerate(paragraphs) if any(words in plain(each.plain) for words in wanted))
+    return tuple(at for at, each in enumerate(paragraphs) if any(words in fold_words(each.plain) for words in wanted))
 
 
 class LitRows:

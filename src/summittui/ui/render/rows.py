@@ -7,6 +7,7 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.model import Actor, ActorKind, Declaration, Quote
 from summittui.model.caching import BoundedCache
+from summittui.model.text import fold
 from summittui.ui.looks import Look
 from summittui.ui.render.actor import HEADINGS, actor_line
 from summittui.ui.render.declaration import declaration_line
@@ -134,4 +135,4 @@ def _tree(actor: Actor, under: dict[str, list[Actor]], depth: int) -> list[Entry
 
 
 def _name(actor: Actor) -> str:
-    return actor.name.casefold()
+    return fold(actor.name)

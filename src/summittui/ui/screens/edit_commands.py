@@ -129,7 +129,7 @@ class EditCommands(CommandScreen[None]):
 
         table = TABLE_OF[type(record)]
         fields = fields_of(record, table, self._library)
-        self._open(FormScreen(f"Change {record.id}", fields, partial(edits.change, table), base=record))
+        self._open(FormScreen(f"Change {record.id}", fields, edits.change, base=record))
 
     def do_change_issue(self) -> None:
         """Choose an issue and change it."""
