@@ -213,3 +213,20 @@ def test_keys_that_were_typed_before_the_first_paint_are_answered_after_it(
     hasty.pump_until("1 of|0 of")
     pump_until_like(hasty, terminal)
     hasty.close()
+
+
+REPLIES = b"\x1b]11;rgb:1212/1212/1212\x1b\\\x1b]52;c;cXVpdA==\x07\x1bP>|xterm(390)\x1b\\\x1b[?62;22c\x1b[12;40R\x1b[0n"
+KEYPAD_DOWN = b"\x1b[57420u"
+
+
+def test_replies_in_pieces_run_no_command_and_a_key_of_the_keypad_does(terminal: PtyTerminal) -> None:
+    shown = terminal.lines
+    for reply in (bytes([each]) for each in REPLIES):
+        terminal.press(reply)
+    for at in range(1, len(REPLIES)):
+        terminal.press(REPLIES[:at])
+        terminal.press(REPLIES[at:])
+    terminal.pump_quiet(AT_REST)
+    assert terminal.lines == shown
+    terminal.press(KEYPAD_DOWN)
+    terminal.pump_until("2 of 39")

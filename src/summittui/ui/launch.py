@@ -67,8 +67,8 @@ def launch(
     from summittui.session import Session
     from summittui.ui.app import SummitApp
     from summittui.ui.keymap import settings_problems
+    from summittui.ui.terminal_input import read_input
     from summittui.ui.theme import MONO
-    from summittui.ui.typing_in import read_any_byte
 
     stamp(SCREENS_IMPORTED)
     if problems := settings_problems(file):
@@ -92,7 +92,7 @@ def launch(
     if settings.plain or settings.theme == LAST:
         needed = theme_for(app.console.color_system, os.environ.get("TERM", ""))
         app.theme = MONO if settings.plain else needed or app.theme
-    read_any_byte(shown.encoding)
+    read_input(shown.encoding)
     stamp(APP_MADE)
     app.run(mouse=profile == "local" if settings.mouse == "auto" else settings.mouse == "on")
     app.remembered = leaving(app.remembered, path, app.left)
