@@ -140,7 +140,7 @@ def _broken_fields(library: Library, record: Record) -> set[str]:
     home = {id_: TABLE_OF[type(one)] for id_, one in named.items() if one is not None}
     sources = (one for one in (*named.values(), record) if isinstance(one, Source))
     lengths = {source.id: source.length for source in sources}
-    return {re.split(r"[\[.]", problem.field)[0] for problem in problems_of(record, home, lengths)}
+    return {re.split(r"[\[.]", problem.field)[0] for problem in problems_of(record, home, lengths, library.find)}
 
 
 def _followed(library: Library, gone: Record, kept: Record) -> tuple[dict[str, Record], list[Conflict]]:
