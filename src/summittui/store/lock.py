@@ -20,8 +20,15 @@ _LENGTH = 200
 """Bytes of the signature; always the same, so that signing needs no room on a full disk."""
 
 
+class Lock:
+    """A lock that is held."""
+
+    leaves_unfinished = False
+    """Whether a creation that fails now leaves files; the lock goes on saying so then."""
+
+
 @contextlib.contextmanager
-def held(places: Places, time_out: float = TIME_OUT, *, creating: bool = False) -> Iterator[None]:
+def held(places: Places, time_out: float = TIME_OUT, *, creating: bool = False) -> Iterator[Lock]:
     """Hold the lock on a store while the context lasts.
 
     The lock is `flock` on a file that is never renamed nor deleted; the kernel drops it when its holder
@@ -38,11 +45,13 @@ def held(places: Places, time_out: float = TIME_OUT, *, creating: bool = False) 
     try:
         _acquire(descriptor, places, time_out)
         before = _signed_in(descriptor)
-        _sign(descriptor, f"{_CREATING if creating else ''}{_signature()}".encode())
+        _sign(descriptor, f"{_CREATING if creating else ''}{_signature()}".encode(), durably=creating)
+        lock = Lock()
         try:
-            yield
+            yield lock
         except BaseException:
-            _sign(descriptor, before)
+            if not lock.leaves_unfinished:
+                _sign(descriptor, before)
             raise
         if creating:
             _sign(descriptor, _signature().encode())
@@ -56,14 +65,14 @@ def is_kept(places: Places) -> bool:
     return bool(signature) and not signature.startswith(_CREATING.encode())
 
 
-def is_being_made(places: Places) -> bool:
+def says_creating(places: Places) -> bool:
     """Tell whether the lock shows that a store is being made here, or that its maker was killed."""
     return _signed(places).startswith(_CREATING.encode())
 
 
 def _signed(places: Places) -> bytes:
     try:
-        return places.lock.read_bytes().strip()
+        return places.lock.read_bytes().strip(b" \n\0")  # NUL: as a loss of power may leave it
     except OSError:
         return b""
 
@@ -87,10 +96,12 @@ def _signature() -> str:
     return f"process {os.getpid()} of user {os.getuid()} on {os.uname().nodename}"
 
 
-def _sign(descriptor: int, signature: bytes) -> None:
+def _sign(descriptor: int, signature: bytes, *, durably: bool = False) -> None:
     """Write who holds the lock into it; a failure must not keep anybody from the lock itself."""
     with contextlib.suppress(OSError):
         os.pwrite(descriptor, signature[:_LENGTH].ljust(_LENGTH), 0)
+        if durably:
+            os.fsync(descriptor)
 
 
 def _signed_in(descriptor: int) -> bytes:

@@ -20,6 +20,7 @@ from summittui.store.places import Places
 from summittui.store.replica import Replica
 from summittui.store.reports import RecoveryReport
 from summittui.store.snapshot import Snapshot, header_after, parse
+from summittui.store.unfinished import is_unfinished
 from summittui.store.view import View
 
 
@@ -41,7 +42,7 @@ def recover(path: Path) -> RecoveryReport:
     every line of the journals that checks. Damaged files are kept aside. A sound store stays as it is.
 
     Raises:
-        StoreMissing: There was never a store.
+        StoreMissing: There was never a store, or its creation was cut short.
         StoreDamaged: Nothing is left of it.
         StoreTooNew: A newer program wrote it.
         StoreError: It may not be written or is busy.
@@ -58,8 +59,13 @@ def recover(path: Path) -> RecoveryReport:
 
 
 def _refuse_nothing(places: Places) -> None:
-    if not (os.path.lexists(places.snapshot) or places.journals() or places.backups() or places.lock.exists()):
-        raise StoreMissing(f"There is no store at {shown(places.snapshot)}, nor anything left of one.")
+    if not is_unfinished(places):
+        return
+    path = shown(places.snapshot)
+    if places.history.exists():
+        cut_short = f"The creation of the store {path} was cut short before anybody could edit it"
+        raise StoreMissing(f"{cut_short}: there is nothing to recover, the next start makes it anew.")
+    raise StoreMissing(f"There is no store at {path}, nor anything left of one.")
 
 
 def _problem(places: Places) -> str:
@@ -89,6 +95,8 @@ def _made_again(places: Places, problem: str) -> RecoveryReport:
     replica = Replica(places)
     replica.begin(snapshot)
     found = _replay(places, replica)
+    if not (base or found.transactions):
+        raise _lost(places)
     make_folder(places.history)
     aside = _set_aside(places, found.damaged)
     begun = max([replica.generation, *places.journals(), *places.backups()]) + 1
@@ -112,7 +120,14 @@ def _base(places: Places) -> tuple[str, Snapshot]:
                 return path.name, snapshot
     if 0 in places.journals():
         return "", Replica(places).snapshot(0)
-    raise StoreDamaged(f"The store {shown(places.snapshot)} is lost: neither a snapshot nor its first journal is left.")
+    raise _lost(places)
+
+
+def _lost(places: Places) -> StoreDamaged:
+    return StoreDamaged(
+        f"The store {shown(places.snapshot)} is lost: no snapshot and no edit of its journals can be read; "
+        f"put a backup in its place, or remove {shown(places.lock)} and {shown(places.history)} to begin anew."
+    )
 
 
 def _is_sound(places: Places, snapshot: Snapshot) -> bool:

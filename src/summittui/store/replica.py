@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from summittui.model import StoreDamaged
 from summittui.store.disk import StoreMissing, damaged, open_store, read_from
 from summittui.store.journal import NOTHING, Change, Header, Journal, JournalDamaged, JournalRewound, Transaction
-from summittui.store.lock import is_being_made, is_kept
+from summittui.store.lock import is_kept
 from summittui.store.places import Places
 from summittui.store.snapshot import SCHEMA, Meta, Snapshot, head_of, parse
 from summittui.store.tables import NAMES, Tables
+from summittui.store.unfinished import is_being_made
 
 Seen = tuple[int, int, int, int]
 """Device, inode, size and time of change of the snapshot's file as it was read."""
@@ -256,7 +257,7 @@ class Replica:
 
 
 def is_left(places: Places) -> bool:
-    """Tell whether the other files of a store are there; those of one that is being made do not count."""
+    """Tell whether the other files of a store are there; those of one whose creation is not finished do not count."""
     return is_kept(places) or (bool(places.journals() or places.backups()) and not is_being_made(places))
 
 

@@ -22,6 +22,9 @@ snapshot that precedes that journal without the lock, so that others can go on w
 and renames the snapshot to its place. Killed at any point, the snapshot of before and the journals after it still hold
 everything. Others notice that the new snapshot holds what they have read, and read on.
 
+**Creation** is finished when the snapshot stands in its place. One that is cut short leaves files that say so
+(`unfinished`); the next start clears them away and makes the store anew.
+
 **Journals are never deleted**: they are the history, from which edits are undone. The first one begins with an empty
 store, so that any snapshot can be made from them again (`recovery`). Each journal says in its first line what it
 continues, and each snapshot what continues it; a file of another store is therefore noticed.
@@ -33,7 +36,6 @@ back; a compaction gives up the oldest backup and is put off. Network file syste
 import contextlib
 import errno
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -44,10 +46,11 @@ from summittui.model import StoreError, StoreReadOnly
 from summittui.store.disk import StoreExists, cannot, link, make_folder, not_written, shown
 from summittui.store.draft import Documents, Draft
 from summittui.store.journal import EDIT, SEED, Header, Transaction, begin_journal
-from summittui.store.lock import TIME_OUT, held
+from summittui.store.lock import TIME_OUT, Lock, held
 from summittui.store.places import Places
 from summittui.store.replica import Replica, gone, is_left
 from summittui.store.snapshot import header_after
+from summittui.store.unfinished import clear_away
 from summittui.store.who import current_user
 
 if TYPE_CHECKING:
@@ -148,9 +151,11 @@ class JournalStorage:
             StoreError: It could not be written.
         """
         was_left = is_left(self.places)
-        with self.mutex, self._locked():
+        with self.mutex, self._locked() as lock:
             self._refuse_existing(was_left)
+            lock.leaves_unfinished = True
             try:
+                self._may_fail(lambda: clear_away(self.places))
                 self._may_fail(self._begin)
                 with self._drafting() as draft:
                     yield draft
@@ -158,7 +163,9 @@ class JournalStorage:
                 self._may_fail(self._rewrite)
             except BaseException:
                 self.replica.forget()
-                self._remove_unfinished()
+                with contextlib.suppress(OSError):
+                    clear_away(self.places)
+                    lock.leaves_unfinished = False
                 raise
 
     def refresh(self) -> None:
@@ -200,7 +207,7 @@ class JournalStorage:
         self.replica.forget()
 
     @contextlib.contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _locked(self) -> Iterator[Lock]:
         from summittui.store.filesystem import refuse_remote
 
         if self.read_only:
@@ -208,8 +215,8 @@ class JournalStorage:
         if not self._is_local:
             refuse_remote(self.places.snapshot)
             self._is_local = True
-        with held(self.places, self._time_out, creating=self.replica.journal is None):
-            yield
+        with held(self.places, self._time_out, creating=self.replica.journal is None) as lock:
+            yield lock
 
     @contextlib.contextmanager
     def _drafting(self) -> Iterator[Draft]:
@@ -292,11 +299,5 @@ class JournalStorage:
         path = self.places.snapshot
         if os.path.lexists(path):
             raise StoreExists(f"There is a file at {shown(path)} already; open it or choose another path.")
-        if was_left or self.places.journals() or self.places.backups():
+        if was_left or is_left(self.places):
             raise gone(self.places)
-
-    def _remove_unfinished(self) -> None:
-        with contextlib.suppress(OSError):
-            for path in (self.places.snapshot, self.places.fresh(1)):
-                path.unlink(missing_ok=True)
-            shutil.rmtree(self.places.history)

@@ -17,7 +17,8 @@ from summittui.exchange import to_json
     epilog=examples("recover"),
     help="""Make a damaged store again from its snapshots and journals, and report what came back.
 
-    Damaged files are kept in a folder beside the store; a sound store stays as it is. Ends with 1 if an edit was lost.
+    Damaged files are kept in a folder beside the store; a sound store stays as it is. Ends with 1 if an edit was lost,
+    with 2 if there is nothing to recover, with 3 if nothing can be read of a store that was there.
     """,
 )
 @store_option

@@ -1,0 +1,59 @@
+"""Stores whose creation was killed, or cut short by a loss of power: told apart from damaged ones, and cleared away.
+
+Until the snapshot stands in its place nobody has edited the store, and its maker has acknowledged nothing. What such a
+creation leaves may be deleted; the next start makes the store anew.
+"""
+
+import os
+import shutil
+
+import msgspec
+
+from summittui.store.journal import SEED, transaction_from
+from summittui.store.lines import salvage
+from summittui.store.lock import is_kept, says_creating
+from summittui.store.places import Places
+
+
+def is_unfinished(places: Places) -> bool:
+    """Tell whether there is nothing of a store but, at most, what a creation leaves that was cut short."""
+    if os.path.lexists(places.snapshot) or is_kept(places):
+        return False
+    return is_being_made(places) if places.journals() or places.backups() else True
+
+
+def is_being_made(places: Places) -> bool:
+    """Tell whether a store is being made here, or its creation was cut short.
+
+    The lock says so, and journals and backups hold nothing but the records that a creation brings in. A backup without
+    the first journal may hold anything.
+    """
+    journals, backups = places.journals(), places.backups()
+    others = set(journals) - {0, 1} or set(backups) - {1} or (backups and 0 not in journals)
+    if others or not says_creating(places):
+        return False
+    try:
+        lines = {one: list(salvage(places.journal(one).read_bytes()))[1:] for one in journals}
+    except OSError:
+        return False
+    return not lines.get(1) and len(lines.get(0, ())) <= 1 and all(map(_is_seed, lines.get(0, ())))
+
+
+def clear_away(places: Places) -> None:
+    """Delete what a creation left; cut short itself, it leaves what `is_unfinished` still recognises.
+
+    Raises:
+        OSError: Something could not be deleted.
+    """
+    for path in (places.snapshot, places.fresh(1), places.kept(1), places.journal(1), places.journal(0)):
+        path.unlink(missing_ok=True)
+    if places.history.exists():
+        shutil.rmtree(places.history)
+
+
+def _is_seed(body: bytes | None) -> bool:
+    """Tell whether a line is the creation's; a damaged one is, for its writing was not acknowledged."""
+    try:
+        return body is None or transaction_from(body).kind == SEED
+    except msgspec.DecodeError:
+        return False
