@@ -14,12 +14,15 @@ from summittui.intake.proposer.lexicon.function_words import (
     WH_WORDS,
 )
 from summittui.intake.proposer.lexicon.name_words import ROLES
+from summittui.intake.proposer.lexicon.text_nouns import TEXT_NOUNS, TITLING
 from summittui.intake.proposer.lexicon.word_list import words
 from summittui.intake.proposer.syntax import PASSAGE, Attribution, Cue, Order, Tokens, final_stop
+from summittui.intake.proposer.texts import is_text
 from summittui.intake.proposer.verbs import has_verb
 from summittui.intake.proposer.via import via_of
 
 _CALLED_EVENTS: Final = words("meeting session election elections vote witnesses")
+_PROPOSED_REACH: Final = 4
 _BARE: Final = {Frame.CLAUSE: 0.75, Frame.THAT: 0.6, Frame.OBJECT: 0.6}
 """Confidence in content that nothing leads in, by what its cue takes."""
 _LEAST_WORDS_AFTER_SAY: Final = 3
@@ -61,7 +64,7 @@ def _is_only_circumstance(tokens: Tokens, cue: Cue, end: int) -> bool:
 def _confidence(tokens: Tokens, cue: Cue, first: int, stop: int, form: str) -> float | None:
     """Return how sure it is that the tokens from `first` to `stop` were said; None where they were not."""
     opening = tokens[first]
-    has_marks = any(token.kind == PASSAGE for token in tokens[first:stop])
+    has_marks = any(_is_quoted(tokens, at) for at in range(first, stop))
     is_object_relative = _is_object_relative(tokens, cue)
     is_predicate = opening.lower in AUXILIARIES and not opening.capitalised
     if opening.lower in COORDINATORS or (is_predicate and not is_object_relative):
@@ -79,6 +82,11 @@ def _confidence(tokens: Tokens, cue: Cue, first: int, stop: int, form: str) -> f
     return _BARE[cue.frame] if is_content else None
 
 
+def _is_quoted(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token is a passage in marks, and no title."""
+    return tokens[at].kind == PASSAGE and tokens[at - 1].lower not in TITLING
+
+
 def _is_object_relative(tokens: Tokens, cue: Cue) -> bool:
     """Tell whether the attribution stands inside a relative clause: *which he said were …*."""
     if cue.source is None or not cue.source.first:
@@ -93,6 +101,8 @@ def _says_nothing(tokens: Tokens, cue: Cue, first: int, stop: int, form: str) ->
         return _is_no_naming(tokens, first, stop)
     if cue.frame is Frame.QUOTE:
         return True
+    if cue.lemma == "propose":
+        return any(token.lower in TEXT_NOUNS for token in tokens[first : first + _PROPOSED_REACH])
     is_clause = form == "that" or opening.lower == "that"
     if cue.lemma in EVIDENTIAL_VERBS:
         return not is_clause and not _is_of_person(tokens, cue)
@@ -112,7 +122,9 @@ def _is_no_naming(tokens: Tokens, first: int, stop: int) -> bool:
 
 def _is_of_person(tokens: Tokens, cue: Cue) -> bool:
     source = cue.source
-    if source is None or tokens[source.stop - 1].capitalised or source.text.lower() in {"he", "she", "they"}:
+    if source is None or is_text(source):
+        return False
+    if tokens[source.stop - 1].capitalised or source.text.lower() in {"he", "she", "they"}:
         return True
     return any(token.lower in ROLES for token in tokens[source.first : source.stop])
 

@@ -14,6 +14,7 @@ from summittui.intake.proposer.lexicon.function_words import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
+from summittui.intake.proposer.lexicon.text_nouns import NAMING
 from summittui.intake.proposer.lexicon.word_list import words
 from summittui.intake.proposer.syntax import (
     PASSAGE,
@@ -34,7 +35,6 @@ from summittui.intake.proposer.via import via_of
 _GLUE: Final = words("while as after when before who which but and though although even in during to")
 """Words behind an attribution with which the writer goes on, and not the speaker."""
 _ONLY_GLUE: Final = ADVERBS | COORDINATORS | SUBORDINATORS | {"as"}
-_TITLING: Final = words("titled called named entitled")
 _LONGEST_TITLE: Final = 6
 _SHORTEST_CLAUSE: Final = 3
 _LONGEST_FRONTED: Final = 12
@@ -114,7 +114,7 @@ def _is_fronted(part: Tokens) -> bool:
 
 def _is_titled(part: Tokens) -> bool:
     is_short = part[0].kind == WORD and len(part[-1].text.split()) < _LONGEST_TITLE
-    return is_short and (part[0].lower in PREPOSITIONS or (len(part) > 1 and part[-2].lower in _TITLING))
+    return is_short and (part[0].lower in PREPOSITIONS or (len(part) > 1 and part[-2].lower in NAMING))
 
 
 def attribution_before(tokens: Tokens, cue: Cue, cues: list[Cue]) -> Attribution | None:

@@ -123,7 +123,10 @@ class ContentEnd:
         if takes_noun and (is_participle or lower in _OPENS_ASIDE):
             return True
         in_series = at > 0 and tokens[at - 1].lower.endswith("ing")
-        return lower in {"though", "although"} or (is_participle and lower not in _NO_PARTICIPLES and not in_series)
+        is_part_of_clause = in_series or tokens[self._first].lower == "that"
+        return lower in {"though", "although"} or (
+            is_participle and lower not in _NO_PARTICIPLES and not is_part_of_clause
+        )
 
     def _other_speaker_follows(self, at: int) -> bool:
         """Tell whether another attribution follows a clause of circumstance: *, and when asked, Roe said*."""

@@ -11,6 +11,7 @@ from summittui.intake.proposer.pronouns import Pronouns, is_pronoun
 from summittui.intake.proposer.roster import Entity, Roster
 from summittui.intake.proposer.speech import WORDS, QuoteDraft, SpeechReader
 from summittui.intake.proposer.syntax import NounPhrase, Range
+from summittui.intake.proposer.texts import is_text
 from summittui.intake.proposer.tokens import clean
 from summittui.intake.proposer.transcripts import transcript_labels
 from summittui.model import Known, Proposals, QuoteKind, QuoteProposal, Selector
@@ -92,7 +93,7 @@ def _proposal(text: str, draft: QuoteDraft, name: str, entity: Entity | None) ->
     if not spans or draft.source is None:
         return None
     return QuoteProposal(
-        kind=_kind(text, spans),
+        kind=_kind(text, spans, is_text=is_text(draft.source)),
         spans=tuple(_selector(text, span) for span in spans),
         speaker=name,
         mention=_selector(text, draft.mention or (draft.source.start, draft.source.end)),
@@ -117,13 +118,15 @@ def _without_edges(text: str, start: int, end: int) -> Range | None:
     return (start, end) if WORDS.search(text, start, end) else None
 
 
-def _kind(text: str, spans: Sequence[Range]) -> QuoteKind:
-    """Return the kind of a quote by the share of its words that stand in marks."""
+def _kind(text: str, spans: Sequence[Range], *, is_text: bool) -> QuoteKind:
+    """Return the kind of a quote by the share of its words that stand in marks, and by whose words they are."""
     total = in_marks = 0
     for start, end in spans:
         total += len(WORDS.findall(text, start, end))
         for passage in quoted_passages(text, start, end, next_opens=False).passages:
             in_marks += len(WORDS.findall(text, passage.inner_start, passage.inner_end))
+    if in_marks and is_text:
+        return QuoteKind.TEXT
     if in_marks > _DIRECT_SHARE * total:
         return QuoteKind.DIRECT
     return QuoteKind.MIXED if in_marks else QuoteKind.INDIRECT

@@ -133,11 +133,20 @@ class Roster:
         entity = self.find(run.name) or self._add(run)
         _learn(entity, run)
         tokens = run.sentence.tokens
-        if run.stop < len(tokens) and _is_described_noun(tokens, run.stop):
+        is_owner = tokens[run.stop - 1].lower.endswith("'s")
+        if not is_owner and run.stop < len(tokens) and _is_described_noun(tokens, run.stop):
             return []
-        before = tokens[run.first - 1].lower if run.first else ""
-        is_subject = before not in PREPOSITIONS and not tokens[run.stop - 1].lower.endswith("'s")
+        is_subject = _is_subject(tokens, run.first, run.stop)
         return [Mention(tokens[run.first].start, run.sentence.index, entity, is_subject)]
+
+
+def _is_subject(tokens: list[Token], first: int, stop: int) -> bool:
+    """Tell whether a name can be a subject, or opens the sentence: *Doe's speech …*; and is no object of a verb."""
+    if not first:
+        return True
+    before = tokens[first - 1]
+    governs = before.lower in PREPOSITIONS or before.lower.endswith("ing") or is_verb(tokens, first - 1)
+    return not governs and not tokens[stop - 1].lower.endswith("'s")
 
 
 def _learn(entity: Entity, run: _Run) -> None:

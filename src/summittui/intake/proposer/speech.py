@@ -12,6 +12,7 @@ from summittui.intake.proposer.paragraphs import Paragraph
 from summittui.intake.proposer.sentences import is_only_passages
 from summittui.intake.proposer.subjects import helpers_before, with_apposition
 from summittui.intake.proposer.syntax import PASSAGE, Attribution, NounPhrase, Order, Range, Sentence, Tokens
+from summittui.intake.proposer.texts import words_of_texts
 from summittui.intake.proposer.transcripts import Label
 
 WORDS: Final = re.compile(r"\w+(?:['’.-]\w+)*")
@@ -104,6 +105,7 @@ class SpeechReader:
         attributions = [] if named and is_headline else find_attributions(tokens)
         for attribution in attributions:
             self._add_attribution(sentence, attribution)
+        self._add_words_of_texts(sentence, attributions)
         if attributions:
             self._introduced = introduced_speaker(tokens)
         elif named:
@@ -139,6 +141,18 @@ class SpeechReader:
         self._drafts.append(draft)
         if cue.order is not Order.ACCORDING:
             self._in_paragraph = self._latest = draft
+
+    def _add_words_of_texts(self, sentence: Sentence, attributions: Sequence[Attribution]) -> None:
+        """Add what a document says, where no attribution claims it."""
+        tokens = sentence.tokens
+        for found in words_of_texts(tokens):
+            claimed = (part for attribution in attributions for part in attribution.content)
+            if not any(first <= found.passage < stop for first, stop in claimed):
+                passage, cue = tokens[found.passage], tokens[found.cue]
+                span, place = (passage.start, passage.end), (sentence.index, sentence.paragraph)
+                self._drafts.append(
+                    QuoteDraft([span], found.source, "words of a text", 0.7, *place, cue=(cue.start, cue.end))
+                )
 
     def _add(
         self, sentence: Sentence, spans: list[Range], source: NounPhrase | None, reason: str, confidence: float
