@@ -4,9 +4,8 @@ from summittui.intake.proposer.content_after import attribution_after
 from summittui.intake.proposer.content_before import as_clause, attribution_before
 from summittui.intake.proposer.cues import find_cues
 from summittui.intake.proposer.noun_phrases import end_of_noun_phrase
-from summittui.intake.proposer.subjects import subject_before
+from summittui.intake.proposer.subjects import main_subject
 from summittui.intake.proposer.syntax import Attribution, Cue, NounPhrase, Order, Range, Tokens, noun_phrase
-from summittui.intake.proposer.verbs import is_verb
 
 
 def find_attributions(tokens: Tokens) -> list[Attribution]:
@@ -59,7 +58,7 @@ def _with_shared_sources(tokens: Tokens, found: list[Attribution]) -> list[Attri
         elif source is not None:
             main = source
         else:
-            source = _source_behind(tokens, attribution) if cue.at <= 1 else main or _main_subject(tokens, cue.at)
+            source = _source_behind(tokens, attribution) if cue.at <= 1 else main or main_subject(tokens, cue.at)
         shared.append(Attribution(cue, source, attribution.content, *_rest(attribution)))
     return shared
 
@@ -75,11 +74,3 @@ def _source_behind(tokens: Tokens, attribution: Attribution) -> NounPhrase | Non
         first += 1
     stop = end_of_noun_phrase(tokens, first)
     return noun_phrase(tokens, first, stop) if stop > first else None
-
-
-def _main_subject(tokens: Tokens, cue: int) -> NounPhrase | None:
-    for at in range(cue):
-        subject = subject_before(tokens, at) if is_verb(tokens, at) else None
-        if subject and subject.stop <= at:
-            return subject
-    return None

@@ -105,6 +105,8 @@ def _says_nothing(tokens: Tokens, cue: Cue, first: int, stop: int, form: str) ->
         return any(token.lower in TEXT_NOUNS for token in tokens[first : first + _PROPOSED_REACH])
     is_clause = form == "that" or opening.lower == "that"
     if cue.lemma in EVIDENTIAL_VERBS:
+        is_statement = opening.lower in OPENS_CLAUSE and has_verb(tokens, first, stop)
+        is_clause = is_clause or opening.lower in WH_WORDS or (is_statement and cue.order is Order.PARTICIPLE)
         return not is_clause and not _is_of_person(tokens, cue)
     if cue.lemma == "add":
         is_said = form or is_clause or opening.capitalised

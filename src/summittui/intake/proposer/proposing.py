@@ -1,11 +1,14 @@
 """From a text to its proposals: paragraphs, passages in marks, sentences, attributions, speech, speakers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from summittui.intake.proposer.deeds import DeedReader
 from summittui.intake.proposer.marks import quoted_passages
+from summittui.intake.proposer.mentions import known_mentions
 from summittui.intake.proposer.names import is_name
+from summittui.intake.proposer.new_actors import new_actors
 from summittui.intake.proposer.paragraphs import split_paragraphs
 from summittui.intake.proposer.pronouns import Pronouns, is_pronoun
 from summittui.intake.proposer.roster import Entity, Roster
@@ -34,10 +37,19 @@ def propose(text: str, known: Known = NOTHING_KNOWN) -> Proposals:
     cleaned = clean(text)
     paragraphs = split_paragraphs(cleaned)
     drafts = SpeechReader(cleaned, transcript_labels(cleaned, paragraphs)).read(paragraphs)
-    roster = Roster([sentence for paragraph in paragraphs for sentence in paragraph.sentences], known.actors)
-    speakers = _Speakers(roster).resolve(drafts)
-    found = [_proposal(text, draft, *speakers[id(draft)]) for draft in sorted(drafts, key=lambda draft: draft.spans[0])]
-    return Proposals(quotes=tuple(proposal for proposal in found if proposal))
+    sentences = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
+    speakers = _Speakers(Roster(sentences, known.actors)).resolve(drafts)
+    quotes = tuple(_proposals(text, drafts, speakers))
+    mentions = known_mentions(text, known)
+    deeds = DeedReader(text, mentions, known)
+    read = [deeds.read(sentence.tokens) for sentence in sentences]
+    return Proposals(
+        quotes=quotes,
+        acts=tuple(act for acts, _ in read for act in acts),
+        tallies=tuple(tally for _, tallies in read for tally in tallies),
+        actors=new_actors(quotes),
+        mentions=mentions,
+    )
 
 
 Speaker = tuple[str, Entity | None]
@@ -67,7 +79,7 @@ class _Speakers:
         if entity is None:
             return name, None
         self._pronouns.note_speaker(entity, draft.sentence)
-        is_entity = is_pronoun(source.text) or is_name(name)
+        is_entity = is_pronoun(source.text) or is_name(name) or self._roster.is_whole_name(name)
         return (entity.name, entity) if is_entity else (name, None)
 
     def _entity(self, source: NounPhrase, name: str, sentence: int) -> Entity | None:
@@ -86,6 +98,14 @@ def name_of_source(source: NounPhrase) -> str:
     if len(parts) == 2 and not is_name(parts[0]) and is_name(parts[1]) and parts[1][:1].isupper():
         return parts[1]
     return parts[0] or source.text
+
+
+def _proposals(text: str, drafts: Sequence[QuoteDraft], speakers: Mapping[int, Speaker]) -> Iterator[QuoteProposal]:
+    """Yield the drafts as proposals, in the order of the text."""
+    for draft in sorted(drafts, key=lambda draft: draft.spans[0]):
+        proposal = _proposal(text, draft, *speakers[id(draft)])
+        if proposal:
+            yield proposal
 
 
 def _proposal(text: str, draft: QuoteDraft, name: str, entity: Entity | None) -> QuoteProposal | None:

@@ -93,8 +93,15 @@ class Roster:
         candidates = by_surname or namesakes
         return candidates[0] if candidates else self._by_name.get(key)
 
+    def is_whole_name(self, phrase: str) -> bool:
+        """Tell whether a noun phrase is a name, with or without its article."""
+        return _key(phrase) in self._by_name
+
     def named_in(self, phrase: str) -> Entity | None:
-        """Return the entity whose name is the last in a noun phrase."""
+        """Return the entity that a noun phrase names as a whole, else the one whose name is the last in it."""
+        whole = self._by_name.get(_key(phrase))
+        if whole is not None:
+            return whole
         for run in reversed(_runs_of(phrase)):
             name, _ = bare_name(run)
             entity = self.find(name) if name else None
@@ -109,7 +116,7 @@ class Roster:
         if not actor.is_body and entity.gender is None and len(parts) > 1:
             entity.gender = gender_of(parts[0])
         for alias in actor.names:
-            self._by_name.setdefault(" ".join(alias.split()).lower(), entity)
+            self._by_name.setdefault(_key(alias), entity)
         if not actor.is_body and parts:
             self._index_parts(entity)
 
@@ -138,6 +145,11 @@ class Roster:
             return []
         is_subject = _is_subject(tokens, run.first, run.stop)
         return [Mention(tokens[run.first].start, run.sentence.index, entity, is_subject)]
+
+
+def _key(name: str) -> str:
+    """Return a name in lower case, without its article."""
+    return " ".join(name.lower().split()).removeprefix("the ")
 
 
 def _is_subject(tokens: list[Token], first: int, stop: int) -> bool:

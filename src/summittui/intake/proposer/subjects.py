@@ -235,3 +235,12 @@ def _apposition_before_stop(tokens: Tokens, comma: int) -> int | None:
         return end
     opens = not first.endswith("ing") and first not in PREPOSITIONS and first not in COORDINATORS
     return end if opens and end - comma < 16 and not has_verb(tokens, comma + 1, end) else None
+
+
+def main_subject(tokens: Tokens, upto: int) -> NounPhrase | None:
+    """Return the subject of the first verb before the token `upto` that has one, which a participle there shares."""
+    for at in range(upto):
+        subject = subject_before(tokens, at) if is_verb(tokens, at) else None
+        if subject and subject.stop <= at:
+            return subject
+    return None
