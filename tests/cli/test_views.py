@@ -203,3 +203,40 @@ def test_what_makes_no_sense_is_refused_in_a_sentence(arguments: tuple[str, ...]
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.splitlines()[-1].startswith("summittui: ")
+
+
+@pytest.fixture
+def views(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    path = tmp_path / "config" / "summittui" / "views.toml"
+    path.parent.mkdir(parents=True)
+    return path
+
+
+def test_a_saved_view_follows_a_rename_its_undoing_and_a_merge(views: Path) -> None:
+    views.write_text('duel = "compare united-states china"\n')
+    before = run("view", "duel").stdout
+    run("rename", "united-states", "usa")
+    run("rename", "usa", "america")
+    assert run("view", "duel").stdout == before.replace("united-states", "america")
+    (told,) = read("views")
+    assert told["line"] == "compare united-states china"
+    assert "opens as compare america china" in told["problem"]
+    run("undo")
+    run("undo")
+    assert run("view", "duel").stdout == before
+    assert read("views")[0]["problem"] == ""
+    run("merge", "united-states", "france")
+    assert run("view", "duel").stdout == run("compare", "france", "china").stdout
+
+
+def test_views_says_why_one_cannot_be_opened(views: Path) -> None:
+    views.write_text('gone = "compare nobody china"\none = "compare united-states china"\nodd = "compare china"\n')
+    run("merge", "united-states", "china")
+    problems = {each["name"]: each["problem"] for each in read("views")}
+    assert "is called 'nobody'" in problems["gone"]
+    assert "names 2 or more" in problems["one"]
+    assert "names 2 or more" in problems["odd"]
+    refused = run("view", "one")
+    assert refused.exit_code == 2
+    assert "names 2 or more" in refused.stderr

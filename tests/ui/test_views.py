@@ -7,6 +7,7 @@ import pytest
 
 from summittui.library.view import parse_view
 from summittui.session.saved_views import keep_view, views_path
+from summittui.ui.edits import Done
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.search import SearchScreen
 from summittui.ui.views.taken import view_of
@@ -207,3 +208,14 @@ async def test_what_is_shown_at_the_end_is_kept_also_from_under_a_dialog(tmp_pat
         await reader.press("colon")
         reader.app.exit()
         assert reader.app.left == line
+
+
+async def test_a_line_from_before_a_rename_opens_with_the_present_id(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as reader:
+        app = reader.app
+        app.run_edit(lambda session: Done("Renamed.", session.rename("united-states", "usa")[0]))
+        await reader.wait()
+        reader.app.open_view(parse_view("compare united-states china"))
+        await reader.wait()
+        await reader.wait()
+        assert line_of(reader).startswith("compare usa china")

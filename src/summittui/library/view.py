@@ -23,7 +23,7 @@ _OPTION = re.compile(r"([a-z]+(?:-[a-z]+)*):(.*)", re.DOTALL)
 _OF = "of"
 """Stands before a record whose name looks like an option."""
 _AT = "at"
-_NAMED: Mapping[str, tuple[str, ...]] = {
+NAMING: Mapping[str, tuple[str, ...]] = {
     "lead": LISTS,
     "marked": (),
     "unfolded": PERSPECTIVES,
@@ -95,9 +95,9 @@ def resolved_view(library: Library, view: View) -> View:
     """
     tables = SCREENS[view.screen].tables
     found = {
-        name: ",".join(library.resolve(words, _NAMED[name]) for words in view.listed(name))
+        name: ",".join(library.resolve(words, NAMING[name]) for words in view.listed(name))
         for name in view.options
-        if name in _NAMED
+        if name in NAMING
     }
     subjects = tuple(library.resolve(words, tables) for words in view.subjects)
     return replace(view, subjects=subjects, options=view.options | found)

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from summittui.library.view import View, parse_view
+from summittui.library.view import View, parse_view, resolved_view
 from summittui.model import InputError
 from summittui.model.text import clip, safe
 from summittui.session.files import write_file
+
+if TYPE_CHECKING:
+    from summittui.session import Session
 
 MOST_BYTES = 262_144
 """What the file may hold at most; a longer one is something else."""
@@ -47,6 +52,27 @@ def read_views(path: Path) -> tuple[SavedView, ...]:
             problem = f"the name stands above already; give line {number} another" if twice else each.problem
             found.append(SavedView(name=each.name, line=each.line, problem=problem))
     return tuple(found)
+
+
+def checked_views(session: "Session", path: Path) -> tuple[SavedView, ...]:
+    """Return the saved views as `read_views`, with what is wrong with each on this store.
+
+    One that names a record by an id from before a rename or a merge opens; its problem says under which line.
+
+    Raises:
+        InputError: The file cannot be read at all.
+    """
+    return tuple(each if each.problem else replace(each, problem=_problem(session, each)) for each in read_views(path))
+
+
+def _problem(session: "Session", saved: SavedView) -> str:
+    view = parse_view(saved.line)
+    try:
+        followed = session.followed(view)
+        resolved_view(session.library, followed)
+    except InputError as error:
+        return str(error)
+    return "" if followed == view else f"it names a record by its former id and opens as {followed}; save it again"
 
 
 def named_view(path: Path, words: str) -> View:

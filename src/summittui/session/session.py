@@ -15,6 +15,7 @@ from summittui.stamps import LIBRARY_BUILT, spell
 
 if TYPE_CHECKING:
     from summittui.library.check import CheckReport
+    from summittui.library.view import View
     from summittui.session.documents import Document
     from summittui.store.collection import Collection
     from summittui.store.reports import SeedReport, StoreInfo
@@ -159,6 +160,16 @@ class Session(Editing):
             return check(self.library, self.library.texts)
         read = self.documents(documents) if isinstance(documents, Path) else documents
         return check(self.library, {one.source: one.text for one in read if one.source and one.text is not None})
+
+    def followed(self, view: "View") -> "View":
+        """Return a view with the present ids of records that were renamed or merged since it was saved.
+
+        Raises:
+            InputError: By a merge, the view is left with fewer records than its screen needs.
+        """
+        from summittui.library.former_ids import followed_view, former_ids
+
+        return followed_view(self.library, view, self._store.successors()) if former_ids(self.library, view) else view
 
     def info(self) -> "StoreInfo":
         """Return the store's figures."""

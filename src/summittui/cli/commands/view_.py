@@ -6,7 +6,7 @@ import click
 
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import form_options, store_option
+from summittui.cli.options import form_options, opened_session, store_option
 from summittui.session.saved_views import named_view, views_path
 from summittui.session.twin import twin
 
@@ -31,7 +31,9 @@ from summittui.session.twin import twin
 @form_options
 @click.pass_context
 def command(ctx: click.Context, line: str) -> None:
-    name, *arguments = twin(named_view(views_path(), line))
+    view = named_view(views_path(), line)
+    with opened_session() as session:
+        name, *arguments = twin(session.followed(view))
     chosen = importlib.import_module(f"summittui.cli.commands.{name}_").command
     with chosen.make_context(name, arguments, parent=ctx) as context:
         chosen.invoke(context)

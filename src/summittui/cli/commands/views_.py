@@ -4,10 +4,10 @@ import click
 
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import form_options, store_option
+from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_table
 from summittui.exchange import Table
-from summittui.session.saved_views import read_views, views_path
+from summittui.session.saved_views import checked_views, views_path
 
 
 @click.command(
@@ -15,10 +15,12 @@ from summittui.session.saved_views import read_views, views_path
     cls=StrictCommand,
     short_help="List the saved views.",
     epilog=examples("views", "views --json"),
-    help="List the saved views, each with its line; of one that cannot be opened, why.",
+    help="List the saved views, each with its line; why one cannot be opened, or names a record by a former id.",
 )
 @store_option
 @form_options
 def command() -> None:
-    rows = tuple((each.name, each.line, each.problem) for each in read_views(views_path()))
+    with opened_session() as session:
+        saved = checked_views(session, views_path())
+    rows = tuple((each.name, each.line, each.problem) for each in saved)
     write_table(Table(("name", "line", "problem"), rows))

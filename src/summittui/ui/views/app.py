@@ -37,12 +37,20 @@ class ViewsApp(PlacesApp, HandingApp):
 
     def open_view(self, view: "View", *, otherwise: str = "") -> None:
         """Show what a view says, or say why not, with what is shown otherwise."""
-        from summittui.library.view import resolved_view
+        from summittui.library.former_ids import former_ids
 
         library = self.library
         if library is None:
             self.say("The store is still being read.")
-            return
+        elif former_ids(library, view):
+            show = partial(self._show_view, library, otherwise=otherwise)
+            self.ask_session(lambda session: session.followed(view), show)
+        else:
+            self._show_view(library, view, otherwise=otherwise)
+
+    def _show_view(self, library: Library, view: "View", *, otherwise: str) -> None:
+        from summittui.library.view import resolved_view
+
         try:
             self._open(library, resolved_view(library, view))
         except SummitError as error:
