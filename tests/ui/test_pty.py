@@ -230,3 +230,35 @@ def test_replies_in_pieces_run_no_command_and_a_key_of_the_keypad_does(terminal:
     assert terminal.lines == shown
     terminal.press(KEYPAD_DOWN)
     terminal.pump_until("2 of 39")
+
+
+def test_a_signal_while_the_terminal_is_taken_leaves_it_as_it_was(tmp_path: Path) -> None:
+    terminal = launch(tmp_path)
+    while b"\x1b[?1049h" not in terminal.written:
+        terminal.pump_for(0.001)
+    terminal.signal(signal.SIGTERM)
+    terminal.wait()
+    assert terminal.exit_code == 128 + signal.SIGTERM
+    assert terminal.modes <= {WRAPS}
+
+
+@pytest.mark.parametrize("numbers", [(signal.SIGWINCH,), (signal.SIGSTOP, signal.SIGCONT)])
+def test_the_whole_screen_is_drawn_again_when_the_terminal_may_show_something_else(
+    terminal: PtyTerminal, numbers: tuple[int, ...]
+) -> None:
+    shown, before = terminal.lines, len(terminal.written)
+    terminal.screen.reset()
+    for number in numbers:
+        terminal.signal(number)
+        if number == signal.SIGSTOP:
+            os.waitpid(terminal.pid, os.WUNTRACED)
+    terminal.pump_until(r"1 of \d")
+    terminal.pump_quiet(AT_REST)
+    assert len(terminal.written) - before > 1_000
+    assert terminal.lines == shown
+    terminal.press(DOWN)
+    terminal.pump_until("2 of 39")
+    terminal.press(b"Q")
+    terminal.wait()
+    assert terminal.exit_code == 0
+    assert terminal.modes <= {WRAPS}

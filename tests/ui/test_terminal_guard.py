@@ -21,9 +21,13 @@ from summittui.ui.widgets.record_list import RecordList
 from tests.ui.demo import DemoApp
 
 class App(DemoApp):
+    def on_load(self):
+        self.guard = TerminalGuard(self)
+        self.guard.start()
+
     def on_mount(self):
         super().on_mount()
-        TerminalGuard(self).start()
+        self.guard.watch()
 
     def on_key(self):
         for _ in range(1000):

@@ -14,7 +14,7 @@ from summittui.session.settings_file import SettingsError, SettingsFile
 from summittui.stamps import APP_MADE, SCREENS_IMPORTED, STORE_READ, TEXTUAL_IMPORTED, spell, stamp
 from summittui.ui.glyphs import alphabet
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions, forget_ways_out
-from summittui.ui.terminal import over_ssh, prepare_environment, theme_for
+from summittui.ui.terminal import over_ssh, prepare_environment, restored_terminal, theme_for
 
 if TYPE_CHECKING:
     from summittui.library.view import View
@@ -94,7 +94,8 @@ def launch(
         app.theme = MONO if settings.plain else needed or app.theme
     read_input(shown.encoding)
     stamp(APP_MADE)
-    app.run(mouse=profile == "local" if settings.mouse == "auto" else settings.mouse == "on")
+    with restored_terminal():
+        app.run(mouse=profile == "local" if settings.mouse == "auto" else settings.mouse == "on")
     app.remembered = leaving(app.remembered, path, app.left)
     if app.remembered != remembered and not restrictions.kiosk:
         keep_remembered(kept, app.remembered)
@@ -102,6 +103,11 @@ def launch(
 
 
 def _ended(app: "SummitApp") -> int:
+    if app.last_resort.error is not None:
+        from summittui.session.failure_report import failure_sentence
+
+        print(f"summittui: {failure_sentence(app.last_resort.error)}", file=sys.stderr)  # noqa: T201
+        return os.EX_SOFTWARE
     if app.failure is not None:
         print(f"summittui: {app.failure}", file=sys.stderr)  # noqa: T201  # talk goes to standard error
     return app.return_code or 0

@@ -23,6 +23,7 @@ from summittui.ui.command_app import CommandApp
 from summittui.ui.commands import key_of
 from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.guard import TerminalGuard
+from summittui.ui.last_resort import LastResort
 from summittui.ui.looking import LOOK_SECONDS, Looks
 from summittui.ui.pager import pager_ends_by_itself
 from summittui.ui.programs import run_program
@@ -104,13 +105,21 @@ class SessionApp(CommandApp):
         """Runs a program in the terminal."""
         self.pager: Program = program or partial(run_program, self, ends_by_itself=pager_ends_by_itself)
         """Runs a pager; the screens wait for a key before they cover the text of one that ended by itself."""
+        self._guard = TerminalGuard(self, may_suspend=restrictions.may_suspend, redraw=self.do_redraw)
+        self.last_resort = LastResort(self, self._guard)
+        """Ends the application on an error that nobody expected."""
         self.session: Session | None = None
         self.failure: SummitError | None = None
         """Why the store could not be read; the application ends then."""
 
+    def on_load(self) -> None:
+        """Obey signals before the terminal is taken."""
+        self._guard.start()
+
     def on_mount(self) -> None:
         """Watch the terminal and read the store: at once, or after the first paint where that takes a while."""
-        TerminalGuard(self, may_suspend=self.restrictions.may_suspend).start()
+        self._guard.watch()
+        self.last_resort.watch()
         if self._alphabet.notice:
             self.say(self._alphabet.notice)
         if self._waits:

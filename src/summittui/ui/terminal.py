@@ -3,9 +3,10 @@
 This module imports no Textual: `prepare_environment` must run before it is imported.
 """
 
+import contextlib
 import os
 import sys
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ PROFILES = ("local", "ssh")
 """Ways to treat a terminal: `ssh` is for slow lines, without the mouse and with fewer frames a second."""
 
 
+LEAVING = b"\x1b[?2004l\x1b[?1000;1002;1003;1006;1015l\x1b[?1004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h\x1b[m"
+"""Takes back all that Textual sets in a terminal."""
 COLUMNS, LINES = 40, 10
 """The smallest terminal in which the screens can be used."""
 
@@ -77,6 +80,28 @@ def prepare_environment(
         environment.pop(name, None)
     environment.setdefault("TEXTUAL_FPS", FRAMES[profile])
     sys.__stderr__ = _drawable(sys.__stderr__, encoding)  # type: ignore[misc]  # where Textual's driver writes
+
+
+@contextlib.contextmanager
+def restored_terminal() -> Iterator[None]:
+    """Set the terminal's modes at the end as they were at the beginning; on an error leave the screens as well."""
+    import termios
+
+    terminal = sys.__stdin__.fileno() if sys.__stdin__ is not None else 0
+    try:
+        before = termios.tcgetattr(terminal)
+    except termios.error:  # there is none
+        yield
+        return
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError, AttributeError):
+            os.write(sys.__stderr__.fileno(), LEAVING)  # type: ignore[union-attr]
+        raise
+    finally:
+        with contextlib.suppress(termios.error):
+            termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
 
 def _drawable(stream: TextIOWrapper | None, encoding: str) -> TextIOWrapper | None:

@@ -51,6 +51,7 @@ class Turns:
             self._waiting.append(event)
         if self._task is None:
             self._task = asyncio.create_task(self._hand_out())
+            self._task.add_done_callback(_raise)
         return not has_turn
 
     def drop(self) -> int:
@@ -105,6 +106,12 @@ class Turns:
         """What must be done before there can be another key: some workers, the screen if it is not ready."""
         workers = (each for each in self._app.workers if each.group == BEFORE_KEYS)
         return frozenset((*workers, *([] if getattr(self._screen, "is_ready", True) else [self._screen])))
+
+
+def _raise(task: "asyncio.Task[None]") -> None:
+    """Let the loop know of what failed; no key would be handed out any more, and nobody told why."""
+    if not task.cancelled():
+        task.result()
 
 
 async def _painted(screen: Screen[Any] | None) -> Screen[Any] | None:
