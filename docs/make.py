@@ -1,9 +1,10 @@
 """Make what the program itself knows best.
 
-`python docs/make.py` writes the pages `keys.md`, `command-line.md` and `settings.md` and the man page `summittui.1`; in
-`query.md` it writes the table of fields and leaves the rest as it is.
+`python docs/make.py` writes the pages `keys.md`, `command-line.md` and `settings.md`, the man page `summittui.1` and
+the schema `proposals.schema.json`; in `query.md` it writes the table of fields and leaves the rest as it is.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ import click
 from summittui import __version__
 from summittui.cli import ending, main
 from summittui.cli.examples import examples_of
+from summittui.intake.external.protocol import answer_schema
 from summittui.library.query.fields import FIELDS, FieldInfo
 from summittui.session.settings import Setting, schema
 from summittui.ui.commands import COMMANDS, SCOPE_TITLES, Command, Scope, keys_label
@@ -129,8 +131,14 @@ def pages() -> dict[str, str]:
         "command-line.md": command_line_page(),
         "settings.md": settings_page(),
         "query.md": query_page(),
+        "proposals.schema.json": proposals_schema(),
         "summittui.1": man_page(),
     }
+
+
+def proposals_schema() -> str:
+    """Return the JSON Schema of what an external proposer prints."""
+    return json.dumps(answer_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def keys_page() -> str:

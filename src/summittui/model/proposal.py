@@ -74,6 +74,8 @@ class QuoteProposal(_Proposal, frozen=True, kw_only=True):
     confidence: Confidence
     reason: str = ""
     """The rule by which it was found, in a few words."""
+    note: str | None = None
+    """What had to be corrected in what a proposer claimed."""
 
 
 class ActProposal(_Proposal, frozen=True, kw_only=True):
