@@ -1,0 +1,28 @@
+"""A bounded share of `tests.store.every_call`: the creation and two edits, stopped at each call that touches files."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.store.every_call import MODES, run_trials
+
+
+def _why_not() -> str:
+    if shutil.which("strace") is None:
+        return "strace is not installed"
+    tried = subprocess.run(["strace", "-qq", "-o", "/dev/null", "true"], capture_output=True, check=False)
+    return "strace may not trace here" if tried.returncode else ""
+
+
+@pytest.mark.skipif(bool(_why_not()), reason=_why_not() or "strace works")
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("name", "stride"), [("create", 9), ("edit", 2), ("rename-source", 3)])
+def test_a_command_that_is_stopped_at_any_call_is_done_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, stride: int, mode: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    counts, faults = run_trials(name, mode, tmp_path, stride=stride)
+    assert faults == []
+    assert counts["trials"] >= 2
