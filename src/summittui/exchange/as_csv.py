@@ -13,6 +13,7 @@ from typing import Any
 from summittui.exchange.plain import field_names, full
 from summittui.exchange.tables import Table, comparison_table
 from summittui.library import Library
+from summittui.library.called import joined
 from summittui.library.comparison import Comparison
 from summittui.model import TABLES, Quote, Record, Selector
 
@@ -68,4 +69,5 @@ def _cell(value: Any) -> str:
 
 def _attribution(library: Library, quote: Quote) -> tuple[str, ...]:
     source = library.source(quote.source)
-    return library.name(quote.speaker), source.outlet, source.published or "", library.name(quote.via)
+    speakers = joined([library.name(id_) for id_ in quote.speakers])
+    return speakers, source.outlet, source.published or "", library.name(quote.via)

@@ -1,6 +1,13 @@
 """What records are called on screen."""
 
+from collections.abc import Sequence
+
 from summittui.model import Quote, Record, Source
+
+
+def joined(names: Sequence[str]) -> str:
+    """Return names as one phrase, such as `Ada, Bo and Cy`."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def name_of(record: Record) -> str:

@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from summittui.library.equal_quotes import equal_quotes
 from summittui.library.library import Library
+from summittui.library.names import SharedName, shared_names
 from summittui.library.proof import Proof, ProofState, prove, prove_words
 from summittui.model import TABLE_OF, Problem, Quote, Selector, SourceId
 from summittui.model.passages import marked_spans
@@ -33,6 +36,10 @@ class CheckReport(Struct, frozen=True, kw_only=True):
     quoted: dict[str, int]
     """Number of spans with exact words, by proof state."""
     drifts: tuple[Drift, ...]
+    shared_names: tuple[SharedName, ...] = ()
+    """Names that several records bear; nothing forbids them."""
+    equal_quotes: tuple[tuple[str, ...], ...] = ()
+    """The ids of quotes that are equal to each other."""
 
     @property
     def ok(self) -> bool:
@@ -48,7 +55,8 @@ class _Looked(Struct, frozen=True):
 
 def check(library: Library, texts: Mapping[SourceId, str]) -> CheckReport:
     """Check the records of a library, and their spans against `texts` by source."""
-    return _report(tuple(_look(library, texts)), tuple(problems(library.records)))
+    report = _report(tuple(_look(library, texts)), tuple(problems(library.records)))
+    return replace(report, shared_names=shared_names(library), equal_quotes=equal_quotes(library))
 
 
 def check_source(library: Library, source: SourceId, text: str) -> CheckReport:

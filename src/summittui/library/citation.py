@@ -1,5 +1,6 @@
 """Citations: who said it, in which source, via whom, when; fit to paste."""
 
+from summittui.library.called import joined
 from summittui.library.library import Library
 from summittui.model import Actor, Quote, QuoteKind
 from summittui.model.text import safe
@@ -18,8 +19,8 @@ def manner(kind: QuoteKind) -> str:
 
 
 def speaker_of(library: Library, quote: Quote) -> str:
-    """Return the name of who speaks."""
-    return library.name(quote.speaker) if quote.speaker else "unnamed others"
+    """Return the name of who speaks, of all who speak together."""
+    return joined([library.name(id_) for id_ in quote.speakers]) or "unnamed others"
 
 
 def passed_on_by(library: Library, quote: Quote) -> str:
@@ -29,9 +30,11 @@ def passed_on_by(library: Library, quote: Quote) -> str:
 
 def speaker_name(library: Library, quote: Quote) -> str:
     """Return who speaks, with the role as the source words it, here or elsewhere."""
-    name = speaker_of(library, quote)
     role = (quote.role or _role_in(library, quote)) if quote.speaker else None
-    return f"{name}, {role}" if role else name
+    if not role:
+        return speaker_of(library, quote)
+    first, *others = (library.name(id_) for id_ in quote.speakers)
+    return joined([f"{first}, {role}", *others])
 
 
 def _role_in(library: Library, quote: Quote) -> str | None:

@@ -161,7 +161,7 @@ def _evidence(holder: str, stated: Stated) -> Evidence:
 
 def from_quote(holder: str, quote: Quote, stance: Stance) -> Evidence:
     """Return a quote as evidence of one stance of `holder`."""
-    own, exact = quote.speaker == holder, quote.exact
+    own, exact = holder in quote.speakers, quote.exact
     return Evidence(
         kind=EvidenceKind.WORDS if own else EvidenceKind.SAID_ABOUT,
         record=quote.id,

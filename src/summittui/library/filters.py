@@ -103,12 +103,12 @@ def _related(library: Library, id_: str, *, folded: bool) -> frozenset[str]:
             return frozenset(members).union(*(_of_actor(library, member) for member in members))
         case Declaration() as declaration:
             quotes = library.quotes_by_speaker.get(id_, ()) + library.quotes_about.get(id_, ())
-            speakers = (quote.speaker for quote in quotes if quote.speaker)
+            speakers = (speaker for quote in quotes for speaker in quote.speakers)
             return frozenset(
                 (id_, *(act.actor for act in declaration.acts), *(quote.id for quote in quotes), *speakers)
             )
         case Quote() as quote:
-            parties = (quote.speaker, quote.via, quote.addressee, quote.view_of, *quote.about)
+            parties = (*quote.speakers, quote.via, quote.addressee, quote.view_of, *quote.about)
             return frozenset((id_, *(str(party) for party in parties if party)))
         case Claim() as claim:
             return frozenset((id_, claim.author, *claim.about))

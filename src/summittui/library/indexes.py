@@ -33,7 +33,11 @@ class Stated(NamedTuple):
 def _stated(record: Quote | Claim | Declaration) -> Iterator[tuple[str, Stated]]:
     match record:
         case Quote():
-            speakers = [(record.speaker, Stated(stance, record)) for stance in record.stances]
+            speakers = [
+                (speaker, Stated(stance, record))
+                for stance in record.stances
+                for speaker in (record.speakers[:1] if stance.holder else record.speakers)
+            ]
         case Claim():
             speakers = [(PartyId(record.author), Stated(stance, record)) for stance in record.stances]
         case Declaration():
@@ -65,7 +69,7 @@ def _quotes(keys: Callable[[Quote], Iterable[str | None]]) -> Groups[Quote]:
 
 BY_ID = ById(_by_id)
 PLACES = Places(_places)
-QUOTES_BY_SPEAKER = _quotes(lambda quote: (quote.speaker,))
+QUOTES_BY_SPEAKER = _quotes(lambda quote: quote.speakers)
 QUOTES_ABOUT = _quotes(lambda quote: quote.about)
 QUOTES_IN = _quotes(lambda quote: (quote.source,))
 VARIANTS = _quotes(lambda quote: (quote.utterance,))

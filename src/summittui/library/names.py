@@ -1,30 +1,100 @@
 """From what a person types to the record that is meant."""
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from summittui.library.kept import Groups
 from summittui.model import TABLE_OF, Record, UnknownId
 from summittui.model.text import fold_words, safe
 
 if TYPE_CHECKING:
     from summittui.library.library import Library
 
+_CALLED = ("actors", "events", "issues", "declarations", "camps")
+"""The tables whose records are meant by their names, so that no two should bear the same."""
+_NAMED = ("sources", *_CALLED, "disagreements", "agreements")
+"""The tables whose records have other names than their ids."""
 NEAR = 3
 """How many near names a refusal offers."""
 
 
+def _folded_names(record: Record) -> list[tuple[str, Record]]:
+    return [(folded, record) for folded in dict.fromkeys(map(fold_words, names(record))) if folded]
+
+
+BEARERS: Groups[Record] = Groups(_NAMED, _folded_names, lambda record: record)
+"""The records that bear each folded name."""
+
+
 def resolve(library: "Library", words: str, tables: tuple[str, ...]) -> str:
-    """Return the id that `words` mean in `tables` (all tables where empty); see `Library.resolve`."""
+    """Return the id that `words` mean in `tables` (all tables where empty); see `Library.resolve`.
+
+    An id, written exactly, always means its record, whoever else is called so; a name means the one that bears it.
+    """
     record = library.find(words)
-    if record is not None and (not tables or TABLE_OF[type(record)] in tables):
+    if record is not None and _is_in(record, tables):
         return record.id
-    wanted = fold_words(words)
-    found = [record.id for record in _candidates(library, tables) if wanted in map(fold_words, names(record))]
+    found = [record.id for record in _bearers(library, fold_words(words)) if _is_in(record, tables)]
     if len(found) == 1:
         return found[0]
     if found:
         raise UnknownId(f"{safe(words)!r} can mean {' or '.join(sorted(found))}; give one of these ids")
     raise UnknownId(unknown(library, words, tables))
+
+
+def _is_in(record: Record, tables: tuple[str, ...]) -> bool:
+    return not tables or TABLE_OF[type(record)] in tables
+
+
+def _bearers(library: "Library", folded: str) -> tuple[Record, ...]:
+    """Return the records that bear a folded name, or have it as their id."""
+    by_id = library.find(folded)
+    bearers = library.once(BEARERS).get(folded, ())
+    return bearers if by_id is None or by_id in bearers else (*bearers, by_id)
+
+
+class SharedName(Struct, frozen=True):
+    """A name that several records bear, or that is the id of another one."""
+
+    name: str
+    ids: tuple[str, ...]
+
+
+def shared_names_of(library: "Library", record: Record, before: Record | None = None) -> tuple[SharedName, ...]:
+    """Return the names of a record that may mean another one too, without those that `before` bore already."""
+    if TABLE_OF[type(record)] not in _CALLED:
+        return ()
+    own = {fold_words(name): name for name in reversed(names(record))}
+    known = {fold_words(name) for name in names(before)} if before else set()
+    found = (_shared(library, folded, name) for folded, name in own.items() if folded not in known)
+    return tuple(shared for shared in found if shared)
+
+
+def shared_names(library: "Library") -> tuple[SharedName, ...]:
+    """Return every name that several records bear."""
+    found = (_shared(library, folded, _as_written(records[0], folded)) for folded, records in _called(library))
+    return tuple(shared for shared in found if shared)
+
+
+def _called(library: "Library") -> Iterator[tuple[str, tuple[Record, ...]]]:
+    for folded, bearers in library.once(BEARERS).items():
+        records = tuple(record for record in bearers if TABLE_OF[type(record)] in _CALLED)
+        if records:
+            yield folded, records
+
+
+def _shared(library: "Library", folded: str, name: str) -> SharedName | None:
+    by_id = library.find(folded)
+    ids = {record.id for record in library.once(BEARERS).get(folded, ()) if TABLE_OF[type(record)] in _CALLED}
+    ids |= {by_id.id} if by_id else set()
+    return SharedName(name, tuple(sorted(ids))) if len(ids) > 1 else None
+
+
+def _as_written(record: Record, folded: str) -> str:
+    return next(name for name in reversed(names(record)) if fold_words(name) == folded)
 
 
 def names(record: Record) -> tuple[str, ...]:

@@ -142,7 +142,7 @@ def _quotes(library: Library) -> Iterator[Moment]:
             date=quote.date or published,
             kind=MomentKind.QUOTE if quote.date else MomentKind.PUBLISHED,
             record=quote.id,
-            actors=(str(quote.speaker),) if quote.speaker else (),
+            actors=tuple(map(str, quote.speakers)),
             label=name_of(quote),
             sources=(quote.source,),
             via=quote.via,

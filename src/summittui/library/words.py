@@ -65,7 +65,7 @@ def _named(record: Record) -> tuple[str | None, ...]:
     """Return the ids of those whose names are among the words of a record."""
     match record:
         case Quote():
-            return (record.speaker, record.via, record.utterance, record.source)
+            return (*record.speakers, record.via, record.utterance, record.source)
         case Claim():
             return (record.source, *record.about)
         case Note():
@@ -94,6 +94,7 @@ def worded_fields(library: Library, record: Record) -> tuple[tuple[str, str], ..
             )
             named = (("speaker", record.speaker), ("via", record.via), ("utterance", record.utterance))
             names = [(field, library.name(id_)) for field, id_ in named if id_]
+            names += _many("joint_speakers", [library.name(id_) for id_ in record.joint_speakers])
             where = ("source", library.name(record.source))
             return (*texts, *names, where, *_many("topics", record.topics), ("kind", record.kind), ("id", record.id))
         case Actor():

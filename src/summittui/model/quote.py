@@ -31,6 +31,8 @@ class Quote(Record, frozen=True, kw_only=True):
     kind: QuoteKind
     speaker: PartyId | None = None
     """Who speaks, or whose text it is; None where the source names nobody."""
+    joint_speakers: tuple[PartyId, ...] = ()
+    """Who says it together with `speaker`."""
     spans: tuple[Selector, ...] = ()
     """The content, several spans where the quotation is discontinuous; none where `words` are not placed yet."""
     quoted: tuple[Selector, ...] = ()
@@ -67,6 +69,11 @@ class Quote(Record, frozen=True, kw_only=True):
     optional: bool = False
     """A defensible extra that a strict coder may leave out."""
     note: str | None = None
+
+    @property
+    def speakers(self) -> tuple[PartyId, ...]:
+        """All who say it together, `speaker` first; none where the source names nobody."""
+        return (self.speaker, *self.joint_speakers) if self.speaker else ()
 
     @property
     def exact(self) -> str | None:

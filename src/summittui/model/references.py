@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.model.ids import ActorId, ClaimId, DeclarationId, EventId, IssueId, PartyId, QuoteId, RecordId, SourceId
+from summittui.model.quote import Quote
 from summittui.model.record import Record
 from summittui.model.records import TABLES
 
@@ -73,7 +74,14 @@ def rewritten(struct: S, old: str, new: str) -> S:
             changes[name] = tuple(items) if nested else tuple(dict.fromkeys(items))
         elif value is not None:
             changes[name] = rewritten(value, old, new) if nested else _named(value, old, new)
-    return replace(struct, **changes) if changes else struct
+    return _each_speaker_once(replace(struct, **changes)) if changes else struct
+
+
+def _each_speaker_once(struct: S) -> S:
+    """Return a quote whose joint speakers are others than its speaker; anything else as it is."""
+    if not isinstance(struct, Quote) or struct.speaker not in struct.joint_speakers:
+        return struct
+    return replace(struct, joint_speakers=tuple(id_ for id_ in struct.joint_speakers if id_ != struct.speaker))
 
 
 def _named(id_: str, old: str, new: str) -> str:

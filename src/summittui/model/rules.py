@@ -177,6 +177,7 @@ def _evidence(record: Record) -> Found:
 def _quote(record: Record) -> Found:
     if not isinstance(record, Quote):
         return
+    yield from _speakers(record)
     yield from _quoted_words(record)
     whole = record.kind in (QuoteKind.DIRECT, QuoteKind.TEXT)
     if not whole and not record.gist:
@@ -186,6 +187,14 @@ def _quote(record: Record) -> Found:
         if outer and not any(other.contains(selector) for other in outer):
             around = "the quoted words" if whole else "the spans"
             yield f"{name}[{index}]", f"the span {_at(selector)} lies outside {around}; correct one of them"
+
+
+def _speakers(quote: Quote) -> Found:
+    if quote.joint_speakers and not quote.speaker:
+        yield "joint_speakers", "there is no speaker with whom they speak; set the speaker too"
+    for index, id_ in enumerate(quote.joint_speakers):
+        if id_ in quote.speakers[: index + 1]:
+            yield f"joint_speakers[{index}]", f"{id_!r} is named twice; name each speaker once"
 
 
 def _quoted_words(quote: Quote) -> Found:

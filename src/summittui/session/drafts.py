@@ -33,6 +33,7 @@ def draft_quote(
     library: Library,
     *,
     speaker: str,
+    joint_speakers: Sequence[str] = (),
     source: str,
     kind: QuoteKind,
     text: str,
@@ -48,6 +49,7 @@ def draft_quote(
     Args:
         library: The records.
         speaker: Id, name or alias of an actor or a declaration; empty where the source names nobody.
+        joint_speakers: Those who say it together with the speaker, named in the same way.
         source: Id or name of the source.
         kind: Whose wording it is.
         text: The quoted words; for an indirect quote the content in one's own words.
@@ -71,6 +73,7 @@ def draft_quote(
         source=home,
         kind=kind,
         speaker=PartyId(who) if who else None,
+        joint_speakers=tuple(PartyId(library.resolve(name, ("actors", "declarations"))) for name in joint_speakers),
         words=None if kind is QuoteKind.INDIRECT else text,
         gist=gist or (text if kind is QuoteKind.INDIRECT else None),
         via=ActorId(library.resolve(via, ("actors",))) if via else None,

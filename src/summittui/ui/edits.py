@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.called import name_of
+from summittui.library.notices import entry_notices
 from summittui.library.rewriting import Referrer, referrers
 from summittui.model import Declaration, Note, Quote, Record, RecordId, StoreConflict
 from summittui.model.text import clip, safe
@@ -46,7 +47,8 @@ def short_name(record: Record) -> str:
 def add(table: str, session: Session, entries: Entries, _base: None) -> Done:
     """Add the record that a form describes."""
     id_ = session.add_drafted(lambda library: drafted(table, library, entries.all))
-    return Done(f"Added {short_name(session.library.get(id_))}. {_undoes()}", id_)
+    record = session.library.get(id_)
+    return Done(f"Added {short_name(record)}. {_undoes()}", id_, entry_notices(session.library, record))
 
 
 def change(session: Session, entries: Entries, base: Record) -> Done:
@@ -58,7 +60,7 @@ def put(record: Record, base: Record, session: Session) -> Done:
     """Put a record in the place of the version that it was made from."""
     session.change(record, base=base)
     said = "Nothing was changed." if record == base else f"Changed {short_name(record)}. {_undoes()}"
-    return Done(said, record.id)
+    return Done(said, record.id, entry_notices(session.library, record, base))
 
 
 def set_stance(session: Session, entries: Entries, base: Quote) -> Done:

@@ -21,6 +21,7 @@ from summittui.cli.options import Form, form, json_option, opened_session, store
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
 from summittui.library import Library
+from summittui.library.notices import entry_notices
 from summittui.model import Actor, ActorKind, Declaration, Issue, Quote, QuoteKind, Record, Source, SourceKind
 from summittui.session.drafts import draft_actor, draft_declaration, draft_issue, draft_quote, draft_source
 from summittui.session.naming import NO_ID, with_new_id
@@ -56,6 +57,14 @@ def _entry_options(command: F) -> F:
     metavar="NAME",
     shell_complete=ids_of(*PARTIES),
     help="Who says it; empty where the source names nobody.",
+)
+@click.option(
+    "--joint-speaker",
+    "joint_speakers",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=ids_of(*PARTIES),
+    help="Who says it together with the speaker; may be repeated.",
 )
 @click.option("--source", metavar="NAME", shell_complete=ids_of("sources"), help="The document in which it stands.")
 @click.option("--kind", type=choice(QuoteKind), help="Whose wording it is.")
@@ -163,8 +172,11 @@ def _add(type_: type[Record], from_toml: str | None, given: Given, needed: tuple
     with opened_session() as session:
         id_ = session.add_drafted(draft)
         record = session.library.get(id_)
+        notices = entry_notices(session.library, record)
         attached = isinstance(record, Quote) and record.words and record.source in session.library.texts
     write(to_json(record) if form() is Form.JSON else f"{id_}\n")
+    for notice in notices:
+        say(notice)
     if attached:
         say("The attached text does not have these words exactly once; they are kept without their place.")
 

@@ -11,6 +11,7 @@ from summittui.cli.output import say, write
 from summittui.exchange import to_json
 from summittui.library import Library
 from summittui.library.camps import members_of, rule_of
+from summittui.library.notices import entry_notices
 from summittui.model import ActKind, ActorId, Camp, DeclarationId, IssueId, StanceValue
 from summittui.session.naming import new_id
 
@@ -84,6 +85,8 @@ def add_camp(
         camp = session.library.get_as(Camp, id_)
         found = ", ".join(map(session.library.name, members_of(session.library, camp))) or "nobody so far"
         say(f"{camp.name}: {rule_of(session.library, camp)}; members: {found}.")
+        for notice in entry_notices(session.library, camp):
+            say(notice)
         write(to_json(camp) if form() is Form.JSON else f"{id_}\n")
 
 

@@ -13,6 +13,7 @@ from summittui.cli.output import write, write_lines
 from summittui.cli.render import counts
 from summittui.exchange import to_json
 from summittui.library.check import CheckReport, Drift
+from summittui.library.notices import equal_quotes_notice, shared_name_notice
 from summittui.session.documents import Document
 
 
@@ -47,6 +48,8 @@ def _plain(report: CheckReport, documents: Sequence[Document]) -> dict[str, obje
         "spans": report.spans,
         "quoted": report.quoted,
         "drifts": [_plain_drift(drift) for drift in report.drifts],
+        "shared_names": report.shared_names,
+        "equal_quotes": report.equal_quotes,
         "documents": [
             {"path": one.path, "source": one.source, "match": one.match, "note": one.note, "sha256": one.sha256}
             for one in documents
@@ -77,6 +80,8 @@ def _lines(report: CheckReport, documents: Sequence[Document]) -> Iterator[str]:
         place = f"{drift.table} {drift.record!r}, {drift.field}, {drift.source}"
         span = f"{drift.selector.start}–{drift.selector.end}"
         yield f"{drift.proof.state}: {place} {span}: {drift.proof.difference or 'nothing like it is there'}"
+    yield from (f"shared name: {shared_name_notice(each)}" for each in report.shared_names)
+    yield from (f"equal quotes: {equal_quotes_notice(ids)}" for ids in report.equal_quotes)
     yield f"spans: {counts(report.spans)}"
     yield f"quoted: {counts(report.quoted)}"
     yield f"problems: {len(report.problems)}"

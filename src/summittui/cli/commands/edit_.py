@@ -20,6 +20,8 @@ from summittui.cli.options import CONFIG, Form, form, json_option, opened_sessio
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
 from summittui.exchange.as_toml import record_from_toml, record_to_editable, record_to_toml
+from summittui.library import Library
+from summittui.library.notices import entry_notices
 from summittui.model import Declaration, InputError, Quote, Record, StoreError, SummitError
 from summittui.model.ids import is_slug
 from summittui.model.text import safe_lines
@@ -85,12 +87,14 @@ def command(
             _change(session, before, record_in(from_toml, type(before), before.id))
         else:
             _edit(session, before)
-        _report(before, session.library.get(before.id))
+        _report(session.library, before, session.library.get(before.id))
 
 
-def _report(before: Record, after: Record) -> None:
+def _report(library: Library, before: Record, after: Record) -> None:
     changed = [name for name in before.__struct_fields__ if getattr(before, name) != getattr(after, name)]
     say(f"Changed {after.id}: {', '.join(changed)}." if changed else f"Nothing changed in {after.id}.")
+    for notice in entry_notices(library, after, before):
+        say(notice)
     if form() is Form.JSON:
         write(to_json(after))
 

@@ -9,6 +9,7 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
+from summittui.library.notices import entry_notices
 
 
 @click.command(
@@ -27,7 +28,11 @@ from summittui.exchange import to_json
 @json_option
 def command(words: str, new: str) -> None:
     with opened_session() as session:
-        old = named(session, words).id
+        before = named(session, words)
+        old = before.id
         changed = session.rename(old, new)
+        notices = entry_notices(session.library, session.library.get(new), before)
     write(to_json({"id": new, "renamed": old, "changed": changed}) if form() is Form.JSON else f"{new}\n")
     say(f"Renamed {old} to {new}; {followers(changed)}.")
+    for notice in notices:
+        say(notice)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from summittui.exchange.tables import act_phrase
 from summittui.library import Library
 from summittui.library.called import name_of
-from summittui.library.citation import manner, passed_on_by, speaker_name
+from summittui.library.citation import manner, passed_on_by, speaker_name, speaker_of
 from summittui.library.evidence import Evidence
 from summittui.library.indexes import Deed
 from summittui.library.proof import ProofState, prove, prove_quote, worst
@@ -108,7 +108,7 @@ def _quote(library: Library, quote: Quote) -> Cited:
         id=quote.id,
         pieces=_content(quote),
         who=speaker_name(library, quote),
-        speaker=library.name(quote.speaker),
+        speaker=speaker_of(library, quote) if quote.speaker else "",
         manner=manner(quote.kind),
         places=(_place(library, quote.source, quote.first_span),),
         via=passed_on_by(library, quote),
@@ -135,10 +135,10 @@ def _whose(library: Library, quote: Quote) -> tuple[str, ...]:
     """Return what keeps a quote from being taken for somebody else's view."""
     remarks = []
     if quote.nested_in:
-        holder = library.name(library.get_as(Quote, quote.nested_in).speaker)
+        holder = speaker_of(library, library.get_as(Quote, quote.nested_in))
         remarks.append(f"Told by {holder} inside another quote, not {holder}'s own view")
     if quote.view_of and quote.speaker:
-        teller, holder = library.name(quote.speaker), library.name(quote.view_of)
+        teller, holder = speaker_of(library, quote), library.name(quote.view_of)
         remarks.append(f"The words are those of {teller} about {holder}, not {holder}'s")
     return tuple(remarks)
 

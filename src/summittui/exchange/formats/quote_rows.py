@@ -9,6 +9,7 @@ from typing import Any
 from summittui.exchange.formats.format import Written
 from summittui.exchange.plain import full
 from summittui.library import Library
+from summittui.library.called import joined
 from summittui.library.citation import paragraph_of
 from summittui.model import Quote
 
@@ -57,7 +58,7 @@ def quote_row(library: Library, quote: Quote) -> dict[str, Any]:
     return {
         **{name: getattr(quote, name) for name in HEADINGS if name in Quote.__struct_fields__},
         "id": quote.id,
-        "speaker_name": library.name(quote.speaker) or None,
+        "speaker_name": joined([library.name(id_) for id_ in quote.speakers]) or None,
         "words": quote.exact,
         "cue": [[span.start, span.end] for span in quote.cue],
         "via_name": library.name(quote.via) or None,

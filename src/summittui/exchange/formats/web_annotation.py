@@ -50,8 +50,8 @@ def _annotation(library: Library, quote: Quote) -> dict[str, Any]:
 
 
 def _bodies(library: Library, quote: Quote) -> Iterable[dict[str, Any]]:
-    if quote.speaker:
-        yield _tag("identifying", quote.speaker, library.name(quote.speaker))
+    for speaker in quote.speakers:
+        yield _tag("identifying", speaker, library.name(speaker))
     for stance in quote.stances:
         yield _tag("classifying", stance.issue, f"{stance.stance}: {library.name(stance.issue)}")
     if quote.gist:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 
 from summittui.library.library import Library
@@ -56,8 +57,14 @@ def facet_counts(library: Library, table: str, query: Query, among: Sequence[int
         if values is not None:
             counts[facet] = dict(Counter(value for record in kept for value in values(record)))
         else:
-            counts[facet] = _count_attribute("speaker" if field == "by" else field, kept)
+            counts[facet] = _count_speakers(tuple(kept)) if field == "by" else _count_attribute(field, kept)
     return counts
+
+
+def _count_speakers(quotes: Sequence[Record]) -> dict[str, int]:
+    counts = Counter(_count_attribute("speaker", quotes))
+    counts.update(chain.from_iterable(map(attrgetter("joint_speakers"), quotes)))
+    return dict(counts)
 
 
 def _count_attribute(attribute: str, records: Iterable[Record]) -> dict[str, int]:

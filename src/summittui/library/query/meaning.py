@@ -62,13 +62,19 @@ def _of_actor(field: str, library: Library, table: str, wanted: frozenset[str]) 
     if table == "sources":
         return _gives_words_of(library, own)
     tests: Mapping[str, Test] = {
-        "quotes": lambda record: getattr(record, "speaker", None) in own,
+        "quotes": lambda record: _is_said_by(record, own),
         "claims": lambda record: getattr(record, "author", None) in own,
         "actors": lambda record: record.id in own,
         "issues": lambda record: _takes_side(library, own, record.id),
         "camps": lambda record: isinstance(record, Camp) and not own.isdisjoint(members_of(library, record)),
     }
     return tests.get(table)
+
+
+def _is_said_by(record: Record, parties: frozenset[str]) -> bool:
+    """Tell whether one of the parties says a quote, alone or together with others."""
+    joint = getattr(record, "joint_speakers", ())
+    return getattr(record, "speaker", None) in parties or not parties.isdisjoint(joint)
 
 
 def _gives_words_of(library: Library, actors: frozenset[str]) -> Test:
@@ -127,9 +133,7 @@ def _via(_: Library, table: str, wanted: frozenset[str]) -> Test | None:
 def _declaration(_: Library, table: str, wanted: frozenset[str]) -> Test | None:
     match table:
         case "quotes" | "claims":
-            return lambda record: (
-                getattr(record, "speaker", None) in wanted or not wanted.isdisjoint(getattr(record, "about", ()))
-            )
+            return lambda record: _is_said_by(record, wanted) or not wanted.isdisjoint(getattr(record, "about", ()))
         case "declarations":
             return lambda record: record.id in wanted
     return None

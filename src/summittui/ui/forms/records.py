@@ -26,6 +26,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
     ),
     "quotes": (
         reference("speaker", "speaker", ("actors", "declarations"), "Empty where the source names nobody."),
+        several("joint_speakers", "together with", "Who says it with the speaker.", tables=("actors", "declarations")),
         reference("source", "source", ("sources",), required=True),
         choice(
             "kind", "kind", QuoteKind, help_="direct: exact words; indirect: the source's wording; text: a document's."
@@ -94,7 +95,7 @@ def drafted(table: str, library: Library, typed: Typed) -> Record:
     return with_fields(library, draft, [(name, values[name]) for name in _LATER if values.get(name)])
 
 
-_LATER = ("aliases", "url")
+_LATER = ("aliases", "url", "joint_speakers")
 """Fields that are put into a draft once it is made."""
 
 

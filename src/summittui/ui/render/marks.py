@@ -5,6 +5,7 @@ from typing import NamedTuple
 from rich.text import Text
 
 from summittui.library import Library
+from summittui.library.called import joined
 from summittui.model import Actor, Claim, Quote, QuoteKind, Record, Selector
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line
@@ -69,9 +70,13 @@ def short_name(library: Library, id_: str | None) -> str:
     return min((name, *parts), key=len)
 
 
+def _short_speakers(library: Library, quote: Quote) -> str:
+    return joined([short_name(library, id_) for id_ in quote.speakers]) or short_name(library, None)
+
+
 def _of_quote(library: Library, quote: Quote) -> list[Mark]:
     sign = KINDS[quote.kind]
-    label = line((f"{sign.brief} ", sign.token), (short_name(library, quote.speaker), "heading"))
+    label = line((f"{sign.brief} ", sign.token), (_short_speakers(library, quote), "heading"))
     spans = quote.spans or quote.quoted
     return [Mark(span, _TOKENS[quote.kind], quote.id, label if at == 0 else Text()) for at, span in enumerate(spans)]
 
@@ -119,7 +124,7 @@ def mark_lines(library: Library, record: Record | None, width: int) -> tuple[Tex
         case Quote():
             sign = KINDS[record.kind]
             head = line((f"{sign.brief} ", sign.token)) + said(record)
-            who, token = short_name(library, record.speaker), "heading"
+            who, token = _short_speakers(library, record), "heading"
         case Claim():
             head = line((f"{brief(CLAIM_SIGN, CLAIM_WORD)} ", "apparatus")) + said(record)
             who, token = f"{record.kind} · {short_name(library, record.author)}", "apparatus"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.citation import manner, paragraph_of, passed_on_by, speaker_name
+from summittui.library.citation import manner, paragraph_of, passed_on_by, speaker_name, speaker_of
 from summittui.library.proof import Proof
 from summittui.model import ActorId, Passage, Quote, Selector, Stance
 from summittui.ui.render.line import line
@@ -68,7 +68,7 @@ def attribution_chain(library: Library, quote: Quote) -> list[Text]:
         lines.append(line((f"a digest of {source.digest_of}, not a second witness", "apparatus")))
     if quote.nested_in:
         around = library.get_as(Quote, quote.nested_in)
-        holder = library.name(around.speaker)
+        holder = speaker_of(library, around)
         lines.append(line((f"told by {holder} inside another quote; not {holder}'s own view", "doubt")))
     return [*lines, *_views(library, quote)]
 
@@ -76,7 +76,7 @@ def attribution_chain(library: Library, quote: Quote) -> list[Text]:
 def _views(library: Library, quote: Quote) -> list[Text]:
     if not quote.view_of or not quote.speaker:
         return []
-    teller, holder = library.name(quote.speaker), library.name(quote.view_of)
+    teller, holder = speaker_of(library, quote), library.name(quote.view_of)
     return [line((f"the words are those of {teller} about {holder}, not {holder}'s", "doubt"))]
 
 
