@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from summittui.exchange.as_toml import record_from_toml, record_to_toml
 from summittui.library import Library
-from summittui.library.citation import citation, speaker_name, speaker_of
+from summittui.library.citation import citation, said_by, speaker_name, speaker_of
 from summittui.library.evidence import EvidenceKind, evidence_of
 from summittui.library.filters import related
 from summittui.library.query.facets import facet_counts
@@ -46,6 +46,7 @@ def test_it_is_a_piece_of_own_words_once_for_each_who_says_it() -> None:
     for holder in ("ada", "bo"):
         (piece,) = (each for each in evidence_of(LIBRARY, holder) if each.record == "joint")
         assert (piece.kind, piece.teller, piece.record) == (EvidenceKind.WORDS, None, "joint")
+        assert said_by(LIBRARY, piece) == "Ada and Bo"
 
 
 def test_a_side_of_somebody_else_is_counted_once() -> None:

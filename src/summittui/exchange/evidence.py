@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from summittui.library import Library
+from summittui.library.citation import said_by
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model import Passage, Quote
 from summittui.model.text import safe
@@ -75,7 +76,7 @@ def _words(evidence: Evidence) -> str:
 
 def _who(library: Library, evidence: Evidence) -> str:
     if evidence.kind is EvidenceKind.SAID_ABOUT:
-        return f"{library.name(evidence.teller)} about {library.name(evidence.holder)}"
+        return f"{said_by(library, evidence)} about {library.name(evidence.holder)}"
     record = library.find(evidence.record)
-    name = library.name(evidence.holder)
-    return f"{name}, {record.role}" if isinstance(record, Quote) and record.role else name
+    name = said_by(library, evidence)
+    return f"{name}, {record.role}" if isinstance(record, Quote) and record.role and not record.joint_speakers else name

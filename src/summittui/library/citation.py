@@ -1,6 +1,7 @@
 """Citations: who said it, in which source, via whom, when; fit to paste."""
 
 from summittui.library.called import joined
+from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.library.library import Library
 from summittui.model import Actor, Quote, QuoteKind
 from summittui.model.text import safe
@@ -21,6 +22,16 @@ def manner(kind: QuoteKind) -> str:
 def speaker_of(library: Library, quote: Quote) -> str:
     """Return the name of who speaks, of all who speak together."""
     return joined([library.name(id_) for id_ in quote.speakers]) or "unnamed others"
+
+
+def said_by(library: Library, piece: Evidence) -> str:
+    """Return the names of all who say a piece of evidence together, else of its teller or its holder."""
+    record = library.find(piece.record)
+    if isinstance(record, Quote) and record.joint_speakers:
+        return speaker_of(library, record)
+    if piece.kind is EvidenceKind.SAID_ABOUT:
+        return library.name(piece.teller) or "others"
+    return library.name(piece.holder)
 
 
 def passed_on_by(library: Library, quote: Quote) -> str:

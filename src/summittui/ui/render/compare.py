@@ -8,6 +8,7 @@ from rich.text import Text
 from summittui.exchange.views.aligned import no_evidence, when_words
 from summittui.library import Library
 from summittui.library.alignment import Aligned, AlignedRow
+from summittui.library.citation import said_by
 from summittui.library.comparison import EMPTIED, Comparison, Row, RowState
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.library.perspective import Perspective
@@ -163,7 +164,7 @@ def entry(library: Library, column: Perspective, piece: Evidence) -> Text:
     head = _HEADS[piece.kind](library, column, piece)
     where = places(library, piece.passages, piece.sources)
     via = f"via {library.name(piece.via)} · " if piece.via else ""
-    who = f"{library.name(piece.holder)} · " if piece.kind is EvidenceKind.WORDS else ""
+    who = f"{said_by(library, piece)} · " if piece.kind is EvidenceKind.WORDS else ""
     doubt = f" · {DOUBTFUL}: {piece.doubt}" if piece.doubt else ""
     tail = line("  ", (who, "heading"), (via, "apparatus"), (where, "source"), (doubt, "doubt"))
     return Text.assemble(head, "\n", tail, end="")
@@ -181,7 +182,7 @@ def _deed_head(library: Library, column: Perspective, piece: Evidence) -> Text:
 
 
 def _said_about_head(library: Library, column: Perspective, piece: Evidence) -> Text:
-    teller = library.name(piece.teller) if piece.teller else "others"
+    teller = said_by(library, piece)
     told = f" on {library.name(piece.holder)}" if piece.holder != column.id else ""
     return line((f"  {teller}{told}: ", "apparatus"), (_words(piece), _token(piece)))
 

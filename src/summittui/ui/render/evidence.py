@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from summittui.library import Library
+from summittui.library.citation import said_by
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line, sides
@@ -47,11 +48,11 @@ def evidence_head(piece: Evidence) -> Text:
 def evidence_tail(library: Library, piece: Evidence) -> Text:
     """Return whose it is, what kind of evidence, via whom and where."""
     via = f" · via {library.name(piece.via)}" if piece.via else ""
-    teller = library.name(piece.teller) if piece.teller else "others"
+    speakers = said_by(library, piece)
     kinds = {
-        EvidenceKind.WORDS: f"{library.name(piece.holder)} · own words",
+        EvidenceKind.WORDS: f"{speakers} · own words",
         EvidenceKind.DEEDS: f"{library.name(piece.holder)} · deed",
-        EvidenceKind.SAID_ABOUT: f"{teller} about {library.name(piece.holder)}",
+        EvidenceKind.SAID_ABOUT: f"{speakers} about {library.name(piece.holder)}",
     }
     where = places(library, piece.passages, piece.sources)
     return line("    ", (kinds[piece.kind], "heading"), (via, "apparatus"), (f" · {where}", "source"))
