@@ -10,6 +10,8 @@ from summittui.library.query.fields import checked_field
 from summittui.library.query.parts import Part, Query, Words, all_of, any_of, negated, query_of
 from summittui.library.query.tokens import Sign, Token, tokens
 
+LONGEST = 2_000
+"""How many characters a query may have."""
 DEEPEST = 20
 """How many groups may stand inside each other."""
 
@@ -20,6 +22,8 @@ def parse_query(text: str) -> Query:
     Raises:
         QueryError: It means none; `unfinished` where it only ends too early.
     """
+    if len(text) > LONGEST:
+        raise QueryError(f"the query goes on ({len(text):,} characters); shorten it to {LONGEST:,}", LONGEST)
     reading = _Reading(text)
     parts = reading.conjunction(0)
     left = reading.next

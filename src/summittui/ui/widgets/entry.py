@@ -18,6 +18,8 @@ from summittui.ui.widgets.filter_line import FilterLine
 class EntryLine(FilterLine):
     """A line to type in; what is pasted becomes one line, whole."""
 
+    longest_paste: ClassVar[int] = 10_000
+
     def __init__(self, value: str = "") -> None:
         super().__init__(down_accepts=False)
         self.value = value
@@ -26,6 +28,8 @@ class EntryLine(FilterLine):
         """Put in the pasted text in place of the selection, as `validate_value` leaves it."""
         event.stop()
         event.prevent_default()
+        if self.refuses(event.text):
+            return
         pasted = self.validate_value(event.text.strip("\r\n"))
         if self.selection.is_empty:
             self.insert_text_at_cursor(pasted)

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
@@ -29,6 +30,8 @@ class FilterLine(Input):
     FilterLine:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
     """
 
+    longest_paste: ClassVar[int] = 2_000
+    """How many characters may be pasted at once: what is typed here is answered at each letter."""
     virtual_size = Reactive(Size(0, 0))
     """The room that the text takes; Textual 8.2.8 would place every widget of the screen anew at each letter."""
 
@@ -73,6 +76,22 @@ class FilterLine(Input):
     def validate_value(self, value: str) -> str:
         """Return a pasted text as one harmless line."""
         return safe_lines(value).replace("\n", " ")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Refuse a paste that is too long to be shown and answered while somebody types."""
+        if self.refuses(event.text):
+            event.stop()
+            event.prevent_default()
+
+    def refuses(self, pasted: str) -> bool:
+        """Return whether a pasted text is too long for the line, and say so."""
+        if len(pasted) <= self.longest_paste:
+            return False
+        words = (
+            f"What was pasted has {len(pasted):,} characters; a line takes {self.longest_paste:,}. Nothing was put in."
+        )
+        self.app.notify(words, markup=False, severity="error")
+        return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave ↓ to the screen where it does not accept."""
