@@ -20,8 +20,8 @@ class SourceKind(StrEnum):
 class Paragraph(Selector, frozen=True, kw_only=True):
     """One paragraph of a source's outline."""
 
-    gist: str
-    """What it says, in our own words."""
+    gist: str = ""
+    """What it says, in our own words; empty where nobody has summed it up."""
 
 
 class Source(Record, frozen=True):

@@ -61,14 +61,29 @@ def read_document(library: Library, path: Path) -> Document:
     except UnicodeDecodeError as error:
         message = f"The file {_shown(path)} is not UTF-8 at byte {error.start}; convert it to UTF-8."
         raise InputError(message) from None
+    found = known_text(library, text)
+    if found is None:
+        return Document(path=path, match=Match.UNKNOWN, sha256=digest, text=text, note="holds no known document")
+    source, text, note = found
+    match = Match.NORMALISED if note else Match.IDENTICAL
+    return Document(path=path, match=match, sha256=digest, source=source, text=text, note=note)
+
+
+def known_text(library: Library, text: str) -> tuple[SourceId, str, str | None] | None:
+    """Return the source whose checksum a text has, as it is or but for its byte order mark or its line ends.
+
+    Returns:
+        The source, its text to the letter, and in what `text` differs, if in anything; None for an unknown text.
+    """
+    import hashlib
+
     known = {source.sha256.lower(): SourceId(source.id) for source in library.records.sources if source.sha256}
-    if digest in known:
-        return Document(path=path, match=Match.IDENTICAL, sha256=digest, source=known[digest], text=text)
-    for candidate, note in _variants(text):
-        source = known.get(hashlib.sha256(candidate.encode()).hexdigest())
+    candidates = [(text, None), *_variants(text)] if known else []
+    for candidate, note in candidates:
+        source = known.get(hashlib.sha256(candidate.encode("utf-8", "surrogatepass")).hexdigest())
         if source:
-            return Document(path=path, match=Match.NORMALISED, sha256=digest, source=source, text=candidate, note=note)
-    return Document(path=path, match=Match.UNKNOWN, sha256=digest, text=text, note="holds no known document")
+            return source, candidate, note
+    return None
 
 
 def read_folder(library: Library, folder: Path) -> tuple[Document, ...]:

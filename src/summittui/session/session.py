@@ -1,22 +1,24 @@
 """One store and one library, and what can be done with them."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 
 from summittui.library import Library
-from summittui.model import SourceId
+from summittui.model import InputError, SourceId
 from summittui.model.text import safe
 from summittui.session.editing import Editing
 from summittui.stamps import LIBRARY_BUILT, spell
 
 if TYPE_CHECKING:
+    from summittui.intake.readers import Reading
     from summittui.library.check import CheckReport
     from summittui.library.view import View
     from summittui.session.documents import Document
+    from summittui.session.importing import Details, Imported
     from summittui.store.collection import Collection
     from summittui.store.reports import SeedReport, StoreInfo
     from summittui.store.store import Store
@@ -137,6 +139,47 @@ class Session(Editing):
         texts = {SourceId(document.source or ""): document.text or "" for document in documents}
         self.edit({}, f"attach {', '.join(texts)}", texts=texts)
         return tuple(map(self._attachment, documents))
+
+    def import_documents(
+        self,
+        places: Iterable[str],
+        details: "Details",
+        *,
+        into: SourceId | None = None,
+        even_so: bool = False,
+        reading: "Reading | None" = None,
+        on_read: Callable[[str], None] | None = None,
+    ) -> "tuple[Imported, ...]":
+        """Make the documents at some places sources with their texts, in one transaction, which one undo takes back.
+
+        Args:
+            places: Paths of files, folders and archives, web addresses, or `-` for standard input.
+            details: Metadata that goes before that of the files.
+            into: The source whose text the one document is, where the user says so.
+            even_so: Add a document that is nearly the text of another source, too.
+            reading: The reader of the files, by which another thread may cancel; else one of this import.
+            on_read: Called with the name of each document when it was read.
+
+        Raises:
+            InputError: A place cannot be read, or a document has no outlet and none is given; nothing was imported.
+            StoreError: The store may not be written or is busy.
+        """
+        from summittui.intake.gathering import gather
+        from summittui.intake.readers import Reading
+        from summittui.session.importing import plan_import
+
+        gathered = []
+        with reading or Reading() as reader:
+            for each in (found for place in places for found in gather(place, reader)):
+                if on_read is not None:
+                    on_read(each.name)
+                gathered.append(each)
+        if into is not None and len(gathered) != 1:
+            raise InputError(f"Nothing was imported: {into} has one text; name one document, not {len(gathered)}.")
+        plan = plan_import(self.library, gathered, details, into=into, even_so=even_so)
+        if plan.records or plan.texts:
+            self.edit(plan.records, f"import {', '.join(plan.texts)}"[:200], texts=plan.texts)
+        return plan.imported
 
     def documents(self, folder: Path) -> "tuple[Document, ...]":
         """Return the files of a folder, each with the source that it is or why it is none.

@@ -54,4 +54,5 @@ def _plainly(library: Library, record: Record) -> Iterator[str]:
 
 def _outline(source: Source) -> Iterator[str]:
     for number, paragraph in enumerate(source.outline, 1):
-        yield f"paragraph {number} ({paragraph.start}–{paragraph.end}), in our words: {paragraph.gist}"
+        if paragraph.gist:
+            yield f"paragraph {number} ({paragraph.start}–{paragraph.end}), in our words: {paragraph.gist}"

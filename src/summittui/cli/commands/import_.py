@@ -1,0 +1,74 @@
+"""`summittui import`: documents into sources with their texts; the id of each source goes to standard output."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import click
+
+from summittui.cli.completing import ids_of
+from summittui.cli.ending import PROBLEM_FOUND
+from summittui.cli.examples import examples
+from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.output import say, write
+from summittui.exchange import to_json
+from summittui.model import SourceId, SourceKind
+from summittui.session.importing import Details, Imported, Outcome
+
+_HELP = """Make documents sources with their texts, all of them in one edit.
+
+A PLACE is a file (text, Markdown, HTML, PDF, docx, e-mail), a folder or an archive of such files, a web address, or -
+for standard input. What a file states of itself is taken over; the outlet must be given where it states none.
+"""
+
+
+@click.command(
+    "import",
+    short_help="Make documents sources with their texts.",
+    epilog=examples('import article.html --outlet "The Example"', 'import folder/ --outlet "The Example" --left-out'),
+    help=_HELP,
+)
+@click.argument("places", metavar="PLACE...", nargs=-1, required=True)
+@click.option("--outlet", help="Who publishes it.")
+@click.option("--title", help="Its title.")
+@click.option("--published", metavar="DATE", help="When it was published: YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--language", metavar="TAG", help="Its language, as en or zh-Hans.")
+@click.option("--url", help="Where it can be read.")
+@click.option("--kind", type=click.Choice(SourceKind), default=SourceKind.ARTICLE, help="What kind of document it is.")
+@click.option("--as", "into", metavar="SOURCE", shell_complete=ids_of("sources"), help="It is the text of this source.")
+@click.option("--even-so", is_flag=True, help="Add a document that is nearly the text of another source, too.")
+@click.option("--left-out", is_flag=True, help="Tell which parts of each file its text does not hold.")
+@store_option
+@json_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    places: tuple[str, ...],
+    into: str | None,
+    *,
+    even_so: bool,
+    left_out: bool,
+    **given: str | None,
+) -> None:
+    with opened_session() as session:
+        source = None if into is None else SourceId(session.library.resolve(into, ("sources",)))
+        details = Details(**given)  # type: ignore[arg-type]  # click has checked them
+        imported = session.import_documents(places, details, into=source, even_so=even_so)
+    if form() is Form.JSON:
+        write(to_json(imported))
+    else:
+        _tell(imported, left_out=left_out)
+    ctx.exit(PROBLEM_FOUND if any(one.outcome is Outcome.UNREAD for one in imported) else 0)
+
+
+def _tell(imported: Iterable[Imported], *, left_out: bool) -> None:
+    for one in imported:
+        if one.outcome in {Outcome.ADDED, Outcome.ATTACHED}:
+            write(f"{one.source}\n")
+        where = f"{one.outcome}: {one.name}" + (f" is {one.source}" if one.source else "")
+        say(one.note or where if one.outcome is Outcome.UNREAD else f"{where}; {one.note}" if one.note else where)
+        if left_out:
+            for part in one.left_out:
+                say(f"  left out: {part}")
+    counts = Counter(one.outcome for one in imported)
+    say(", ".join(f"{number} {outcome}" for outcome, number in counts.items()) or "No document was found there.")
