@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from summittui.cli import main
 from summittui.cli.examples import examples_of
+from tests.intake.readers.files import html_file
 from tests.test_docs import ROOT, commands
 
 EXAMPLES = tuple(line for _, command in commands() for line in examples_of(command))
@@ -32,7 +33,11 @@ def run(*arguments: str) -> Result:
 
 
 @pytest.mark.parametrize("line", EXAMPLES)
-def test_an_example_of_the_help_can_be_run(line: str) -> None:
+def test_an_example_of_the_help_can_be_run(line: str, tmp_path: Path) -> None:
+    if line.startswith("import"):
+        (tmp_path / "folder").mkdir()
+        for path in (tmp_path / "article.html", tmp_path / "folder" / "article.html"):
+            path.write_bytes(html_file("The hall listened to every word of the minister, and then it answered her."))
     first = ("star", "jd-vance") if line.startswith("undo") else ("info",)
     assert run(*first).exit_code == 0
     result = run(*shlex.split(line))
@@ -57,7 +62,7 @@ def test_every_command_shows_an_example() -> None:
 def test_commands_are_listed_by_task_each_on_one_line() -> None:
     text = run("--help").stdout
     headings = [line for line in text.splitlines() if line.endswith(":") and not line.startswith(" ")]
-    assert headings == ["Options:", "Find:", "Compare:", "Prove:", "Edit:", "Keep:"]
+    assert headings == ["Options:", "Find:", "Compare:", "Bring in:", "Prove:", "Edit:", "Keep:"]
     listed = text.partition("\nFind:\n")[2].partition("\n\n  Exit codes")[0].splitlines()
     names = [line.split()[0] for line in listed if line.startswith("  ")]
     assert names == main.list_commands(click.Context(main))
