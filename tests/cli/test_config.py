@@ -1,4 +1,5 @@
 import json
+import os
 import tomllib
 from pathlib import Path
 
@@ -33,7 +34,10 @@ def test_the_path_is_that_of_the_user_or_the_one_that_was_named(config: Path, mo
     monkeypatch.setenv("SUMMITTUI_CONFIG", "/of/variable")
     assert run("config", "path").stdout == "/of/variable\n"
     assert run("--config", "/before", "config", "path").stdout == "/before\n"
-    assert run("--config", "/before", "config", "path", "--config", "/behind").stdout == "/behind\n"
+    assert run("config", "path", "--config", "/behind").stdout == "/behind\n"
+    twice = run("--config", "/before", "config", "path", "--config", "/behind")
+    assert (twice.exit_code, twice.stdout) == (2, "")
+    assert "--config names two paths; leave one out" in twice.stderr
 
 
 def test_a_new_file_changes_nothing_and_says_everything(config: Path) -> None:
@@ -72,6 +76,16 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     done = run("config", "init", "--config", tmp_path / "file" / "config.toml")
     assert done.exit_code == 2
     assert "cannot be written" in done.stderr
+
+
+def test_a_full_disk_leaves_no_half_written_file(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    done = run("config", "init")
+    assert (done.exit_code, list(config.parent.iterdir())) == (2, [])
+    assert "No space left on device" in done.stderr
 
 
 def test_what_holds_is_shown_with_where_it_comes_from(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:

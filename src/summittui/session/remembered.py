@@ -84,5 +84,8 @@ def keep_remembered(path: Path, remembered: Remembered) -> None:
     part = path.with_name(f"{path.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(msgspec.json.encode(remembered))
-        part.replace(path)
+        try:
+            part.write_bytes(msgspec.json.encode(remembered))
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from summittui.cli.output import say, write, write_lines
 from summittui.cli.render.settings import settings_lines, settings_object, template
 from summittui.exchange import to_json
 from summittui.model import InputError
+from summittui.session.files import FileThere, write_file
 from summittui.session.settings import effective
 from summittui.session.settings_file import SettingProblem, SettingsError, SettingsFile, read_settings, settings_path
 
@@ -59,11 +60,11 @@ def init(ctx: click.Context) -> None:
     text = template((each.id, tuple(map(written_key, each.keys)), each.help) for each in COMMANDS)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+        write_file(path, text)
     except OSError as error:
-        why = "is there already and stays as it is" if path.is_file() else f"cannot be written ({error.strerror})"
-        raise InputError(f"{path} {why}; name another with --config.") from None
+        raise InputError(f"{path} cannot be written ({error.strerror}); name another with --config.") from None
+    except FileThere:
+        raise InputError(f"{path} is there already and stays as it is; name another with --config.") from None
     say(f"Wrote {path}.")
 
 
