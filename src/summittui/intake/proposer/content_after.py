@@ -16,12 +16,15 @@ from summittui.intake.proposer.lexicon.function_words import (
 from summittui.intake.proposer.lexicon.name_words import ROLES
 from summittui.intake.proposer.lexicon.text_nouns import TEXT_NOUNS, TITLING
 from summittui.intake.proposer.lexicon.word_list import words
+from summittui.intake.proposer.occasions import without_occasion
 from summittui.intake.proposer.syntax import PASSAGE, Attribution, Cue, Order, Tokens, final_stop
 from summittui.intake.proposer.texts import is_text
 from summittui.intake.proposer.verbs import has_verb
 from summittui.intake.proposer.via import via_of
 
 _CALLED_EVENTS: Final = words("meeting session election elections vote witnesses")
+_WANTS_PASSAGE_FIRST: Final = words("begin continue finish sing")
+"""Verbs that report only a passage in marks right behind them; what else they take is no speech."""
 _PROPOSED_REACH: Final = 4
 _BARE: Final = {Frame.CLAUSE: 0.75, Frame.THAT: 0.6, Frame.OBJECT: 0.6}
 """Confidence in content that nothing leads in, by what its cue takes."""
@@ -40,6 +43,7 @@ def attribution_after(tokens: Tokens, cue: Cue, cues: list[Cue]) -> Attribution 
     start = content_start(tokens, cue, stop) if cue.after < stop else ContentStart(None)
     if start.at is None or start.at >= stop:
         return None
+    stop = without_occasion(tokens, cue, start.at, stop)
     confidence = _confidence(tokens, cue, start.at, stop, start.form)
     if confidence is None:
         return None
@@ -64,7 +68,8 @@ def _is_only_circumstance(tokens: Tokens, cue: Cue, end: int) -> bool:
 def _confidence(tokens: Tokens, cue: Cue, first: int, stop: int, form: str) -> float | None:
     """Return how sure it is that the tokens from `first` to `stop` were said; None where they were not."""
     opening = tokens[first]
-    has_marks = any(_is_quoted(tokens, at) for at in range(first, stop))
+    last = first + 1 if cue.lemma in _WANTS_PASSAGE_FIRST and form != "colon" else stop
+    has_marks = any(_is_quoted(tokens, at) for at in range(first, last))
     is_object_relative = _is_object_relative(tokens, cue)
     is_predicate = opening.lower in AUXILIARIES and not opening.capitalised
     if opening.lower in COORDINATORS or (is_predicate and not is_object_relative):

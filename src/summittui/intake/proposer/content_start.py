@@ -16,7 +16,7 @@ from summittui.intake.proposer.lexicon.word_list import words
 from summittui.intake.proposer.noun_phrases import end_of_noun_phrase, starts_noun_phrase
 from summittui.intake.proposer.syntax import BRACKET, PASSAGE, PUNCTUATION, WORD, Cue, NounPhrase, Order, Tokens
 from summittui.intake.proposer.syntax import noun_phrase as phrase_of
-from summittui.intake.proposer.verbs import has_verb, is_verb
+from summittui.intake.proposer.verbs import has_verb, is_verb, opens_relative_clause
 from summittui.intake.proposer.via import via_of
 
 OPENS_CLAUSE: Final = words("he she they it there we i you this that these those his her its their")
@@ -65,7 +65,8 @@ def content_start(tokens: Tokens, cue: Cue, stop: int) -> ContentStart:
     at, addressee = _past_addressee(tokens, cue, at, stop)
     if cue.lemma == "ask" and at + 1 < stop and tokens[at].lower == "about":
         return ContentStart(at + 1, "about", addressee)
-    that = _conjunction_that(tokens, at, stop)
+    is_infinitive = at < stop and tokens[at].lower == "to" and cue.lemma in _TAKES_INFINITIVE
+    that = None if is_infinitive else _conjunction_that(tokens, at, stop)
     if that is not None:
         return ContentStart(that, "that", addressee or via_of(tokens, cue))
     at = _past_times(tokens, at, stop)
@@ -96,13 +97,28 @@ def _after_particle(tokens: Tokens, cue: Cue, stop: int) -> ContentStart | None:
     if cue.lemma in {"describe", "characterize", "characterise"} and lower == "as":
         return ContentStart(at + 1)
     if cue.lemma == "call":
-        return ContentStart(at + 1 if lower in {"for", "on", "out", "upon"} else at)
+        return _behind_call(tokens, at, stop)
     if cue.lemma == "accuse":
         return _behind_accused(tokens, at, stop)
     if cue.lemma in {"point", "refer", "comment", "warn"} and lower in _PARTICLES[cue.lemma]:
         that_follows = at + 1 < stop and tokens[at + 1].lower == "that"
         return ContentStart(at + 1, "that" if that_follows else "about")
     return None
+
+
+def _behind_call(tokens: Tokens, at: int, stop: int) -> ContentStart:
+    """Return the start behind *for* in *called (on Monday) for …*, else behind *called*."""
+    particle = _past_times(tokens, at, stop)
+    if (
+        particle < stop
+        and tokens[particle].lower == "on"
+        and particle + 1 < stop
+        and tokens[particle + 1].lower in TIME_WORDS
+    ):
+        particle += 2
+    if particle < stop and tokens[particle].lower in {"for", "on", "out", "upon"}:
+        return ContentStart(particle + 1)
+    return ContentStart(at)
 
 
 def _behind_accused(tokens: Tokens, at: int, stop: int) -> ContentStart | None:
@@ -152,7 +168,7 @@ def _is_relative_that(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     if at == first:
         return False
     before = tokens[at - 1].lower
-    opens_relative = at + 1 < stop and is_verb(tokens, at + 1) and before not in TIME_WORDS
+    opens_relative = at + 1 < stop and opens_relative_clause(tokens, at) and before not in TIME_WORDS
     return before in PREPOSITIONS or opens_relative
 
 

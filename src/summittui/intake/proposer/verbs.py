@@ -43,6 +43,14 @@ def is_verb(tokens: Tokens, at: int) -> bool:
     return _has_verb_form(tokens, at, before)
 
 
+def opens_relative_clause(tokens: Tokens, that: int) -> bool:
+    """Tell whether *that* stands for the noun before it: a verb follows, which is no noun behind a determiner."""
+    if that + 1 >= len(tokens):
+        return False
+    after = tokens[that + 1]
+    return is_auxiliary(after) or (not after.capitalised and _has_verb_form(tokens, that + 1, None))
+
+
 def _takes_a_noun(before: Token) -> bool:
     return before.lower in DETERMINERS or (before.lower in PREPOSITIONS and before.lower != "like")
 
