@@ -2,6 +2,8 @@
 
 import pytest
 
+from summittui.intake.proposer import propose
+from summittui.model import QuoteKind
 from tests.intake.proposer.reading import said
 
 
@@ -53,3 +55,21 @@ def test_a_transcript_gives_each_paragraph_to_its_label(label: str) -> None:
 
 def test_a_lone_label_that_is_no_name_is_no_speaker() -> None:
     assert said("Jane Doe debates.\nCLARIFICATION: This page was wrong.") == []
+
+
+def test_a_paragraph_without_marks_behind_an_announcement_is_a_block_quote_in_the_speakers_own_words() -> None:
+    text = "The talks end.\nJane Doe wrote in full:\nWe must wait. We have time.\nThe vote is near."
+    (quote,) = propose(text).quotes
+    assert (quote.speaker, quote.kind, quote.reason) == ("Jane Doe", QuoteKind.DIRECT, "block quote")
+    assert quote.spans[0].exact == "We must wait. We have time."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks end.\nJane Doe packed these:\nA coat and a hat.",
+        "The talks end.\nJane Doe wrote in full: see below. It rained.\nThe vote is near.",
+    ],
+)
+def test_a_colon_without_an_announcement_at_the_end_opens_no_block_quote(text: str) -> None:
+    assert [quote for quote in propose(text).quotes if quote.reason == "block quote"] == []

@@ -3,6 +3,7 @@
 from summittui.intake.proposer.content_after import attribution_after
 from summittui.intake.proposer.content_before import as_clause, attribution_before
 from summittui.intake.proposer.cues import find_cues
+from summittui.intake.proposer.noun_cues import noun_attributions
 from summittui.intake.proposer.noun_phrases import end_of_noun_phrase
 from summittui.intake.proposer.subjects import main_subject
 from summittui.intake.proposer.syntax import Attribution, Cue, NounPhrase, Order, Range, Tokens, noun_phrase
@@ -15,9 +16,7 @@ def find_attributions(tokens: Tokens) -> list[Attribution]:
     claims as its content.
     """
     cues = find_cues(tokens)
-    if not cues:
-        return []
-    whole = as_clause(tokens, cues)
+    whole = as_clause(tokens, cues) if cues else None
     if whole:
         return [whole]
     found = sorted(_outermost(tokens, cues), key=lambda attribution: attribution.cue.at)
@@ -40,6 +39,8 @@ def _outermost(tokens: Tokens, cues: list[Cue]) -> list[Attribution]:
     for cue in cues:
         if cue.at not in done and _is_free(taken, cue.at, cue.at + 1):
             claim(attribution_after(tokens, cue, cues))
+    for attribution in noun_attributions(tokens, cues):
+        claim(attribution)
     return found
 
 

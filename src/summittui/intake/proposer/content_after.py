@@ -4,7 +4,13 @@ from typing import Final
 
 from summittui.intake.proposer.content_end import content_end
 from summittui.intake.proposer.content_start import OPENS_CLAUSE, ContentStart, content_start
-from summittui.intake.proposer.lexicon.cue_verbs import BELIEF_VERBS, EVIDENTIAL_VERBS, TAKES_OBJECT, Frame
+from summittui.intake.proposer.lexicon.cue_verbs import (
+    BELIEF_VERBS,
+    EVIDENTIAL_VERBS,
+    SPEECH_NOUNS,
+    TAKES_OBJECT,
+    Frame,
+)
 from summittui.intake.proposer.lexicon.function_words import (
     AUXILIARIES,
     COORDINATORS,
@@ -25,7 +31,8 @@ from summittui.intake.proposer.via import via_of
 _CALLED_EVENTS: Final = words("meeting session election elections vote witnesses")
 _WANTS_PASSAGE_FIRST: Final = words("begin continue finish sing")
 """Verbs that report only a passage in marks right behind them; what else they take is no speech."""
-_PROPOSED_REACH: Final = 4
+_NOUN_REACH: Final = 6
+"""Tokens among which the noun of a short complement stands."""
 _BARE: Final = {Frame.CLAUSE: 0.75, Frame.THAT: 0.6, Frame.OBJECT: 0.6}
 """Confidence in content that nothing leads in, by what its cue takes."""
 _LEAST_WORDS_AFTER_SAY: Final = 3
@@ -101,13 +108,24 @@ def _is_object_relative(tokens: Tokens, cue: Cue) -> bool:
 
 def _says_nothing(tokens: Tokens, cue: Cue, first: int, stop: int, form: str) -> bool:
     """Tell whether a verb that also means another thing does so here; passages in marks would show speech."""
-    opening = tokens[first]
     if cue.lemma == "call":
         return _is_no_naming(tokens, first, stop)
     if cue.frame is Frame.QUOTE:
         return True
+    return _has_other_object(tokens, cue, first, form) or _has_no_clause(tokens, cue, first, stop, form)
+
+
+def _has_other_object(tokens: Tokens, cue: Cue, first: int, form: str) -> bool:
+    """Tell whether the object shows a deed: *proposed a resolution*, *welcomed the guests*."""
+    opens = {token.lower for token in tokens[first : first + _NOUN_REACH]}
     if cue.lemma == "propose":
-        return any(token.lower in TEXT_NOUNS for token in tokens[first : first + _PROPOSED_REACH])
+        return bool(opens & TEXT_NOUNS)
+    return form != "that" and cue.lemma in SPEECH_NOUNS and not opens & SPEECH_NOUNS[cue.lemma]
+
+
+def _has_no_clause(tokens: Tokens, cue: Cue, first: int, stop: int, form: str) -> bool:
+    """Tell whether a verb that things do too has no statement behind it: *highlighted a gap*, *added two players*."""
+    opening = tokens[first]
     is_clause = form == "that" or opening.lower == "that"
     if cue.lemma in EVIDENTIAL_VERBS:
         is_statement = opening.lower in OPENS_CLAUSE and has_verb(tokens, first, stop)

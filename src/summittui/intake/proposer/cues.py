@@ -264,6 +264,8 @@ def _is_no_report(tokens: Tokens, at: int, lemma: str) -> bool:
         return True
     if lower == "called" and before.kind == WORD and after and _is_naming(before, after):
         return True
+    if lemma == "agree" and after and after.lower in {"to", "with", "on"}:
+        return True
     if lemma == "put":
         return after is None or after.lower != "it"
     if lower == "pointed" and after and after.kind != PASSAGE and after.lower not in {"out", "to", "that"}:

@@ -321,10 +321,10 @@ def antecedent(tokens: Tokens, relative: int) -> NounPhrase | None:
     if tokens[at].lower in {"those", "people", "someone", "anyone"}:
         return noun_phrase(tokens, at, at + 1)
     found = noun_phrase_ending_at(tokens, at)
-    return _nearest_part(tokens, found) if found and found.stop - found.first > 1 else found
+    return nearest_part(tokens, found) if found and found.stop - found.first > 1 else found
 
 
-def _nearest_part(tokens: Tokens, whole: NounPhrase) -> NounPhrase:
+def nearest_part(tokens: Tokens, whole: NounPhrase) -> NounPhrase:
     """Return what stands behind the last preposition of a noun phrase that is not *of* or *for*."""
     for at in range(whole.stop - 2, whole.first, -1):
         if tokens[at].lower in NOUN_PREPOSITIONS and tokens[at].lower not in {"of", "for"}:

@@ -26,6 +26,7 @@ from summittui.intake.proposer.syntax import (
 )
 from summittui.intake.proposer.verbs import is_verb
 
+_REPORT_REACH: Final = 6
 _LONGEST_SIGNATURE: Final = 16
 _LONGEST_BARE_SIGNATURE: Final = 12
 _LONGEST_LABEL: Final = 10
@@ -61,6 +62,11 @@ def introduced_speaker(tokens: Tokens) -> NounPhrase | None:
         if subject:
             return subject
     return None
+
+
+def ends_in_report(tokens: Tokens) -> bool:
+    """Tell whether a reporting verb stands right before the colon at the end: *Doe said in full:*."""
+    return any(token.lower in CUE_VERBS for token in tokens[-_REPORT_REACH:-1])
 
 
 def named_before_colon(tokens: Tokens, *, is_headline: bool) -> tuple[NounPhrase, Range] | None:

@@ -113,7 +113,7 @@ def _proposal(text: str, draft: QuoteDraft, name: str, entity: Entity | None) ->
     if not spans or draft.source is None:
         return None
     return QuoteProposal(
-        kind=_kind(text, spans, is_text=is_text(draft.source)),
+        kind=QuoteKind.DIRECT if draft.is_verbatim else _kind(text, spans, is_text=is_text(draft.source)),
         spans=tuple(_selector(text, span) for span in spans),
         speaker=name,
         mention=_selector(text, draft.mention or (draft.source.start, draft.source.end)),

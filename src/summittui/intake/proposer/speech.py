@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from summittui.intake.proposer.attributions import find_attributions
-from summittui.intake.proposer.openings import introduced_speaker, named_before_colon, signature
+from summittui.intake.proposer.openings import ends_in_report, introduced_speaker, named_before_colon, signature
 from summittui.intake.proposer.paragraphs import Paragraph
 from summittui.intake.proposer.sentences import is_only_passages
 from summittui.intake.proposer.subjects import helpers_before, with_apposition
@@ -37,6 +37,8 @@ class QuoteDraft(Struct, eq=False):
     via: NounPhrase | None = None
     mention: Range | None = None
     """The relative pronoun, where `source` is its antecedent."""
+    is_verbatim: bool = False
+    """Whether the words are the speaker's own, though no marks stand around them."""
     carried_from: "QuoteDraft | None" = None
     """The earlier quote whose speaker goes on speaking."""
 
@@ -59,6 +61,8 @@ class SpeechReader:
         """The latest speech of this paragraph, which such a passage continues."""
         self._introduced: NounPhrase | None = None
         """Whom a sentence that ended in a colon announced."""
+        self._announced: NounPhrase | None = None
+        """Whom the last sentence of the paragraph before announced by a reporting verb and a colon."""
         self._transcript: QuoteDraft | None = None
         self._is_open = False
         """Whether the paragraph before ended inside marks."""
@@ -66,7 +70,7 @@ class SpeechReader:
     def read(self, paragraphs: Sequence[Paragraph]) -> list[QuoteDraft]:
         """Return the quotes of all paragraphs that have a source."""
         for paragraph in paragraphs:
-            if not self._read_transcript(paragraph):
+            if not self._read_transcript(paragraph) and not self._read_block(paragraph):
                 self._in_paragraph = None
                 for sentence in paragraph.sentences:
                     self._read_sentence(sentence, is_first=sentence is paragraph.sentences[0])
@@ -79,7 +83,7 @@ class SpeechReader:
         first = paragraph.sentences[0].index
         if label:
             span = label.end, paragraph.end
-            draft = QuoteDraft([span], label.speaker, "transcript", 0.9, first, paragraph.index)
+            draft = QuoteDraft([span], label.speaker, "transcript", 0.9, first, paragraph.index, is_verbatim=True)
             self._drafts.append(draft)
             self._latest = self._transcript = draft
             return True
@@ -90,8 +94,18 @@ class SpeechReader:
         self._transcript = None
         return False
 
+    def _read_block(self, paragraph: Paragraph) -> bool:
+        """Read a block quote: a paragraph without marks behind *Doe said:*; tell whether it is one."""
+        source, self._announced = self._announced, None
+        if source is None or any(token.kind == PASSAGE for each in paragraph.sentences for token in each.tokens):
+            return False
+        span, first = (paragraph.start, paragraph.end), paragraph.sentences[0].index
+        self._drafts.append(QuoteDraft([span], source, "block quote", 0.7, first, paragraph.index, is_verbatim=True))
+        return True
+
     def _read_sentence(self, sentence: Sentence, *, is_first: bool) -> None:
         tokens = sentence.tokens
+        self._announced = None
         signed = signature(tokens)
         if signed:
             self._sign(sentence, signed)
@@ -118,6 +132,8 @@ class SpeechReader:
         """Remember whom *Doe continued:* announces."""
         self._introduced = introduced_speaker(sentence.tokens)
         if self._introduced:
+            if ends_in_report(sentence.tokens):
+                self._announced = self._introduced
             self._latest = QuoteDraft([], self._introduced, "introduced", 0.5, sentence.index, sentence.paragraph)
 
     def _add_attribution(self, sentence: Sentence, attribution: Attribution) -> None:

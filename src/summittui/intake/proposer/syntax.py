@@ -79,10 +79,11 @@ class Order(StrEnum):
     PARTICIPLE = "participle"
     PASSIVE = "passive"
     ACCORDING = "according"
+    NOUN = "noun"
 
 
 class Cue(Struct, frozen=True):
-    """A reporting verb, or *according to*, with its source (PARC 3.0)."""
+    """A reporting verb or noun, or *according to*, with its source (PARC 3.0)."""
 
     at: int
     """Index of the verb's token."""

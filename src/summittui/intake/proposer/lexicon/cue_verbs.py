@@ -26,21 +26,24 @@ _CLAUSE: Final = words(
     """
     say add tell write tweet reply note argue claim insist explain warn acknowledge admit allege assert conclude
     confirm contend declare emphasize emphasise joke maintain predict recall remark report state stress suggest
-    testify announce observe complain concede counter boast reiterate affirm reaffirm
+    testify announce observe complain concede counter boast reiterate affirm reaffirm reckon stipulate attest opine
+    caution clarify lament
     """
 )
 _THAT: Final = words(
     """
     comment respond mention reveal propose ask wonder caution answer disclose repeat quip believe think hope worry
     fear estimate assure remind clarify speculate inform notify point highlight underscore underline indicate hint
-    imply posit
+    imply posit agree relay relate surmise theorize theorise hypothesize brag gripe grumble marvel muse gush intone
+    confide divulge foretell reassure recommend demur conclude advise exclaim proclaim profess joke plead welcome
+    voice express
     """
 )
 TAKES_OBJECT: Final = words(
     """
     call urge describe pledge promise vow accuse criticize criticise deny demand threaten tout swear denounce propose
     mention reveal announce acknowledge suggest stress emphasize admit claim declare assert recall explain predict
-    confirm allege note affirm reaffirm highlight underscore underline
+    confirm allege note affirm reaffirm highlight underscore underline reiterate welcome voice express
     """
 )
 """Verbs whose content can be a bare noun phrase, whatever their frame."""
@@ -61,10 +64,26 @@ ADDRESSEE_VERBS: Final = words(
 """Verbs whose first object is who is spoken to: *told reporters*."""
 EVIDENTIAL_VERBS: Final = words(
     """
-    highlight underscore underline reveal emphasize stress affirm reaffirm indicate
+    highlight underscore underline reveal emphasize stress affirm reaffirm indicate reiterate
     """
 )
 """Verbs that things do too (*the crisis highlighted a gap*): with a bare noun phrase they report persons only."""
+SPEECH_NOUNS: Final = {
+    "voice": words("concern concerns support opposition doubt doubts fears hope hopes optimism confidence"),
+    "express": words(
+        """
+        concern concerns support opposition doubt doubts fear fears hope hopes optimism confidence regret regrets
+        readiness willingness interest commitment gratitude thanks solidarity condolences desire intention
+        """
+    ),
+    "welcome": words(
+        """
+        decision agreement declaration move initiative announcement proposal commitment news deal step steps effort
+        efforts progress outcome launch plan plans report result results statement adoption
+        """
+    ),
+}
+"""Nouns that make what follows a verb speech; whatever else one voices, expresses or welcomes is none."""
 BELIEF_VERBS: Final = words(
     """
     believe think hope worry fear wonder estimate
@@ -77,7 +96,7 @@ NOUN_LIKE_CUES: Final = words(
     joke jokes read post posts offer offers brand label attack attacks answer answers request requests quote quotes
     threat blame praise record cry cries shout shouts vow vows address wonder warning finding findings reading writing
     writings saying sayings opening answering describing reply replies response responses retweet retweets charge
-    charges mock slam remark remarks cite sound sounds stress ask asks
+    charges mock slam remark remarks cite sound sounds stress ask asks voice voices relay express
     """
 )
 """Forms that are nouns more often than verbs."""

@@ -87,6 +87,8 @@ _IRREGULAR_TABLE: Final = """
     do does did doing
     plan plans planned planning
     teach teaches taught
+    brag brags bragged bragging
+    demur demurs demurred demurring
 """
 IRREGULAR: Final = {line.split()[0]: tuple(line.split()) for line in _IRREGULAR_TABLE.strip().splitlines()}
 """The forms of a verb that are not made by rule, the base form first."""
