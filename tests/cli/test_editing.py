@@ -119,7 +119,8 @@ def test_words_are_placed_where_the_attached_text_has_them_once(store: Path) -> 
     assert json.loads(placed.stdout)["quoted"][0]["start"] == text.index("KEY")
     assert placed.stderr == ""
     twice = done(*QUOTE, "--text", "said it")
-    assert "kept without their place" in twice.stderr
+    assert "these words 2 times: at 3 in paragraph 1" in twice.stderr
+    assert "kept without a place" in twice.stderr
     assert record(twice.stdout.strip())["words"] == "said it"
 
 

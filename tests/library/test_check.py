@@ -5,9 +5,9 @@ from msgspec.structs import replace
 from summittui.library import Library
 from summittui.library.check import check, check_source
 from summittui.library.proof import ProofState
-from summittui.model import SourceId
+from summittui.model import Selector, SourceId
 from summittui.model.passages import marked_spans
-from tests.model.samples import ADA, DIRECT, RECORDS, TEXT
+from tests.model.samples import ADA, DIRECT, INDIRECT, RECORDS, TEXT
 from tests.paris import paris
 from tests.reference import needs_reference, texts
 
@@ -36,11 +36,22 @@ def test_every_span_of_an_unchanged_text_is_verbatim() -> None:
 def test_a_changed_word_is_named_with_its_record_and_field() -> None:
     report = check(LIBRARY, {DAILY: TEXT.replace("Rules help.", "Rules harm.")})
     assert report.quoted == counts(drifted=1)
-    (drift,) = report.drifts
+    drift, *around = sorted(report.drifts, key=lambda each: each.field != "quoted[0]")
+    assert {(each.record, each.field) for each in around} == {("ada-rules", "spans[0]"), ("daily", "outline[0]")}
     assert (drift.table, drift.record, drift.field, drift.source) == ("quotes", "ada-rules", "quoted[0]", DAILY)
     assert drift.selector == DIRECT.quoted[0]
     assert drift.proof.difference == "Rules [-help-]{+harm+}."
     assert not report.ok
+
+
+def test_a_span_that_no_text_can_prove_is_named_and_is_no_failure() -> None:
+    bare = replace(RECORDS, quotes=(replace(INDIRECT, spans=(Selector(3, 9),), nested_in=None),))
+    report = check(Library(bare), {DAILY: TEXT})
+    (span,) = report.unproven
+    assert (span.record, span.field, span.proof.state) == ("bo-rules", "spans[0]", ProofState.UNPROVEN)
+    assert report.spans["unproven"] == 1
+    assert report.ok
+    assert check(Library(bare), {}).unproven == ()
 
 
 def test_a_text_that_is_cut_short_lacks_the_later_spans() -> None:

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summittui.library.proof import REACH, SHOWN, SOUND, ProofState, prove, word_difference
+from summittui.library.proof import (
+    REACH,
+    SHOWN,
+    SOUND,
+    Proof,
+    ProofState,
+    prove,
+    prove_words,
+    word_difference,
+    worst,
+)
 from summittui.model import Selector, digest_of
 
 TEXT = 'The minister said: "We want open AI — for all." Others’ words followed…\n'
@@ -31,9 +41,16 @@ def texts_with_a_span(draw: st.DrawFn) -> tuple[str, int, int]:
 @given(texts_with_a_span())
 def test_words_of_an_unchanged_text_are_verbatim(place: tuple[str, int, int]) -> None:
     text, start, end = place
-    for selector in (exact(text[start:end], start), by_digest(text[start:end], start), Selector(start, end)):
+    for selector in (exact(text[start:end], start), by_digest(text[start:end], start)):
         proof = prove(selector, text)
         assert (proof.state, proof.difference, proof.found, proof.sound) == (ProofState.VERBATIM, None, None, True)
+
+
+@given(texts_with_a_span())
+def test_a_span_without_words_or_digest_is_unproven_whatever_the_text_has_there(place: tuple[str, int, int]) -> None:
+    text, start, end = place
+    assert prove(Selector(start, end), text).state is ProofState.UNPROVEN
+    assert prove(Selector(start, end), None).state is ProofState.UNPROVEN
 
 
 @given(st.data())
@@ -143,10 +160,26 @@ def test_a_long_passage_is_not_shown_whole() -> None:
     assert len(proof.difference or "") < SHOWN + 100
 
 
-@pytest.mark.parametrize("selector", [exact(), by_digest(), Selector(0, 5)])
+@pytest.mark.parametrize("selector", [exact(), by_digest()])
 def test_without_a_text_nothing_is_claimed(selector: Selector) -> None:
     proof = prove(selector, None)
     assert (proof.state, proof.difference, proof.found) == (ProofState.NOT_ATTACHED, None, None)
+
+
+def test_words_without_a_place_say_where_the_text_has_them() -> None:
+    assert prove_words("Others' words", TEXT) == Proof(
+        state=ProofState.NO_PLACE,
+        difference=f"the text has these words at {TEXT.index('Others')}–{TEXT.index('Others') + 13}",
+    )
+    assert prove_words("e", TEXT).difference == "the text has these words at 6 places"
+    assert prove_words("no such words", TEXT).state is ProofState.NOT_FOUND
+    assert prove_words("no such words", None).state is ProofState.NOT_ATTACHED
+
+
+def test_the_worst_of_several_proofs_is_told_and_of_none_that_no_place_is_marked() -> None:
+    states = (ProofState.VERBATIM, ProofState.UNPROVEN, ProofState.NORMALISED)
+    assert worst(Proof(state=state) for state in states).state is ProofState.UNPROVEN
+    assert worst(()).state is ProofState.NO_PLACE
 
 
 def test_what_is_sound_is_what_needs_no_attention() -> None:

@@ -29,11 +29,20 @@ from summittui.model import (
     Stance,
     StanceValue,
     Tally,
+    digest_of,
 )
 from summittui.model.source import Paragraph
 
 TEXT = 'Ada said: "Rules help." Bo thinks that rules slow everybody. Both signed.\n'
 DAILY = SourceId("daily")
+
+
+def marked(start: int, end: int) -> Selector:
+    """Return a span of the text with the digest of its words."""
+    return Selector(start, end, digest=digest_of(TEXT[start:end]))
+
+
+SIGNED = Passage.of(DAILY, marked(61, 73))
 
 SOURCE = Source(
     id="daily",
@@ -41,7 +50,10 @@ SOURCE = Source(
     outlet="The Daily",
     published="2025-02-12",
     length=len(TEXT),
-    outline=(Paragraph(0, 23, gist="Ada speaks."), Paragraph(24, 74, gist="Bo answers, and both sign.")),
+    outline=(
+        Paragraph(0, 23, digest=digest_of(TEXT[:23]), gist="Ada speaks."),
+        Paragraph(24, 74, digest=digest_of(TEXT[24:]), gist="Bo answers, and both sign."),
+    ),
 )
 ADA = Actor(id="ada", name="Ada", kind=ActorKind.PERSON)
 BO = Actor(id="bo", name="Bo", kind=ActorKind.PERSON, aliases=("Bó",), related=(ActorId("ada"),))
@@ -66,7 +78,7 @@ DIRECT = Quote(
     source=DAILY,
     kind=QuoteKind.DIRECT,
     speaker=PartyId("ada"),
-    spans=(Selector(11, 22),),
+    spans=(marked(11, 22),),
     quoted=(Selector(11, 22, exact="Rules help."),),
     stances=(stance(),),
 )
@@ -75,7 +87,7 @@ INDIRECT = Quote(
     source=DAILY,
     kind=QuoteKind.INDIRECT,
     speaker=PartyId("bo"),
-    spans=(Selector(39, 59),),
+    spans=(marked(39, 59),),
     gist="Bo holds that they are a brake.",
     nested_in=QuoteId("ada-rules"),
     about=(PartyId("pact"),),
@@ -87,7 +99,7 @@ CLAIM = Claim(
     kind=ClaimKind.FACT,
     author=ActorId("writer"),
     gist="Two people signed.",
-    spans=(Selector(61, 73),),
+    spans=(marked(61, 73),),
     about=(PartyId("bo"), PartyId("pact")),
     stances=(stance(holder="bo"),),
 )
@@ -97,7 +109,7 @@ AGAIN = Claim(
     kind=ClaimKind.FACT,
     author=ActorId("writer"),
     gist="The two signed.",
-    spans=(Selector(61, 73),),
+    spans=(marked(61, 73),),
     repeats=(ClaimId("daily-signed"),),
 )
 PACT = Declaration(
@@ -110,14 +122,14 @@ PACT = Declaration(
         Act(
             actor=ActorId("ada"),
             act=ActKind.SIGNED,
-            evidence=(Passage(61, 73, source=DAILY),),
+            evidence=(SIGNED,),
             as_of="2025-02-11",
             stances=(stance(),),
         ),
-        Act(actor=ActorId("bo"), act=ActKind.SIGNED, evidence=(Passage(61, 73, source=DAILY),)),
+        Act(actor=ActorId("bo"), act=ActKind.SIGNED, evidence=(SIGNED,)),
     ),
     tallies=(
-        Tally(source=DAILY, number=2, qualifier=Qualifier.EXACTLY, counts="signatories", spans=(Selector(61, 65),)),
+        Tally(source=DAILY, number=2, qualifier=Qualifier.EXACTLY, counts="signatories", spans=(marked(61, 65),)),
     ),
 )
 

@@ -23,6 +23,7 @@ from summittui.model import (
     digest_of,
 )
 from summittui.model.ids import is_slug
+from summittui.session.coding import marked, with_words
 from summittui.session.drafts import (
     draft_act,
     draft_actor,
@@ -33,7 +34,6 @@ from summittui.session.drafts import (
     draft_stance,
 )
 from summittui.session.naming import new_id
-from summittui.session.placing import placed, settled
 from summittui.session.tallies import draft_tally
 from tests.store.samples import DAILY, TEXT, WORDS, records_of
 
@@ -113,7 +113,7 @@ def test_in_the_text_the_words_are_marked_with_what_stands_around_them() -> None
 
 @pytest.mark.parametrize(("words", "text"), [("l", TEXT), ("none", TEXT), ("aa", "aaa"), ("", TEXT)])
 def test_words_that_the_text_has_not_exactly_once_keep_no_place(words: str, text: str) -> None:
-    quote = placed(WORDS, words, text)
+    quote = with_words(Library(records_of(), {DAILY: text}), WORDS, words)
     assert (quote.words, quote.spans, quote.quoted) == (words, (), ())
 
 
@@ -125,15 +125,15 @@ def test_an_indirect_quote_has_its_text_as_gist_and_no_words() -> None:
 def test_words_in_a_reported_clause_leave_the_clause_marked() -> None:
     clause = (Selector(45, 69),)
     quote = Quote(id="q", source=DAILY, kind=QuoteKind.MIXED, speaker=PartyId("bo"), spans=clause, gist="brake")
-    assert placed(quote, "rules", TEXT).spans == clause
-    assert placed(quote, "help", TEXT).spans != clause
+    assert with_words(ATTACHED, quote, "rules").spans == clause
+    assert with_words(ATTACHED, quote, "help").spans != clause
 
 
 def test_words_are_settled_once_their_text_is_there() -> None:
     waiting = quote_of("rules slow")
-    assert settled(BARE, waiting) == waiting
-    assert settled(ATTACHED, waiting) == quote_of("rules slow", ATTACHED)
-    assert settled(ATTACHED, WORDS) == WORDS
+    assert marked(BARE, waiting) == waiting
+    assert marked(ATTACHED, waiting) == quote_of("rules slow", ATTACHED)
+    assert marked(ATTACHED, WORDS) == WORDS
 
 
 def test_the_other_records_are_drafted_with_ids_of_their_names() -> None:

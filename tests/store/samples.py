@@ -21,6 +21,7 @@ from summittui.model import (
     SourceKind,
     Stance,
     StanceValue,
+    digest_of,
 )
 from summittui.store.collection import Collection
 
@@ -37,7 +38,7 @@ WORDS = Quote(
     source=DAILY,
     kind=QuoteKind.DIRECT,
     speaker=PartyId("ada"),
-    spans=(Selector(11, 22),),
+    spans=(Selector(11, 22, digest=digest_of(TEXT[11:22])),),
     quoted=(Selector(11, 22, exact="Rules help."),),
     stances=(Stance(issue=IssueId("rules"), stance=StanceValue.FOR, level=Level.TEXTUAL, certainty=Certainty.HIGH),),
 )
@@ -46,7 +47,7 @@ REPORTED = Quote(
     source=DAILY,
     kind=QuoteKind.INDIRECT,
     speaker=PartyId("bo"),
-    spans=(Selector(45, 69),),
+    spans=(Selector(45, 69, digest=digest_of(TEXT[45:69])),),
     gist="Bo thinks that they are a brake.",
     via=ActorId("paper"),
 )

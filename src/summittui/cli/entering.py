@@ -22,6 +22,12 @@ R = TypeVar("R", bound=Record)
 STANDARD_INPUT = "-"
 
 
+def at_option(command: F) -> F:
+    """Add `--at OFFSET`."""
+    text = "An offset, in code points, that the place of the words holds, where the text has them more than once."
+    return click.option("--at", multiple=True, type=click.IntRange(min=0), metavar="OFFSET", help=text)(command)
+
+
 def choice(enum: type[StrEnum]) -> click.Choice[str]:
     """Return the choice among the values of an enum."""
     return click.Choice([one.value for one in enum])

@@ -1,15 +1,17 @@
 """Proof: whether a text still holds the words of a selector where it says, recomputed from the text."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
 from summittui.library.library import Library
-from summittui.model import Quote, Selector
+from summittui.model import Quote, Selector, SourceId
+from summittui.model.normalised import normalised
+from summittui.model.occurrences import Occurrence, find_words
 from summittui.model.selector import digest_of
 from summittui.model.text import clip, safe
 
@@ -27,10 +29,17 @@ class ProofState(StrEnum):
     """The text ends before the span."""
     NOT_ATTACHED = "not attached"
     """There is no text to look at."""
+    UNPROVEN = "unproven"
+    """Neither the words of the span nor a digest of them is recorded, so that no text can prove it."""
+    NO_PLACE = "no place marked"
+    """The record marks no span; of words without a place `difference` says where the text has them."""
 
 
-SOUND = frozenset({ProofState.VERBATIM, ProofState.NORMALISED, ProofState.NOT_ATTACHED})
-"""The states that are no problem."""
+SOUND = frozenset(set(ProofState) - {ProofState.DRIFTED, ProofState.NOT_FOUND})
+"""The states that are no problem: nothing speaks against the span."""
+
+UNPROVEN = "neither its words nor their digest are recorded; mark it anew against the text"
+"""Why a span is unproven, and what to do."""
 
 SHOWN = 200
 """How many code points of a passage a difference shows."""
@@ -54,11 +63,13 @@ class Proof(Struct, frozen=True, kw_only=True):
 def prove(selector: Selector, text: str | None) -> Proof:
     """Look a span up in the text of its source; `text` is None where it is not attached."""
     if text is None:
-        return Proof(state=ProofState.NOT_ATTACHED)
+        return Proof(state=ProofState.UNPROVEN if selector.is_bare else ProofState.NOT_ATTACHED)
     here = text[selector.start : selector.end]
+    if selector.is_bare and len(here) == selector.end - selector.start:
+        return Proof(state=ProofState.UNPROVEN)
     if _holds(selector, here):
         return Proof(state=ProofState.VERBATIM)
-    if selector.exact is not None and _plain(selector.exact) == _plain(here):
+    if selector.exact is not None and here and normalised(selector.exact) == normalised(here):
         return Proof(state=ProofState.NORMALISED, difference=word_difference(selector.exact, here))
     moved = _elsewhere(selector, text)
     if not here:
@@ -66,17 +77,26 @@ def prove(selector: Selector, text: str | None) -> Proof:
     return Proof(state=ProofState.DRIFTED, difference=_difference(selector, here, moved), found=moved)
 
 
+@lru_cache(maxsize=1_000)
 def prove_words(words: str, text: str | None) -> Proof:
-    """Look for words whose place in the text is not known; where they are found, `found` says it."""
+    """Look for words that have no place; where the text has them, `difference` says at which."""
     if text is None:
         return Proof(state=ProofState.NOT_ATTACHED)
-    start = text.find(words)
-    if start < 0:
+    found = find_words(text, words).found
+    if not found:
         return Proof(state=ProofState.NOT_FOUND, difference="the text has these words nowhere")
-    return Proof(state=ProofState.VERBATIM, found=Selector(start=start, end=start + len(words)))
+    return Proof(state=ProofState.NO_PLACE, difference=f"the text has these words {_at(found)}")
 
 
-_WORST = (ProofState.NOT_FOUND, ProofState.DRIFTED, ProofState.NORMALISED, ProofState.VERBATIM, ProofState.NOT_ATTACHED)
+_WORST = (
+    ProofState.NOT_FOUND,
+    ProofState.DRIFTED,
+    ProofState.UNPROVEN,
+    ProofState.NO_PLACE,
+    ProofState.NORMALISED,
+    ProofState.VERBATIM,
+    ProofState.NOT_ATTACHED,
+)
 
 
 def prove_quote(library: Library, quote: Quote) -> Proof:
@@ -88,17 +108,28 @@ def prove_quote(library: Library, quote: Quote) -> Proof:
     return worst(proofs)
 
 
+def prove_spans(library: Library, source: str, spans: Iterable[Selector]) -> Proof:
+    """Return the worst proof among some spans of one source."""
+    text = library.texts.get(SourceId(source))
+    return worst(prove(span, text) for span in spans)
+
+
 def worst(proofs: Iterable[Proof]) -> Proof:
-    """Return the worst of several proofs; without any, that there is nothing to look at."""
-    return min(proofs, key=lambda proof: _WORST.index(proof.state), default=Proof(state=ProofState.NOT_ATTACHED))
+    """Return the worst of several proofs; without any, that no place is marked."""
+    return min(proofs, key=lambda proof: _WORST.index(proof.state), default=Proof(state=ProofState.NO_PLACE))
 
 
 def _holds(selector: Selector, here: str) -> bool:
     if selector.exact is not None:
         return here == selector.exact
-    if selector.digest is not None:
-        return digest_of(here) == selector.digest
-    return len(here) == selector.end - selector.start
+    return selector.digest is not None and digest_of(here) == selector.digest
+
+
+def _at(found: tuple[Occurrence, ...]) -> str:
+    """Return in words where words occur."""
+    if len(found) > 1:
+        return f"at {len(found)} places"
+    return "at " + " and ".join(f"{start}–{end}" for start, end in found[0].ranges)
 
 
 def _elsewhere(selector: Selector, text: str) -> Selector | None:
@@ -147,16 +178,3 @@ def word_difference(was: str, now: str) -> str:
         gone, come = "".join(old[i1:i2]), "".join(new[j1:j2])
         parts.append(gone if tag == "equal" else (f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else ""))
     return safe("".join(parts))
-
-
-_UNIFIED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."})
-
-
-def _plain(text: str) -> str:
-    """Return `text` with marks, dashes, white space and compatibility forms unified; case stays."""
-    unified = text.translate(_UNIFIED)
-    return " ".join(unified.split()) if unified.isascii() else " ".join(_compatible(unified).split())
-
-
-def _compatible(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("\u200b", "")

@@ -1,13 +1,17 @@
 """Every span that a record marks, whatever field it stands in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from summittui.model.ids import SourceId
 from summittui.model.record import Record
 from summittui.model.selector import Passage, Selector
 from summittui.model.source import Source
+
+S = TypeVar("S", bound=Struct)
 
 
 class MarkedSpan(Struct, frozen=True):
@@ -23,6 +27,29 @@ def marked_spans(record: Record) -> Iterator[MarkedSpan]:
     """Yield every span of a record; a span without a source of its own belongs to the nearest one around it."""
     source = SourceId(record.id) if isinstance(record, Source) else None
     return _walk(record, "", source)
+
+
+def with_spans(record: S, changed: Callable[[SourceId, Selector], Selector]) -> S:
+    """Return a record with each of its spans replaced by what `changed` returns for the source and the span."""
+    return _rewritten(record, SourceId(record.id) if isinstance(record, Source) else None, changed)
+
+
+def _rewritten(struct: S, around: SourceId | None, changed: Callable[[SourceId, Selector], Selector]) -> S:
+    source = getattr(struct, "source", None) or around
+
+    def item_of(item: object) -> object:
+        if isinstance(item, Selector):
+            home = item.source if isinstance(item, Passage) else source
+            return item if home is None else changed(home, item)
+        return _rewritten(item, source, changed) if isinstance(item, Struct) else item
+
+    fields = {}
+    for name in struct.__struct_fields__:
+        value = getattr(struct, name)
+        after = tuple(map(item_of, value)) if isinstance(value, tuple) else item_of(value)
+        if after != value:
+            fields[name] = after
+    return replace(struct, **fields) if fields else struct
 
 
 def _walk(struct: Struct, path: str, around: SourceId | None) -> Iterator[MarkedSpan]:

@@ -40,6 +40,11 @@ class Selector(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     suffix: str | None = None
     """Words behind the span; only in a user's own store."""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has neither words nor a digest, so that no text can prove it."""
+        return self.exact is None and self.digest is None
+
     def contains(self, other: "Selector") -> bool:
         """Tell whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end

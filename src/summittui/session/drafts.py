@@ -1,4 +1,4 @@
-"""New records from what a person enters: names become ids, words are placed in their text where it is attached."""
+"""New records from what a person enters: names become ids, words are marked in their text where it is attached."""
 
 from collections.abc import Sequence
 
@@ -25,8 +25,8 @@ from summittui.model import (
     StanceValue,
 )
 from summittui.model.text import safe
+from summittui.session.coding import marked
 from summittui.session.naming import NO_ID, with_new_id
-from summittui.session.placing import settled
 
 
 def draft_quote(
@@ -43,6 +43,7 @@ def draft_quote(
     occasion: str | None = None,
     date: str | None = None,
     stances: Sequence[Stance] = (),
+    at: Sequence[int] = (),
 ) -> Quote:
     """Return a new quote.
 
@@ -59,10 +60,11 @@ def draft_quote(
         occasion: Where it was said.
         date: Partial date on which it was said.
         stances: What sides it takes.
+        at: Offsets that the place of the words must hold, where they stand at several.
 
     Raises:
         UnknownId: A name means nobody, or more than one.
-        InputError: There are no words.
+        InputError: There are no words, or they have not one place that holds the offsets.
     """
     if not text.strip():
         raise InputError("a quote needs its words; give them as the text")
@@ -82,7 +84,7 @@ def draft_quote(
         date=date,
         stances=tuple(stances),
     )
-    return settled(library, with_new_id(library, quote))
+    return marked(library, with_new_id(library, quote), at=at)
 
 
 def draft_actor(

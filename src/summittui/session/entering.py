@@ -5,7 +5,7 @@ An item with a comma stands in quotation marks, a mark inside them doubled, as i
 
 import contextlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_origin, get_type_hints
 
@@ -17,7 +17,7 @@ from summittui.model import InputError, Quote, QuoteKind, Record
 from summittui.model.codec import InvalidRecord, record_from_plain, record_to_plain
 from summittui.model.references import REFERS_TO, type_at
 from summittui.model.text import safe
-from summittui.session.placing import placed
+from summittui.session.coding import with_words
 from summittui.session.tallies import entered_number
 
 R = TypeVar("R", bound=Record)
@@ -70,7 +70,7 @@ def settable_fields(type_: type[Record]) -> tuple[str, ...]:
     return tuple(name for name in type_.__struct_fields__ if name != "id" and not _has_parts(type_, name))
 
 
-def with_fields(library: Library, record: R, settings: Iterable[tuple[str, str]]) -> R:
+def with_fields(library: Library, record: R, settings: Iterable[tuple[str, str]], *, at: Sequence[int] = ()) -> R:
     """Return a record with some fields set.
 
     The words of a quote are marked in the text of its source anew; where the text has them not exactly once, they
@@ -80,6 +80,7 @@ def with_fields(library: Library, record: R, settings: Iterable[tuple[str, str]]
         library: The records that ids, names and aliases mean.
         record: The record to change.
         settings: Name of each field and its value as text: a list has its items between commas, an empty text clears.
+        at: Offsets that the place of a quote's words must hold, where they stand at several.
 
     Raises:
         UnknownId: A name means nobody, or more than one.
@@ -97,14 +98,14 @@ def with_fields(library: Library, record: R, settings: Iterable[tuple[str, str]]
     except InvalidRecord as error:
         raise InputError(str(error)) from None
     if isinstance(after, Quote) and texts.get("words", "").strip():
-        return _reworded(library, after, texts["words"])  # type: ignore[return-value]  # a quote is what R is here
+        return _reworded(library, after, texts["words"], at)  # type: ignore[return-value]  # a quote is what R is here
     return after
 
 
-def _reworded(library: Library, quote: Quote, words: str) -> Quote:
+def _reworded(library: Library, quote: Quote, words: str, at: Sequence[int]) -> Quote:
     if quote.kind is QuoteKind.INDIRECT:
         raise InputError(f"{quote.id!r} is an indirect quote, which has no words in quotation marks; set its gist")
-    return placed(quote, words, library.texts.get(quote.source))
+    return with_words(library, quote, words, at=at)
 
 
 def _refuse_unsettable(type_: type[Record], name: str) -> None:

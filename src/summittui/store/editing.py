@@ -1,14 +1,27 @@
 """Edits of records: what is refused, and what is written into the tables."""
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import replace as with_fields
 
-from summittui.model import TABLE_OF, InputError, Record, Source, SourceId, StoreConflict, UnknownId
+from summittui.model import (
+    TABLE_OF,
+    InputError,
+    Record,
+    Selector,
+    Source,
+    SourceId,
+    StoreConflict,
+    UnknownId,
+    digest_of,
+)
 from summittui.model.codec import InvalidRecord, record_from_plain, record_to_plain
+from summittui.model.passages import marked_spans, with_spans
 from summittui.model.references import references
 from summittui.model.rules import problems_of
 from summittui.model.text import safe
@@ -20,6 +33,8 @@ if TYPE_CHECKING:
 
 Edits = Mapping[str, Record | None]
 """The records to put, by id; None for one to delete."""
+Texts = Mapping[SourceId, str]
+"""The texts to attach, by source."""
 
 
 def refuse_overtaken(view: View, edits: Edits) -> None:
@@ -34,13 +49,13 @@ def refuse_overtaken(view: View, edits: Edits) -> None:
             raise StoreConflict(message, mine=mine, theirs=theirs)
 
 
-def refuse_unsound(view: View, edits: Edits, texts: Iterable[SourceId] = ()) -> None:
+def refuse_unsound(view: View, edits: Edits, texts: Texts = MappingProxyType({})) -> None:
     """Refuse edits after which a record would break a rule, or a text belong to no source.
 
     Args:
         view: The records before.
         edits: What is changed.
-        texts: The sources to which texts are attached.
+        texts: The texts that are attached along with it, by source.
 
     Raises:
         UnknownId: A record to delete is not there, or a source.
@@ -54,11 +69,44 @@ def refuse_unsound(view: View, edits: Edits, texts: Iterable[SourceId] = ()) -> 
             _refuse_referred_to(view, id_, edits)
         else:
             _refuse_odd(view, id_, record)
-            for problem in problems_of(record, home, _lengths(view, edits, record), find):
+            for problem in problems_of(record, home, _lengths(view, edits, texts, record), find):
                 raise InputError(f"Nothing was changed: {problem}.")
     for source in texts:
         if home.get(source) != "sources":
             raise UnknownId(f"No source has the id {source!r}; add the source first.")
+
+
+def with_digests(view: View, edits: Edits, texts: Texts) -> Edits:
+    """Return edits whose newly marked spans have the digest of what the attached text has there, and can be proved.
+
+    A span that was recorded before without its words or their digest stays so: what stands at its offsets now was
+    never compared with the text by whoever marked it.
+    """
+    texts = {**view.texts(), **texts}
+    recorded = {
+        (marked.selector.start, marked.selector.end)
+        for id_ in edits
+        if (before := view.find(id_)) is not None
+        for marked in marked_spans(before)
+        if marked.selector.is_bare
+    }
+
+    def proven(source: SourceId, span: Selector, quoted: Sequence[Selector]) -> Selector:
+        words = _quoted_at(span, quoted)
+        if words is None and source in texts and (span.start, span.end) not in recorded:
+            words = texts[source][span.start : span.end]
+        return with_fields(span, digest=digest_of(words)) if span.is_bare and words else span
+
+    return {
+        id_: record and with_spans(record, partial(proven, quoted=getattr(record, "quoted", ())))
+        for id_, record in edits.items()
+    }
+
+
+def _quoted_at(span: Selector, quoted: Iterable[Selector]) -> str | None:
+    """Return the words at a span inside quoted words, which were recorded with it; None where it lies in none."""
+    around = next((each for each in quoted if each.exact and each.contains(span)), None)
+    return around.exact[span.start - around.start : span.end - around.start] if around and around.exact else None
 
 
 def write_edit(storage: "JournalStorage", view: View, id_: str, record: Record | None) -> None:
@@ -162,8 +210,13 @@ def _record_after(view: View, edits: Edits, id_: str) -> Record | None:
     return edits[id_] if id_ in edits else view.find(id_)
 
 
-def _lengths(view: View, edits: Edits, record: Record) -> dict[str, int | None]:
-    """Return the lengths of the sources that a record names."""
+def _lengths(view: View, edits: Edits, texts: Texts, record: Record) -> dict[str, int | None]:
+    """Return the lengths of the sources that a record names, of their attached texts where there are any."""
     named = {reference.id for reference in references(record) if "sources" in reference.tables} | {record.id}
     found = {id_: _record_after(view, edits, id_) for id_ in named}
-    return {id_: source.length for id_, source in found.items() if isinstance(source, Source)}
+    texts = {**view.texts(), **texts}
+    return {
+        id_: len(texts[SourceId(id_)]) if id_ in texts else source.length
+        for id_, source in found.items()
+        if isinstance(source, Source)
+    }

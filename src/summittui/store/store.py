@@ -185,7 +185,8 @@ class Store:
         """Put records by their ids, delete those whose id has None and attach texts, all or none of it.
 
         The rules are those of the store as it is afterwards: what is deleted may be referred to by what is
-        changed along with it, as when a record is renamed.
+        changed along with it, as when a record is renamed. Spans without words get their digest where the text of
+        their source is attached.
 
         Args:
             edits: The records to put, by id; None for one to delete, with the text attached to it.
@@ -199,13 +200,13 @@ class Store:
             StoreConflict: Another session has changed one of them meanwhile.
             StoreError: The store may not be written or is busy.
         """
-        from summittui.store.editing import refuse_overtaken, refuse_unsound, write_edit, write_text
+        from summittui.store.editing import refuse_overtaken, refuse_unsound, with_digests, write_edit, write_text
 
         texts = texts or {}
         with self._editing(label):
             refuse_overtaken(self._view, edits)
             refuse_unsound(self._view, edits, texts)
-            for id_, record in edits.items():
+            for id_, record in with_digests(self._view, edits, texts).items():
                 if record is None or record != self._view.find(id_):
                     write_edit(self._storage, self._view, id_, record)
             for source, text in texts.items():

@@ -23,6 +23,7 @@ from summittui.model import (
     SourceKind,
     Stance,
     StanceValue,
+    digest_of,
 )
 from summittui.store.collection import Collection
 
@@ -119,6 +120,7 @@ def _quote(number: int, actors: int) -> Quote:
     source, place = divmod(number, PER_SOURCE)
     start = place * _PLACE
     end = start + chance.randint(60, 160)
+    words = _text(source)[start:end]
     stance = Stance(
         issue=IssueId(f"synthetic-issue-{chance.randrange(_ISSUES)}"),
         stance=chance.choice(list(StanceValue)),
@@ -131,8 +133,8 @@ def _quote(number: int, actors: int) -> Quote:
         kind=QuoteKind.DIRECT,
         speaker=PartyId(f"synthetic-actor-{chance.randrange(actors)}"),
         via=ActorId(f"synthetic-actor-{chance.randrange(actors)}"),
-        spans=(Selector(start, end),),
-        quoted=(Selector(start, end, exact=_text(source)[start:end]),),
+        spans=(Selector(start, end, digest=digest_of(words)),),
+        quoted=(Selector(start, end, exact=words),),
         stances=(stance,),
         note=NOTE,
     )

@@ -12,6 +12,7 @@ from summittui.library.rewriting import Referrer, referrers
 from summittui.model import Declaration, Note, Quote, Record, RecordId, StoreConflict
 from summittui.model.text import clip, safe
 from summittui.session import Session
+from summittui.session.coding import remark
 from summittui.ui.commands import key_of
 from summittui.ui.forms import parts
 from summittui.ui.forms.field import Entries, Typed
@@ -48,12 +49,21 @@ def add(table: str, session: Session, entries: Entries, _base: None) -> Done:
     """Add the record that a form describes."""
     id_ = session.add_drafted(lambda library: drafted(table, library, entries.all))
     record = session.library.get(id_)
-    return Done(f"Added {short_name(record)}. {_undoes()}", id_, entry_notices(session.library, record))
+    said = f"Added {short_name(record)}. {_remark(session, record, entries.all)}{_undoes()}"
+    return Done(said, id_, entry_notices(session.library, record))
 
 
 def change(session: Session, entries: Entries, base: Record) -> Done:
     """Put what was changed in a form into its record."""
-    return put(changed(base, session.library, entries.changed), base, session)
+    record = changed(base, session.library, entries.changed)
+    done = put(record, base, session)
+    return done._replace(said=f"{done.said} {_remark(session, record, entries.changed)}".rstrip())
+
+
+def _remark(session: Session, record: Record, typed: Typed) -> str:
+    """Return what must be said of the place of the words that were typed, with a blank behind it."""
+    said = remark(session.library, record, typed.get("text")) if isinstance(record, Quote) else ""
+    return f"{said} " if said else ""
 
 
 def put(record: Record, base: Record, session: Session) -> Done:

@@ -103,7 +103,12 @@ def test_every_beginning_of_a_good_text_is_good_or_unfinished_but_for_its_last_w
         ("stance:agains", 7, None, ""),
         ("stance:agaist", 7, False, "did you mean against?"),
         ("kind:direct act:sgned", 16, False, "did you mean signed"),
-        ("proof:foo", 6, False, "choose among verbatim, normalised, drifted, not-found or not-attached"),
+        (
+            "proof:foo",
+            6,
+            False,
+            "normalised, drifted, not-found, not-attached, unproven or no-place",
+        ),
         ("has:varians", 4, False, "did you mean variants"),
         ("after:2025-13", 6, False, "is no date; write 2025, 2025-02 or 2025-02-10"),
         ("after:202", 6, True, "is no date"),

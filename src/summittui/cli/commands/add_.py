@@ -7,6 +7,7 @@ import click
 
 from summittui.cli.completing import PARTIES, ids_of
 from summittui.cli.entering import (
+    at_option,
     choice,
     entered_act,
     entered_stances,
@@ -23,9 +24,9 @@ from summittui.exchange import to_json
 from summittui.library import Library
 from summittui.library.notices import entry_notices
 from summittui.model import Actor, ActorKind, Declaration, Issue, Quote, QuoteKind, Record, Source, SourceKind
+from summittui.session.coding import marked, remark
 from summittui.session.drafts import draft_actor, draft_declaration, draft_issue, draft_quote, draft_source
 from summittui.session.naming import NO_ID, with_new_id
-from summittui.session.placing import settled
 
 F = TypeVar("F", bound=Callable[..., Any])
 Draft = Callable[[Library], Record]
@@ -50,7 +51,10 @@ def _entry_options(command: F) -> F:
 @command.command(
     "quote",
     epilog=examples('add quote --speaker "JD Vance" --source stdaily --kind direct --text "..."'),
-    help="Add a quote; its words are marked in the text of the source where that is attached and has them once.",
+    short_help="Add a quote.",
+    help="Add a quote; its words are marked in the text of the source where that is attached and has them once.\n\n"
+    "Marks, dashes, blanks and accents may be typed otherwise than they are printed. Words with an ellipsis between "
+    "them are marked piece by piece. Where the text has the words more than once, or nowhere, that is said.",
 )
 @click.option(
     "--speaker",
@@ -75,6 +79,7 @@ def _entry_options(command: F) -> F:
 @click.option("--occasion", help="Where it was said.")
 @click.option("--date", help="When it was said: YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.option("--stance", "stances", multiple=True, metavar="ISSUE=SIDE", help="A side it takes; may be repeated.")
+@at_option
 @reading_options
 @_entry_options
 def quote(from_toml: str | None, **given: Any) -> None:
@@ -165,7 +170,9 @@ def _add(type_: type[Record], from_toml: str | None, given: Given, needed: tuple
     if from_toml is not None:
         if any(value not in (None, ()) for value in given.values()):
             raise click.UsageError("--from-toml stands alone; leave out the other options or the file.")
-        draft = _from_file(from_toml, type_)
+        entered = record_in(from_toml, type_, NO_ID)
+        draft = _drafted_from(entered)
+        given = {"text": getattr(entered, "words", None)}
     elif missing := [name for name in needed if given[name] is None]:
         options = ", ".join(f"--{name.removeprefix('pole_')}" for name in missing)
         raise click.UsageError(f"missing {options}; give them, or --from-toml FILE.")
@@ -173,19 +180,23 @@ def _add(type_: type[Record], from_toml: str | None, given: Given, needed: tuple
         id_ = session.add_drafted(draft)
         record = session.library.get(id_)
         notices = entry_notices(session.library, record)
-        attached = isinstance(record, Quote) and record.words and record.source in session.library.texts
+        said = remark(session.library, record, given.get("text")) if isinstance(record, Quote) else ""
     write(to_json(record) if form() is Form.JSON else f"{id_}\n")
     for notice in notices:
         say(notice)
-    if attached:
-        say("The attached text does not have these words exactly once; they are kept without their place.")
+    if said:
+        say(f"{said}{_choosing(record)}")
 
 
-def _from_file(path: str, type_: type[Record]) -> Draft:
-    entered = record_in(path, type_, NO_ID)
+def _choosing(record: Record) -> str:
+    """Return how a place is chosen, where a quote has none."""
+    has_place = isinstance(record, Quote) and record.quoted
+    return "" if has_place else f" Write: summittui edit {record.id} --at OFFSET, or --set words=…"
 
+
+def _drafted_from(entered: Record) -> Draft:
     def draft(library: Library) -> Record:
         record = with_new_id(library, entered) if entered.id == NO_ID else entered
-        return settled(library, record) if isinstance(record, Quote) else record
+        return marked(library, record) if isinstance(record, Quote) else record
 
     return draft

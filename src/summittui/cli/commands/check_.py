@@ -12,9 +12,13 @@ from summittui.cli.options import Form, form, json_option, opened_session, store
 from summittui.cli.output import write, write_lines
 from summittui.cli.render import counts
 from summittui.exchange import to_json
-from summittui.library.check import CheckReport, Drift
+from summittui.library.check import CheckReport, SpanProof
 from summittui.library.notices import equal_quotes_notice, shared_name_notice
+from summittui.library.proof import UNPROVEN, ProofState
 from summittui.session.documents import Document
+
+MOST = 20
+"""How many unproven spans are named."""
 
 
 @click.command(
@@ -50,6 +54,7 @@ def _plain(report: CheckReport, documents: Sequence[Document]) -> dict[str, obje
         "drifts": [_plain_drift(drift) for drift in report.drifts],
         "shared_names": report.shared_names,
         "equal_quotes": report.equal_quotes,
+        "unproven": [_plain_drift(span) for span in report.unproven],
         "documents": [
             {"path": one.path, "source": one.source, "match": one.match, "note": one.note, "sha256": one.sha256}
             for one in documents
@@ -57,7 +62,7 @@ def _plain(report: CheckReport, documents: Sequence[Document]) -> dict[str, obje
     }
 
 
-def _plain_drift(drift: Drift) -> dict[str, object]:
+def _plain_drift(drift: SpanProof) -> dict[str, object]:
     return {
         "table": drift.table,
         "record": drift.record,
@@ -82,7 +87,25 @@ def _lines(report: CheckReport, documents: Sequence[Document]) -> Iterator[str]:
         yield f"{drift.proof.state}: {place} {span}: {drift.proof.difference or 'nothing like it is there'}"
     yield from (f"shared name: {shared_name_notice(each)}" for each in report.shared_names)
     yield from (f"equal quotes: {equal_quotes_notice(ids)}" for ids in report.equal_quotes)
+    yield from _unproven(report.unproven)
     yield f"spans: {counts(report.spans)}"
     yield f"quoted: {counts(report.quoted)}"
     yield f"problems: {len(report.problems)}"
-    yield "All is well." if report.ok else "Not all is well; see above."
+    yield _verdict(report)
+
+
+def _verdict(report: CheckReport) -> str:
+    if not report.ok:
+        return "Not all is well; see above."
+    if report.unproven:
+        return "No rule is broken and nothing has drifted, but not every span is proven; see above."
+    return "All is well."
+
+
+def _unproven(spans: Sequence[SpanProof]) -> Iterator[str]:
+    """Yield a line for each of the first spans that no text can prove, and how many more there are."""
+    for span in spans[:MOST]:
+        place = f"{span.table} {span.record!r}, {span.field}, {span.source}"
+        yield f"{span.proof.state}: {place} {span.selector.start}–{span.selector.end}: {UNPROVEN}"
+    if len(spans) > MOST:
+        yield f"{ProofState.UNPROVEN}: and {len(spans) - MOST} spans more"

@@ -4,7 +4,7 @@ import difflib
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.ending import STORE_UNUSABLE, WRONG_INPUT
-from summittui.cli.entering import entered_act, from_toml_option, named, record_in, refuse_read_only
+from summittui.cli.entering import at_option, entered_act, from_toml_option, named, record_in, refuse_read_only
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import CONFIG, Form, form, json_option, opened_session, store_option
@@ -25,9 +25,9 @@ from summittui.library.notices import entry_notices
 from summittui.model import Declaration, InputError, Quote, Record, StoreError, SummitError
 from summittui.model.ids import is_slug
 from summittui.model.text import safe_lines
+from summittui.session.coding import marked, remark
 from summittui.session.editor import discard, edit_file, temporary_file
 from summittui.session.entering import with_fields
-from summittui.session.placing import settled
 from summittui.session.tallies import entered_tally
 
 if TYPE_CHECKING:
@@ -67,13 +67,19 @@ if TYPE_CHECKING:
     metavar="TALLY@SOURCE",
     help="Add a number to a declaration, such as 'about 60 signatories@stdaily'; may be repeated.",
 )
+@at_option
 @from_toml_option
 @store_option
 @json_option
 def command(
-    words: str, settings: tuple[str, ...], acts: tuple[str, ...], tallies: tuple[str, ...], from_toml: str | None
+    words: str,
+    settings: tuple[str, ...],
+    acts: tuple[str, ...],
+    tallies: tuple[str, ...],
+    at: tuple[int, ...],
+    from_toml: str | None,
 ) -> None:
-    chosen = bool(settings or acts or tallies)
+    chosen = bool(settings or acts or tallies or at)
     if chosen and from_toml is not None:
         raise click.UsageError("--from-toml stands alone; leave out the other options or the file.")
     if not chosen and from_toml is None and not sys.stdin.isatty():
@@ -82,7 +88,7 @@ def command(
         before = named(session, words)
         refuse_read_only(session)
         if chosen:
-            session.change(_with_parts(session, _with_settings(session, before, settings), acts, tallies))
+            _set(session, before, _settings(before, settings, at), at, acts, tallies)
         elif from_toml is not None:
             _change(session, before, record_in(from_toml, type(before), before.id))
         else:
@@ -99,14 +105,43 @@ def _report(library: Library, before: Record, after: Record) -> None:
         write(to_json(after))
 
 
-def _with_settings(session: "Session", record: Record, settings: Iterable[str]) -> Record:
-    pairs = []
-    for setting in settings:
+def _set(
+    session: "Session",
+    before: Record,
+    settings: Mapping[str, str],
+    at: tuple[int, ...],
+    acts: tuple[str, ...],
+    tallies: tuple[str, ...],
+) -> None:
+    after = with_fields(session.library, before, settings.items(), at=at) if settings else before
+    session.change(_with_parts(session, after, acts, tallies))
+    _say_remark(session, after, settings.get("words"))
+
+
+def _say_remark(session: "Session", record: Record, words: str | None) -> None:
+    """Say what must be said of the place of the words that a quote was given."""
+    said = remark(session.library, record, words) if isinstance(record, Quote) else ""
+    if said:
+        say(said)
+
+
+def _settings(record: Record, written: Iterable[str], at: tuple[int, ...]) -> Mapping[str, str]:
+    """Return the fields to set; with an offset alone the words are those that the quote has."""
+    settings = {}
+    for setting in written:
         name, sign, value = setting.partition("=")
         if not sign:
             raise click.BadParameter(f"{setting!r} has no sign =; write FIELD=VALUE.", param_hint="--set")
-        pairs.append((name.strip(), value))
-    return with_fields(session.library, record, pairs) if pairs else record
+        settings[name.strip()] = value
+    return {"words": _words_of(record), **settings} if at else settings
+
+
+def _words_of(record: Record) -> str:
+    """Return the words of a quote, to be marked at another place."""
+    words = record.exact if isinstance(record, Quote) else None
+    if not words:
+        raise InputError(f"{record.id!r} has no quoted words whose place could be chosen; --at is for these")
+    return words
 
 
 def _with_parts(session: "Session", record: Record, acts: tuple[str, ...], tallies: tuple[str, ...]) -> Record:
@@ -127,7 +162,9 @@ def _change(session: "Session", before: Record, after: Record) -> None:
     if after.id != before.id:
         raise InputError(f"the record is called {after.id!r} here, not {before.id!r}; another id comes by a rename")
     if after != before:
-        session.change(settled(session.library, after) if isinstance(after, Quote) else after)
+        placed = marked(session.library, after) if isinstance(after, Quote) else after
+        session.change(placed)
+        _say_remark(session, placed, after.words if isinstance(after, Quote) else None)
 
 
 def _edit(session: "Session", before: Record) -> None:

@@ -14,7 +14,7 @@ from summittui.model.dates import is_partial_date
 from summittui.model.text import safe
 
 _UNFINISHED_DATE = re.compile(r"[0-9]{0,4}|[0-9]{4}-[0-9]?|[0-9]{4}-[0-9]{2}-[0-9]?")
-PROOFS = ("verbatim", "normalised", "drifted", "not-found", "not-attached")
+PROOFS = ("verbatim", "normalised", "drifted", "not-found", "not-attached", "unproven", "no-place")
 """The states of a proof as `proof:` names them."""
 
 

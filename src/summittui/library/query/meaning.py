@@ -26,6 +26,8 @@ _PROOF_WORD = {
     ProofState.DRIFTED: "drifted",
     ProofState.NOT_FOUND: "not-found",
     ProofState.NOT_ATTACHED: "not-attached",
+    ProofState.UNPROVEN: "unproven",
+    ProofState.NO_PLACE: "no-place",
 }
 
 

@@ -8,12 +8,14 @@ from msgspec.structs import replace
 from summittui.library import Library
 from summittui.model import ActorKind, Quote, QuoteKind, Record, SourceKind
 from summittui.session import drafts
+from summittui.session.coding import with_words
 from summittui.session.entering import entry_of, with_fields
-from summittui.session.placing import placed
-from summittui.ui.forms.field import Field, Typed, choice, filled, reference, several, text
+from summittui.ui.forms.field import Field, Typed, WrongFields, choice, filled, reference, several, text
 
 _WORDS = "text"
 """What the form calls the words of a quote, wherever the record keeps them."""
+_AT = "at"
+"""What the form calls the offset by which one of several places of the words is chosen."""
 _DATE = "The year, 2025-02 or 2025-02-11."
 
 FIELDS: Mapping[str, tuple[Field, ...]] = {
@@ -38,6 +40,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
             help="As printed; of an indirect quote the content in your own words.",
             also=("quoted", "spans", "words"),
         ),
+        text("at", "stands at", "The offset of the words; only where the attached text has them more than once."),
         text("gist", "content", "In your own words; a mixed or indirect quote needs it."),
         reference("via", "via", ("actors",), "The outlet or person that the source has it from."),
         text("role", "role", "The speaker's role as worded there."),
@@ -80,7 +83,7 @@ def fields_of(record: Record, table: str, library: Library) -> tuple[Field, ...]
 def _value(record: Record, field: Field) -> Any:
     if isinstance(record, Quote) and field.name == _WORDS:
         return record.gist if record.kind is QuoteKind.INDIRECT else record.exact
-    return getattr(record, field.name)
+    return getattr(record, field.name, None)
 
 
 def drafted(table: str, library: Library, typed: Typed) -> Record:
@@ -111,7 +114,20 @@ def _quote(library: Library, values: Typed) -> Record:
         role=values["role"] or None,
         occasion=values["occasion"] or None,
         date=values["date"] or None,
+        at=_offsets(values["at"]),
     )
+
+
+def _offsets(entry: str) -> tuple[int, ...]:
+    """Return the offsets that were entered, with blanks or commas between them.
+
+    Raises:
+        WrongFields: One of them is no number.
+    """
+    parts = entry.replace(",", " ").split()
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        raise WrongFields({"at": "write the offset as a number, such as 914"})
+    return tuple(map(int, parts))
 
 
 def _actor(library: Library, values: Typed) -> Record:
@@ -169,14 +185,20 @@ def changed(record: Record, library: Library, typed: Typed) -> Record:
         UnknownId: A name means nobody, or more than one.
         InputError: A value is not of its field's type.
     """
-    texts = {name: text for name, text in typed.items() if name != _WORDS}
+    texts = {name: text for name, text in typed.items() if name not in {_WORDS, _AT}}
     after = with_fields(library, record, texts.items())
-    words = typed.get(_WORDS, "").strip()
-    return reworded(after, words, library) if isinstance(after, Quote) and words else after
+    words, at = typed.get(_WORDS, "").strip(), _offsets(typed.get(_AT, ""))
+    if not isinstance(after, Quote) or not (words or at):
+        return after
+    return reworded(after, words or after.exact or "", library, at)
 
 
-def reworded(quote: Quote, words: str, library: Library) -> Quote:
-    """Return a quote with other words, placed anew where the text of its source is attached."""
+def reworded(quote: Quote, words: str, library: Library, at: tuple[int, ...] = ()) -> Quote:
+    """Return a quote with other words, marked anew where the text of its source is attached.
+
+    Raises:
+        InputError: Offsets are given, and the words have not one place that holds them.
+    """
     if quote.kind is QuoteKind.INDIRECT:
         return replace(quote, gist=words)
-    return placed(quote, words, library.texts.get(quote.source))
+    return with_words(library, quote, words, at=at)

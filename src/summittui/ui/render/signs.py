@@ -76,11 +76,13 @@ ACTS: Mapping[ActKind, Sign] = {
 }
 
 PROOFS: Mapping[ProofState, Sign] = {
-    ProofState.VERBATIM: Sign("●", "verbatim", "proof"),
-    ProofState.NORMALISED: Sign("◐", "verbatim after normalisation", "proof", "normalised"),
-    ProofState.DRIFTED: Sign("!", "drifted", "problem"),
-    ProofState.NOT_FOUND: Sign("×", "not found", "problem"),
-    ProofState.NOT_ATTACHED: Sign("○", "not attached", "apparatus"),
+    ProofState.VERBATIM: Sign("●", "passage unchanged", "proof", "unchanged"),
+    ProofState.NORMALISED: Sign("◐", "passage unchanged but for marks and blanks", "proof", "marks differ"),
+    ProofState.DRIFTED: Sign("!", "passage drifted", "problem", "drifted"),
+    ProofState.NOT_FOUND: Sign("×", "passage not found", "problem", "not found"),
+    ProofState.NOT_ATTACHED: Sign("○", "text not attached", "apparatus", "not attached"),
+    ProofState.UNPROVEN: Sign("□", "passage unproven", "doubt", "unproven"),
+    ProofState.NO_PLACE: Sign("◦", "no place marked", "apparatus"),
 }
 
 ROW_STATES: Mapping[RowState, Sign] = {

@@ -1,0 +1,106 @@
+"""Coding of quotes: the words that a person entered, marked in the text of their source as it prints them."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from summittui.intake.anchoring import anchor
+from summittui.library import Library
+from summittui.model import InputError, Quote, QuoteKind, Selector, digest_of
+from summittui.model.normalised import Range
+from summittui.model.occurrences import MOST, Occurrence
+from summittui.model.quotation import unmarked
+from summittui.model.quote import GAP
+from summittui.model.text import clip, safe
+
+AROUND = 32
+"""How many code points before and behind marked words are kept with them."""
+_NAMED = 5
+"""How many places are named where words stand at several."""
+_SHOWN = 80
+"""How many code points of a passage are shown."""
+
+
+def marked(library: Library, quote: Quote, *, at: Sequence[int] = ()) -> Quote:
+    """Return a quote with the words that have no place yet marked in the attached text, where it has them once.
+
+    Args:
+        library: The records and texts.
+        quote: The quote.
+        at: Offsets that the place must hold, where the words stand at several.
+
+    Raises:
+        InputError: Offsets are given, and the words have not one place that holds them.
+    """
+    return with_words(library, quote, quote.words, at=at) if quote.words and not quote.quoted else quote
+
+
+def with_words(library: Library, quote: Quote, words: str, *, at: Sequence[int] = ()) -> Quote:
+    """Return a quote with other words, marked where the attached text prints them, else without a place.
+
+    Words in several pieces, with an ellipsis between them, are marked piece by piece; otherwise as `marked`.
+    """
+    text = library.texts.get(quote.source)
+    found = None if text is None else anchor(words, text, at=at)
+    is_mixed = quote.kind is QuoteKind.MIXED
+    if text is None or found is None or found.place is None:
+        if at:
+            raise InputError(_refusal(library, quote, words, at))
+        return replace(quote, words=unmarked(words), spans=quote.spans if is_mixed else (), quoted=())
+    quoted = tuple(_quoted(text, each) for each in found.place.ranges)
+    spans = tuple(Selector(each.start, each.end, digest=digest_of(each.exact or "")) for each in quoted)
+    is_inside = all(any(span.contains(each) for span in quote.spans) for each in quoted)
+    return replace(quote, spans=quote.spans if is_mixed and is_inside else spans, quoted=quoted, words=None)
+
+
+def remark(library: Library, quote: Quote, words: str | None) -> str:
+    """Return what must be said of the place of words that were entered; empty where the text prints them just so.
+
+    Args:
+        library: The records and texts.
+        quote: The quote as it was made of them.
+        words: The words as they were entered.
+    """
+    text = library.texts.get(quote.source)
+    if text is None or not words or quote.kind is QuoteKind.INDIRECT:
+        return ""
+    if not quote.quoted:
+        return f"{_why_no_place(library, quote, words, text)} The words are kept without a place."
+    printed = GAP.join(each.exact or "" for each in quote.quoted)
+    where = " and ".join(f"{each.start}–{each.end}" for each in quote.quoted)
+    return "" if printed == unmarked(words) else f"Kept as the text prints it at {where}: “{safe(printed)}”."
+
+
+def _quoted(text: str, place: Range) -> Selector:
+    start, end = place
+    prefix, suffix = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    return Selector(start=start, end=end, exact=text[start:end], prefix=prefix, suffix=suffix)
+
+
+def _refusal(library: Library, quote: Quote, words: str, at: Sequence[int]) -> str:
+    text, offsets = library.texts.get(quote.source), " and ".join(map(str, at))
+    if text is None:
+        return f"the text of {quote.source!r} is not attached, so nothing can be found at {offsets}; attach it"
+    return f"the words have not one place that holds {offsets}. {_why_no_place(library, quote, words, text)}"
+
+
+def _why_no_place(library: Library, quote: Quote, words: str, text: str) -> str:
+    found = anchor(words, text)
+    if found.occurrences:
+        several = len(found.occurrences)
+        times = "once" if several == 1 else f"{several}{' or more' if several == MOST else ''} times"
+        named = ", ".join(_described(library, quote, text, each) for each in found.occurrences[:_NAMED])
+        more = ", …" if several > _NAMED else ""
+        return f"The text has these words {times}: {named}{more}; choose by the offset."
+    if found.nearest is None:
+        return "The text has these words nowhere, and nothing like them."
+    start, end = found.nearest
+    passage = clip(safe(text[start:end]), _SHOWN)
+    return f"The text has these words nowhere; the nearest passage is “{passage}” ({start}–{end})."
+
+
+def _described(library: Library, quote: Quote, text: str, place: Occurrence) -> str:
+    start = place.ranges[0][0]
+    number = library.source(quote.source).paragraph_at(start)
+    around = safe(text[max(0, start - AROUND // 2) : start + AROUND])
+    return f"at {start}{f' in paragraph {number}' if number else ''} (“…{around}…”)"
