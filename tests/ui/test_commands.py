@@ -30,7 +30,6 @@ def test_no_two_commands_of_a_screen_share_a_key(scopes: tuple[Scope, ...]) -> N
 
 
 PALETTE_ONLY = {
-    "copy-words",
     "copy-view",
     "address",
     "choose-theme",

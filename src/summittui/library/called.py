@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from summittui.model import Quote, Record, Source
+from summittui.model.quotation import in_marks
+from summittui.model.quote import report_of
 
 
 def joined(names: Sequence[str]) -> str:
@@ -16,6 +18,6 @@ def name_of(record: Record) -> str:
         case Source():
             return f"{record.outlet} ({record.id})"
         case Quote():
-            return f"“{record.exact}”" if record.exact else record.gist or record.id
+            return f"{in_marks(record.exact)}{report_of(record)}" if record.exact else record.gist or record.id
     names = (getattr(record, field, None) for field in ("label", "name", "title", "gist", "memo"))
     return next((name for name in names if name), record.id)

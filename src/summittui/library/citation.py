@@ -3,7 +3,10 @@
 from summittui.library.called import joined
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.library.library import Library
+from summittui.library.proof_words import content_of, offsets
 from summittui.model import Actor, Quote, QuoteKind
+from summittui.model.quotation import in_marks
+from summittui.model.quote import report_of
 from summittui.model.text import safe
 
 _MANNER = {
@@ -55,11 +58,10 @@ def _role_in(library: Library, quote: Quote) -> str | None:
 
 
 def wording(quote: Quote) -> str:
-    """Return the content: quoted words in quotation marks, else the gist marked as reported."""
+    """Return the content: quoted words in quotation marks, with the report around them; else the gist as reported."""
     if quote.exact is None:
         return f"reported: {quote.gist}"
-    words = f"“{quote.exact}”"
-    return f"{words} (in a report: {quote.gist})" if quote.kind is QuoteKind.MIXED and quote.gist else words
+    return f"{in_marks(quote.exact)}{report_of(quote)}"
 
 
 def paragraph_of(library: Library, quote: Quote) -> int | None:
@@ -69,10 +71,11 @@ def paragraph_of(library: Library, quote: Quote) -> int | None:
 
 
 def where(library: Library, quote: Quote) -> str:
-    """Return source, date, paragraph and the outlet it has the quote from."""
+    """Return source, date, paragraph, offsets and the outlet it has the quote from."""
     source = library.source(quote.source)
     number = paragraph_of(library, quote)
-    parts = [source.outlet, source.published or "no date", f"paragraph {number}" if number else ""]
+    span = offsets(content_of(quote))
+    parts = [source.outlet, source.published or "no date", f"paragraph {number}" if number else "", span]
     via = passed_on_by(library, quote)
     return ", ".join(part for part in parts if part) + (f", via {via}" if via else "")
 

@@ -10,6 +10,9 @@ from summittui.model.stance import Stance
 GAP = " … "
 """Stands between the quoted pieces of one quote."""
 
+IN_A_REPORT = " (in a report: …)"
+"""The least that stands beside words that the source has inside a report."""
+
 
 class QuoteKind(StrEnum):
     """Whose wording it is."""
@@ -90,3 +93,8 @@ class Quote(Record, frozen=True, kw_only=True):
     def first_span(self) -> Selector | None:
         """The span with which the content begins; None where its place is not known."""
         return self.spans[0] if self.spans else None
+
+
+def report_of(quote: Quote) -> str:
+    """Return the report around the words of a mixed quote, in our own words; empty for other quotes."""
+    return f" (in a report: {quote.gist})" if quote.kind is QuoteKind.MIXED and quote.gist else ""

@@ -141,7 +141,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("source", ("o",), "source", "Show the passage in its source; from the source, go back.", _QUOTING, 5),
     Command("copy", ("y",), "copy", "Copy it, or all that is marked, with who said it, where and when.", _HANDING),
     Command("copy-cited", ("Y",), "copy cited", "Copy it with its full citation; asks for the style.", _CITING),
-    Command("copy-words", (), "copy the words", "Copy the exact words alone, without who said them.", _HANDING),
     Command("export", ("E",), "export", "Write what is shown into a file: JSON, CSV, Markdown, CSL-JSON.", _EXPORTED),
     Command("page", ("P",), "pager", "Show the text, or the record, in $PAGER.", _HANDING),
     Command(

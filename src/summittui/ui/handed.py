@@ -7,7 +7,6 @@ from msgspec import Struct
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.model import InputError, Quote
 from summittui.model.text import safe, safe_lines
 
 if TYPE_CHECKING:
@@ -60,22 +59,6 @@ def copied(library: Library, what: ToCopy, style: "Style | None" = None) -> str:
     if not heading or style is Style.CSL:
         return text
     return f"## {escaped(heading)}\n\n{text}" if style is Style.MARKDOWN else f"{heading}\n{text}"
-
-
-def bare_words(library: Library, what: ToCopy) -> str:
-    """Return the exact words alone, those of each quote on a line.
-
-    Raises:
-        InputError: There are none.
-    """
-    from summittui.exchange.citing import cited
-
-    found = [cited(library, each).pieces for each in what.things if isinstance(each, Quote)]
-    lines = ["".join(piece.text for piece in pieces if piece.is_exact or piece.text == " … ") for pieces in found]
-    words = "\n".join(safe(line) for line in lines if line)
-    if not words:
-        raise InputError("nobody's exact words are here, only a report or a record; y copies it with who tells it")
-    return words
 
 
 def clean_page(page: Page) -> str:

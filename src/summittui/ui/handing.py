@@ -10,7 +10,7 @@ from rich.text import Text
 from textual import work
 
 from summittui.model import SummitError
-from summittui.ui.handed import ToCopy, bare_words, clean_page, copied
+from summittui.ui.handed import ToCopy, clean_page, copied
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.session_app import SessionApp
@@ -108,12 +108,6 @@ class HandingApp(SessionApp):
         answers = [(style.value, STYLES[style]) for style in styles]
         question = [Text("In which style? No report gets quotation marks in any of them.")]
         self.push_screen(QuestionScreen("Copy with the full citation", question, answers), chosen)
-
-    def do_copy_words(self) -> None:
-        """Copy the exact words alone."""
-        what, library = self._to_copy, self.library
-        if library is not None:
-            self._hand_over(partial(bare_words, library, what), "the words alone, without who said them")
 
     def do_export(self) -> None:
         """Write what is shown into a file."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from summittui.cli.render.spans import act_places, places, quote_place
+from summittui.cli.render.spans import act_places, clause_places, quote_place, tally_places
 from summittui.exchange.tables import act_phrase
 from summittui.library import Library
 from summittui.library.citation import wording
-from summittui.model import Declaration, Passage, Tally
+from summittui.model import Certainty, Declaration, Tally
 
 
 def shown_declaration(library: Library, declaration: Declaration) -> Iterator[str]:
@@ -22,10 +22,12 @@ def shown_declaration(library: Library, declaration: Declaration) -> Iterator[st
     if declaration.url:
         yield f"url: {declaration.url}"
     for clause in declaration.clauses:
-        yield f"clause, in our words: {clause.gist} — as stated by {places(library, clause.evidence)}"
+        yield f"clause, in our words: {clause.gist} — as stated by {clause_places(library, clause)}"
     for act in declaration.acts:
         as_of = f", as of {act.as_of}" if act.as_of else ""
-        yield f"{act_phrase(library, act)}{as_of} — as stated by {act_places(library, act)}"
+        note = f" — note: {act.note}" if act.note else ""
+        certainty = "" if act.certainty is Certainty.HIGH else f" — certainty {act.certainty}"
+        yield f"{act_phrase(library, act)}{as_of} — as stated by {act_places(library, act)}{certainty}{note}"
     yield from (_tally(library, tally) for tally in declaration.tallies)
     for quote in library.quotes_by_speaker.get(declaration.id, ()):
         yield f"words: {wording(quote)} — {quote_place(library, quote)} [{quote.id}]"
@@ -35,6 +37,7 @@ def shown_declaration(library: Library, declaration: Declaration) -> Iterator[st
 
 def _tally(library: Library, tally: Tally) -> str:
     number = "no number" if tally.number is None else str(tally.number)
-    where = places(library, tuple(Passage.of(tally.source, span) for span in tally.spans))
+    where = tally_places(library, tally)
     doubt = f" — doubtful: {tally.doubt}" if tally.doubt else ""
-    return f"tally: {tally.qualifier} {number}: {tally.counts} — as stated by {where}{doubt}"
+    note = f" — note: {tally.note}" if tally.note else ""
+    return f"tally: {tally.qualifier} {number}: {tally.counts} — as stated by {where}{doubt}{note}"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from summittui.cli.render.spans import act_places, places
+from summittui.cli.render.spans import act_places, clause_places, tally_places
 from summittui.exchange.views.declarations import NO_CLAUSE, clause_words, done_words, tally_words
 from summittui.library import Library
 from summittui.library.citation import citation
 from summittui.library.clauses import DeclarationComparison
-from summittui.model import Act, Clause, Declaration, Passage, Quote, Tally
+from summittui.model import Act, Clause, Declaration, Quote, Tally
 
 
 def shown_declarations(library: Library, comparison: DeclarationComparison) -> Iterator[str]:
@@ -43,7 +43,7 @@ def _clauses(library: Library, comparison: DeclarationComparison) -> Iterator[st
 
 
 def _clause(library: Library, column: Declaration, clause: Clause) -> Iterator[str]:
-    yield f"    {column.label}: {clause.gist} — as stated by {places(library, clause.evidence)} [{column.id}]"
+    yield f"    {column.label}: {clause.gist} — as stated by {clause_places(library, clause)} [{column.id}]"
     quote = library.find(clause.quote) if clause.quote else None
     if isinstance(quote, Quote):
         yield f"      {citation(library, quote)} [{quote.id}]"
@@ -63,6 +63,6 @@ def _act(library: Library, act: Act) -> str:
 
 
 def _tally(library: Library, tally: Tally) -> str:
-    where = places(library, tuple(Passage.of(tally.source, span) for span in tally.spans))
+    where = tally_places(library, tally)
     doubt = f" — doubtful: {tally.doubt}" if tally.doubt else ""
     return f"{tally_words(tally)} — as stated by {where}{doubt}"

@@ -6,6 +6,7 @@ from summittui.cli.render.spans import context_lines, proof_lines, quote_place
 from summittui.exchange.tables import when
 from summittui.library import Library
 from summittui.library.citation import manner, speaker_name, wording
+from summittui.library.proof_words import quote_proof_words
 from summittui.model import Quote, Stance
 
 
@@ -24,6 +25,7 @@ def shown_quote(library: Library, quote: Quote) -> Iterator[str]:
     yield from stance_lines(library, quote.stances)
     if not quote.stances:
         yield "stance: none coded"
+    yield quote_proof_words(library, quote)
     yield from proof_lines(library, quote)
     if quote.first_span:
         yield from context_lines(library, quote.source, quote.first_span.start)

@@ -9,7 +9,8 @@ from summittui.cli.render.spans import proof_lines
 from summittui.exchange.plain import full
 from summittui.exchange.tables import records_table
 from summittui.library import Library
-from summittui.model import TABLE_OF, Actor, Declaration, Quote, Record, Source
+from summittui.library.proof_words import claim_proof_words
+from summittui.model import TABLE_OF, Actor, Claim, Declaration, Quote, Record, Source
 
 
 def shown_record(library: Library, record: Record) -> Iterator[str]:
@@ -46,6 +47,8 @@ def _plainly(library: Library, record: Record) -> Iterator[str]:
     for side in getattr(record, "sides", ()):
         yield f"{library.name(side.source)}: {side.gist}"
     yield from stance_lines(library, getattr(record, "stances", ()))
+    if isinstance(record, Claim):
+        yield claim_proof_words(library, record)
     if isinstance(record, Source):
         yield from _outline(record)
     else:

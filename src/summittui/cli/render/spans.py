@@ -1,10 +1,10 @@
 """The spans of a record with their proof, recomputed from the attached texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from summittui.library import Library
 from summittui.library.proof import prove
-from summittui.model import Act, Passage, Quote, Record, SourceId
+from summittui.model import Act, Clause, Passage, Quote, Record, SourceId, Tally
 from summittui.model.passages import marked_spans
 
 
@@ -17,14 +17,26 @@ def proof_lines(library: Library, record: Record) -> Iterator[str]:
         yield f"proof: {marked.field}, {place}: {proof.state}{difference}"
 
 
-def places(library: Library, passages: tuple[Passage, ...]) -> str:
-    """Return where passages stand: source, date and paragraph of each."""
-    return "; ".join(dict.fromkeys(_place(library, passage) for passage in passages)) or "no evidence marked"
+def places(library: Library, passages: Iterable[Passage], sources: Iterable[SourceId] = ()) -> str:
+    """Return where passages stand: source, date and paragraph of each; without any the sources that state it."""
+    found = [_place(library, passage) for passage in passages] or [_outlet(library, id_) for id_ in sources]
+    return "; ".join(dict.fromkeys(found)) or "no source recorded"
 
 
 def act_places(library: Library, act: Act) -> str:
     """Return where an act is stated: its passages, or the source that states it."""
-    return places(library, act.evidence) if act.evidence else "; ".join(_outlet(library, id_) for id_ in act.sources)
+    return places(library, act.evidence, act.sources)
+
+
+def tally_places(library: Library, tally: Tally) -> str:
+    """Return where a number is stated: its passages, or the source that states it."""
+    return places(library, (Passage.of(tally.source, span) for span in tally.spans), (tally.source,))
+
+
+def clause_places(library: Library, clause: Clause) -> str:
+    """Return where a clause is told: its passages, or the source of the quote that gives its words."""
+    quote = library.find(clause.quote) if clause.quote else None
+    return places(library, clause.evidence, (quote.source,) if isinstance(quote, Quote) else ())
 
 
 def quote_place(library: Library, quote: Quote) -> str:

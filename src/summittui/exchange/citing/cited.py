@@ -1,9 +1,10 @@
 """What a citation says, before any style: the words, who, whose wording, where, via whom, when, doubt and proof."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from summittui.exchange.tables import act_phrase
 from summittui.library import Library
@@ -11,7 +12,17 @@ from summittui.library.called import name_of
 from summittui.library.citation import manner, passed_on_by, speaker_name, speaker_of
 from summittui.library.evidence import Evidence
 from summittui.library.indexes import Deed
-from summittui.library.proof import ProofState, prove, prove_quote, worst
+from summittui.library.proof import prove_spans
+from summittui.library.proof_words import (
+    claim_proof_words,
+    content_of,
+    is_discontinuous,
+    offsets,
+    passage_sentence,
+    passage_words,
+    quote_proof_words,
+    quote_sentence,
+)
 from summittui.model import (
     Actor,
     Agreement,
@@ -24,20 +35,18 @@ from summittui.model import (
     Record,
     Selector,
     Source,
-    SourceId,
+    Stance,
+    Tally,
 )
-from summittui.model.passages import marked_spans
+from summittui.model.quote import GAP
+from summittui.model.references import references
 
 Citable = Record | Deed | Evidence
 """What can be cited; evidence stands for the quote, claim or act that it is."""
 
-PROOFS = {
-    ProofState.VERBATIM: "the passage stands verbatim in the attached text",
-    ProofState.NORMALISED: "the passage stands in the attached text but for marks and spaces",
-    ProofState.DRIFTED: "drifted, the attached text now has something else there",
-    ProofState.NOT_FOUND: "not found in the attached text",
-    ProofState.NOT_ATTACHED: "no text is attached to check against",
-}
+IN_THE_SOURCE = "In the source: "
+"""Stands before a sentence of the source itself; the marks in it are those that it prints."""
+NOT_CONTINUOUS = "Not continuous speech: the source has other words between the pieces"
 
 
 class Piece(Struct, frozen=True):
@@ -54,6 +63,8 @@ class Place(Struct, frozen=True):
     source: Source
     paragraph: int | None = None
     """Counted from 1; None where it is not known."""
+    offsets: str = ""
+    """Start and end of its spans, in code points; empty where none is marked."""
 
 
 class Cited(Struct, frozen=True, kw_only=True):
@@ -81,7 +92,7 @@ class Cited(Struct, frozen=True, kw_only=True):
 
 
 def cited(library: Library, thing: Citable) -> Cited:
-    """Return what a citation of `thing` says.
+    """Return what a citation of `thing` says; of evidence the one stance that it shows.
 
     Raises:
         UnknownId: It is evidence of a record that is no longer there.
@@ -92,10 +103,12 @@ def cited(library: Library, thing: Citable) -> Cited:
 
 
 def _behind(library: Library, piece: Evidence) -> Record | Deed:
-    record = library.get(piece.record)
+    record, shown = library.get(piece.record), (piece.stance,)
+    if isinstance(record, Quote | Claim):
+        return replace(record, stances=shown)
     acts = record.acts if isinstance(record, Declaration) else ()
     deeds = (
-        Deed(record, act)
+        Deed(record, replace(act, stances=shown))
         for act in acts
         if isinstance(record, Declaration) and act.actor == piece.holder and act.act == piece.act
     )
@@ -104,18 +117,26 @@ def _behind(library: Library, piece: Evidence) -> Record | Deed:
 
 def _quote(library: Library, quote: Quote) -> Cited:
     said = f"said {quote.date}" if quote.date else ""
+    own = quote_sentence(library, quote)
     return Cited(
         id=quote.id,
-        pieces=_content(quote),
+        pieces=(Piece(f"{IN_THE_SOURCE}{own}"),) if own else _content(quote),
         who=speaker_name(library, quote),
         speaker=speaker_of(library, quote) if quote.speaker else "",
         manner=manner(quote.kind),
-        places=(_place(library, quote.source, quote.first_span),),
+        places=(_place(library, quote.source, content_of(quote)),),
         via=passed_on_by(library, quote),
         said=", ".join(filter(None, (quote.occasion, said))),
-        remarks=(*_whose(library, quote), *_origin(library.source(quote.source))),
+        remarks=(
+            *((NOT_CONTINUOUS,) if is_discontinuous(quote) else ()),
+            *_summary(quote.gist if own else None),
+            *_whose(library, quote),
+            *_origin(library.source(quote.source)),
+            *_coded(library, quote.stances),
+            *_note(quote.note),
+        ),
         doubt=quote.doubt or "",
-        proof=PROOFS[prove_quote(library, quote).state],
+        proof=quote_proof_words(library, quote),
     )
 
 
@@ -125,10 +146,27 @@ def _content(quote: Quote) -> tuple[Piece, ...]:
         return (Piece(f"reported, in summary: {quote.gist or 'no summary is recorded'}"),)
     exact = [each.exact for each in quote.quoted if each.exact] or [quote.words or ""]
     pieces = [Piece(words, is_exact=True) for words in exact if words]
-    parts = [part for piece in pieces for part in (Piece(" … "), piece)][1:]
+    parts = [part for piece in pieces for part in (Piece(GAP), piece)][1:]
     if quote.kind is QuoteKind.MIXED and quote.gist:
         parts.append(Piece(f" (in a report, in summary: {quote.gist})"))
     return tuple(parts)
+
+
+def _summary(gist: str | None) -> tuple[str, ...]:
+    return (f"In summary, in the coder's words: {gist}",) if gist else ()
+
+
+def _note(note: str | None) -> tuple[str, ...]:
+    return (f"Note: {note}",) if note else ()
+
+
+def _coded(library: Library, stances: Iterable[Stance]) -> tuple[str, ...]:
+    """Return each stance that is coded, with whose it is, its level and how sure the coder is."""
+    return tuple(
+        f"Coded: {f'{library.name(one.holder)} ' if one.holder else ''}{one.stance} on {library.name(one.issue)} "
+        f"({one.level}, certainty {one.certainty})" + (f", {one.note}" if one.note else "")
+        for one in stances
+    )
 
 
 def _whose(library: Library, quote: Quote) -> tuple[str, ...]:
@@ -148,40 +186,45 @@ def _origin(source: Source) -> tuple[str, ...]:
 
 
 def _claim(library: Library, claim: Claim) -> Cited:
-    source = library.source(claim.source)
+    source, own = library.source(claim.source), passage_sentence(library, claim.source, claim.spans)
     return Cited(
         id=claim.id,
-        pieces=(Piece(f"asserted, in summary: {claim.gist}"),),
+        pieces=(Piece(f"{IN_THE_SOURCE}{own}" if own else f"asserted, in summary: {claim.gist}"),),
         who=library.name(claim.author),
         manner=f"{claim.kind} claimed by the source itself",
-        places=(_place(library, claim.source, next(iter(claim.spans), None)),),
-        remarks=_origin(source),
+        places=(_place(library, claim.source, claim.spans),),
+        remarks=(
+            *_summary(claim.gist if own else None),
+            *_origin(source),
+            *_coded(library, claim.stances),
+            *_note(claim.note),
+        ),
         doubt=claim.doubt or "",
-        proof=_proof(library, claim.source, claim.spans),
+        proof=claim_proof_words(library, claim),
     )
 
 
 def _deed(library: Library, deed: Deed) -> Cited:
     declaration, act = deed
-    marked = dict.fromkeys(passage.source for passage in act.evidence)
-    proofs = (_proof(library, source, _of(act.evidence, source)) for source in marked)
+    by_source = {source: _of(act.evidence, source) for source in act.sources}
+    own = (f"{IN_THE_SOURCE}{passage_sentence(library, id_, spans)}" for id_, spans in by_source.items())
+    proofs = (passage_words(id_, spans, prove_spans(library, id_, spans)) for id_, spans in by_source.items())
     return Cited(
         id=f"{declaration.id}-{act.actor}-{act.act}",
         pieces=(Piece(f"{act.act} the {declaration.title}"),),
         who=library.name(act.actor),
         manner="an act, as the source states it",
-        places=_places(library, act.evidence) or tuple(Place(library.source(id_)) for id_ in act.sources),
+        places=tuple(_place(library, id_, spans) for id_, spans in by_source.items()),
         said=f"as of {act.as_of}" if act.as_of else "",
-        remarks=(act.note,) if act.note else (),
+        remarks=(
+            *(words for words in own if words != IN_THE_SOURCE),
+            f"Certainty of the act: {act.certainty}",
+            *_coded(library, act.stances),
+            *_note(act.note),
+        ),
         doubt=act.doubt or "",
-        proof="; ".join(dict.fromkeys(proofs)),
+        proof="; ".join(proofs),
     )
-
-
-def _proof(library: Library, source: SourceId, spans: Iterable[Selector]) -> str:
-    """Return the worst state of some spans of one source, in words."""
-    text = library.texts.get(source)
-    return PROOFS[worst(prove(span, text) for span in spans).state]
 
 
 def _of(passages: Iterable[Passage], source: str) -> tuple[Passage, ...]:
@@ -190,16 +233,26 @@ def _of(passages: Iterable[Passage], source: str) -> tuple[Passage, ...]:
 
 def _declaration(library: Library, declaration: Declaration) -> Cited:
     kind = ", ".join(filter(None, (declaration.kind, declaration.forum)))
-    acts = (f"{act_phrase(library, act)} ({_told_by(act.sources)})" for act in declaration.acts)
+    acts = (
+        f"{act_phrase(library, act)} ({_told_by(act.sources)}){f', {act.note}' if act.note else ''}"
+        for act in declaration.acts
+    )
     return Cited(
         id=declaration.id,
         pieces=(Piece(declaration.title),),
         manner=kind,
         places=_sources(library, declaration),
         said=" ".join(filter(None, (declaration.date, declaration.date_note and f"({declaration.date_note})"))),
-        remarks=tuple(acts),
+        remarks=(*acts, *map(_number, declaration.tallies), *_note(declaration.note)),
         document=declaration,
     )
+
+
+def _number(tally: Tally) -> str:
+    """Return a number with its qualifier, who states it, and its doubt."""
+    number = "an unstated number of" if tally.number is None else f"{tally.qualifier} {tally.number}"
+    doubt = f" (doubtful: {tally.doubt})" if tally.doubt else ""
+    return f"{number} {tally.counts} ({tally.source}){doubt}{f', {tally.note}' if tally.note else ''}"
 
 
 def _told_by(sources: Iterable[str]) -> str:
@@ -213,7 +266,7 @@ def _source(_: Library, source: Source) -> Cited:
 
 def _matter(library: Library, matter: Disagreement | Agreement) -> Cited:
     sides = tuple(f"{side.source}: {side.gist}" for side in matter.sides)
-    places = (_place(library, side.source, next(iter(side.spans), None)) for side in matter.sides)
+    places = (_place(library, side.source, side.spans) for side in matter.sides)
     told = matter.explanation if isinstance(matter, Disagreement) else matter.note
     manner_ = f"disagreement, {matter.kind}" if isinstance(matter, Disagreement) else "agreement"
     return Cited(
@@ -250,16 +303,13 @@ _SAYS: Mapping[type, Callable[[Library, Any], Cited]] = {
 
 
 def _sources(library: Library, record: Record) -> tuple[Place, ...]:
-    """Return the sources in which a record marks anything."""
-    found = dict.fromkeys(marked.source for marked in marked_spans(record))
-    return tuple(Place(library.source(id_)) for id_ in found)
+    """Return the sources that a record names, wherever in it they stand."""
+    named = (one.id for one in references(record) if one.tables == ("sources",))
+    clauses = record.clauses if isinstance(record, Declaration) else ()
+    quoted = (library.get_as(Quote, clause.quote).source for clause in clauses if clause.quote)
+    return tuple(Place(library.source(id_)) for id_ in dict.fromkeys((*named, *quoted)))
 
 
-def _places(library: Library, passages: Iterable[Passage]) -> tuple[Place, ...]:
-    places = [_place(library, passage.source, passage) for passage in passages]
-    return tuple(place for at, place in enumerate(places) if place not in places[:at])
-
-
-def _place(library: Library, source: str, span: Selector | None) -> Place:
+def _place(library: Library, source: str, spans: Sequence[Selector]) -> Place:
     found = library.source(source)
-    return Place(found, found.paragraph_at(span.start) if span else None)
+    return Place(found, found.paragraph_at(spans[0].start) if spans else None, offsets(spans))

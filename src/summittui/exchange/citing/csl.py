@@ -85,7 +85,8 @@ def _date(date: str | None) -> dict[str, list[list[int]]] | None:
 
 
 def _note(one: Cited, place: Place | None) -> str:
-    return told(one, f"¶{place.paragraph}" if place and place.paragraph else "")
+    paragraph = f"¶{place.paragraph}" if place and place.paragraph else ""
+    return told(one, ", ".join(filter(None, (paragraph, place.offsets if place else ""))))
 
 
 def _filled(item: dict[str, Any]) -> dict[str, Any]:

@@ -114,7 +114,8 @@ def long_date(date: str | None) -> str:
 def _place(place: Place) -> str:
     source = place.source
     number = f", ¶{place.paragraph}" if place.paragraph else ""
-    return f"{source.outlet} ({source.id}), published {source.published or 'at no known date'}{number}"
+    span = f", {place.offsets}" if place.offsets else ""
+    return f"{source.outlet} ({source.id}), published {source.published or 'at no known date'}{number}{span}"
 
 
 def _described(source: Source, place: str) -> str:
@@ -165,4 +166,5 @@ def _entry(library: Library, place: Place) -> str:
     outlet = source.outlet if author else ""
     language = f"Language: {source.language}" if source.language else ""
     paragraph = f"¶{place.paragraph}" if place.paragraph else ""
-    return joined(begin, source.title or "[Untitled]", outlet, language, _address(source.url), paragraph)
+    where = ", ".join(filter(None, (paragraph, place.offsets)))
+    return joined(begin, source.title or "[Untitled]", outlet, language, _address(source.url), where)

@@ -6,8 +6,9 @@ from rich.text import Text
 
 from summittui.library import Library
 from summittui.library.called import name_of
-from summittui.library.proof import prove_quote
-from summittui.model import Actor, Claim, Declaration, Quote, Record
+from summittui.library.proof import prove_quote, prove_spans
+from summittui.library.proof_words import claim_proof_words, quote_proof_words
+from summittui.model import Actor, Claim, Declaration, Quote, QuoteKind, Record
 from summittui.ui.render.actor import actor_detail
 from summittui.ui.render.context import context
 from summittui.ui.render.declaration import declaration_detail
@@ -19,7 +20,7 @@ from summittui.ui.render.quote import (
     kind_words,
     passage_place,
     place,
-    proof_words,
+    proof_line,
     stance_line,
 )
 from summittui.ui.render.signs import DOUBTFUL, KINDS
@@ -50,11 +51,11 @@ def _detail(library: Library, record: Record) -> Sequence[Text]:
 def quote_detail(library: Library, quote: Quote) -> list[Text]:
     """Return a quote with its attribution chain, proof, stances, variants and context."""
     lines = [content(quote), kind_words(quote), *attribution_chain(library, quote)]
-    if quote.exact is not None and quote.gist and quote.kind != "text":
-        lines.append(line(("In the report, in our words: ", "apparatus"), (quote.gist, "reported")))
+    if quote.kind is QuoteKind.DIRECT and quote.gist:
+        lines.append(line(("In summary, in our words: ", "apparatus"), (quote.gist, "reported")))
     if quote.doubt:
         lines.append(line((f"{DOUBTFUL}: ", "doubt"), (quote.doubt, "doubt")))
-    lines.append(Text.assemble(line(("Proof ", "apparatus")), proof_words(prove_quote(library, quote))))
+    lines.append(proof_line(prove_quote(library, quote), quote_proof_words(library, quote)))
     lines += _stances(library, quote)
     lines += _variants(library, quote)
     lines += [Text(), *context(library, quote.source, quote.spans)]
@@ -72,6 +73,8 @@ def claim_detail(library: Library, claim: Claim) -> list[Text]:
     ]
     if claim.doubt:
         lines.append(line((f"{DOUBTFUL}: ", "doubt"), (claim.doubt, "doubt")))
+    proof = prove_spans(library, claim.source, claim.spans)
+    lines.append(proof_line(proof, claim_proof_words(library, claim)))
     if claim.stances:
         lines += [line(("Stances", "heading")), *(stance_line(library, one, claim.author) for one in claim.stances)]
     if claim.note:

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from summittui.library import Library
 from summittui.library.citation import manner, paragraph_of, passed_on_by, speaker_name, speaker_of
 from summittui.library.proof import Proof
 from summittui.model import ActorId, Passage, Quote, Selector, Stance
+from summittui.model.quotation import in_marks
+from summittui.model.quote import IN_A_REPORT, report_of
+from summittui.ui.paint import fit
 from summittui.ui.render.line import line
 from summittui.ui.render.signs import KINDS, PROOFS, STANCES, brief, paragraph_sign
 
@@ -32,10 +36,23 @@ def places(library: Library, passages: Iterable[Passage], sources: Iterable[str]
 
 
 def content(quote: Quote) -> Text:
-    """Return what was said: the words bright and in marks, reported content in another style and without marks."""
-    if quote.exact is not None:
-        return line((f"“{quote.exact}”", "words"))
-    return line((quote.gist or "", "reported"))
+    """Return what was said: the words bright and in marks, reported content in another style and without marks.
+
+    Words that stand in a report keep it beside them.
+    """
+    if quote.exact is None:
+        return line((quote.gist or "", "reported"))
+    return line((in_marks(quote.exact), "words"), (report_of(quote), "reported"))
+
+
+def content_in(quote: Quote, width: int) -> Text:
+    """Return what was said in at most `width` cells; words in a report are cut before it is lost that they are."""
+    whole = content(quote)
+    if cell_len(whole.plain) <= width or quote.exact is None or not report_of(quote):
+        return fit(whole, width)
+    words = line((in_marks(quote.exact), "words"))
+    room = max(width - len(IN_A_REPORT), width // 2)
+    return fit(fit(words, room) + line((report_of(quote), "reported")), width)
 
 
 def stance_signs(stances: Sequence[Stance]) -> Text:
@@ -100,6 +117,14 @@ def kind_words(quote: Quote) -> Text:
     """Return the kind of a quote in words: its sign, its name and whose wording it is."""
     sign = KINDS[quote.kind]
     return line((sign.full, sign.token), (f" · {manner(quote.kind)}", "apparatus"))
+
+
+def proof_line(proof: Proof, words: str) -> Text:
+    """Return the proof of a record as a line: its sign, then what became of the passage and whose wording is shown."""
+    sign = PROOFS[proof.state]
+    difference = f" ({proof.difference})" if proof.difference and proof.difference not in words else ""
+    said = brief(f"{sign.glyph} ", "") + words[:1].upper() + words[1:]
+    return line((said, sign.token), (difference, "problem"))
 
 
 def proof_words(proof: Proof) -> Text:

@@ -1,5 +1,6 @@
 """A quote as a row of a list: always with its kind, who speaks, via whom, in which source."""
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from summittui.library import Library
@@ -10,7 +11,7 @@ from summittui.ui.looks import Look
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.note import star
-from summittui.ui.render.quote import content, place, stance_signs, via_words
+from summittui.ui.render.quote import content_in, place, stance_signs, via_words
 from summittui.ui.render.signs import DOUBTFUL, KINDS, PROOFS
 
 _SHARE = 3
@@ -19,23 +20,29 @@ _SHARE = 3
 
 def quote_row(library: Library, quote: Quote, width: int, look: Look) -> tuple[Text, ...]:
     """Return the row of a quote: what was said, who said it where, and what else is to be shown."""
-    head = _head(quote, signs=look.shows("quotes", "stance"))
     right = line((DOUBTFUL if quote.doubt else "", "doubt")).append_text(star(library, quote.id))
     sign = PROOFS[prove_quote(library, quote).state]
     proof = line((sign.brief if look.shows("quotes", "proof") else "", sign.token))
     who = _attribution(library, quote, look)
     if look.shows("quotes", "second"):
+        head = _head(quote, _room(right, width), signs=look.shows("quotes", "stance"))
         return sides(head, right, width), sides(line("     ").append_text(who), proof, width)
     room = width * (_SHARE - 1) // _SHARE
     ending = Text("  ", end="").join(part for part in (fit(who, room), right, proof) if part)
-    return (sides(head, ending, width),)
+    return (sides(_head(quote, _room(ending, width), signs=look.shows("quotes", "stance")), ending, width),)
 
 
-def _head(quote: Quote, *, signs: bool) -> Text:
+def _room(right: Text, width: int) -> int:
+    """Return how many cells are left beside what stands at the right."""
+    return width - (cell_len(right.plain) + 2 if right.plain else 0)
+
+
+def _head(quote: Quote, width: int, *, signs: bool) -> Text:
     kind = KINDS[quote.kind]
     found = stance_signs(quote.stances) if signs else Text()
     gap = " " * max(1, 3 - len(found)) if signs else ""
-    return Text.assemble(line((kind.brief, kind.token), " "), found, gap, content(quote), end="")
+    head = Text.assemble(line((kind.brief, kind.token), " "), found, gap, end="")
+    return head.append_text(content_in(quote, width - cell_len(head.plain)))
 
 
 def _attribution(library: Library, quote: Quote, look: Look) -> Text:

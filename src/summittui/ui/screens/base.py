@@ -21,7 +21,7 @@ INTERRUPTED = 130
 """The exit code after ctrl+c."""
 
 
-_COPYING = frozenset({"copy", "copy-cited", "copy-words", "address"})
+_COPYING = frozenset({"copy", "copy-cited", "address"})
 
 
 @runtime_checkable

@@ -54,11 +54,13 @@ SIGNS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     (
         "Proof",
         (
-            ("●", "proof", "verbatim in the attached text"),
-            ("◐", "proof", "verbatim after normalisation of spaces and quotation marks"),
+            ("●", "proof", "the passage is unchanged in the attached text"),
+            ("◐", "proof", "unchanged but for marks and blanks"),
             ("!", "problem", "drifted: the text now differs"),
             ("×", "problem", "not found in the attached text"),
             ("○", "apparatus", "no text attached to check against"),
+            ("□", "doubt", "unproven: neither words nor a digest were recorded"),
+            ("◦", "apparatus", "no place marked"),
         ),
     ),
     ("Yours", (("*", "mark", "marked for comparing"), ("★", "mark", "starred: kept in the store"))),
