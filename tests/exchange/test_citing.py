@@ -12,7 +12,20 @@ from summittui.library import Library
 from summittui.library.indexes import Deed
 from summittui.library.perspective import perspective
 from summittui.library.positions import positions
-from summittui.model import ActorKind, Quote, QuoteKind, Record, Source, SourceId
+from summittui.model import (
+    ActorKind,
+    Declaration,
+    PartyId,
+    Qualifier,
+    Quote,
+    QuoteKind,
+    Record,
+    Selector,
+    Source,
+    SourceId,
+    Tally,
+    digest_of,
+)
 from tests.model.samples import DIRECT, INDIRECT, RECORDS, SOURCE
 from tests.paris import declaration, paris, quote, source
 
@@ -41,7 +54,10 @@ def plain(text: str) -> str:
 
 
 def without_our_own_words(each: Quote, text: str) -> str:
-    return text.replace(each.gist or "\0", "").replace(each.doubt or "\0", "")
+    ours = (each.gist, each.doubt, each.note, *(stance.note for stance in each.stances))
+    for words in filter(None, ours):
+        text = text.replace(words, "")
+    return text
 
 
 def test_there_are_quotes_of_every_kind() -> None:
@@ -88,7 +104,11 @@ def test_via_doubt_and_proof_go_with_the_words(each: Quote, style: Style | None)
     assert (f", via {LIBRARY.name(each.via)}" in text) == bool(via)
     assert ("Doubtful: " in text) == bool(each.doubt)
     assert (each.doubt or "") in text
-    assert "Proof: no text is attached to check against" in text
+    offsets = " and ".join(f"{span.start}–{span.end}" for span in each.spans)
+    assert f"Proof: passage {each.source} {offsets} not checked: its text is not attached; " in text
+    assert (each.note or "") in text
+    assert all(f"on {LIBRARY.name(one.issue)} ({one.level}, certainty {one.certainty})" in text for one in each.stances)
+    assert ("Not continuous speech" in text) == (len(each.spans) > 1)
 
 
 @QUOTES
@@ -221,12 +241,75 @@ def test_a_proof_is_that_of_the_attached_text() -> None:
     words = quote("vance-kill-industry").quoted[0]
     each = replace(quote("vance-kill-industry"), spans=(words,))
     right = Library(paris().records, {SourceId("stdaily"): "x" * words.start + (words.exact or "")})
-    assert "Proof: the passage stands verbatim in the attached text." in short(cited(right, each))
+    proved = f"Proof: passage stdaily {words.start}–{words.end} "
+    assert f"{proved}unchanged; the words in marks are as printed" in short(cited(right, each))
     wrong = Library(paris().records, {SourceId("stdaily"): "y" * 5000})
-    assert "Proof: drifted, the attached text now has something else there." in short(cited(wrong, each))
+    assert f"{proved}drifted: the attached text now has something else there" in short(cited(wrong, each))
+    assert "In the source: " not in short(cited(wrong, each))
 
 
 def test_several_records_stand_on_a_line_each_and_in_one_list() -> None:
     assert len(citations(LIBRARY, EVERY, Style.PLAIN).split("\n")) == len(EVERY)
     items: list[Any] = json.loads(citations(LIBRARY, EVERY, Style.CSL))
     assert [item["id"] for item in items] == [each.id for each in EVERY]
+
+
+TOLD = "The paper writes on. Ada, who chairs it, said they “can’t wait” and left. Others stayed."
+PRINTED = "Ada, who chairs it, said they “can’t wait” and left."
+
+
+def attached(kind: QuoteKind, *, words: bool) -> tuple[Library, Quote]:
+    """Return a quote in a text, and the library that has both."""
+    start, end = TOLD.index("they"), TOLD.index(" and left")
+    quoted = (Selector(start + 6, end - 1, exact="can’t wait"),) if words else ()
+    each = Quote(
+        id="q",
+        source=SourceId("daily"),
+        kind=kind,
+        speaker=PartyId("ada"),
+        spans=(Selector(start, end, digest=digest_of(TOLD[start:end])),),
+        quoted=quoted,
+        gist="Haste is needed",
+    )
+    home = replace(SOURCE, outline=(), length=len(TOLD))
+    records = replace(RECORDS, sources=(home,), quotes=(each,))
+    return Library(records, {SourceId("daily"): TOLD}), each
+
+
+@pytest.mark.parametrize("style", [None, *Style])
+@pytest.mark.parametrize(("kind", "words"), [(QuoteKind.MIXED, True), (QuoteKind.INDIRECT, False)])
+def test_with_the_text_the_sources_own_sentence_stands_first_and_our_summary_is_a_note(
+    kind: QuoteKind, words: bool, style: Style | None
+) -> None:
+    library, each = attached(kind, words=words)
+    text = plain(written(each, style, library))
+    assert f"In the source: {PRINTED}" in text
+    assert text.index(PRINTED) < text.index("In summary, in the coder's words: Haste is needed")
+    assert "reported, in summary" not in text
+    assert f"passage daily {each.spans[0].start}–{each.spans[0].end} unchanged; " in text
+
+
+def test_a_passage_that_nothing_proves_lends_nobody_a_sentence() -> None:
+    library, each = attached(QuoteKind.INDIRECT, words=False)
+    bare = replace(each, spans=(Selector(3, 20),))
+    text = short(cited(library, bare))
+    assert "In the source" not in text
+    assert "passage daily 3–20 unproven" in text
+
+
+def test_a_quote_without_a_place_says_so_though_the_text_is_attached() -> None:
+    library, each = attached(QuoteKind.INDIRECT, words=False)
+    assert "Proof: no place marked in daily; the summary is the coder's" in short(
+        cited(library, replace(each, spans=()))
+    )
+
+
+def test_a_declaration_names_the_sources_of_its_acts_and_numbers() -> None:
+    tally = Tally(
+        source=SourceId("daily"), number=60, qualifier=Qualifier.ABOUT, counts="signatories", note="N", doubt="D"
+    )
+    text = Declaration(id="charter", title="The Charter", label="Charter", kind="charter", tallies=(tally,))
+    line = citations(Library(RECORDS), [text], Style.PLAIN)
+    assert "The Daily (daily), published 2025-02-12" in line
+    assert "about 60 signatories (daily) (doubtful: D), N" in line
+    assert "No source is recorded" not in line

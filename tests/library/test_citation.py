@@ -61,7 +61,7 @@ def test_the_whole_citation_of_a_fragment_reads_on() -> None:
         "“undercutting its hard-won credibility as a world leader for safe, ethical and trustworthy AI innovation.” "
         "(in a report: The UK endangers the standing in safe and trustworthy AI that it worked hard for.) — "
         "Andrew Dudfield, the head of AI at Full Fact (fragment in a reported clause). "
-        "Science and Technology Daily, 2025-03-01, paragraph 5, via The Guardian. https://"
+        "Science and Technology Daily, 2025-03-01, paragraph 5, 1135–1255, via The Guardian. https://"
     )
 
 
@@ -71,13 +71,13 @@ def small(**of_source: str | None) -> Library:
 
 
 def test_an_undated_source_says_so() -> None:
-    assert "The Daily, no date, paragraph 1." in citation(small(published=None), DIRECT)
+    assert "The Daily, no date, paragraph 1, 11–22." in citation(small(published=None), DIRECT)
 
 
 def test_a_title_and_an_address_are_given_where_there_are_any() -> None:
     library = small(title="The pact", url="https://daily.example/pact")
-    assert citation(library, DIRECT).endswith("paragraph 1. “The pact”. https://daily.example/pact")
-    assert citation(small(), DIRECT).endswith("The Daily, 2025-02-12, paragraph 1.")
+    assert citation(library, DIRECT).endswith("paragraph 1, 11–22. “The pact”. https://daily.example/pact")
+    assert citation(small(), DIRECT).endswith("The Daily, 2025-02-12, paragraph 1, 11–22.")
 
 
 def test_an_outlet_that_speaks_itself_is_not_its_own_channel() -> None:

@@ -94,7 +94,7 @@ async def test_the_detail_of_a_quote_holds_who_where_via_and_proof(tmp_path: Pat
             "Clément Delangue",
             "The New York Times",
             "Science and Technology Daily, 2025-03-01",
-            "○ not attached",
+            "not checked: its text is not attached",
             "▲ for",
             "in our words",
         ):

@@ -58,7 +58,7 @@ async def test_words_stand_for_signs(tmp_path: Path) -> None:
         await reader.choose("vance-gold-standard", "quotes")
         assert any(line.strip().startswith("> partly direct for") for line in reader.lines)
         assert reader.sees("JD Vance . stdaily paragraph 7")
-        assert reader.sees("Proof not attached")
+        assert reader.sees("Passage stdaily")
         await reader.press("M")
         await reader.settle()
         assert reader.sees("silent")

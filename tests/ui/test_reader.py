@@ -30,7 +30,7 @@ async def test_without_a_text_the_outline_is_shown_and_how_to_attach(tmp_path: P
         await reader.run("source")
         assert isinstance(reader.app.screen, ReaderScreen)
         assert reader.sees("Outline of stdaily, in our words")
-        assert reader.sees("○ not attached: summittui attach FILE")
+        assert reader.sees("○ text not attached: summittui attach FILE")
         assert reader.sees("¶4")
 
 
@@ -59,7 +59,7 @@ async def test_words_that_no_longer_match_say_so(tmp_path: Path) -> None:
     changed = made_up_text("stdaily").replace("transformative", "transformatixe")
     async with reading(tmp_path, WIDE, texts={"stdaily": changed}) as reader:
         await reader.choose("vance-kill-industry", "quotes")
-        assert reader.sees("! drifted: kill a [-transformative-]{+transformatixe+} industry.")
+        assert reader.sees("! passage drifted: kill a [-transformative-]{+transformatixe+} industry.")
 
 
 async def test_next_and_previous_passage_go_through_the_quotes_of_the_source(tmp_path: Path) -> None:
