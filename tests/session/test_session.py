@@ -8,7 +8,9 @@ import pytest
 
 from summittui.model import InputError, StoreReadOnly
 from summittui.session import Session
+from summittui.session import session as session_module
 from summittui.session.documents import Match
+from summittui.store import filesystem
 from summittui.store.disk import StoreMissing
 from summittui.store.store import Store
 from tests.store.samples import ADA, DAILY, SOURCE, TEXT, collection_of
@@ -152,3 +154,48 @@ def test_importing_loads_nothing_heavy(module: str) -> None:
     code = f"import sys, {module}; print(sorted({heavy!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("SUMMITTUI_STORE", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def test_where_no_store_can_be_kept_the_shipped_collection_is_read_and_edits_say_how(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filesystem, "file_system_of", lambda _: "nfs4")
+    session = Session.open()
+    assert session.is_shipped
+    assert session.library.records == session_module.shipped_collection().records
+    assert not session.is_behind()
+    edits = (
+        lambda: session.set_note("china", memo="hello"),
+        session.undo,
+        session.redo,
+        session.seed,
+        session.compact,
+        lambda: session.backup(home),
+    )
+    for edit in edits:
+        with pytest.raises(StoreReadOnly, match=r"it is on nfs4, .* --store PATH"):
+            edit()
+    assert session.log() == ()
+    assert session.info().edits == 0
+    session.close()
+    with pytest.raises(StoreReadOnly, match="it is on nfs4"):
+        Session.open(home / "named.json")
+    monkeypatch.setenv("SUMMITTUI_STORE", str(home / "named.json"))
+    with pytest.raises(StoreReadOnly, match="it is on nfs4"):
+        Session.open()
+
+
+def test_a_first_start_that_may_not_create_a_store_reads_the_shipped_collection(home: Path) -> None:
+    session = Session.open(read_only=True)
+    assert session.is_shipped
+    assert session.why_read_only is not None
+    assert "creates none" in session.why_read_only
+    assert not list(home.rglob("store.json*"))

@@ -190,9 +190,7 @@ async def reading(
             Session.open(folder / "store.json").close()
         session = Session.open(folder / "store.json", read_only=read_only)
         for source, text in (texts or {}).items():
-            session._store.attach(SourceId(source), text)
-            session.reload()
-            session._renew()
+            session.edit({}, f"attach {source}", texts={SourceId(source): text})
         return session
 
     app = SummitApp(

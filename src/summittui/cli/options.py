@@ -99,6 +99,8 @@ def opened_session() -> Iterator["Session"]:
             info = session.info()
             collections = ", ".join(info.collections)
             say(f"Created the store {info.path} with the collection {collections}.")
+        elif session.is_shipped and session.why_read_only:
+            say(session.why_read_only)
         yield session
     finally:
         session.close()

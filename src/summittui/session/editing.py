@@ -12,6 +12,7 @@ from summittui.model.text import safe
 if TYPE_CHECKING:
     from summittui.library.merging import Merge
     from summittui.store.reports import LogEntry
+    from summittui.store.shipped import ShippedStore
     from summittui.store.store import Store
 
 NAMED = 3
@@ -22,7 +23,7 @@ class Editing:
     """What a session can change."""
 
     library: Library
-    _store: "Store"
+    _store: "Store | ShippedStore"
 
     def add(self, record: Record) -> str:
         """Add a record and return its id; it is durable then.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 from msgspec import Struct
 
 from summittui.library import Library
-from summittui.model import InputError, SourceId
+from summittui.model import InputError, SourceId, StoreReadOnly
 from summittui.model.text import safe
 from summittui.session.editing import Editing
 from summittui.stamps import LIBRARY_BUILT, spell
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from summittui.session.importing import Details, Imported
     from summittui.store.collection import Collection
     from summittui.store.reports import SeedReport, StoreInfo
+    from summittui.store.shipped import ShippedStore
     from summittui.store.store import Store
 
 SHIPPED = "paris-2025"
@@ -41,7 +42,9 @@ class Attachment(Struct, frozen=True, kw_only=True):
 class Session(Editing):
     """Owns one store and the library made from it; every change gives a new library."""
 
-    def __init__(self, store: "Store", *, seeded: bool = False, why_read_only: str | None = None) -> None:
+    def __init__(
+        self, store: "Store | ShippedStore", *, seeded: bool = False, why_read_only: str | None = None
+    ) -> None:
         self._store = store
         self.seeded = seeded
         """Whether the store was created for this session."""
@@ -55,24 +58,43 @@ class Session(Editing):
     def open(cls, path: Path | None = None, *, read_only: bool = False) -> Self:
         """Open the store at `path`, or the user's own; one that is not there is created from the shipped collection.
 
+        Where no store of the user's own can be created, the shipped collection is opened for reading.
+
         Raises:
-            StoreMissing: It is not there and `read_only` forbids to create it.
-            StoreError: It is damaged, too new, busy or cannot be written.
+            StoreMissing: The store at a path that was named is not there and `read_only` forbids to create it.
+            StoreError: It is damaged, too new, busy, or one at a path that was named cannot be written.
         """
         from summittui.store.disk import StoreExists, StoreMissing
-        from summittui.store.paths import default_store_path
+        from summittui.store.paths import STORE_VARIABLE, default_store_path, is_set
         from summittui.store.store import Store
 
+        is_named = path is not None or is_set(STORE_VARIABLE)
         path = path or default_store_path()
         try:
             return cls(Store.open(path, read_only=read_only), why_read_only=_why_read_only(path, asked=read_only))
         except StoreMissing:
-            if read_only:
+            if read_only and is_named:
                 raise
+        if read_only:
+            why = "There is no store yet, and --read-only creates none: the shipped collection is open for reading."
+            return cls._of_shipped(path, why)
         try:
             return cls(Store.create(path, shipped_collection()), seeded=True)
         except StoreExists:  # another process was faster
             return cls(Store.open(path), why_read_only=_why_read_only(path, asked=False))
+        except StoreReadOnly as error:
+            if is_named:
+                raise
+            why = str(error).rstrip(".")
+            how = "the shipped collection is open for reading; to edit, name a store on a local disk with --store PATH"
+            return cls._of_shipped(path, f"{why}; {how}.")
+
+    @classmethod
+    def _of_shipped(cls, path: Path, why: str) -> Self:
+        """Open the shipped collection for reading, in place of the store at `path`."""
+        from summittui.store.shipped import ShippedStore
+
+        return cls(ShippedStore(shipped_collection(), path, why), why_read_only=why)
 
     @staticmethod
     def bytes_to_read(path: Path | None = None) -> int:
@@ -98,6 +120,13 @@ class Session(Editing):
 
         collection, texts = synthetic_collection(quotes), synthetic_texts(quotes)
         return cls(Store.create(path or default_store_path(), collection, texts), seeded=True)
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether the shipped collection is read, for there is no store."""
+        from summittui.store.shipped import ShippedStore
+
+        return isinstance(self._store, ShippedStore)
 
     def is_behind(self) -> bool:
         """Tell whether other processes have changed the store since; costs three looks at files."""

@@ -39,5 +39,5 @@ def refuse_remote(path: Path) -> None:
     kind = file_system_of(path)
     if kind.startswith(REMOTE):
         raise StoreReadOnly(
-            f"The store {shown(path)} is on {kind}, which can lose edits; it is read only, copy it to a local disk."
+            f"No store can be written at {shown(path)}: it is on {kind}, which can lose edits; use a local disk."
         )

@@ -174,6 +174,8 @@ class SessionApp(CommandApp):
         stamp(RECORDS_TAKEN)
         if session.seeded:
             self.say(f"A new store was seeded with the collection paris-2025. {key_of('help')} lists the keys.")
+        elif session.is_shipped and session.why_read_only:
+            self.say(session.why_read_only)
         self.call_next(self._settle)
 
     def say(self, words: str, *, is_error: bool = False) -> None:

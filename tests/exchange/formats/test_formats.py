@@ -159,3 +159,15 @@ def test_every_format_writes_nothing_without_fault_and_says_what_it_cannot_carry
     assert chosen.write(Library(Records()), []).losses == ()
     assert "\n" not in chosen.cannot_carry
     assert chosen.cannot_carry
+
+
+def test_a_quote_of_several_speakers_is_each_ones() -> None:
+    stance = replace(WORDS.stances[0], stance="against")
+    quote = replace(placed(), joint_speakers=("ada",), stances=(stance,))
+    library = attached(quote)
+    assert [row["person"] for row in rows(FORMATS["dna"].write(library, [quote]).content)] == ["Bo", "Ada"]
+    (node,) = json.loads(FORMATS["schema-org"].write(library, [quote]).content)["@graph"]
+    assert [party["name"] for party in node["claimInterpreter"]] == ["Bo", "Ada"]
+    with zipfile.ZipFile(io.BytesIO(FORMATS["qdpx"].write(library, [quote]).content)) as archive:
+        project = ET.fromstring(archive.read("project.qde"))
+    assert [case.attrib["name"] for case in project.iterfind("q:Cases/q:Case", Q)] == ["Bo", "Ada"]

@@ -23,8 +23,9 @@ def write_dna(library: Library, quotes: Sequence[Quote]) -> Written:
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerow((*HEADINGS, *OWN))
     sided = [(quote, stance) for quote in quotes for stance in quote.stances if stance.stance in _AGREEMENT]
-    for number, (quote, stance) in enumerate(sided, 1):
-        writer.writerow((str(number), *_statement(library, quote, stance)))
+    held = [(quote, stance, holder) for quote, stance in sided for holder in _holders(quote, stance)]
+    for number, (quote, stance, holder) in enumerate(held, 1):
+        writer.writerow((str(number), *_statement(library, quote, stance, holder)))
     stances = sum(len(quote.stances) for quote in quotes)
     losses = (
         *counted_loss(
@@ -37,8 +38,13 @@ def write_dna(library: Library, quotes: Sequence[Quote]) -> Written:
     return Written(content=out.getvalue().encode("utf-8", "surrogatepass"), losses=losses)
 
 
-def _statement(library: Library, quote: Quote, stance: Stance) -> Iterator[str]:
-    source, speaker = library.source(quote.source), library.find(stance.holder or quote.speaker or "")
+def _holders(quote: Quote, stance: Stance) -> tuple[str, ...]:
+    """Return whose stance it is: a statement of several speakers is one of each."""
+    return (stance.holder,) if stance.holder else quote.speakers or ("",)
+
+
+def _statement(library: Library, quote: Quote, stance: Stance, holder: str) -> Iterator[str]:
+    source, speaker = library.source(quote.source), library.find(holder)
     span = quote.first_span
     issue = library.find(stance.issue)
     yield _time(quote.date or source.published)

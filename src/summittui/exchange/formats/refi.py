@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 from summittui import __version__
 from summittui.exchange.formats.format import Written, counted_loss
 from summittui.library import Library
+from summittui.library.citation import speaker_of
 from summittui.model import Issue, Quote, SourceId, StanceValue
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
@@ -58,10 +59,10 @@ def _project(library: Library, quotes: Sequence[Quote]) -> bytes:
         codes = ET.SubElement(ET.SubElement(project, "CodeBook"), "Codes")
         for id_ in issues:
             _issue(codes, library.get_as(Issue, id_))
-    by_speaker = _grouped(quotes, lambda quote: quote.speaker)
+    by_speaker = _grouped(quotes, lambda quote: quote.speakers)
     if by_speaker:
         _cases(ET.SubElement(project, "Cases"), library, by_speaker)
-    by_source = _grouped(quotes, lambda quote: quote.source)
+    by_source = _grouped(quotes, lambda quote: (quote.source,))
     if by_source:
         sources = ET.SubElement(project, "Sources")
         for source, own in by_source.items():
@@ -80,13 +81,12 @@ def _issue(codes: ET.Element, issue: Issue) -> None:
         )
 
 
-def _grouped(quotes: Sequence[Quote], key: Callable[[Quote], str | None]) -> dict[str, list[Quote]]:
-    """Return quotes by a key, those without one left out."""
+def _grouped(quotes: Sequence[Quote], keys: Callable[[Quote], Sequence[str]]) -> dict[str, list[Quote]]:
+    """Return quotes by their keys, those without one left out."""
     groups: dict[str, list[Quote]] = {}
     for quote in quotes:
-        found = key(quote)
-        if found is not None:
-            groups.setdefault(found, []).append(quote)
+        for key in keys(quote):
+            groups.setdefault(key, []).append(quote)
     return groups
 
 
@@ -115,7 +115,7 @@ def _source(sources: ET.Element, library: Library, id_: str, quotes: Sequence[Qu
                 element,
                 "PlainTextSelection",
                 guid=guid("selection", quote.id, str(at)),
-                name=_xml(f"{library.name(quote.speaker) or 'unnamed'}: {quote.exact or quote.gist or ''}"[:200]),
+                name=_xml(f"{speaker_of(library, quote)}: {quote.exact or quote.gist or ''}"[:200]),
                 startPosition=str(span.start),
                 endPosition=str(span.end),
                 creatingUser=coder,

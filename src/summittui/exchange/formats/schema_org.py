@@ -32,18 +32,18 @@ def _node(library: Library, quote: Quote) -> dict[str, Any]:
             "@id": f"urn:summittui:quote:{quote.id}",
             "text": quote.gist if indirect else quote.exact,
             "abstract": None if indirect else quote.gist,
-            "claimInterpreter" if indirect else "spokenByCharacter": _party(library, quote.speaker),
+            "claimInterpreter" if indirect else "spokenByCharacter": [
+                _party(library, speaker) for speaker in quote.speakers
+            ],
             "appearance" if indirect else "isPartOf": _work(source),
-            "provider": _party(library, quote.passed_on_by),
+            "provider": _party(library, quote.passed_on_by) if quote.passed_on_by else None,
             "dateCreated": quote.date,
             "description": "; ".join(filter(None, (manner(quote.kind), quote.doubt and f"doubtful: {quote.doubt}"))),
         }
     )
 
 
-def _party(library: Library, id_: str | None) -> dict[str, Any] | None:
-    if id_ is None:
-        return None
+def _party(library: Library, id_: str) -> dict[str, Any]:
     actor = library.find(id_)
     type_ = _TYPES.get(actor.kind, "Organization") if isinstance(actor, Actor) else "CreativeWork"
     return {"@type": type_, "@id": f"urn:summittui:{id_}", "name": library.name(id_)}

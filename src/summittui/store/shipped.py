@@ -1,0 +1,107 @@
+"""The shipped collection for reading alone, where no store can be kept."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from summittui.model import TABLES, Record, Records, SourceId, StoreReadOnly
+from summittui.store.reports import Changes, LogEntry, SeedReport, Seen, StoreInfo
+from summittui.store.snapshot import SCHEMA
+
+if TYPE_CHECKING:
+    from summittui.store.collection import Collection
+
+
+class ShippedStore:
+    """The records of a collection, answered as a `Store` answers; every edit is refused with a sentence."""
+
+    def __init__(self, collection: "Collection", path: Path, why: str) -> None:
+        """Make a store that is not kept.
+
+        Args:
+            collection: The records.
+            path: Where the store would stand.
+            why: The sentence with which edits are refused.
+        """
+        self._collection = collection
+        self._path = path
+        self._why = why
+
+    def see(self) -> Seen:
+        """Return all records; they never change."""
+        return Seen(records=self.records(), texts={}, changes=Changes())
+
+    def records(self) -> Records:
+        """Return the records of the collection."""
+        return self._collection.records
+
+    def changed(self) -> bool:
+        """Return False: nobody can edit a collection."""
+        return False
+
+    def info(self) -> StoreInfo:
+        """Return the collection at a glance, with the path at which a store would stand."""
+        return StoreInfo(
+            path=self._path,
+            bytes=0,
+            schema=SCHEMA,
+            generation=0,
+            edits=0,
+            collections={self._collection.id: self._collection.version},
+            counts={name: len(self.records().table(name)) for name in TABLES},
+            attached=(),
+        )
+
+    def log(self, id_: str | None = None, *, last: int | None = None) -> tuple[LogEntry, ...]:  # noqa: ARG002
+        """Return nothing: a collection has no history."""
+        return ()
+
+    def successors(self) -> Mapping[str, str]:
+        """Return nothing: no record was renamed."""
+        return {}
+
+    def close(self) -> None:
+        """Do nothing: no file is open."""
+
+    def edit(
+        self,
+        edits: Mapping[str, Record | None],
+        *,
+        label: str,
+        texts: Mapping[SourceId, str] | None = None,
+        successors: Mapping[str, str] | None = None,
+    ) -> None:
+        """Refuse; as all methods below.
+
+        Raises:
+            StoreReadOnly: Always.
+        """
+        del edits, label, texts, successors
+        self._refuse()
+
+    def merge(self, collection: "Collection") -> SeedReport:
+        """Refuse."""
+        del collection
+        self._refuse()
+
+    def undo(self, *, of_anybody: bool = False) -> LogEntry:
+        """Refuse."""
+        del of_anybody
+        self._refuse()
+
+    def redo(self, *, of_anybody: bool = False) -> LogEntry:
+        """Refuse."""
+        del of_anybody
+        self._refuse()
+
+    def backup(self, folder: Path) -> Path:
+        """Refuse."""
+        del folder
+        self._refuse()
+
+    def compact(self) -> bool:
+        """Refuse."""
+        self._refuse()
+
+    def _refuse(self) -> NoReturn:
+        raise StoreReadOnly(self._why)
