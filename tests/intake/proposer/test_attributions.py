@@ -80,6 +80,7 @@ def test_content_ends_where_another_attribution_or_the_writer_takes_over(
         "The claims of a Herald report were wrong.",
         "As Jane Doe said when she left.",
         "The mayor called a meeting in May.",
+        "One delegate asked not to be named.",
         "The crisis highlighted differences.",
         "The club added two players.",
         "Jane Doe said no.",

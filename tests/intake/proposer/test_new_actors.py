@@ -33,5 +33,12 @@ def test_neither_known_actors_nor_pronouns_nor_documents_are_new() -> None:
     assert propose(text, known).actors == ()
 
 
+@pytest.mark.parametrize("speaker", ["Another", "Its authors", "They", "Jane Doe and Bob Roe"])
+def test_who_cannot_be_one_actor_is_not_proposed(speaker: str) -> None:
+    found = propose(f"The talks end.\n{speaker} said the text was weak.")
+    assert len(found.quotes) == 1
+    assert found.actors == ()
+
+
 def test_each_is_proposed_once() -> None:
     assert len(propose("The talks end.\nJane Doe said it was over. Doe said it was not.").actors) == 1

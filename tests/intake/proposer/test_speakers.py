@@ -21,6 +21,11 @@ def speakers(text: str, known: Known | None = None) -> list[str]:
         ("The vote came late.\nMinister Jane Doe said it was fair.", "Jane Doe"),
         ("The vote came late.\nTwo officials said it was fair.", "Two officials"),
         ("The vote came late.\nRoe's spokesman said it was fair.", "Roe's spokesman"),
+        ("The vote came late.\nJane Doe and Bob Roe said it was fair.", "Jane Doe and Bob Roe"),
+        (
+            "The vote came late.\nMinister Jane Doe and her counterpart, Bob Roe, said it was fair.",
+            "Minister Jane Doe and her counterpart",
+        ),
         ("The vote came late.\nJane Doe left Norway. It said the vote was fair.", "Norway"),
     ],
 )

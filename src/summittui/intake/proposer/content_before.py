@@ -78,16 +78,17 @@ def preceding(tokens: Tokens, stop: int) -> Preceding | None:
     part = tokens[first:stop]
     if not part:
         return None
-    ends_in_passage = tokens[stop - 1].kind == PASSAGE
+    kinds = [token.kind for token in tokens[:stop]]
+    ends_in_passage = kinds[-1] == PASSAGE
     verb = has_verb(tokens, first, stop)
     return Preceding(
         first=first,
         stop=stop,
-        has_passages=any(token.kind == PASSAGE for token in tokens[:stop]),
+        has_passages=PASSAGE in kinds,
         ends_in_passage=ends_in_passage,
-        is_only_passages=all(token.kind in {PASSAGE, PUNCTUATION} for token in tokens[:stop]),
+        is_only_passages=kinds.count(PASSAGE) + kinds.count(PUNCTUATION) == len(kinds),
         has_verb=verb,
-        words=sum(token.kind == WORD for token in part),
+        words=kinds[first:].count(WORD),
         is_only_glue=all(token.lower in _ONLY_GLUE for token in part),
         is_fronted=_is_fronted(part) and not ends_in_passage,
         is_title=ends_in_passage and not verb and _is_titled(part),

@@ -36,6 +36,8 @@ _PARTICLES: Final = {
     "plead": words("to"),
 }
 """The particle behind a verb, which is no part of the content."""
+_ANONYMITY: Final = words("named identified quoted anonymity anonymous")
+_ANONYMITY_REACH: Final = 5
 _THAT_REACH: Final = 22
 _PLACE_REACH: Final = 25
 _TIME_REACH: Final = 9
@@ -91,9 +93,8 @@ def _at_first_word(tokens: Tokens, cue: Cue, at: int, stop: int, via: NounPhrase
 def _after_particle(tokens: Tokens, cue: Cue, stop: int) -> ContentStart | None:
     """Return the start behind a verb with a fixed particle: *called for …*, *accused her of …*, *pointed to …*."""
     at, lower = cue.after, tokens[cue.after].lower
-    if cue.lemma == "ask" and lower in {"for", "about", "of"}:
-        says_nothing = lower == "for" and tokens[min(at + 1, stop - 1)].lower in {"or", "and", "it"}
-        return ContentStart(None if says_nothing else at)
+    if cue.lemma == "ask":
+        return _behind_ask(tokens, at, stop)
     if cue.lemma in {"describe", "characterize", "characterise"} and lower == "as":
         return ContentStart(at + 1)
     if cue.lemma == "call":
@@ -104,6 +105,16 @@ def _after_particle(tokens: Tokens, cue: Cue, stop: int) -> ContentStart | None:
         that_follows = at + 1 < stop and tokens[at + 1].lower == "that"
         return ContentStart(at + 1, "that" if that_follows else "about")
     return None
+
+
+def _behind_ask(tokens: Tokens, at: int, stop: int) -> ContentStart | None:
+    """Return the start of *asked for …*; none where a source asks for anonymity, which is not what it says."""
+    if any(token.lower in _ANONYMITY for token in tokens[at : at + _ANONYMITY_REACH]):
+        return ContentStart(None)
+    if tokens[at].lower not in {"for", "about", "of"}:
+        return None
+    says_nothing = tokens[at].lower == "for" and tokens[min(at + 1, stop - 1)].lower in {"or", "and", "it"}
+    return ContentStart(None if says_nothing else at)
 
 
 def _behind_call(tokens: Tokens, at: int, stop: int) -> ContentStart:

@@ -106,3 +106,9 @@ def is_name(phrase: str) -> bool:
     """Tell whether a phrase ends in a name and is not *Roe's spokesman*."""
     parts = phrase.split()
     return bool(parts) and parts[-1][:1].isupper() and not any(part.endswith(("'s", "’s")) for part in parts[:-1])
+
+
+def names_several(phrase: str) -> bool:
+    """Tell whether a phrase joins two names: *Jane Doe and Bob Roe*."""
+    first, _, second = phrase.partition(" and ")
+    return is_name(first) and is_name(second) and second[:1].isupper()

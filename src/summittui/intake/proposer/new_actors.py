@@ -3,9 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
+from summittui.intake.proposer.lexicon.function_words import (
+    DETERMINERS,
+    PERSONAL_PRONOUNS,
+    POSSESSIVES,
+    SUBJECT_PRONOUNS,
+)
 from summittui.intake.proposer.lexicon.name_words import MEDIA, PLACES, ROLES, TITLES
 from summittui.intake.proposer.lexicon.word_list import words
-from summittui.intake.proposer.names import is_name
+from summittui.intake.proposer.names import is_name, names_several
 from summittui.intake.proposer.pronouns import is_pronoun
 from summittui.model import ActorKind, ActorProposal, QuoteKind, QuoteProposal
 
@@ -32,14 +38,22 @@ def new_actors(quotes: Sequence[QuoteProposal]) -> tuple[ActorProposal, ...]:
     """Return the named speakers of `quotes` that are no known actors, each once, in the order of the text."""
     found: dict[str, ActorProposal] = {}
     for quote in quotes:
-        is_new = quote.actor is None and quote.kind is not QuoteKind.TEXT and quote.mention is not None
-        if is_new and quote.mention and not is_pronoun(quote.speaker) and quote.speaker not in found:
+        is_new = quote.actor is None and quote.kind is not QuoteKind.TEXT and quote.speaker not in found
+        if is_new and quote.mention and _is_actor(quote.speaker):
             worded = quote.mention.exact or ""
             proposal = ActorProposal(
                 name=quote.speaker, kind=_kind(quote.speaker), role=_role(worded, quote.speaker), at=quote.mention
             )
             found[quote.speaker] = proposal
     return tuple(found.values())
+
+
+def _is_actor(speaker: str) -> bool:
+    """Tell whether a speaker can become an actor: not *she*, *another*, *his aides* or two names in one."""
+    first = speaker.split(" ", 1)[0].lower().split("'")[0]
+    if is_pronoun(speaker) or first in POSSESSIVES or first in PERSONAL_PRONOUNS:
+        return False
+    return speaker.lower() not in DETERMINERS | SUBJECT_PRONOUNS and not names_several(speaker)
 
 
 def _kind(name: str) -> ActorKind:

@@ -7,7 +7,7 @@ from typing import Final
 from summittui.intake.proposer.deeds import DeedReader
 from summittui.intake.proposer.marks import quoted_passages
 from summittui.intake.proposer.mentions import known_mentions
-from summittui.intake.proposer.names import is_name
+from summittui.intake.proposer.names import is_name, names_several
 from summittui.intake.proposer.new_actors import new_actors
 from summittui.intake.proposer.paragraphs import split_paragraphs
 from summittui.intake.proposer.pronouns import Pronouns, is_pronoun
@@ -79,6 +79,8 @@ class _Speakers:
         if entity is None:
             return name, None
         self._pronouns.note_speaker(entity, draft.sentence)
+        if names_several(name) and not self._roster.is_whole_name(name):
+            return name, None
         is_entity = is_pronoun(source.text) or is_name(name) or self._roster.is_whole_name(name)
         return (entity.name, entity) if is_entity else (name, None)
 
@@ -95,7 +97,8 @@ def _reading_order(draft: QuoteDraft) -> tuple[int, int, int]:
 def name_of_source(source: NounPhrase) -> str:
     """Return a source without its apposition and brackets; of *the chairman, Jane Doe* the name."""
     parts = [_BRACKET.sub("", part).strip() for part in source.text.split(" , ")]
-    if len(parts) == 2 and not is_name(parts[0]) and is_name(parts[1]) and parts[1][:1].isupper():
+    is_apposed = len(parts) == 2 and not is_name(parts[0]) and " and " not in parts[0]
+    if is_apposed and is_name(parts[1]) and parts[1][:1].isupper():
         return parts[1]
     return parts[0] or source.text
 
