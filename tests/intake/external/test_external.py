@@ -53,6 +53,12 @@ def test_words_at_another_place_are_moved_with_a_note(tmp_path: Path) -> None:
     assert quote.note == "“It is over” was moved from 3 to 28"
 
 
+def test_words_that_are_typed_otherwise_are_kept_as_printed_with_a_note(tmp_path: Path) -> None:
+    (quote,) = answered(tmp_path, claim('"It is  over,"')).proposals.quotes
+    assert quote.spans == (Selector(27, 40, exact="“It is over,”"),)
+    assert quote.note == '“"It is over,"” is printed ““It is over,””'
+
+
 @pytest.mark.parametrize("start", [10**6, len(TEXT)])
 def test_an_offset_behind_the_end_is_moved_too(tmp_path: Path, start: int) -> None:
     (quote,) = answered(tmp_path, claim("It is over", start)).proposals.quotes
