@@ -1,9 +1,21 @@
-"""`python -m summittui`."""
+"""`python -m summittui`, and the command `summittui`."""
 
 from summittui.stamps import INTERPRETER, stamp
 
-stamp(INTERPRETER)
 
-from summittui.cli import main  # noqa: E402  # what it takes to import is told apart
+def main() -> None:
+    """Show the kept frame if there is one that holds, then do what the command line says."""
+    stamp(INTERPRETER)
+    from summittui.ui.early_paint import paint_early, release
 
-main()
+    paint_early()
+    try:
+        from summittui.cli import main as command
+
+        command()
+    finally:
+        release()
+
+
+if __name__ == "__main__":
+    main()

@@ -106,6 +106,13 @@ class Session(Editing):
         except OSError:
             return 0
 
+    @staticmethod
+    def named_path(path: Path | None) -> Path:
+        """Return where the store at `path`, or the user's own, is looked for, links not followed."""
+        from summittui.store.paths import default_store_path
+
+        return Path(os.path.abspath(path or default_store_path()))  # noqa: PTH100  # resolve() follows links
+
     @classmethod
     def create_synthetic(cls, path: Path | None, quotes: int) -> Self:
         """Create a store of made-up records, so many quotes, to try the program on a large library.
@@ -127,6 +134,12 @@ class Session(Editing):
         from summittui.store.shipped import ShippedStore
 
         return isinstance(self._store, ShippedStore)
+
+    def files(self) -> tuple[Path, ...]:
+        """Return the files and folders one of which changes whenever the store does."""
+        from summittui.store.shipped import ShippedStore
+
+        return () if isinstance(self._store, ShippedStore) else self._store.files()
 
     def is_behind(self) -> bool:
         """Tell whether other processes have changed the store since; costs three looks at files."""

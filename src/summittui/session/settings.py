@@ -37,6 +37,10 @@ class Settings(Struct, frozen=True, kw_only=True):
         bool, Meta(description="Draw for a screen reader: no frames, words or letters for signs, one list at a time.")
     ] = False
     hints: Annotated[bool, Meta(description="Name the keys that matter on the very first start.")] = True
+    keep_screen: Annotated[
+        bool,
+        Meta(description="Keep the last screen, for its owner alone, and open with it at once if nothing has changed."),
+    ] = True
     clipboard: Annotated[
         Literal["auto", "osc52", "tmux", "file", "off"],
         Meta(description="The way of what is copied; auto takes every way that there is."),

@@ -101,6 +101,11 @@ class Store:
         with self._renewed() as view:
             return view.texts()
 
+    def files(self) -> tuple[Path, ...]:
+        """Return the files and folders one of which changes whenever the store does."""
+        places, generation = self._storage.places, self._storage.replica.generation
+        return (places.snapshot, places.history, places.journal(generation))
+
     def changed(self) -> bool:
         """Tell whether another process has changed the store since `records` was last asked."""
         with self._storage.mutex:

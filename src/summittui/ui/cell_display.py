@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from summittui.model.caching import IdentityCache
 from summittui.ui.display.capabilities import term_capabilities
-from summittui.ui.display.cells import Cells, spliced
+from summittui.ui.display.cells import UNKNOWN, Cells, spliced
 from summittui.ui.display.front_buffer import FrontBuffer
 from summittui.ui.display.segments import cells_of
 from summittui.ui.display.sgr import RESET
@@ -37,9 +37,29 @@ class CellDisplay:
         self._driver = driver
         self._front: FrontBuffer | None = None
         self._cursor: tuple[int, int] | None = None
+        self._is_begun = False
         self._cells: IdentityCache[Strip, Cells] = IdentityCache(_CACHED_STRIPS, self._cells_of)
         self.is_synchronised = False
         """Whether the terminal takes an update that is marked as one."""
+        self.is_muted = False
+        """Whether updates are taken into the frame and not sent any more, for the app is about to leave."""
+
+    def begin(self, width: int, height: int, lines: Sequence[Cells]) -> None:
+        """Begin with a frame that the terminal shows already."""
+        self._front = FrontBuffer(width, height, term_capabilities())
+        self._front.show(dict(enumerate(lines)))
+        self._is_begun = True
+
+    @property
+    def frame(self) -> tuple[Cells, ...] | None:
+        """The lines that the terminal shows; None where not all of them are known."""
+        lines = self._front.lines if self._front else ()
+        return lines if lines and all(UNKNOWN not in line.texts for line in lines) else None
+
+    def resize(self, width: int, height: int) -> None:
+        """Take nothing for granted after a change of size; before the first update the size is told, not changed."""
+        if not (self._is_begun and self._front and self._front.size == (width, height)):
+            self.forget()
 
     def forget(self) -> None:
         """Take nothing for granted of what the terminal shows; the next update of the whole screen draws all of it."""
@@ -56,6 +76,7 @@ class CellDisplay:
                 driver.write(RESET)
             self.forget()
             return False
+        self._is_begun = False
         if app.is_running:
             self._send(driver, self._shown(pieces))
         return True
@@ -80,7 +101,7 @@ class CellDisplay:
         app = self._app
         position = app.screen.outer_size.clamp_offset(app.cursor_position)
         cursor = (position.x, position.y)
-        if not text and cursor == self._cursor:
+        if self.is_muted or (not text and cursor == self._cursor):
             return
         self._cursor = cursor
         sent = f"{text}\x1b[{cursor[1] + 1};{cursor[0] + 1}H"

@@ -18,6 +18,8 @@ from summittui.session.settings import LAST, Settings
 from summittui.ui.cell_display import CellDisplay
 from summittui.ui.commands import use_keys
 from summittui.ui.direct_driver import direct_driver
+from summittui.ui.early_paint import EarlyPaint
+from summittui.ui.frame_keeping import begin_with
 from summittui.ui.glyph_filter import GlyphFilter
 from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.keymap import keymap
@@ -52,6 +54,7 @@ class CommandApp(App[Any]):
         remembered: Remembered = Remembered(welcomed=True),  # noqa: B008 - immutable
         restrictions: Restrictions = UNRESTRICTED,
         alphabet: Alphabet = FULL,
+        early: EarlyPaint | None = None,
     ) -> None:
         """Make the app.
 
@@ -60,7 +63,10 @@ class CommandApp(App[Any]):
             remembered: What earlier runs leave to this one.
             restrictions: What is closed to its user.
             alphabet: What the terminal can show.
+            early: A frame that the terminal shows already.
         """
+        self.early = early
+        """A frame that was on the terminal before the app."""
         self._glyph_filter = GlyphFilter(alphabet)
         speak(spoken=alphabet.is_plain)
         self.is_plain = alphabet.is_plain
@@ -87,13 +93,15 @@ class CommandApp(App[Any]):
         """Writes to the terminal, once there is one."""
         self.cells = CellDisplay(self, lambda: self.driver)
         """What the terminal shows, where that is not left to Textual."""
+        if early is not None:
+            begin_with(self.cells, early.frame)
         if why_stock() is None:
             replace_display(self, self.cells.draw)
             after_notifications(self, self._hide_notices_below)
 
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's driver, made to write at once."""
-        return direct_driver(super().get_driver_class(), self.take_driver)
+        return direct_driver(super().get_driver_class(), self.take_driver, self.early)
 
     def take_driver(self, driver: Driver) -> None:
         """Write to the terminal by a driver from now on."""
@@ -103,9 +111,9 @@ class CommandApp(App[Any]):
         """Mark long updates as one from now on."""
         self.cells.is_synchronised = True
 
-    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - subclasses look at it
+    def on_resize(self, event: Resize) -> None:
         """Take nothing for granted of what the terminal shows after a change of size."""
-        self.cells.forget()
+        self.cells.resize(*event.size)
 
     def greet(self) -> None:
         """On the very first start name the keys that matter."""

@@ -11,48 +11,60 @@ from typing import Any, TextIO, cast
 from textual.driver import Driver
 
 from summittui.ui.display.sgr import RESET
+from summittui.ui.early_paint import ALTERNATE_SCREEN, EarlyPaint
 
 _MOST_QUEUED = 30
 """Texts that may wait for a slow terminal before the program waits as well."""
 
 
-def direct_driver(stock: type[Driver], attach: Callable[[Driver], None]) -> type[Driver]:
+def direct_driver(
+    stock: type[Driver], attach: Callable[[Driver], None], early: EarlyPaint | None = None
+) -> type[Driver]:
     """Return a subclass of Textual's driver that writes at once and leaves the terminal with its SGR parameters reset.
 
     Args:
         stock: Textual's driver for this system.
         attach: Called with the driver when it is made.
+        early: A frame that the terminal shows already; the driver takes the terminal over without erasing it.
     """
+    return type("DirectDriver", (_DirectDriver, stock), {"attach": staticmethod(attach), "early": early})
 
-    class DirectDriver(stock):  # type: ignore[misc, valid-type]  # which one it is depends on the system
-        writer: NonBlockingWriter | None = None
 
-        def __init__(self, *args: Any, **options: Any) -> None:
-            super().__init__(*args, **options)
-            attach(self)
+class _DirectDriver(Driver):
+    """What is put before Textual's driver."""
 
-        def start_application_mode(self) -> None:
-            self.writer = NonBlockingWriter(cast("TextIO", sys.__stderr__))  # where Textual's driver writes
-            self.writer.start()
-            super().start_application_mode()
+    attach: Callable[[Driver], None]
+    early: EarlyPaint | None
+    writer: "NonBlockingWriter | None" = None
+    attrs_before: Any
 
-        def write(self, data: str) -> None:
-            if self.writer is None:
-                super().write(data)
-            else:
-                self.writer.write(data)
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.attach(self)
 
-        def stop_application_mode(self) -> None:
-            self.write(RESET)
-            super().stop_application_mode()
+    def start_application_mode(self) -> None:
+        self.writer = NonBlockingWriter(cast("TextIO", sys.__stderr__))  # where Textual's driver writes
+        self.writer.start()
+        super().start_application_mode()  # type: ignore[safe-super]  # of Textual's driver
+        if self.early is not None:
+            self.attrs_before = self.early.attributes  # given back at the end
+            self.early.hand_over()
+            self.early = None
 
-        def close(self) -> None:
-            if self.writer is not None:
-                self.writer.stop()
-                self.writer = None
-            super().close()
+    def write(self, data: str) -> None:
+        is_shown = self.early is not None and data == ALTERNATE_SCREEN  # to set it again would erase it
+        if self.writer is not None and not is_shown:
+            self.writer.write(data)
 
-    return DirectDriver
+    def stop_application_mode(self) -> None:
+        self.write(RESET)
+        super().stop_application_mode()  # type: ignore[safe-super]
+
+    def close(self) -> None:
+        if self.writer is not None:
+            self.writer.stop()
+            self.writer = None
+        super().close()
 
 
 class NonBlockingWriter(Thread):

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from summittui.session.remembered import keep_remembered, leaving, left_view, read_remembered, state_path
-from summittui.session.settings import LAST, effective
+from summittui.session.settings import LAST, Settings, effective
 from summittui.session.settings_file import SettingsError, SettingsFile
 from summittui.stamps import APP_MADE, SCREENS_IMPORTED, STORE_READ, TEXTUAL_IMPORTED, spell, stamp
+from summittui.ui.early_paint import painted, release
 from summittui.ui.glyphs import alphabet
+from summittui.ui.kept_frame import forget_frame, frame_path, write_frame
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions, forget_ways_out
 from summittui.ui.terminal import over_ssh, prepare_environment, restored_terminal, theme_for
 
 if TYPE_CHECKING:
     from summittui.library.view import View
     from summittui.ui.app import SummitApp
+    from summittui.ui.early_paint import EarlyPaint
 
 READ_IN_NO_TIME = 2_000_000
 """Up to so many bytes the first paint waits for the store."""
@@ -79,6 +82,7 @@ def launch(
             return Session.open(path, read_only=read_only)
 
     kept = state_path()
+    keeps_frame = settings.keep_screen and not (restrictions.kiosk or settings.plain or fresh or view)
     remembered = read_remembered(kept)
     app = SummitApp(
         open_session,
@@ -87,7 +91,9 @@ def launch(
         remembered=replace(remembered, orders={}) if fresh else remembered,
         restrictions=restrictions,
         alphabet=shown,
+        early=_shown_already(may_be=keeps_frame),
     )
+    app.keeps_frame = keeps_frame
     app.opening = view or (None if fresh else left_view(remembered, path))
     if settings.plain or settings.theme == LAST:
         needed = theme_for(app.console.color_system, os.environ.get("TERM", ""))
@@ -99,7 +105,27 @@ def launch(
     app.remembered = leaving(app.remembered, path, app.left)
     if app.remembered != remembered and not restrictions.kiosk:
         keep_remembered(kept, app.remembered)
+    _keep_screen(app, settings, (kept, file.path, Session.named_path(path)))
     return _ended(app)
+
+
+def _shown_already(*, may_be: bool) -> "EarlyPaint | None":
+    """Return the frame that the terminal shows already; where it must show none it is given back."""
+    if not may_be:
+        release()
+    return painted()
+
+
+def _keep_screen(app: "SummitApp", settings: Settings, others: tuple[Path, ...]) -> None:
+    """Keep the last screen for the next run, with the other files on which it depends, or forget the one kept."""
+    from summittui.ui.frame_keeping import frame_of, states_of
+
+    if not settings.keep_screen:
+        forget_frame(frame_path())
+    elif app.frame is not None:
+        lines, files = app.frame
+        textual = Path(str(sys.modules["textual"].__file__))
+        write_frame(frame_path(), frame_of(lines, (*files, *states_of((*others, textual)))))
 
 
 def _ended(app: "SummitApp") -> int:

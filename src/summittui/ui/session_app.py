@@ -21,6 +21,7 @@ from summittui.session.settings import Settings
 from summittui.stamps import RECORDS_TAKEN, stamp
 from summittui.ui.command_app import CommandApp
 from summittui.ui.commands import key_of
+from summittui.ui.early_paint import EarlyPaint
 from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.guard import TerminalGuard
 from summittui.ui.last_resort import LastResort
@@ -42,6 +43,8 @@ T = TypeVar("T")
 
 PATIENCE_SECONDS = 0.3
 """How long the first paint waits for the records at most."""
+PATIENCE_WITH_FRAME_SECONDS = 5.0
+"""The same where the terminal shows the screen already, as it was left."""
 TELL_SECONDS = 5.0
 """How often they are told of at most."""
 
@@ -76,6 +79,7 @@ class SessionApp(CommandApp):
         remembered: Remembered = Remembered(welcomed=True),  # noqa: B008 - immutable
         restrictions: Restrictions = UNRESTRICTED,
         alphabet: Alphabet = FULL,
+        early: EarlyPaint | None = None,
     ) -> None:
         """Run on the session that `open_session` opens while the first screen is made.
 
@@ -88,12 +92,15 @@ class SessionApp(CommandApp):
             remembered: What earlier runs leave to this one.
             restrictions: What is closed to its user.
             alphabet: What the terminal can show.
+            early: A frame that the terminal shows already.
         """
-        super().__init__(settings=settings, remembered=remembered, restrictions=restrictions, alphabet=alphabet)
+        super().__init__(
+            settings=settings, remembered=remembered, restrictions=restrictions, alphabet=alphabet, early=early
+        )
         self._alphabet = alphabet
         self._open_session = open_session
         self._thread = SerialThread()
-        self._waits = waits
+        self._waits = waits or early is not None
         self._batch = ExitStack()
         """Keeps the app from painting, until it is closed."""
         self._looks = Looks(self.look, look_seconds)
@@ -124,7 +131,7 @@ class SessionApp(CommandApp):
             self.say(self._alphabet.notice)
         if self._waits:
             self._batch.enter_context(self.batch_update())
-            self.set_timer(PATIENCE_SECONDS, self._paint)
+            self.set_timer(PATIENCE_WITH_FRAME_SECONDS if self.early else PATIENCE_SECONDS, self._paint)
             self._read_store()
         else:
             self.call_after_refresh(self._read_store)
@@ -176,7 +183,14 @@ class SessionApp(CommandApp):
             self.say(f"A new store was seeded with the collection paris-2025. {key_of('help')} lists the keys.")
         elif session.is_shipped and session.why_read_only:
             self.say(session.why_read_only)
-        self.call_next(self._settle)
+        self._begin()
+
+    @work
+    async def _begin(self) -> None:
+        """Paint for the first time what is to be shown first, once it is there."""
+        if self._waits:
+            await self.turns.settled()
+        self._settle()
 
     def say(self, words: str, *, is_error: bool = False) -> None:
         """Show a sentence for a few seconds."""

@@ -54,6 +54,10 @@ class Turns:
             self._task.add_done_callback(_raise)
         return not has_turn
 
+    async def settled(self) -> None:
+        """Wait until everything that was begun has settled, as long as a key would wait for it."""
+        await self._wait()
+
     def drop(self) -> int:
         """Hand out nothing of what waits; return how much that was."""
         dropped = len(self._waiting)

@@ -26,6 +26,11 @@ class FrontBuffer:
         """Return line `y`."""
         return self._lines[y]
 
+    @property
+    def lines(self) -> tuple[Cells, ...]:
+        """All lines, from the top."""
+        return tuple(self._lines)
+
     def show(self, lines: Mapping[int, Cells]) -> str:
         """Return the bytes after which the terminal shows these lines, and take them as shown from then on."""
         pen = Pen(self._capabilities, self._sgr)

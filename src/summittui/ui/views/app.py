@@ -1,15 +1,18 @@
 """The app that opens any view, saves the present one under a name, and says where it was left."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from summittui.library import Library
 from summittui.model import SummitError
 from summittui.model.text import clip
 from summittui.ui.chosen import looks_of
+from summittui.ui.frame_keeping import states_of
 from summittui.ui.handing import HandingApp
 from summittui.ui.places import PlacesApp
 from summittui.ui.render.line import line, sentence
@@ -19,6 +22,8 @@ from summittui.ui.work import BEFORE_KEYS
 if TYPE_CHECKING:
     from summittui.library.view import View
     from summittui.session.saved_views import SavedView
+    from summittui.ui.display.cells import Cells
+    from summittui.ui.kept_frame import Files
 
 
 class ViewsApp(PlacesApp, HandingApp):
@@ -28,6 +33,11 @@ class ViewsApp(PlacesApp, HandingApp):
     """What is shown first, once the store has been read; None for Browse as it is."""
     left: str = ""
     """The line of what was shown at the end; empty where nothing was."""
+    keeps_frame: bool = False
+    """Whether the screen at the end is one that the next run may begin with."""
+    frame: "tuple[Sequence[Cells], Files] | None" = None
+    """The lines of the screen at the end, and the files of the store that they show; None where they are not kept."""
+    _is_leaving = False
 
     def watch_library(self, before: Library | None, library: Library | None) -> None:
         """Show what shall be shown first."""
@@ -89,7 +99,39 @@ class ViewsApp(PlacesApp, HandingApp):
         """End, and keep where that was."""
         found = (_view_of(screen) for screen in reversed(self.screen_stack) if screen.is_mounted)
         self.left = next((str(view) for view in found if view is not None), "")
-        super().exit(*args, **options)
+        if self._is_leaving or args or options or not self._is_worth_keeping:
+            super().exit(*args, **options)
+        else:
+            self._is_leaving = True
+            self._leave()
+
+    @property
+    def _is_worth_keeping(self) -> bool:
+        """Whether the screen on top is one that the next run opens again."""
+        has_files = self.session is not None and not self.session.is_shipped
+        return self.keeps_frame and has_files and _view_of(self.screen) is not None
+
+    @work
+    async def _leave(self) -> None:
+        """Take the screen as it is without notices and hints, unseen, and end."""
+        try:
+            self.cells.is_muted = True
+            self.clear_notifications()
+            if self._welcome is not None:
+                await self._welcome.remove()
+            await self.turns.settled()
+            self.frame = await self._settled_frame()
+        finally:
+            self.exit()
+
+    async def _settled_frame(self) -> "tuple[Sequence[Cells], Files] | None":
+        """Return the screen with the files of the store; None where it is not of what these files hold."""
+        session, lines = self.session, self.cells.frame
+        busy = [each for each in self.workers if each.is_running and each is not get_current_worker()]
+        if session is None or lines is None or busy:
+            return None
+        files = states_of(session.files())
+        return None if await self._thread.run(session.is_behind) else (lines, files)
 
     def do_copy_view(self) -> None:
         """Copy the line of this view."""
