@@ -11,6 +11,10 @@ import zlib
 
 from summittui import __version__
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # such modules take long to import
+    from collections.abc import Sequence
+
 Files = tuple[tuple[str, str], ...]
 """Paths, each with the state of its file."""
 
@@ -117,7 +121,8 @@ def _decoded(data: bytes) -> KeptFrame | None:
             parts.append(body[:length])
             body = body[length:]
         told, files, sent, lines = parts
-        if magic != _MAGIC or body or checksum != zlib.crc32(b"".join(parts)):
+        is_whole = not body and [*map(len, parts)] == lengths
+        if magic != _MAGIC or not is_whole or checksum != _checksum((width, height), parts):
             return None
         pairs = os.fsdecode(files).split("\0")
     except ValueError:
@@ -126,12 +131,17 @@ def _decoded(data: bytes) -> KeptFrame | None:
     return KeptFrame(conditions=os.fsdecode(told), size=(width, height), files=found, sent=sent, lines=lines)
 
 
+def _checksum(size: tuple[int, int], parts: "Sequence[bytes]") -> int:
+    numbers = " ".join(map(str, (*size, *map(len, parts))))
+    return zlib.crc32(b"".join((numbers.encode(), *parts)))
+
+
 def write_frame(path: str, frame: KeptFrame) -> None:
     """Write a frame for its owner alone, whole or not at all; where it cannot be written there is none."""
     told = os.fsencode(frame.conditions)
     files = os.fsencode("\0".join(part for pair in frame.files for part in pair))
     parts = (told, files, frame.sent, frame.lines)
-    numbers = (zlib.crc32(b"".join(parts)), *frame.size, *map(len, parts))
+    numbers = (_checksum(frame.size, parts), *frame.size, *map(len, parts))
     data = b"%s:%s\n%s" % (_MAGIC, b" ".join(b"%d" % each for each in numbers), b"".join(parts))
     part = f"{path}.{os.getpid()}"
     try:
