@@ -62,9 +62,10 @@ class Program(NamedTuple):
     """Whether it has panes to change between and a filter to type into as well."""
 
 
-def summittui(name: str, store: Path) -> Program:
-    """Return our program on a store."""
-    return Program(name, (sys.executable, "-m", "summittui", "--store", str(store)), r"1 of [\d,]", has_panes=True)
+def summittui(name: str, store: Path, *options: str) -> Program:
+    """Return our program on a store; with `--fresh` it does not begin with the screen that was left."""
+    arguments = (sys.executable, "-m", "summittui", "--store", str(store), *options)
+    return Program(name, arguments, r"\d of [\d,]", has_panes=True)
 
 
 def environment(home: Path) -> Mapping[str, str]:
@@ -273,13 +274,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         hello = Program("hello", (sys.executable, "-c", HELLO), "hello", b"\x11", has_list=False)
-        programs = [hello, summittui("seeded", home / "seeded.json")]
-        programs += [summittui(f"{size:,} quotes", _made_up(home, size)) for size in chosen.sizes]
+        seeded = home / "seeded.json"
+        programs = [hello, summittui("seeded", seeded, "--fresh"), summittui("seeded, opened again", seeded)]
+        programs += [summittui(f"{size:,} quotes", _made_up(home, size), "--fresh") for size in chosen.sizes]
         line = SLOW if chosen.line == "slow" else DIRECT
-        measure(programs[1], home, DIRECT, ())
+        for program in programs[1:3]:
+            measure(program, home, DIRECT, ("leave",))
         if chosen.peers:
             chosen.peers.mkdir(parents=True, exist_ok=True)
-            _write_quotes(chosen.peers / QUOTES, home / "seeded.json")
+            _write_quotes(chosen.peers / QUOTES, seeded)
             programs += peers(chosen.peers)
         rounds: dict[str, list[Figures]] = {program.name: [] for program in programs}
         for _ in range(chosen.rounds):

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from benchmarks.pty_terminal import PtyTerminal
+from benchmarks.pty_terminal import KITTY_KEYS, PtyTerminal
 
 from summittui.store.paths import default_config_path, state_folder
 from summittui.ui.kept_frame import KeptFrame, conditions, frame_path, read_frame, write_frame
-from tests.ui.test_pty import AT_REST, DOWN, KITTY_KEYS, ONE_OF_MANY, WRAPS, launch, start
+from tests.ui.test_pty import AT_REST, DOWN, ONE_OF_MANY, WRAPS, launch, start
 
 PAINT = "import sys; from summittui.ui import early_paint; early_paint.paint_early(); "
 TOLD = PAINT + "shown = early_paint.painted() is not None; early_paint.release(); print(('new', 'kept')[shown])"
@@ -173,7 +173,7 @@ DIFFERENCES: dict[str, Callable[[Path], None]] = {
     "a settings file": touched_settings,
     "a store that may not be written": locked,
     "a store that is gone": another_store,
-    "another state": lambda _folder: (Path(frame_path()).with_name("state.json")).write_text("{}"),  # type: ignore[dict-item, return-value]
+    "another state": lambda _folder: (Path(frame_path()).with_name("state.json")).write_text("{}"),  # type: ignore[dict-item]
 }
 
 
