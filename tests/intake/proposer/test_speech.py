@@ -22,6 +22,10 @@ from tests.intake.proposer.reading import said
             "“We tried,” Jane Doe said. “It was hard.\n“But we go on.”",
             [("Jane Doe", "“We tried,”|“It was hard."), ("Jane Doe", "“But we go on.”")],
         ),
+        (
+            "'We tried,' Jane Doe said. 'It isn't \"over\" yet.\n'But we go on.'",
+            [("Jane Doe", "'We tried,'|'It isn't \"over\" yet."), ("Jane Doe", "'But we go on.'")],
+        ),
         ("Jane Doe added:\n\n“We must wait. We have time.”", [("Jane Doe", "“We must wait. We have time.”")]),
         (
             "“I was there for the whole of it.” ― Jane Doe, 24, Oslo",

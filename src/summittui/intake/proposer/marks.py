@@ -34,7 +34,9 @@ class ParagraphMarks(Struct, frozen=True):
     """Whether the last mark is not closed, as in speech over several paragraphs."""
 
 
-def quoted_passages(text: str, start: int, end: int, *, next_opens: bool) -> ParagraphMarks:
+def quoted_passages(
+    text: str, start: int, end: int, *, next_opens: bool, next_opens_single: bool = False
+) -> ParagraphMarks:
     """Return the outermost passages in marks of the paragraph `text[start:end]`.
 
     Args:
@@ -42,6 +44,7 @@ def quoted_passages(text: str, start: int, end: int, *, next_opens: bool) -> Par
         start: Where the paragraph begins.
         end: Where it ends.
         next_opens: Whether the next paragraph begins with an opening mark: an open end then means that speech goes on.
+        next_opens_single: The same of a single mark, which alone may be an apostrophe.
     """
     pairs, unclosed = _pair_double_marks(text, start, end)
     is_open_at_end = False
@@ -52,7 +55,12 @@ def quoted_passages(text: str, start: int, end: int, *, next_opens: bool) -> Par
             pairs.append(QuotedPassage(unclosed.start(), unclosed.end(), end, end))
             is_open_at_end = True
     double = _outermost(text, pairs, start)
-    return ParagraphMarks(_with_single_marks(text, start, end, double), is_open_at_end)
+    found = _with_single_marks(text, start, end, double)
+    opened = _unclosed_single(text, start, end) if next_opens_single and not is_open_at_end else None
+    if opened is None:
+        return ParagraphMarks(found, is_open_at_end)
+    before = tuple(passage for passage in found if passage.end <= opened)
+    return ParagraphMarks((*before, QuotedPassage(opened, opened + 1, end, end)), is_open_at_end=True)
 
 
 def _pair_double_marks(text: str, start: int, end: int) -> tuple[list[QuotedPassage], re.Match[str] | None]:
@@ -116,6 +124,20 @@ def _single_passages(text: str, start: int, end: int) -> list[QuotedPassage]:
             found.append(QuotedPassage(opened, opened + 1, at, at + 1))
             opened = None
     return found
+
+
+def _unclosed_single(text: str, start: int, end: int) -> int | None:
+    """Return the offset of the last single opening mark of a paragraph that nothing closes."""
+    opened: int | None = None
+    for mark in _SINGLE_MARK.finditer(text, start, end):
+        at = mark.start()
+        word_before = at > start and text[at - 1].isalnum()
+        word_after = text[at + 1 : at + 2].isalnum()
+        if word_after and not word_before and mark.group() != "’":
+            opened = at
+        elif not word_after and not (opened is not None and _is_possessive(text, at, end)):
+            opened = None
+    return opened
 
 
 def _closes_single(text: str, opened: int, at: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from summittui.intake.proposer.syntax import Sentence
 from summittui.intake.proposer.tokens import paragraph_ranges, tokenize
 
 _OPENING_MARKS = ("“", '"', "‘")
+_SINGLE_OPENING_MARKS = ("'", "‘")
 
 
 class Paragraph(Struct, frozen=True):
@@ -27,8 +28,14 @@ def split_paragraphs(text: str) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     count = 0
     for index, (start, end) in enumerate(ranges):
-        next_opens = index + 1 < len(ranges) and text.startswith(_OPENING_MARKS, ranges[index + 1][0])
-        marks = quoted_passages(text, start, end, next_opens=next_opens)
+        following = text[ranges[index + 1][0]] if index + 1 < len(ranges) else ""
+        marks = quoted_passages(
+            text,
+            start,
+            end,
+            next_opens=following in _OPENING_MARKS,
+            next_opens_single=following in _SINGLE_OPENING_MARKS,
+        )
         split = split_sentences(tokenize(text, start, end, marks.passages), text)
         sentences = tuple(Sentence(tokens, index, count + at) for at, tokens in enumerate(split))
         count += len(sentences)
