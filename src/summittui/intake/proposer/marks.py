@@ -15,7 +15,7 @@ _LONGEST_SINGLE: Final = 1500
 """Code points between single marks, more often apostrophes, at most."""
 
 
-class QuotedPassage(Struct, frozen=True, order=True):
+class QuotedPassage(Struct, frozen=True, order=True, gc=False):
     """An outermost passage in quotation marks; offsets in code points of the text, half-open."""
 
     start: int

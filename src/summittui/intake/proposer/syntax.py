@@ -1,4 +1,7 @@
-"""Tokens, sentences, noun phrases, cues and attributions: the values that the stages of the proposer hand on."""
+"""Tokens, sentences, noun phrases, cues and attributions: the values that the stages of the proposer hand on.
+
+Those of which a text has many are not tracked by the garbage collector (`gc=False`): they are part of no cycle.
+"""
 
 from enum import StrEnum
 from typing import Final, Literal
@@ -18,7 +21,7 @@ BRACKET: Final = "bracket"
 PUNCTUATION: Final = "punctuation"
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """One unit of a sentence; a passage in quotation marks, or in brackets, is one token."""
 
     text: str
@@ -35,7 +38,7 @@ class Token(Struct, frozen=True):
 Tokens = list[Token]
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """The tokens of one sentence."""
 
     tokens: Tokens
@@ -55,7 +58,7 @@ class Sentence(Struct, frozen=True):
         return self.tokens[-1].end
 
 
-class NounPhrase(Struct, frozen=True):
+class NounPhrase(Struct, frozen=True, gc=False):
     """The tokens `first` to `stop` (half-open) of a sentence that name somebody or something."""
 
     first: int
@@ -82,7 +85,7 @@ class Order(StrEnum):
     NOUN = "noun"
 
 
-class Cue(Struct, frozen=True):
+class Cue(Struct, frozen=True, gc=False):
     """A reporting verb or noun, or *according to*, with its source (PARC 3.0)."""
 
     at: int
