@@ -18,6 +18,17 @@ needs_reference = pytest.mark.skipif(
     not (SHARED / "annotation").is_dir(), reason="the reference material does not stand beside the project folder"
 )
 
+CORRECTED: dict[str, dict[str, str] | None] = {
+    "POS10": {"stance": "opposes"},
+    "POS12": None,
+    "POS13": None,
+    "POS14": None,
+    "POS20": {"confidence": "medium"},
+    "POS33": {"stance": "opposes"},
+    "POS56": {"stance": "neutral-mixed", "confidence": "low"},
+}
+"""Positions that a second reading of the documents corrected, by id; None for what is no position at all."""
+
 Place = tuple[str, int, int]
 """Source, start and end of a span."""
 
@@ -26,6 +37,15 @@ Place = tuple[str, int, int]
 def annotation() -> dict[str, Any]:
     read: dict[str, Any] = json.loads((SHARED / "annotation" / "annotation.json").read_text(encoding="utf-8"))
     return read
+
+
+@cache
+def read_positions() -> tuple[dict[str, Any], ...]:
+    """Return the positions that the reference reads out of the documents, as corrected."""
+    every = annotation()["positions"]
+    assert len(every) == 59
+    kept = [(each, CORRECTED.get(each["id"], {})) for each in every]
+    return tuple(each | corrected for each, corrected in kept if corrected is not None)
 
 
 @cache

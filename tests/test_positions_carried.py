@@ -6,7 +6,7 @@ from typing import Any
 
 from summittui.model import Certainty, Stance
 from tests.paris import actor, paris
-from tests.reference import Place, annotation, needs_reference, overlap, party_ids, place
+from tests.reference import Place, annotation, needs_reference, overlap, party_ids, place, read_positions
 
 SIDE = {frozenset({"for"}): "supports", frozenset({"against"}): "opposes"}
 SURE = {Certainty.LOW: 0, Certainty.MEDIUM: 1, Certainty.HIGH: 2}
@@ -18,7 +18,7 @@ Held = tuple[Stance, frozenset[Place]]
 @needs_reference
 def test_every_position_follows_with_its_side_and_its_certainty() -> None:
     held = _held_by_issue()
-    for theirs in annotation()["positions"]:
+    for theirs in read_positions():
         stances = held[party_ids()[theirs["actor"]], _issue(theirs)]
         side = SIDE.get(frozenset(stance.stance.value for stance, _ in stances), "neutral-mixed")
         surest = max((stance.certainty for stance, _ in stances), key=SURE.__getitem__)
@@ -28,7 +28,7 @@ def test_every_position_follows_with_its_side_and_its_certainty() -> None:
 @needs_reference
 def test_every_position_rests_on_the_evidence_given_for_it() -> None:
     held = _held_by_issue()
-    for theirs in annotation()["positions"]:
+    for theirs in read_positions():
         shown = {where for _, wheres in held[party_ids()[theirs["actor"]], _issue(theirs)] for where in wheres}
         given = list(_given(theirs["evidence"]))
         assert any(overlap(ours, other) for ours in shown for other in given), theirs["id"]
@@ -36,7 +36,7 @@ def test_every_position_rests_on_the_evidence_given_for_it() -> None:
 
 @needs_reference
 def test_nobody_is_given_a_position_that_the_reference_does_not_read() -> None:
-    read = {(party_ids()[theirs["actor"]], _issue(theirs)) for theirs in annotation()["positions"]}
+    read = {(party_ids()[theirs["actor"]], _issue(theirs)) for theirs in read_positions()}
     for holder, issue, _ in _held():
         spoken_for = actor(holder).speaks_for
         assert (holder, issue) in read or (spoken_for, issue) in read, (holder, issue)

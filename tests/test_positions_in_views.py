@@ -12,7 +12,7 @@ from summittui.library.matrix import MatrixRow, matrix
 from summittui.library.positions import Position
 from summittui.model import StanceValue
 from tests.paris import actor, paris
-from tests.reference import annotation, needs_reference, party_ids
+from tests.reference import annotation, needs_reference, party_ids, read_positions
 
 LIBRARY = Library(paris().records)
 MATRIX = matrix(LIBRARY, [each.id for each in paris().records.actors], folded=True)
@@ -31,9 +31,7 @@ def issue_of(theirs: dict[str, str]) -> str:
 
 @needs_reference
 def test_all_positions_are_seen_in_the_matrix_with_their_side() -> None:
-    positions = annotation()["positions"]
-    assert len(positions) == 59
-    for theirs in positions:
+    for theirs in read_positions():
         cell = cells()[party_ids()[theirs["actor"]], issue_of(theirs)]
         assert cell.n > 0, theirs["id"]
         found = {piece.stance.stance for piece in cell.evidence}
@@ -51,7 +49,7 @@ def test_where_the_reference_finds_no_position_the_matrix_is_silent() -> None:
 
 @needs_reference
 def test_the_matrix_gives_no_actor_a_position_that_the_reference_does_not_read() -> None:
-    read = {(party_ids()[theirs["actor"]], issue_of(theirs)) for theirs in annotation()["positions"]}
+    read = {(party_ids()[theirs["actor"]], issue_of(theirs)) for theirs in read_positions()}
     spoken = {(holder, issue) for (holder, issue), cell in cells().items() if cell.n}
     for holder, issue in spoken:
         speakers = (str(each) for each in LIBRARY.speakers_for.get(holder, ()))  # type: ignore[call-overload]  # an id

@@ -61,6 +61,8 @@ class Act(_Part, frozen=True):
     certainty: Certainty = Certainty.HIGH
     as_of: str | None = None
     """Partial date for which it is stated."""
+    not_after: str | None = None
+    """Partial date by which it was done at the latest, where no more is known."""
     stances: tuple[Stance, ...] = ()
     doubt: str | None = None
     """Why it stays the claim of its source."""

@@ -61,6 +61,8 @@ class Quote(Record, frozen=True, kw_only=True):
     addressee: ActorId | None = None
     date: str | None = None
     """Partial date of the utterance, where it is stated."""
+    not_after: str | None = None
+    """Partial date by which it was said at the latest, where no more is known."""
     utterance: UtteranceId | None = None
     nested_in: QuoteId | None = None
     """The quote in which this one is reported."""

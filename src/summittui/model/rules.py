@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from summittui.model.claim import Claim
 from summittui.model.dates import is_partial_date
 from summittui.model.declaration import Declaration
 from summittui.model.errors import Problem
@@ -19,7 +20,7 @@ from summittui.model.text import clip, safe
 Found = Iterator[tuple[str, str]]
 """(field, message) of each thing wrong."""
 
-_DATE_FIELDS = ("date", "published")
+_DATE_FIELDS = ("date", "published", "not_after")
 SHA256_LENGTH = 64
 SHOWN = 60
 """How many code points of a wrong value a problem shows."""
@@ -69,6 +70,7 @@ def problems_of(
         lambda: _overlaps(record),
         lambda: _evidence(record),
         lambda: _quote(record),
+        lambda: _bases(record),
     )
     for rule in rules:
         for field, message in rule():
@@ -87,8 +89,9 @@ def _dates(record: Record) -> Found:
             yield name, f"{_shown(value)} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
     if isinstance(record, Declaration):
         for index, act in enumerate(record.acts):
-            if act.as_of is not None and not is_partial_date(act.as_of):
-                yield f"acts[{index}].as_of", f"{_shown(act.as_of)} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
+            for name, value in (("as_of", act.as_of), ("not_after", act.not_after)):
+                if value is not None and not is_partial_date(value):
+                    yield f"acts[{index}].{name}", f"{_shown(value)} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
 
 
 def _formats(record: Record) -> Found:
@@ -172,6 +175,23 @@ def _evidence(record: Record) -> Found:
         for index, act in enumerate(record.acts):
             if not act.sources:
                 yield f"acts[{index}].source", "an act needs the source that states it; give evidence or a source"
+
+
+def _bases(record: Record) -> Found:
+    """Yield each stance whose basis lies outside the content of its record."""
+    if isinstance(record, Declaration):
+        for at, act in enumerate(record.acts):
+            for index, stance in enumerate(act.stances):
+                if stance.basis is not None:
+                    field = f"acts[{at}].stances[{index}].basis"
+                    yield field, "a deed carries its stance, not a span of words; leave the basis out"
+    if not isinstance(record, Quote | Claim):
+        return
+    content = (*record.spans, *(record.quoted if isinstance(record, Quote) else ()))
+    for index, stance in enumerate(record.stances):
+        if stance.basis is not None and not any(span.contains(stance.basis) for span in content):
+            message = f"the span {_at(stance.basis)} lies outside the content; correct one of them"
+            yield f"stances[{index}].basis", message
 
 
 def _quote(record: Record) -> Found:

@@ -44,6 +44,8 @@ class Source(Record, frozen=True):
     sha256: str | None = None
     """SHA-256 of the text in UTF-8, hexadecimal."""
     outline: tuple[Paragraph, ...] = ()
+    described_from: str | None = None
+    """Where outlet, title, date and address are known from, where the text itself does not state them."""
     note: str | None = None
 
     def paragraph_at(self, offset: int) -> int | None:

@@ -4,8 +4,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from summittui.model.ids import ActorId, IssueId
+from summittui.model.ids import ActorId, IssueId, PartyId
 from summittui.model.record import Record
+from summittui.model.selector import Selector
 
 
 class StanceValue(StrEnum):
@@ -54,4 +55,8 @@ class Stance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     certainty: Certainty
     holder: ActorId | None = None
     """Whose stance it is; None where it is that of the one who speaks, acts or asserts."""
+    basis: Selector | None = None
+    """The span that carries the stance, inside the content of its quote or claim; None where all of the content does."""
+    only_about: tuple[PartyId, ...] = ()
+    """Whom alone the stance concerns; it is set against nobody else's position."""
     note: str | None = None
