@@ -72,7 +72,8 @@ def test_macron_is_told_to_be_against_tight_regulation() -> None:
 
 
 @pytest.mark.parametrize(
-    "place", [("stdaily", 1135, 1255), ("nigeriapulse", 280, 352), ("stdaily", 2944, 3224), ("nigeriapulse", 1385, 1533)]
+    "place",
+    [("stdaily", 1135, 1255), ("nigeriapulse", 280, 352), ("stdaily", 2944, 3224), ("nigeriapulse", 1385, 1533)],
 )
 def test_who_has_no_word_of_regulation_takes_no_side_on_it(place: tuple[str, int, int]) -> None:
     assert on(said_at(*place), "tight-regulation") == []

@@ -119,25 +119,29 @@ def test_a_matrix_is_sorted_by_an_issue_and_by_an_actor() -> None:
 
 def test_a_matrix_has_a_row_for_each_name_even_where_nothing_is_said() -> None:
     text = run("matrix", "ecns", "china").stdout
-    assert "ecns.cn [ecns]: n 0, on 0 of 8 issues" in text
+    assert "ecns.cn [ecns], own voice of a newspaper or an author: n 0, on 0 of 8 issues" in text
     assert [row["perspective"]["id"] for row in read("matrix", "ecns", "china")["rows"]] == ["ecns", "china"]
 
 
-def test_pairs_that_share_one_issue_are_told_apart_in_words() -> None:
-    text = run("pairs").stdout
-    ranked, _, unranked = text.partition("Not ranked: one shared issue says too little")
-    assert unranked
-    assert ": n 1" not in ranked
-    assert {line.split(": n ")[1][0] for line in unranked.splitlines() if ": n " in line} == {"1"}
+def test_pairs_say_what_is_left_out_and_why() -> None:
+    counted, _, left_out = run("pairs", "--voices", "--sort", "opposed").stdout.partition("Left out:")
+    assert "Author of stdaily [author-stdaily] and Author of nigeriapulse [author-nigeriapulse]: same " in counted
+    assert "pairs with fewer than 2 issues on which both take a firm side" in left_out
+    assert "a set and its member: China and Signatories of the Paris Statement" in left_out
+    assert "the same side by one record: United States and United Kingdom on Signing the Paris Statement" in left_out
+    assert "newspapers and authors: Author of stdaily, Author of nigeriapulse" in run("pairs").stdout
+    assert "newspapers and authors" not in left_out
 
 
 def test_a_timeline_has_a_sparkline_and_says_which_dates_are_of_publication() -> None:
     text = run("timeline").stdout
-    assert "by year 2023 to 2025: ▁▁▇" in text
-    assert "dated by the publication of their source alone: 25" in text
+    assert "said or done, by year 2023 to 2025: ▁▁▇" in text
+    assert "dated by the publication of their source alone, which is no bar: 2025-02 8, 2025-03 14" in text
     quotes = [line for line in text.splitlines() if " quote (" in line]
     assert quotes
-    assert all("(the date of the publication of its source)" in line for line in quotes)
+    latest = [line for line in quotes if line.startswith("not after 2025-02-11 ")]
+    assert len(latest) == 3
+    assert all("(the date of the publication of its source)" in line for line in quotes if line not in latest)
     assert {"united-states", "jd-vance"} == {
         actor for moment in read("timeline", "--actor", "United States")["moments"] for actor in moment["actors"]
     }

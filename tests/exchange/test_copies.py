@@ -17,7 +17,7 @@ def test_a_copied_row_is_exactly_this() -> None:
     lines = comparison_copy(LIBRARY, replace(compared, rows=(row,))).splitlines()
     assert lines[0] == ("**JD Vance \\| European Commission**, by issue; evidence: quoted words of their own only")
     assert lines[2].startswith(
-        "| issue | state | caveats | perspective | position | n | stance | evidence | words | who "
+        "| issue | state | verdict | column | perspective | position | n | stance | evidence | words | who "
     )
     assert lines[2].endswith("| source | place | via | when | doubt | record |")
 

@@ -27,7 +27,9 @@ def test_the_id_stands_first_and_what_is_not_set_is_named() -> None:
     assert record_to_toml(WORDS).startswith('id = "ada-rules"\n')
     lines = record_to_editable(ADA).splitlines()
     assert lines[0].startswith("# A record of actors: ")
-    assert lines[1] == ("# Not set: aliases, roles, affiliation, speaks_for, related, mentions, optional, note")
+    assert lines[1] == (
+        "# Not set: aliases, roles, affiliation, speaks_for, related, members, mentions, optional, note"
+    )
 
 
 def test_an_id_stands_in_for_one_that_is_missing_alone() -> None:

@@ -1,6 +1,8 @@
 """Comparison: how the columns of a row stand to each other, and which columns may stand side by side."""
 
 import itertools
+import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -8,17 +10,23 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.comparison import Row, RowState, compare, row_state
+from summittui.library.comparison import Row, compare
 from summittui.library.evidence import EvidenceFilter
+from summittui.library.perspective import perspective
 from summittui.library.positions import Position
+from summittui.library.verdict import RowState, verdict
 from summittui.model import ActKind, ActorId, Camp, DeclarationId, InputError, StanceValue, UnknownId
-from tests.library.made import position, stances
+from tests.library.made import columns, position, stances
 from tests.model.samples import RULES
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)
 FOR, AGAINST, MIXED, UNCLEAR = StanceValue
 PAIRS = list(itertools.combinations(("china", "united-states", "united-kingdom", "france", "paris-statement"), 2))
+
+
+def row_state(row: Sequence[Position]) -> RowState:
+    return verdict(row, columns(len(row))).state
 
 
 def cell(stance: StanceValue | None) -> Position:
@@ -36,11 +44,11 @@ ROWS = st.lists(CELLS, min_size=2, max_size=4)
         ([FOR, None], RowState.ONE_SPEAKS),
         ([UNCLEAR, None], RowState.ONE_SPEAKS),
         ([FOR, FOR], RowState.AGREE),
-        ([MIXED, MIXED], RowState.AGREE),
+        ([MIXED, MIXED], RowState.MIXED),
         ([FOR, AGAINST], RowState.DIFFER),
-        ([FOR, MIXED], RowState.PARTLY),
-        ([AGAINST, MIXED, MIXED], RowState.PARTLY),
-        ([FOR, MIXED, UNCLEAR, None], RowState.PARTLY),
+        ([FOR, MIXED], RowState.MIXED),
+        ([AGAINST, MIXED, MIXED], RowState.MIXED),
+        ([FOR, MIXED, UNCLEAR, None], RowState.MIXED),
         ([FOR, MIXED, AGAINST], RowState.DIFFER),
         ([FOR, UNCLEAR], RowState.INCOMPARABLE),
         ([UNCLEAR, UNCLEAR], RowState.INCOMPARABLE),
@@ -82,20 +90,22 @@ def test_columns_differ_where_one_is_for_and_one_against_and_only_there(row: lis
 
 
 @given(ROWS)
-def test_columns_differ_partly_where_clear_stances_are_unlike_and_none_opposed_and_only_there(
+def test_one_side_is_mixed_where_none_are_opposed_and_only_there(
     row: list[Position],
 ) -> None:
     clear = {each.stance for each in row} - {None, UNCLEAR}
-    assert (row_state(row) is RowState.PARTLY) is (len(clear) > 1 and not clear >= {FOR, AGAINST})
+    several = sum(each.stance not in {None, UNCLEAR} for each in row) > 1
+    assert (row_state(row) is RowState.MIXED) is (several and MIXED in clear and not clear >= {FOR, AGAINST})
 
 
 @given(st.lists(st.sampled_from([*StanceValue, None]), min_size=2, max_size=8))
 def test_as_many_pairs_are_opposed_as_a_count_of_all_pairs_gives(stances: list[StanceValue | None]) -> None:
     cells = tuple(cell(stance) for stance in stances)
-    row = Row(issue=RULES, cells=cells, state=row_state(cells))
+    found = verdict(cells, columns(len(cells)))
+    row = Row(issue=RULES, cells=cells, verdict=found)
     pairs = itertools.combinations(stances, 2)
-    assert row.opposed == sum({one, other} == {FOR, AGAINST} for one, other in pairs)
-    assert (row.opposed > 0) is (row.state is RowState.DIFFER)
+    assert row.verdict.opposed == sum({one, other} == {FOR, AGAINST} for one, other in pairs)
+    assert (row.verdict.opposed > 0) is (row.state is RowState.DIFFER)
 
 
 @pytest.mark.parametrize(("one", "other"), PAIRS)
@@ -113,7 +123,7 @@ def test_every_issue_has_its_row_and_the_differences_stand_first(one: str, other
     order = list(RowState)
     ranks = [(order.index(row.state), -row.n) for row in found.rows]
     assert ranks == sorted(ranks)
-    assert found.differences() == found.rows[: found.count(RowState.DIFFER) + found.count(RowState.PARTLY)]
+    assert found.differences() == found.rows[: found.count(RowState.DIFFER) + found.count(RowState.MIXED)]
     assert sum(found.count(state) for state in RowState) == len(found.rows)
 
 
@@ -154,7 +164,7 @@ def test_too_few_columns_are_refused(ids: list[str]) -> None:
 def test_any_number_of_columns_stands_side_by_side_and_the_most_divided_issue_first() -> None:
     found = compare(LIBRARY, [actor.id for actor in paris().records.actors])
     assert len(found.columns) == len(paris().records.actors)
-    opposed = [row.opposed for row in found.rows if row.state is RowState.DIFFER]
+    opposed = [row.verdict.opposed for row in found.rows if row.state is RowState.DIFFER]
     assert len(set(opposed)) > 1
     assert opposed == sorted(opposed, reverse=True)
 
@@ -192,25 +202,81 @@ def test_nothing_doubtful_is_left_where_it_is_asked_for() -> None:
         (before,) = [each for each in whole.rows if each.issue == row.issue]
         for was, now in zip(before.cells, row.cells, strict=True):
             assert now.evidence == tuple(piece for piece in was.evidence if not piece.doubt)
-            assert now.left_out == was.n - now.n
+            assert now.left_out == len(was.evidence) - len(now.evidence)
 
 
 def test_what_a_filter_empties_is_not_called_silent() -> None:
     (row,) = compare(
         LIBRARY, ["european-union", "african-union"], issues=["china-initiative"], kept=EvidenceFilter(no_doubtful=True)
     ).rows
-    assert (row.state, row.verdict) == (RowState.SILENT, "nothing left by the filter, 2 left out")
+    assert (row.state, row.verdict.words) == (RowState.SILENT, "nothing left by the filter; 2 left out")
     silent = compare(LIBRARY, ["european-union", "ecns"], issues=["tight-regulation"]).rows[0]
-    assert silent.verdict == "no statement found"
+    assert silent.verdict.words == "no statement found"
 
 
-def test_a_verdict_says_what_it_rests_on() -> None:
-    told = compare(LIBRARY, ["emmanuel-macron", "france"], issues=["tight-regulation"]).rows[0]
-    assert told.verdict == "agree, 2 of 2 as others tell"
-    doubtful = compare(LIBRARY, ["european-union", "china"], issues=["china-initiative"]).rows[0]
-    assert doubtful.verdict == "agree, 1 of 2 doubtful"
-    firm = compare(LIBRARY, ["united-states", "china"], issues=["sign-paris-statement"]).rows[0]
-    assert firm.verdict == "differ"
+def words_of(*ids: str, issue: str) -> str:
+    return compare(LIBRARY, ids, issues=[issue]).rows[0].verdict.words
+
+
+def test_a_verdict_names_its_sides_and_what_they_rest_on() -> None:
+    assert words_of("united-states", "china", issue="sign-paris-statement") == "differ by deeds: B for · A against"
+    five = words_of(
+        "united-states", "china", "european-union", "united-kingdom", "france", issue="sign-paris-statement"
+    )
+    assert five == "differ by deeds: B for · A, D against · C, E silent"
+    assert words_of("europe", "china", "european-union", issue="china-initiative") == (
+        "B and C only (C doubtful): for · A silent"
+    )
+    assert words_of("united-states", "china", issue="open-access") == (
+        "differ by words, doubtful: B for · A against (doubtful)"
+    )
+    assert words_of("united-states", "china", issue="collective-governance") == (
+        "differ by words, as told: B for · A against (as told)"
+    )
+    assert words_of("united-states", "france", issue="tight-regulation") == (
+        "one side mixed: A against · B mixed (as told)"
+    )
+    assert words_of("china", "antonio-guterres", issue="collective-governance") == "agree: A, B for"
+
+
+@given(ROWS)
+def test_agreement_needs_two_firm_positions_of_their_own(row: list[Position]) -> None:
+    if row_state(row) is RowState.AGREE:
+        firm = [each.firm_side.stance for each in row if each.firm_side]
+        assert max(firm.count(FOR), firm.count(AGAINST)) >= 2
+
+
+@given(st.lists(CELLS, min_size=2, max_size=2))
+def test_swapping_two_columns_swaps_their_letters_in_the_verdict(row: list[Position]) -> None:
+    here, there = (verdict(cells, columns(2)) for cells in (row, row[::-1]))
+    assert (here.state, here.opposed) == (there.state, there.opposed)
+    swapped = here.words.translate(str.maketrans("AB", "BA"))
+    assert sorted(re.findall(r"\w+", swapped)) == sorted(re.findall(r"\w+", there.words))
+
+
+def test_words_about_one_actor_alone_are_set_against_nobody_else() -> None:
+    us = words_of("andrew-dudfield", "united-states", issue="sign-paris-statement")
+    assert us == ("not set against each other: A for (weak) · B against; A speaks of somebody else alone, not of B")
+    uk = words_of("andrew-dudfield", "united-kingdom", issue="sign-paris-statement")
+    assert uk.startswith("differ by words and deeds, weak: A for (weak) · B against")
+
+
+@pytest.mark.parametrize("lone", ["united-states", "jd-vance"])
+def test_a_set_and_its_member_are_not_set_against_each_other(lone: str) -> None:
+    states = {row.state for row in compare(LIBRARY, ["over-140-nations", lone]).rows}
+    assert not states & {RowState.DIFFER, RowState.AGREE, RowState.MIXED, RowState.LEAN}
+    told = words_of("over-140-nations", "united-states", issue="collective-governance")
+    assert "A and B are a set and its member, not set against each other" in told
+
+
+def test_bodies_that_are_recorded_apart_are_hinted_at_and_merged_where_it_is_asked_for() -> None:
+    ids = ["european-union", "china"]
+    apart, merged = compare(LIBRARY, ids), compare(LIBRARY, ids, merged=frozenset({"european-union"}))
+    assert set(apart.columns[0].see_also) == {"europe", "european-commission"}
+    assert apart.columns[0].members == ("european-union",)
+    assert {"european-commission", "ursula-von-der-leyen"} <= set(merged.columns[0].members)
+    for id_ in ("clement-delangue", "xi-jinping", "andrew-dudfield", "new-york-times"):
+        assert perspective(LIBRARY, id_).see_also == ()
 
 
 def test_a_perspective_that_stands_twice_is_refused() -> None:

@@ -14,6 +14,7 @@ from tests.paris import paris
 
 LIBRARY = Library(paris().records)
 ACTORS = [actor.id for actor in paris().records.actors]
+VOICES = {"author-stdaily", "author-nigeriapulse", "new-york-times", "the-guardian", "ecns"}
 
 
 @pytest.mark.parametrize("folded", [False, True])
@@ -28,7 +29,7 @@ def test_every_cell_is_the_position_of_its_row_on_its_issue(folded: bool) -> Non
 
 
 def test_the_evidence_of_all_cells_is_that_of_a_scan_of_all_stances() -> None:
-    found = matrix(LIBRARY)
+    found = matrix(LIBRARY, voices=True)
     shown = {
         (row.perspective.id, piece.stance.issue, piece.record)
         for row in found.rows
@@ -44,9 +45,26 @@ def test_the_evidence_of_all_cells_is_that_of_a_scan_of_all_stances() -> None:
 
 def test_without_names_those_who_speak_to_most_issues_stand_first_and_the_silent_are_left_out() -> None:
     found = matrix(LIBRARY)
-    assert {row.perspective.id for row in found.rows} == {actor for actor in ACTORS if evidence_of(LIBRARY, actor)}
+    spoken = {actor for actor in ACTORS if evidence_of(LIBRARY, actor)}
+    assert {row.perspective.id for row in found.rows} == spoken - VOICES
     ranks = [(row.spoken, row.n) for row in found.rows]
     assert ranks == sorted(ranks, reverse=True)
+
+
+def test_newspapers_and_authors_are_a_layer_that_is_asked_for_and_stands_below() -> None:
+    assert not [row for row in matrix(LIBRARY).rows if row.is_voice]
+    for issue in LIBRARY.issues:
+        layers = [row.is_voice for row in matrix(LIBRARY, voices=True).sorted_by_issue(issue).rows]
+        assert layers == sorted(layers)
+        assert set(layers) == {False, True}
+    assert [row.is_voice for row in matrix(LIBRARY, ["author-stdaily", "china"]).rows] == [True, False]
+
+
+def test_a_record_that_feeds_several_issues_is_known() -> None:
+    rows = {row.perspective.id: row for row in matrix(LIBRARY).rows}
+    assert rows["paris-signatories"].feeding == {"paris-statement signed"}
+    assert rows["guo-jiakun"].feeding == frozenset()
+    assert "guterres-bridge-gap" in rows["antonio-guterres"].feeding
 
 
 def test_an_actor_without_any_statement_has_a_silent_row_where_it_is_named() -> None:
@@ -102,7 +120,7 @@ def order_of(found: Matrix, issue: str) -> list[StanceValue | None]:
 
 @pytest.mark.parametrize("issue", list(LIBRARY.issues))
 def test_sorted_by_an_issue_the_sides_stand_together_and_nothing_is_lost(issue: str) -> None:
-    found = matrix(LIBRARY, ACTORS)
+    found = matrix(LIBRARY, [id_ for id_ in ACTORS if id_ not in VOICES])
     by_issue = found.sorted_by_issue(issue)
     ranks = [ORDER.index(stance) for stance in order_of(by_issue, issue)]
     assert ranks == sorted(ranks)
@@ -119,13 +137,13 @@ def test_sorted_by_a_row_its_sides_stand_together_and_every_cell_keeps_its_issue
         assert [cell.issue for cell in row.cells] == [issue.id for issue in found.issues]
 
 
-def test_a_doubtful_stance_stands_behind_a_firm_one_and_a_told_one_behind_an_own_one() -> None:
-    rows = matrix(LIBRARY, ACTORS).sorted_by_issue("china-initiative").rows
+def test_a_hollow_stance_stands_behind_a_firm_one_and_a_told_one_behind_an_own_one() -> None:
+    rows = matrix(LIBRARY).sorted_by_issue("china-initiative").rows
     at = [issue.id for issue in matrix(LIBRARY).issues].index("china-initiative")
     backing = [row.cells[at] for row in rows if row.cells[at].stance is StanceValue.FOR]
-    doubts = [cell.doubtful for cell in backing]
-    assert {True, False} == set(doubts)
-    assert doubts == sorted(doubts)
+    hollow = [cell.hollow for cell in backing]
+    assert {True, False} == set(hollow)
+    assert hollow == sorted(hollow)
 
 
 def test_sorting_by_what_the_matrix_does_not_have_is_refused() -> None:

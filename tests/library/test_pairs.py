@@ -1,95 +1,131 @@
 """Who stands with whom, computed again by a plain scan."""
 
 import itertools
-from collections.abc import Iterable
 
 import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.evidence import evidence_of
-from summittui.library.pairs import RANKED_FROM, Pair, Pairs, Relation, pairs
-from summittui.model import ActorId, Camp, InputError, Records, UnknownId
+from summittui.library.matrix import matrix
+from summittui.library.pairs import FEWEST, Pair, PairOrder, Pairs, Relation, pairs
+from summittui.model import ActKind, Actor, ActorId, ActorKind, Camp, InputError, Records, StanceValue, UnknownId
+from tests.library.made import stated
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)
 FOUND = pairs(LIBRARY)
-ACTORS = {actor.id: actor for actor in paris().records.actors}
+FOR, AGAINST, MIXED, UNCLEAR = StanceValue
 
 
 def every(found: Pairs) -> tuple[Pair, ...]:
-    return (*found.ranked, *found.unranked)
+    return (*found.pairs, *found.too_few)
 
 
-def own_sides(members: Iterable[str]) -> dict[str, str]:
-    """Return the side that some actors take together on each issue, by firm words and deeds of their own alone."""
-    sides: dict[str, set[str]] = {}
-    for member in members:
-        for piece in evidence_of(LIBRARY, member):
-            if piece.teller is None and not piece.doubt and piece.stance.stance != "unclear":
-                sides.setdefault(piece.stance.issue, set()).add(piece.stance.stance)
-    return {issue: found.pop() if len(found) == 1 else "mixed" for issue, found in sides.items()}
+def named(found: Pairs) -> set[frozenset[str]]:
+    return {frozenset((pair.left.id, pair.right.id)) for pair in every(found)}
 
 
-def test_the_pairs_are_those_of_a_scan_of_all_evidence() -> None:
-    leads = [id_ for id_, actor in ACTORS.items() if not actor.speaks_for]
-    sides = {id_: own_sides([id_, *LIBRARY.speakers_for.get(ActorId(id_), ())]) for id_ in leads}
+def test_the_pairs_are_those_of_a_scan_of_all_firm_sides() -> None:
+    leads = [actor.id for actor in paris().records.actors if not actor.speaks_for and actor.kind != "author"]
+    rows = {row.perspective.id: row for row in matrix(LIBRARY, leads, folded=True).rows}
     wanted = {}
     for one, other in itertools.combinations(leads, 2):
-        shared = {}
-        for issue in sides[one].keys() & sides[other].keys():
-            both = {sides[one][issue], sides[other][issue]}
-            shared[issue] = "partly" if "mixed" in both else "same" if len(both) == 1 else "opposed"
+        shared = {
+            cell.issue: (cell.firm_side.stance, theirs.firm_side.stance)
+            for cell, theirs in zip(rows[one].cells, rows[other].cells, strict=True)
+            if cell.firm_side and theirs.firm_side
+        }
         if shared:
             wanted[frozenset((one, other))] = shared
-    found = {
-        frozenset((pair.left.id, pair.right.id)): {each.issue.id: each.relation.value for each in pair.shared}
-        for pair in every(FOUND)
-    }
-    assert found == wanted
+    left_out = {frozenset((left.id, right.id)) for left, right in FOUND.sets}
+    left_out |= {frozenset((left.id, right.id)) for left, right, _ in FOUND.same_record}
+    assert named(FOUND) | left_out == wanted.keys()
+    assert not named(FOUND) & {frozenset(("china", "paris-signatories"))}
 
 
-def test_nothing_is_ranked_on_one_issue() -> None:
-    assert FOUND.unranked
-    assert {pair.n for pair in FOUND.unranked} == {1}
-    assert min(pair.n for pair in FOUND.ranked) >= RANKED_FROM == 2
+def test_a_pair_is_counted_from_two_issues_on() -> None:
+    assert {pair.n for pair in FOUND.too_few} == {1}
+    assert all(pair.n >= FEWEST == 2 for pair in FOUND.pairs)
 
 
-def test_the_ranked_stand_in_the_order_of_their_agreement() -> None:
-    balance = [len(pair.opposed) - len(pair.same) for pair in FOUND.ranked]
-    assert balance == sorted(balance)
-    assert len(set(balance)) > 2
-
-
-def test_n_is_the_number_of_the_issues_that_are_named() -> None:
-    for pair in every(FOUND):
-        named = [issue.id for relation in Relation for issue in pair.on(relation)]
-        assert len(named) == len(set(named)) == pair.n > 0
-
-
-def test_what_only_others_tell_pairs_nobody() -> None:
-    paired = {side.id for pair in every(pairs(LIBRARY, folded=False)) for side in (pair.left, pair.right)}
+def test_what_is_weak_or_only_told_pairs_nobody() -> None:
+    paired = {id_ for couple in named(pairs(LIBRARY, folded=False)) for id_ in couple}
     assert not paired & {"emmanuel-macron", "france", "european-union", "african-union", "the-58-countries"}
+    assert not paired & {"andrew-dudfield", "over-140-nations", "un-general-assembly"}
 
 
-def test_the_us_and_china_stand_against_each_other_over_two_issues_and_partly_over_one() -> None:
-    (pair,) = pairs(LIBRARY, ["united-states", "china"]).ranked
-    assert [issue.id for issue in pair.opposed] == ["sign-paris-statement", "collective-governance"]
-    assert [issue.id for issue in pair.partly] == ["tight-regulation"]
-    assert (pair.same, pair.n) == ((), 3)
+def test_newspapers_and_authors_are_left_out_and_named_and_never_paired_with_actors() -> None:
+    assert {voice.id for voice in FOUND.voices} == {"author-stdaily", "author-nigeriapulse"}
+    found = pairs(LIBRARY, voices=True)
+    authors = {"author-stdaily", "author-nigeriapulse"}
+    assert found.voices == ()
+    assert frozenset(authors) in named(found)
+    assert not [couple for couple in named(found) if len(couple & authors) == 1]
+
+
+def test_same_and_opposed_stand_beside_each_other_over_a_made_up_library() -> None:
+    library = stated(ada={"a": FOR, "b": FOR, "c": AGAINST}, bo={"a": FOR, "b": AGAINST, "c": AGAINST, "d": FOR})
+    (pair,) = pairs(library).pairs
+    assert [len(pair.on(relation)) for relation in Relation] == [2, 1, 0]
+    assert pair.n == 3
+
+
+def test_the_reader_chooses_the_order() -> None:
+    library = stated(
+        ada={"a": FOR, "b": FOR},
+        bo={"a": FOR, "b": FOR, "c": FOR},
+        cai={"a": AGAINST, "b": AGAINST, "c": AGAINST},
+    )
+    orders = {order: [(p.left.id, p.right.id) for p in pairs(library, order=order).pairs] for order in PairOrder}
+    assert orders[PairOrder.NAME] == [("ada", "bo"), ("ada", "cai"), ("bo", "cai")]
+    assert orders[PairOrder.SAME][0] == ("ada", "bo")
+    assert orders[PairOrder.OPPOSED] == [("bo", "cai"), ("ada", "cai"), ("ada", "bo")]
+    assert orders[PairOrder.N][0] == ("bo", "cai")
+
+
+@pytest.mark.parametrize("depth", [1, 2])
+def test_a_set_and_its_member_are_never_a_pair(depth: int) -> None:
+    both = {"a": FOR, "b": FOR}
+    library = stated(ada=both, inner={}, all=both)
+    chain = ["ada"] if depth == 1 else ["inner"]
+    members = {"all": chain, "inner": ["ada"]}
+    actors = [replace(each, members=tuple(map(ActorId, members.get(each.id, ())))) for each in library.records.actors]
+    found = pairs(Library(replace(library.records, actors=tuple(actors))))
+    assert every(found) == ()
+    assert [{one.id, other.id} for one, other in found.sets] == [{"ada", "all"}]
 
 
 def test_who_shares_members_is_no_pair_and_is_named_as_such() -> None:
     camp = Camp(id="two", name="Two", members=(ActorId("united-states"), ActorId("china")))
     library = Library(replace(paris().records, camps=(camp,)))
     found = pairs(library, ["two", "china", "united-kingdom"])
-    assert [(one.id, other.id) for one, other in found.overlapping] == [("two", "china")]
-    assert {"two", "china"} not in [{pair.left.id, pair.right.id} for pair in every(found)]
+    assert [(one.id, other.id) for one, other in found.sets] == [("two", "china")]
+    assert frozenset(("two", "china")) not in named(found)
+
+
+def test_two_that_are_on_the_same_side_by_one_record_alone_are_left_out() -> None:
+    assert ("united-states", "united-kingdom", "sign-paris-statement") in [
+        (left.id, right.id, issue.id) for left, right, issue in FOUND.same_record
+    ]
+    signed = stated(ada={"a": FOR, "b": FOR}, bo={"a": FOR, "b": FOR}, by_act=ActKind.SIGNED)
+    assert every(pairs(signed)) == ()
+    assert len(pairs(signed).same_record) == 2
+    declined = stated(ada={"a": FOR, "b": FOR}, bo={"a": AGAINST, "b": AGAINST}, by_act=ActKind.SIGNED)
+    assert [len(pair.on(Relation.OPPOSED)) for pair in pairs(declined).pairs] == [2]
 
 
 def test_an_empty_library_has_no_pairs_and_one_actor_makes_none() -> None:
-    assert pairs(Library(Records())) == Pairs(ranked=(), unranked=())
+    assert pairs(Library(Records())) == Pairs(pairs=())
     with pytest.raises(InputError, match="one perspective alone makes no pair"):
         pairs(LIBRARY, ["china", "china"])
     with pytest.raises(UnknownId):
         pairs(LIBRARY, ["china", "atlantis"])
+
+
+def test_kinds_of_actors_that_are_a_voice_are_outlets_and_authors() -> None:
+    library = stated(ada={"a": FOR, "b": FOR}, paper={"a": FOR, "b": FOR})
+    actors = [
+        Actor(id=each.id, name=each.name, kind=ActorKind.OUTLET if each.id == "paper" else each.kind)
+        for each in library.records.actors
+    ]
+    assert every(pairs(Library(replace(library.records, actors=tuple(actors))))) == ()

@@ -11,9 +11,8 @@ from summittui.library import Library
 from summittui.library.evidence import EvidenceKind, evidence_of
 from summittui.library.perspective import perspective
 from summittui.library.positions import Position, positions
-from summittui.library.stances import joint_stance
-from summittui.model import IssueId, StanceValue
-from tests.library.made import position, stances
+from summittui.model import Certainty, IssueId, Level, StanceValue
+from tests.library.made import piece, position, stances
 from tests.model.samples import CLAIM, RECORDS
 from tests.paris import paris
 
@@ -21,8 +20,11 @@ LIBRARY = Library(paris().records)
 FOR, AGAINST, MIXED, UNCLEAR = StanceValue
 
 
+STANCES = st.sampled_from(StanceValue)
+
+
 @pytest.mark.parametrize(
-    ("several", "joint"),
+    ("several", "side"),
     [
         ([], None),
         ([FOR], FOR),
@@ -31,28 +33,57 @@ FOR, AGAINST, MIXED, UNCLEAR = StanceValue
         ([FOR, MIXED], MIXED),
         ([FOR, UNCLEAR], FOR),
         ([UNCLEAR, UNCLEAR], UNCLEAR),
-        ([FOR, AGAINST, UNCLEAR], MIXED),
+        ([FOR] * 4 + [AGAINST], FOR),
+        ([FOR] * 3 + [AGAINST], MIXED),
+        ([AGAINST] * 8 + [FOR] * 2, AGAINST),
+        ([AGAINST] * 7 + [FOR] * 2, MIXED),
+        ([FOR] * 3 + [MIXED] * 2, FOR),
+        ([FOR] * 5 + [MIXED] * 4, MIXED),
     ],
 )
-def test_several_stances_make_one(several: list[StanceValue], joint: StanceValue | None) -> None:
-    assert joint_stance(several) is joint
+def test_the_side_is_the_balance_of_the_units_from_six_tenths_on(
+    several: list[StanceValue], side: StanceValue | None
+) -> None:
+    assert position(words=several).stance is side
 
 
-@given(stances(), stances())
-def test_a_joint_stance_knows_neither_order_nor_number(one: list[StanceValue], other: list[StanceValue]) -> None:
-    assert joint_stance(one + other) is joint_stance(other + one) is joint_stance((one + other) * 2)
+@given(stances(6), st.randoms(use_true_random=False))
+def test_a_side_knows_no_order(several: list[StanceValue], random: st.DataObject) -> None:
+    shuffled = list(several)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis hands in a random.Random
+    assert position(words=shuffled).stance is position(words=several).stance
 
 
-@given(stances())
-def test_a_joint_stance_is_silent_for_nothing_alone_and_unclear_for_unclear_alone(several: list[StanceValue]) -> None:
-    assert (joint_stance(several) is None) is (not several)
-    assert (joint_stance(several) is UNCLEAR) is (set(several) == {UNCLEAR})
+@given(stances(6))
+def test_the_other_way_round_is_the_other_side(several: list[StanceValue]) -> None:
+    other = {FOR: AGAINST, AGAINST: FOR}
+    turned = position(words=[other.get(each, each) for each in several]).stance
+    side = position(words=several).stance
+    assert turned is (other.get(side, side) if side else None)
 
 
-@given(stances(), stances())
-def test_joining_in_steps_gives_the_same(one: list[StanceValue], other: list[StanceValue]) -> None:
-    steps = [joint for joint in (joint_stance(one), joint_stance(other)) if joint]
-    assert joint_stance(steps) is joint_stance(one + other)
+@given(stances(3).filter(bool), stances(3), st.lists(STANCES, max_size=9), st.booleans())
+def test_weak_and_doubtful_evidence_never_outvotes_firm_evidence(
+    words: list[StanceValue], deeds: list[StanceValue], more: list[StanceValue], as_doubtful: bool
+) -> None:
+    firm = position(words=words, deeds=deeds)
+    added = tuple(
+        piece(value, 100 + at, weak=not as_doubtful, doubt="d" if as_doubtful else None)
+        for at, value in enumerate(more)
+    )
+    both = replace(firm, words=firm.words + added)
+    assert (both.stance, both.hollow) == (firm.stance, False)
+    assert both.n == firm.n + len(more)
+
+
+@given(STANCES, st.lists(STANCES, max_size=4))
+def test_a_variant_counts_once_and_never_turns_a_side_round(first: StanceValue, others: list[StanceValue]) -> None:
+    variants = tuple(piece(value, at, utterance="said") for at, value in enumerate([first, *others]))
+    alone, told = (Position(issue=IssueId("rules"), words=pieces) for pieces in (variants[:1], variants))
+    assert (alone.n, told.n) == (1, 1)
+    assert {alone.stance, told.stance} != {FOR, AGAINST}
+    again = tuple(piece(first, at, utterance="said") for at in range(len(others) + 1))
+    assert Position(issue=IssueId("rules"), words=again).stance is alone.stance
 
 
 @given(stances(), stances(), stances())
@@ -60,17 +91,56 @@ def test_what_others_say_counts_only_where_there_are_no_own_words_or_deeds(
     words: list[StanceValue], deeds: list[StanceValue], said: list[StanceValue]
 ) -> None:
     cell = position(words=words, deeds=deeds, said_about=said)
-    assert cell.stance is (joint_stance(words + deeds) if words or deeds else joint_stance(said))
+    assert cell.stance is (position(words=words + deeds).stance if words or deeds else position(words=said).stance)
     assert cell.own is bool(words or deeds)
 
 
 @given(stances(), stances(), stances())
-def test_n_is_the_number_of_all_evidence(
+def test_n_is_the_number_of_all_units(
     words: list[StanceValue], deeds: list[StanceValue], said: list[StanceValue]
 ) -> None:
     cell = position(words=words, deeds=deeds, said_about=said)
     assert cell.n == len(cell.evidence) == len(words) + len(deeds) + len(said)
     assert (cell.stance is None) is (cell.n == 0)
+
+
+def test_weak_evidence_alone_takes_a_side_that_is_hollow() -> None:
+    weak = position(weak=[FOR, FOR])
+    assert (weak.stance, weak.hollow, weak.firm_side, weak.doubtful) == (FOR, True, None, False)
+    assert (position(words=[FOR]).hollow, Position(issue=IssueId("rules")).hollow) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("level", "certainty", "is_firm"),
+    [
+        ("textual", "high", True),
+        ("textual", "medium", True),
+        ("textual", "low", False),
+        ("interpretive", "high", True),
+        ("interpretive", "medium", False),
+        ("interpretive", "low", False),
+    ],
+)
+def test_low_certainty_and_a_reading_below_high_certainty_are_weak(level: str, certainty: str, is_firm: bool) -> None:
+    made = piece(FOR)
+    coded = replace(made.stance, level=Level(level), certainty=Certainty(certainty))
+    assert replace(made, stance=coded).firm is is_firm
+    assert not replace(made, stance=coded, doubt="hearsay").firm
+    assert not replace(made, stance=coded, is_sure=False).firm
+
+
+def test_tellers_who_differ_are_told_apart_and_no_side_is_made_of_them() -> None:
+    said = piece(FOR, kind=EvidenceKind.SAID_ABOUT), piece(AGAINST, 1, EvidenceKind.SAID_ABOUT)
+    told = Position(issue=IssueId("rules"), said_about=(said[0], replace(said[1], teller="other")))
+    assert (told.stance, told.told_ways) == (UNCLEAR, 2)
+    assert {teller: side.stance for teller, side in told.told.items()} == {"teller": FOR, "other": AGAINST}
+    one = Position(issue=IssueId("rules"), said_about=said)
+    assert (one.stance, one.told_ways) == (MIXED, 1)
+
+
+def test_one_unit_says_once_and_several_say_how_many() -> None:
+    sides = [position(words=several).side for several in ([FOR], [FOR, FOR, AGAINST])]
+    assert [side.balance_words for side in sides if side] == ["once", "2 for, 1 against"]
 
 
 def test_a_position_is_doubtful_where_all_its_evidence_is() -> None:
@@ -112,8 +182,8 @@ def test_quoted_words_stand_before_reported_ones() -> None:
 def test_the_words_of_a_teller_are_said_about_the_holder_and_never_his_own() -> None:
     pieces = [p for p in evidence_of(LIBRARY, "emmanuel-macron") if p.record == "nyt-macron-priority"]
     assert pieces
-    for piece in pieces:
-        assert (piece.kind, piece.teller, piece.via) == (EvidenceKind.SAID_ABOUT, "new-york-times", None)
+    for each in pieces:
+        assert (each.kind, each.teller, each.via) == (EvidenceKind.SAID_ABOUT, "new-york-times", None)
 
 
 def test_a_claim_about_its_own_author_would_be_his_words() -> None:
@@ -134,6 +204,6 @@ def test_who_does_nothing_and_says_nothing_has_no_position() -> None:
 
 @given(st.sampled_from([actor.id for actor in paris().records.actors]))
 def test_doubt_travels_with_the_evidence(actor: str) -> None:
-    for piece in evidence_of(LIBRARY, actor):
-        if piece.kind is not EvidenceKind.DEEDS:
-            assert piece.doubt == getattr(LIBRARY.get(piece.record), "doubt", None)
+    for each in evidence_of(LIBRARY, actor):
+        if each.kind is not EvidenceKind.DEEDS:
+            assert each.doubt == getattr(LIBRARY.get(each.record), "doubt", None)

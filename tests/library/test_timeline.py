@@ -34,7 +34,7 @@ def test_a_quote_without_a_date_of_its_own_says_that_its_date_is_the_publication
         if moment.kind is MomentKind.PUBLISHED:
             (source,) = moment.sources
             assert (moment.date, moment.dated_by) == (LIBRARY.source(source).published, BY_PUBLICATION)
-    assert LINE.by_publication == len(paris().records.quotes)
+    assert LINE.by_publication == sum(not quote.not_after for quote in paris().records.quotes)
     said = replace(DIRECT, date="2025-02-11")
     dated = timeline(Library(replace(RECORDS, quotes=(said,))))
     (quote,) = [moment for moment in dated.moments if moment.record == said.id]
@@ -47,16 +47,28 @@ def test_an_act_takes_no_date_from_a_text_that_it_can_have_followed_by_years() -
     initiative = declaration("global-ai-governance-initiative")
     for act in initiative.acts:
         moment = dated[initiative.id, f"{LIBRARY.name(act.actor)}: {act.act} the {initiative.label}"]
-        assert moment.date == (act.as_of or "")
+        assert moment.date == (act.as_of or act.not_after or "")
     promoted = [m for m in EVERY if "promoted" in m.label]
-    assert promoted
-    assert {m.date for m in promoted} == {""}
+    assert {(m.date, m.when) for m in promoted} == {("", ""), ("2025-02-11", "not after 2025-02-11")}
+
+
+def test_the_latest_possible_date_is_called_so_and_stands_behind_the_known_ones() -> None:
+    latest = [m for m in LINE.moments if m.when.startswith("not after")]
+    assert {m.record for m in latest} == {
+        "global-ai-governance-initiative",
+        "vance-regulation-concerns",
+        "vance-kill-industry",
+        "vance-gold-standard",
+    }
+    same_day = [m.when for m in LINE.moments if m.date == "2025-02-11"]
+    assert same_day == ["2025-02-11"] * 2 + ["not after 2025-02-11"] * 4
+    assert {m.kind for m in latest} == {MomentKind.ACT, MomentKind.QUOTE}
 
 
 def test_a_signature_without_a_date_says_that_its_date_is_that_of_the_text() -> None:
     signed = [m for m in LINE.moments if m.record == "paris-statement"]
     assert {(m.date, m.precision, m.dated_by) for m in signed} == {("2025", "year", BY_DECLARATION)}
-    assert all("the day of signing is not stated" in (m.note or "") for m in signed)
+    assert {m.note for m in signed} == {None}
     undated = replace(PACT, date=None, acts=tuple(replace(act, as_of=None) for act in PACT.acts))
     assert {act.act for act in undated.acts} == {ActKind.SIGNED}
     assert timeline(Library(replace(RECORDS, declarations=(undated,)))).undated == len(PACT.acts)
@@ -76,6 +88,9 @@ def test_the_moments_of_one_actor_are_those_of_it_and_who_speaks_for_it() -> Non
 
 
 def test_the_counts_are_those_of_the_moments() -> None:
-    assert sum(LINE.counts(4).values()) == sum(LINE.counts(7).values()) == len(LINE.moments)
+    for length in (4, 7):
+        said, published = LINE.counts(length), LINE.counts(length, published=True)
+        assert sum(said.values()) + sum(published.values()) == len(LINE.moments)
+        assert sum(published.values()) == LINE.by_publication
     assert list(LINE.counts(4)) == ["2023", "2024", "2025"]
     assert timeline(Library(Records())).counts() == {}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.variants import Change, Compared, marked, pieces, variants
+from summittui.library.variants import SIMILAR, Change, Compared, differences, marked, pieces, similarity, variants
 from summittui.model import InputError, Quote, Records, SourceId, UnknownId, UtteranceId
 from tests.model.samples import DIRECT, INDIRECT, RECORDS, TEXT
 from tests.paris import paris
@@ -22,8 +22,8 @@ def test_the_pieces_hold_every_word_of_both_and_change_what_differs(was: str, no
     assert " ".join(piece.was for piece in found if piece.was) == was
     assert " ".join(piece.now for piece in found if piece.now) == now
     for piece in found:
-        assert (piece.was == "") is (piece.change is Change.ADDED)
-        assert (piece.now == "") is (piece.change is Change.CUT)
+        assert (piece.was == "") is (piece.change is Change.OTHER)
+        assert (piece.now == "") is (piece.change is Change.FIRST)
 
 
 @given(SENTENCES)
@@ -31,7 +31,7 @@ def test_nothing_changes_from_words_to_themselves_nor_by_case(words: str) -> Non
     assert {piece.change for piece in pieces(words, words.upper())} <= {Change.SAME}
 
 
-def test_what_was_cut_added_and_changed_is_told_apart() -> None:
+def test_what_only_one_has_and_what_is_worded_otherwise_is_told_apart() -> None:
     found = pieces("the gold standard goes on worldwide", "the global standard goes on as ever")
     assert [(piece.change, piece.was, piece.now) for piece in found] == [
         (Change.SAME, "the", "the"),
@@ -39,7 +39,6 @@ def test_what_was_cut_added_and_changed_is_told_apart() -> None:
         (Change.SAME, "standard goes on", "standard goes on"),
         (Change.REPLACED, "worldwide", "as ever"),
     ]
-    assert marked(found) == "the [-gold-]{+global+} standard goes on [-worldwide-]{+as ever+}"
 
 
 @pytest.mark.parametrize("id_", ["vance-global-standard", "vance-gold-standard", "vance-american-technology"])
@@ -49,7 +48,7 @@ def test_the_quote_with_the_speakers_own_words_stands_first_whichever_is_asked_f
     (other,) = found.others
     assert (other.quote.id, other.turned) == (
         "vance-global-standard",
-        "from quoted words (mixed) into a report (indirect)",
+        "mixed in stdaily, indirect in nigeriapulse",
     )
     assert other.compared is Compared.GISTS
     assert not other.in_their_words
@@ -68,7 +67,8 @@ def test_quoted_words_are_compared_with_quoted_words() -> None:
     other = replace(DIRECT, id="ada-again", quoted=(replace(DIRECT.quoted[0], exact="Rules hurt!"),))
     found = variants(_library(DIRECT, other), "ada-rules")
     assert found.others[0].compared is Compared.QUOTED
-    assert marked(found.others[0].pieces) == "Rules [-help.-]{+hurt!+}"
+    assert marked(found.others[0]) == "Rules [-help.-]{+hurt!+}"
+    assert differences(found.others[0]) == {"worded otherwise": ["help. (ada-rules) / hurt! (ada-again)"]}
     assert found.others[0].turned is None
 
 
@@ -77,6 +77,22 @@ def test_quoted_words_beside_a_report_are_called_unlike() -> None:
     found = variants(_library(DIRECT, INDIRECT), "bo-rules")
     assert (found.base.id, found.others[0].compared) == ("ada-rules", Compared.UNLIKE)
     assert TEXT
+
+
+def test_below_a_floor_of_similarity_no_word_difference_is_drawn() -> None:
+    other = replace(DIRECT, id="ada-again", quoted=(replace(DIRECT.quoted[0], exact="Quite another thing"),))
+    (variant,) = variants(_library(DIRECT, other), "ada-rules").others
+    assert (variant.pieces, variant.similarity) == ((), 0)
+    assert marked(variant) == "too little in common for a word difference (0 % of the words)"
+    assert similarity("the gold standard", "the global standard") >= SIMILAR
+
+
+def test_words_of_one_variant_alone_are_named_by_their_source() -> None:
+    longer = replace(DIRECT, id="longer", source=SourceId("weekly"), quoted=(replace(DIRECT.quoted[0], exact="Rules"),))
+    records = replace(RECORDS, quotes=(replace(DIRECT, utterance=UtteranceId("u")), replace(longer, utterance="u")))
+    (variant,) = variants(Library(records), "longer").others
+    assert variant.names == ("daily", "weekly")
+    assert differences(variant) == {"only in daily": ["help."]}
 
 
 def test_a_quote_alone_and_an_unknown_one_are_refused() -> None:

@@ -15,8 +15,10 @@ BY_NAME = Remembered(welcomed=True, orders={"actors": "name,reversed"})
 
 
 def test_what_was_chosen_comes_back_for_its_table_alone() -> None:
-    kept = with_order(with_look(Remembered(), "quotes", Look(frozenset({"second", "date"}))), "actors", Order("name"))
-    assert looks_of(kept) == {"quotes": Look(frozenset({"second", "date"}))}
+    kept = with_order(
+        with_look(Remembered(), "quotes", Look(frozenset({"second", "occasion"}))), "actors", Order("name")
+    )
+    assert looks_of(kept) == {"quotes": Look(frozenset({"second", "occasion"}))}
     assert orders_of(kept) == {"actors": Order("name")}
     assert with_order(with_look(kept, "quotes", Look()), "actors", Order()) == Remembered()
 
@@ -24,13 +26,13 @@ def test_what_was_chosen_comes_back_for_its_table_alone() -> None:
 @pytest.mark.parametrize(
     ("columns", "orders"),
     [
-        ({"quotes": ("height", "\x1b[2J", "date")}, {"quotes": "height", "actors": "\x1b[2J,reversed"}),
-        ({"quotes": ("date", ""), "people": ("deeds",)}, {"people": "name", "actors": "name,reversed,reversed"}),
+        ({"quotes": ("height", "\x1b[2J", "occasion")}, {"quotes": "height", "actors": "\x1b[2J,reversed"}),
+        ({"quotes": ("occasion", ""), "people": ("deeds",)}, {"people": "name", "actors": "name,reversed,reversed"}),
     ],
 )
 def test_what_no_list_has_is_left_out(columns: dict[str, tuple[str, ...]], orders: dict[str, str]) -> None:
     kept = Remembered(columns=columns, orders=orders)
-    assert looks_of(kept) == {"quotes": Look(frozenset({"date"}))}
+    assert looks_of(kept) == {"quotes": Look(frozenset({"occasion"}))}
     assert orders_of(kept) == {}
 
 
@@ -54,7 +56,7 @@ async def test_columns_and_orders_that_are_chosen_are_there_in_the_next_run(tmp_
 
 async def test_a_view_has_its_own_order_and_its_own_columns_where_it_names_them(tmp_path: Path) -> None:
     async with reading(tmp_path, WIDE, remembered=ONE_LINE) as reader:
-        for line, height in (("browse look-quotes:date", 2), ("browse", 1)):
+        for line, height in (("browse look-quotes:occasion", 2), ("browse", 1)):
             reader.app.open_view(parse_view(line))
             await reader.settle()
             assert reader.rows_of("quotes").rows.height == height

@@ -194,7 +194,8 @@ async def test_evidence_of_a_deed_is_copied_as_the_act(tmp_path: Path) -> None:
 
 async def test_pairs_copy_the_evidence_of_both_with_their_number(tmp_path: Path) -> None:
     async with visiting(tmp_path) as reader:
-        await reader.run("matrix", "pairs")
+        await reader.run("matrix", "pairs", "voices")
+        await reader.press("g")
         pair = reader.on(PairsScreen).pair
         assert pair
         await reader.run("copy")

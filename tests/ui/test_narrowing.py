@@ -86,7 +86,7 @@ async def test_the_words_sought_are_lit_in_the_rows_and_in_the_detail(tmp_path: 
     async with reading(tmp_path, WIDE) as reader:
         await filtered(reader, "gold")
         await reader.press("enter")
-        row = reader.rows_of("quotes").rows.lines(0, 80)[0]
+        row = reader.rows_of("quotes").rows.lines(0, 140)[0]
         assert [row.plain[span.start : span.end] for span in row.spans if span.style == "match"] == ["gold"]
         screen = reader.app.screen
         assert isinstance(screen, BrowseScreen)

@@ -57,7 +57,7 @@ async def test_words_stand_for_signs(tmp_path: Path) -> None:
         await reader.choose("jd-vance")
         await reader.choose("vance-gold-standard", "quotes")
         assert any(line.strip().startswith("> partly direct for") for line in reader.lines)
-        assert reader.sees("JD Vance . stdaily paragraph 7")
+        assert reader.sees("stdaily paragraph 7  not attached")
         assert reader.sees("Passage stdaily")
         await reader.press("M")
         await reader.settle()
@@ -65,7 +65,11 @@ async def test_words_stand_for_signs(tmp_path: Path) -> None:
         assert reader.sees("against 1 d")
         await reader.press("w")
         await reader.settle()
-        assert reader.sees("same side 6  opposed 0  partly 1  n 7")
+        await reader.press("a")
+        await reader.settle()
+        await reader.run("pair-order")
+        assert reader.sees("same side ")
+        assert reader.sees("opposed ")
 
 
 async def test_words_stand_for_signs_in_what_a_worker_makes(tmp_path: Path) -> None:
@@ -75,8 +79,8 @@ async def test_words_stand_for_signs_in_what_a_worker_makes(tmp_path: Path) -> N
             await reader.press("space")
         await reader.press("c")
         await reader.settle()
-        assert reader.sees("Collective governance  differ  n 11")
-        assert reader.sees("for  n 8")
+        assert reader.sees("Collective governance  differ by")
+        assert reader.sees("for (4 for, 0 against)")
 
 
 async def test_without_plain_mode_the_signs_come_back(tmp_path: Path) -> None:

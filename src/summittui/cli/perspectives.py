@@ -18,7 +18,14 @@ def evidence_options(command: F) -> F:
     """Add `--direct-only` and `--no-doubtful`."""
     command = click.option("--no-doubtful", is_flag=True, help="Leave out doubtful evidence.")(command)
     return click.option(
-        "--direct-only", is_flag=True, help="Count only words of their own in quotation marks: direct, mixed or text."
+        "--direct-only", is_flag=True, help="Count only own words that carry the stance inside quotation marks."
+    )(command)
+
+
+def voices_option(command: F) -> F:
+    """Add `--voices`."""
+    return click.option(
+        "--voices", is_flag=True, help="Add newspapers and authors with their own voice, a layer apart from actors."
     )(command)
 
 

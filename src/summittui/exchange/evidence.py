@@ -70,7 +70,8 @@ def _place(library: Library, passage: Passage) -> str:
 
 def _words(evidence: Evidence) -> str:
     if evidence.exact:
-        return f"“{evidence.text}”"
+        report = f" (in a report: {evidence.report})" if evidence.report else ""
+        return f"“{evidence.text}”{report}"
     return f"reported: {evidence.text}" if evidence.quote_kind else evidence.text
 
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from summittui.exchange.standing import standing
 from summittui.library import Library
 from summittui.library.comparison import Comparison
+from summittui.library.letters import letter
 from summittui.library.positions import Position
 from summittui.model import Quote
 
@@ -40,8 +42,11 @@ def full_comparison(library: Library, comparison: Comparison) -> dict[str, Any]:
     rows = []
     for row in comparison.rows:
         pairs = zip(comparison.columns, row.cells, strict=True)
-        cells = [{"perspective": column.id, **_full_position(library, cell)} for column, cell in pairs]
-        state = {"state": row.state_word, "caveats": list(row.caveats), "n": row.n}
+        cells = [
+            {"column": letter(at), "perspective": column.id, **_full_position(library, cell)}
+            for at, (column, cell) in enumerate(pairs)
+        ]
+        state = {"state": row.state_word, "verdict": row.verdict.words, "n": row.n}
         rows.append({"issue": full(row.issue), **state, "cells": cells})
     return {"columns": full(comparison.columns), "evidence": full(comparison.kept), "rows": rows}
 
@@ -52,5 +57,19 @@ def _full_position(library: Library, position: Position) -> dict[str, Any]:
         name: [full(one) | {"published": [library.source(id_).published for id_ in one.sources]} for one in pieces]
         for name, pieces in groups.items()
     }
-    weak = {"as_others_tell": position.n > 0 and not position.own, "doubtful": position.doubtful}
-    return {"stance": full(position.stance), "n": position.n, **weak, "left_out": position.left_out, **evidence}
+    return {**plain_position(library, position), **evidence}
+
+
+def plain_position(library: Library, position: Position) -> dict[str, Any]:
+    """Return the side that a position takes, how firm it is and what it rests on, without the evidence."""
+    return {
+        "stance": full(position.stance),
+        "firm": position.firm_side is not None,
+        "position": standing(library, position),
+        "n": position.n,
+        "as_others_tell": position.n > 0 and not position.own,
+        "doubtful": position.doubtful,
+        "told": {teller: side.stance.value for teller, side in position.told.items()},
+        "only_about": list(position.only_about),
+        "left_out": position.left_out,
+    }

@@ -1,28 +1,64 @@
-"""Where a perspective stands, in words: stance, what it rests on, how much there is, and what a filter left out."""
+"""Where a perspective stands, in the words that screens, command line and exports share."""
 
-from summittui.library.evidence import Evidence
+from summittui.library import Library
+from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.library.positions import Position
+from summittui.library.verdict import weakness
 
 SILENCE = "no statement found"
+_WAYS = {2: "two", 3: "three"}
 
 
-def standing(position: Position) -> str:
-    """Return a stance with the number of pieces of each kind of evidence; silence says so."""
+def standing(library: Library, position: Position) -> str:
+    """Return the side, what it rests on, and what a filter left out; silence says so."""
     left_out = f"{position.left_out} left out by the filter" if position.left_out else ""
     if not position.n:
         return f"nothing left, {left_out}" if left_out else SILENCE
-    kinds = {"words": position.words, "deeds": position.deeds, "said about": position.said_about}
-    parts = ", ".join(f"{name} {len(pieces)}" for name, pieces in kinds.items() if pieces)
-    return f"{side(position)}; n {position.n} ({parts})" + (f", {left_out}" if left_out else "")
+    return f"{side_words(library, position)}; {counts_words(position)}" + (f"; {left_out}" if left_out else "")
 
 
-def side(position: Position) -> str:
-    """Return the stance, with what weakens it: that only others tell it, that all it rests on is doubtful."""
-    if position.stance is None:
+def side_words(library: Library, position: Position) -> str:
+    """Return the side with its counts and what weakens it, such as "for (once)" or "against, doubtful (once)"."""
+    if not position.n:
         return SILENCE
-    told_only = "" if position.own else ", by what others say alone"
-    doubtful = ", doubtful" if position.doubtful else ""
-    return f"{position.stance}{told_only}{doubtful}"
+    scope = f", of {' and '.join(map(library.name, position.only_about))} alone" if position.only_about else ""
+    wordless = "" if position.words else "; no words of its own"
+    if not position.side:
+        return f"{_told(library, position)}{scope}{wordless}"
+    weak = weakness(position)
+    return f"{position.stance}{f', {weak}' if weak else ''} ({position.side.balance_words}){scope}{wordless}"
+
+
+def _told(library: Library, position: Position) -> str:
+    if position.told_ways > 1:
+        ways = ", ".join(f"{library.name(teller)} {side.stance}" for teller, side in position.told.items())
+        return f"told {_WAYS.get(position.told_ways, 'several')} ways: {ways}"
+    return f"{position.stance} as told by {' and '.join(map(library.name, position.told))}"
+
+
+def counts_words(position: Position) -> str:
+    """Return how much evidence of each kind there is, repeats told from utterances.
+
+    Such as "quoted 1, reported 5 (3 utterances), deeds 2, said about 1".
+    """
+    units = {kind: [unit for unit in position.units if unit.kind is kind] for kind in EvidenceKind}
+    quoted = sum(piece.exact for piece in position.words)
+    spoken = (("quoted", quoted), ("reported", len(position.words) - quoted))
+    words = ", ".join(f"{name} {count}" for name, count in spoken if count)
+    parts = (
+        words + _of(len(position.words), len(units[EvidenceKind.WORDS]), "utterance"),
+        f"deeds {len(units[EvidenceKind.DEEDS])}" if position.deeds else "",
+        f"said about {len(position.said_about)}"
+        + _of(len(position.said_about), len(units[EvidenceKind.SAID_ABOUT]), "statement")
+        if position.said_about
+        else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _of(pieces: int, units: int, name: str) -> str:
+    """Return how many units several pieces are."""
+    return f" ({units} {name}{'' if units == 1 else 's'})" if pieces > 1 else ""
 
 
 def reference(piece: Evidence) -> str:

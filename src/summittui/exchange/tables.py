@@ -6,12 +6,14 @@ from typing import Any
 from msgspec import Struct
 
 from summittui.exchange.evidence import told
-from summittui.exchange.standing import SILENCE, side
+from summittui.exchange.standing import SILENCE, standing
 from summittui.library import Library
 from summittui.library.camps import members_of, rule_of
 from summittui.library.citation import paragraph_of, speaker_name, wording
 from summittui.library.comparison import Comparison
+from summittui.library.dating import date_of_quote
 from summittui.library.indexes import Deed
+from summittui.library.letters import letter
 from summittui.library.positions import Position
 from summittui.model import (
     Act,
@@ -51,7 +53,8 @@ def records_table(library: Library, table: str, records: Sequence[Record]) -> Ta
 COMPARISON_HEADINGS = (
     "issue",
     "state",
-    "caveats",
+    "verdict",
+    "column",
     "perspective",
     "position",
     "n",
@@ -72,8 +75,8 @@ def comparison_table(library: Library, comparison: Comparison) -> Table:
     """Return a row for each piece of evidence in a comparison, and one for each cell without any."""
     rows: list[tuple[str, ...]] = []
     for row in comparison.rows:
-        for column, cell in zip(comparison.columns, row.cells, strict=True):
-            begin = (row.issue.label, row.state_word, "; ".join(row.caveats), column.label)
+        for at, (column, cell) in enumerate(zip(comparison.columns, row.cells, strict=True)):
+            begin = (row.issue.label, row.state_word, row.verdict.words, letter(at), column.label)
             rows += [(*begin, *cells) for cells in _evidence_cells(library, cell)]
     return Table(COMPARISON_HEADINGS, tuple(rows))
 
@@ -81,7 +84,8 @@ def comparison_table(library: Library, comparison: Comparison) -> Table:
 def when(library: Library, quote: Quote) -> str:
     """Return when a quote was said, where that is stated, and when its source was published."""
     published = library.source(quote.source).published
-    said = f"said {quote.date}, " if quote.date else ""
+    date = date_of_quote(quote).words
+    said = f"said {date}, " if date else ""
     return f"{said}published {published or 'at no known date'}"
 
 
@@ -95,7 +99,7 @@ def _evidence_cells(library: Library, position: Position) -> list[tuple[str, ...
     if not position.n:
         left_out = f"nothing left, {position.left_out} left out by the filter"
         return [(left_out if position.left_out else SILENCE, "0", *[""] * 10)]
-    begin = (side(position), str(position.n))
+    begin = (standing(library, position), str(position.n))
     rows: list[tuple[str, ...]] = []
     for evidence in position.evidence:
         one = told(library, evidence)

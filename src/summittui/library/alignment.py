@@ -6,14 +6,17 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from summittui.library.comparison import EMPTIED, columns_of, shared_members
+from summittui.library.comparison import columns_of, shared_members
 from summittui.library.evidence import BY_SOURCE, Evidence, EvidenceFilter, evidence_of
 from summittui.library.library import Library
 from summittui.library.perspective import Perspective
+from summittui.library.verdict import EMPTIED
 from summittui.model import Source
 from summittui.model.dates import precision
 
 UNDATED = "no date stated"
+_LATEST = "not after "
+"""Stands before a date that is the latest possible."""
 UNSOURCED = "no source named"
 _LESS = {"year": " (the year alone)", "month": " (the month alone)", "day": ""}
 
@@ -43,7 +46,7 @@ class AlignedRow(Struct, frozen=True, kw_only=True):
     """One date or one source over all columns; it says who has something there, and never who agrees."""
 
     key: str
-    """A partial date or the id of a source; empty where neither is known."""
+    """A partial date, "not after" one where it is the latest possible, or the id of a source; else empty."""
     label: str
     cells: tuple[Gathered, ...]
     note: str = ""
@@ -106,6 +109,7 @@ def align(
     *,
     issues: Sequence[str] = (),
     unfolded: frozenset[str] = frozenset(),
+    merged: frozenset[str] = frozenset(),
     kept: EvidenceFilter | None = None,
 ) -> Aligned:
     """Put perspectives side by side by date or by source.
@@ -116,13 +120,14 @@ def align(
         by: `Alignment.DATE` or `Alignment.SOURCE`.
         issues: Ids of the issues whose evidence counts; all where empty.
         unfolded: Ids whose speakers are left out of their perspective.
+        merged: Ids that take in the states and bodies close to them, though these are recorded apart.
         kept: Which evidence counts; all where it is None.
 
     Raises:
         InputError: There are too few perspectives, or one stands twice.
         UnknownId: An id names no perspective.
     """
-    columns = columns_of(library, ids, unfolded)
+    columns = columns_of(library, ids, unfolded, merged)
     keys_of = _dates(library) if by is Alignment.DATE else _sources
     counted = kept or EvidenceFilter()
     found = [_gathered(library, column, keys_of, frozenset(issues), counted) for column in columns]
@@ -140,9 +145,9 @@ def align(
 
 
 def date_of(library: Library, piece: Evidence) -> str:
-    """Return the partial date of a piece of evidence, that of its source where nothing else is dated; else empty."""
+    """Return the date of a piece of evidence in words, that of its source where nothing else is dated; else empty."""
     if piece.dating.date or piece.dating.dated_by != BY_SOURCE.dated_by:
-        return piece.dating.date
+        return piece.dating.words
     return library.source(piece.sources[0]).published or "" if piece.sources else ""
 
 
@@ -174,8 +179,8 @@ def _gathered(
     return found
 
 
-def _by_date(key: str) -> tuple[bool, str]:
-    return not key, key
+def _by_date(key: str) -> tuple[bool, str, bool]:
+    return not key, key.removeprefix(_LATEST), key.startswith(_LATEST)
 
 
 def _in(library: Library) -> Callable[[str], int]:
@@ -185,7 +190,7 @@ def _in(library: Library) -> Callable[[str], int]:
 
 
 def _date_label(key: str) -> str:
-    return f"{key}{_LESS[precision(key)]}" if key else UNDATED
+    return f"{key}{_LESS[precision(key.removeprefix(_LATEST))]}" if key else UNDATED
 
 
 def _source_label(library: Library, key: str) -> str:

@@ -1,15 +1,16 @@
 """Who belongs to a camp."""
 
-from summittui.library.evidence import evidence_of
+from summittui.library.evidence import EvidenceKind, evidence_of
 from summittui.library.library import Library
-from summittui.library.stances import firm_stance
+from summittui.library.sides import side_of
+from summittui.library.units import units
 from summittui.model import Camp, Declaration, StanceValue
 
 
 def members_of(library: Library, camp: Camp) -> tuple[str, ...]:
     """Return the ids of a camp's members: those named, then those its rule takes in.
 
-    Doubtful acts and stances, and what only others tell, take nobody in.
+    Doubtful acts, weak stances, and what only others tell, take nobody in.
     """
     named = dict.fromkeys(str(actor) for actor in camp.members)
     return tuple(dict.fromkeys((*named, *_by_act(library, camp), *_by_stance(library, camp))))
@@ -41,4 +42,6 @@ def _by_stance(library: Library, camp: Camp) -> list[str]:
 
 def _own_stance(library: Library, actor: str, issue: str) -> StanceValue | None:
     pieces = evidence_of(library, actor)
-    return firm_stance(pieces[at] for at, stated in enumerate(pieces.stated) if stated.stance.issue == issue)
+    own = (pieces[at] for at, each in enumerate(pieces.stated) if each.stance.issue == issue)
+    side = side_of(units(piece for piece in own if piece.kind is not EvidenceKind.SAID_ABOUT))
+    return side.stance if side and side.firm else None

@@ -6,12 +6,24 @@ from typing import overload
 
 from msgspec import Struct
 
-from summittui.library.dating import AS_STATED, BY_PUBLICATION, Dating, date_of_act
+from summittui.library.dating import BY_PUBLICATION, Dating, date_of_act, date_of_quote
 from summittui.library.indexes import STATED, Deed, Stated
 from summittui.library.kept import Kept, Values
 from summittui.library.library import Library
 from summittui.library.step import Step
-from summittui.model import Act, ActKind, Claim, Declaration, Passage, Quote, QuoteKind, SourceId, Stance
+from summittui.model import (
+    Act,
+    ActKind,
+    Certainty,
+    Claim,
+    Declaration,
+    Level,
+    Passage,
+    Quote,
+    QuoteKind,
+    SourceId,
+    Stance,
+)
 
 BY_SOURCE = Dating("", BY_PUBLICATION)
 """Stands where nothing but the source is dated."""
@@ -55,8 +67,25 @@ class Evidence(Struct, frozen=True, kw_only=True):
     declaration: str | None = None
     doubt: str | None = None
     """Why it stays the claim of its source."""
+    report: str | None = None
+    """For a fragment of quoted words, the clause in which the source reports it, in our own words."""
+    in_marks: bool = False
+    """Whether the words that carry the stance stand in quotation marks."""
+    utterance: str | None = None
+    """The utterance that it reports; its variants report the same."""
+    repeats: tuple[str, ...] = ()
+    """Ids of claims of the same source that say the same."""
+    is_sure: bool = True
+    """Whether the record itself is certain, an act of low certainty apart."""
     dating: Dating = BY_SOURCE
     """When it was said or done; where nothing states that, the publication of its source alone is dated."""
+
+    @property
+    def firm(self) -> bool:
+        """Whether it is neither doubtful, nor of low certainty, nor a reading that is less than highly certain."""
+        stance = self.stance
+        is_reading = stance.level is Level.INTERPRETIVE and stance.certainty is not Certainty.HIGH
+        return self.is_sure and not self.doubt and stance.certainty is not Certainty.LOW and not is_reading
 
     @property
     def rank(self) -> tuple[int, bool]:
@@ -64,15 +93,11 @@ class Evidence(Struct, frozen=True, kw_only=True):
         return _KINDS.index(self.kind), self.kind is EvidenceKind.WORDS and not self.exact
 
 
-DIRECT_KINDS = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.TEXT})
-"""The kinds of quotes that have words in quotation marks."""
-
-
 class EvidenceFilter(Struct, frozen=True, kw_only=True):
     """Which evidence counts; by itself all of it."""
 
     direct_only: bool = False
-    """Whether only the holder's own words in quotation marks count: direct, mixed or text."""
+    """Whether only own words count that carry the stance inside quotation marks."""
     no_doubtful: bool = False
     """Whether doubtful evidence is left out."""
 
@@ -84,7 +109,7 @@ class EvidenceFilter(Struct, frozen=True, kw_only=True):
 
     def keeps(self, piece: Evidence) -> bool:
         """Tell whether a piece counts."""
-        direct = piece.kind is EvidenceKind.WORDS and piece.quote_kind in DIRECT_KINDS
+        direct = piece.kind is EvidenceKind.WORDS and piece.in_marks
         return (direct or not self.direct_only) and not (self.no_doubtful and piece.doubt)
 
 
@@ -175,8 +200,22 @@ def from_quote(holder: str, quote: Quote, stance: Stance) -> Evidence:
         passages=tuple([Passage.of(quote.source, span) for span in quote.spans]),
         quote_kind=quote.kind,
         doubt=quote.doubt,
-        dating=Dating(quote.date, AS_STATED) if quote.date else BY_SOURCE,
+        report=quote.gist if exact and quote.kind is QuoteKind.MIXED else None,
+        in_marks=in_marks(quote, stance),
+        utterance=quote.utterance,
+        dating=date_of_quote(quote),
     )
+
+
+def in_marks(quote: Quote, stance: Stance) -> bool:
+    """Tell whether the words of a quote that carry a stance stand in quotation marks.
+
+    Without a `basis` that is known only of quotes that stand in quotation marks as a whole.
+    """
+    if stance.basis is None:
+        return quote.kind in {QuoteKind.DIRECT, QuoteKind.TEXT}
+    basis = stance.basis
+    return any(selector.contains(basis) for selector in quote.quoted)
 
 
 def _from_claim(holder: str, claim: Claim, stance: Stance) -> Evidence:
@@ -193,6 +232,7 @@ def _from_claim(holder: str, claim: Claim, stance: Stance) -> Evidence:
         stance=stance,
         passages=tuple(Passage.of(claim.source, span) for span in claim.spans),
         doubt=claim.doubt,
+        repeats=tuple(claim.repeats),
     )
 
 
@@ -211,5 +251,6 @@ def _from_act(holder: str, declaration: Declaration, act: Act, stance: Stance) -
         act=act.act,
         declaration=declaration.id,
         doubt=act.doubt,
+        is_sure=act.certainty is not Certainty.LOW,
         dating=date_of_act(declaration, act),
     )

@@ -1,20 +1,25 @@
-"""Who stands with whom: pairs of perspectives over the issues on which both take a side themselves."""
+"""Who stands with whom: pairs of perspectives over the issues on which both take a firm side themselves.
 
-from collections.abc import Sequence
+Agreement and opposition are counted beside each other, as congruence and conflict networks do (Discourse Network
+Analyzer); there is no single rank of closeness.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from itertools import combinations
 
 from msgspec import Struct
 
+from summittui.library.evidence import Evidence
 from summittui.library.library import Library
 from summittui.library.matrix import MatrixRow, matrix
 from summittui.library.perspective import Perspective
-from summittui.library.positions import Position
-from summittui.library.stances import firm_stance
+from summittui.library.sets import belong_together, is_voice
+from summittui.library.sides import Side, side_of
 from summittui.model import InputError, Issue, StanceValue
 
-RANKED_FROM = 2
-"""From how many shared issues on a pair is ranked; fewer say too little."""
+FEWEST = 2
+"""From how many shared issues on a pair is counted; fewer say too little."""
 
 
 class Relation(StrEnum):
@@ -24,40 +29,34 @@ class Relation(StrEnum):
     """Both for, or both against."""
     OPPOSED = "opposed"
     """One for, the other against."""
-    PARTLY = "partly"
+    MIXED = "one side mixed"
     """At least one of them is mixed."""
 
 
+class PairOrder(StrEnum):
+    """The order of pairs, which the reader chooses."""
+
+    NAME = "name"
+    SAME = "same"
+    OPPOSED = "opposed"
+    N = "n"
+
+
 class SharedIssue(Struct, frozen=True, kw_only=True):
-    """An issue on which both of a pair take a side."""
+    """An issue on which both of a pair take a firm side."""
 
     issue: Issue
     relation: Relation
-    left: Position
-    right: Position
+    left: Side
+    right: Side
 
 
 class Pair(Struct, frozen=True, kw_only=True):
-    """Two perspectives and the issues on which both take a side by their own words or deeds."""
+    """Two perspectives and the issues on which both take a firm side by their own words or deeds."""
 
     left: Perspective
     right: Perspective
     shared: tuple[SharedIssue, ...] = ()
-
-    @property
-    def same(self) -> tuple[Issue, ...]:
-        """The issues on which both are for, or both against."""
-        return self.on(Relation.SAME)
-
-    @property
-    def opposed(self) -> tuple[Issue, ...]:
-        """The issues on which one is for, the other against."""
-        return self.on(Relation.OPPOSED)
-
-    @property
-    def partly(self) -> tuple[Issue, ...]:
-        """The issues on which at least one of them is mixed."""
-        return self.on(Relation.PARTLY)
 
     def on(self, relation: Relation) -> tuple[Issue, ...]:
         """Return the issues on which they stand so to each other."""
@@ -68,32 +67,40 @@ class Pair(Struct, frozen=True, kw_only=True):
         """The number of shared issues."""
         return len(self.shared)
 
-    @property
-    def ranked(self) -> bool:
-        """Whether there are enough shared issues to rank the pair."""
-        return self.n >= RANKED_FROM
+
+Couple = tuple[Perspective, Perspective]
 
 
 class Pairs(Struct, frozen=True, kw_only=True):
-    """All pairs that share an issue."""
+    """The pairs that share enough issues, and what is left out."""
 
-    ranked: tuple[Pair, ...]
-    """Those with enough shared issues: the more they agree and the less they oppose each other, the earlier."""
-    unranked: tuple[Pair, ...]
-    """Those with too few, in no order of closeness."""
-    overlapping: tuple[tuple[Perspective, Perspective], ...] = ()
-    """Those that share members, and so are no pair: nobody stands with itself."""
+    pairs: tuple[Pair, ...]
+    too_few: tuple[Pair, ...] = ()
+    """Those that share fewer than `FEWEST` issues."""
+    sets: tuple[Couple, ...] = ()
+    """A set and its member, or two that share somebody: nobody stands with itself."""
+    same_record: tuple[tuple[Perspective, Perspective, Issue], ...] = ()
+    """Issues on which two take the same side by one record, which is not two statements."""
+    voices: tuple[Perspective, ...] = ()
+    """Newspapers and authors, whose own voice was not asked for."""
 
 
-def pairs(library: Library, ids: Sequence[str] = (), *, folded: bool = True) -> Pairs:
+def pairs(
+    library: Library,
+    ids: Sequence[str] = (),
+    *,
+    folded: bool = True,
+    voices: bool = False,
+    order: PairOrder = PairOrder.NAME,
+) -> Pairs:
     """Return who stands with whom.
-
-    What only others tell of a perspective, and what is doubtful, makes no pair.
 
     Args:
         library: The records.
         ids: Ids of the perspectives; where empty, all actors with evidence that speak for no other.
         folded: Whether to take those who speak for an actor as that actor.
+        voices: Whether to pair newspapers and authors too, among themselves alone; named ones always are.
+        order: The order of the pairs.
 
     Raises:
         InputError: There is one perspective alone.
@@ -103,38 +110,114 @@ def pairs(library: Library, ids: Sequence[str] = (), *, folded: bool = True) -> 
         raise InputError("one perspective alone makes no pair; name two or more, or none for all actors")
     chosen = list(ids) or [actor.id for actor in library.records.actors if not (folded and actor.speaks_for)]
     if not chosen:
-        return Pairs(ranked=(), unranked=())
-    found = matrix(library, chosen, folded=folded)
-    every = list(combinations(found.rows, 2))
-    shared = [_pair(found.issues, left, right) for left, right in every if not _overlap(left, right)]
+        return Pairs(pairs=())
+    rows = [_Sides(row) for row in matrix(library, chosen, folded=folded).rows if row.n]
+    silent = [] if voices or ids else [row for row in rows if is_voice(library, row.whose)]
+    found = _Paired(library, [row for row in rows if row not in silent])
     return Pairs(
-        ranked=tuple(sorted((pair for pair in shared if pair.ranked), key=_closeness)),
-        unranked=tuple(pair for pair in shared if pair.n and not pair.ranked),
-        overlapping=tuple((left.perspective, right.perspective) for left, right in every if _overlap(left, right)),
+        pairs=tuple(sorted((pair for pair in found.pairs if pair.n >= FEWEST), key=_ORDERS[order])),
+        too_few=tuple(pair for pair in found.pairs if pair.n < FEWEST),
+        sets=tuple(found.sets),
+        same_record=tuple(found.same_record),
+        voices=tuple(row.whose for row in silent),
     )
 
 
-def _closeness(pair: Pair) -> tuple[int, int, str]:
-    return len(pair.opposed) - len(pair.same), -pair.n, f"{pair.left.id} {pair.right.id}"
+class _Sides:
+    """The firm sides of one perspective, by issue."""
+
+    def __init__(self, row: MatrixRow) -> None:
+        self.whose = row.perspective
+        self.cells = {
+            str(cell.issue): (side, cell)
+            for cell in row.cells
+            if (side := cell.firm_side) and side.stance is not StanceValue.UNCLEAR
+        }
 
 
-def _overlap(left: MatrixRow, right: MatrixRow) -> bool:
-    return not set(left.perspective.members).isdisjoint(right.perspective.members)
+class _Paired:
+    """Pairs with what is left out of them."""
+
+    def __init__(self, library: Library, rows: Sequence[_Sides]) -> None:
+        self._library = library
+        self.pairs: list[Pair] = []
+        self.sets: list[Couple] = []
+        self.same_record: list[tuple[Perspective, Perspective, Issue]] = []
+        voices = {row.whose.id for row in rows if is_voice(library, row.whose)}
+        for left, right in combinations(rows, 2):
+            mixes_layers = (left.whose.id in voices) is not (right.whose.id in voices)
+            if not mixes_layers and not left.cells.keys().isdisjoint(right.cells):
+                self._relate(left, right)
+
+    def _relate(self, left: _Sides, right: _Sides) -> None:
+        one, other = left.whose, right.whose
+        if belong_together(self._library, one, other):
+            self.sets.append((one, other))
+            return
+        shared = []
+        for id_, issue in self._library.issues.items():
+            if id_ not in left.cells or id_ not in right.cells or not _concern(left, right, id_):
+                continue
+            found = _shared(issue, left.cells[id_][0], right.cells[id_][0])
+            if found is None:
+                self.same_record.append((one, other, issue))
+            else:
+                shared.append(found)
+        if shared:
+            self.pairs.append(Pair(left=one, right=other, shared=tuple(shared)))
 
 
-def _pair(issues: tuple[Issue, ...], left: MatrixRow, right: MatrixRow) -> Pair:
-    shared = []
-    for issue, one, other in zip(issues, left.cells, right.cells, strict=True):
-        relation = _relation(firm_stance(one.evidence), firm_stance(other.evidence))
-        if relation is not None:
-            shared.append(SharedIssue(issue=issue, relation=relation, left=one, right=other))
-    return Pair(left=left.perspective, right=right.perspective, shared=tuple(shared))
+def _concern(left: _Sides, right: _Sides, issue: str) -> bool:
+    """Tell whether the stance of neither is about somebody else alone."""
+    return all(
+        not scope or not set(scope).isdisjoint(whose.members)
+        for scope, whose in (
+            (left.cells[issue][1].only_about, right.whose),
+            (right.cells[issue][1].only_about, left.whose),
+        )
+    )
 
 
-def _relation(one: StanceValue | None, other: StanceValue | None) -> Relation | None:
-    """Return how two sides stand to each other; None where one of them takes none."""
-    if {one, other} & {None, StanceValue.UNCLEAR}:
+def _shared(issue: Issue, left: Side, right: Side) -> SharedIssue | None:
+    """Return how two firm sides stand to each other; None where they are the same by one record alone."""
+    relation = _relation(left, right)
+    if relation is not Relation.SAME:
+        return SharedIssue(issue=issue, relation=relation, left=left, right=right)
+    common = _records(left) & _records(right)
+    one, other = _without(left, common), _without(right, common)
+    if one is None or other is None or _relation(one, other) is not relation:
         return None
-    if StanceValue.MIXED in {one, other}:
-        return Relation.PARTLY
-    return Relation.SAME if one is other else Relation.OPPOSED
+    return SharedIssue(issue=issue, relation=relation, left=one, right=other)
+
+
+def _records(side: Side) -> set[str]:
+    """Return the ids of the records that a side rests on, and of the utterances that they report."""
+    return {key for unit in side.units for piece in unit.pieces for key in _rests_on(piece)}
+
+
+def _without(side: Side, records: set[str]) -> Side | None:
+    """Return the firm side that is left without some records; None where nothing is."""
+    units = (unit for unit in side.units if not any(records & _rests_on(piece) for piece in unit.pieces))
+    return side_of(units) if records else side
+
+
+def _rests_on(piece: Evidence) -> set[str]:
+    return {key for key in (piece.record, piece.utterance) if key}
+
+
+def _relation(left: Side, right: Side) -> Relation:
+    if StanceValue.MIXED in {left.stance, right.stance}:
+        return Relation.MIXED
+    return Relation.SAME if left.stance is right.stance else Relation.OPPOSED
+
+
+def _by_name(pair: Pair) -> tuple[str, str]:
+    return pair.left.label.casefold(), pair.right.label.casefold()
+
+
+_ORDERS: Mapping[PairOrder, Callable[[Pair], tuple[object, ...]]] = {
+    PairOrder.NAME: _by_name,
+    PairOrder.SAME: lambda pair: (-len(pair.on(Relation.SAME)), *_by_name(pair)),
+    PairOrder.OPPOSED: lambda pair: (-len(pair.on(Relation.OPPOSED)), *_by_name(pair)),
+    PairOrder.N: lambda pair: (-pair.n, *_by_name(pair)),
+}

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.library.called import name_of
-from summittui.library.dating import AS_STATED, BY_PUBLICATION, date_of_act
+from summittui.library.dating import AS_STATED, NOT_AFTER, Dating, date_of_act, date_of_quote
 from summittui.library.library import Library
 from summittui.library.perspective import perspective
 from summittui.model.dates import is_partial_date, precision
@@ -49,6 +49,11 @@ class Moment(Struct, frozen=True, kw_only=True):
     """How the date is to be understood."""
 
     @property
+    def when(self) -> str:
+        """The date in words: "not after" where it is the latest that it can be; empty where none is known."""
+        return Dating(self.date, self.dated_by).words
+
+    @property
     def precision(self) -> str:
         """How precisely the date is known: year, month or day; empty where it is not."""
         return precision(self.date) if self.date else ""
@@ -71,9 +76,15 @@ class Timeline(Struct, frozen=True, kw_only=True):
         """How many moments have no date but that on which their source was published."""
         return sum(moment.kind is MomentKind.PUBLISHED for moment in self.moments)
 
-    def counts(self, length: int = 7) -> dict[str, int]:
-        """Return the number of moments by the first `length` characters of their date: 4 for years, 7 for months."""
-        return dict(sorted(Counter(moment.date[:length] for moment in self.moments).items()))
+    def counts(self, length: int = 7, *, published: bool = False) -> dict[str, int]:
+        """Return the number of moments by the first `length` characters of their date: 4 for years, 7 for months.
+
+        Args:
+            length: How many characters of a date are told apart.
+            published: Whether to count what is dated by the publication of its source alone, else all that is not.
+        """
+        counted = (moment for moment in self.moments if (moment.kind is MomentKind.PUBLISHED) is published)
+        return dict(sorted(Counter(moment.date[:length] for moment in counted).items()))
 
 
 def timeline(library: Library, actor: str | None = None) -> Timeline:
@@ -101,8 +112,8 @@ def _with_real_dates(moments: list[Moment]) -> list[Moment]:
     ]
 
 
-def _order(moment: Moment) -> tuple[str, int]:
-    return moment.date, _KINDS.index(moment.kind)
+def _order(moment: Moment) -> tuple[str, bool, int]:
+    return moment.date, moment.dated_by == NOT_AFTER, _KINDS.index(moment.kind)
 
 
 def _events(library: Library) -> Iterator[Moment]:
@@ -121,7 +132,7 @@ def _events(library: Library) -> Iterator[Moment]:
 def _acts(library: Library) -> Iterator[Moment]:
     for declaration in library.records.declarations:
         for act in declaration.acts:
-            date, dated_by, note = date_of_act(declaration, act)
+            date, dated_by = date_of_act(declaration, act)
             yield Moment(
                 date=date,
                 kind=MomentKind.ACT,
@@ -131,22 +142,21 @@ def _acts(library: Library) -> Iterator[Moment]:
                 sources=act.sources,
                 dated_by=dated_by,
                 doubt=act.doubt,
-                note=note,
             )
 
 
 def _quotes(library: Library) -> Iterator[Moment]:
     for quote in library.records.quotes:
-        published = library.source(quote.source).published or ""
+        date, dated_by = date_of_quote(quote)
         yield Moment(
-            date=quote.date or published,
-            kind=MomentKind.QUOTE if quote.date else MomentKind.PUBLISHED,
+            date=date or library.source(quote.source).published or "",
+            kind=MomentKind.QUOTE if date else MomentKind.PUBLISHED,
             record=quote.id,
             actors=tuple(map(str, quote.speakers)),
             label=name_of(quote),
             sources=(quote.source,),
             via=quote.via,
-            dated_by=AS_STATED if quote.date else BY_PUBLICATION,
+            dated_by=dated_by,
             doubt=quote.doubt,
-            note=None if quote.date else "when it was said is not stated",
+            note=None if date else "when it was said is not stated",
         )

@@ -13,12 +13,12 @@ from summittui.model.text import fold, safe
 
 
 class Change(StrEnum):
-    """What became of words from one variant to the other."""
+    """In which of two variants words stand; neither is the original that the other changed."""
 
-    SAME = "same"
-    CUT = "cut"
-    ADDED = "added"
-    REPLACED = "replaced"
+    SAME = "in both"
+    FIRST = "only in the first"
+    OTHER = "only in the other"
+    REPLACED = "worded otherwise"
 
 
 class Compared(StrEnum):
@@ -31,7 +31,7 @@ class Compared(StrEnum):
 
 
 class Piece(Struct, frozen=True):
-    """A run of words and what became of it."""
+    """A run of words of the first variant, of the other, or of both."""
 
     change: Change
     was: str
@@ -42,15 +42,20 @@ class Variant(Struct, frozen=True, kw_only=True):
     """One quote of an utterance against the first one."""
 
     quote: Quote
+    names: tuple[str, str]
+    """What the two are called: by their sources, or where these are the same by their ids."""
     pieces: tuple[Piece, ...]
+    """The word difference; empty where the two have too little in common for one."""
+    similarity: float
+    """The share of words that both have in common, of 0 to 1."""
     turned: str | None
-    """How the manner changed, such as "from mixed to indirect"; None where it did not."""
+    """In which manner each of them quotes, such as "mixed in stdaily, indirect in nigeriapulse"; None where alike."""
     compared: Compared
     """Whose wordings the pieces are made of."""
 
     @property
     def in_their_words(self) -> bool:
-        """Whether the pieces are the words of the sources, so that a change is theirs and not ours."""
+        """Whether the pieces are the words of the sources, so that a difference is theirs and not ours."""
         return self.compared in {Compared.ATTACHED, Compared.QUOTED}
 
 
@@ -61,6 +66,9 @@ class Variants(Struct, frozen=True, kw_only=True):
     base: Quote
     others: tuple[Variant, ...]
 
+
+SIMILAR = 0.25
+"""The least share of common words for which a word difference is drawn; below it, it would be noise."""
 
 _CLOSENESS = (QuoteKind.TEXT, QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT)
 
@@ -85,7 +93,16 @@ def variants(library: Library, id_: str) -> Variants:
 
 def _variant(library: Library, base: Quote, other: Quote) -> Variant:
     compared, was, now = _wordings(library, base, other)
-    return Variant(quote=other, pieces=pieces(was, now), turned=_turned(base, other), compared=compared)
+    alike = similarity(was, now)
+    names = (str(base.source), str(other.source)) if base.source != other.source else (base.id, other.id)
+    return Variant(
+        quote=other,
+        names=names,
+        pieces=pieces(was, now) if alike >= SIMILAR else (),
+        similarity=alike,
+        turned=_turned(base, other, names),
+        compared=compared,
+    )
 
 
 def _wordings(library: Library, base: Quote, other: Quote) -> tuple[Compared, str, str]:
@@ -106,25 +123,50 @@ def _attached(library: Library, quote: Quote) -> str:
     return GAP.join(words for span in quote.spans if (words := text[span.start : span.end]))
 
 
-def _turned(base: Quote, other: Quote) -> str | None:
-    if base.exact and not other.exact:
-        return f"from quoted words ({base.kind}) into a report (indirect)"
-    return f"from {base.kind} to {other.kind}" if base.kind is not other.kind else None
+def _turned(base: Quote, other: Quote, names: tuple[str, str]) -> str | None:
+    if base.kind is other.kind:
+        return None
+    return f"{base.kind} in {names[0]}, {other.kind} in {names[1]}"
+
+
+def similarity(one: str, other: str) -> float:
+    """Return the share of words that two wordings have in common, of 0 to 1 (Ratcliff and Obershelp)."""
+    return _matcher(one.split(), other.split()).ratio()
 
 
 def pieces(was: str, now: str) -> tuple[Piece, ...]:
-    """Return what became of the words of `was` in `now`; case, accents and punctuation do not count as a change."""
+    """Return which words of two wordings both have; case, accents and punctuation make no difference."""
     old, new = was.split(), now.split()
-    matcher = SequenceMatcher(None, [_bare(word) for word in old], [_bare(word) for word in new], autojunk=False)
-    names = {"equal": Change.SAME, "delete": Change.CUT, "insert": Change.ADDED, "replace": Change.REPLACED}
+    names = {"equal": Change.SAME, "delete": Change.FIRST, "insert": Change.OTHER, "replace": Change.REPLACED}
     return tuple(
-        Piece(names[tag], " ".join(old[i1:i2]), " ".join(new[j1:j2])) for tag, i1, i2, j1, j2 in matcher.get_opcodes()
+        Piece(names[tag], " ".join(old[i1:i2]), " ".join(new[j1:j2]))
+        for tag, i1, i2, j1, j2 in _matcher(old, new).get_opcodes()
     )
 
 
-def marked(found: tuple[Piece, ...]) -> str:
-    """Return pieces as one text: words cut as `[-…-]`, words added as `{+…+}`."""
-    return " ".join(_marked(piece) for piece in found)
+def _matcher(old: list[str], new: list[str]) -> "SequenceMatcher[str]":
+    return SequenceMatcher(None, [_bare(word) for word in old], [_bare(word) for word in new], autojunk=False)
+
+
+def marked(variant: Variant) -> str:
+    """Return the word difference as one text: only in the first `[-…-]`, only in the other `{+…+}`; else why none."""
+    if not variant.pieces:
+        return f"too little in common for a word difference ({round(100 * variant.similarity)} % of the words)"
+    return " ".join(_marked(piece) for piece in variant.pieces)
+
+
+def differences(variant: Variant) -> dict[str, list[str]]:
+    """Return the words that only one of the two has, and those that both word otherwise, by what that is called."""
+    first, other = variant.names
+    groups: dict[str, list[str]] = {f"only in {first}": [], f"only in {other}": [], "worded otherwise": []}
+    for piece in variant.pieces:
+        if piece.change is Change.FIRST:
+            groups[f"only in {first}"].append(piece.was)
+        elif piece.change is Change.OTHER:
+            groups[f"only in {other}"].append(piece.now)
+        elif piece.change is Change.REPLACED:
+            groups["worded otherwise"].append(f"{piece.was} ({first}) / {piece.now} ({other})")
+    return {name: words for name, words in groups.items() if words}
 
 
 def _marked(piece: Piece) -> str:

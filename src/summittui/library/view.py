@@ -27,6 +27,7 @@ NAMING: Mapping[str, tuple[str, ...]] = {
     "lead": LISTS,
     "marked": (),
     "unfolded": PERSPECTIVES,
+    "merged": PERSPECTIVES,
     "issue": ("issues",),
     "sort": ("issues", *PERSPECTIVES),
 }

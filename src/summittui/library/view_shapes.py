@@ -7,6 +7,7 @@ from typing import NamedTuple
 from summittui.library.alignment import Alignment
 from summittui.library.matrix import Rows
 from summittui.library.orders import ITSELF, ORDERS, REVERSED
+from summittui.library.pairs import PairOrder
 
 PERSPECTIVES = ("actors", "camps", "declarations", "sources")
 """The tables whose records can be a column of a comparison."""
@@ -44,6 +45,7 @@ _COMPARED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "only": ("differences",),
         "evidence": ("direct", "certain", "direct,certain"),
         "unfolded": _ANY,
+        "merged": _ANY,
         **_MANNER,
     }
 )
@@ -61,7 +63,7 @@ _BROWSED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 _CELLS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"rows": tuple(map(str, Rows)), "sort": _ANY, "folded": _ON, "marked": _ANY}
+    {"rows": tuple(map(str, Rows)), "sort": _ANY, "folded": _ON, "voices": _ON, "marked": _ANY}
 )
 _READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"pane": ("text", "marks"), "around": ("0", "1", "3", "10"), "zoom": _ON, "marked": _ANY}
@@ -75,7 +77,7 @@ SCREENS: Mapping[str, Shape] = MappingProxyType(
         "accounts": Shape(("sources",), 2, 2),
         "variants": Shape(("quotes",), 1, 1),
         "matrix": Shape(options=_CELLS),
-        "pairs": Shape(),
+        "pairs": Shape(options={"voices": _ON, "sort": tuple(map(str, PairOrder))[1:]}),
         "evidence": Shape(PERSPECTIVES, 1, 1, {"issue": _ANY, "folded": _ON}, ("issue",)),
         "timeline": Shape(PERSPECTIVES, 0, 1),
         "documents": Shape(("sources",), 0, 1, _READ),

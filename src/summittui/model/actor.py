@@ -41,7 +41,9 @@ class Actor(Record, frozen=True):
     speaks_for: ActorId | None = None
     """The state or body whose perspective this actor's words can be folded into."""
     related: tuple[ActorId, ...] = ()
-    """Actors that must not be taken for this one, though they are close."""
+    """Actors that are kept apart from this one, though they are close."""
+    members: tuple[ActorId, ...] = ()
+    """For a collective, those who are known to belong to it."""
     mentions: tuple[Mention, ...] = ()
     optional: bool = False
     """A defensible extra that a strict coder may leave out."""

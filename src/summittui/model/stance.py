@@ -56,7 +56,7 @@ class Stance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     holder: ActorId | None = None
     """Whose stance it is; None where it is that of the one who speaks, acts or asserts."""
     basis: Selector | None = None
-    """The span that carries the stance, inside the content of its quote or claim; None where all of the content does."""
+    """The span that carries the stance, inside the content of its quote or claim; None where all of it does."""
     only_about: tuple[PartyId, ...] = ()
     """Whom alone the stance concerns; it is set against nobody else's position."""
     note: str | None = None

@@ -37,6 +37,7 @@ def _compared(view: View) -> Arguments:
         "compare",
         *_given("--by", view.option("by") or "issue"),
         *_given("--unfold", *view.listed("unfolded")),
+        *_given("--merge", *view.listed("merged")),
         *(("--differences",) if view.option("only") else ()),
         *(("--direct-only",) if "direct" in evidence else ()),
         *(("--no-doubtful",) if "certain" in evidence else ()),
@@ -61,7 +62,7 @@ def _evidence(view: View) -> Arguments:
 
 def _matrix(view: View) -> Arguments:
     rows, sort = _given("--rows", view.option("rows")), _given("--sort-by", view.option("sort"))
-    return ("matrix", *rows, *_switch(view, "folded"), *sort)
+    return ("matrix", *rows, *_switch(view, "folded"), *_switch(view, "voices"), *sort)
 
 
 def _named(view: View) -> Arguments:
@@ -84,7 +85,7 @@ _TWINS: Mapping[str, Callable[[View], Arguments]] = {
     "accounts": lambda view: ("sources", "compare", *_named(view)),
     "variants": lambda view: ("variants", *_named(view)),
     "matrix": _matrix,
-    "pairs": lambda _view: ("pairs",),
+    "pairs": lambda view: ("pairs", *_switch(view, "voices"), *_given("--sort", view.option("sort"))),
     "evidence": _evidence,
     "timeline": lambda view: ("timeline", *_given("--actor", *view.subjects)),
     "documents": _read,

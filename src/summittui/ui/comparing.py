@@ -23,6 +23,8 @@ class Comparing(Struct, frozen=True, kw_only=True):
     sides: Sides
     unfolded: frozenset[str] = frozenset()
     """Ids whose speakers are left out."""
+    merged: frozenset[str] = frozenset()
+    """Ids that take in the states and bodies close to them."""
     by: Alignment = Alignment.ISSUE
     kept: EvidenceFilter = EvidenceFilter()
     differences_only: bool = False
@@ -34,8 +36,8 @@ class Comparing(Struct, frozen=True, kw_only=True):
             SummitError: The library has no such perspectives.
         """
         if self.by is Alignment.ISSUE:
-            return compare(library, self.sides, unfolded=self.unfolded, kept=self.kept)
-        return align(library, self.sides, self.by, unfolded=self.unfolded, kept=self.kept)
+            return compare(library, self.sides, unfolded=self.unfolded, merged=self.merged, kept=self.kept)
+        return align(library, self.sides, self.by, unfolded=self.unfolded, merged=self.merged, kept=self.kept)
 
     @property
     def description(self) -> str:

@@ -9,7 +9,6 @@ SHOWN: Mapping[str, Mapping[str, str]] = {
     "quotes": {
         "stance": "the side it takes",
         "proof": "the sign of its proof",
-        "date": "when it was said, else published",
         "occasion": "on what occasion",
         "second": "a second line, for who and where",
     },

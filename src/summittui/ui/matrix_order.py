@@ -15,7 +15,10 @@ class Order(NamedTuple):
 def size_words(found: Matrix) -> str:
     """Return how many rows of each kind and how many issues there are."""
     camps = sum(row.perspective.rule is not None for row in found.rows)
-    counts = ((camps, "camps"), (len(found.rows) - camps, "actors"), (len(found.issues), "issues"))
+    voices = sum(row.is_voice for row in found.rows)
+    actors = len(found.rows) - camps - voices
+    named = (actors, "actors"), (voices, "newspapers and authors")
+    counts = ((camps, "camps"), *named, (len(found.issues), "issues"))
     return ", ".join(f"{count} {name}" for count, name in counts if count or name == "issues")
 
 

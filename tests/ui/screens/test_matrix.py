@@ -37,24 +37,24 @@ async def test_the_matrix_shows_a_sign_n_and_the_kind_of_evidence(tmp_path: Path
         assert reader.fits()
         line = next(line for line in reader.lines if "▸ United States" in line)
         assert "▼ 1 d" in line
-        assert reader.sees("United States: ▼ against  n 1 (deeds 1)")
-        assert reader.sees("w words d deeds s said about it (n) doubtful")
+        assert reader.sees("United States: ▼ against (once); no words of its own  deeds 1")
+        assert reader.sees("w words d deeds s said about it hollow: weak or as told")
 
 
 async def test_a_doubtful_cell_has_its_n_in_brackets_and_says_so(tmp_path: Path) -> None:
     async with visiting(tmp_path, (140, 40)) as reader:
         await reader.run("matrix")
         await go_to(reader, "european-union", "china-initiative")
-        assert "▲(1) d" in next(line for line in reader.lines if "▸ European Union" in line)
-        assert reader.sees("n 1 (deeds 1) · doubtful")
+        assert "△ 1 d" in next(line for line in reader.lines if "▸ European Union" in line)
+        assert reader.sees("△ for, doubtful (once)")
 
 
 async def test_what_only_others_tell_is_marked_as_theirs(tmp_path: Path) -> None:
     async with visiting(tmp_path, (140, 40)) as reader:
         await reader.run("matrix")
         await go_to(reader, "france", "tight-regulation")
-        assert "◆ 1 s" in next(line for line in reader.lines if "▸ France" in line)
-        assert reader.sees("◆ mixed as others tell it")
+        assert "◇ 1 s&" in next(line for line in reader.lines if "▸ France" in line)
+        assert reader.sees("◇ mixed as told by The New York Times")
 
 
 async def test_columns_that_do_not_fit_are_paged_and_the_question_stands_in_the_frame(tmp_path: Path) -> None:
@@ -148,36 +148,53 @@ async def test_escape_takes_the_marks_off_before_it_leaves(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_who_stands_with_whom_names_the_issues_and_ranks_nothing_on_one(
+async def test_who_stands_with_whom_names_the_issues_and_what_is_left_out(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     async with visiting(tmp_path, size) as reader:
         await reader.run("matrix", "pairs")
         screen = reader.on(PairsScreen)
         assert reader.fits()
-        assert reader.sees("Ranked: on 2 issues or more")
+        assert reader.sees("7 pairs with fewer than 2 issues")
+        assert reader.sees("newspapers and authors: Author of stdaily")
+        await reader.run("voices")
         assert screen.answer
-        opposed = next(pair for pair in screen.answer.ranked if pair.opposed)
-        screen.list_pane.to_key(pair_key(opposed))
+        (pair,) = screen.answer.pairs
+        screen.list_pane.to_key(pair_key(pair))
         await reader.wait()
-        assert counts(opposed).plain in reader.text
-        assert reader.sees(f"Both take a side themselves on n {opposed.n} issues")
+        assert counts(pair).plain.strip() in reader.text
+        assert reader.sees(f"Both take a firm side on {pair.n} issues")
         await reader.press("tab", "G")
-        assert reader.sees(opposed.opposed[-1].label)
-        await reader.press("escape", "G")
-        assert screen.pair
-        assert screen.pair.n == 1
-        assert reader.sees("on n 1 issue only: too little to say who stands with whom")
-        assert any(
-            screen.list_pane.rows.lines(at, 80)[0].plain.startswith("Not ranked")
-            for at in range(len(screen.list_pane.rows))
-        )
+        assert reader.sees(pair.shared[-1].issue.label)
+        await reader.press("escape")
+        await reader.run("pair-order")
+        assert reader.sees("by same")
+
+
+async def test_newspapers_and_authors_are_added_to_the_matrix_with_a_key(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as reader:
+        await reader.press("M")
+        screen = reader.on(MatrixScreen)
+        assert not [row for row in screen.answer.rows if row.is_voice] if screen.answer else False
+        await reader.press("a")
+        await reader.wait()
+        assert reader.sees("newspapers and authors")
+        assert [row for row in screen.answer.rows if row.is_voice] if screen.answer else False
+
+
+async def test_issues_that_one_record_feeds_are_named_under_the_matrix(tmp_path: Path) -> None:
+    async with visiting(tmp_path, (140, 40)) as reader:
+        await reader.run("matrix")
+        reader.on(MatrixScreen).arrive("paris-signatories/sign-paris-statement")
+        await reader.wait()
+        assert reader.sees("Not independent of Collective governance, Open access")
 
 
 async def test_a_pair_is_compared_with_enter_and_w_goes_back_to_the_matrix(tmp_path: Path) -> None:
     async with visiting(tmp_path) as reader:
-        await reader.run("matrix", "pairs")
+        await reader.run("matrix", "pairs", "voices")
         screen = reader.on(PairsScreen)
+        await reader.press("g")
         assert screen.pair
         names = (screen.pair.left.label, screen.pair.right.label)
         await reader.press("enter")
@@ -195,7 +212,7 @@ async def test_without_records_both_views_say_so(tmp_path: Path) -> None:
         await reader.press("enter", "space", "s", "c", "j", "l")
         reader.on(MatrixScreen)
         await reader.run("pairs")
-        assert reader.sees("No two actors take a side on the same issue.")
+        assert reader.sees("No two actors take a firm side on two issues that they share.")
         await reader.press("enter", "o", "j")
         reader.on(PairsScreen)
 

@@ -71,6 +71,14 @@ Compared = Accounts | Aligned | Comparison | DeclarationComparison
     shell_complete=ids_of(*PERSPECTIVES),
     help="Leave out those who speak for this one; may be given several times.",
 )
+@click.option(
+    "--merge",
+    "near",
+    metavar="NAME",
+    multiple=True,
+    shell_complete=ids_of(*PERSPECTIVES),
+    help="Take in the states and bodies that are recorded apart from this one; may be given several times.",
+)
 @click.option("--differences", is_flag=True, help="Only the rows on which they differ, or have more than one entry.")
 @evidence_options
 @store_option
@@ -80,6 +88,7 @@ def command(
     by: str | None,
     issues: tuple[str, ...],
     apart: tuple[str, ...],
+    near: tuple[str, ...],
     *,
     unfolded: bool,
     differences: bool,
@@ -96,18 +105,19 @@ def command(
                 issues=issues,
                 unfolded=unfolded,
                 unfold=apart,
+                merge=near,
                 differences=differences,
                 direct_only=direct_only,
                 no_doubtful=no_doubtful,
             )
             write_compared(library, whole)
             return
-        alone = frozenset(ids if unfolded else resolved(library, apart))
+        alone, merged = frozenset(ids if unfolded else resolved(library, apart)), frozenset(resolved(library, near))
         compared: Comparison | Aligned
         if by in (None, Alignment.ISSUE):
-            compared = compare(library, ids, issues=chosen, unfolded=alone, kept=kept)
+            compared = compare(library, ids, issues=chosen, unfolded=alone, merged=merged, kept=kept)
         else:
-            compared = align(library, ids, Alignment(by), issues=chosen, unfolded=alone, kept=kept)
+            compared = align(library, ids, Alignment(by), issues=chosen, unfolded=alone, merged=merged, kept=kept)
         write_compared(library, compared.differing if differences else compared)
 
 

@@ -7,7 +7,7 @@ from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, form_options, opened_session, store_option
 from summittui.cli.output import terminal_width, write, write_view
-from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved
+from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved, voices_option
 from summittui.cli.render.matrix import grid_lines, shown_cells
 from summittui.exchange.views import matrix_table, matrix_to_markdown, plain_matrix
 from summittui.library import Library
@@ -46,6 +46,7 @@ from summittui.model import Issue
     help="Only this issue; may be given several times.",
 )
 @click.option("--folded", is_flag=True, help="Take in those who speak for an actor.")
+@voices_option
 @evidence_options
 @store_option
 @form_options
@@ -56,6 +57,7 @@ def command(
     chosen: tuple[str, ...],
     *,
     folded: bool,
+    voices: bool,
     direct_only: bool,
     no_doubtful: bool,
 ) -> None:
@@ -64,7 +66,8 @@ def command(
     kept = kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful)
     with opened_session() as session:
         library = session.library
-        found = matrix(library, resolved(library, names), rows=Rows(rows or Rows.ACTORS), folded=folded, kept=kept)
+        ids = resolved(library, names)
+        found = matrix(library, ids, rows=Rows(rows or Rows.ACTORS), folded=folded, voices=voices, kept=kept)
         if chosen:
             found = found.about([library.resolve(words, ("issues",)) for words in chosen])
         if sort_by is not None:
@@ -83,7 +86,7 @@ def _write(library: Library, found: Matrix) -> None:
         write("".join(f"{line}\n" for line in grid_lines(found, terminal_width())))
     write_view(
         lines=lambda: shown_cells(library, found),
-        plain=lambda: plain_matrix(found),
-        table=lambda: matrix_table(found),
-        markdown=lambda: matrix_to_markdown(found),
+        plain=lambda: plain_matrix(library, found),
+        table=lambda: matrix_table(library, found),
+        markdown=lambda: matrix_to_markdown(library, found),
     )

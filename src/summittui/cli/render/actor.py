@@ -42,7 +42,9 @@ def _relations(library: Library, actor: Actor) -> Iterator[str]:
         yield f"also called: {', '.join(actor.aliases)}"
     yield from (f"{label}: {library.name(id_)}" for label, id_ in named.items() if id_)
     if actor.related:
-        yield f"not to be taken for: {', '.join(map(library.name, actor.related))}"
+        yield f"kept apart from: {', '.join(map(library.name, actor.related))}"
+    if actor.members:
+        yield f"known members: {', '.join(map(library.name, actor.members))}"
     if actor.note:
         yield f"note: {actor.note}"
 
@@ -54,7 +56,7 @@ def _positions(library: Library, actor: Actor) -> Iterator[str]:
     found = positions(library, column)
     for id_, issue in library.issues.items():
         if id_ in found:
-            yield f"  {issue.label}: {standing(found[id_])}"
+            yield f"  {issue.label}: {standing(library, found[id_])}"
             yield from evidence_lines(library, found[id_], "    ")
         else:
             yield f"  {issue.label}: {SILENCE}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from summittui.cli.render.comparison import conditions, perspective_name
+from summittui.cli.render.comparison import columns_line, conditions
 from summittui.exchange import told
 from summittui.exchange.views.aligned import gathered_words, no_evidence, row_words, state_words, when_words
 from summittui.library import Library
@@ -11,7 +11,7 @@ from summittui.library.alignment import Aligned
 
 def shown_aligned(library: Library, aligned: Aligned) -> Iterator[str]:
     """Yield the lines of the rows, each with who has evidence there; that says nothing of who agrees."""
-    yield " | ".join(perspective_name(library, column) for column in aligned.columns)
+    yield columns_line(library, aligned.columns)
     yield f"by {aligned.by}; {len(aligned.rows)} rows"
     yield from conditions(library, aligned)
     if not aligned.rows:

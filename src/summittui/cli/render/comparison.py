@@ -1,29 +1,36 @@
 """A comparison as text: an issue, then each perspective with its words, its deeds, what is said about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summittui.cli.render.counts import counts
 from summittui.exchange import standing, told
+from summittui.exchange.columns import see_also_words
 from summittui.library import Library
 from summittui.library.alignment import Aligned
-from summittui.library.comparison import EMPTIED, Comparison, RowState
+from summittui.library.comparison import Comparison
+from summittui.library.letters import letter
 from summittui.library.perspective import Perspective
 from summittui.library.positions import Position
+from summittui.library.verdict import EMPTIED, RowState
 
 
 def shown_comparison(library: Library, comparison: Comparison) -> Iterator[str]:
     """Yield the lines of a comparison, the rows on which the columns differ first."""
-    names = " | ".join(perspective_name(library, column) for column in comparison.columns)
-    yield names
+    yield columns_line(library, comparison.columns)
     yield f"issues: {counts(_counted(comparison))}"
     yield from conditions(library, comparison)
     for row in comparison.rows:
         yield ""
-        yield f"{row.issue.label} — {row.verdict}; n {row.n}"
+        yield f"{row.issue.label} — {row.verdict.words}; n {row.n}"
         yield f"  {row.issue.question}"
-        for column, cell in zip(comparison.columns, row.cells, strict=True):
-            yield f"  {column.label}: {standing(cell)}"
+        for at, (column, cell) in enumerate(zip(comparison.columns, row.cells, strict=True)):
+            yield f"  {letter(at)} {column.label}: {standing(library, cell)}"
             yield from evidence_lines(library, cell, "    ")
+
+
+def columns_line(library: Library, columns: Sequence[Perspective]) -> str:
+    """Return the letter of each column and what it holds."""
+    return " | ".join(f"{letter(at)} {perspective_name(library, column)}" for at, column in enumerate(columns))
 
 
 def perspective_name(library: Library, column: Perspective) -> str:
@@ -34,13 +41,16 @@ def perspective_name(library: Library, column: Perspective) -> str:
         parts.append(f"{column.rule}: {members}")
     if column.speakers:
         parts.append(f"with {', '.join(map(library.name, column.speakers))}")
+    if close := see_also_words(library, column):
+        parts.append(close)
     return f"{column.label} ({'; '.join(parts)})" if parts else column.label
 
 
 def evidence_lines(library: Library, position: Position, indent: str) -> Iterator[str]:
     """Yield a line for each piece of evidence: words, then deeds, then what others say."""
     for evidence in position.evidence:
-        reading = f"{evidence.stance.stance}, {evidence.stance.level}, {evidence.stance.certainty}"
+        firm = "" if evidence.firm else ", weak"
+        reading = f"{evidence.stance.stance}, {evidence.stance.level}, {evidence.stance.certainty}{firm}"
         yield f"{indent}{evidence.kind.value} ({reading}): {told(library, evidence).line()} [{evidence.record}]"
 
 

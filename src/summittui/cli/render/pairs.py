@@ -1,35 +1,31 @@
-"""Who stands with whom as text; pairs with too little to go by are told apart, in words and in no order."""
+"""Who stands with whom as text; what is left out stands below, with the reason."""
 
 from collections.abc import Iterator
 
-from summittui.exchange.views.pairs import side_words
-from summittui.library.pairs import RANKED_FROM, Pair, Pairs, Relation, SharedIssue
+from summittui.exchange.views.pairs import count_words, left_out_words, side_words
+from summittui.library.pairs import Pair, Pairs, Relation, SharedIssue
 
 _WORDS = {
-    Relation.SAME: "on the same side",
-    Relation.OPPOSED: "on opposite sides",
-    Relation.PARTLY: "partly, one of them mixed",
+    Relation.SAME: "the same side",
+    Relation.OPPOSED: "opposite sides",
+    Relation.MIXED: "one side mixed",
 }
 
 
 def shown_pairs(pairs: Pairs) -> Iterator[str]:
-    """Yield the lines of all pairs that share an issue."""
-    yield "n is the number of issues on which both take a side by their own words or deeds, doubtful ones left out."
+    """Yield the lines of all pairs, then what is left out of them."""
+    yield "n is the number of issues on which both take a firm side by their own words or deeds."
+    yield "Same and opposed stand beside each other: issues are not independent, and there is no single rank."
     yield ""
-    yield f"Ranked, most agreement first (n {RANKED_FROM} or more): {len(pairs.ranked)}"
-    for pair in pairs.ranked:
-        counts = ((relation, len(pair.on(relation))) for relation in Relation)
-        parts = ", ".join(f"{relation} {count}" for relation, count in counts if count)
-        yield f"  {_names(pair)}: n {pair.n} ({parts})"
+    yield f"Pairs: {len(pairs.pairs)}"
+    for pair in pairs.pairs:
+        yield f"  {_names(pair)}: {count_words(pair)}"
         yield from (f"    {_issue(shared)}" for shared in pair.shared)
-    if pairs.unranked:
+    left_out = list(left_out_words(pairs))
+    if left_out:
         yield ""
-        yield f"Not ranked: one shared issue says too little to tell who stands with whom: {len(pairs.unranked)}"
-        for pair in pairs.unranked:
-            yield from (f"  {_names(pair)}: n {pair.n}; {_issue(shared)}" for shared in pair.shared)
-    if pairs.overlapping:
-        yield ""
-        yield "No pairs, for they share members: " + "; ".join(f"{a.label} and {b.label}" for a, b in pairs.overlapping)
+        yield "Left out:"
+        yield from (f"  {reason}" for reason in left_out)
 
 
 def _names(pair: Pair) -> str:

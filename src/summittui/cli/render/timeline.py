@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from summittui.exchange.views.timeline import kind, what, who
 from summittui.library import Library
-from summittui.library.dating import AS_STATED
+from summittui.library.dating import AS_STATED, NOT_AFTER
 from summittui.library.sparkline import sparkline, without_gaps
 from summittui.library.timeline import Moment, Timeline
 
@@ -17,15 +17,16 @@ def shown_timeline(library: Library, timeline: Timeline) -> Iterator[str]:
     yield f"dated: {len(timeline.moments)}, without a date: {timeline.undated}"
     years = timeline.counts(4)
     months = {month: count for month, count in timeline.counts(7).items() if len(month) > len("YYYY")}
-    yield from _bars("by year", years)
-    yield from _bars("by month", months)
+    yield from _bars("said or done, by year", years)
+    yield from _bars("said or done, by month", months)
     if timeline.by_publication:
-        yield f"  dated by the publication of their source alone: {timeline.by_publication}"
+        published = ", ".join(f"{date} {count}" for date, count in timeline.counts(7, published=True).items())
+        yield f"  dated by the publication of their source alone, which is no bar: {published}"
     vague = sum(years.values()) - sum(months.values())
     if vague:
         yield f"  known by the year alone: {vague}"
     for moment in timeline.moments:
-        yield f"{moment.date}  {_told(library, moment)}"
+        yield f"{moment.when}  {_told(library, moment)}"
     if timeline.without_date:
         yield ""
         yield "No date is stated:"
@@ -41,7 +42,8 @@ def _bars(label: str, counts: Mapping[str, int]) -> Iterator[str]:
 
 
 def _told(library: Library, moment: Moment) -> str:
-    dated_by = "" if moment.dated_by == AS_STATED or not moment.date else f" (the date of {moment.dated_by})"
+    is_plain = moment.dated_by in {AS_STATED, NOT_AFTER} or not moment.date
+    dated_by = "" if is_plain else f" (the date of {moment.dated_by})"
     name = who(library, moment) if kind(library, moment).startswith("quote") else ""
     via = f", via {library.name(moment.via)}" if moment.via else ""
     sources = "; ".join(_source(library, id_) for id_ in moment.sources) or "no source"

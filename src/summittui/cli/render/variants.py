@@ -1,10 +1,10 @@
-"""The variants of an utterance as text: each with who, where and how it changed, word by word."""
+"""The variants of an utterance as text: each with who, where and what only one of them has."""
 
 from collections.abc import Iterator
 
 from summittui.library import Library
 from summittui.library.citation import citation
-from summittui.library.variants import Change, Variant, Variants, marked
+from summittui.library.variants import Variant, Variants, differences, marked
 
 
 def shown_variants(library: Library, variants: Variants) -> Iterator[str]:
@@ -16,21 +16,19 @@ def shown_variants(library: Library, variants: Variants) -> Iterator[str]:
         yield ""
         yield f"{variant.quote.kind}: {citation(library, variant.quote)} [{variant.quote.id}]"
         if variant.turned:
-            yield f"  turned: {variant.turned}"
+            yield f"  manner: {variant.turned}"
         yield f"  compared: {variant.compared}"
         yield from _changes(variant)
 
 
 def _changes(variant: Variant) -> Iterator[str]:
-    groups = {
-        "cut": [piece.was for piece in variant.pieces if piece.change is Change.CUT],
-        "added": [piece.now for piece in variant.pieces if piece.change is Change.ADDED],
-        "changed": [f"{piece.was} → {piece.now}" for piece in variant.pieces if piece.change is Change.REPLACED],
-    }
-    yield f"  word by word: {marked(variant.pieces)}"
-    if not any(groups.values()):
+    yield f"  word by word: {marked(variant)}"
+    found = differences(variant)
+    if not variant.pieces:
+        return
+    if not found:
         yield "  no word differs"
     elif variant.in_their_words:
-        yield from (f"  {name}: {'; '.join(words)}" for name, words in groups.items() if words)
+        yield from (f"  {name}: {'; '.join(words)}" for name, words in found.items())
     else:
-        yield "  a change of our own words is no change of theirs"
+        yield "  a difference of our own words is no difference of theirs"

@@ -9,8 +9,9 @@ from summittui.exchange.standing import SILENCE
 from summittui.exchange.tables import Table
 from summittui.library import Library
 from summittui.library.alignment import Aligned, AlignedRow, Gathered
-from summittui.library.comparison import EMPTIED
+from summittui.library.dating import AS_STATED, NOT_AFTER
 from summittui.library.evidence import Evidence, EvidenceKind
+from summittui.library.verdict import EMPTIED
 
 HEADINGS = (
     *("row", "state", "perspective", "issue", "stance", "evidence", "words", "who", "source", "place", "via"),
@@ -36,10 +37,14 @@ def row_words(row: AlignedRow) -> str:
 
 def when_words(library: Library, piece: Evidence) -> str:
     """Return when a piece was said or done, and what the date is the date of where that is not stated."""
-    if piece.dating.date:
-        of = "" if piece.dating.dated_by == "as stated" else f" (the date of {piece.dating.dated_by})"
-        return f"{piece.dating.date}{of}"
-    return "; ".join(told(library, piece).dates) or "no date"
+    published = "; ".join(told(library, piece).dates)
+    if not piece.dating.date:
+        return published or "no date"
+    if piece.dating.dated_by == AS_STATED:
+        return piece.dating.words
+    if piece.dating.dated_by == NOT_AFTER:
+        return "; ".join(filter(None, (piece.dating.words, published)))
+    return f"{piece.dating.words} (the date of {piece.dating.dated_by})"
 
 
 def no_evidence(left_out: int) -> str:

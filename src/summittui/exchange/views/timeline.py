@@ -37,9 +37,14 @@ def plain_timeline(library: Library, timeline: Timeline) -> dict[str, Any]:
         "moments": [_plain(library, each) for each in timeline.moments],
         "without_date": [_plain(library, each) for each in timeline.without_date],
         "by_publication": timeline.by_publication,
-        "by_year": timeline.counts(4),
-        "by_month": {month: count for month, count in timeline.counts(7).items() if len(month) > len("YYYY")},
+        "said_or_done_by_year": timeline.counts(4),
+        "said_or_done_by_month": _months(timeline.counts(7)),
+        "published_by_month": _months(timeline.counts(7, published=True)),
     }
+
+
+def _months(counts: dict[str, int]) -> dict[str, int]:
+    return {month: count for month, count in counts.items() if len(month) > len("YYYY")}
 
 
 def what(library: Library, moment: Moment) -> str:
@@ -63,7 +68,7 @@ def kind(library: Library, moment: Moment) -> str:
 def _row(library: Library, moment: Moment) -> tuple[str, ...]:
     sources = [library.source(id_) for id_ in moment.sources]
     return (
-        moment.date or UNDATED,
+        moment.when or UNDATED,
         moment.precision,
         moment.dated_by,
         kind(library, moment),
@@ -81,5 +86,5 @@ def _row(library: Library, moment: Moment) -> tuple[str, ...]:
 def _plain(library: Library, moment: Moment) -> dict[str, Any]:
     record = library.find(moment.record)
     quote_kind = full(record.kind) if isinstance(record, Quote) else None
-    told = {"precision": moment.precision, "quote_kind": quote_kind, "who": who(library, moment)}
+    told = {"when": moment.when, "precision": moment.precision, "quote_kind": quote_kind, "who": who(library, moment)}
     return {**full(moment), **told, "what": what(library, moment)}

@@ -1,4 +1,4 @@
-"""The variants of an utterance as a table, each with the difference word by word."""
+"""The variants of an utterance as a table, each with the difference word by word, where they have enough in common."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ HEADINGS = ("variant", "words", "who", "kind", "source", "via", "when", "doubt",
 
 
 def variants_table(library: Library, variants: Variants) -> Table:
-    """Return the quote that the others are compared with, then each of them; cut `[-…-]`, added `{+…+}`."""
+    """Return the first quote, then each other with the words that only one of them has: `[-first-]`, `{+other+}`."""
     rows = [("first", *_quote(library, variants.base), "", "", "", variants.base.id)]
     rows += [_row(library, each) for each in variants.others]
     return Table((*HEADINGS, "record"), tuple(rows))
@@ -22,7 +22,7 @@ def variants_table(library: Library, variants: Variants) -> Table:
 def plain_variants(library: Library, variants: Variants) -> dict[str, Any]:
     """Return the first quote and the others in full, with the pieces of the word diff."""
     others = [
-        full(each) | {"difference": marked(each.pieces), "published": library.source(each.quote.source).published}
+        full(each) | {"difference": marked(each), "published": library.source(each.quote.source).published}
         for each in variants.others
     ]
     published = library.source(variants.base.source).published
@@ -34,7 +34,7 @@ def plain_variants(library: Library, variants: Variants) -> dict[str, Any]:
 
 
 def _row(library: Library, variant: Variant) -> tuple[str, ...]:
-    difference = (variant.turned or "", variant.compared.value, marked(variant.pieces))
+    difference = (variant.turned or "", variant.compared.value, marked(variant))
     return ("other", *_quote(library, variant.quote), *difference, variant.quote.id)
 
 

@@ -13,8 +13,9 @@ from summittui.model import Actor, ActorKind
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.note import star
 from summittui.ui.render.paragraphs import MadeParagraphs
+from summittui.ui.render.position import position_words
 from summittui.ui.render.quote import passage_place, places
-from summittui.ui.render.signs import ACTS, DOUBTFUL, STANCES, brief
+from summittui.ui.render.signs import ACTS, DOUBTFUL, brief
 
 HEADINGS: dict[ActorKind, str] = {
     ActorKind.STATE: "States",
@@ -99,7 +100,9 @@ def _identity(library: Library, actor: Actor) -> list[Text]:
             lines.append(line((f"{label}: ", "apparatus"), library.name(id_)))
     if actor.related:
         names = ", ".join(library.name(id_) for id_ in actor.related)
-        lines.append(line(("Not to be taken for: ", "apparatus"), names))
+        lines.append(line(("Kept apart from: ", "apparatus"), names))
+    if actor.members:
+        lines.append(line(("Known members: ", "apparatus"), ", ".join(map(library.name, actor.members))))
     return lines
 
 
@@ -122,21 +125,6 @@ def _deeds(library: Library, actor: Actor) -> list[Text]:
 
 
 def position_line(library: Library, position: Position) -> Text:
-    """Return a position in words: side, issue, n, and how many words, deeds and tellings make it up."""
-    sign = STANCES[position.stance]
-    counts = evidence_counts(position)
-    told = "" if position.own else ", as others tell it"
+    """Return a position as one line: the issue, then the position in words."""
     label = library.issues[position.issue].label
-    doubt = f" · {DOUBTFUL}" if position.doubtful else ""
-    return line(
-        (f"  {sign.full}{told}: ", sign.token),
-        label,
-        (f"  n {position.n} ({counts})", "count"),
-        (doubt, "doubt"),
-    )
-
-
-def evidence_counts(position: Position) -> str:
-    """Return how the evidence is made up, such as `words 2, deeds 1, said about 1`."""
-    parts = (("words", position.words), ("deeds", position.deeds), ("said about", position.said_about))
-    return ", ".join(f"{name} {len(pieces)}" for name, pieces in parts if pieces)
+    return Text.assemble(line("  ", (f"{label}: ", "heading")), position_words(library, position), end="")

@@ -5,31 +5,33 @@ from typing import overload
 
 from rich.text import Text
 
+from summittui.exchange.columns import see_also_words
 from summittui.exchange.views.aligned import no_evidence, when_words
 from summittui.library import Library
 from summittui.library.alignment import Aligned, AlignedRow
 from summittui.library.citation import said_by
-from summittui.library.comparison import EMPTIED, Comparison, Row, RowState
+from summittui.library.comparison import Comparison, Row
 from summittui.library.evidence import Evidence, EvidenceKind
+from summittui.library.letters import letter
 from summittui.library.perspective import Perspective
 from summittui.library.positions import Position
+from summittui.library.verdict import EMPTIED, RowState
 from summittui.model import ActorId
 from summittui.ui.commands import key_of
-from summittui.ui.render.actor import evidence_counts
+from summittui.ui.render.evidence import piece_words
 from summittui.ui.render.line import line
+from summittui.ui.render.position import position_words
 from summittui.ui.render.quote import places
 from summittui.ui.render.signs import ACTS, DOUBTFUL, KINDS, ROW_STATES, STANCES, brief
 from summittui.ui.widgets.grid import GridRow, Heading
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-"""The letter of each column."""
 SHOWN_SPEAKERS = 2
 """How many of those folded into a column its heading names."""
 
 
 def heading(library: Library, column: Perspective, index: int) -> Heading:
     """Return the heading of a column: its letter, its name and who is folded into it."""
-    short = line((f"{_letter(index)}  ", "key"), (column.label, "title"))
+    short = line((f"{letter(index)}  ", "key"), (column.label, "title"))
     text = short.copy()
     if column.speakers:
         names = ", ".join(library.name(speaker) for speaker in column.speakers[:SHOWN_SPEAKERS])
@@ -38,11 +40,10 @@ def heading(library: Library, column: Perspective, index: int) -> Heading:
         text.append_text(line((folded, "apparatus")))
     elif library.speakers_for.get(ActorId(column.id)) and not column.folded:
         text.append_text(line((f"  alone, {key_of('fold')} folds its speakers in", "apparatus")))
+    if close := see_also_words(library, column):
+        does = "leaves them out" if column.merged else "merges them"
+        text.append_text(line((f"  {close}; {key_of('see-also')} {does}", "apparatus")))
     return Heading(short, text)
-
-
-def _letter(index: int) -> str:
-    return LETTERS[index % len(LETTERS)]
 
 
 class Entries(Sequence[Text]):
@@ -80,22 +81,13 @@ def summary(compared: Comparison | Aligned) -> Text:
     return line((f"{len(compared.rows)} issues · {states}", "count"))
 
 
-def state_words(row: Row) -> str:
-    """Return the state of a row in words; which column it is where only one speaks; what a filter left out."""
-    words = f"only {_letter(row.speaking[0])} speaks" if row.state is RowState.ONE_SPEAKS else row.state_word
-    told = ", ".join(_letter(index) for index in row.speaking if not row.cells[index].own)
-    told = f"{told} as others tell" if told else ""
-    left_out = f"{row.left_out} left out" if row.left_out else ""
-    return "; ".join(part for part in (words, told, left_out) if part)
-
-
 def grid_row(library: Library, comparison: Comparison, row: Row) -> GridRow:
     """Return one row of a comparison as texts."""
     sign = ROW_STATES[row.state]
     label = Text("\n").join(
         [
             line((row.issue.label, "heading")),
-            line((brief(f"{sign.glyph} ", "") + state_words(row), sign.token)),
+            line((brief(f"{sign.glyph} ", "") + row.verdict.words, sign.token)),
             line((f"n {row.n}", "count")),
         ]
     )
@@ -107,30 +99,13 @@ def grid_row(library: Library, comparison: Comparison, row: Row) -> GridRow:
 
 def cell_entries(library: Library, column: Perspective, cell: Position) -> Entries:
     """Return the entries of a cell: its stance, then one for each piece of evidence."""
-    return Entries(_cell_head(cell), cell.evidence, lambda piece: entry(library, column, piece))
-
-
-def _cell_head(cell: Position) -> Text:
-    sign = STANCES[cell.stance]
-    if not cell.n:
-        left_out = f"{brief(sign.glyph + ' ', '')}{EMPTIED}, {cell.left_out} left out"
-        return line((left_out if cell.left_out else sign.full, sign.token))
-    head = line((sign.full, sign.token))
-    if not cell.own:
-        head.append_text(line((" as others tell it", "doubt")))
-    head.append_text(line((f"  n {cell.n} ({evidence_counts(cell)})", "count")))
-    if cell.left_out:
-        head.append_text(line((f", {cell.left_out} left out", "doubt")))
-    if cell.doubtful:
-        head.append_text(line((f" · {DOUBTFUL}", "doubt")))
-    if not cell.words:
-        head.append_text(line((" · no words of its own", "silent")))
-    return head
+    head = position_words(library, cell)
+    return Entries(head, cell.evidence, lambda piece: entry(library, column, piece))
 
 
 def aligned_row(library: Library, aligned: Aligned, row: AlignedRow) -> GridRow:
     """Return one date or one source as texts; it says who has something there, never who agrees."""
-    names = [_letter(index) for index in range(len(aligned.columns))]
+    names = [letter(index) for index in range(len(aligned.columns))]
     left_out = f"; {row.left_out} left out" if row.left_out else ""
     parts = [
         line((row.label, "heading")),
@@ -172,7 +147,7 @@ def entry(library: Library, column: Perspective, piece: Evidence) -> Text:
 
 def _words_head(_library: Library, _column: Perspective, piece: Evidence) -> Text:
     glyph, token = _kind_sign(piece)
-    return line((f"{glyph} ", token), (_words(piece), _token(piece)))
+    return line((f"{glyph} ", token), *piece_words(piece))
 
 
 def _deed_head(library: Library, column: Perspective, piece: Evidence) -> Text:
@@ -184,7 +159,7 @@ def _deed_head(library: Library, column: Perspective, piece: Evidence) -> Text:
 def _said_about_head(library: Library, column: Perspective, piece: Evidence) -> Text:
     teller = said_by(library, piece)
     told = f" on {library.name(piece.holder)}" if piece.holder != column.id else ""
-    return line((f"  {teller}{told}: ", "apparatus"), (_words(piece), _token(piece)))
+    return line((f"  {teller}{told}: ", "apparatus"), *piece_words(piece))
 
 
 _HEADS: Mapping[EvidenceKind, Callable[[Library, Perspective, Evidence], Text]] = {
@@ -199,11 +174,3 @@ def _kind_sign(piece: Evidence) -> tuple[str, str]:
         return brief("¶", "told"), "reported"
     sign = KINDS[piece.quote_kind]
     return sign.brief, sign.token
-
-
-def _words(piece: Evidence) -> str:
-    return f"“{piece.text}”" if piece.exact else piece.text
-
-
-def _token(piece: Evidence) -> str:
-    return "words" if piece.exact else "reported"

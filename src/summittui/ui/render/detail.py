@@ -61,6 +61,9 @@ def quote_detail(library: Library, quote: Quote) -> list[Text]:
     lines += [Text(), *context(library, quote.source, quote.spans)]
     if quote.note:
         lines += [Text(), line(("Note: ", "apparatus"), (quote.note, "apparatus"))]
+    described = library.source(quote.source).described_from
+    if described:
+        lines += [Text(), line((f"Outlet, title, date and address of the source: from {described}", "apparatus"))]
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from rich.text import Text
 
 from summittui.library import Library
@@ -10,7 +11,7 @@ from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.quote import places
-from summittui.ui.render.signs import ACTS, DOUBTFUL, KINDS, STANCES, brief
+from summittui.ui.render.signs import ACTS, DOUBTFUL, HOLLOW, KINDS, STANCES, brief
 
 
 class EvidenceRows:
@@ -39,10 +40,20 @@ class EvidenceRows:
 def evidence_head(piece: Evidence) -> Text:
     """Return what shows the stance: its kind, the side, then words in marks, reported words or the deed."""
     stance = STANCES[piece.stance.stance]
+    if not piece.firm:
+        stance = replace(stance, glyph=HOLLOW[piece.stance.stance], word=f"{stance.word} (weak)")
     glyph, token = _sign(piece)
-    words = f"“{piece.text}”" if piece.exact else piece.text
-    style = "deed" if piece.kind is EvidenceKind.DEEDS else "words" if piece.exact else "reported"
-    return line((f"{glyph} " if glyph else "", token), (f"{stance.brief} ", stance.token), (words, style))
+    return line((f"{glyph} " if glyph else "", token), (f"{stance.brief} ", stance.token), *piece_words(piece))
+
+
+def piece_words(piece: Evidence) -> list[tuple[str, str]]:
+    """Return what shows the stance as pieces of a line: quoted words in marks, with the clause that reports them."""
+    if piece.kind is EvidenceKind.DEEDS:
+        return [(piece.text, "deed")]
+    if not piece.exact:
+        return [(piece.text, "reported")]
+    report = f" (in a report: {piece.report})" if piece.report else ""
+    return [(f"“{piece.text}”", "words"), (report, "reported")]
 
 
 def evidence_tail(library: Library, piece: Evidence) -> Text:

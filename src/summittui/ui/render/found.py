@@ -8,7 +8,6 @@ from rich.text import Span, Text
 
 from summittui.library import Library
 from summittui.library.called import name_of
-from summittui.library.citation import speaker_of
 from summittui.library.query import Query
 from summittui.library.search import Group, Hit
 from summittui.library.words import plain_words
@@ -16,16 +15,19 @@ from summittui.model import TABLE_OF, Quote, Record, Source
 from summittui.model.caching import BoundedCache
 from summittui.ui.finding import Found
 from summittui.ui.paint import fit
+from summittui.ui.render.attribution import attribution
 from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.matched import lit_paragraphs
 from summittui.ui.render.note import note_lines
-from summittui.ui.render.quote import content, place, via_words
+from summittui.ui.render.quote import content
 from summittui.ui.render.signs import KINDS
 from summittui.ui.widgets.rows import Places
 
 _KEPT = 1_000
 """So many endings of lines are kept."""
+_WORDS = 6
+"""Cells that the words of a quote keep at least."""
 _HEADING = -1
 """Stands for the row above the hits of a group."""
 
@@ -106,18 +108,12 @@ def _quote_line(library: Library, quote: Quote, hit: Hit, width: int) -> Text:
         head = Text(f"{said}“{hit.excerpt}”", spans=spans + _excerpt_spans(hit, "words", len(said) + 1))
     else:
         head = Text(f"{said}{hit.excerpt}", spans=spans + _excerpt_spans(hit, "reported", len(said)))
-    return sides(head, _ending(library, quote, width // 2), width)
+    return sides(head, _ending(library, quote, width - _WORDS), width)
 
 
 def _ending(library: Library, quote: Quote, width: int) -> Text:
-    """Return who speaks, via whom, and where."""
-
-    def make() -> Text:
-        who = speaker_of(library, quote)
-        via = via_words(library, quote)
-        return fit(line((who, "heading"), (via, "apparatus"), (f" · {place(library, quote)}", "source")), width)
-
-    return library.once(_endings).get((quote.id, width), make)
+    """Return who speaks, via whom, where, when and whether that is doubtful."""
+    return library.once(_endings).get((quote.id, width), lambda: attribution(library, quote, width))
 
 
 def _endings(_library: Library) -> BoundedCache[tuple[str, int], Text]:

@@ -22,8 +22,17 @@ def line(*pieces: tuple[str, str] | str) -> Text:
     return Text("".join(kept), end="", spans=spans)
 
 
-def sides(left: Text, right: Text, width: int) -> Text:
-    """Return `left` and `right` at the two ends of `width` cells; `left` gives way, `right` is kept whole."""
+def sides(left: Text, right: Text, width: int, *, least: int = 0) -> Text:
+    """Return `left` and `right` at the two ends of `width` cells; `left` gives way, `right` is kept whole.
+
+    Args:
+        left: The left end.
+        right: The right end.
+        width: The cells of the line.
+        least: How many cells of `left` are kept, even where `right` has to be cut for them.
+    """
+    if right and least and width - cell_len(right.plain) - 2 < least:
+        right = fit(right, max(1, width - least - 2))
     taken = cell_len(right.plain)
     room = width - taken - (2 if taken else 0)
     if room < 1:

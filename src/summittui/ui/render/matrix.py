@@ -3,14 +3,16 @@
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.matrix import Matrix
+from summittui.library.matrix import Matrix, MatrixRow, records_of
+from summittui.library.poles import unspoken_poles
 from summittui.library.positions import Position
-from summittui.ui.render.actor import evidence_counts
+from summittui.model import Issue, StanceValue
 from summittui.ui.render.line import line
-from summittui.ui.render.signs import DOUBTFUL, STANCES, brief
+from summittui.ui.render.position import cell_text
+from summittui.ui.render.signs import brief
 
-LEGEND = "w words  d deeds  s said about it  (n) doubtful"
-"""What the letters and brackets of the cells mean."""
+LEGEND = "w words  d deeds  s said about it  hollow: weak or as told  & one record feeds several issues"
+"""What the letters and signs of the cells mean."""
 
 
 class MatrixCells:
@@ -18,6 +20,7 @@ class MatrixCells:
 
     def __init__(self, matrix: Matrix) -> None:
         self._matrix = matrix
+        self._fed: dict[int, frozenset[str]] = {}
 
     @property
     def columns(self) -> int:
@@ -33,7 +36,8 @@ class MatrixCells:
 
     def label(self, row: int) -> Text:
         """Return the name of the perspective."""
-        return line(self._matrix.rows[row].perspective.label)
+        shown = self._matrix.rows[row]
+        return line((shown.perspective.label, "reported" if shown.is_voice else ""))
 
     def head(self, column: int) -> Text:
         """Return the label of the issue."""
@@ -41,38 +45,36 @@ class MatrixCells:
 
     def cell(self, row: int, column: int) -> Text:
         """Return the sign, n and the kinds of evidence."""
-        return cell_text(self._matrix.rows[row].cells[column])
+        shown = self._matrix.rows[row]
+        cell = shown.cells[column]
+        return cell_text(cell, is_fed=not self._feeding(row).isdisjoint(records_of(cell)))
 
-
-def cell_text(position: Position) -> Text:
-    """Return a position in short, such as `▲ 3 wd`; n in brackets where all evidence is doubtful."""
-    sign = STANCES[position.stance]
-    if not position.n:
-        return line((sign.brief, sign.token))
-    number = f"({position.n}) " if position.doubtful else f" {position.n} "
-    kinds = (("w", position.words, "words"), ("d", position.deeds, "deed"), ("s", position.said_about, "reported"))
-    letters = [(letter, token) for letter, pieces, token in kinds if pieces]
-    token = sign.token if position.own else f"reported {sign.token}"
-    return line((sign.brief, token), (number, "doubt" if position.doubtful else "count"), *letters)
-
-
-def position_words(position: Position) -> Text:
-    """Return a position in words: its stance, whose telling it is, n and what it rests on."""
-    sign = STANCES[position.stance]
-    if not position.n:
-        return line((sign.full, sign.token))
-    return line(
-        (sign.full, sign.token),
-        ("" if position.own else " as others tell it", "doubt"),
-        (f"  n {position.n} ({evidence_counts(position)})", "count"),
-        (f" · {DOUBTFUL}" if position.doubtful else "", "doubt"),
-    )
+    def _feeding(self, row: int) -> frozenset[str]:
+        if row not in self._fed:
+            self._fed[row] = self._matrix.rows[row].feeding
+        return self._fed[row]
 
 
 def poles(library: Library, position: Position) -> list[Text]:
     """Return what for and against mean on the issue of a position."""
     issue = library.issues[position.issue]
     return [
-        line((brief("▲ ", "for: "), "for"), (issue.pole_for, "apparatus")),
-        line((brief("▼ ", "against: "), "against"), (issue.pole_against, "apparatus")),
+        line((brief("▲ ", "for: "), "for"), (issue.pole_for, "apparatus"), _nobody(library, issue, StanceValue.FOR)),
+        line(
+            (brief("▼ ", "against: "), "against"),
+            (issue.pole_against, "apparatus"),
+            _nobody(library, issue, StanceValue.AGAINST),
+        ),
     ]
+
+
+def _nobody(library: Library, issue: Issue, pole: StanceValue) -> tuple[str, str]:
+    return (" · nobody speaks for this side" if pole in unspoken_poles(library, issue.id) else ""), "doubt"
+
+
+def fed_words(library: Library, row: MatrixRow, position: Position) -> list[Text]:
+    """Return which other issues of the row the records behind a position feed, so that these are not independent."""
+    feeding = row.feeding & records_of(position)
+    others = [cell.issue for cell in row.cells if cell.issue != position.issue and feeding & records_of(cell)]
+    names = ", ".join(map(library.name, others))
+    return [line(("Not independent of ", "doubt"), names, (": one record feeds them", "doubt"))] if others else []

@@ -1,27 +1,26 @@
-"""Who stands with whom as rows: how many issues two share, on how many they agree, and which."""
+"""Who stands with whom as rows: on how many issues two are on the same and on opposite sides, and which."""
 
 from collections.abc import Sequence
 
 from rich.text import Text
 
-from summittui.library import Library
-from summittui.library.pairs import RANKED_FROM, Pair, Pairs
-from summittui.library.positions import positions
-from summittui.model import Issue
+from summittui.exchange.views.pairs import left_out_words, side_words
+from summittui.library.pairs import Pair, Pairs, Relation
 from summittui.ui.render.line import line, sides
-from summittui.ui.render.matrix import position_words
 from summittui.ui.render.signs import brief
 
 GROUPS = (
-    ("=", "same side", "agree", "same"),
-    ("≠", "opposed", "differ", "opposed"),
-    ("≈", "partly", "mixed", "partly"),
+    (Relation.SAME, "=", "same side", "agree"),
+    (Relation.OPPOSED, "≠", "opposed", "differ"),
+    (Relation.MIXED, "≈", "one side mixed", "mixed"),
 )
-"""Sign, words, token and field of each way in which two can stand on an issue."""
+"""Sign, words and token of each way in which two can stand on an issue."""
+
+NO_PAIRS = "No two actors take a firm side on two issues that they share."
 
 
 class PairRows:
-    """Pairs, the ranked ones first, then those that share too few issues to be ranked; both under a heading."""
+    """Pairs, one line each, then what is left out and why."""
 
     height = 1
 
@@ -32,16 +31,14 @@ class PairRows:
         return len(self._entries)
 
     def key(self, i: int) -> str:
-        """Return the key of the pair in row `i`, '' for a heading."""
+        """Return the key of the pair in row `i`, '' for what is left out."""
         entry = self._entries[i]
-        return "" if isinstance(entry, str) else pair_key(entry)
+        return pair_key(entry) if isinstance(entry, Pair) else ""
 
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
         """Return the line of row `i`."""
         entry = self._entries[i]
-        if isinstance(entry, str):
-            return (line((entry, "heading")),)
-        return (sides(names(entry), counts(entry), width),)
+        return (sides(names(entry), counts(entry), width) if isinstance(entry, Pair) else entry,)
 
 
 def pair_key(pair: Pair) -> str:
@@ -55,44 +52,31 @@ def names(pair: Pair) -> Text:
 
 
 def counts(pair: Pair) -> Text:
-    """Return on how many issues they agree, are opposed and agree partly, and n."""
+    """Return on how many of n issues they are on the same side, opposed, and one of them is mixed."""
     text = Text(end="")
-    for sign, words, token, field in GROUPS:
-        number = len(_issues(pair, field))
-        text.append_text(line((f"{brief(sign, words)} {number}  ", token if number else "silent")))
-    return text.append_text(line((f"n {pair.n}", "count")))
+    for relation, sign, words, token in GROUPS:
+        number = len(pair.on(relation))
+        text.append_text(line((f"{brief(sign, words)} {number}/{pair.n}  ", token if number else "silent")))
+    return text
 
 
-def pair_detail(library: Library, pair: Pair) -> list[Text]:
-    """Return the issues that two share, with where each of them stands."""
-    lines = [names(pair), line((_weight(pair), "apparatus" if pair.ranked else "doubt"))]
-    left, right = positions(library, pair.left), positions(library, pair.right)
-    for sign, words, token, field in GROUPS:
-        issues = _issues(pair, field)
-        if issues:
-            lines += [Text(), line((f"{brief(sign + ' ', '')}{words} {len(issues)}", token))]
-        for issue in issues:
-            lines.append(line("  ", (issue.label, "heading"), (f"  {issue.question}", "apparatus")))
-            for label, found in ((pair.left.label, left), (pair.right.label, right)):
-                if issue.id in found:
-                    lines.append(Text.assemble(line("    ", f"{label}: "), position_words(found[issue.id])))
+def pair_detail(pair: Pair) -> list[Text]:
+    """Return the issues that two share, with the firm side of each of them and what it rests on."""
+    told = f"Both take a firm side on {pair.n} issues; only their own words and deeds count."
+    lines = [names(pair), line((told, "apparatus"))]
+    for relation, sign, words, token in GROUPS:
+        shared = [each for each in pair.shared if each.relation is relation]
+        if shared:
+            lines += [Text(), line((f"{brief(sign + ' ', '')}{words} {len(shared)}", token))]
+        for each in shared:
+            lines.append(line("  ", (each.issue.label, "heading"), (f"  {each.issue.question}", "apparatus")))
+            for label, side in ((pair.left.label, each.left), (pair.right.label, each.right)):
+                stance, ids = side_words(side)
+                lines.append(line("    ", f"{label}: {stance}", (f"  {ids}", "source")))
     return lines
 
 
-def _weight(pair: Pair) -> str:
-    if pair.ranked:
-        return f"Both take a side themselves on n {pair.n} issues; only their own words and deeds count."
-    return f"Both take a side themselves on n {pair.n} issue only: too little to say who stands with whom."
-
-
-def _issues(pair: Pair, field: str) -> Sequence[Issue]:
-    return {"same": pair.same, "opposed": pair.opposed, "partly": pair.partly}[field]
-
-
-def _entries(found: Pairs) -> list[str | Pair]:
-    entries: list[str | Pair] = []
-    if found.ranked:
-        entries += [f"Ranked: on {RANKED_FROM} issues or more, most agreement first", *found.ranked]
-    if found.unranked:
-        entries += [f"Not ranked: fewer than {RANKED_FROM} shared issues say too little", *found.unranked]
-    return entries
+def _entries(found: Pairs) -> Sequence[Pair | Text]:
+    reasons = [line((f"  {reason}", "apparatus")) for reason in left_out_words(found)]
+    pairs: Sequence[Pair | Text] = found.pairs or ([line((NO_PAIRS, "silent"))] if reasons else [])
+    return [*pairs, *([line(("Left out", "heading")), *reasons] if reasons else [])]

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from summittui.library import Library
 from summittui.library.citation import manner, paragraph_of, passed_on_by, speaker_name, speaker_of
+from summittui.library.dating import date_of_quote
 from summittui.library.proof import Proof
 from summittui.model import ActorId, Passage, Quote, Selector, Stance
 from summittui.model.quotation import in_marks
@@ -72,7 +73,9 @@ def attribution_chain(library: Library, quote: Quote) -> list[Text]:
     """Return who said it in what role, whose wording it is, via whom, in which source, when."""
     source = library.source(quote.source)
     number = paragraph_of(library, quote)
-    where = f"{source.outlet}, {source.published or 'no date'}" + (f", paragraph {number}" if number else "")
+    said = date_of_quote(quote).words
+    when = f"said {said}, published {source.published or 'at no known date'}" if said else source.published or "no date"
+    where = f"{source.outlet}, {when}" + (f", paragraph {number}" if number else "")
     lines = [
         line(
             (speaker_name(library, quote), "heading"), (f" — {quote.occasion}" if quote.occasion else "", "apparatus")

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from summittui.library.comparison import RowState
+from summittui.library.positions import Position
 from summittui.library.proof import ProofState
+from summittui.library.verdict import RowState, weakness
 from summittui.model import ActKind, QuoteKind, StanceValue
 
 _SPOKEN: ContextVar[bool] = ContextVar("spoken", default=False)
@@ -57,6 +59,23 @@ STANCES: Mapping[StanceValue | None, Sign] = {
     None: Sign("·", "no statement found", "silent", "silent"),
 }
 
+HOLLOW: Mapping[StanceValue, str] = {
+    StanceValue.FOR: "△",
+    StanceValue.AGAINST: "▽",
+    StanceValue.MIXED: "◇",
+    StanceValue.UNCLEAR: "?",
+}
+"""The glyph of each stance that rests on no firm words or deeds of the holder's own."""
+
+
+def position_sign(position: Position) -> Sign:
+    """Return the sign of a position, hollow where it rests on weak evidence or on what others tell alone."""
+    sign = STANCES[position.stance]
+    if position.stance is None or not position.hollow:
+        return sign
+    return replace(sign, glyph=HOLLOW[position.stance], word=f"{sign.word} ({weakness(position)})")
+
+
 KINDS: Mapping[QuoteKind, Sign] = {
     QuoteKind.DIRECT: Sign("“", "direct", "words"),
     QuoteKind.MIXED: Sign("‹", "mixed", "words", "partly direct"),
@@ -87,8 +106,10 @@ PROOFS: Mapping[ProofState, Sign] = {
 
 ROW_STATES: Mapping[RowState, Sign] = {
     RowState.DIFFER: Sign("≠", "differ", "differ"),
-    RowState.PARTLY: Sign("≈", "partly", "mixed"),
+    RowState.MIXED: Sign("≈", "one side mixed", "mixed"),
     RowState.AGREE: Sign("=", "agree", "agree"),
+    RowState.LEAN: Sign("-", "same side, not both firm", "unclear"),
+    RowState.APART: Sign("/", "not set against each other", "unclear", "apart"),
     RowState.INCOMPARABLE: Sign("?", "cannot be compared", "unclear"),
     RowState.ONE_SPEAKS: Sign("1", "only one speaks", "only"),
     RowState.SILENT: Sign("·", "no statement found", "silent", "silent"),

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.citation import speaker_of
 from summittui.library.sparkline import sparkline as bars_of
 from summittui.library.timeline import Moment, MomentKind, Timeline
 from summittui.model import Event, Quote
+from summittui.ui.render.attribution import speaker, whence
 from summittui.ui.render.detail import detail
 from summittui.ui.render.line import line, sides
-from summittui.ui.render.quote import content, place
+from summittui.ui.render.quote import content
 from summittui.ui.render.signs import DOUBTFUL, KINDS
 
 _KIND_TOKENS = {
@@ -23,6 +23,8 @@ _KIND_TOKENS = {
 _PRECISIONS = {"year": "only the year is known", "month": "only the month is known", "day": "", "": ""}
 WITHOUT_DATE = "No date is stated"
 """The heading of what has no date."""
+PUBLISHED = "▫"
+"""The mark of what is dated by the publication of its source alone."""
 _YEAR, _MONTH = 4, 7
 """How many characters of a date name its year and its month."""
 
@@ -37,8 +39,8 @@ class MomentRows:
         self._entries: list[str | int] = []
         self._moments = moments
         for at, moment in enumerate(moments):
-            if at == 0 or moments[at - 1].date != moment.date:
-                self._entries.append(moment.date)
+            if at == 0 or moments[at - 1].when != moment.when:
+                self._entries.append(moment.when)
             self._entries.append(at)
 
     def __len__(self) -> int:
@@ -61,22 +63,22 @@ class MomentRows:
 
 
 def moment_line(library: Library, moment: Moment, width: int) -> Text:
-    """Return a moment as one line: its kind, who, what, and whether it is doubtful."""
-    left = line((f"{moment.kind:<10}", _KIND_TOKENS[moment.kind]))
+    """Return a moment as one line: what, who, via whom, where, when and whether it is doubtful; the words give way."""
     record = library.find(moment.record)
-    right = line((DOUBTFUL, "doubt")) if moment.doubt else Text()
     if isinstance(record, Quote):
         sign = KINDS[record.kind]
-        who = speaker_of(library, record)
-        left.append_text(line((f"{sign.brief} ", sign.token), (f"{who}  ", "heading")))
-        return sides(left.append_text(content(record)), right or line((place(library, record), "source")), width)
-    return sides(left.append_text(line(moment.label)), right, width)
+        head = line((f"{sign.brief} ", sign.token)).append_text(speaker(library, record))
+        words = Text.assemble(head, "  ", content(record), end="")
+        return sides(words, whence(library, record), width, least=head.cell_len)
+    left = line((f"{moment.kind:<10}", _KIND_TOKENS[moment.kind]), moment.label)
+    where = (f"{', '.join(moment.sources)} · {moment.when}").strip(" ·")
+    return sides(left, line((where, "source"), (f" · {DOUBTFUL}" if moment.doubt else "", "doubt")), width)
 
 
 def moment_detail(library: Library, moment: Moment) -> list[Text]:
     """Return a moment with how its date is to be understood, then the detail of its record."""
     told = (_PRECISIONS[moment.precision], f"date: {moment.dated_by}" if moment.date else "", moment.note)
-    lines = [line((moment.date or WITHOUT_DATE, "title"), (" · ".join(("", *filter(None, told))), "doubt"))]
+    lines = [line((moment.when or WITHOUT_DATE, "title"), (" · ".join(("", *filter(None, told))), "doubt"))]
     if moment.kind is MomentKind.ACT:
         lines.append(line((moment.label, "deed")))
     if moment.doubt:
@@ -99,15 +101,19 @@ def _event(library: Library, event: Event) -> list[Text]:
 
 
 def sparkline(timeline: Timeline, date: str | None, width: int) -> Text:
-    """Return how many moments there are at each date in at most `width` cells, the one of the cursor highlighted.
+    """Return how much was said and done at each date in at most `width` cells, the one of the cursor highlighted.
 
-    Months where they fit with their numbers, else years, else the bars alone between the first and the last year.
+    Months where they fit with their numbers, else years, else the bars alone between the first and the last year. What
+    is dated by the publication of its source alone has another mark, and is never a bar.
     """
     for length in (_MONTH, _YEAR):
-        text = _labelled(timeline.counts(length), (date or "")[:length])
-        if text.cell_len <= width:
-            return text
-    return _bars(timeline.counts(_YEAR), (date or "")[:_YEAR], width)
+        here = (date or "")[:length]
+        text = _labelled(timeline.counts(length), here)
+        published = _published(timeline.counts(length, published=True), here)
+        gap = Text("   ") if text and published else Text()
+        if text.cell_len + gap.cell_len + published.cell_len <= width:
+            return text + gap + published
+    return _bars(timeline.counts(_YEAR), timeline.counts(_YEAR, published=True), (date or "")[:_YEAR], width)
 
 
 def _labelled(counts: Mapping[str, int], here: str) -> Text:
@@ -118,15 +124,26 @@ def _labelled(counts: Mapping[str, int], here: str) -> Text:
     return Text("   ").join(parts)
 
 
-def _bars(counts: Mapping[str, int], here: str, width: int) -> Text:
+def _published(counts: Mapping[str, int], here: str) -> Text:
+    """Return how many quotes are dated by the publication of their source alone."""
+    parts = [line((f"{date} ", "key" if date == here else "apparatus"), str(number)) for date, number in counts.items()]
+    return line((f"{PUBLISHED} published ", "apparatus")) + Text(", ").join(parts) if parts else Text()
+
+
+def _bars(counts: Mapping[str, int], published: Mapping[str, int], here: str, width: int) -> Text:
     """Return one bar for each year, silent ones included; where they do not fit, one for several years."""
-    first, last = int(min(counts)), int(max(counts))
+    years = [int(year) for year in (*counts, *published)]
+    first, last = min(years), max(years)
     room = max(1, width - len(f"{first}  {last}") - 1)
     step = -(-(last - first + 1) // room)
     steps = range(first, last + 1, step)
-    sums = [sum(counts.get(f"{year:04}", 0) for year in range(start, start + step)) for start in steps]
+    said, dated = _sums(counts, steps, step), _sums(published, steps, step)
     text = line((f"{first} ", "apparatus"))
-    for start, bar in zip(steps, bars_of(sums), strict=True):
+    for start, bar, own, other in zip(steps, bars_of(said), said, dated, strict=True):
         at = here.isdigit() and start <= int(here) < start + step
-        text.append(bar, "match" if at else "source")
+        text.append(PUBLISHED if other and not own else bar, "match" if at else "source" if own else "apparatus")
     return text.append_text(line((f" {last}", "apparatus")))
+
+
+def _sums(counts: Mapping[str, int], steps: range, step: int) -> list[int]:
+    return [sum(counts.get(f"{year:04}", 0) for year in range(start, start + step)) for start in steps]

@@ -1,11 +1,11 @@
-"""The variants of an utterance: what became of its words, in colours and in brackets."""
+"""The variants of an utterance: which words only one of them has, in colours and in brackets."""
 
 from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.variants import Change, Piece, Variant, Variants
+from summittui.library.variants import Change, Piece, Variant, Variants, marked
 from summittui.model import Quote
 from summittui.ui.looks import Look
 from summittui.ui.render.line import line
@@ -13,7 +13,7 @@ from summittui.ui.render.quote import attribution_chain, content, kind_words
 from summittui.ui.render.quote_row import quote_row
 from summittui.ui.render.signs import DOUBTFUL
 
-NOTATION = "[-cut-]  {+added+}  [-was-]{+is+} replaced"
+NOTATION = "[-first only-] {+other only+}"
 """How the word difference is written."""
 
 
@@ -54,15 +54,17 @@ def variant_detail(library: Library, found: Variants, id_: str) -> list[Text]:
 
 
 def _difference(variant: Variant) -> list[Text]:
-    turned = f"turned {variant.turned}" if variant.turned else "the same manner of quoting"
+    manner = variant.turned or "the same manner of quoting"
     whose = line((f"compared: {variant.compared}", "apparatus" if variant.in_their_words else "doubt"))
-    told = _counts(variant.pieces) if variant.in_their_words else "a change of our own words is no change of theirs"
+    if not variant.pieces:
+        return [line((marked(variant), "doubt")), line((manner, "apparatus")), whose]
+    told = _counts(variant) if variant.in_their_words else "a difference of our own words is no difference of theirs"
     shown = difference(variant.pieces, "words" if variant.in_their_words else "reported")
-    return [shown, line((f"{turned} · {told}", "apparatus")), whose]
+    return [shown, line((f"{manner} · {told}", "apparatus")), whose]
 
 
 def difference(pieces: Iterable[Piece], token: str = "words") -> Text:
-    """Return what became of the words: cut ones as `[-was-]`, added ones as `{+is+}`, replaced ones as both.
+    """Return which words both have: those of the first alone as `[-…-]`, those of the other alone as `{+…+}`.
 
     Args:
         pieces: The runs of words.
@@ -80,16 +82,17 @@ def _piece(piece: Piece, token: str) -> Text:
     return cut + added
 
 
-def _counts(pieces: Iterable[Piece]) -> str:
-    """Return how many words were kept, cut and added."""
-    kept = cut = added = 0
-    for piece in pieces:
+def _counts(variant: Variant) -> str:
+    """Return how many words both have, and how many only one of them."""
+    both = first = other = 0
+    for piece in variant.pieces:
         if piece.change is Change.SAME:
-            kept += len(piece.now.split())
+            both += len(piece.now.split())
         else:
-            cut += len(piece.was.split())
-            added += len(piece.now.split())
-    return f"words kept {kept}, cut {cut}, added {added}"
+            first += len(piece.was.split())
+            other += len(piece.now.split())
+    names = variant.names
+    return f"words in both {both}, only in {names[0]} {first}, only in {names[1]} {other}"
 
 
 def why_no_variants(library: Library | None, record: object) -> str | None:

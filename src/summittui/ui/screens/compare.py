@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from textual import on
 
 from summittui.exchange import comparison_table
+from summittui.exchange.columns import see_also_words
 from summittui.exchange.copies import aligned_copy, comparison_copy
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.plain import full_comparison
@@ -16,8 +17,9 @@ from summittui.library import Library
 from summittui.library.alignment import Aligned, AlignedRow
 from summittui.library.comparison import DIFFERING, Comparison, Row
 from summittui.library.evidence import Evidence
+from summittui.library.letters import letter
 from summittui.model import Declaration, Passage, Source
-from summittui.ui.commands import Scope
+from summittui.ui.commands import Scope, key_of
 from summittui.ui.comparing import Comparing
 from summittui.ui.render.compare import aligned_row, grid_row, heading, summary
 from summittui.ui.render.line import line
@@ -131,9 +133,15 @@ class CompareScreen(SideBySideScreen[Shown]):
             return "No statement was found here, so there is no passage to open."
         if command_id in {"open", "source"} and self.grid.place and not self.passages(self.grid.place):
             return "No passage of the source is marked for this one."
+        return self._why_not_column(command_id) or super().why_not(command_id)
+
+    def _why_not_column(self, command_id: str) -> str | None:
         if command_id == "fold" and not self._has_speakers:
             return "Nobody is recorded as speaking for this one."
-        return super().why_not(command_id)
+        columns = self.answer.compared.columns if self.answer else ()
+        if command_id == "see-also" and not (columns and columns[self.column].see_also):
+            return "No state or body is recorded apart from this one."
+        return None
 
     @property
     def _has_speakers(self) -> bool:
@@ -152,7 +160,15 @@ class CompareScreen(SideBySideScreen[Shown]):
     def _highlighted(self, event: Grid.Highlighted) -> None:
         if event.place is not None and event.place.row < len(self._shown_rows):
             row = self._shown_rows[event.place.row][0]
-            self.grid.pane_title = line(row.issue.question if isinstance(row, Row) else row.label)
+            question = row.issue.question if isinstance(row, Row) else row.label
+            self.grid.pane_title = line(*self._see_also(event.place.column), question)
+
+    def _see_also(self, column: int) -> tuple[tuple[str, str], ...]:
+        """Return what stands before the question where states or bodies are recorded apart from the column."""
+        if self.library is None or self.answer is None:
+            return ()
+        close = see_also_words(self.library, self.answer.compared.columns[column])
+        return ((f"{letter(column)} {close}, {key_of('see-also')} changes that · ", "doubt"),) if close else ()
 
     def do_differences_only(self) -> None:
         """Show the differences only, or all rows again."""
@@ -186,6 +202,10 @@ class CompareScreen(SideBySideScreen[Shown]):
     def do_fold(self) -> None:
         """Take in those who speak for the actor of this column, or leave them out."""
         self._compare(replace(self.comparing, unfolded=self.comparing.unfolded ^ {self.sides[self.column]}))
+
+    def do_see_also(self) -> None:
+        """Take in the states and bodies that are recorded apart from this column, or leave them out."""
+        self._compare(replace(self.comparing, merged=self.comparing.merged ^ {self.sides[self.column]}))
 
     def do_back(self) -> None:
         """Undo one step: the menu, a filter, the differences, the alignment, the scrolling apart; then leave."""

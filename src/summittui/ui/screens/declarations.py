@@ -11,9 +11,9 @@ from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import declarations_table, plain_declarations
 from summittui.library import Library
 from summittui.library.clauses import DeclarationComparison, compare_declarations
+from summittui.library.letters import letter
 from summittui.model import Passage
 from summittui.ui.commands import Scope
-from summittui.ui.render.compare import LETTERS
 from summittui.ui.render.declarations import (
     DeclarationRow,
     declaration_heading,
@@ -70,7 +70,7 @@ class DeclarationsScreen(SideBySideScreen[Shown]):
         """Show the rows."""
         self.show_title()
         columns = enumerate(answer.compared.columns)
-        headings = tuple(declaration_heading(column, LETTERS[at % len(LETTERS)]) for at, column in columns)
+        headings = tuple(declaration_heading(column, letter(at)) for at, column in columns)
         self.grid.message = "Nothing is recorded of what these declarations say, nor of who did what with them."
         self.show_rows(headings, tuple(row.texts for row in answer.rows), tuple(row.key for row in answer.rows))
 

@@ -16,7 +16,7 @@ from summittui.ui.handed import ToCopy
 from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.evidence import EvidenceRows, evidence_tail
 from summittui.ui.render.line import line
-from summittui.ui.render.matrix import position_words
+from summittui.ui.render.position import position_words
 from summittui.ui.screens.listing import ListingScreen
 from summittui.ui.spots import nth_index, nth_word
 
@@ -40,7 +40,7 @@ class EvidenceScreen(ListingScreen[Position]):
     def show_answer(self, library: Library, answer: Position) -> None:
         """Show the pieces of evidence."""
         self.title_bar.left = line((self.perspective.label, "title"), (f"  {library.name(self.issue)}", "apparatus"))
-        self.title_bar.right = position_words(answer)
+        self.title_bar.right = position_words(library, answer)
         issue = library.issues.get(self.issue)
         self.list_pane.pane_title = line(issue.question if issue else self.issue)
         self.list_pane.message = "No statement was found here: neither words, nor deeds, nor what others say."

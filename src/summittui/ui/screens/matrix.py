@@ -22,7 +22,8 @@ from summittui.ui.marking import Marking
 from summittui.ui.matrix_order import Order, in_order, size_words
 from summittui.ui.render.evidence import evidence_head, evidence_tail
 from summittui.ui.render.line import line
-from summittui.ui.render.matrix import LEGEND, MatrixCells, poles, position_words
+from summittui.ui.render.matrix import LEGEND, MatrixCells, fed_words, poles
+from summittui.ui.render.position import position_words
 from summittui.ui.screens.asking import LOADING, AskingScreen
 from summittui.ui.screens.base import Movable
 from summittui.ui.screens.compare import CompareScreen
@@ -64,7 +65,8 @@ class MatrixScreen(AskingScreen[Matrix]):
         self.order: Order | None = None
         self.rows = Rows.ACTORS
         self.folded = False
-        self._unsorted: tuple[Library, Rows, bool, Matrix] | None = None
+        self.voices = False
+        self._unsorted: tuple[Library, tuple[Rows, bool, bool], Matrix] | None = None
 
     def compose(self) -> ComposeResult:
         """Give the bars, the table and the cell."""
@@ -86,11 +88,12 @@ class MatrixScreen(AskingScreen[Matrix]):
 
     def question(self, library: Library) -> Callable[[], Matrix]:
         """Return what computes the matrix in the order that is asked for."""
-        known, order, rows, folded = self._unsorted, self.order, self.rows, self.folded
+        known, order, asked = self._unsorted, self.order, (self.rows, self.folded, self.voices)
 
         def compute() -> Matrix:
-            same = known is not None and known[0] is library and known[1:3] == (rows, folded)
-            found = known[3] if known and same else matrix(library, rows=rows, folded=folded)
+            rows, folded, voices = asked
+            same = known is not None and known[0] is library and known[1] == asked
+            found = known[2] if known and same else matrix(library, rows=rows, folded=folded, voices=voices)
             return in_order(found, order)
 
         return compute
@@ -98,12 +101,13 @@ class MatrixScreen(AskingScreen[Matrix]):
     def show_answer(self, library: Library, answer: Matrix) -> None:
         """Show the matrix, the cursor on the actor and issue on which it was."""
         if self.order is None:
-            self._unsorted = (library, self.rows, self.folded, answer)
+            self._unsorted = (library, (self.rows, self.folded, self.voices), answer)
         spot = self._same_spot(answer)
         self._shown = answer
         self.marking = self.marking.kept(frozenset(row.perspective.id for row in answer.rows))
         ordered = f" · sorted by {library.name(self.order.id)}, {key_of('back')} restores" if self.order else ""
-        size = f"  {size_words(answer)}{', with who speaks for them' if self.folded else ''}{ordered}"
+        layer = "" if self.voices else f" · {key_of('voices')} adds newspapers and authors"
+        size = f"  {size_words(answer)}{', with who speaks for them' if self.folded else ''}{ordered or layer}"
         self.title_bar.left = line(("Matrix", "title"), (size, "apparatus"))
         self.table.message = _NOTHING[self.rows]
         self.table.show(MatrixCells(answer), spot)
@@ -160,22 +164,23 @@ class MatrixScreen(AskingScreen[Matrix]):
 
     def to_copy(self) -> ToCopy:
         """Return the evidence of the cell."""
-        row, issue, position = self.row, self.issue, self.position
-        if row is None or issue is None or position is None:
+        row, issue, position, library = self.row, self.issue, self.position, self.library
+        if row is None or issue is None or position is None or library is None:
             return ToCopy()
-        return ToCopy(position.evidence, f"{row.perspective.label} on {issue.question} {standing(position)}")
+        told = f"{row.perspective.label} on {issue.question} {standing(library, position)}"
+        return ToCopy(position.evidence, told)
 
     def to_export(self) -> Export | None:
         """Return the matrix as it is sorted."""
-        shown = self._shown
-        if shown is None:
+        library, shown = self.library, self._shown
+        if library is None or shown is None:
             return None
         return view_export(
             "matrix",
             f"matrix of {len(shown.rows)} actors and {len(shown.issues)} issues",
-            plain=lambda: plain_matrix(shown),
-            table=lambda: matrix_table(shown),
-            markdown=lambda: matrix_to_markdown(shown),
+            plain=lambda: plain_matrix(library, shown),
+            table=lambda: matrix_table(library, shown),
+            markdown=lambda: matrix_to_markdown(library, shown),
         )
 
     def to_page(self) -> Page | None:
@@ -204,9 +209,10 @@ class MatrixScreen(AskingScreen[Matrix]):
             return
         self.table.pane_title = line(issue.question)
         lines = [
-            Text.assemble(line((row.perspective.label, "title"), ": "), position_words(position)),
+            Text.assemble(line((row.perspective.label, "title"), ": "), position_words(self.library, position)),
             line((issue.question, "words")),
             *poles(self.library, position),
+            *fed_words(self.library, row, position),
         ]
         for piece in position.evidence:
             lines += [evidence_head(piece), evidence_tail(self.library, piece)]
@@ -263,6 +269,11 @@ class MatrixScreen(AskingScreen[Matrix]):
     def do_take_in(self) -> None:
         """Take in those who speak for an actor, or leave them out."""
         self.folded = not self.folded
+        self._sort(self.order)
+
+    def do_voices(self) -> None:
+        """Add newspapers and authors with their own voice, or leave them out."""
+        self.voices = not self.voices
         self._sort(self.order)
 
     def do_pairs(self) -> None:

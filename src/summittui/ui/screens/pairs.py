@@ -7,49 +7,57 @@ from rich.text import Text
 
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import pairs_table, plain_pairs
+from summittui.exchange.views.pairs import side_pieces
 from summittui.library import Library
-from summittui.library.pairs import Pair, Pairs, pairs
-from summittui.library.stances import firm
-from summittui.ui.commands import Scope
+from summittui.library.pairs import Pair, PairOrder, Pairs, pairs
+from summittui.ui.commands import Scope, key_of
 from summittui.ui.handed import ToCopy
 from summittui.ui.render.line import line
-from summittui.ui.render.pairs import PairRows, counts, names, pair_detail, pair_key
+from summittui.ui.render.pairs import NO_PAIRS, PairRows, counts, names, pair_detail, pair_key
 from summittui.ui.render.signs import brief
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.listing import ListingScreen
 
+_SIGNS = "= same side  ≠ opposed  ≈ one side mixed, of n issues"
+
 
 class PairsScreen(ListingScreen[Pairs]):
-    """All pairs that share an issue; nothing is ranked on a single one."""
+    """The pairs that share two issues or more, same and opposed beside each other, and what is left out."""
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.PAIRS, Scope.LIST, Scope.APP)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.voices = False
+        self.order = PairOrder.NAME
+
     def question(self, library: Library) -> Callable[[], Pairs]:
         """Return what pairs the actors."""
-        return lambda: pairs(library)
+        voices, order = self.voices, self.order
+        return lambda: pairs(library, voices=voices, order=order)
 
     def show_answer(self, library: Library, answer: Pairs) -> None:  # noqa: ARG002 - as the base class declares it
         """Show the pairs."""
-        told = f"  {len(answer.ranked)} ranked · {len(answer.unranked)} on one issue only, not ranked"
+        told = f"  {len(answer.pairs)} pairs · by {self.order}, {key_of('pair-order')} changes"
         self.title_bar.left = line(("Who stands with whom", "title"), (told, "apparatus"))
-        self.title_bar.right = line(("own words and deeds only", "apparatus"))
-        self.list_pane.pane_title = line((brief("= same side  ≠ opposed  ≈ partly", "Pairs"), "title"))
-        self.list_pane.message = "No two actors take a side on the same issue."
+        self.title_bar.right = line(("firm and their own only", "apparatus"))
+        self.list_pane.pane_title = line((brief(_SIGNS, "Pairs"), "title"))
+        self.list_pane.message = NO_PAIRS
         self.list_pane.show(PairRows(answer))
         self.show_detail()
 
     @property
     def pair(self) -> Pair | None:
         """The pair under the cursor."""
-        every = (*self.answer.ranked, *self.answer.unranked) if self.answer else ()
+        every = self.answer.pairs if self.answer else ()
         return next((pair for pair in every if pair_key(pair) == self.key), None)
 
     def to_copy(self) -> ToCopy:
         """Return what the pair rests on: the evidence of both on every issue that they share."""
         if self.pair is None:
             return ToCopy()
-        positions = (side for shared in self.pair.shared for side in (shared.left, shared.right))
-        pieces = tuple(piece for position in positions for piece in firm(position.evidence))
+        sides = (side for shared in self.pair.shared for side in (shared.left, shared.right))
+        pieces = tuple(piece for side in sides for piece in side_pieces(side))
         return ToCopy(pieces, f"{names(self.pair).plain}: {counts(self.pair).plain}")
 
     def to_export(self) -> Export | None:
@@ -66,7 +74,7 @@ class PairsScreen(ListingScreen[Pairs]):
 
     def detail_lines(self) -> list[Text]:
         """Return the issues that the two share."""
-        return pair_detail(self.library, self.pair) if self.library and self.pair else []
+        return pair_detail(self.pair) if self.pair else []
 
     def do_open(self) -> None:
         """Compare the two."""
@@ -76,6 +84,17 @@ class PairsScreen(ListingScreen[Pairs]):
     def do_compare(self) -> None:
         """Compare the two."""
         self.do_open()
+
+    def do_voices(self) -> None:
+        """Pair newspapers and authors too, or leave them out."""
+        self.voices = not self.voices
+        self.ask()
+
+    def do_pair_order(self) -> None:
+        """Order the pairs by names, same, opposed or n, in turn."""
+        orders = tuple(PairOrder)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self.ask()
 
     def do_pairs(self) -> None:
         """Go back to the matrix."""

@@ -6,9 +6,9 @@ from typing import ClassVar, Generic, TypeVar
 from textual.app import ComposeResult
 from textual.getters import query_one
 
+from summittui.library.letters import letter
 from summittui.model import Passage
 from summittui.ui.handed import HandsOver
-from summittui.ui.render.compare import LETTERS
 from summittui.ui.screens.asking import LOADING, AskingScreen
 from summittui.ui.screens.base import Movable
 from summittui.ui.screens.picker import PickerScreen
@@ -192,13 +192,13 @@ class SideBySideScreen(AskingScreen[Answer], Generic[Answer]):
     def do_pick_second(self) -> None:
         """Find another column in the place of this one; from the first one, of the second."""
         at = self.column or 1
-        self._pick(f"Put in column {LETTERS[at % len(LETTERS)]}", lambda id_: (replaced(self.sides, at, id_), at))
+        self._pick(f"Put in column {letter(at)}", lambda id_: (replaced(self.sides, at, id_), at))
 
     def _pick(self, title: str, placed: Callable[[str], tuple[Sides, int]]) -> None:
         if self.library is None:
             return
         refused: Mapping[str, str] = {
-            id_: f"stands in column {LETTERS[at % len(LETTERS)]} already" for at, id_ in enumerate(self.sides)
+            id_: f"stands in column {letter(at)} already" for at, id_ in enumerate(self.sides)
         }
 
         def take(id_: str | None) -> None:

@@ -7,6 +7,7 @@ from summittui.library import Library
 from summittui.library.alignment import Alignment
 from summittui.library.evidence import EvidenceFilter
 from summittui.library.matrix import Rows
+from summittui.library.pairs import PairOrder
 from summittui.library.perspective import perspective
 from summittui.library.view import View
 from summittui.model import Issue, Selector, SourceId
@@ -49,6 +50,7 @@ def _compare(_library: Library, view: View) -> CompareScreen:
     screen.comparing = Comparing(
         sides=view.subjects,
         unfolded=frozenset(view.listed("unfolded")),
+        merged=frozenset(view.listed("merged")),
         by=Alignment(view.option("by") or Alignment.ISSUE),
         kept=EvidenceFilter(direct_only="direct" in evidence, no_doubtful="certain" in evidence),
         differences_only=bool(view.option("only")),
@@ -65,8 +67,16 @@ def _matrix(library: Library, view: View) -> MatrixScreen:
     screen, sort = MatrixScreen(), view.option("sort")
     screen.rows = Rows(view.option("rows") or Rows.ACTORS)
     screen.folded = bool(view.option("folded"))
+    screen.voices = bool(view.option("voices"))
     screen.order = Order(by_issue=isinstance(library.get(sort), Issue), id=sort) if sort else None
     screen.marking = Marking(view.listed("marked"))
+    return screen
+
+
+def _pairs(_library: Library, view: View) -> PairsScreen:
+    screen = PairsScreen()
+    screen.voices = bool(view.option("voices"))
+    screen.order = PairOrder(view.option("sort") or PairOrder.NAME)
     return screen
 
 
@@ -108,7 +118,7 @@ _SCREENS: Mapping[str, Callable[[Library, View], CommandScreen[Any]]] = {
     "accounts": _accounts,
     "variants": lambda _library, view: VariantsScreen(view.subjects[0]),
     "matrix": _matrix,
-    "pairs": lambda _library, _view: PairsScreen(),
+    "pairs": _pairs,
     "evidence": _evidence,
     "timeline": lambda _library, view: TimelineScreen(next(iter(view.subjects), None)),
     "documents": _documents,

@@ -6,6 +6,7 @@ from typing import Any
 from textual.screen import Screen
 
 from summittui.library.matrix import Rows
+from summittui.library.pairs import PairOrder
 from summittui.library.view import View
 from summittui.model import Selector
 from summittui.ui.comparing import Comparing
@@ -63,6 +64,7 @@ def _(screen: MatrixScreen) -> View | None:
         "rows": "" if screen.rows is Rows.ACTORS else str(screen.rows),
         "sort": screen.order.id if screen.order else "",
         "folded": "on" if screen.folded else "",
+        "voices": "on" if screen.voices else "",
         "marked": ",".join(screen.marking.ids),
     }
     return View(screen="matrix", options=_given(chosen), at=screen.at)
@@ -70,7 +72,11 @@ def _(screen: MatrixScreen) -> View | None:
 
 @view_of.register
 def _(screen: PairsScreen) -> View | None:
-    return View(screen="pairs", at=screen.at)
+    chosen = {
+        "voices": "on" if screen.voices else "",
+        "sort": "" if screen.order is PairOrder.NAME else str(screen.order),
+    }
+    return View(screen="pairs", options=_given(chosen), at=screen.at)
 
 
 @view_of.register
@@ -116,6 +122,7 @@ def compared(state: Comparing) -> dict[str, str]:
         "only": "differences" if state.differences_only else "",
         "evidence": ",".join(name for name, is_asked in kept if is_asked),
         "unfolded": ",".join(each for each in state.sides if each in state.unfolded),
+        "merged": ",".join(each for each in state.sides if each in state.merged),
     }
     return _given(chosen)
 
