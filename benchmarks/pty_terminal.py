@@ -10,7 +10,7 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fcntl import ioctl
 from pathlib import Path
@@ -41,6 +41,8 @@ _UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[<>=][0-9;]*[a-z]|\x1b\[\?[0-9;]*\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1bP[^\x1b]*\x1b\\"
 )
 _CURSOR_MODE = 25
+_PATIENCE = 300.0
+"""Seconds after which a program is taken never to do what is waited for."""
 KITTY_KEYS = 0
 """Stands among the modes for the pushed keyboard protocol."""
 
@@ -153,18 +155,22 @@ class PtyTerminal:
         os.write(self._file, keys)
         return pressed
 
-    def pump_until(self, pattern: str, patience: float = 30.0) -> float:
+    def pump_until(self, pattern: str, patience: float = _PATIENCE) -> float:
         """Read until a pattern is on the screen; return when it was, or raise TimeoutError."""
-        end = time.monotonic() + patience
-        while not self.shows(pattern):
-            if time.monotonic() > end or not self._read(max(0.0, end - time.monotonic())):
-                raise TimeoutError(f"{pattern!r} was not shown:\n" + "\n".join(self.lines))
-        return self.chunks[-1][0]
+        return self.pump_while(lambda: not self.shows(pattern), patience, f"{pattern!r} was not shown")
 
-    def pump_quiet(self, quiet: float = 0.25, patience: float = 60.0) -> float:
-        """Read until nothing came for so many seconds; return when the last came."""
+    def pump_while(self, holds: Callable[[], bool], patience: float = _PATIENCE, problem: str = "it stays so") -> float:
+        """Read as long as something holds; return when the last byte came, or raise TimeoutError with a problem."""
         end = time.monotonic() + patience
-        while time.monotonic() < end and self._read(quiet):
+        while holds():
+            if time.monotonic() > end or not self._read(max(0.0, end - time.monotonic())):
+                raise TimeoutError(f"{problem}:\n" + "\n".join(self.lines))
+        return self.chunks[-1][0] if self.chunks else self.started
+
+    def pump_quiet(self, quiet: float = 0.25, patience: float = _PATIENCE) -> float:
+        """Read until nothing came for so many seconds and the program waits; return when the last byte came."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end and (self._read(quiet) or self.is_at_work):
             pass
         return self.chunks[-1][0] if self.chunks else self.started
 
@@ -235,6 +241,15 @@ class PtyTerminal:
                 taken += int((each / "schedstat").read_text().split()[0])
         return taken / 1e9
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether a thread of it runs, or waits for a processor or a disk."""
+        states = []
+        for each in Path(f"/proc/{self._pid}/task").glob("*/stat"):
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # it has ended meanwhile
+                states.append(each.read_text().rpartition(")")[2].split()[0])
+        return any(state in {"R", "D"} for state in states)
+
     def memory(self) -> int:
         """Return the bytes of memory that it holds."""
         return int(Path(f"/proc/{self._pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
@@ -243,7 +258,7 @@ class PtyTerminal:
         """Send it a signal."""
         os.kill(self._pid, number)
 
-    def wait(self, patience: float = 20.0) -> float:
+    def wait(self, patience: float = _PATIENCE) -> float:
         """Read until it has ended; return when; its exit code is then known (negative: the signal that ended it)."""
         end = time.monotonic() + patience
         while time.monotonic() < end:

@@ -2,10 +2,20 @@
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.patience import PATIENCE
 
 settings.register_profile("summittui", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("summittui")
+
+
+@pytest.fixture(autouse=True)
+def _every_key_in_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a key wait for what the one before it caused, however long a busy machine takes for that."""
+    for name in ("PATIENCE_SECONDS", "PATIENCE_AT_START_SECONDS", "STUCK_SECONDS"):
+        monkeypatch.setattr(f"summittui.ui.turns.{name}", PATIENCE)
 
 
 def pytest_xdist_auto_num_workers() -> int:

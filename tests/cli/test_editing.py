@@ -12,11 +12,10 @@ from click.testing import CliRunner, Result
 
 from summittui.cli import main
 from summittui.store.store import Store
+from tests.patience import PATIENCE
 
 QUOTE = ("add", "quote", "--speaker", "jd-vance", "--source", "stdaily", "--kind", "direct")
 WRITERS = 8
-PATIENCE = 60
-"""Seconds."""
 
 
 @pytest.fixture(autouse=True)

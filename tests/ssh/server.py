@@ -17,9 +17,9 @@ from typing import IO, NamedTuple, Self
 import pytest
 from benchmarks.pty_terminal import PtyTerminal
 
+from tests.patience import PATIENCE
+
 HOST = "127.0.0.1"
-PATIENCE = 30.0
-"""Seconds that a wait takes at most; none is measured."""
 AT_REST = 0.3
 """Seconds in which nothing comes: then the screen is whole."""
 ATTEMPTS = 5

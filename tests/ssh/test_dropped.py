@@ -10,7 +10,8 @@ from time import monotonic
 import pytest
 
 from summittui.session import Session as Opened
-from tests.ssh.server import PATIENCE, Server, cpu_of, started
+from tests.patience import PATIENCE
+from tests.ssh.server import Server, cpu_of, started
 from tests.ssh.test_sessions import pressed
 
 BUSY = 0.5

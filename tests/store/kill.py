@@ -20,6 +20,7 @@ import msgspec
 
 from summittui.model import Actor, ActorKind, Record
 from summittui.store.store import Store
+from tests.patience import PATIENCE
 from tests.store.samples import collection_of
 
 COMPACT_AT = 6_000
@@ -87,13 +88,13 @@ def _killed(path: Path, names: list[str], seconds: float) -> list[list[list[str]
         if process.stdout:
             begun = select.poll()
             begun.register(process.stdout, select.POLLIN)
-            begun.poll(30_000)
+            begun.poll(PATIENCE * 1000)
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         pass
     for process in running:
         process.send_signal(signal.SIGKILL)
-    outputs = [process.communicate(timeout=30)[0] for process in running]
+    outputs = [process.communicate(timeout=PATIENCE)[0] for process in running]
     return [[line.split() for line in output.splitlines(keepends=True) if line.endswith("\n")] for output in outputs]
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from summittui.model import Actor, ActorKind, Records, StoreError
 from summittui.store.store import Store
+from tests.patience import PATIENCE
 from tests.store.samples import ADA, BO, DAILY, TEXT, collection_of
 
 CALLS = ("write", "fsync", "replace", "link", "open", "unlink", "fstat", "stat", "pread", "pwrite", "mkdir")
@@ -146,7 +147,7 @@ for number in range(100_000):
 def fill(path: Path, compact_at: int, limit: Callable[[], None] | None = None) -> tuple[set[str], str]:
     """Add actors until that is refused; return the ids that were acknowledged and the refusal."""
     command = [sys.executable, "-c", FILLING, str(path), str(compact_at)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=limit, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=limit, timeout=PATIENCE)
     return set(done.stdout.split()), done.stderr
 
 

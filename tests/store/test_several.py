@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from summittui.store.store import Store
+from tests.patience import PATIENCE
 from tests.store.samples import collection_of
 
 WRITING = """
@@ -40,7 +41,7 @@ def test_eight_writers_lose_nothing_and_two_readers_never_see_anything_go(tmp_pa
     readers = [started(READING, str(path)) for _ in range(2)]
     writers = [started(WRITING, str(path), f"w{number}") for number in range(8)]
     for process in [*writers, *readers]:
-        assert process.communicate(timeout=120)[1] == ""
+        assert process.communicate(timeout=PATIENCE)[1] == ""
         assert process.returncode == 0
     written = {f"w{writer}-{number}" for writer in range(8) for number in range(100)}
     assert {actor.id for actor in store.records().actors} == written | {"ada", "bo", "paper"}

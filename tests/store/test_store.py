@@ -12,6 +12,7 @@ from summittui.store import filesystem
 from summittui.store.disk import StoreExists, StoreMissing
 from summittui.store.reports import Changes
 from summittui.store.store import Store
+from tests.patience import PATIENCE
 from tests.store.samples import ADA, BO, DAILY, REPORTED, TEXT, WORDS, collection_of, records_of
 
 
@@ -206,7 +207,7 @@ def test_processes_that_add_at_once_lose_nothing(store: Store, path: Path) -> No
         for name in ("left", "middle", "right")
     ]
     for process in running:
-        assert process.communicate(timeout=60)[1] == ""
+        assert process.communicate(timeout=PATIENCE)[1] == ""
     ids = {actor.id for actor in store.records().actors}
     assert {f"{name}-{number}" for name in ("left", "middle", "right") for number in range(25)} <= ids
     assert found(store, REPORTED.id) == REPORTED

@@ -18,9 +18,8 @@ from typing import Self
 import pytest
 
 from summittui.session import Session
+from tests.patience import PATIENCE
 
-PATIENCE = 60
-"""Seconds that a wait takes at most; none is measured."""
 LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l")
 """What must be written at the end: the first screen, the cursor, pasting as before."""
 

@@ -234,6 +234,38 @@ async def test_typing_fast_in_a_large_table_yields_the_newest_answer(
         monkeypatch.setattr(screen._lister, "find", spied)
         held.go_on()
         await reader.settle()
-        assert computed == ["gold s"]
+        assert computed == ["gold s", "", ""]  # the list, then the two that follow its first hit
         assert "vance-gold-standard" in reader.keys("quotes")
         assert len(reader.keys("quotes")) < 25
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_the_cursor_is_on_the_first_hit_while_one_types_and_the_rest_follows(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with reading(tmp_path, size) as reader:
+        await reader.press("1", "G")
+        last, led = reader.rows_of("actors").cursor_key, reader.keys("quotes")
+        await reader.run("filter")
+        for letter in "vance":
+            await reader.type(letter)
+            assert reader.rows_of("actors").cursor_key == reader.keys("actors")[0]
+        first = reader.rows_of("actors").cursor_key
+        assert {reader.library.get_as(Quote, key).speaker for key in reader.keys("quotes")} == {first}
+        assert reader.sees(str(first))
+        await reader.press(*["backspace"] * 5)
+        assert reader.rows_of("actors").cursor_key == last
+        await reader.type("vance")
+        await reader.press("escape")
+        assert (reader.rows_of("actors").cursor_key, reader.keys("quotes")) == (last, led)
+
+
+async def test_a_filter_that_is_given_up_leaves_no_record_leading(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await filtered(reader, "gold", pane="1")
+        await reader.press(*["backspace"] * 4)
+        await reader.type("vance")
+        assert len(reader.keys("quotes")) < 25
+        await reader.press("escape")
+        assert len(reader.keys("quotes")) == 25
+        assert reader.app.screen.browsing.lead is None  # type: ignore[attr-defined]

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import sys
@@ -37,8 +39,6 @@ app = App(RecordList(message="ready to leave"))
 app.run(mouse=False)
 sys.exit(app.return_code)
 """
-PATIENCE = 20
-"""Seconds."""
 
 
 class Running:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from summittui.model import Quote
+from summittui.model import Declaration, Quote
 from summittui.session import Session
 from summittui.ui.screens.text_edit import TextEdit
-from tests.ui.driver import WIDE, reading
+from tests.ui.driver import SMALL, WIDE, reading
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -101,6 +101,29 @@ async def test_an_edit_by_another_session_meanwhile_is_a_conflict(tmp_path: Path
         await reader.look()
         await reader.settle()
         assert reader.library.get_as(Quote, "khan-pathway").role == "theirs"
+        (edit,) = other.log("khan-pathway", last=1)
+        assert reader.sees(f"theirs by {edit.who} {edit.when}")
+        assert reader.sees('theirs role = "theirs"')
+        assert reader.sees('mine role = "mine"')
+
+
+@pytest.mark.usefixtures("editor")
+async def test_a_conflict_opens_at_what_differs_in_a_long_record_too(tmp_path: Path) -> None:
+    async with reading(tmp_path, SMALL, program=run) as reader:
+        await reader.choose("paris-statement", "declarations")
+        other = Session.open(tmp_path / "store.json")
+
+        def meanwhile(arguments: Sequence[str]) -> int:
+            record = other.library.get_as(Declaration, "paris-statement")
+            other.change(replace(record, tallies=()))
+            reader.app.program = run
+            return subprocess.run(["sed", "-i", 's/^kind = .*/kind = "mine"/', arguments[-1]], check=False).returncode
+
+        reader.app.program = meanwhile
+        await reader.run("edit")
+        await reader.settle()
+        assert reader.sees("theirs by")
+        assert reader.sees('mine kind = "mine"')
 
 
 async def test_an_editor_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from summittui.ui.work import Bystander, NewestThread, Overtaken
+from tests.patience import PATIENCE
 
 LATER = 60.0
 """Seconds on a clock that the tests set."""
@@ -152,7 +153,7 @@ def test_the_end_of_the_program_does_not_wait_for_a_bystander() -> None:
         "import threading; from summittui.ui.work import Bystander; begun = threading.Event();"
         "Bystander().submit(lambda: (begun.set(), threading.Event().wait())); begun.wait()"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=PATIENCE)
 
 
 async def test_what_a_bystander_raises_is_raised_where_it_is_waited_for() -> None:

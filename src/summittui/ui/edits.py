@@ -17,6 +17,7 @@ from summittui.ui.commands import key_of
 from summittui.ui.forms import parts
 from summittui.ui.forms.field import Entries, Typed
 from summittui.ui.forms.records import changed, drafted
+from summittui.ui.render.versions import Logged
 
 
 class Done(NamedTuple):
@@ -153,3 +154,10 @@ def put_mine(conflict: StoreConflict, session: Session) -> Done:
     else:
         session.change(mine)
     return Done(f"Your version stands there now. {_undoes()}", mine.id if mine else None)
+
+
+def taken_in(conflict: StoreConflict, session: Session) -> Logged | None:
+    """Read the store again after a conflict; return the edit that made the other version, None where none is told."""
+    session.reload()
+    record = conflict.theirs or conflict.mine
+    return next(iter(session.log(record.id, last=1)), None) if record else None

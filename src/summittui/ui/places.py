@@ -47,14 +47,23 @@ class PlacesApp(CommandApp):
             self.push_screen(TimelineScreen(actor))
 
     def do_search(self) -> None:
-        """Search everything; what was found before is still there."""
+        """Search everything: type anew over what was sought before, whose results are still there."""
+        self._show_search().begin()
+
+    def on_browse_commands_left(self) -> None:
+        """Go back to the results of the search that led to Browse."""
+        self._show_search()
+
+    def _show_search(self) -> "SearchScreen":
+        """Show what was found before, as it was left."""
         from summittui.ui.screens.search import SearchScreen
 
-        if self._return_to(SearchScreen):
-            return
         if not self.is_screen_installed(_SEARCH):
             self.install_screen(SearchScreen(), _SEARCH)
-        self.push_screen(_SEARCH)
+        screen = self.get_screen(_SEARCH, SearchScreen)
+        if not self._return_to(SearchScreen):
+            self.push_screen(screen)
+        return screen
 
     def on_search_screen_chosen(self, event: "SearchScreen.Chosen") -> None:
         """Show what was chosen among the results in Browse."""

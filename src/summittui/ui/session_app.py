@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from summittui.session import Session
     from summittui.ui.edits import Edit
+    from summittui.ui.render.versions import Logged
 
 T = TypeVar("T")
 
@@ -211,9 +212,11 @@ class SessionApp(CommandApp):
         try:
             done = await self._thread.run(partial(edit, session))
         except StoreConflict as conflict:
-            await self._thread.run(session.reload)
+            from summittui.ui.edits import taken_in
+
+            by = await self._thread.run(partial(taken_in, conflict, session))
             self.library = session.library
-            self._let_choose(conflict, then)
+            self._let_choose(conflict, by, then)
         except SummitError as error:
             (then.failed or self._complain)(error)
         else:
@@ -241,13 +244,16 @@ class SessionApp(CommandApp):
         else:
             answer(found)
 
-    def _let_choose(self, conflict: StoreConflict, then: Then) -> None:
-        """Let the user see both versions and choose."""
+    def _let_choose(self, conflict: StoreConflict, by: "Logged | None", then: Then) -> None:
+        """Let the user see both versions, and who made theirs, and choose; only say so to one who types meanwhile."""
+        from textual.widgets import Input
+
         from summittui.ui import edits
         from summittui.ui.render.versions import MINE, THEIRS, conflict_lines, ways_out
         from summittui.ui.screens.question import QuestionScreen
 
-        if not then.is_whole or (conflict.mine is None and conflict.theirs is None):
+        is_typing = then.again is None and isinstance(self.focused, Input)
+        if is_typing or not then.is_whole or (conflict.mine is None and conflict.theirs is None):
             self._complain(conflict)
             return
 
@@ -262,7 +268,8 @@ class SessionApp(CommandApp):
                 then.again(conflict.theirs)
 
         ways = ways_out(conflict, may_edit_again=then.again is not None)
-        self.push_screen(QuestionScreen("Two versions of one record", conflict_lines(conflict), ways), chosen)
+        lines, at = conflict_lines(conflict, by)
+        self.push_screen(QuestionScreen("Two versions of one record", lines, ways, top=at), chosen)
 
     def do_undo(self) -> None:
         """Take back this user's last edit."""

@@ -6,6 +6,7 @@ held back by a slow line) those behind `/` would reach the list, those behind a 
 
 import asyncio
 from collections import deque
+from time import monotonic
 from typing import Any
 
 from textual.app import App
@@ -15,9 +16,11 @@ from textual.screen import Screen
 from summittui.ui.work import BEFORE_KEYS
 
 PATIENCE_SECONDS = 0.3
-"""How long a key waits at most for what the one before it caused."""
+"""How long a key waits at most for an answer that the one before it asked for."""
 PATIENCE_AT_START_SECONDS = 3.0
 """How long the first key waits at most for the first screen."""
+STUCK_SECONDS = 10.0
+"""How long a key waits at most for the focus and the screen to which the one before it leads."""
 _LOOK_SECONDS = 0.005
 
 
@@ -80,19 +83,26 @@ class Turns:
 
     async def _wait(self) -> None:
         try:
-            async with asyncio.timeout(PATIENCE_SECONDS if self._settled else PATIENCE_AT_START_SECONDS):
-                await self._settle()
+            async with asyncio.timeout(STUCK_SECONDS):
+                await self._settle(PATIENCE_SECONDS if self._settled else PATIENCE_AT_START_SECONDS)
         except TimeoutError:
             self._settled, self._given_up = self._screen, self._awaited
 
-    async def _settle(self) -> None:
-        """Wait until every message is answered, nothing is awaited, and another screen than before is painted."""
+    async def _settle(self, patience: float) -> None:
+        """Wait until every message is answered, nothing is awaited, and another screen than before is painted.
+
+        Args:
+            patience: After so many seconds what is still awaited is given up.
+        """
         await _rest()
+        end = monotonic() + patience
         while (awaited := self._awaited - self._given_up) or self._settled is not self._screen:
-            if awaited:
+            if not awaited:
+                self._settled = await _painted(self._screen)
+            elif monotonic() < end:
                 await asyncio.sleep(_LOOK_SECONDS)
             else:
-                self._settled = await _painted(self._screen)
+                self._given_up |= awaited
             await _rest()
 
     @property

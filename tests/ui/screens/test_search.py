@@ -7,6 +7,7 @@ from summittui.library.query.parsing import parse_query
 from summittui.library.view import parse_view
 from summittui.ui.finding import Found, find
 from summittui.ui.screens.search import SearchScreen
+from summittui.ui.widgets.query_line import QueryLine
 from tests.ui.driver import MEDIUM, SMALL, WIDE, Reader, reading
 
 
@@ -44,14 +45,36 @@ async def test_a_hit_is_gone_to_in_browse_and_escape_comes_back_to_the_same_resu
         await reader.press("enter")
         await reader.settle()
         assert reader.rows_of("quotes").cursor_key == key
-        for back in ("escape", "asterisk"):
-            await reader.press(back)
+        for back in (("escape",), ("asterisk", "enter")):
+            await reader.press(*back)
             await reader.settle()
             assert found(reader) == results
             assert reader.rows_of("list").cursor_key == key
             assert reader.sees("vance -kind:text")
             await reader.press("enter")
             await reader.settle()
+
+
+async def test_opened_again_the_line_has_the_keys_and_what_is_typed_takes_the_place_of_the_query(
+    tmp_path: Path,
+) -> None:
+    async with reading(tmp_path) as reader:
+        await search(reader, "vance -kind:text")
+        for way in (("escape", "escape"), ("enter", "enter"), ("enter", "o")):
+            await reader.press(*way)
+            await reader.settle()
+            await reader.burst("asterisk", *"gold")
+            assert reader.app.screen.query_one("#query", QueryLine).value == "gold"
+            assert "vance-gold-standard" in found(reader)
+
+
+async def test_the_cursor_is_on_the_first_hit_of_another_query(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await search(reader, "vance")
+        await reader.press("enter", "G", "slash")
+        await reader.type(" gold")
+        await reader.settle()
+        assert reader.rows_of("list").cursor_key == found(reader)[0]
 
 
 async def test_nothing_found_and_nothing_asked_are_said_in_words(tmp_path: Path) -> None:

@@ -264,3 +264,14 @@ async def test_a_row_without_a_mark_is_in_no_other_style_than_its_own() -> None:
     async with HeardApp(the_list).run_test(size=SIZE):
         the_list.show(Records(["q0", "q1"]))
         assert not any(each.style and each.style.bold for each in the_list.inner_line(2))
+
+
+async def test_rows_that_come_and_are_moved_in_before_there_is_room_begin_at_the_top() -> None:
+    the_list = RecordList(Text("Quotes"))
+    the_list.display = False
+    async with HeardApp(the_list).run_test(size=SIZE) as pilot:
+        the_list.show(hundred())
+        the_list.move(3)
+        the_list.display = True
+        await pilot.pause()
+        assert (the_list.cursor_key, the_list.top) == ("q3", 0)

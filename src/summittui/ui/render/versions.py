@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any, Protocol
 
 from rich.text import Text
@@ -39,15 +40,29 @@ class Logged(Protocol):
         """Its fields from then on."""
 
 
-def conflict_lines(conflict: StoreConflict) -> list[Text]:
-    """Return both versions of a record, what differs marked by whose it is."""
+def conflict_lines(conflict: StoreConflict, by: Logged | None) -> tuple[list[Text], int]:
+    """Return both versions of a record, what differs marked by whose it is, and the first line that differs.
+
+    Args:
+        conflict: The two versions.
+        by: The edit that made theirs, where the journal tells; who made it and when stands above the first difference.
+
+    Returns:
+        The lines, and the place (from 0) of the one at which to begin to read.
+    """
     theirs, mine = _toml(conflict.theirs), _toml(conflict.mine)
-    head = [line(sentence(conflict)), Text()]
+    lines = [line(sentence(conflict)), Text()]
+    at = next((at for at, pair in enumerate(zip_longest(theirs, mine)) if pair[0] != pair[1]), 0)
+    same, begun = differing(theirs[:at], mine[:at], THEIRS, MINE), len(lines) + at
+    lines += same
+    if by is not None:
+        told = line(("theirs by ", "apparatus"), (by.who, "heading"), ("  ", ""), (by.when, "source"), f"  {by.label}")
+        lines.append(told)
     if conflict.theirs is None:
-        head.append(line(("Theirs: it was deleted.", "against")))
+        lines.append(line(("Theirs: it was deleted.", "against")))
     if conflict.mine is None:
-        head.append(line(("Mine: it is deleted.", "for")))
-    return [*head, *differing(theirs, mine, THEIRS, MINE)]
+        lines.append(line(("Mine: it is deleted.", "for")))
+    return [*lines, *differing(theirs[at:], mine[at:], THEIRS, MINE)], begun
 
 
 def ways_out(conflict: StoreConflict, *, may_edit_again: bool) -> tuple[tuple[str, str], ...]:

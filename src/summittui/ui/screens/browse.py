@@ -199,17 +199,21 @@ class BrowseScreen(BrowseCommands):
         shown.message = "" if found.listed else self.browsing.emptiness(table)
         self.entitle(table)
         shown.pane_count = count(found.listed)
-        lead = found.listed.wanted.lead
-        anew = lead is not None and before is not None and before.listed.wanted.lead != lead
+        wanted = found.listed.wanted
+        anew = wanted.lead is not None and before is not None and before.listed.wanted.lead != wanted.lead
         going = self._going.pop(table, None) or (self._gone_to.get(table) if anew else None)
-        shown.show(found.rows, cursor_key=going, places=found.places, anew=anew, tell=self._leads(table))
+        typed = self.is_typed_in(table) and before is not None and before.listed.wanted.query != wanted.query
+        if typed and not wanted.query:
+            going = self.begun_at
+        tell = typed or self._leads(table)
+        shown.show(found.rows, cursor_key=going, places=found.places, anew=anew or typed, tell=tell)
 
     def entitle(self, table: str) -> None:
         """Say in the title of a list what it shows; while a line narrows it, that line alone says so."""
         shown, found = self._list(table), self._shown.get(table)
         if found is not None and not shown.leads:
             shown.pane_title = partial(pane_title, table, found.listed)
-        if found is not None and table == self.filtered and self.has_class("-filtering"):
+        if found is not None and self.is_typed_in(table):
             self.tell_line.words = told(found.listed)
 
     def _take_trouble(self, table: str, error: SummitError) -> None:
@@ -318,6 +322,12 @@ class BrowseScreen(BrowseCommands):
         if not self._list(table).to_key(id_, tell=self._leads(table)):
             self._going[table] = id_
         self.go_to(table)
+        self._show_detail()
+
+    def return_to(self, table: str, key: str | None) -> None:
+        """Put the cursor of a list back on a row, at once or when the list has come."""
+        if key and not self._list(table).to_key(key, tell=self._leads(table)):
+            self._going[table] = key
         self._show_detail()
 
     def restore(self, browsing: Browsing, table: str, at: str) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from textual.message import Message
 
 from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan, marked_spans
@@ -30,6 +31,9 @@ _NEED_RECORDS = frozenset(
 
 class BrowseCommands(Narrowing):
     """The commands of Browse, on a state that the screen shows."""
+
+    class Left(Message):
+        """The reader goes back to the results of the search that led here."""
 
     returns_to_search: bool = False
     """Whether Esc goes back to the results of the search that led here."""
@@ -185,7 +189,7 @@ class BrowseCommands(Narrowing):
             self.filtered_list.end_range()
         elif self.returns_to_search:
             self.returns_to_search = False
-            self.run_command("search")
+            self.post_message(self.Left())
         else:
             self._widen()
 

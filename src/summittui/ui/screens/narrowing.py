@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.reactive import reactive
 
 from summittui.library import Library
@@ -73,6 +74,17 @@ class Narrowing(EditCommands):
         self.mount(made, before=self.hint_bar)
         return made
 
+    begun_at: str | None = None
+    """The row that the cursor was on when a filter or a name began to be typed."""
+
+    def is_typed_in(self, table: str) -> bool:
+        """Tell whether the filter of a list is being typed."""
+        return table == self.filtered and self.has_class("-filtering")
+
+    def return_to(self, table: str, key: str | None) -> None:
+        """Put the cursor of a list back on a row, at once or when the list has come."""
+        raise NotImplementedError
+
     def go_to(self, pane: str) -> None:
         """Give the keys to a pane."""
 
@@ -96,7 +108,7 @@ class Narrowing(EditCommands):
         """Type what the rows shall hold; the list narrows with every letter."""
         if self.browsing is None:
             return
-        self._before = self.browsing
+        self._before, self.begun_at = self.browsing, self.filtered_list.cursor_key
         self.filter_line.offering = self._offers
         self.filter_line.value = self.browsing.words.get(self.filtered, "")
         self.tell_line.problem = None
@@ -107,6 +119,8 @@ class Narrowing(EditCommands):
 
     def _offers(self, text: str, column: int) -> "Sequence[Offer]":
         library = self.browsing.library if self.browsing else None
+        from summittui.ui.query_offers import offers
+
         return offers(library, text, column) if library else ()
 
     def on_filter_line_changed(self, event: "FilterLine.Changed") -> None:
@@ -153,11 +167,12 @@ class Narrowing(EditCommands):
             self._close_line("-filtering")
 
     def _filter_cancelled(self) -> None:
-        if self.browsing:
-            table = self.filtered
-            words, query = self._before.words.get(table, ""), self._before.query(table)
-            self.browsing = self.browsing.with_query(table, query, words)
         self._close_line("-filtering")
+        if self.browsing:
+            table, before = self.filtered, self._before
+            words, query = before.words.get(table, ""), before.query(table)
+            self.browsing = replace(self.browsing.with_query(table, query, words), lead=before.lead)
+            self.return_to(table, self.begun_at)
 
     def _close_line(self, name: str) -> None:
         self.remove_class(name)
@@ -258,7 +273,7 @@ class Narrowing(EditCommands):
 
     def do_find_name(self) -> None:
         """Type the beginning of a name; the cursor goes to the next row that has it."""
-        self._from = self.filtered_list.cursor_key
+        self.begun_at = self.filtered_list.cursor_key
         self.name_line.value = ""
         self.add_class("-naming")
         self.filtered_list.leads = True
@@ -266,30 +281,14 @@ class Narrowing(EditCommands):
 
     def _name_typed(self, text: str) -> None:
         if self.browsing and self.has_class("-naming"):
-            found = next_named(self.browsing.library, self.filtered_list, self._from, text)
+            found = next_named(self.browsing.library, self.filtered_list, self.begun_at, text)
             if found:
                 self.filtered_list.to_key(found)
 
     def _name_cancelled(self) -> None:
-        if self._from:
-            self.filtered_list.to_key(self._from)
+        if self.begun_at:
+            self.filtered_list.to_key(self.begun_at)
         self._close_line("-naming")
-
-
-def offers(library: Library, text: str, column: int) -> "tuple[Offer, ...]":
-    """Return what can be entered at a column of a query, each as the whole line it would make."""
-    from summittui.library.query.completing import complete_query
-    from summittui.ui.widgets.query_line import Offer
-
-    found = (
-        Offer(
-            label=each.label if each.label.startswith(each.insert) else f"{each.insert} {each.label}",
-            text=text[: each.start] + each.insert + text[each.end :],
-            column=each.start + len(each.insert),
-        )
-        for each in complete_query(library, text, column)
-    )
-    return tuple(each for each in found if each.text != text)
 
 
 def next_named(library: Library, rows: RecordList, start: str | None, typed: str) -> str | None:

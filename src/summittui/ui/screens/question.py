@@ -50,18 +50,22 @@ class QuestionScreen(CommandScreen[str | None], ModalScreen[str | None]):
     }
     """
 
-    def __init__(self, title: str, paragraphs: Sequence[Text], answers: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self, title: str, paragraphs: Sequence[Text], answers: Sequence[tuple[str, str]] = (), *, top: int = 0
+    ) -> None:
         """Ask.
 
         Args:
             title: Of the text.
             paragraphs: The text.
             answers: The key and the words of each; the cursor is on the first one. None: the text is to be read.
+            top: The paragraph, from 0, at which the text is opened.
         """
         super().__init__()
         closing = "Tab goes to the text and back" if answers else f"{key_of('close')} closes"
         self._paragraphs = paragraphs
         self._answers = answers
+        self._top = top
         self._view = TextView(line((title, "title"), (f" · {closing}", "apparatus")))
         self._list = RecordList(Text("Your answer", "title"))
 
@@ -74,7 +78,7 @@ class QuestionScreen(CommandScreen[str | None], ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Show both."""
         self._fit()
-        self._view.show(self._paragraphs)
+        self._view.show(self._paragraphs, top=self._top)
         self._list.show(AnswerRows(self._answers))
         (self._list if self._answers else self._view).focus()
 

@@ -20,12 +20,12 @@ from summittui.ui.browsing import PANES
 from summittui.ui.commands import Scope
 from summittui.ui.finding import Found, find, is_part, warmed
 from summittui.ui.following import Following
+from summittui.ui.query_offers import offers
 from summittui.ui.render.found import FoundRows, found_detail, found_words
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.base import is_move
 from summittui.ui.screens.browse_commands import first_passage
 from summittui.ui.screens.listing import ListingScreen
-from summittui.ui.screens.narrowing import offers
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.query_line import QueryLine, TellLine
 from summittui.ui.work import NewestThread
@@ -64,6 +64,7 @@ class SearchScreen(ListingScreen[Found]):
         self.following = Following(self, super().show_detail)
         """The detail, which follows the results."""
         self._searched: Library | None = None
+        self._shown_query = Query()
         self._words = ""
 
     def above(self) -> ComposeResult:
@@ -79,6 +80,12 @@ class SearchScreen(ListingScreen[Found]):
         self.query_line.offering = lambda text, column: offers(self.library, text, column) if self.library else ()
         self.query_line.value = self._words
         self.call_next(self.query_line.focus)  # after the list, which the base class gives the keys
+
+    def begin(self) -> None:
+        """Give the line the keys, its query selected: what is typed takes its place."""
+        if self.is_mounted:
+            self.query_line.select_all()
+            self.go_to(self.query_line)
 
     def seek(self, words: str, at: str = "") -> None:
         """Search for words, and go to one of the records that are found."""
@@ -163,7 +170,8 @@ class SearchScreen(ListingScreen[Found]):
         self.list_pane.pane_count = _SEARCHING if answer.awaited else Text()
         self.list_pane.message = words if answer.query else _EMPTY
         rows = FoundRows(library, answer.groups)
-        self.list_pane.show(rows, places=rows.places())
+        is_other, self._shown_query = answer.query != self._shown_query, answer.query
+        self.list_pane.show(rows, places=rows.places(), anew=is_other)
         self.show_detail()
         if not self.is_ready and answer.query is self.asked_query:
             self._accepted()
@@ -183,6 +191,8 @@ class SearchScreen(ListingScreen[Found]):
         self.query_line.offer()
         self.tell_line.problem = None
         self.is_ready = True
+        if event.text != self._words:
+            self.arriving = ""  # typed, not sought for a view: the line keeps the keys
         if self.library is None:
             return
         try:
@@ -242,8 +252,8 @@ class SearchScreen(ListingScreen[Found]):
         self.go_to(self.query_line)
 
     def do_search(self) -> None:
-        """Go to the query line."""
-        self.do_filter()
+        """Go to the query line and type anew."""
+        self.begin()
 
     def do_open(self) -> None:
         """Go to the record in Browse; where it has no list there, to its passage, else to the detail."""

@@ -83,9 +83,14 @@ class RecordList(LinePane, can_focus=True):
         return self._top + self.rows_in_sight < len(self.rows)
 
     @property
+    def cursor_row(self) -> int:
+        """How many rows in sight stand above that of the cursor."""
+        return max(0, self._cursor - self._top)
+
+    @property
     def cursor_line(self) -> int:
         """The first line of the row under the cursor."""
-        return max(0, self._cursor - self._top) * self.rows.height
+        return self.cursor_row * self.rows.height
 
     @property
     def rows_in_sight(self) -> int:
@@ -114,7 +119,7 @@ class RecordList(LinePane, can_focus=True):
         """
         if anew:
             self._cursor, self._top, self._highlighted = 0, 0, None
-        above, place, before = self._cursor - self._top, self._cursor, NO_PLACES if anew else self._places
+        above, place, before = self.cursor_row, self._cursor, NO_PLACES if anew else self._places
         was_empty, went_on = self.is_empty, self.goes_on
         self.rows = rows
         self._places = places or Places(rows)
@@ -298,7 +303,12 @@ class RecordList(LinePane, can_focus=True):
         self._tell(aloud=tell)
 
     def _scroll_to_cursor(self) -> bool:
-        """Bring the cursor's row into sight, and a heading right above it; True if the view moved."""
+        """Bring the cursor's row into sight, and a heading right above it; True if the view moved.
+
+        A list that has not been given its room yet scrolls when it gets it.
+        """
+        if not self.inner_height:
+            return False
         at, sight = self._cursor, self.rows_in_sight
         if at < 0:
             return self._scroll_top(0)
