@@ -9,8 +9,8 @@ from summittui.ui.render.note import star
 from summittui.ui.render.quote import content, places
 from summittui.ui.render.signs import ACTS, DOUBTFUL
 
-SHOWN_ACTS = 3
-"""How many acts a row names."""
+LEAST_NAME = 24
+"""Cells that a row leaves to the name of a declaration, whatever was done with it."""
 
 
 def declaration_line(
@@ -21,18 +21,25 @@ def declaration_line(
     forum = f"  {declaration.forum or 'no forum'}" if "forum" in parts else ""
     left = line(declaration.label).append_text(star(library, declaration.id))
     left.append_text(line((date + forum, "apparatus")))
-    return sides(left, _acts(library, declaration) if "acts" in parts else Text(), width)
+    room = width - min(left.cell_len, LEAST_NAME) - 2
+    return sides(left, _acts(library, declaration, room) if "acts" in parts else Text(), width)
 
 
-def _acts(library: Library, declaration: Declaration) -> Text:
-    firm = [act for act in declaration.acts if not act.doubt]
-    pieces: list[tuple[str, str] | str] = []
-    for act in firm[:SHOWN_ACTS]:
-        sign = ACTS[act.act]
-        pieces += [(f"  {sign.brief} ", sign.token), library.name(act.actor)]
-    if len(declaration.acts) > SHOWN_ACTS:
-        pieces.append((f"  +{len(declaration.acts) - min(len(firm), SHOWN_ACTS)}", "count"))
-    return line(*pieces)
+def _acts(library: Library, declaration: Declaration, room: int) -> Text:
+    """Return as many of the firm acts as fit in `room` cells, whole, and how many acts are left out, such as `+3`."""
+    firm = [_brief_act(library, act) for act in declaration.acts if not act.doubt]
+    shown = len(firm)
+    while True:
+        left_out = len(declaration.acts) - shown
+        told = Text("", end="").join([*firm[:shown], line((f"  +{left_out}" if left_out else "", "count"))])
+        if not shown or told.cell_len <= room:
+            return told
+        shown -= 1
+
+
+def _brief_act(library: Library, act: Act) -> Text:
+    sign = ACTS[act.act]
+    return line((f"  {sign.brief} ", sign.token), library.name(act.actor))
 
 
 def declaration_detail(library: Library, declaration: Declaration) -> list[Text]:

@@ -151,10 +151,10 @@ class BrowseCommands(Narrowing):
         if not sides and self.party:
             self.browsing = self.browsing.toggled(self.party)
             name = self.browsing.library.name(self.party)
-            self.refuse(f"{name} is side A. Move to another and press {key_of('compare')} again.")
+            self.refuse(f"{name} is pinned as side A. {_going_on()}")
         elif len(sides) == 1:
             name = self.browsing.library.name(sides[0])
-            self.refuse(f"{name} is side A already; move to another and press {key_of('compare')}.")
+            self.refuse(f"{name} is already pinned as side A. {_going_on()}")
         else:
             self.app.push_screen(screen_for(self.browsing.library, sides))
 
@@ -245,6 +245,12 @@ class BrowseCommands(Narrowing):
     def do_left(self) -> None:
         """Go to the pane on the left."""
         self.go_to(ORDER[max(ORDER.index(self.pane) - 1, 0)])
+
+
+def _going_on() -> str:
+    """Return how to go on from one pinned side, and how to let go of it."""
+    compare, mark, back = map(key_of, ("compare", "mark", "back"))
+    return f"{compare} on another compares them; {mark} on it, or {back}, lets go."
 
 
 def first_passage(record: Record | None) -> MarkedSpan | None:
