@@ -8,7 +8,7 @@ from summittui.library.alignment import Alignment, align
 from summittui.library.comparison import compare
 from summittui.library.evidence import evidence_of
 from summittui.library.matrix import matrix
-from summittui.library.names import BEARERS
+from summittui.library.names import BEARERS, INITIALS
 from summittui.library.perspective import perspective
 from summittui.library.positions import positions
 from summittui.library.query import Field, Query, Words
@@ -27,7 +27,14 @@ WORDS = ("vance", "guardian", "renamed", "the")
 def _indexes(library: Library) -> Any:
     grouped = (library.quotes_by_speaker, library.quotes_about, library.quotes_in, library.variants, library.deeds_of)
     others = (library.claims_about, library.stated, library.note_on, library.speakers_for, library.issues)
-    return (*grouped, *others, library.named_by, library.once(BEARERS), [library.places(table) for table in TABLES])
+    return (
+        *grouped,
+        *others,
+        library.named_by,
+        library.once(BEARERS),
+        library.once(INITIALS),
+        [library.places(table) for table in TABLES],
+    )
 
 
 def _records(library: Library) -> Any:

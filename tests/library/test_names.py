@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.names import names
-from summittui.model import UnknownId
+from summittui.model import Actor, ActorKind, Records, UnknownId
 from tests.model.samples import ADA, BO, RECORDS
 from tests.paris import paris
 
@@ -82,3 +82,21 @@ def test_what_is_like_nothing_is_refused_with_where_to_look(words: str) -> None:
     sentence = str(caught.value)
     assert sentence.endswith("; see the ids with `summittui list`")
     assert not set(sentence) & set("\x1b\x07\u202e\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("us", "united-states"), ("US", "united-states"), ("eu", "european-union"), ("uk", "united-kingdom")],
+)
+def test_initials_mean_the_state_or_bloc_that_has_them(typed: str, meant: str) -> None:
+    assert Library(paris().records).resolve(typed, ("actors",)) == meant
+
+
+def test_initials_that_two_have_are_refused_and_a_name_goes_before_them() -> None:
+    states = tuple(
+        Actor(id=id_, name=name, kind=ActorKind.STATE) for id_, name in (("a", "Upper Sea"), ("b", "Under the Sun"))
+    )
+    with pytest.raises(UnknownId, match="can mean a or b"):
+        Library(Records(actors=states)).resolve("us")
+    named = Actor(id="c", name="US", kind=ActorKind.PERSON)
+    assert Library(Records(actors=(*states, named))).resolve("us") == "c"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from summittui.library.kept import Groups
-from summittui.model import TABLE_OF, Record, UnknownId
+from summittui.model import TABLE_OF, Actor, ActorKind, Record, UnknownId
 from summittui.model.text import fold_words, safe
 
 if TYPE_CHECKING:
@@ -29,15 +29,38 @@ BEARERS: Groups[Record] = Groups(_NAMED, _folded_names, lambda record: record)
 """The records that bear each folded name."""
 
 
+_ABBREVIATED = frozenset({ActorKind.STATE, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.GOVERNMENT})
+"""The kinds of actors that are meant by the initials of their names."""
+_SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})
+"""Words that have no letter in an abbreviation."""
+
+
+def _initials(record: Record) -> list[tuple[str, Record]]:
+    if not isinstance(record, Actor) or record.kind not in _ABBREVIATED:
+        return []
+    words = (
+        [word for word in fold_words(name).split() if word not in _SMALL] for name in (record.name, *record.aliases)
+    )
+    short = dict.fromkeys("".join(word[0] for word in each) for each in words if len(each) > 1)
+    return [(letters, record) for letters in short]
+
+
+INITIALS: Groups[Record] = Groups(("actors",), _initials, lambda record: record)
+"""The states, blocs, organisations and governments by the initials of their names of several words, such as "us"."""
+
+
 def resolve(library: "Library", words: str, tables: tuple[str, ...]) -> str:
     """Return the id that `words` mean in `tables` (all tables where empty); see `Library.resolve`.
 
     An id, written exactly, always means its record, whoever else is called so; a name means the one that bears it.
+    Where nothing is called so, the initials of one state, bloc, organisation or government mean it.
     """
     record = library.find(words)
     if record is not None and _is_in(record, tables):
         return record.id
-    found = [record.id for record in _bearers(library, fold_words(words)) if _is_in(record, tables)]
+    folded = fold_words(words)
+    called = _bearers(library, folded) or library.once(INITIALS).get(folded, ())
+    found = [record.id for record in called if _is_in(record, tables)]
     if len(found) == 1:
         return found[0]
     if found:

@@ -4,7 +4,7 @@ from itertools import islice
 
 from summittui.library.kept import whole
 from summittui.library.library import Library
-from summittui.library.names import names
+from summittui.library.names import INITIALS, names
 from summittui.library.query.errors import QueryError, did_you_mean
 from summittui.library.query.fields import FIELDS, begun
 from summittui.library.query.parsing import parse_query
@@ -106,6 +106,9 @@ def _named(library: Library, value: str, tables: tuple[str, ...]) -> tuple[str, 
         exact = dict.fromkeys(id_ for folded, _, id_ in table_names(library, table) if folded == wanted)
         if exact:
             return tuple(exact)
+    short = library.once(INITIALS).get(wanted, ()) if "actors" in tables else ()
+    if short:
+        return tuple(record.id for record in short)
     for table in tables:
         part = dict.fromkeys(id_ for beginnings, id_ in library.once(_beginnings, table) if begins in beginnings)
         if part:
