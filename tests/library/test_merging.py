@@ -223,7 +223,7 @@ def test_evidence_of_a_claim_is_united_in_order_and_its_repetition_of_itself_goe
     two = replace(CLAIM, id="two", repeats=("one",), gist="Both signed it.")
     united, merge = merge_of(one, two, "claims")
     assert isinstance(united, Claim)
-    assert united.spans == (Selector(24, 30), Selector(61, 73))
+    assert united.spans == (Selector(24, 30), *CLAIM.spans)
     assert (united.doubt, united.manner, united.repeats) == ("Vague.", "praise", ())
     assert [conflict.field for conflict in merge.conflicts] == ["gist", "repeats"]
 

@@ -107,20 +107,6 @@ async def test_nothing_is_copied_when_the_style_is_not_chosen(tmp_path: Path) ->
         assert not clipboard_file().exists()
 
 
-async def test_the_words_alone_come_from_the_palette_and_only_where_there_are_any(tmp_path: Path) -> None:
-    async with reading(tmp_path) as reader:
-        await reader.choose("vance-kill-industry", "quotes")
-        await reader.run_from_palette("copy the words")
-        await reader.settle()
-        assert the_copy() == "kill a transformative industry."
-        assert "without who said them" in reader.told[-1]
-        await reader.choose("vance-regulation-concerns", "quotes")
-        await reader.run_from_palette("copy the words")
-        await reader.settle()
-        assert the_copy() == "kill a transformative industry."
-        assert "nobody's exact words" in reader.told[-1].lower()
-
-
 async def test_where_nothing_is_under_the_cursor_nothing_is_copied_and_that_is_said(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         await reader.press("slash")

@@ -59,7 +59,9 @@ async def test_words_that_no_longer_match_say_so(tmp_path: Path) -> None:
     changed = made_up_text("stdaily").replace("transformative", "transformatixe")
     async with reading(tmp_path, WIDE, texts={"stdaily": changed}) as reader:
         await reader.choose("vance-kill-industry", "quotes")
-        assert reader.sees("! passage drifted: kill a [-transformative-]{+transformatixe+} industry.")
+        assert reader.sees("! Passage stdaily")
+        assert reader.sees("drifted: the attached text now has something else there")
+        assert reader.sees("kill a [-transformative-]{+transformatixe+} industry.")
 
 
 async def test_next_and_previous_passage_go_through_the_quotes_of_the_source(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ REACH = 600
 """How many code points before and behind a passage the ends of its sentence are looked for."""
 _CUT = "…"
 """Stands where a sentence goes on beyond the reach."""
-_STOP = re.compile(r"[.!?…][.!?…”’\"'»)\]]*(?=\s+[^\sa-z]|\s*$)|[。！？][”’」』）]*")
+_STOP = re.compile(r"[.!?…][.!?…”’\"'»)\]]*(?=\s+[^\sa-z]|\s*$)|[\u3002\uff01\uff1f][”’\u300d\u300f\uff09]*")
 _SHORT = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|vs|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|[a-z]\.[a-z]))\.$"
 )
