@@ -17,7 +17,6 @@ APP_MADE = "app made"
 SCREEN_MADE = "first screen made"
 RECORDS_TAKEN = "records taken over"
 
-STYLES_PARSED = "styles parsed"
 STORE_READ = "store read"
 LIBRARY_BUILT = "library built"
 

@@ -354,9 +354,9 @@ def test_commands_of_the_command_line(home: Path) -> None:
     assert not (home / "backup").exists()
 
 
-def test_a_store_that_is_not_there(home: Path) -> None:
-    terminal = begun(home, "--store", str(home / "none.json"))
+def test_a_store_that_is_not_there(tmp_path: Path) -> None:
+    terminal = begun(tmp_path)
     terminal.wait()
     assert terminal.exit_code == 3
-    assert not (home / "none.json").exists()
+    assert not (tmp_path / "store.json").exists()
     terminal.close()

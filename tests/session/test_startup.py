@@ -18,11 +18,11 @@ MILLION = 1_000_000
 def test_the_stretches_follow_one_another_and_add_up() -> None:
     stamped = [
         (stamps.INTERPRETER, 20 * MILLION),
-        (f"{stamps.STYLES_PARSED}<", 25 * MILLION),
-        (f"{stamps.STYLES_PARSED}>", 27 * MILLION),
+        (f"{stamps.STORE_READ}<", 25 * MILLION),
+        (f"{stamps.STORE_READ}>", 27 * MILLION),
         (stamps.SCREEN_MADE, 30 * MILLION),
-        (f"{stamps.STYLES_PARSED}<", 30 * MILLION),
-        (f"{stamps.STYLES_PARSED}>", 35 * MILLION),
+        (f"{stamps.STORE_READ}<", 30 * MILLION),
+        (f"{stamps.STORE_READ}>", 35 * MILLION),
         (stamps.RECORDS_TAKEN, 60 * MILLION),
     ]
     opening = opening_of(Watched(begun=10 * MILLION, first=50 * MILLION, settled=70 * MILLION), stamped)
@@ -34,7 +34,7 @@ def test_the_stretches_follow_one_another_and_add_up() -> None:
         ("settled", 10),
     ]
     assert (opening.first_paint, opening.settled) == (40, 60)
-    assert [(each.name, each.milliseconds) for each in opening.work] == [("styles parsed", 7)]
+    assert [(each.name, each.milliseconds) for each in opening.work] == [("store read", 7)]
 
 
 def test_the_workbench_is_opened_beside_a_bare_app(tmp_path: Path) -> None:
@@ -56,7 +56,6 @@ def test_the_workbench_is_opened_beside_a_bare_app(tmp_path: Path) -> None:
     assert all(phase.milliseconds >= 0 for phase in found.opening.phases)
     assert sum(phase.milliseconds for phase in found.opening.phases) == pytest.approx(found.opening.settled)
     assert {phase.name for phase in found.opening.work} == {
-        stamps.STYLES_PARSED,
         stamps.STORE_READ,
         stamps.LIBRARY_BUILT,
     }

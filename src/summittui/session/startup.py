@@ -25,7 +25,7 @@ Hello().run()
 """The bare app: the floor of the framework."""
 FIRST_PAINT = "first paint"
 SETTLED = "settled"
-_WORK = (stamps.STYLES_PARSED, stamps.STORE_READ, stamps.LIBRARY_BUILT)
+_WORK = (stamps.STORE_READ, stamps.LIBRARY_BUILT)
 _NANOSECONDS = 1_000_000
 """In a millisecond."""
 
