@@ -14,6 +14,7 @@ ascii = true
 plain = true
 hints = false
 clipboard = "file"
+keep_screen = false
 editor = "code --wait"
 export_folder = "/tmp/exports"
 
@@ -55,6 +56,7 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
         hints=False,
         clipboard="file",
         editor="code --wait",
+        keep_screen=False,
         export_folder=Path("/tmp/exports"),
         keys={"compare": ("f6",), "swap": ("x", "f7"), "fold": ()},
     )
