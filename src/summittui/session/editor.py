@@ -1,5 +1,6 @@
 """The user's own editor: which one it is, the file that it is given, and what it leaves there."""
 
+import contextlib
 import os
 import shlex
 import shutil
@@ -90,6 +91,13 @@ def discard(path: Path) -> None:
     shutil.rmtree(path.parent, ignore_errors=True)
 
 
+def _discard_alone(path: Path) -> None:
+    """Remove a temporary file, and its folder unless an editor that broke off left something else there."""
+    path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        path.parent.rmdir()
+
+
 def edit_file(path: Path, run: Program, setting: str = "") -> Edited:
     """Open a temporary file in the user's editor and return what it holds when the editor has ended.
 
@@ -132,7 +140,7 @@ def edited(text: str, name: str, run: Program, setting: str = "") -> Edited:
         left = edit_file(path, run, setting)
     except InputError as error:
         if not path.exists() or path.read_bytes() == text.encode():
-            discard(path)
+            _discard_alone(path)
             raise
         raise InputError(f"{error} What the editor left is in {safe(str(path))}.") from None
     if not left.notice:
