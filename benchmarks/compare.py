@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from textual.app import App
 
 from summittui.library import Library
-from summittui.library.alignment import Alignment, align
+from summittui.library.alignment import align
 from summittui.library.comparison import compare
 from summittui.model import PartyId, Records
+from summittui.queries.comparison import Alignment
 from summittui.store.synthetic import synthetic_collection
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.theme import DARK, themes

@@ -15,6 +15,7 @@ HEAVY = frozenset({"textual", "rich", "tinydb", "asyncio", "platformdirs"})
 FORBIDDEN = {
     "summittui": HEAVY | {"click", "msgspec"},
     "summittui.model": HEAVY | {"click", "summittui.library", "summittui.store"},
+    "summittui.queries": HEAVY | {"click", "summittui.library", "summittui.store"},
     "summittui.library": HEAVY | {"click", "summittui.store", "summittui.session"},
     "summittui.exchange": HEAVY | {"click", "summittui.store", "summittui.ui"},
     "summittui.intake.proposer": HEAVY | {"click", "summittui.library", "summittui.store", "summittui.ui"},

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from summittui.library import Library
-from summittui.library.alignment import Alignment, align
+from summittui.library.alignment import align
 from summittui.library.comparison import compare
 from summittui.library.evidence import evidence_of
 from summittui.library.matrix import matrix
@@ -18,6 +18,7 @@ from summittui.library.query.matching import places
 from summittui.library.search import search
 from summittui.library.words import folded_texts
 from summittui.model import TABLES
+from summittui.queries.comparison import Alignment
 from tests.library.query.made import FIELD_VALUES
 
 FIELDS = tuple(Field(name, value) for name, values in FIELD_VALUES.items() for value in values)

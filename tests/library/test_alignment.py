@@ -1,10 +1,11 @@
 import pytest
 
 from summittui.library import Library
-from summittui.library.alignment import Alignment, align
+from summittui.library.alignment import align
 from summittui.library.comparison import compare
 from summittui.library.evidence import EvidenceFilter, EvidenceKind
 from summittui.model import InputError
+from summittui.queries.comparison import Alignment
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)

@@ -6,10 +6,11 @@ from msgspec.structs import replace
 from summittui.library import Library
 from summittui.library.camps import members_of, rule_of
 from summittui.library.evidence import EvidenceFilter, evidence_of
-from summittui.library.matrix import ORDER, Matrix, Rows, matrix
+from summittui.library.matrix import ORDER, Matrix, matrix
 from summittui.library.perspective import perspective
 from summittui.library.positions import positions
 from summittui.model import ActKind, ActorId, Camp, DeclarationId, StanceValue, UnknownId
+from summittui.queries.matrix import Rows
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)

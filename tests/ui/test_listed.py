@@ -4,10 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summittui.library import Library
-from summittui.library.orders import ORDERS, Order
 from summittui.library.query.parsing import parse_query
+from summittui.library.ranks import SORT_KEYS
 from summittui.library.selection import Selection
 from summittui.model import Record
+from summittui.queries.orders import ORDERS, Order
 from summittui.ui.listed import Lister, Wanted
 from tests.paris import paris
 
@@ -47,7 +48,7 @@ def test_a_list_shows_what_a_selection_keeps_whatever_was_shown_before(asked: li
 @settings(deadline=None)
 @given(WANTED)
 def test_reversed_is_the_other_way_round_and_what_has_no_value_stays_last(wanted: Wanted) -> None:
-    key = ORDERS[wanted.table][wanted.order.field].key(LIBRARY)
+    key = SORT_KEYS[wanted.table][wanted.order.field](LIBRARY)
     listed = Lister().find(wanted)
     assert listed is not None
     values = [key(each) for each in listed.records]
@@ -61,7 +62,7 @@ def test_a_list_in_another_order_keeps_it_while_words_are_typed() -> None:
     for words in ("", "v", "va"):
         listed = lister.find(Wanted(library=LIBRARY, table="quotes", query=parse_query(words), order=by_date))
         assert listed is not None
-        key = ORDERS["quotes"]["date"].key(LIBRARY)
+        key = SORT_KEYS["quotes"]["date"](LIBRARY)
         dates = [key(each) for each in listed.records]
         assert dates == sorted(dates, key=lambda each: (each is None, each))
 

@@ -1,7 +1,6 @@
 """Perspectives side by side by date or by source: what was said and done when, or what each source has of them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,20 +12,13 @@ from summittui.library.perspective import Perspective
 from summittui.library.verdict import EMPTIED
 from summittui.model import Source
 from summittui.model.dates import precision
+from summittui.queries.comparison import Alignment
 
 UNDATED = "no date stated"
 _LATEST = "not after "
 """Stands before a date that is the latest possible."""
 UNSOURCED = "no source named"
 _LESS = {"year": " (the year alone)", "month": " (the month alone)", "day": ""}
-
-
-class Alignment(StrEnum):
-    """What the rows of a comparison are."""
-
-    ISSUE = "issue"
-    DATE = "date"
-    SOURCE = "source"
 
 
 class Gathered(Struct, frozen=True):

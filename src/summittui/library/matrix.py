@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,17 +13,10 @@ from summittui.library.positions import Position, positions
 from summittui.library.sets import is_voice
 from summittui.model import Issue, IssueId, StanceValue, UnknownId
 from summittui.model.text import safe
+from summittui.queries.matrix import Rows
 
 ORDER = (StanceValue.FOR, StanceValue.MIXED, StanceValue.UNCLEAR, StanceValue.AGAINST, None)
 """How the stances follow each other where a matrix is sorted by one of its rows or columns."""
-
-
-class Rows(StrEnum):
-    """Whose rows a matrix has where none is named."""
-
-    ACTORS = "actors"
-    CAMPS = "camps"
-    BOTH = "both"
 
 
 class MatrixRow(Struct, frozen=True, kw_only=True):

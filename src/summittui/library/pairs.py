@@ -17,6 +17,7 @@ from summittui.library.perspective import Perspective
 from summittui.library.sets import belong_together, is_voice
 from summittui.library.sides import Side, side_of
 from summittui.model import InputError, Issue, StanceValue
+from summittui.queries.pairs import PairOrder
 
 FEWEST = 2
 """From how many shared issues on a pair is counted; fewer say too little."""
@@ -31,15 +32,6 @@ class Relation(StrEnum):
     """One for, the other against."""
     MIXED = "one side mixed"
     """At least one of them is mixed."""
-
-
-class PairOrder(StrEnum):
-    """The order of pairs, which the reader chooses."""
-
-    NAME = "name"
-    SAME = "same"
-    OPPOSED = "opposed"
-    N = "n"
 
 
 class SharedIssue(Struct, frozen=True, kw_only=True):

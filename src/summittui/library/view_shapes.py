@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from summittui.library.alignment import Alignment
-from summittui.library.matrix import Rows
-from summittui.library.orders import ITSELF, ORDERS, REVERSED
-from summittui.library.pairs import PairOrder
+from summittui.queries.comparison import Alignment
+from summittui.queries.matrix import Rows
+from summittui.queries.orders import ITSELF, ORDERS, REVERSED
+from summittui.queries.pairs import PairOrder
 
 PERSPECTIVES = ("actors", "camps", "declarations", "sources")
 """The tables whose records can be a column of a comparison."""

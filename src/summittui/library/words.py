@@ -1,48 +1,15 @@
 """The words by which a record is found."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from summittui.library.kept import Column, Groups
 from summittui.library.library import Library
 from summittui.library.step import Step
 from summittui.model import TABLE_OF, TABLES, Actor, Claim, Declaration, Note, Quote, Record
-from summittui.model.text import fold, fold_words
+from summittui.model.text import fold_words
 
 _BETWEEN = " \0 "
 """Stands between the words of two fields, so that no phrase reaches from one into the other."""
-_LINE = 500
-"""The code points of a text are kept that has no more of them than this."""
-
-
-def folded_points(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return `fold_words(text)`, and for each of its code points the range of `text` that it comes from.
-
-    Ranges are half-open; a mark that folding drops belongs to the sign before it.
-    """
-    return _points_of_line(text) if len(text) <= _LINE else _points(text)
-
-
-@lru_cache(maxsize=1_000)
-def _points_of_line(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return the points of a line: the same ones stand on the screen while a word is typed."""
-    return _points(text)
-
-
-def _points(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    folded: list[str] = []
-    points: list[tuple[int, int]] = []
-    for at, sign in enumerate(text):
-        became = fold(sign)
-        if not became and points and folded[-1] != " ":
-            points[-1] = (points[-1][0], at + 1)
-        for each in became:
-            if not each.isspace() or (folded and folded[-1] != " "):
-                folded.append(" " if each.isspace() else each)
-                points.append((at, at + 1))
-    if folded and folded[-1] == " ":
-        del folded[-1], points[-1]
-    return "".join(folded), tuple(points)
 
 
 def warm(library: Library, *tables: str) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from summittui.library.orders import ITSELF, order_of
 from summittui.library.view import View
 from summittui.model import InputError
+from summittui.queries.orders import ITSELF, order_of
 
 Arguments = tuple[str, ...]
 

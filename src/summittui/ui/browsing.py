@@ -7,9 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.orders import Order
 from summittui.library.query import Query, QueryError
 from summittui.model import TABLES, Quote, Record
+from summittui.queries.orders import Order
 from summittui.ui.commands import key_of
 from summittui.ui.listed import Wanted
 from summittui.ui.looks import Look

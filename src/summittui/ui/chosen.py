@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from summittui.library.orders import ORDERS, Order, order_of
+from summittui.queries.orders import ORDERS, Order, order_of
 from summittui.session.remembered import Remembered
 from summittui.ui.looks import SHOWN, Look
 

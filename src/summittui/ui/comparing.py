@@ -4,9 +4,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.alignment import Aligned, Alignment, align
+from summittui.library.alignment import Aligned, align
 from summittui.library.comparison import Comparison, compare
 from summittui.library.evidence import EvidenceFilter
+from summittui.queries.comparison import Alignment
 from summittui.ui.sides import Sides
 
 _ORDER = tuple(Alignment)

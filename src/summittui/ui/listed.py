@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.filters import Among, BelongsTo, Filter, Matches, related
-from summittui.library.orders import Order, order_words, ranks
 from summittui.library.query import Query
+from summittui.library.ranks import ranks
 from summittui.model import TABLE_OF, Record
+from summittui.queries.orders import Order, order_words
 from summittui.ui.work import Overtaken
 
 SLICE = 20_000

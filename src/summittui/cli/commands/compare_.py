@@ -26,10 +26,11 @@ from summittui.exchange.views import (
 )
 from summittui.library import Library
 from summittui.library.accounts import Accounts, accounts
-from summittui.library.alignment import Aligned, Alignment, align
+from summittui.library.alignment import Aligned, align
 from summittui.library.clauses import DeclarationComparison, compare_declarations
 from summittui.library.comparison import Comparison, compare
 from summittui.model import Declaration, Source
+from summittui.queries.comparison import Alignment
 
 Compared = Accounts | Aligned | Comparison | DeclarationComparison
 

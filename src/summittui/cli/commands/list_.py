@@ -14,14 +14,15 @@ from summittui.cli.querying import typed_query
 from summittui.exchange import records_table, records_to_csv, records_to_json
 from summittui.library import Library
 from summittui.library.filters import Among, BelongsTo, Filter, Matches
-from summittui.library.orders import ORDERS, Order, ranks
 from summittui.library.query import Field, Query
 from summittui.library.query.asking import refuse_silent_fields
 from summittui.library.query.values import check_query
+from summittui.library.ranks import ranks
 from summittui.library.selection import Selection
 from summittui.model import TABLE_OF, InputError, Record
 from summittui.model import TABLES as TABLE_TYPES
 from summittui.model.text import fold, safe
+from summittui.queries.orders import ORDERS, Order
 
 TABLES = (
     "actors",

@@ -11,8 +11,9 @@ from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evid
 from summittui.cli.render.matrix import grid_lines, shown_cells
 from summittui.exchange.views import matrix_table, matrix_to_markdown, plain_matrix
 from summittui.library import Library
-from summittui.library.matrix import Matrix, Rows, matrix
+from summittui.library.matrix import Matrix, matrix
 from summittui.model import Issue
+from summittui.queries.matrix import Rows
 
 
 @click.command(

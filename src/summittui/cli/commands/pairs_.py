@@ -10,7 +10,8 @@ from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, resolved, voices_option
 from summittui.cli.render.pairs import shown_pairs
 from summittui.exchange.views import pairs_table, plain_pairs
-from summittui.library.pairs import PairOrder, pairs
+from summittui.library.pairs import pairs
+from summittui.queries.pairs import PairOrder
 
 
 @click.command(

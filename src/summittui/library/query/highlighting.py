@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from summittui.library.query.parts import AllOf, AnyOf, Part, Query, Words
-from summittui.library.words import folded_points
+from summittui.model.folded_points import folded_points
 from summittui.model.text import fold_words
 
 Range = tuple[int, int]

@@ -10,6 +10,7 @@ from summittui.library.library import Library
 from summittui.library.perspective import perspective
 from summittui.library.proof import ProofState, prove_quote
 from summittui.library.query.couples import COUPLES
+from summittui.library.query.state_tests import HAS_TESTS, IS_TESTS, Holds
 from summittui.library.query.states import HAS, IS, State
 from summittui.library.step import Step
 from summittui.model import Actor, Camp, Claim, Declaration, Event, Quote, Record, Source
@@ -176,8 +177,10 @@ def _dated(library: Library, record: Record) -> str | None:
     return None
 
 
-def _state(states: Mapping[str, State], library: Library, table: str, wanted: frozenset[str]) -> Test | None:
-    holds = [states[word].holds for word in wanted if table in states[word].tables]
+def _state(
+    states: Mapping[str, State], tests: Mapping[str, Holds], library: Library, table: str, wanted: frozenset[str]
+) -> Test | None:
+    holds = [tests[word] for word in wanted if table in states[word].tables]
     return (lambda record: any(each(library, record) for each in holds)) if holds else None
 
 
@@ -193,7 +196,7 @@ MEANINGS: Mapping[str, Makes] = {
     "proof": _proof,
     "after": _after,
     "before": _before,
-    "has": partial(_state, HAS),
-    "is": partial(_state, IS),
+    "has": partial(_state, HAS, HAS_TESTS),
+    "is": partial(_state, IS, IS_TESTS),
 }
 """What makes the test of each field that looks at a record itself."""

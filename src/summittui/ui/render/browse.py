@@ -5,8 +5,8 @@ from typing import Any
 
 from rich.text import Text
 
-from summittui.library.orders import Order
 from summittui.library.query.highlighting import asked_words
+from summittui.queries.orders import Order
 from summittui.ui.browsing import PANES, Browsing
 from summittui.ui.listed import Listed
 from summittui.ui.looks import Look

@@ -3,8 +3,8 @@
 from msgspec import Struct
 
 from summittui.library import Library
-from summittui.library.orders import Order
 from summittui.library.words import folded_texts
+from summittui.queries.orders import Order
 from summittui.ui.browsing import PANES
 from summittui.ui.listed import Listed, Lister, Wanted, place_of
 from summittui.ui.looks import Look

@@ -13,9 +13,10 @@ from summittui.exchange import standing
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import matrix_table, matrix_to_markdown, plain_matrix
 from summittui.library import Library
-from summittui.library.matrix import Matrix, MatrixRow, Rows, matrix
+from summittui.library.matrix import Matrix, MatrixRow, matrix
 from summittui.library.positions import Position
 from summittui.model import Issue
+from summittui.queries.matrix import Rows
 from summittui.ui.commands import Scope, key_of
 from summittui.ui.handed import Page, ToCopy, copied
 from summittui.ui.marking import Marking

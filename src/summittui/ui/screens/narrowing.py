@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from textual.reactive import reactive
 
 from summittui.library import Library
-from summittui.library.orders import ORDERS, Order
 from summittui.library.query import QueryError
 from summittui.library.query.highlighting import asked_words
 from summittui.model.text import fold
+from summittui.queries.orders import ORDERS, Order
 from summittui.ui.browsing import PANES, Browsing, understood
 from summittui.ui.chosen import with_look, with_order
 from summittui.ui.looks import SHOWN, Look
@@ -209,14 +209,14 @@ class Narrowing(EditCommands):
             return
         table, now = self.filtered, self.browsing.order(self.filtered)
         fields = ORDERS[table]
-        answers = [(field, each.words + " (now)" * (field == now.field)) for field, each in fields.items()]
+        answers = [(field, words + " (now)" * (field == now.field)) for field, words in fields.items()]
 
         def chosen(field: str | None) -> None:
             if field is not None and self.browsing:
                 self._sort(table, Order(field, self.browsing.order(table).reversed))
 
         way = "reversed; S turns it back" if now.reversed else "S reverses"
-        text = [line(f"Now {fields[now.field].words}, {way}.")]
+        text = [line(f"Now {fields[now.field]}, {way}.")]
         self.app.push_screen(QuestionScreen(f"Sort the {table}", text, answers), chosen)
 
     def do_reverse(self) -> None:

@@ -9,7 +9,8 @@ from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import pairs_table, plain_pairs
 from summittui.exchange.views.pairs import side_pieces
 from summittui.library import Library
-from summittui.library.pairs import Pair, PairOrder, Pairs, pairs
+from summittui.library.pairs import Pair, Pairs, pairs
+from summittui.queries.pairs import PairOrder
 from summittui.ui.commands import Scope, key_of
 from summittui.ui.handed import ToCopy
 from summittui.ui.render.line import line

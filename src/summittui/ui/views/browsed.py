@@ -6,10 +6,10 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.orders import order_of
 from summittui.library.query import QueryError
 from summittui.library.view import View
 from summittui.model import TABLE_OF, InputError
+from summittui.queries.orders import order_of
 from summittui.ui.browsing import PANES, Browsing, Lead, understood
 from summittui.ui.looks import SHOWN, Look
 from summittui.ui.screens.browse_commands import DETAIL, BrowseCommands

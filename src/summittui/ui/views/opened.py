@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from summittui.library import Library
-from summittui.library.alignment import Alignment
 from summittui.library.evidence import EvidenceFilter
-from summittui.library.matrix import Rows
-from summittui.library.pairs import PairOrder
 from summittui.library.perspective import perspective
 from summittui.library.view import View
 from summittui.model import Issue, Selector, SourceId
+from summittui.queries.comparison import Alignment
+from summittui.queries.matrix import Rows
+from summittui.queries.pairs import PairOrder
 from summittui.ui.comparing import Comparing
 from summittui.ui.marking import Marking
 from summittui.ui.matrix_order import Order

@@ -5,10 +5,10 @@ from typing import Any
 
 from textual.screen import Screen
 
-from summittui.library.matrix import Rows
-from summittui.library.pairs import PairOrder
 from summittui.library.view import View
 from summittui.model import Selector
+from summittui.queries.matrix import Rows
+from summittui.queries.pairs import PairOrder
 from summittui.ui.comparing import Comparing
 from summittui.ui.screens.accounts import AccountsScreen
 from summittui.ui.screens.browse_commands import BrowseCommands
