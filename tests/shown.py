@@ -6,12 +6,12 @@ from functools import cache
 from typing import NamedTuple
 
 from summittui.library import Library
-from summittui.library.citation import citation
 from summittui.library.clauses import compare_declarations
 from summittui.library.comparison import Comparison, compare
 from summittui.library.evidence import Evidence
 from summittui.library.perspective import perspective
 from summittui.library.positions import positions
+from summittui.present.attribution import citation
 from summittui.ui.looks import Look
 from summittui.ui.render.actor import actor_line
 from summittui.ui.render.compare import grid_row

@@ -17,6 +17,7 @@ FORBIDDEN = {
     "summittui.model": HEAVY | {"click", "summittui.library", "summittui.store"},
     "summittui.queries": HEAVY | {"click", "summittui.library", "summittui.store"},
     "summittui.library": HEAVY | {"click", "summittui.store", "summittui.session"},
+    "summittui.present.record": HEAVY | {"click", "summittui.store", "summittui.exchange", "summittui.ui"},
     "summittui.exchange": HEAVY | {"click", "summittui.store", "summittui.ui"},
     "summittui.intake.proposer": HEAVY | {"click", "summittui.library", "summittui.store", "summittui.ui"},
     "summittui.session": HEAVY | {"click", "summittui.store", "summittui.ui", "summittui.cli"},

@@ -5,14 +5,14 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from summittui.library.citation import citation
 from summittui.library.evidence import EvidenceKind, evidence_of
 from summittui.model import ActKind, Certainty, Claim, Quote, StanceValue
+from summittui.present.attribution import citation
+from summittui.present.signs import DOUBTFUL
 from summittui.ui.looks import Look
 from summittui.ui.render.declaration import declaration_line
 from summittui.ui.render.detail import detail
 from summittui.ui.render.quote_row import quote_row
-from summittui.ui.render.signs import DOUBTFUL
 from tests.paris import actor, acts_of, claim, declaration, paris, quote, speakers
 from tests.shown import LIBRARY, WIDTH, Shown, cells, comparisons, declared, evidence, lines, saying, shown
 

@@ -6,12 +6,12 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from summittui.cli.render.matrix import NARROWEST, grid_lines, shown_cells
-from summittui.exchange.views.matrix import LEFT_OUT
+from summittui.cli.matrix_grid import NARROWEST, grid_lines
 from summittui.library import Library
 from summittui.library.evidence import EvidenceFilter
 from summittui.library.matrix import Matrix, matrix
 from summittui.model import Actor
+from summittui.present.matrix import LEFT_OUT, matrix_lines
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)
@@ -59,7 +59,7 @@ def test_what_a_filter_left_out_is_no_silence_in_the_grid() -> None:
     firm = matrix(LIBRARY, ["european-union", "ecns"], kept=EvidenceFilter(no_doubtful=True))
     _, union, silent = grid_lines(firm, 80)
     assert (union.count(LEFT_OUT), silent.count(LEFT_OUT)) == (1, 0)
-    assert any("nothing left, 1 left out by the filter" in line for line in shown_cells(LIBRARY, firm))
+    assert any("nothing left, 1 left out by the filter" in line for line in matrix_lines(LIBRARY, firm))
 
 
 def test_an_empty_matrix_is_a_heading_alone() -> None:

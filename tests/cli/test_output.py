@@ -3,7 +3,7 @@
 import pytest
 
 from summittui.cli import output
-from summittui.exchange import Table
+from summittui.present.table import Table
 from tests.cli.test_commands import run
 
 WORDS = "one two three four five six seven eight nine ten"

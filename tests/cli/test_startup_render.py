@@ -1,6 +1,6 @@
 """How the opening of the workbench is told."""
 
-from summittui.cli.render.startup import startup_text
+from summittui.cli.startup_report import startup_text
 from summittui.session.startup import Opening, Phase, Startup
 
 

@@ -9,24 +9,16 @@ from typing import Any
 
 import pytest
 
-from summittui.exchange import Table, comparison_table, table_to_csv, table_to_markdown, to_json
+from summittui.exchange import table_to_csv, table_to_markdown, to_json
 from summittui.exchange.plain import full_comparison
-from summittui.exchange.standing import standing
 from summittui.exchange.views import (
-    accounts_table,
-    declarations_table,
-    matrix_grid,
-    matrix_table,
     matrix_to_markdown,
-    pairs_table,
     plain_accounts,
     plain_declarations,
     plain_matrix,
     plain_pairs,
     plain_timeline,
     plain_variants,
-    timeline_table,
-    variants_table,
 )
 from summittui.library import Library
 from summittui.library.accounts import accounts
@@ -39,6 +31,15 @@ from summittui.library.pairs import pairs
 from summittui.library.timeline import timeline
 from summittui.library.variants import variants
 from summittui.model import StanceValue
+from summittui.present.accounts import accounts_table
+from summittui.present.declarations import declarations_table
+from summittui.present.matrix import matrix_grid, matrix_table
+from summittui.present.pairs import pairs_table
+from summittui.present.position import standing
+from summittui.present.table import Table
+from summittui.present.tables import comparison_table
+from summittui.present.timeline import timeline_table
+from summittui.present.variants import variants_table
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)

@@ -4,7 +4,6 @@ from msgspec.structs import replace
 
 from summittui.exchange.as_toml import record_from_toml, record_to_toml
 from summittui.library import Library
-from summittui.library.citation import citation, said_by, speaker_name, speaker_of
 from summittui.library.evidence import EvidenceKind, evidence_of
 from summittui.library.filters import related
 from summittui.library.query.facets import facet_counts
@@ -14,6 +13,7 @@ from summittui.library.search import search
 from summittui.model import PartyId, Quote
 from summittui.model.references import references, rewritten
 from summittui.model.rules import problems
+from summittui.present.attribution import citation, said_by, speaker_name, speaker_of
 from tests.model.samples import DIRECT, RECORDS, stance
 
 JOINT = replace(DIRECT, id="joint", joint_speakers=(PartyId("bo"),), stances=(stance(),))

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from summittui.present import signs
 from summittui.ui.app import SummitApp
 from summittui.ui.glyphs import _CONSOLE, _FRAMES, TWINS, Alphabet, alphabet, encoding_of
-from summittui.ui.render import signs
 from tests.ui.driver import SMALL, reading
 
 SOURCES = Path(__file__).parents[2] / "src" / "summittui"

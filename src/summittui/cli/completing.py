@@ -72,7 +72,7 @@ def _library(ctx: click.Context) -> "Library | None":
 
 def _told(library: "Library", id_: str) -> str:
     """Return what a record is called; of a quote or a claim who speaks where, since its words need more room."""
-    from summittui.library.citation import speaker_of
+    from summittui.present.attribution import speaker_of
 
     match library.get(id_):
         case Quote() as quote:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summittui.cli.options import Form, form
-from summittui.exchange import Table, table_to_csv, table_to_markdown, to_json
+from summittui.exchange import table_to_csv, table_to_markdown, to_json
 from summittui.model.text import safe, safe_lines
+from summittui.present.table import Table
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from summittui.exchange.plain import field_names, full
-from summittui.exchange.tables import Table, comparison_table
 from summittui.library import Library
 from summittui.library.called import joined
 from summittui.library.comparison import Comparison
 from summittui.model import TABLES, Quote, Record, Selector
+from summittui.present.table import Table
+from summittui.present.tables import comparison_table
 
 _ATTRIBUTION = ("speaker_name", "outlet", "published", "via_name")
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from summittui.exchange.tables import Table, comparison_table, records_table
 from summittui.library import Library
 from summittui.library.comparison import Comparison
 from summittui.model import Record
+from summittui.present.table import Table
+from summittui.present.tables import comparison_table, records_table
 
 _MARKUP = re.compile(r"([\\`*_\[\]|~#])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from summittui.exchange.as_markdown import escaped, table_to_markdown
-from summittui.exchange.tables import Table, comparison_table
-from summittui.exchange.views.accounts import accounts_table
-from summittui.exchange.views.aligned import aligned_table
-from summittui.exchange.views.declarations import declarations_table
 from summittui.library import Library
 from summittui.library.accounts import Accounts
 from summittui.library.alignment import Aligned
 from summittui.library.clauses import DeclarationComparison
 from summittui.library.comparison import Comparison
 from summittui.library.evidence import EvidenceFilter
+from summittui.present.accounts import accounts_table
+from summittui.present.aligned import aligned_table
+from summittui.present.declarations import declarations_table
+from summittui.present.table import Table
+from summittui.present.tables import comparison_table
 
 
 def comparison_copy(library: Library, comparison: Comparison) -> str:

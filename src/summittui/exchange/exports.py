@@ -11,9 +11,9 @@ from summittui.exchange.as_csv import records_to_csv, table_to_csv
 from summittui.exchange.as_json import records_to_json, to_json
 from summittui.exchange.as_markdown import records_to_markdown, table_to_markdown
 from summittui.exchange.citing import Style, citations
-from summittui.exchange.tables import Table
 from summittui.library import Library
 from summittui.model import Record
+from summittui.present.table import Table
 
 CITED = frozenset({"quotes", "claims", "declarations", "sources"})
 """The tables whose records can be cited in CSL-JSON."""

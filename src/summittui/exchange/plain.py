@@ -7,12 +7,12 @@ from typing import Any
 
 from msgspec import Struct
 
-from summittui.exchange.standing import standing
 from summittui.library import Library
 from summittui.library.comparison import Comparison
 from summittui.library.letters import letter
 from summittui.library.positions import Position
 from summittui.model import Quote
+from summittui.present.position import standing
 
 
 def field_names(type_: type[Struct]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from textual.geometry import Offset
 from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.reactive import reactive
 
+from summittui.present.signs import speak
 from summittui.session.remembered import Remembered
 from summittui.session.settings import LAST, Settings
 from summittui.ui.cell_display import CellDisplay
@@ -24,7 +25,6 @@ from summittui.ui.glyph_filter import GlyphFilter
 from summittui.ui.glyphs import FULL, Alphabet
 from summittui.ui.keymap import keymap
 from summittui.ui.render.line import line
-from summittui.ui.render.signs import speak
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.screens.base import CommandScreen
 from summittui.ui.textual_compat import after_notifications, hide_notices, replace_display, why_stock

@@ -1,8 +1,8 @@
 import pytest
 
+from summittui.present.signs import ROW_STATES
 from summittui.ui.commands import Scope, command, commands_for, keys_label
 from summittui.ui.glyphs import TWINS
-from summittui.ui.render.signs import ROW_STATES
 from summittui.ui.screens.help import SIGNS, HelpScreen, help_entries, help_lines
 from summittui.ui.widgets.record_list import RecordList
 from tests.ui.demo import DemoApp, shown

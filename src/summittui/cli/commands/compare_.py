@@ -10,26 +10,19 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved
-from summittui.cli.render.accounts import shown_accounts
-from summittui.cli.render.aligned import shown_aligned
-from summittui.cli.render.comparison import shown_comparison
-from summittui.cli.render.declarations import shown_declarations
-from summittui.exchange import comparison_table
 from summittui.exchange.plain import full_comparison
-from summittui.exchange.views import (
-    accounts_table,
-    aligned_table,
-    declarations_table,
-    plain_accounts,
-    plain_aligned,
-    plain_declarations,
-)
+from summittui.exchange.views import plain_accounts, plain_aligned, plain_declarations
 from summittui.library import Library
 from summittui.library.accounts import Accounts, accounts
 from summittui.library.alignment import Aligned, align
 from summittui.library.clauses import DeclarationComparison, compare_declarations
 from summittui.library.comparison import Comparison, compare
 from summittui.model import Declaration, Source
+from summittui.present.accounts import accounts_lines, accounts_table
+from summittui.present.aligned import aligned_lines, aligned_table
+from summittui.present.comparison import comparison_lines
+from summittui.present.declarations import declarations_lines, declarations_table
+from summittui.present.tables import comparison_table
 from summittui.queries.comparison import Alignment
 
 Compared = Accounts | Aligned | Comparison | DeclarationComparison
@@ -127,25 +120,25 @@ def write_compared(library: Library, compared: Compared) -> None:
     match compared:
         case Aligned():
             write_view(
-                lines=lambda: shown_aligned(library, compared),
+                lines=lambda: aligned_lines(library, compared),
                 plain=lambda: plain_aligned(library, compared),
                 table=lambda: aligned_table(library, compared),
             )
         case Accounts():
             write_view(
-                lines=lambda: shown_accounts(library, compared),
+                lines=lambda: accounts_lines(library, compared),
                 plain=lambda: plain_accounts(compared),
                 table=lambda: accounts_table(library, compared),
             )
         case DeclarationComparison():
             write_view(
-                lines=lambda: shown_declarations(library, compared),
+                lines=lambda: declarations_lines(library, compared),
                 plain=lambda: plain_declarations(library, compared),
                 table=lambda: declarations_table(library, compared),
             )
         case Comparison():
             write_view(
-                lines=lambda: shown_comparison(library, compared),
+                lines=lambda: comparison_lines(library, compared),
                 plain=lambda: full_comparison(library, compared),
                 table=lambda: comparison_table(library, compared),
             )

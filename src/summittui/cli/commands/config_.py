@@ -7,7 +7,7 @@ from summittui.cli.examples import examples
 from summittui.cli.groups import NearestGroup
 from summittui.cli.options import CONFIG, Form, config_option, form, json_option, settings_given
 from summittui.cli.output import say, write, write_lines
-from summittui.cli.render.settings import settings_lines, settings_object, template
+from summittui.cli.settings_text import settings_lines, settings_object, template
 from summittui.exchange import to_json
 from summittui.model import InputError
 from summittui.session.files import FileThere, write_file

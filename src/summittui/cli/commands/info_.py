@@ -58,7 +58,7 @@ def _display() -> str:
 
 
 def _write_startup(options: list[str], rounds: int) -> None:
-    from summittui.cli.render.startup import plain_startup, startup_text
+    from summittui.cli.startup_report import plain_startup, startup_text
     from summittui.session.startup import measure_startup
 
     measured = measure_startup(options, rounds)

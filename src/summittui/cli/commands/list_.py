@@ -11,7 +11,7 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, form_options, opened_session, store_option
 from summittui.cli.output import write, write_csv, write_table
 from summittui.cli.querying import typed_query
-from summittui.exchange import records_table, records_to_csv, records_to_json
+from summittui.exchange import records_to_csv, records_to_json
 from summittui.library import Library
 from summittui.library.filters import Among, BelongsTo, Filter, Matches
 from summittui.library.query import Field, Query
@@ -22,6 +22,7 @@ from summittui.library.selection import Selection
 from summittui.model import TABLE_OF, InputError, Record
 from summittui.model import TABLES as TABLE_TYPES
 from summittui.model.text import fold, safe
+from summittui.present.tables import records_table
 from summittui.queries.orders import ORDERS, Order
 
 TABLES = (

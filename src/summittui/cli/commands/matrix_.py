@@ -5,14 +5,15 @@ import click
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
+from summittui.cli.matrix_grid import grid_lines
 from summittui.cli.options import Form, form, form_options, opened_session, store_option
 from summittui.cli.output import terminal_width, write, write_view
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved, voices_option
-from summittui.cli.render.matrix import grid_lines, shown_cells
-from summittui.exchange.views import matrix_table, matrix_to_markdown, plain_matrix
+from summittui.exchange.views import matrix_to_markdown, plain_matrix
 from summittui.library import Library
 from summittui.library.matrix import Matrix, matrix
 from summittui.model import Issue
+from summittui.present.matrix import matrix_lines, matrix_table
 from summittui.queries.matrix import Rows
 
 
@@ -86,7 +87,7 @@ def _write(library: Library, found: Matrix) -> None:
     if form() is Form.TEXT:
         write("".join(f"{line}\n" for line in grid_lines(found, terminal_width())))
     write_view(
-        lines=lambda: shown_cells(library, found),
+        lines=lambda: matrix_lines(library, found),
         plain=lambda: plain_matrix(library, found),
         table=lambda: matrix_table(library, found),
         markdown=lambda: matrix_to_markdown(library, found),

@@ -8,9 +8,9 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, resolved, voices_option
-from summittui.cli.render.pairs import shown_pairs
-from summittui.exchange.views import pairs_table, plain_pairs
+from summittui.exchange.views import plain_pairs
 from summittui.library.pairs import pairs
+from summittui.present.pairs import pairs_lines, pairs_table
 from summittui.queries.pairs import PairOrder
 
 
@@ -41,4 +41,4 @@ def command(names: tuple[str, ...], sort: str, *, unfolded: bool, voices: bool) 
         library = session.library
         ids = resolved(library, names)
         found = pairs(library, ids, folded=not unfolded, voices=voices, order=PairOrder(sort))
-        write_view(lines=lambda: shown_pairs(found), plain=lambda: plain_pairs(found), table=lambda: pairs_table(found))
+        write_view(lines=lambda: pairs_lines(found), plain=lambda: plain_pairs(found), table=lambda: pairs_table(found))

@@ -7,9 +7,9 @@ from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option, toml_option
 from summittui.cli.output import write, write_lines
-from summittui.cli.render import shown_record
 from summittui.exchange import to_json
 from summittui.exchange.as_toml import record_to_toml
+from summittui.present.record import record_lines
 
 
 @click.command(
@@ -31,4 +31,4 @@ def command(words: tuple[str, ...]) -> None:
         elif form() is Form.TOML:
             write(record_to_toml(record))
         else:
-            write_lines(shown_record(library, record))
+            write_lines(record_lines(library, record))

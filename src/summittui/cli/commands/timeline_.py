@@ -8,9 +8,9 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, resolved
-from summittui.cli.render.timeline import shown_timeline
-from summittui.exchange.views import plain_timeline, timeline_table
+from summittui.exchange.views import plain_timeline
 from summittui.library.timeline import timeline
+from summittui.present.timeline import timeline_lines, timeline_table
 
 
 @click.command(
@@ -34,7 +34,7 @@ def command(actor: str | None) -> None:
         whose = None if actor is None else resolved(library, [actor])[0]
         found = timeline(library, whose)
         write_view(
-            lines=lambda: shown_timeline(library, found),
+            lines=lambda: timeline_lines(library, found),
             plain=lambda: plain_timeline(library, found),
             table=lambda: timeline_table(library, found),
         )

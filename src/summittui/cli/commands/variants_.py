@@ -7,9 +7,9 @@ from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
-from summittui.cli.render.variants import shown_variants
-from summittui.exchange.views import plain_variants, variants_table
+from summittui.exchange.views import plain_variants
 from summittui.library.variants import variants
+from summittui.present.variants import variants_lines, variants_table
 
 
 @click.command(
@@ -30,7 +30,7 @@ def command(id_: str) -> None:
         library = session.library
         found = variants(library, id_ if id_ in library.variants else library.resolve(id_, ("quotes",)))
         write_view(
-            lines=lambda: shown_variants(library, found),
+            lines=lambda: variants_lines(library, found),
             plain=lambda: plain_variants(library, found),
             table=lambda: variants_table(library, found),
         )

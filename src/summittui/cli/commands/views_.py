@@ -6,7 +6,7 @@ from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_table
-from summittui.exchange import Table
+from summittui.present.table import Table
 from summittui.session.saved_views import checked_views, views_path
 
 

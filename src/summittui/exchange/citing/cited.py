@@ -6,23 +6,11 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from summittui.exchange.tables import act_phrase
 from summittui.library import Library
 from summittui.library.called import name_of
-from summittui.library.citation import manner, passed_on_by, speaker_name, speaker_of
 from summittui.library.evidence import Evidence
 from summittui.library.indexes import Deed
 from summittui.library.proof import prove_spans
-from summittui.library.proof_words import (
-    claim_proof_words,
-    content_of,
-    is_discontinuous,
-    offsets,
-    passage_sentence,
-    passage_words,
-    quote_proof_words,
-    quote_sentence,
-)
 from summittui.model import (
     Actor,
     Agreement,
@@ -40,6 +28,18 @@ from summittui.model import (
 )
 from summittui.model.quote import GAP
 from summittui.model.references import references
+from summittui.present.attribution import manner, passed_on_by, speaker_name, speaker_of
+from summittui.present.proof import (
+    claim_proof_words,
+    content_of,
+    is_discontinuous,
+    offsets,
+    passage_sentence,
+    passage_words,
+    quote_proof_words,
+    quote_sentence,
+)
+from summittui.present.tables import act_phrase
 
 Citable = Record | Deed | Evidence
 """What can be cited; evidence stands for the quote, claim or act that it is."""

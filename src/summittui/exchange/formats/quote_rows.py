@@ -10,8 +10,8 @@ from summittui.exchange.formats.format import Written
 from summittui.exchange.plain import full
 from summittui.library import Library
 from summittui.library.called import joined
-from summittui.library.citation import paragraph_of
 from summittui.model import Quote
+from summittui.present.attribution import paragraph_of
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 """First characters of a cell that a spreadsheet takes for a formula (OWASP, CSV injection), and the mark itself."""

@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 from summittui import __version__
 from summittui.exchange.formats.format import Written, counted_loss
 from summittui.library import Library
-from summittui.library.citation import speaker_of
 from summittui.model import Issue, Quote, SourceId, StanceValue
+from summittui.present.attribution import speaker_of
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 _OWN = uuid.uuid5(uuid.NAMESPACE_URL, "urn:summittui")

@@ -6,8 +6,8 @@ from typing import Any
 
 from summittui.exchange.formats.format import Written, counted_loss, text
 from summittui.library import Library
-from summittui.library.citation import manner
 from summittui.model import Actor, ActorKind, Quote, QuoteKind, Source
+from summittui.present.attribution import manner
 
 _TYPES = {ActorKind.PERSON: "Person", ActorKind.STATE: "Country"}
 

@@ -1,63 +1,11 @@
 """Perspectives side by side by date or by source, as a table of texts and as plain values."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from summittui.exchange.evidence import told
 from summittui.exchange.plain import full
-from summittui.exchange.standing import SILENCE
-from summittui.exchange.tables import Table
 from summittui.library import Library
-from summittui.library.alignment import Aligned, AlignedRow, Gathered
-from summittui.library.dating import AS_STATED, NOT_AFTER
-from summittui.library.evidence import Evidence, EvidenceKind
-from summittui.library.verdict import EMPTIED
-
-HEADINGS = (
-    *("row", "state", "perspective", "issue", "stance", "evidence", "words", "who", "source", "place", "via"),
-    *("when", "dated by", "doubt", "record"),
-)
-
-
-def aligned_table(library: Library, aligned: Aligned) -> Table:
-    """Return a row for each piece of evidence, and one for each cell without any."""
-    return Table((str(aligned.by), *HEADINGS[1:]), tuple(_rows(library, aligned)))
-
-
-def state_words(aligned: Aligned, row: AlignedRow) -> str:
-    """Return who has evidence in a row, by name, and what a filter left out."""
-    words = row.state_word([column.label for column in aligned.columns])
-    return f"{words}, {row.left_out} left out" if row.left_out else words
-
-
-def row_words(row: AlignedRow) -> str:
-    """Return what a row is, with what must be known to read it."""
-    return f"{row.label}; {row.note}" if row.note else row.label
-
-
-def when_words(library: Library, piece: Evidence) -> str:
-    """Return when a piece was said or done, and what the date is the date of where that is not stated."""
-    published = "; ".join(told(library, piece).dates)
-    if not piece.dating.date:
-        return published or "no date"
-    if piece.dating.dated_by == AS_STATED:
-        return piece.dating.words
-    if piece.dating.dated_by == NOT_AFTER:
-        return "; ".join(filter(None, (piece.dating.words, published)))
-    return f"{piece.dating.words} (the date of {piece.dating.dated_by})"
-
-
-def no_evidence(left_out: int) -> str:
-    """Return what a cell without evidence says; on one date or in one source only, which is no silence elsewhere."""
-    return f"{EMPTIED}, {left_out} left out" if left_out else f"{SILENCE} here"
-
-
-def gathered_words(cell: Gathered) -> str:
-    """Return how much evidence of each kind a cell has, and whether only others tell it."""
-    kinds = [piece.kind for piece in cell.evidence]
-    parts = ", ".join(f"{kind} {kinds.count(kind)}" for kind in EvidenceKind if kind in kinds)
-    told = "" if set(kinds) - {EvidenceKind.SAID_ABOUT} else ", by what others say alone"
-    return f"n {cell.n} ({parts}){told}"
+from summittui.library.alignment import Aligned
+from summittui.present.aligned import state_words
 
 
 def plain_aligned(library: Library, aligned: Aligned) -> dict[str, Any]:
@@ -81,24 +29,3 @@ def plain_aligned(library: Library, aligned: Aligned) -> dict[str, Any]:
             {"key": row.key, "label": row.label, "note": row.note, "state": state_words(aligned, row), "cells": cells}
         )
     return {"by": str(aligned.by), "columns": full(aligned.columns), "evidence": full(aligned.kept), "rows": rows}
-
-
-def _rows(library: Library, aligned: Aligned) -> Iterator[tuple[str, ...]]:
-    for row in aligned.rows:
-        for column, cell in zip(aligned.columns, row.cells, strict=True):
-            begin = (row_words(row), state_words(aligned, row), column.label)
-            if not cell.n:
-                yield (*begin, no_evidence(cell.left_out), *[""] * 11)
-            yield from ((*begin, *_cells(library, piece)) for piece in cell.evidence)
-
-
-def _cells(library: Library, piece: Evidence) -> tuple[str, ...]:
-    one = told(library, piece)
-    issue = library.issues[piece.stance.issue].label
-    kinds = (issue, piece.stance.stance.value, piece.kind.value)
-    dated_by = piece.dating.dated_by if piece.dating.date or not piece.sources else "the publication of its source"
-    return (
-        *kinds,
-        *(one.words, one.who, one.source, one.place, one.via),
-        *(when_words(library, piece), dated_by, one.doubt, piece.record),
-    )

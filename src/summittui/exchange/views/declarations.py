@@ -1,29 +1,11 @@
 """Declarations side by side as a table: clauses by matter, acts by actor, tallies as each source states them."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from summittui.exchange.plain import full
-from summittui.exchange.tables import Table
 from summittui.library import Library
-from summittui.library.citation import citation
-from summittui.library.clauses import ActRow, ClauseRow, DeclarationComparison, Done
-from summittui.model import Act, Clause, Declaration, Quote, Tally
-
-HEADINGS = ("part", "matter", "state", "declaration", "what", "words", "source", "doubt", "record")
-NO_CLAUSE = "no clause recorded"
-NO_ACT = "no act recorded"
-Row = tuple[str, ...]
-
-
-def declarations_table(library: Library, comparison: DeclarationComparison) -> Table:
-    """Return a row for each clause, act and tally of each declaration, and one where a declaration has none."""
-    rows = [row for each in comparison.clauses for row in _clause_rows(library, comparison, each)]
-    for column, clauses in zip(comparison.columns, comparison.apart, strict=True):
-        rows += [_clause(library, "", "aligned with nothing", column, clause) for clause in clauses]
-    rows += [row for each in comparison.acts for row in _act_rows(library, comparison, each)]
-    rows += [_tally(library, column, tally) for column in comparison.columns for tally in column.tallies]
-    return Table(HEADINGS, tuple(rows))
+from summittui.library.clauses import DeclarationComparison
+from summittui.present.declarations import clause_words
 
 
 def plain_declarations(library: Library, comparison: DeclarationComparison) -> dict[str, Any]:
@@ -45,83 +27,3 @@ def plain_declarations(library: Library, comparison: DeclarationComparison) -> d
     columns = [{"id": each.id, "label": each.label, "title": each.title} for each in comparison.columns]
     tallies = [full(column.tallies) for column in comparison.columns]
     return {"columns": columns, "clauses": clauses, "apart": full(comparison.apart), "acts": acts, "tallies": tallies}
-
-
-def clause_words(comparison: DeclarationComparison, row: ClauseRow) -> str:
-    """Return which declarations have a clause on a matter: both, all, or only some by name."""
-    return _having(comparison, row.having)
-
-
-def done_words(comparison: DeclarationComparison, row: ActRow) -> str:
-    """Return what an actor did with the declarations, with any doubt; no act is recorded as none, not as refusal."""
-    declined = f"declined {_names(comparison, row.declined)}"
-    words = {
-        Done.DECLINED: declined,
-        Done.DIVIDED: f"{declined}, acted on {_names(comparison, row.backed)}",
-    }.get(row.done) or _having(comparison, row.backed)
-    return f"{words}, doubtful" if row.doubtful else words
-
-
-def tally_words(tally: Tally) -> str:
-    """Return a number with its qualifier and what it counts, as stated."""
-    number = "no number" if tally.number is None else str(tally.number)
-    return f"{tally.qualifier} {number}: {tally.counts}"
-
-
-def _having(comparison: DeclarationComparison, indexes: tuple[int, ...]) -> str:
-    if len(indexes) < len(comparison.columns):
-        return f"only {_names(comparison, indexes)}"
-    return "both" if len(indexes) == 2 else f"all {len(indexes)}"
-
-
-def _names(comparison: DeclarationComparison, indexes: tuple[int, ...]) -> str:
-    return ", ".join(comparison.columns[index].label for index in indexes)
-
-
-def _clause_rows(library: Library, comparison: DeclarationComparison, row: ClauseRow) -> Iterator[Row]:
-    state = clause_words(comparison, row)
-    for column, cell in zip(comparison.columns, row.cells, strict=True):
-        if not cell:
-            yield ("clause", row.issue.label, state, column.label, NO_CLAUSE, "", "", "", column.id)
-        yield from (_clause(library, row.issue.label, state, column, clause) for clause in cell)
-
-
-def _clause(library: Library, matter: str, state: str, column: Declaration, clause: Clause) -> Row:
-    quote = library.find(clause.quote) if clause.quote else None
-    words = f"{citation(library, quote)} [{quote.id}]" if isinstance(quote, Quote) else ""
-    places = _places(library, tuple(dict.fromkeys(passage.source for passage in clause.evidence)))
-    return "clause", matter, state, column.label, clause.gist, words, places, "", column.id
-
-
-def _act_rows(library: Library, comparison: DeclarationComparison, row: ActRow) -> Iterator[Row]:
-    name, state = library.name(row.actor), done_words(comparison, row)
-    for column, cell in zip(comparison.columns, row.cells, strict=True):
-        if not cell:
-            yield ("act", name, state, column.label, NO_ACT, "", "", "", column.id)
-        yield from (_act(library, name, state, column, act) for act in cell)
-
-
-def _act(library: Library, name: str, state: str, column: Declaration, act: Act) -> Row:
-    done = f"{act.act}, as of {act.as_of}" if act.as_of else act.act.value
-    return "act", name, state, column.label, done, "", _places(library, act.sources), act.doubt or "", column.id
-
-
-def _tally(library: Library, column: Declaration, tally: Tally) -> Row:
-    places = _places(library, (tally.source,))
-    return (
-        "tally",
-        tally.counts,
-        "as stated",
-        column.label,
-        tally_words(tally),
-        "",
-        places,
-        tally.doubt or "",
-        column.id,
-    )
-
-
-def _places(library: Library, sources: tuple[str, ...]) -> str:
-    found = (library.source(id_) for id_ in sources)
-    told = (f"{each.outlet} ({each.id}), published {each.published or 'at no known date'}" for each in found)
-    return "; ".join(told) or "no source"

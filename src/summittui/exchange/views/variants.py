@@ -3,20 +3,8 @@
 from typing import Any
 
 from summittui.exchange.plain import full
-from summittui.exchange.tables import Table, when
 from summittui.library import Library
-from summittui.library.citation import speaker_name, wording
-from summittui.library.variants import Variant, Variants, marked
-from summittui.model import Quote
-
-HEADINGS = ("variant", "words", "who", "kind", "source", "via", "when", "doubt", "turned", "compared", "difference")
-
-
-def variants_table(library: Library, variants: Variants) -> Table:
-    """Return the first quote, then each other with the words that only one of them has: `[-first-]`, `{+other+}`."""
-    rows = [("first", *_quote(library, variants.base), "", "", "", variants.base.id)]
-    rows += [_row(library, each) for each in variants.others]
-    return Table((*HEADINGS, "record"), tuple(rows))
+from summittui.library.variants import Variants, marked
 
 
 def plain_variants(library: Library, variants: Variants) -> dict[str, Any]:
@@ -31,15 +19,3 @@ def plain_variants(library: Library, variants: Variants) -> dict[str, Any]:
         "base": full(variants.base) | {"published": published},
         "others": others,
     }
-
-
-def _row(library: Library, variant: Variant) -> tuple[str, ...]:
-    difference = (variant.turned or "", variant.compared.value, marked(variant))
-    return ("other", *_quote(library, variant.quote), *difference, variant.quote.id)
-
-
-def _quote(library: Library, quote: Quote) -> tuple[str, ...]:
-    source = library.source(quote.source)
-    place = f"{source.outlet} ({source.id})"
-    who, via = speaker_name(library, quote), library.name(quote.via)
-    return wording(quote), who, quote.kind.value, place, via, when(library, quote), quote.doubt or ""

@@ -8,7 +8,6 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.library.accounts import Accounts, OnlyIn
 from summittui.library.called import name_of
-from summittui.library.citation import speaker_of
 from summittui.library.found_at import doubts_at, tallies_at
 from summittui.model import (
     Agreement,
@@ -24,10 +23,11 @@ from summittui.model import (
 from summittui.model.account import Side
 from summittui.model.passages import marked_spans
 from summittui.model.text import clip
+from summittui.present.attribution import speaker_of
+from summittui.present.signs import DOUBTFUL, KINDS
 from summittui.ui.render.declaration import tally_words
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import content, passage_place
-from summittui.ui.render.signs import DOUBTFUL, KINDS
 from summittui.ui.widgets.grid import GridRow
 
 MOST = 100

@@ -10,12 +10,12 @@ from summittui.library import Library
 from summittui.library.perspective import perspective
 from summittui.library.positions import Position, Positions, positions
 from summittui.model import Actor, ActorKind
+from summittui.present.signs import ACTS, DOUBTFUL, brief
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.note import star
 from summittui.ui.render.paragraphs import MadeParagraphs
 from summittui.ui.render.position import position_words
 from summittui.ui.render.quote import passage_place, places
-from summittui.ui.render.signs import ACTS, DOUBTFUL, brief
 
 HEADINGS: dict[ActorKind, str] = {
     ActorKind.STATE: "States",

@@ -3,13 +3,13 @@
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.citation import speaker_of
 from summittui.library.dating import date_of_quote
 from summittui.model import Quote
+from summittui.present.attribution import speaker_of
+from summittui.present.signs import DOUBTFUL
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import place, via_words
-from summittui.ui.render.signs import DOUBTFUL
 
 _LEAST = 8
 """Cells that a speaker's name keeps, however long the rest is."""

@@ -5,11 +5,8 @@ from typing import overload
 
 from rich.text import Text
 
-from summittui.exchange.columns import see_also_words
-from summittui.exchange.views.aligned import no_evidence, when_words
 from summittui.library import Library
 from summittui.library.alignment import Aligned, AlignedRow
-from summittui.library.citation import said_by
 from summittui.library.comparison import Comparison, Row
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.library.letters import letter
@@ -17,12 +14,15 @@ from summittui.library.perspective import Perspective
 from summittui.library.positions import Position
 from summittui.library.verdict import EMPTIED, RowState
 from summittui.model import ActorId
+from summittui.present.aligned import no_evidence, when_words
+from summittui.present.attribution import said_by
+from summittui.present.columns import see_also_words
+from summittui.present.signs import ACTS, DOUBTFUL, KINDS, ROW_STATES, STANCES, brief
 from summittui.ui.commands import key_of
 from summittui.ui.render.evidence import piece_words
 from summittui.ui.render.line import line
 from summittui.ui.render.position import position_words
 from summittui.ui.render.quote import places
-from summittui.ui.render.signs import ACTS, DOUBTFUL, KINDS, ROW_STATES, STANCES, brief
 from summittui.ui.widgets.grid import GridRow, Heading
 
 SHOWN_SPEAKERS = 2

@@ -8,8 +8,8 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.model import Selector, SourceId
 from summittui.model.text import safe
+from summittui.present.signs import brief
 from summittui.ui.render.line import line
-from summittui.ui.render.signs import brief
 
 
 def highlighted(text: str, start: int, end: int, marks: Iterable[Selector], token: str = "match") -> Text:

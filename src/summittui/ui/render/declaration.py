@@ -4,10 +4,10 @@ from rich.text import Text
 
 from summittui.library import Library
 from summittui.model import Act, Declaration, Passage, Qualifier, Quote, Tally
+from summittui.present.signs import ACTS, DOUBTFUL
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.note import star
 from summittui.ui.render.quote import content, places
-from summittui.ui.render.signs import ACTS, DOUBTFUL
 
 LEAST_NAME = 24
 """Cells that a row leaves to the name of a declaration, whatever was done with it."""

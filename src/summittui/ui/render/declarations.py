@@ -5,14 +5,14 @@ from typing import NamedTuple
 from msgspec.structs import replace
 from rich.text import Text
 
-from summittui.exchange.views.declarations import NO_ACT, NO_CLAUSE, clause_words, done_words
 from summittui.library import Library
 from summittui.library.clauses import ActRow, ClauseRow, DeclarationComparison, Done
 from summittui.model import Act, Clause, Declaration, Passage, Quote, Tally
+from summittui.present.declarations import NO_ACT, NO_CLAUSE, clause_words, done_words
+from summittui.present.signs import ACTS, DOUBTFUL, brief
 from summittui.ui.render.declaration import tally_words
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import content, places
-from summittui.ui.render.signs import ACTS, DOUBTFUL, brief
 from summittui.ui.widgets.grid import GridRow, Heading
 
 NO_TALLY = "no number stated"

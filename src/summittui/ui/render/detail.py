@@ -7,8 +7,9 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.library.called import name_of
 from summittui.library.proof import prove_quote, prove_spans
-from summittui.library.proof_words import claim_proof_words, quote_proof_words
 from summittui.model import Actor, Claim, Declaration, Quote, QuoteKind, Record
+from summittui.present.proof import claim_proof_words, quote_proof_words
+from summittui.present.signs import DOUBTFUL, KINDS
 from summittui.ui.render.actor import actor_detail
 from summittui.ui.render.context import context
 from summittui.ui.render.declaration import declaration_detail
@@ -23,7 +24,6 @@ from summittui.ui.render.quote import (
     proof_line,
     stance_line,
 )
-from summittui.ui.render.signs import DOUBTFUL, KINDS
 
 TITLES: dict[type[Record], str] = {Quote: "Quote", Actor: "Actor", Declaration: "Declaration", Claim: "Claim"}
 

@@ -6,12 +6,12 @@ from msgspec.structs import replace
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.citation import said_by
 from summittui.library.evidence import Evidence, EvidenceKind
+from summittui.present.attribution import said_by
+from summittui.present.signs import ACTS, DOUBTFUL, HOLLOW, KINDS, STANCES, brief
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.quote import places
-from summittui.ui.render.signs import ACTS, DOUBTFUL, HOLLOW, KINDS, STANCES, brief
 
 
 class EvidenceRows:

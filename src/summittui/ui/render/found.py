@@ -13,6 +13,7 @@ from summittui.library.search import Group, Hit
 from summittui.library.words import plain_words
 from summittui.model import TABLE_OF, Quote, Record, Source
 from summittui.model.caching import BoundedCache
+from summittui.present.signs import KINDS
 from summittui.ui.finding import Found
 from summittui.ui.paint import fit
 from summittui.ui.render.attribution import attribution
@@ -21,7 +22,6 @@ from summittui.ui.render.line import line, sides
 from summittui.ui.render.matched import lit_paragraphs
 from summittui.ui.render.note import note_lines
 from summittui.ui.render.quote import content
-from summittui.ui.render.signs import KINDS
 from summittui.ui.widgets.rows import Places
 
 _KEPT = 1_000

@@ -8,13 +8,13 @@ from rich.text import Text
 
 from summittui.library import Library
 from summittui.model import Selector, Source
+from summittui.present.signs import paragraph_sign
 from summittui.ui.commands import key_of
 from summittui.ui.render.context import one_line
 from summittui.ui.render.line import line
 from summittui.ui.render.marks import Mark, beginnings, said
 from summittui.ui.render.paragraphs import Paragraphs
 from summittui.ui.render.passage import TextParagraphs
-from summittui.ui.render.signs import paragraph_sign
 
 _KEPT = 500
 """How many paragraphs are remembered."""

@@ -7,10 +7,10 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.library.called import joined
 from summittui.model import Actor, Claim, Quote, QuoteKind, Record, Selector
+from summittui.present.signs import DOUBTFUL, KINDS, brief, paragraph_sign
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import content
-from summittui.ui.render.signs import DOUBTFUL, KINDS, brief, paragraph_sign
 
 CLAIM_SIGN, CLAIM_WORD = "¶", "claim"
 """Stands before what a source asserts in its own voice."""

@@ -7,9 +7,9 @@ from summittui.library.matrix import Matrix, MatrixRow, records_of
 from summittui.library.poles import unspoken_poles
 from summittui.library.positions import Position
 from summittui.model import Issue, StanceValue
+from summittui.present.signs import brief
 from summittui.ui.render.line import line
 from summittui.ui.render.position import cell_text
-from summittui.ui.render.signs import brief
 
 LEGEND = "w words  d deeds  s said about it  hollow: weak or as told  & one record feeds several issues"
 """What the letters and signs of the cells mean."""

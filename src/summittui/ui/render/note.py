@@ -4,8 +4,8 @@ from rich.text import Text
 
 from summittui.library import Library
 from summittui.model import Record
+from summittui.present.signs import brief
 from summittui.ui.render.line import line
-from summittui.ui.render.signs import brief
 
 STAR = "★"
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from summittui.exchange.views.pairs import left_out_words, side_words
 from summittui.library.pairs import Pair, Pairs, Relation
+from summittui.present.pairs import left_out_words, side_words
+from summittui.present.signs import brief
 from summittui.ui.render.line import line, sides
-from summittui.ui.render.signs import brief
 
 GROUPS = (
     (Relation.SAME, "=", "same side", "agree"),

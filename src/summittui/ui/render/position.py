@@ -2,12 +2,12 @@
 
 from rich.text import Text
 
-from summittui.exchange.standing import counts_words, side_words
 from summittui.library import Library
 from summittui.library.positions import Position
 from summittui.library.verdict import EMPTIED
+from summittui.present.position import counts_words, side_words
+from summittui.present.signs import STANCES, brief, position_sign
 from summittui.ui.render.line import line
-from summittui.ui.render.signs import STANCES, brief, position_sign
 
 
 def position_words(library: Library, position: Position) -> Text:

@@ -6,15 +6,15 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.citation import manner, paragraph_of, passed_on_by, speaker_name, speaker_of
 from summittui.library.dating import date_of_quote
 from summittui.library.proof import Proof
 from summittui.model import ActorId, Passage, Quote, Selector, Stance
 from summittui.model.quotation import in_marks
 from summittui.model.quote import IN_A_REPORT, report_of
+from summittui.present.attribution import manner, paragraph_of, passed_on_by, speaker_name, speaker_of
+from summittui.present.signs import KINDS, PROOFS, STANCES, brief, paragraph_sign
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line
-from summittui.ui.render.signs import KINDS, PROOFS, STANCES, brief, paragraph_sign
 
 
 def place(library: Library, quote: Quote) -> str:

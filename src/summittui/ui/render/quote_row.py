@@ -6,12 +6,12 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.library.proof import prove_quote
 from summittui.model import Quote, QuoteKind
+from summittui.present.signs import KINDS, PROOFS
 from summittui.ui.looks import Look
 from summittui.ui.render.attribution import attribution, dated, speaker
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.note import star
 from summittui.ui.render.quote import content_in, place, stance_signs
-from summittui.ui.render.signs import KINDS, PROOFS
 
 _LEAST = 16
 """Cells that the name of who speaks keeps in a row of two lines."""

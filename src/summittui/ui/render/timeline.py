@@ -8,11 +8,11 @@ from summittui.library import Library
 from summittui.library.sparkline import sparkline as bars_of
 from summittui.library.timeline import Moment, MomentKind, Timeline
 from summittui.model import Event, Quote
+from summittui.present.signs import DOUBTFUL, KINDS
 from summittui.ui.render.attribution import speaker, whence
 from summittui.ui.render.detail import detail
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.quote import content
-from summittui.ui.render.signs import DOUBTFUL, KINDS
 
 _KIND_TOKENS = {
     MomentKind.EVENT: "title",

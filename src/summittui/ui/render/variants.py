@@ -7,11 +7,11 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.library.variants import Change, Piece, Variant, Variants, marked
 from summittui.model import Quote
+from summittui.present.signs import DOUBTFUL
 from summittui.ui.looks import Look
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import attribution_chain, content, kind_words
 from summittui.ui.render.quote_row import quote_row
-from summittui.ui.render.signs import DOUBTFUL
 
 NOTATION = "[-first only-] {+other only+}"
 """How the word difference is written."""

@@ -10,10 +10,11 @@ from textual.getters import query_one
 
 from summittui.exchange.copies import accounts_copy
 from summittui.exchange.exports import Export, view_export
-from summittui.exchange.views import accounts_table, plain_accounts
+from summittui.exchange.views import plain_accounts
 from summittui.library import Library
 from summittui.library.accounts import Accounts, accounts
 from summittui.model import Passage, Record
+from summittui.present.accounts import accounts_table
 from summittui.ui.commands import Scope
 from summittui.ui.handed import HandsOver, Page, ToCopy, copied
 from summittui.ui.render.accounts import AccountRow, account_rows, source_heading, summary

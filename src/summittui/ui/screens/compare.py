@@ -7,18 +7,19 @@ from typing import ClassVar, NamedTuple
 from msgspec.structs import replace
 from textual import on
 
-from summittui.exchange import comparison_table
-from summittui.exchange.columns import see_also_words
 from summittui.exchange.copies import aligned_copy, comparison_copy
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.plain import full_comparison
-from summittui.exchange.views.aligned import aligned_table, plain_aligned
+from summittui.exchange.views.aligned import plain_aligned
 from summittui.library import Library
 from summittui.library.alignment import Aligned, AlignedRow
 from summittui.library.comparison import DIFFERING, Comparison, Row
 from summittui.library.evidence import Evidence
 from summittui.library.letters import letter
 from summittui.model import Declaration, Passage, Source
+from summittui.present.aligned import aligned_table
+from summittui.present.columns import see_also_words
+from summittui.present.tables import comparison_table
 from summittui.ui.commands import Scope, key_of
 from summittui.ui.comparing import Comparing
 from summittui.ui.render.compare import aligned_row, grid_row, heading, summary

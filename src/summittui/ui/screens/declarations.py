@@ -8,11 +8,12 @@ from textual import on
 
 from summittui.exchange.copies import declarations_copy
 from summittui.exchange.exports import Export, view_export
-from summittui.exchange.views import declarations_table, plain_declarations
+from summittui.exchange.views import plain_declarations
 from summittui.library import Library
 from summittui.library.clauses import DeclarationComparison, compare_declarations
 from summittui.library.letters import letter
 from summittui.model import Passage
+from summittui.present.declarations import declarations_table
 from summittui.ui.commands import Scope
 from summittui.ui.render.declarations import (
     DeclarationRow,

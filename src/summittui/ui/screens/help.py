@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from summittui.model.text import fold
+from summittui.present.signs import brief
 from summittui.ui.commands import SCOPE_TITLES, Command, Scope, key_of, keys_label
 from summittui.ui.glyphs import TWINS
-from summittui.ui.render.signs import brief
 from summittui.ui.screens.base import CommandScreen, Movable
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.text_view import TextView

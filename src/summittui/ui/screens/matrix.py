@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from summittui.exchange import standing
 from summittui.exchange.exports import Export, view_export
-from summittui.exchange.views import matrix_table, matrix_to_markdown, plain_matrix
+from summittui.exchange.views import matrix_to_markdown, plain_matrix
 from summittui.library import Library
 from summittui.library.matrix import Matrix, MatrixRow, matrix
 from summittui.library.positions import Position
 from summittui.model import Issue
+from summittui.present.matrix import matrix_table
+from summittui.present.position import standing
 from summittui.queries.matrix import Rows
 from summittui.ui.commands import Scope, key_of
 from summittui.ui.handed import Page, ToCopy, copied

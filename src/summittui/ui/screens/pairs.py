@@ -6,16 +6,16 @@ from typing import ClassVar
 from rich.text import Text
 
 from summittui.exchange.exports import Export, view_export
-from summittui.exchange.views import pairs_table, plain_pairs
-from summittui.exchange.views.pairs import side_pieces
+from summittui.exchange.views import plain_pairs
 from summittui.library import Library
 from summittui.library.pairs import Pair, Pairs, pairs
+from summittui.present.pairs import pairs_table, side_pieces
+from summittui.present.signs import brief
 from summittui.queries.pairs import PairOrder
 from summittui.ui.commands import Scope, key_of
 from summittui.ui.handed import ToCopy
 from summittui.ui.render.line import line
 from summittui.ui.render.pairs import NO_PAIRS, PairRows, counts, names, pair_detail, pair_key
-from summittui.ui.render.signs import brief
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.listing import ListingScreen
 

@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 
 from summittui.exchange.exports import Export, view_export
-from summittui.exchange.views import plain_timeline, timeline_table
+from summittui.exchange.views import plain_timeline
 from summittui.library import Library
 from summittui.library.indexes import Deed
 from summittui.library.timeline import Moment, MomentKind, Timeline, timeline
 from summittui.model import Act, Declaration, Quote, Record
 from summittui.model.passages import MarkedSpan
+from summittui.present.timeline import timeline_table
 from summittui.ui.commands import Scope, key_of
 from summittui.ui.handed import ToCopy
 from summittui.ui.render.detail import TITLES

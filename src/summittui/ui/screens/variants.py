@@ -6,12 +6,13 @@ from typing import ClassVar
 from rich.text import Text
 
 from summittui.exchange.exports import Export, view_export
-from summittui.exchange.views import plain_variants, variants_table
+from summittui.exchange.views import plain_variants
 from summittui.library import Library
-from summittui.library.citation import speaker_of
 from summittui.library.variants import Variants, variants
 from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan
+from summittui.present.attribution import speaker_of
+from summittui.present.variants import variants_table
 from summittui.ui.commands import Scope
 from summittui.ui.render.line import line
 from summittui.ui.render.variants import NOTATION, VariantRows, variant_detail

@@ -3,13 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
-
-from summittui.exchange.evidence import told
-from summittui.exchange.standing import SILENCE, standing
 from summittui.library import Library
 from summittui.library.camps import members_of, rule_of
-from summittui.library.citation import paragraph_of, speaker_name, wording
 from summittui.library.comparison import Comparison
 from summittui.library.dating import date_of_quote
 from summittui.library.indexes import Deed
@@ -31,14 +26,10 @@ from summittui.model import (
     Source,
     SourceId,
 )
-
-
-class Table(Struct, frozen=True):
-    """Texts in rows and columns."""
-
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
+from summittui.present.attribution import paragraph_of, speaker_name, wording
+from summittui.present.evidence import cite_evidence
+from summittui.present.position import SILENCE, standing
+from summittui.present.table import Table
 
 Cells = tuple[str | None, ...]
 
@@ -102,7 +93,7 @@ def _evidence_cells(library: Library, position: Position) -> list[tuple[str, ...
     begin = (standing(library, position), str(position.n))
     rows: list[tuple[str, ...]] = []
     for evidence in position.evidence:
-        one = told(library, evidence)
+        one = cite_evidence(library, evidence)
         shows = (evidence.stance.stance.value, evidence.kind.value)
         cited = (one.words, one.who, one.source, one.place, one.via, one.when, one.doubt)
         rows.append((*begin, *shows, *cited, evidence.record))

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from summittui.cli.render.counts import counts
-from summittui.exchange import standing, told
-from summittui.exchange.columns import see_also_words
 from summittui.library import Library
 from summittui.library.alignment import Aligned
 from summittui.library.comparison import Comparison
@@ -12,9 +9,13 @@ from summittui.library.letters import letter
 from summittui.library.perspective import Perspective
 from summittui.library.positions import Position
 from summittui.library.verdict import EMPTIED, RowState
+from summittui.present.columns import see_also_words
+from summittui.present.counts import counts
+from summittui.present.evidence import cite_evidence
+from summittui.present.position import standing
 
 
-def shown_comparison(library: Library, comparison: Comparison) -> Iterator[str]:
+def comparison_lines(library: Library, comparison: Comparison) -> Iterator[str]:
     """Yield the lines of a comparison, the rows on which the columns differ first."""
     yield columns_line(library, comparison.columns)
     yield f"issues: {counts(_counted(comparison))}"
@@ -51,7 +52,8 @@ def evidence_lines(library: Library, position: Position, indent: str) -> Iterato
     for evidence in position.evidence:
         firm = "" if evidence.firm else ", weak"
         reading = f"{evidence.stance.stance}, {evidence.stance.level}, {evidence.stance.certainty}{firm}"
-        yield f"{indent}{evidence.kind.value} ({reading}): {told(library, evidence).line()} [{evidence.record}]"
+        cited = cite_evidence(library, evidence).line()
+        yield f"{indent}{evidence.kind.value} ({reading}): {cited} [{evidence.record}]"
 
 
 def _counted(comparison: Comparison) -> dict[str, int]:

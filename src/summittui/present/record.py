@@ -2,26 +2,25 @@
 
 from collections.abc import Iterator
 
-from summittui.cli.render.actor import shown_actor
-from summittui.cli.render.declaration import shown_declaration
-from summittui.cli.render.quote import shown_quote, stance_lines
-from summittui.cli.render.spans import proof_lines
-from summittui.exchange.plain import full
-from summittui.exchange.tables import records_table
 from summittui.library import Library
-from summittui.library.proof_words import claim_proof_words
 from summittui.model import TABLE_OF, Actor, Claim, Declaration, Quote, Record, Source
+from summittui.present.actor import actor_lines
+from summittui.present.declaration import declaration_lines
+from summittui.present.proof import claim_proof_words
+from summittui.present.quote import quote_lines, stance_lines
+from summittui.present.spans import proof_lines
+from summittui.present.tables import records_table
 
 
-def shown_record(library: Library, record: Record) -> Iterator[str]:
+def record_lines(library: Library, record: Record) -> Iterator[str]:
     """Yield the lines that show one record."""
     match record:
         case Quote():
-            yield from shown_quote(library, record)
+            yield from quote_lines(library, record)
         case Actor():
-            yield from shown_actor(library, record)
+            yield from actor_lines(library, record)
         case Declaration():
-            yield from shown_declaration(library, record)
+            yield from declaration_lines(library, record)
         case _:
             yield from _plainly(library, record)
     yield from _note_lines(library, record)
@@ -41,7 +40,8 @@ def _plainly(library: Library, record: Record) -> Iterator[str]:
     for heading, cell in zip(table.headings, table.rows[0], strict=True):
         if cell and heading != "sides":
             yield f"{heading}: {cell}"
-    for name, value in full(record).items():
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
         if isinstance(value, str) and name not in table.headings and value not in table.rows[0]:
             yield f"{name.replace('_', ' ')}: {value}"
     for side in getattr(record, "sides", ()):

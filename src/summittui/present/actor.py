@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from summittui.cli.render.comparison import evidence_lines
-from summittui.cli.render.spans import act_places, places
-from summittui.exchange.standing import SILENCE, standing
-from summittui.exchange.tables import when
 from summittui.library import Library
-from summittui.library.citation import wording
 from summittui.library.perspective import perspective
 from summittui.library.positions import positions
 from summittui.model import Actor
+from summittui.present.attribution import wording
+from summittui.present.comparison import evidence_lines
+from summittui.present.position import SILENCE, standing
+from summittui.present.spans import act_places, places
+from summittui.present.tables import when
 
 
-def shown_actor(library: Library, actor: Actor) -> Iterator[str]:
+def actor_lines(library: Library, actor: Actor) -> Iterator[str]:
     """Yield the lines that show one actor."""
     yield actor.name
     yield f"id: {actor.id}"

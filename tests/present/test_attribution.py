@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.citation import citation, manner
 from summittui.model import ActorId, Quote, QuoteKind, Source
+from summittui.present.attribution import citation, manner
 from tests.model.samples import DIRECT, INDIRECT, RECORDS, SOURCE
 from tests.paris import paris, quote, source
 

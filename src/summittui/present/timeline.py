@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
-from summittui.exchange.views.timeline import kind, what, who
 from summittui.library import Library
 from summittui.library.dating import AS_STATED, NOT_AFTER
 from summittui.library.sparkline import sparkline, without_gaps
 from summittui.library.timeline import Moment, Timeline
+from summittui.model import Quote
+from summittui.present.attribution import speaker_name, wording
+from summittui.present.table import Table
 
 WIDEST = 60
 """How many bars a sparkline has at most."""
 
 
-def shown_timeline(library: Library, timeline: Timeline) -> Iterator[str]:
+def timeline_lines(library: Library, timeline: Timeline) -> Iterator[str]:
     """Yield the lines of a timeline."""
     yield f"dated: {len(timeline.moments)}, without a date: {timeline.undated}"
     years = timeline.counts(4)
@@ -56,3 +58,61 @@ def _told(library: Library, moment: Moment) -> str:
 def _source(library: Library, id_: str) -> str:
     source = library.source(id_)
     return f"{source.outlet} ({source.id}), published {source.published or 'at no known date'}"
+
+
+HEADINGS = (
+    "date",
+    "precision",
+    "dated by",
+    "kind",
+    "what",
+    "who",
+    "source",
+    "published",
+    "via",
+    "doubt",
+    "note",
+    "record",
+)
+UNDATED = "no date"
+
+
+def timeline_table(library: Library, timeline: Timeline) -> Table:
+    """Return a row for each moment, the earliest first; then one for each thing that has no date."""
+    return Table(HEADINGS, tuple(_row(library, each) for each in (*timeline.moments, *timeline.without_date)))
+
+
+def what(library: Library, moment: Moment) -> str:
+    """Return what happened, or the words of a quote, those in quotation marks told from a report."""
+    record = library.find(moment.record)
+    return wording(record) if isinstance(record, Quote) else moment.label
+
+
+def who(library: Library, moment: Moment) -> str:
+    """Return who speaks, with the role as worded, or who acts; nobody for an event."""
+    record = library.find(moment.record)
+    return speaker_name(library, record) if isinstance(record, Quote) else ", ".join(map(library.name, moment.actors))
+
+
+def kind(library: Library, moment: Moment) -> str:
+    """Return "event", "act", or "quote" with its kind."""
+    record = library.find(moment.record)
+    return f"quote ({record.kind})" if isinstance(record, Quote) else moment.kind.value
+
+
+def _row(library: Library, moment: Moment) -> tuple[str, ...]:
+    sources = [library.source(id_) for id_ in moment.sources]
+    return (
+        moment.when or UNDATED,
+        moment.precision,
+        moment.dated_by,
+        kind(library, moment),
+        what(library, moment),
+        who(library, moment),
+        "; ".join(f"{source.outlet} ({source.id})" for source in sources),
+        "; ".join(source.published or "at no known date" for source in sources),
+        library.name(moment.via),
+        moment.doubt or "",
+        moment.note or "",
+        moment.record,
+    )

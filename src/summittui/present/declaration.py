@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from summittui.cli.render.spans import act_places, clause_places, quote_place, tally_places
-from summittui.exchange.tables import act_phrase
 from summittui.library import Library
-from summittui.library.citation import wording
 from summittui.model import Certainty, Declaration, Tally
+from summittui.present.attribution import wording
+from summittui.present.spans import act_places, clause_places, quote_place, tally_places
+from summittui.present.tables import act_phrase
 
 
-def shown_declaration(library: Library, declaration: Declaration) -> Iterator[str]:
+def declaration_lines(library: Library, declaration: Declaration) -> Iterator[str]:
     """Yield the lines that show one declaration."""
     yield declaration.title
     yield f"id: {declaration.id}"

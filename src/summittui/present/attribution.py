@@ -3,11 +3,11 @@
 from summittui.library.called import joined
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.library.library import Library
-from summittui.library.proof_words import content_of, offsets
 from summittui.model import Actor, Quote, QuoteKind
 from summittui.model.quotation import in_marks
 from summittui.model.quote import report_of
 from summittui.model.text import safe
+from summittui.present.proof import content_of, offsets
 
 _MANNER = {
     QuoteKind.DIRECT: "direct words",

@@ -3,13 +3,13 @@
 from msgspec import Struct
 
 from summittui.library import Library
-from summittui.library.citation import said_by
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model import Passage, Quote
 from summittui.model.text import safe
+from summittui.present.attribution import said_by
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class CitedEvidence(Struct, frozen=True, kw_only=True):
     """Evidence as it is told to a reader."""
 
     words: str
@@ -49,10 +49,10 @@ class Told(Struct, frozen=True, kw_only=True):
         return safe(f"{self.words} — {self.who}; {where}{via}{doubt}")
 
 
-def told(library: Library, evidence: Evidence) -> Told:
+def cite_evidence(library: Library, evidence: Evidence) -> CitedEvidence:
     """Return a piece of evidence in words."""
     sources = [library.source(id_) for id_ in evidence.sources]
-    return Told(
+    return CitedEvidence(
         words=_words(evidence),
         who=_who(library, evidence),
         sources=tuple(f"{source.outlet} ({source.id})" for source in sources),

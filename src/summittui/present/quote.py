@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from summittui.cli.render.spans import context_lines, proof_lines, quote_place
-from summittui.exchange.tables import when
 from summittui.library import Library
-from summittui.library.citation import manner, speaker_name, wording
-from summittui.library.proof_words import quote_proof_words
 from summittui.model import Quote, Stance
+from summittui.present.attribution import manner, speaker_name, wording
+from summittui.present.proof import quote_proof_words
+from summittui.present.spans import context_lines, proof_lines, quote_place
+from summittui.present.tables import when
 
 
-def shown_quote(library: Library, quote: Quote) -> Iterator[str]:
+def quote_lines(library: Library, quote: Quote) -> Iterator[str]:
     """Yield the lines that show one quote."""
     yield wording(quote)
     yield f"id: {quote.id}"

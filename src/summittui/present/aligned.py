@@ -1,0 +1,103 @@
+"""Perspectives side by side by date or by source, as text."""
+
+from collections.abc import Iterator
+
+from summittui.library import Library
+from summittui.library.alignment import Aligned, AlignedRow, Gathered
+from summittui.library.dating import AS_STATED, NOT_AFTER
+from summittui.library.evidence import Evidence, EvidenceKind
+from summittui.library.verdict import EMPTIED
+from summittui.present.comparison import columns_line, conditions
+from summittui.present.evidence import cite_evidence
+from summittui.present.position import SILENCE
+from summittui.present.table import Table
+
+
+def aligned_lines(library: Library, aligned: Aligned) -> Iterator[str]:
+    """Yield the lines of the rows, each with who has evidence there; that says nothing of who agrees."""
+    yield columns_line(library, aligned.columns)
+    yield f"by {aligned.by}; {len(aligned.rows)} rows"
+    yield from conditions(library, aligned)
+    if not aligned.rows:
+        yield "no statement found"
+    for row in aligned.rows:
+        yield ""
+        yield f"{row_words(row)} — {state_words(aligned, row)}; n {row.n}"
+        for column, cell in zip(aligned.columns, row.cells, strict=True):
+            if not cell.n:
+                yield f"  {column.label}: {no_evidence(cell.left_out)}"
+                continue
+            yield f"  {column.label}: {gathered_words(cell)}"
+            for piece in cell.evidence:
+                stance = piece.stance
+                on = f"{stance.stance} on {library.issues[stance.issue].label}, {stance.level}, {stance.certainty}"
+                dated = f"; dated {when_words(library, piece)}" if piece.dating.date else ""
+                yield f"    {piece.kind.value} ({on}{dated}): {cite_evidence(library, piece).line()} [{piece.record}]"
+
+
+HEADINGS = (
+    *("row", "state", "perspective", "issue", "stance", "evidence", "words", "who", "source", "place", "via"),
+    *("when", "dated by", "doubt", "record"),
+)
+
+
+def aligned_table(library: Library, aligned: Aligned) -> Table:
+    """Return a row for each piece of evidence, and one for each cell without any."""
+    return Table((str(aligned.by), *HEADINGS[1:]), tuple(_rows(library, aligned)))
+
+
+def state_words(aligned: Aligned, row: AlignedRow) -> str:
+    """Return who has evidence in a row, by name, and what a filter left out."""
+    words = row.state_word([column.label for column in aligned.columns])
+    return f"{words}, {row.left_out} left out" if row.left_out else words
+
+
+def row_words(row: AlignedRow) -> str:
+    """Return what a row is, with what must be known to read it."""
+    return f"{row.label}; {row.note}" if row.note else row.label
+
+
+def when_words(library: Library, piece: Evidence) -> str:
+    """Return when a piece was said or done, and what the date is the date of where that is not stated."""
+    published = "; ".join(cite_evidence(library, piece).dates)
+    if not piece.dating.date:
+        return published or "no date"
+    if piece.dating.dated_by == AS_STATED:
+        return piece.dating.words
+    if piece.dating.dated_by == NOT_AFTER:
+        return "; ".join(filter(None, (piece.dating.words, published)))
+    return f"{piece.dating.words} (the date of {piece.dating.dated_by})"
+
+
+def no_evidence(left_out: int) -> str:
+    """Return what a cell without evidence says; on one date or in one source only, which is no silence elsewhere."""
+    return f"{EMPTIED}, {left_out} left out" if left_out else f"{SILENCE} here"
+
+
+def gathered_words(cell: Gathered) -> str:
+    """Return how much evidence of each kind a cell has, and whether only others tell it."""
+    kinds = [piece.kind for piece in cell.evidence]
+    parts = ", ".join(f"{kind} {kinds.count(kind)}" for kind in EvidenceKind if kind in kinds)
+    told = "" if set(kinds) - {EvidenceKind.SAID_ABOUT} else ", by what others say alone"
+    return f"n {cell.n} ({parts}){told}"
+
+
+def _rows(library: Library, aligned: Aligned) -> Iterator[tuple[str, ...]]:
+    for row in aligned.rows:
+        for column, cell in zip(aligned.columns, row.cells, strict=True):
+            begin = (row_words(row), state_words(aligned, row), column.label)
+            if not cell.n:
+                yield (*begin, no_evidence(cell.left_out), *[""] * 11)
+            yield from ((*begin, *_cells(library, piece)) for piece in cell.evidence)
+
+
+def _cells(library: Library, piece: Evidence) -> tuple[str, ...]:
+    one = cite_evidence(library, piece)
+    issue = library.issues[piece.stance.issue].label
+    kinds = (issue, piece.stance.stance.value, piece.kind.value)
+    dated_by = piece.dating.dated_by if piece.dating.date or not piece.sources else "the publication of its source"
+    return (
+        *kinds,
+        *(one.words, one.who, one.source, one.place, one.via),
+        *(when_words(library, piece), dated_by, one.doubt, piece.record),
+    )

@@ -1,0 +1,66 @@
+"""Lines of tokens: a text with its roles, which each front end styles, prints or marks up in its own way."""
+
+from collections.abc import Iterable
+from typing import NamedTuple, Self
+
+from summittui.model.text import safe
+
+
+class Token(NamedTuple):
+    """A piece of a line in one role."""
+
+    text: str
+    """The characters as they are recorded; whoever shows them makes them harmless in its medium."""
+    role: str = ""
+    """A name of `ROLES`, or several with blanks between them; empty for plain text."""
+
+
+ROLES = frozenset(
+    (
+        *("title", "heading", "words", "reported", "apparatus", "source", "count", "silent", "key", "mark"),
+        *("for", "against", "mixed", "unclear", "deed", "agree", "differ", "only"),
+        *("proof", "problem", "doubt", "match"),
+    )
+)
+"""What a token can be; a theme has a style for each."""
+
+
+class Line(tuple[Token, ...]):
+    """A line as a tuple of tokens, none of them empty; an empty line is false."""
+
+    __slots__ = ()
+
+    def __new__(cls, *parts: "Line | tuple[str, str] | str") -> Self:
+        """Return one line of other lines, of (text, role) pairs and of plain texts."""
+        return super().__new__(cls, _tokens(parts))
+
+    @property
+    def plain(self) -> str:
+        """The text of the line without its roles."""
+        return "".join([token.text for token in self])
+
+    def __add__(self, other: object) -> "Line":
+        """Return the line with another line, pair or text behind it."""
+        return Line(self, other) if isinstance(other, str | tuple) else NotImplemented
+
+
+def _tokens(parts: Iterable["Line | tuple[str, str] | str"]) -> Iterable[Token]:
+    for part in parts:
+        if isinstance(part, Line):
+            yield from part
+        elif isinstance(part, str):
+            if part:
+                yield Token(part)
+        elif part[0]:
+            yield Token(*part)
+
+
+def labelled(label: str, *parts: Line | tuple[str, str] | str) -> Line:
+    """Return a line that begins with a label and a colon."""
+    return Line((f"{label}: ", "apparatus"), *parts)
+
+
+def sentence(complaint: object) -> str:
+    """Return what is complained of as a harmless sentence, with a capital and a full stop."""
+    words = safe(str(complaint))
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!")) else ".")

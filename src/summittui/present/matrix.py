@@ -1,0 +1,88 @@
+"""The wording of a matrix: a grid of signs to look at, a line and a row for each cell with its evidence."""
+
+from collections.abc import Iterator
+
+from summittui.library import Library
+from summittui.library.letters import letter
+from summittui.library.matrix import Matrix, MatrixRow, records_of
+from summittui.library.poles import unspoken_poles
+from summittui.library.positions import Position
+from summittui.present.position import referenced, standing
+from summittui.present.signs import STANCES, position_sign
+from summittui.present.table import Table
+
+_KINDS = ("words", "deeds", "said about")
+LEFT_OUT = "–"
+"""Stands where there is evidence and a filter left it out, which is no silence."""
+
+LEGEND = (
+    f"▲ for, ▼ against, ◆ mixed, ? unclear, · no statement found, {LEFT_OUT} left out by the filter; "
+    "hollow (△ ▽ ◇): weak evidence, or only as others tell; "
+    "the number counts each utterance, deed or claim once; w own words, d deeds, s said about; "
+    "&: one record feeds several issues of the row, so these are not independent"
+)
+
+
+def matrix_lines(library: Library, matrix: Matrix) -> Iterator[str]:
+    """Yield what the letters and the signs of the grid mean, then every cell that has evidence, with its ids."""
+    yield ""
+    for name, issue in zip(issue_letters(matrix), matrix.issues, strict=True):
+        missing = " or ".join(unspoken_poles(library, issue.id))
+        yield f"{name}: {issue.label} [{issue.id}]" + (f"; nobody speaks {missing} it" if missing else "")
+    yield LEGEND
+    for row in matrix.rows:
+        whose = row.perspective
+        speakers = f", with {', '.join(map(library.name, whose.speakers))}" if whose.speakers else ""
+        yield ""
+        layer = ", own voice of a newspaper or an author" if row.is_voice else ""
+        yield f"{whose.label} [{whose.id}]{layer}{speakers}: n {row.n}, on {row.spoken} of {len(matrix.issues)} issues"
+        for issue, cell in zip(matrix.issues, row.cells, strict=True):
+            if cell.n or cell.left_out:
+                yield f"  {issue.label}: {standing(library, cell)} [{referenced(cell.evidence)}]"
+
+
+def issue_letters(matrix: Matrix) -> list[str]:
+    """Return the small letters that stand for the issues above the columns of a grid."""
+    return [letter(at).lower() for at in range(len(matrix.issues))]
+
+
+def matrix_grid(matrix: Matrix) -> Table:
+    """Return a row for each perspective and a sign for each cell, as `LEGEND` explains it."""
+    headings = ("perspective", *(issue.label for issue in matrix.issues))
+    return Table(headings, tuple((row.perspective.label, *_signs(row)) for row in matrix.rows))
+
+
+def matrix_table(library: Library, matrix: Matrix) -> Table:
+    """Return a row for each cell: who, on what, which side, and the ids of the evidence of each kind."""
+    headings = ("perspective", "name", "layer", "issue", "position", "stance", "n", *_KINDS, "feeds other issues too")
+    return Table(headings, tuple(cells for row in matrix.rows for cells in _cells(library, row)))
+
+
+def _signs(row: MatrixRow) -> Iterator[str]:
+    feeding = row.feeding
+    for cell in row.cells:
+        yield _sign(cell) + ("&" if feeding & records_of(cell) else "")
+
+
+def _sign(cell: Position) -> str:
+    if not cell.n:
+        return LEFT_OUT if cell.left_out else STANCES[None].glyph
+    glyph = position_sign(cell).glyph
+    kinds = ("w", cell.words), ("d", cell.deeds), ("s", cell.said_about)
+    return f"{glyph} {cell.n} {''.join(mark for mark, pieces in kinds if pieces)}"
+
+
+def layer_words(row: MatrixRow) -> str:
+    """Return the layer of a row: actors, or the own voice of newspapers and authors."""
+    return "newspapers and authors" if row.is_voice else "actors"
+
+
+def _cells(library: Library, row: MatrixRow) -> Iterator[tuple[str, ...]]:
+    whose, feeding = row.perspective, row.feeding
+    for cell in row.cells:
+        yield (
+            *(whose.id, whose.label, layer_words(row), cell.issue),
+            *(standing(library, cell), cell.stance or "", str(cell.n)),
+            *(referenced(cell.words), referenced(cell.deeds), referenced(cell.said_about)),
+            "; ".join(sorted(feeding & records_of(cell))),
+        )

@@ -1,0 +1,119 @@
+"""Who stands with whom as text; what is left out stands below, with the reason."""
+
+from collections.abc import Iterator
+
+from summittui.library.evidence import Evidence
+from summittui.library.pairs import FEWEST, Pair, Pairs, Relation, SharedIssue
+from summittui.library.perspective import Perspective
+from summittui.library.sides import Side
+from summittui.present.position import referenced
+from summittui.present.table import Table
+
+_WORDS = {
+    Relation.SAME: "the same side",
+    Relation.OPPOSED: "opposite sides",
+    Relation.MIXED: "one side mixed",
+}
+
+
+def pairs_lines(pairs: Pairs) -> Iterator[str]:
+    """Yield the lines of all pairs, then what is left out of them."""
+    yield "n is the number of issues on which both take a firm side by their own words or deeds."
+    yield "Same and opposed stand beside each other: issues are not independent, and there is no single rank."
+    yield ""
+    yield f"Pairs: {len(pairs.pairs)}"
+    for pair in pairs.pairs:
+        yield f"  {_names(pair)}: {count_words(pair)}"
+        yield from (f"    {_issue(shared)}" for shared in pair.shared)
+    left_out = list(left_out_words(pairs))
+    if left_out:
+        yield ""
+        yield "Left out:"
+        yield from (f"  {reason}" for reason in left_out)
+
+
+def _names(pair: Pair) -> str:
+    return f"{pair.left.label} [{pair.left.id}] and {pair.right.label} [{pair.right.id}]"
+
+
+def _issue(shared: SharedIssue) -> str:
+    sides = (f"{stance} [{ids}]" for stance, ids in (side_words(shared.left), side_words(shared.right)))
+    return f"{_WORDS[shared.relation]} on {shared.issue.label}: {' / '.join(sides)}"
+
+
+HEADINGS = (
+    "left",
+    "left name",
+    "right",
+    "right name",
+    "same",
+    "opposed",
+    "n",
+    "issue",
+    "relation",
+    "left stance",
+    "left evidence",
+    "right stance",
+    "right evidence",
+    "left out",
+)
+
+
+def pairs_table(pairs: Pairs) -> Table:
+    """Return a row for each shared issue of each pair, then one for each that is left out, with the reason."""
+    rows = [_row(pair, shared) for pair in pairs.pairs for shared in pair.shared]
+    return Table(HEADINGS, (*rows, *_left_out(pairs)))
+
+
+def count_words(pair: Pair) -> str:
+    """Return same and opposed of n beside each other, such as "same 2/3, opposed 1/3"."""
+    same, opposed, mixed = (len(pair.on(relation)) for relation in Relation)
+    parts = [f"same {same}/{pair.n}", f"opposed {opposed}/{pair.n}"]
+    return ", ".join(parts + ([f"one side mixed {mixed}/{pair.n}"] if mixed else []))
+
+
+def left_out_words(pairs: Pairs) -> Iterator[str]:
+    """Yield what is left out and why, a sentence for each reason."""
+    if pairs.too_few:
+        few = len(pairs.too_few)
+        yield f"{few} {'pair' if few == 1 else 'pairs'} with fewer than {FEWEST} issues on which both take a firm side"
+    if pairs.sets:
+        yield "a set and its member: " + "; ".join(f"{left.label} and {right.label}" for left, right in pairs.sets)
+    if pairs.same_record:
+        told = (f"{left.label} and {right.label} on {issue.label}" for left, right, issue in pairs.same_record)
+        yield "the same side by one record: " + "; ".join(told)
+    if pairs.voices:
+        yield "newspapers and authors: " + ", ".join(voice.label for voice in pairs.voices)
+
+
+def side_words(side: Side) -> tuple[str, str]:
+    """Return the stance that a pair rests on with its counts, and the ids of its firm evidence."""
+    return f"{side.stance} ({side.balance_words})", referenced(side_pieces(side))
+
+
+def side_pieces(side: Side) -> tuple[Evidence, ...]:
+    """Return the evidence that a side rests on."""
+    return tuple(piece for unit in side.units for piece in unit.pieces)
+
+
+def _row(pair: Pair, shared: SharedIssue) -> tuple[str, ...]:
+    names = (pair.left.id, pair.left.label, pair.right.id, pair.right.label)
+    counts = (len(pair.on(Relation.SAME)), len(pair.on(Relation.OPPOSED)), pair.n)
+    issue = (shared.issue.id, shared.relation.value)
+    return (*names, *map(str, counts), *issue, *side_words(shared.left), *side_words(shared.right), "")
+
+
+def _left_out(pairs: Pairs) -> Iterator[tuple[str, ...]]:
+    for pair in pairs.too_few:
+        yield _row_without(pair.left, pair.right, f"fewer than {FEWEST} issues on which both take a firm side")
+    for left, right in pairs.sets:
+        yield _row_without(left, right, "a set and its member")
+    for left, right, issue in pairs.same_record:
+        yield _row_without(left, right, "the same side by one record", issue.id)
+    for voice in pairs.voices:
+        yield _row_without(voice, None, "a newspaper's or an author's own voice")
+
+
+def _row_without(left: Perspective, right: Perspective | None, reason: str, issue: str = "") -> tuple[str, ...]:
+    names = (left.id, left.label, right.id if right else "", right.label if right else "")
+    return (*names, "", "", "", issue, "", "", "", "", "", reason)
