@@ -8,11 +8,11 @@ import difflib
 import re
 import shlex
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from summittui.library.library import Library
 from summittui.library.view_shapes import LISTS, PERSPECTIVES, SCREENS, Shape
 from summittui.model import InputError
 from summittui.model.text import clip, safe, safe_lines
@@ -32,6 +32,13 @@ NAMING: Mapping[str, tuple[str, ...]] = {
     "sort": ("issues", *PERSPECTIVES),
 }
 """The options that name records, with the tables of these; several records stand between commas."""
+
+
+class Resolver(Protocol):
+    """A source of ids for names; any library is one."""
+
+    def resolve(self, words: str, tables: Iterable[str] = ()) -> str:
+        """Return the id that `words` mean among the records of `tables`; raises `UnknownId`."""
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -88,7 +95,7 @@ def parse_view(line: str) -> View:
     return View(screen=screen, subjects=tuple(subjects), options=options, at=at)
 
 
-def resolved_view(library: Library, view: View) -> View:
+def resolved_view(library: Resolver, view: View) -> View:
     """Return the view with ids in place of names.
 
     Raises:
