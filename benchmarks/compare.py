@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from textual.app import App
 
 from summittui.library import Library
-from summittui.library.alignment import align
-from summittui.library.comparison import compare
+from summittui.library.answers.alignment import align
+from summittui.library.answers.comparison import compare
 from summittui.model import PartyId, Records
 from summittui.queries.comparison import Alignment
 from summittui.store.synthetic import synthetic_collection

@@ -17,7 +17,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from summittui.library import Library
-from summittui.library.words import folded_texts
+from summittui.library.memory.words import folded_texts
 from summittui.store.synthetic import synthetic_collection
 from summittui.ui.app import SummitApp
 from summittui.ui.following import FAST_SECONDS

@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.words import warm
+from summittui.library.memory.words import warm
 from summittui.model import Actor, Quote
 from summittui.session import Session
 from summittui.store.store import Store

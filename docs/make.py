@@ -15,7 +15,7 @@ from summittui import __version__
 from summittui.cli import ending, main
 from summittui.cli.examples import examples_of
 from summittui.intake.external.protocol import answer_schema
-from summittui.library.query.fields import FIELDS, FieldInfo
+from summittui.queries.language.fields import FIELDS, FieldInfo
 from summittui.session.settings import Setting, schema
 from summittui.ui.commands import COMMANDS, SCOPE_TITLES, Command, Scope, keys_label
 from summittui.ui.key_names import NAMED

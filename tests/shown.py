@@ -6,11 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from summittui.library import Library
-from summittui.library.clauses import compare_declarations
-from summittui.library.comparison import Comparison, compare
-from summittui.library.evidence import Evidence
-from summittui.library.perspective import perspective
-from summittui.library.positions import positions
+from summittui.library.answers.clauses import compare_declarations
+from summittui.library.answers.comparison import Comparison, compare
+from summittui.library.answers.evidence import Evidence
+from summittui.library.answers.perspective import perspective
+from summittui.library.answers.positions import positions
 from summittui.present.attribution import citation
 from summittui.ui.looks import Look
 from summittui.ui.render.actor import actor_line

@@ -11,8 +11,8 @@ import pytest
 
 from summittui.cli import main
 from summittui.library import Library
-from summittui.library.query.matching import places
-from summittui.library.query.values import read_query
+from summittui.library.memory.field_values import read_query
+from summittui.library.memory.matching import places
 from summittui.model import TABLES
 from summittui.session.settings import schema
 from summittui.session.settings_file import read_settings

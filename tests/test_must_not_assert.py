@@ -5,7 +5,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from summittui.library.evidence import EvidenceKind, evidence_of
+from summittui.library.answers.evidence import EvidenceKind, evidence_of
 from summittui.model import ActKind, Certainty, Claim, Quote, StanceValue
 from summittui.present.attribution import citation
 from summittui.present.signs import DOUBTFUL

@@ -6,10 +6,10 @@ from functools import cache
 import pytest
 
 from summittui.library import Library
-from summittui.library.accounts import accounts
-from summittui.library.comparison import compare
-from summittui.library.matrix import MatrixRow, matrix
-from summittui.library.positions import Position
+from summittui.library.answers.accounts import accounts
+from summittui.library.answers.comparison import compare
+from summittui.library.answers.matrix import MatrixRow, matrix
+from summittui.library.answers.positions import Position
 from summittui.model import StanceValue
 from tests.paris import actor, paris
 from tests.reference import annotation, needs_reference, party_ids, read_positions

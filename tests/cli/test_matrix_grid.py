@@ -8,8 +8,8 @@ from rich.cells import cell_len
 
 from summittui.cli.matrix_grid import NARROWEST, grid_lines
 from summittui.library import Library
-from summittui.library.evidence import EvidenceFilter
-from summittui.library.matrix import Matrix, matrix
+from summittui.library.answers.evidence import EvidenceFilter
+from summittui.library.answers.matrix import Matrix, matrix
 from summittui.model import Actor
 from summittui.present.matrix import LEFT_OUT, matrix_lines
 from tests.paris import paris

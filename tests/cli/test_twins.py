@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from summittui.cli import main
-from summittui.library.view import parse_view
-from summittui.library.view_shapes import SCREENS
+from summittui.queries.link_shapes import SCREENS
+from summittui.queries.links import parse_view
 from summittui.session.saved_views import keep_view, views_path
 from summittui.session.twin import twin
 

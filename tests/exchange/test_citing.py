@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from summittui.exchange.citing import Style, citations, cited, csl_items, short
 from summittui.exchange.citing.styles import is_web_address, long_date
 from summittui.library import Library
-from summittui.library.indexes import Deed
-from summittui.library.perspective import perspective
-from summittui.library.positions import positions
+from summittui.library.answers.perspective import perspective
+from summittui.library.answers.positions import positions
+from summittui.library.memory.indexes import Deed
 from summittui.model import (
     ActorKind,
     Declaration,

@@ -2,10 +2,10 @@ from msgspec.structs import replace
 
 from summittui.exchange.copies import aligned_copy, comparison_copy, declarations_copy
 from summittui.library import Library
-from summittui.library.alignment import align
-from summittui.library.clauses import compare_declarations
-from summittui.library.comparison import compare
-from summittui.library.evidence import EvidenceFilter
+from summittui.library.answers.alignment import align
+from summittui.library.answers.clauses import compare_declarations
+from summittui.library.answers.comparison import compare
+from summittui.library.answers.evidence import EvidenceFilter
 from summittui.queries.comparison import Alignment
 from tests.paris import paris
 

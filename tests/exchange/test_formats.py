@@ -14,7 +14,7 @@ from summittui.exchange import (
     records_to_markdown,
 )
 from summittui.library import Library
-from summittui.library.comparison import compare
+from summittui.library.answers.comparison import compare
 from summittui.model import TABLES, Quote, Records
 from tests.paris import paris
 from tests.store.samples import BO, REPORTED, WORDS, records_of

@@ -21,15 +21,15 @@ from summittui.exchange.views import (
     plain_variants,
 )
 from summittui.library import Library
-from summittui.library.accounts import accounts
-from summittui.library.clauses import compare_declarations
-from summittui.library.comparison import compare
-from summittui.library.dating import NOT_AFTER
-from summittui.library.evidence import EvidenceFilter
-from summittui.library.matrix import matrix
-from summittui.library.pairs import pairs
-from summittui.library.timeline import timeline
-from summittui.library.variants import variants
+from summittui.library.answers.accounts import accounts
+from summittui.library.answers.clauses import compare_declarations
+from summittui.library.answers.comparison import compare
+from summittui.library.answers.dating import NOT_AFTER
+from summittui.library.answers.evidence import EvidenceFilter
+from summittui.library.answers.matrix import matrix
+from summittui.library.answers.pairs import pairs
+from summittui.library.answers.timeline import timeline
+from summittui.library.answers.variants import variants
 from summittui.model import StanceValue
 from summittui.present.accounts import accounts_table
 from summittui.present.declarations import declarations_table

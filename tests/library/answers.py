@@ -4,21 +4,21 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from summittui.library import Library
-from summittui.library.alignment import align
-from summittui.library.comparison import compare
-from summittui.library.evidence import evidence_of
-from summittui.library.matrix import matrix
-from summittui.library.names import BEARERS, INITIALS
-from summittui.library.perspective import perspective
-from summittui.library.positions import positions
-from summittui.library.query import Field, Query, Words
-from summittui.library.query.errors import QueryError
-from summittui.library.query.facets import facet_counts
-from summittui.library.query.matching import places
-from summittui.library.search import search
-from summittui.library.words import folded_texts
+from summittui.library.answers.alignment import align
+from summittui.library.answers.comparison import compare
+from summittui.library.answers.evidence import evidence_of
+from summittui.library.answers.matrix import matrix
+from summittui.library.answers.perspective import perspective
+from summittui.library.answers.positions import positions
+from summittui.library.memory.facets import facet_counts
+from summittui.library.memory.matching import places
+from summittui.library.memory.names import BEARERS, INITIALS
+from summittui.library.memory.search import search
+from summittui.library.memory.words import folded_texts
 from summittui.model import TABLES
 from summittui.queries.comparison import Alignment
+from summittui.queries.language import Field, Query, Words
+from summittui.queries.language.errors import QueryError
 from tests.library.query.made import FIELD_VALUES
 
 FIELDS = tuple(Field(name, value) for name, values in FIELD_VALUES.items() for value in values)
@@ -32,9 +32,9 @@ def _indexes(library: Library) -> Any:
         *grouped,
         *others,
         library.named_by,
-        library.once(BEARERS),
-        library.once(INITIALS),
-        [library.places(table) for table in TABLES],
+        library.derived(BEARERS),
+        library.derived(INITIALS),
+        [library.ordinals(table) for table in TABLES],
     )
 
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from hypothesis import strategies as st
 
 from summittui.library import Library
-from summittui.library.evidence import Evidence, EvidenceKind
-from summittui.library.perspective import Perspective
-from summittui.library.positions import Position
+from summittui.library.answers.evidence import Evidence, EvidenceKind
+from summittui.library.answers.perspective import Perspective
+from summittui.library.answers.positions import Position
 from summittui.model import (
     Act,
     ActKind,

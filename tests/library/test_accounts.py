@@ -3,7 +3,7 @@
 import pytest
 
 from summittui.library import Library
-from summittui.library.accounts import OnlyIn, accounts
+from summittui.library.answers.accounts import OnlyIn, accounts
 from summittui.model import InputError, Severity, UnknownId
 from tests.paris import paris
 from tests.reference import annotation, needs_reference, party_ids, place

@@ -1,9 +1,9 @@
 import pytest
 
 from summittui.library import Library
-from summittui.library.alignment import align
-from summittui.library.comparison import compare
-from summittui.library.evidence import EvidenceFilter, EvidenceKind
+from summittui.library.answers.alignment import align
+from summittui.library.answers.comparison import compare
+from summittui.library.answers.evidence import EvidenceFilter, EvidenceKind
 from summittui.model import InputError
 from summittui.queries.comparison import Alignment
 from tests.paris import paris

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.camps import members_of, rule_of
+from summittui.library.answers.camps import members_of, rule_of
 from summittui.model import ActKind, ActorId, Camp, DeclarationId, IssueId, StanceValue
 from tests.paris import paris
 

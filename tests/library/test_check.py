@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.check import check, check_source
-from summittui.library.proof import ProofState
+from summittui.library.answers.check import check, check_source
+from summittui.library.answers.proof import ProofState
 from summittui.model import Selector, SourceId
 from summittui.model.passages import marked_spans
 from tests.model.samples import ADA, DIRECT, INDIRECT, RECORDS, TEXT

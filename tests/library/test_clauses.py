@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.clauses import Done, compare_declarations
+from summittui.library.answers.clauses import Done, compare_declarations
 from summittui.model import ActKind, InputError, UnknownId
 from tests.paris import declaration, paris
 

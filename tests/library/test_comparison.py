@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.comparison import Row, compare
-from summittui.library.evidence import EvidenceFilter
-from summittui.library.perspective import perspective
-from summittui.library.positions import Position
-from summittui.library.verdict import RowState, verdict
+from summittui.library.answers.comparison import Row, compare
+from summittui.library.answers.evidence import EvidenceFilter
+from summittui.library.answers.perspective import perspective
+from summittui.library.answers.positions import Position
+from summittui.library.answers.verdict import RowState, verdict
 from summittui.model import ActKind, ActorId, Camp, DeclarationId, InputError, StanceValue, UnknownId
 from tests.library.made import columns, position, stances
 from tests.model.samples import RULES

@@ -1,5 +1,5 @@
 from summittui.library import Library
-from summittui.library.completing import Completion, Names, enterable
+from summittui.library.memory.name_completion import Completion, Names, enterable
 from summittui.model import Actor, ActorKind, Records
 
 

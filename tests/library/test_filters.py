@@ -3,7 +3,7 @@
 import pytest
 
 from summittui.library import Library
-from summittui.library.filters import related
+from summittui.library.memory.filters import related
 from tests.model.samples import RECORDS
 from tests.paris import paris
 

@@ -1,9 +1,9 @@
 import pytest
 
 from summittui.library import Library
-from summittui.library.former_ids import followed_view, former_ids
-from summittui.library.view import parse_view
+from summittui.library.changes.former_ids import followed_view, former_ids
 from summittui.model import InputError
+from summittui.queries.links import parse_view
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)

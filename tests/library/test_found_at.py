@@ -1,5 +1,5 @@
 from summittui.library import Library
-from summittui.library.found_at import doubts_at, tallies_at
+from summittui.library.memory.annotations_at import doubts_at, tallies_at
 from tests.paris import disagreement, paris
 
 

@@ -4,16 +4,16 @@ from msgspec.structs import replace
 
 from summittui.exchange.as_toml import record_from_toml, record_to_toml
 from summittui.library import Library
-from summittui.library.evidence import EvidenceKind, evidence_of
-from summittui.library.filters import related
-from summittui.library.query.facets import facet_counts
-from summittui.library.query.matching import places
-from summittui.library.query.parsing import parse_query
-from summittui.library.search import search
+from summittui.library.answers.evidence import EvidenceKind, evidence_of
+from summittui.library.memory.facets import facet_counts
+from summittui.library.memory.filters import related
+from summittui.library.memory.matching import places
+from summittui.library.memory.search import search
 from summittui.model import PartyId, Quote
 from summittui.model.references import references, rewritten
 from summittui.model.rules import problems
 from summittui.present.attribution import citation, said_by, speaker_name, speaker_of
+from summittui.queries.language.parsing import parse_query
 from tests.model.samples import DIRECT, RECORDS, stance
 
 JOINT = replace(DIRECT, id="joint", joint_speakers=(PartyId("bo"),), stances=(stance(),))

@@ -3,9 +3,9 @@
 import pytest
 
 from summittui.library import Library
-from summittui.library.called import name_of
-from summittui.library.indexes import Deed
+from summittui.library.memory.indexes import Deed
 from summittui.model import Quote, Records, Source, SourceId, UnknownId
+from summittui.model.display_names import display_name
 from tests.model.samples import ADA, CLAIM, DIRECT, INDIRECT, MEETING, PACT, RECORDS, RULES, SOURCE
 from tests.paris import paris
 
@@ -83,7 +83,7 @@ def test_a_record_of_another_kind_is_refused() -> None:
 
 
 def test_each_record_is_called_by_what_a_reader_knows_it_by() -> None:
-    called = [name_of(record) for record in (ADA, PACT, RULES, SOURCE, DIRECT, INDIRECT, CLAIM, MEETING)]
+    called = [display_name(record) for record in (ADA, PACT, RULES, SOURCE, DIRECT, INDIRECT, CLAIM, MEETING)]
     assert called == [
         "Ada",
         "Pact",

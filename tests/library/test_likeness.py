@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summittui.library.likeness import TextVersions
+from summittui.library.answers.likeness import TextVersions
 
 LONG = " ".join(f"word{number}" for number in range(400))
 

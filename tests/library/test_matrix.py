@@ -4,11 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.camps import members_of, rule_of
-from summittui.library.evidence import EvidenceFilter, evidence_of
-from summittui.library.matrix import ORDER, Matrix, matrix
-from summittui.library.perspective import perspective
-from summittui.library.positions import positions
+from summittui.library.answers.camps import members_of, rule_of
+from summittui.library.answers.evidence import EvidenceFilter, evidence_of
+from summittui.library.answers.matrix import ORDER, Matrix, matrix
+from summittui.library.answers.perspective import perspective
+from summittui.library.answers.positions import positions
 from summittui.model import ActKind, ActorId, Camp, DeclarationId, StanceValue, UnknownId
 from summittui.queries.matrix import Rows
 from tests.paris import paris

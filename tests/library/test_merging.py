@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.merging import Merge, merged
+from summittui.library.changes.merging import Merge, merged
 from summittui.model import (
     Act,
     ActKind,

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.names import names
+from summittui.library.memory.names import names
 from summittui.model import Actor, ActorKind, Records, UnknownId
 from tests.model.samples import ADA, BO, RECORDS
 from tests.paris import paris

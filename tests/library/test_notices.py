@@ -3,10 +3,10 @@
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.check import check
-from summittui.library.equal_quotes import equal_quotes, equal_quotes_of, same_words
-from summittui.library.names import shared_names
-from summittui.library.notices import entry_notices
+from summittui.library.answers.check import check
+from summittui.library.answers.notices import entry_notices
+from summittui.library.memory.equal_quotes import equal_quotes, equal_quotes_of, same_words
+from summittui.library.memory.names import shared_names
 from summittui.model import Actor, ActorKind
 from tests.model.samples import ADA, DIRECT, INDIRECT, RECORDS
 from tests.paris import paris

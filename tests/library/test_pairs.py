@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.matrix import matrix
-from summittui.library.pairs import FEWEST, Pair, Pairs, Relation, pairs
+from summittui.library.answers.matrix import matrix
+from summittui.library.answers.pairs import FEWEST, Pair, Pairs, Relation, pairs
 from summittui.model import ActKind, Actor, ActorId, ActorKind, Camp, InputError, Records, StanceValue, UnknownId
 from summittui.queries.pairs import PairOrder
 from tests.library.made import stated

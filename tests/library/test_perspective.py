@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.perspective import perspective
+from summittui.library.answers.perspective import perspective
 from summittui.model import ActorId, Camp, UnknownId
 from tests.model.samples import ADA, BO, RECORDS, WRITER
 from tests.paris import paris

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.evidence import EvidenceKind, evidence_of
-from summittui.library.perspective import perspective
-from summittui.library.positions import Position, positions
+from summittui.library.answers.evidence import EvidenceKind, evidence_of
+from summittui.library.answers.perspective import perspective
+from summittui.library.answers.positions import Position, positions
 from summittui.model import Certainty, IssueId, Level, StanceValue
 from tests.library.made import piece, position, stances
 from tests.model.samples import CLAIM, RECORDS

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summittui.library.proof import (
+from summittui.library.answers.proof import (
     REACH,
     SHOWN,
     SOUND,

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.evidence import evidence_of
-from summittui.library.renewing import renewed
-from summittui.library.words import folded_texts
+from summittui.library.answers.evidence import evidence_of
+from summittui.library.memory.incremental import library_after
+from summittui.library.memory.words import folded_texts
 from summittui.model import (
     TABLE_OF,
     TABLES,
@@ -142,7 +142,7 @@ def test_what_follows_any_edits_equals_a_fresh_library(followed: Sequence[Follow
     for records, ids, texts, attached in followed:
         for name in asked:
             ANSWERS[name](library)
-        library = renewed(library, records, texts, changed=ids, attached=attached)
+        library = library_after(library, records, texts, changed=ids, attached=attached)
     assert differing(library, Library(records, texts)) == []
 
 
@@ -151,7 +151,7 @@ def edited(before: Library, *records: Record) -> Library:
     given_ = {record.id: record for record in records}
     touched = {TABLE_OF[type(record)] for record in records}
     tables = {name: tuple(given_.get(record.id, record) for record in before.records.table(name)) for name in touched}
-    return renewed(before, replace(before.records, **tables), before.texts, changed=set(given_))
+    return library_after(before, replace(before.records, **tables), before.texts, changed=set(given_))
 
 
 def test_what_did_not_change_is_shared() -> None:
@@ -164,7 +164,7 @@ def test_what_did_not_change_is_shared() -> None:
     assert all(after.quotes_by_speaker[id_] is before.quotes_by_speaker[id_] for id_ in others)
     assert all(evidence_of(after, id_) is evidence_of(before, id_) for id_ in ACTORS if id_ != words.speaker)
     assert after.deeds_of is before.deeds_of
-    assert after.places("quotes") is before.places("quotes")
+    assert after.ordinals("quotes") is before.ordinals("quotes")
     assert folded_texts(after, "claims") is folded_texts(before, "claims")
     unchanged = zip(folded_texts(after, "quotes"), folded_texts(before, "quotes"), after.records.quotes, strict=True)
     assert all(one is other for one, other, record in unchanged if record.id != words.id)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 
 from summittui.library import Library
-from summittui.library.renewing import renewed
-from summittui.library.rewriting import referrers, renamed
+from summittui.library.changes.rewriting import referrers, renamed
+from summittui.library.memory.incremental import library_after
 from summittui.model import (
     TABLE_OF,
     InputError,
@@ -62,7 +62,7 @@ def test_after_any_edits_whoever_names_a_record_is_whom_a_walk_through_all_finds
     library = Library(paris().records)
     for records, ids, texts, attached in followed:
         assert library.named_by
-        library = renewed(library, records, texts, changed=ids, attached=attached)
+        library = library_after(library, records, texts, changed=ids, attached=attached)
         for record in library.records:
             assert [str(place) for place in referrers(library, record.id)] == walked(records, record.id)
 

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.query.matching import places
-from summittui.library.query.parsing import parse_query
-from summittui.library.query.parts import words_query
-from summittui.library.search import LENGTH, Hit, matches, search_in
-from summittui.library.search import search as search_query
-from summittui.library.words import plain_words, worded_fields
+from summittui.library.memory.matching import places
+from summittui.library.memory.search import LENGTH, Hit, matches, search_in
+from summittui.library.memory.search import search as search_query
+from summittui.library.memory.words import plain_words, worded_fields
 from summittui.model import TABLE_OF, TABLES
 from summittui.model.text import fold, fold_words
+from summittui.queries.language.parsing import parse_query
+from summittui.queries.language.parts import words_query
 from tests.model.samples import INDIRECT, RECORDS
 from tests.paris import paris
 

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summittui.library import Library
-from summittui.library.filters import Among, BelongsTo, Filter, Matches, related
-from summittui.library.query.parsing import parse_query
-from summittui.library.query.parts import words_query
-from summittui.library.selection import Selection
-from summittui.library.words import plain_words
+from summittui.library.memory.filters import Among, BelongsTo, Filter, Matches, related
+from summittui.library.memory.selection import Selection
+from summittui.library.memory.words import plain_words
 from summittui.model import Quote, Record
 from summittui.model.text import fold_words
+from summittui.queries.language.parsing import parse_query
+from summittui.queries.language.parts import words_query
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)

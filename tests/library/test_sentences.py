@@ -2,7 +2,7 @@
 
 import pytest
 
-from summittui.library.sentences import REACH, sentences
+from summittui.library.answers.sentences import REACH, sentences
 
 
 def said(text: str, *words: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summittui.library.sparkline import BARS, NONE, sparkline, without_gaps
+from summittui.library.answers.sparkline import BARS, NONE, sparkline, without_gaps
 
 
 @given(st.lists(st.integers(min_value=0, max_value=10_000)))

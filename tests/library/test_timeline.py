@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.dating import AS_STATED, BY_DECLARATION, BY_PUBLICATION
-from summittui.library.timeline import MomentKind, timeline
+from summittui.library.answers.dating import AS_STATED, BY_DECLARATION, BY_PUBLICATION
+from summittui.library.answers.timeline import MomentKind, timeline
 from summittui.model import ActKind, Records
 from tests.model.samples import DIRECT, PACT, RECORDS
 from tests.paris import declaration, paris

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.evidence import Evidence, EvidenceFilter, EvidenceKind
-from summittui.library.perspective import perspective
-from summittui.library.positions import Position, positions
-from summittui.library.units import units
+from summittui.library.answers.evidence import Evidence, EvidenceFilter, EvidenceKind
+from summittui.library.answers.perspective import perspective
+from summittui.library.answers.positions import Position, positions
+from summittui.library.answers.units import units
 from summittui.model import ActKind, IssueId, QuoteKind, SourceId, StanceValue
 from summittui.present.position import counts_words, standing
 from tests.library.made import piece

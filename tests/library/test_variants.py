@@ -6,7 +6,16 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.variants import SIMILAR, Change, Compared, differences, marked, pieces, similarity, variants
+from summittui.library.answers.variants import (
+    SIMILAR,
+    Change,
+    Compared,
+    differences,
+    marked,
+    pieces,
+    similarity,
+    variants,
+)
 from summittui.model import InputError, Quote, Records, SourceId, UnknownId, UtteranceId
 from tests.model.samples import DIRECT, INDIRECT, RECORDS, TEXT
 from tests.paris import paris

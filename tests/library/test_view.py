@@ -3,10 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summittui.library import Library
-from summittui.library.view import MOST_CHARACTERS, View, parse_view, resolved_view
-from summittui.library.view_shapes import SCREENS
 from summittui.model import InputError, UnknownId
 from summittui.model.text import safe_lines
+from summittui.queries.link_shapes import SCREENS
+from summittui.queries.links import MOST_CHARACTERS, ViewLink, parse_view, resolved_view
 from tests.paris import paris
 
 WORDS = st.text(min_size=1, max_size=20).map(lambda text: safe_lines(text).replace("\n", " ")).filter(bool)
@@ -27,7 +27,7 @@ HOSTILE = (
 
 
 @st.composite
-def views(draw: st.DrawFn) -> View:
+def views(draw: st.DrawFn) -> ViewLink:
     screen = draw(st.sampled_from(sorted(SCREENS)))
     shape = SCREENS[screen]
     most = shape.fewest + 3 if shape.most is None else shape.most
@@ -36,11 +36,11 @@ def views(draw: st.DrawFn) -> View:
     options = {
         name: draw(st.sampled_from(shape.options[name]) if shape.options[name] else WORDS) for name in sorted(chosen)
     }
-    return View(screen=screen, subjects=tuple(subjects), options=options, at=draw(st.one_of(st.just(""), WORDS)))
+    return ViewLink(screen=screen, subjects=tuple(subjects), options=options, at=draw(st.one_of(st.just(""), WORDS)))
 
 
 @given(views())
-def test_the_line_of_a_view_means_that_view(view: View) -> None:
+def test_the_line_of_a_view_means_that_view(view: ViewLink) -> None:
     assert parse_view(str(view)) == view
 
 
@@ -103,6 +103,6 @@ def test_a_name_of_nothing_that_fits_is_refused(line: str) -> None:
 
 
 def test_a_record_whose_name_looks_like_an_option_is_told_apart() -> None:
-    view = View(screen="timeline", subjects=("at:last",))
+    view = ViewLink(screen="timeline", subjects=("at:last",))
     assert str(view) == "timeline of:at:last"
     assert parse_view(str(view)) == view

@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.query.matching import places
-from summittui.library.query.parsing import parse_query
-from summittui.library.words import folded_texts, plain_words, warm
+from summittui.library.memory.matching import places
+from summittui.library.memory.words import folded_texts, plain_words, warm
 from summittui.model import TABLES
 from summittui.model.text import fold_words
+from summittui.queries.language.parsing import parse_query
 from tests.model.samples import INDIRECT, RECORDS
 from tests.paris import paris
 

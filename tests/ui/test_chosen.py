@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from summittui.library.view import parse_view
+from summittui.queries.links import parse_view
 from summittui.queries.orders import Order
 from summittui.session.remembered import Remembered
 from summittui.ui.chosen import looks_of, orders_of, with_look, with_order

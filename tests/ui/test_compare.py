@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from summittui.library.comparison import Row
+from summittui.library.answers.comparison import Row
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.reader import ReaderScreen

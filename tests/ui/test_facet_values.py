@@ -4,10 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.query.parsing import parse_query
 from summittui.model import Actor, PartyId, Quote
+from summittui.queries.language.parsing import parse_query
 from summittui.ui.facet_values import MOST, Facet, counted, facet_toggles
-from summittui.ui.listed import Wanted
+from summittui.ui.list_query import ListQuery
 from summittui.ui.screens.toggles import Toggle
 from tests.model.samples import ADA, DIRECT, RECORDS
 from tests.ui.driver import SMALL, Reader, reading
@@ -23,7 +23,7 @@ LIBRARY = Library(replace(RECORDS, actors=(*RECORDS.actors, *PEOPLE), quotes=SAI
 
 
 def speakers(words: str = "") -> Facet:
-    found = counted(Wanted(library=LIBRARY, table="quotes", query=parse_query(words)))
+    found = counted(ListQuery(library=LIBRARY, table="quotes", query=parse_query(words)))
     return next(each for each in found if each.name == "speaker")
 
 

@@ -4,16 +4,16 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.query import Query
-from summittui.library.query.parsing import parse_query
-from summittui.library.search import search
-from summittui.library.words import _FOLDED_TEXTS
+from summittui.library.memory.search import search
+from summittui.library.memory.words import _FOLDED_TEXTS
 from summittui.model import TABLE_OF, TABLES, Actor, Quote, Records
+from summittui.queries.language import Query
+from summittui.queries.language.parsing import parse_query
 from summittui.ui.finding import MOST, Found, find, searching_order, warmed
-from summittui.ui.listed import AT_ONCE
+from summittui.ui.list_query import AT_ONCE
 from summittui.ui.render.found import FoundRows, found_words
 from summittui.ui.widgets.rows import Places
-from summittui.ui.work import Overtaken
+from summittui.ui.work import IsCancelled
 from tests.model.samples import ADA, DIRECT, RECORDS
 
 LARGE = AT_ONCE + 1
@@ -29,7 +29,7 @@ def library(*, quotes: int = 1, actors: int = 1) -> Library:
     return Library(replace(RECORDS, quotes=said, actors=(*people, *RECORDS.actors[1:])))
 
 
-def pieces(of: Library, words: str, overtaken: Overtaken = never) -> list[Found]:
+def pieces(of: Library, words: str, overtaken: IsCancelled = never) -> list[Found]:
     return list(find(of, parse_query(words), None, overtaken))
 
 
@@ -120,7 +120,7 @@ def test_all_words_are_folded_table_by_table_until_nobody_needs_them() -> None:
     folded = set()
     for table in tables:
         folded.add(table)
-        assert {key for (key,) in crowded.kept()[_FOLDED_TEXTS]} == folded
+        assert {key for (key,) in crowded.derived_values()[_FOLDED_TEXTS]} == folded
     assert folded == set(searching_order(crowded))
     assert list(warmed(crowded, lambda: True)) == []
 

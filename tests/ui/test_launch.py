@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from summittui.library.view import parse_view
+from summittui.queries.links import parse_view
 from summittui.session.remembered import (
     Remembered,
     keep_remembered,

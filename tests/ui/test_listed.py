@@ -4,12 +4,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summittui.library import Library
-from summittui.library.query.parsing import parse_query
-from summittui.library.ranks import SORT_KEYS
-from summittui.library.selection import Selection
+from summittui.library.memory.ranks import SORT_KEYS
+from summittui.library.memory.selection import Selection
 from summittui.model import Record
+from summittui.queries.language.parsing import parse_query
 from summittui.queries.orders import ORDERS, Order
-from summittui.ui.listed import Lister, Wanted
+from summittui.ui.list_query import IncrementalQuery, ListQuery
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)
@@ -18,7 +18,7 @@ WORDS = ("", "v", "va", "van", "vance", "gold", "vance kind:direct", "-vance", "
 LEADS = (None, "united-states", "paris-statement", "khan-pathway")
 WANTED = st.sampled_from(TABLES).flatmap(
     lambda table: st.builds(
-        lambda words, lead, field, is_reversed: Wanted(
+        lambda words, lead, field, is_reversed: ListQuery(
             library=LIBRARY, table=table, lead=lead, query=parse_query(words), order=Order(field, is_reversed)
         ),
         st.sampled_from(WORDS),
@@ -31,8 +31,8 @@ WANTED = st.sampled_from(TABLES).flatmap(
 
 @settings(deadline=None)
 @given(st.lists(WANTED, max_size=5))
-def test_a_list_shows_what_a_selection_keeps_whatever_was_shown_before(asked: list[Wanted]) -> None:
-    lister = Lister()
+def test_a_list_shows_what_a_selection_keeps_whatever_was_shown_before(asked: list[ListQuery]) -> None:
+    lister = IncrementalQuery()
     for wanted in asked:
         listed = lister.find(wanted)
         assert listed is not None
@@ -47,9 +47,9 @@ def test_a_list_shows_what_a_selection_keeps_whatever_was_shown_before(asked: li
 
 @settings(deadline=None)
 @given(WANTED)
-def test_reversed_is_the_other_way_round_and_what_has_no_value_stays_last(wanted: Wanted) -> None:
+def test_reversed_is_the_other_way_round_and_what_has_no_value_stays_last(wanted: ListQuery) -> None:
     key = SORT_KEYS[wanted.table][wanted.order.field](LIBRARY)
-    listed = Lister().find(wanted)
+    listed = IncrementalQuery().find(wanted)
     assert listed is not None
     values = [key(each) for each in listed.records]
     known = [value for value in values if value is not None]
@@ -58,9 +58,9 @@ def test_reversed_is_the_other_way_round_and_what_has_no_value_stays_last(wanted
 
 
 def test_a_list_in_another_order_keeps_it_while_words_are_typed() -> None:
-    lister, by_date = Lister(), Order("date")
+    lister, by_date = IncrementalQuery(), Order("date")
     for words in ("", "v", "va"):
-        listed = lister.find(Wanted(library=LIBRARY, table="quotes", query=parse_query(words), order=by_date))
+        listed = lister.find(ListQuery(library=LIBRARY, table="quotes", query=parse_query(words), order=by_date))
         assert listed is not None
         key = SORT_KEYS["quotes"]["date"](LIBRARY)
         dates = [key(each) for each in listed.records]
@@ -68,5 +68,5 @@ def test_a_list_in_another_order_keeps_it_while_words_are_typed() -> None:
 
 
 def test_an_overtaken_question_is_given_up() -> None:
-    wanted = Wanted(library=LIBRARY, table="quotes", query=parse_query("gold"))
-    assert Lister().find(wanted, lambda: True) is None
+    wanted = ListQuery(library=LIBRARY, table="quotes", query=parse_query("gold"))
+    assert IncrementalQuery().find(wanted, lambda: True) is None

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
-from summittui.library.query import QueryError
-from summittui.library.query.parsing import LONGEST, parse_query
+from summittui.queries.language import QueryError
+from summittui.queries.language.parsing import LONGEST, parse_query
 from tests.cli.test_commands import run
 from tests.ui.driver import reading
 

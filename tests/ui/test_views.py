@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from summittui.library.view import parse_view
+from summittui.queries.links import parse_view
 from summittui.session.saved_views import keep_view, views_path
 from summittui.ui.edits import Done
 from summittui.ui.screens.browse import BrowseScreen

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from summittui.ui.work import Bystander, NewestThread, Overtaken
+from summittui.ui.work import Bystander, IsCancelled, NewestThread
 from tests.patience import PATIENCE
 
 LATER = 60.0
@@ -41,7 +41,7 @@ async def test_a_question_that_runs_sees_that_it_was_overtaken_or_forgotten() ->
     begun, may_end = threading.Event(), threading.Event()
     seen: list[bool] = []
 
-    def slow(overtaken: Overtaken) -> None:
+    def slow(overtaken: IsCancelled) -> None:
         begun.set()
         may_end.wait()
         seen.append(overtaken())

@@ -16,7 +16,7 @@ from summittui.cli.options import CONFIG, READ_ONLY, SETTINGS, config_option, se
 from summittui.stamps import COMMAND, SETTINGS_READ, stamp
 
 if TYPE_CHECKING:
-    from summittui.library.view import View
+    from summittui.queries.links import ViewLink
 
 _TASKS = {
     "Find": ("list", "show", "search", "timeline", "cite", "view", "views"),
@@ -169,7 +169,7 @@ def _open_workbench(
     kiosk: tuple[bool, Path | None],
     *,
     with_settings: bool,
-    view: "View | None",
+    view: "ViewLink | None",
     fresh: bool,
 ) -> int:
     gc.disable()  # until the first screen is painted
@@ -191,7 +191,7 @@ def _open_workbench(
     )
 
 
-def _named_view(line: str | None) -> "View | None":
+def _named_view(line: str | None) -> "ViewLink | None":
     if line is None:
         return None
     from summittui.session.saved_views import named_view, views_path

@@ -50,7 +50,7 @@ def _items(ctx: click.Context, typed: str, tables: tuple[str, ...]) -> Items:
     library = _library(ctx)
     if library is None:
         return []
-    from summittui.library.completing import Names
+    from summittui.library.memory.name_completion import Names
 
     found = [id_ for id_ in Names(library, tables).ids(typed) if is_slug(id_)]
     begun = [id_ for id_ in found if id_.startswith(fold(typed))]

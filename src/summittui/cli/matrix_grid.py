@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from summittui.library.matrix import Matrix
+from summittui.library.answers.matrix import Matrix
 from summittui.model.text import safe
 from summittui.present.matrix import issue_letters, matrix_grid
 

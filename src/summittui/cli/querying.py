@@ -9,7 +9,7 @@ from summittui.model.text import safe
 
 if TYPE_CHECKING:
     from summittui.library import Library
-    from summittui.library.query import Query
+    from summittui.queries.language import Query
 
 
 def typed_query(library: "Library", text: str, table: str | None = None) -> "Query":
@@ -23,9 +23,9 @@ def typed_query(library: "Library", text: str, table: str | None = None) -> "Que
     Raises:
         QueryError: It means nothing, or a field of it says nothing about the table.
     """
-    from summittui.library.query import QueryError
-    from summittui.library.query.asking import refuse_silent_fields
-    from summittui.library.query.values import read_query
+    from summittui.library.memory.field_values import read_query
+    from summittui.queries.language import QueryError
+    from summittui.queries.language.scope import refuse_silent_fields
 
     try:
         query = read_query(library, text)

@@ -12,9 +12,9 @@ from typing import Any
 
 from summittui.exchange.plain import field_names, full
 from summittui.library import Library
-from summittui.library.called import joined
-from summittui.library.comparison import Comparison
+from summittui.library.answers.comparison import Comparison
 from summittui.model import TABLES, Quote, Record, Selector
+from summittui.model.display_names import joined
 from summittui.present.table import Table
 from summittui.present.tables import comparison_table
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summittui.library import Library
-from summittui.library.comparison import Comparison
+from summittui.library.answers.comparison import Comparison
 from summittui.model import Record
 from summittui.present.table import Table
 from summittui.present.tables import comparison_table, records_table

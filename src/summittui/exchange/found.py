@@ -4,12 +4,12 @@ from typing import Any
 
 from summittui.exchange.plain import full
 from summittui.library import Library
-from summittui.library.query import Query
-from summittui.library.query.describing import describe_query
-from summittui.library.search import Group, Hit, matches
+from summittui.library.answers.query_words import describe_query
+from summittui.library.memory.search import Group, Hit, matches
 from summittui.model import TABLES, Claim, Quote
 from summittui.present.attribution import speaker_name, where, wording
 from summittui.present.table import Table
+from summittui.queries.language import Query
 
 
 def full_search(library: Library, query: Query, groups: tuple[Group, ...]) -> dict[str, Any]:

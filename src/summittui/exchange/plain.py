@@ -8,9 +8,9 @@ from typing import Any
 from msgspec import Struct
 
 from summittui.library import Library
-from summittui.library.comparison import Comparison
-from summittui.library.letters import letter
-from summittui.library.positions import Position
+from summittui.library.answers.comparison import Comparison
+from summittui.library.answers.letters import letter
+from summittui.library.answers.positions import Position
 from summittui.model import Quote
 from summittui.present.position import standing
 

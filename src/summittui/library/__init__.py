@@ -3,6 +3,6 @@
 Each question is a module of its own, imported from there: who asks one loads no other.
 """
 
-from summittui.library.library import Library
+from summittui.library.memory.library import Library
 
 __all__ = ["Library"]

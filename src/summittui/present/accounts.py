@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from summittui.library import Library
-from summittui.library.accounts import Accounts, Matter, OnlyIn
-from summittui.library.called import name_of
+from summittui.library.answers.accounts import Accounts, Matter, OnlyIn
 from summittui.model import Claim, Disagreement, Quote, Record, Severity, Source
+from summittui.model.display_names import display_name
 from summittui.model.passages import marked_spans
 from summittui.present.attribution import citation
 from summittui.present.table import Table
@@ -103,7 +103,7 @@ def record_label(library: Library, record: Record) -> str:
             source = library.source(record.source)
             date = source.published or "at no known date"
             return f"{record.gist} — {library.name(record.author)}; {source.outlet} ({source.id}), published {date}"
-    return name_of(record)
+    return display_name(record)
 
 
 def _matter(accounts: Accounts, matter: Matter) -> tuple[str, ...]:

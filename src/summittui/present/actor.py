@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from summittui.library import Library
-from summittui.library.perspective import perspective
-from summittui.library.positions import positions
+from summittui.library.answers.perspective import perspective
+from summittui.library.answers.positions import positions
 from summittui.model import Actor
 from summittui.present.attribution import wording
 from summittui.present.comparison import evidence_lines

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from summittui.library import Library
-from summittui.library.alignment import Aligned, AlignedRow, Gathered
-from summittui.library.dating import AS_STATED, NOT_AFTER
-from summittui.library.evidence import Evidence, EvidenceKind
-from summittui.library.verdict import EMPTIED
+from summittui.library.answers.alignment import Aligned, AlignedRow, EvidenceCell
+from summittui.library.answers.dating import AS_STATED, NOT_AFTER
+from summittui.library.answers.evidence import Evidence, EvidenceKind
+from summittui.library.answers.verdict import EMPTIED
 from summittui.present.comparison import columns_line, conditions
 from summittui.present.evidence import cite_evidence
 from summittui.present.position import SILENCE
@@ -74,7 +74,7 @@ def no_evidence(left_out: int) -> str:
     return f"{EMPTIED}, {left_out} left out" if left_out else f"{SILENCE} here"
 
 
-def gathered_words(cell: Gathered) -> str:
+def gathered_words(cell: EvidenceCell) -> str:
     """Return how much evidence of each kind a cell has, and whether only others tell it."""
     kinds = [piece.kind for piece in cell.evidence]
     parts = ", ".join(f"{kind} {kinds.count(kind)}" for kind in EvidenceKind if kind in kinds)

@@ -1,9 +1,9 @@
 """Citations: who said it, in which source, via whom, when; fit to paste."""
 
-from summittui.library.called import joined
-from summittui.library.evidence import Evidence, EvidenceKind
-from summittui.library.library import Library
+from summittui.library.answers.evidence import Evidence, EvidenceKind
+from summittui.library.memory.library import Library
 from summittui.model import Actor, Quote, QuoteKind
+from summittui.model.display_names import joined
 from summittui.model.quotation import in_marks
 from summittui.model.quote import report_of
 from summittui.model.text import safe

@@ -1,7 +1,7 @@
 """What a column of a comparison holds, in the words that screens, command line and exports share."""
 
 from summittui.library import Library
-from summittui.library.perspective import Perspective
+from summittui.library.answers.perspective import Perspective
 
 
 def see_also_words(library: Library, column: Perspective) -> str:

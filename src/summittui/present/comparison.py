@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from summittui.library import Library
-from summittui.library.alignment import Aligned
-from summittui.library.comparison import Comparison
-from summittui.library.letters import letter
-from summittui.library.perspective import Perspective
-from summittui.library.positions import Position
-from summittui.library.verdict import EMPTIED, RowState
+from summittui.library.answers.alignment import Aligned
+from summittui.library.answers.comparison import Comparison
+from summittui.library.answers.letters import letter
+from summittui.library.answers.perspective import Perspective
+from summittui.library.answers.positions import Position
+from summittui.library.answers.verdict import EMPTIED, RowState
 from summittui.present.columns import see_also_words
 from summittui.present.counts import counts
 from summittui.present.evidence import cite_evidence

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from summittui.library import Library
-from summittui.library.clauses import ActRow, ClauseRow, DeclarationComparison, Done
+from summittui.library.answers.clauses import ActRow, ClauseRow, DeclarationComparison, Done
 from summittui.model import Act, Clause, Declaration, Quote, Tally
 from summittui.present.attribution import citation
 from summittui.present.spans import act_places, clause_places, tally_places

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from summittui.library import Library
-from summittui.library.evidence import Evidence, EvidenceKind
+from summittui.library.answers.evidence import Evidence, EvidenceKind
 from summittui.model import Passage, Quote
 from summittui.model.text import safe
 from summittui.present.attribution import said_by

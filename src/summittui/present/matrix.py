@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from summittui.library import Library
-from summittui.library.letters import letter
-from summittui.library.matrix import Matrix, MatrixRow, records_of
-from summittui.library.poles import unspoken_poles
-from summittui.library.positions import Position
+from summittui.library.answers.letters import letter
+from summittui.library.answers.matrix import Matrix, MatrixRow, records_of
+from summittui.library.answers.poles import unspoken_poles
+from summittui.library.answers.positions import Position
 from summittui.present.position import referenced, standing
 from summittui.present.signs import STANCES, position_sign
 from summittui.present.table import Table

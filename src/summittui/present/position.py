@@ -1,9 +1,9 @@
 """Where a perspective stands, in the words that screens, command line and exports share."""
 
 from summittui.library import Library
-from summittui.library.evidence import Evidence, EvidenceKind
-from summittui.library.positions import Position
-from summittui.library.verdict import weakness
+from summittui.library.answers.evidence import Evidence, EvidenceKind
+from summittui.library.answers.positions import Position
+from summittui.library.answers.verdict import weakness
 
 SILENCE = "no statement found"
 _WAYS = {2: "two", 3: "three"}

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from summittui.library.library import Library
-from summittui.library.proof import UNPROVEN, Proof, ProofState, prove_quote, prove_spans
-from summittui.library.sentences import sentences
+from summittui.library.answers.proof import UNPROVEN, Proof, ProofState, prove_quote, prove_spans
+from summittui.library.answers.sentences import sentences
+from summittui.library.memory.library import Library
 from summittui.model import Claim, Quote, QuoteKind, Selector, SourceId
 
 _STATES = {

@@ -6,9 +6,9 @@ from contextvars import ContextVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from summittui.library.positions import Position
-from summittui.library.proof import ProofState
-from summittui.library.verdict import RowState, weakness
+from summittui.library.answers.positions import Position
+from summittui.library.answers.proof import ProofState
+from summittui.library.answers.verdict import RowState, weakness
 from summittui.model import ActKind, QuoteKind, StanceValue
 
 _SPOKEN: ContextVar[bool] = ContextVar("spoken", default=False)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from summittui.library import Library
-from summittui.library.proof import prove
+from summittui.library.answers.proof import prove
 from summittui.model import Act, Clause, Passage, Quote, Record, SourceId, Tally
 from summittui.model.passages import marked_spans
 

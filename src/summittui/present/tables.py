@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from summittui.library import Library
-from summittui.library.camps import members_of, rule_of
-from summittui.library.comparison import Comparison
-from summittui.library.dating import date_of_quote
-from summittui.library.indexes import Deed
-from summittui.library.letters import letter
-from summittui.library.positions import Position
+from summittui.library.answers.camps import members_of, rule_of
+from summittui.library.answers.comparison import Comparison
+from summittui.library.answers.dating import date_of_quote
+from summittui.library.answers.letters import letter
+from summittui.library.answers.positions import Position
+from summittui.library.memory.indexes import Deed
 from summittui.model import (
     Act,
     Actor,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from summittui.library import Library
-from summittui.library.dating import AS_STATED, NOT_AFTER
-from summittui.library.sparkline import sparkline, without_gaps
-from summittui.library.timeline import Moment, Timeline
+from summittui.library.answers.dating import AS_STATED, NOT_AFTER
+from summittui.library.answers.sparkline import sparkline, without_gaps
+from summittui.library.answers.timeline import Moment, Timeline
 from summittui.model import Quote
 from summittui.present.attribution import speaker_name, wording
 from summittui.present.table import Table

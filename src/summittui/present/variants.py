@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from summittui.library import Library
-from summittui.library.variants import Variant, Variants, differences, marked
+from summittui.library.answers.variants import Variant, Variants, differences, marked
 from summittui.model import Quote
 from summittui.present.attribution import citation, speaker_name, wording
 from summittui.present.table import Table

@@ -10,7 +10,7 @@ from summittui.model import InputError, Note, Record, RecordId, SourceId, Stance
 from summittui.model.text import safe
 
 if TYPE_CHECKING:
-    from summittui.library.merging import Merge
+    from summittui.library.changes.merging import Merge
     from summittui.store.reports import LogEntry
     from summittui.store.shipped import ShippedStore
     from summittui.store.store import Store
@@ -97,7 +97,7 @@ class Editing:
             InputError: Other records name it; the sentence says which would dangle.
             StoreError: The store may not be written or is busy.
         """
-        from summittui.library.rewriting import referrers
+        from summittui.library.changes.rewriting import referrers
 
         self.library.get(id_)
         note = self.note_on(id_)
@@ -117,7 +117,7 @@ class Editing:
             InputError: The new id is none, or is taken.
             StoreError: The store may not be written or is busy.
         """
-        from summittui.library.rewriting import renamed
+        from summittui.library.changes.rewriting import renamed
 
         changes, text = renamed(self.library, id_, new), self.library.texts.get(SourceId(id_))
         texts = {} if text is None else {SourceId(new): text}
@@ -135,7 +135,7 @@ class Editing:
             InputError: They are of different tables or sources, or passages would move into another text.
             StoreError: The store may not be written or is busy.
         """
-        from summittui.library.merging import merged
+        from summittui.library.changes.merging import merged
 
         merge = merged(self.library, id_, into)
         self.edit(merge.changes, f"merge {id_} into {into}", texts=merge.texts, successors={id_: into})

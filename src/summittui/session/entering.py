@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_origin, get_type_hints
 import msgspec
 
 from summittui.library import Library
-from summittui.library.completing import enterable
+from summittui.library.memory.name_completion import enterable
 from summittui.model import InputError, Quote, QuoteKind, Record
 from summittui.model.codec import InvalidRecord, record_from_plain, record_to_plain
 from summittui.model.references import REFERS_TO, type_at

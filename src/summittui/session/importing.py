@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from summittui.intake.gathering import Gathered
 from summittui.intake.paragraphs import paragraphs
 from summittui.library import Library
-from summittui.library.likeness import TextVersions
+from summittui.library.answers.likeness import TextVersions
 from summittui.model import InputError, Record, SourceId, SourceKind
 from summittui.model.selector import digest_of
 from summittui.model.source import Paragraph, Source

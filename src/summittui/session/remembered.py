@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from summittui.model import InputError
 
 if TYPE_CHECKING:
-    from summittui.library.view import View
+    from summittui.queries.links import ViewLink
 
 _STORES = 50
 """Of how many stores it is remembered where they were left."""
@@ -34,12 +34,12 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     """The line of the view that was shown last of each store, by the store's path, the latest store last."""
 
 
-def left_view(remembered: Remembered, store: Path | None) -> "View | None":
+def left_view(remembered: Remembered, store: Path | None) -> "ViewLink | None":
     """Return what was shown last of a store, or of the user's own; None where that is not known any more."""
     line = remembered.left.get(_key(store))
     if not line:
         return None
-    from summittui.library.view import parse_view
+    from summittui.queries.links import parse_view
 
     try:
         return parse_view(line)
@@ -49,7 +49,7 @@ def left_view(remembered: Remembered, store: Path | None) -> "View | None":
 
 def leaving(remembered: Remembered, store: Path | None, line: str) -> Remembered:
     """Return what is remembered once a store is left at a view; without its line nothing changes."""
-    from summittui.library.view import MOST_CHARACTERS
+    from summittui.queries.links import MOST_CHARACTERS
 
     if not line or len(line) > MOST_CHARACTERS:
         return remembered

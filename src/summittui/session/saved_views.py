@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from summittui.library.view import View, parse_view, resolved_view
 from summittui.model import InputError
 from summittui.model.text import clip, safe
+from summittui.queries.links import ViewLink, parse_view, resolved_view
 from summittui.session.files import write_file
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _problem(session: "Session", saved: SavedView) -> str:
     return "" if followed == view else f"it names a record by its former id and opens as {followed}; save it again"
 
 
-def named_view(path: Path, words: str) -> View:
+def named_view(path: Path, words: str) -> ViewLink:
     """Return the view that is saved under a name, else the one that the words mean as a line.
 
     Raises:
@@ -85,7 +85,7 @@ def named_view(path: Path, words: str) -> View:
     return parse_view(known[words].line if words in known else words)
 
 
-def keep_view(path: Path, name: str, view: View) -> None:
+def keep_view(path: Path, name: str, view: ViewLink) -> None:
     """Save a view under a name, in the place of the one that has it; every other line of the file stays as it is.
 
     Raises:

@@ -15,8 +15,8 @@ from summittui.stamps import LIBRARY_BUILT, spell
 
 if TYPE_CHECKING:
     from summittui.intake.readers import Reading
-    from summittui.library.check import CheckReport
-    from summittui.library.view import View
+    from summittui.library.answers.check import CheckReport
+    from summittui.queries.links import ViewLink
     from summittui.session.documents import Document
     from summittui.session.importing import Details, Imported
     from summittui.store.collection import Collection
@@ -239,20 +239,20 @@ class Session(Editing):
         Raises:
             InputError: The folder cannot be read.
         """
-        from summittui.library.check import check
+        from summittui.library.answers.check import check
 
         if documents is None:
             return check(self.library, self.library.texts)
         read = self.documents(documents) if isinstance(documents, Path) else documents
         return check(self.library, {one.source: one.text for one in read if one.source and one.text is not None})
 
-    def followed(self, view: "View") -> "View":
+    def followed(self, view: "ViewLink") -> "ViewLink":
         """Return a view with the present ids of records that were renamed or merged since it was saved.
 
         Raises:
             InputError: By a merge, the view is left with fewer records than its screen needs.
         """
-        from summittui.library.former_ids import followed_view, former_ids
+        from summittui.library.changes.former_ids import followed_view, former_ids
 
         return followed_view(self.library, view, self._store.successors()) if former_ids(self.library, view) else view
 
@@ -282,19 +282,19 @@ class Session(Editing):
         self._store.close()
 
     def _attachment(self, document: "Document") -> Attachment:
-        from summittui.library.check import check_source
+        from summittui.library.answers.check import check_source
 
         source, text = document.source or SourceId(""), document.text or ""
         report = check_source(self.library, source, text)
         return Attachment(document=document, source=source, spans=report.spans, quoted=report.quoted)
 
     def _renew(self) -> frozenset[str]:
-        from summittui.library.renewing import renewed
+        from summittui.library.memory.incremental import library_after
 
         seen = self._store.see()
         changed, texts = seen.changes.changed | seen.changes.removed, seen.changes.texts
         if changed or texts:
-            self.library = renewed(self.library, seen.records, seen.texts, changed=changed, attached=texts)
+            self.library = library_after(self.library, seen.records, seen.texts, changed=changed, attached=texts)
         return changed | texts
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from summittui.library.view import View
 from summittui.model import InputError
+from summittui.queries.links import ViewLink
 from summittui.queries.orders import ITSELF, order_of
 
 Arguments = tuple[str, ...]
 
 
-def twin(view: View) -> Arguments:
+def twin(view: ViewLink) -> Arguments:
     """Return the arguments of `summittui` that print what a view shows; what changes only its look is left out.
 
     Raises:
@@ -18,7 +18,7 @@ def twin(view: View) -> Arguments:
     return _TWINS[view.screen](view)
 
 
-def _browsed(view: View) -> Arguments:
+def _browsed(view: ViewLink) -> Arguments:
     table = view.option("pane") or "actors"
     order = order_of(view.option(f"sort-{table}"))
     return (
@@ -31,7 +31,7 @@ def _browsed(view: View) -> Arguments:
     )
 
 
-def _compared(view: View) -> Arguments:
+def _compared(view: ViewLink) -> Arguments:
     evidence = view.listed("evidence")
     return (
         "compare",
@@ -45,31 +45,31 @@ def _compared(view: View) -> Arguments:
     )
 
 
-def _searched(view: View) -> Arguments:
+def _searched(view: ViewLink) -> Arguments:
     query = view.option("query")
     if not query.strip():
         raise InputError("the view of search has no query:, so there is nothing to print")
     return ("search", "--", query)
 
 
-def _read(view: View) -> Arguments:
+def _read(view: ViewLink) -> Arguments:
     return ("list", "quotes", *_given("--source", *view.subjects)) if view.subjects else ("list", "sources")
 
 
-def _evidence(view: View) -> Arguments:
+def _evidence(view: ViewLink) -> Arguments:
     return ("matrix", *_given("--issue", view.option("issue")), *_switch(view, "folded"), *_named(view))
 
 
-def _matrix(view: View) -> Arguments:
+def _matrix(view: ViewLink) -> Arguments:
     rows, sort = _given("--rows", view.option("rows")), _given("--sort-by", view.option("sort"))
     return ("matrix", *rows, *_switch(view, "folded"), *_switch(view, "voices"), *sort)
 
 
-def _named(view: View) -> Arguments:
+def _named(view: ViewLink) -> Arguments:
     return ("--", *view.subjects) if view.subjects else ()
 
 
-def _switch(view: View, name: str) -> Arguments:
+def _switch(view: ViewLink, name: str) -> Arguments:
     return (f"--{name}",) if view.option(name) else ()
 
 
@@ -78,7 +78,7 @@ def _given(option: str, *values: str) -> Arguments:
     return tuple(f"{option}={value}" for value in values if value)
 
 
-_TWINS: Mapping[str, Callable[[View], Arguments]] = {
+_TWINS: Mapping[str, Callable[[ViewLink], Arguments]] = {
     "browse": _browsed,
     "compare": _compared,
     "declarations": lambda view: ("compare", *_named(view)),

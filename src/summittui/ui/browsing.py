@@ -7,11 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.query import Query, QueryError
 from summittui.model import TABLES, Quote, Record
+from summittui.queries.language import Query, QueryError
 from summittui.queries.orders import Order
 from summittui.ui.commands import key_of
-from summittui.ui.listed import Wanted
+from summittui.ui.list_query import ListQuery
 from summittui.ui.looks import Look
 
 V = TypeVar("V")
@@ -148,10 +148,10 @@ class Browsing(Struct, frozen=True, kw_only=True):
         """Tell whether a list shows only what belongs to the lead."""
         return self.lead is not None and self.lead.table != table
 
-    def wanted(self, table: str) -> Wanted:
+    def wanted(self, table: str) -> ListQuery:
         """Return which records the list of `table` is to show."""
         among = frozenset(record.id for record in self.marked_in(table)) if self.marked_only else frozenset()
-        return Wanted(
+        return ListQuery(
             library=self.library,
             table=table,
             lead=self.lead.id if self.lead and self.lead.table != table else None,
@@ -164,7 +164,7 @@ class Browsing(Struct, frozen=True, kw_only=True):
         """Return the sentence that an empty list of `table` says, with the way out."""
         query = self.query(table)
         if query:
-            from summittui.library.query.describing import describe_query
+            from summittui.library.answers.query_words import describe_query
 
             everything = f"{key_of('back')} {'all' if len(query.parts) > 1 else 'clears the filter'}."
             last = f"{key_of('shorten-filter')} takes the last part off, " if len(query.parts) > 1 else ""
@@ -187,8 +187,8 @@ def understood(library: Library, table: str, words: str) -> Query:
     Raises:
         QueryError: They cannot be understood, or ask for what no record of the table can have.
     """
-    from summittui.library.query.asking import refuse_silent_fields
-    from summittui.library.query.values import read_query
+    from summittui.library.memory.field_values import read_query
+    from summittui.queries.language.scope import refuse_silent_fields
 
     query = read_query(library, words)
     refuse_silent_fields(query, table, words)

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.called import name_of
-from summittui.library.notices import entry_notices
-from summittui.library.rewriting import Referrer, referrers
+from summittui.library.answers.notices import entry_notices
+from summittui.library.changes.rewriting import Referrer, referrers
 from summittui.model import Declaration, Note, Quote, Record, RecordId, StoreConflict
+from summittui.model.display_names import display_name
 from summittui.model.text import clip, safe
 from summittui.session import Session
 from summittui.session.coding import remark
@@ -43,7 +43,7 @@ def _undoes() -> str:
 
 def short_name(record: Record) -> str:
     """Return what to call a record in a notice."""
-    return clip(safe(name_of(record)), _SHOWN)
+    return clip(safe(display_name(record)), _SHOWN)
 
 
 def add(table: str, session: Session, entries: Entries, _base: None) -> Done:

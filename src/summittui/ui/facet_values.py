@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from summittui.library import Library
-from summittui.library.query import Field, Not, Query
-from summittui.library.query.facets import FACETS, chosen
-from summittui.library.query.fields import FIELDS
+from summittui.library.memory.facets import FACETS, chosen
 from summittui.model.text import fold
+from summittui.queries.language import Field, Not, Query
+from summittui.queries.language.fields import FIELDS
 from summittui.ui.commands import key_of
-from summittui.ui.listed import Wanted, facets_of
+from summittui.ui.list_query import ListQuery, facets_of
 from summittui.ui.screens.toggles import Toggle
 
 MOST = 50
@@ -44,7 +44,7 @@ class Facet(NamedTuple):
         return _HEADINGS.get(self.field, self.name.capitalize())
 
 
-def counted(wanted: Wanted) -> tuple[Facet, ...]:
+def counted(wanted: ListQuery) -> tuple[Facet, ...]:
     """Return the facets of a list with how many records each value would keep; may be called in any thread.
 
     Raises:

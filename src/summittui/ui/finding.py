@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from summittui.library import Library
-from summittui.library.query import Query
-from summittui.library.query.matching import narrows
-from summittui.library.query.values import check_query
-from summittui.library.search import Group, search_in
-from summittui.library.words import warm
+from summittui.library.memory.field_values import check_query
+from summittui.library.memory.matching import narrows
+from summittui.library.memory.search import Group, search_in
+from summittui.library.memory.words import warm
 from summittui.model import TABLES
-from summittui.ui.listed import AT_ONCE
-from summittui.ui.work import Overtaken
+from summittui.queries.language import Query
+from summittui.ui.list_query import AT_ONCE
+from summittui.ui.work import IsCancelled
 
 MOST = 200
 """How many hits of each kind are shown."""
@@ -32,7 +32,7 @@ class Found(Struct, frozen=True):
         return None if self.awaited or not self.query else {group.table: group.places for group in self.groups}
 
 
-def find(library: Library, query: Query, before: Found | None, overtaken: Overtaken) -> Iterator[Found]:
+def find(library: Library, query: Query, before: Found | None, overtaken: IsCancelled) -> Iterator[Found]:
     """Yield what a query has found, once for all small tables and then for each large one; in any thread.
 
     Args:
@@ -61,7 +61,7 @@ def find(library: Library, query: Query, before: Found | None, overtaken: Overta
     yield Found(query, tuple(groups))
 
 
-def warmed(library: Library, overtaken: Overtaken) -> Iterator[str]:
+def warmed(library: Library, overtaken: IsCancelled) -> Iterator[str]:
     """Yield the tables in the order in which they are searched, each once its words are folded; in any thread."""
     for table in searching_order(library):
         if overtaken():

@@ -19,7 +19,7 @@ from summittui.ui.restrictions import UNRESTRICTED, Restrictions, forget_ways_ou
 from summittui.ui.terminal import over_ssh, prepare_environment, restored_terminal, theme_for
 
 if TYPE_CHECKING:
-    from summittui.library.view import View
+    from summittui.queries.links import ViewLink
     from summittui.ui.app import SummitApp
     from summittui.ui.early_paint import EarlyPaint
 
@@ -37,7 +37,7 @@ def launch(
     file: SettingsFile,
     options: Mapping[str, object],
     restrictions: Restrictions = UNRESTRICTED,
-    view: "View | None" = None,
+    view: "ViewLink | None" = None,
     fresh: bool = False,
 ) -> int:
     """Open the screens on the store at `path`, or the user's own, and return the exit code.

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from summittui.library.matrix import Matrix
+from summittui.library.answers.matrix import Matrix
 
 
 class Order(NamedTuple):

@@ -15,7 +15,7 @@ T = TypeVar("T")
 BEFORE_KEYS = "before keys"
 """The group of the workers that keys wait for a while: a screen may open or close when they are done."""
 
-Overtaken = Callable[[], bool]
+IsCancelled = Callable[[], bool]
 """Whether something newer was asked, so that nobody waits for the answer any more."""
 
 
@@ -68,7 +68,7 @@ class NewestThread:
         self._asked: dict[str, int] = {}
         self._closed = False
 
-    async def ask(self, slot: str, compute: Callable[[Overtaken], T]) -> T | None:
+    async def ask(self, slot: str, compute: Callable[[IsCancelled], T]) -> T | None:
         """Return what `compute` gives, None if it was overtaken by a newer question of its slot.
 
         Args:
@@ -86,7 +86,7 @@ class NewestThread:
     async def each(
         self,
         slot: str,
-        compute: Callable[[Overtaken], Iterator[T]],
+        compute: Callable[[IsCancelled], Iterator[T]],
         *,
         patience: float = 0.0,
         is_part: Callable[[T], bool] = bool,
@@ -126,7 +126,7 @@ class NewestThread:
             if held is None:
                 yield found
 
-    def _begin(self, slot: str) -> Overtaken:
+    def _begin(self, slot: str) -> IsCancelled:
         """Overtake the questions of a slot; return what tells whether the new one was overtaken in turn."""
         mine = self._asked[slot] = self._asked.get(slot, 0) + 1
         return lambda: self._closed or self._asked[slot] != mine

@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
-from summittui.library.query import Field, Part, Query, Words
-from summittui.library.query.parts import all_of, any_of, negated, query_of
+from summittui.queries.language import Field, Part, Query, Words
+from summittui.queries.language.parts import all_of, any_of, negated, query_of
 from tests.paris import paris
 
 NAMES = ("china", "JD Vance", "united-states", "vance", "paris-statement", "Guardian", "un")

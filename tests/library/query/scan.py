@@ -9,11 +9,11 @@ from typing import Any
 import msgspec
 
 from summittui.library import Library
-from summittui.library.proof import prove_quote
-from summittui.library.query import AllOf, AnyOf, Field, Not, Part, Query, Words
-from summittui.library.words import plain_words
+from summittui.library.answers.proof import prove_quote
+from summittui.library.memory.words import plain_words
 from summittui.model import TABLE_OF, Quote, Record
 from summittui.model.text import fold_words
+from summittui.queries.language import AllOf, AnyOf, Field, Not, Part, Query, Words
 
 SIDES = {
     "quotes": [("issue", "stance")],

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summittui.library import Library
-from summittui.library.query.completing import QueryCompletion, complete_query
-from summittui.library.query.fields import FIELDS
-from summittui.library.query.values import read_query
+from summittui.library.memory.field_values import read_query
+from summittui.library.memory.query_completion import QueryCompletion, complete_query
+from summittui.queries.language.fields import FIELDS
 from tests.library.query.made import SIGNS
 from tests.paris import paris
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 
 from summittui.library import Library
-from summittui.library.filters import Matches
-from summittui.library.query import Query
-from summittui.library.query.describing import describe_query
-from summittui.library.query.parsing import parse_query
+from summittui.library.answers.query_words import describe_query
+from summittui.library.memory.filters import Matches
+from summittui.queries.language import Query
+from summittui.queries.language.parsing import parse_query
 from tests.library.query.made import queries
 from tests.paris import paris
 

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summittui.library import Library
-from summittui.library.filters import Among, Matches
-from summittui.library.query import Field, Not, Query
-from summittui.library.query.facets import FACETS, asks_for, chosen, facet_query, toggled
-from summittui.library.query.parsing import parse_query
-from summittui.library.selection import Selection
+from summittui.library.memory.facets import FACETS, asks_for, chosen, facet_query, toggled
+from summittui.library.memory.filters import Among, Matches
+from summittui.library.memory.selection import Selection
 from summittui.model import Record
+from summittui.queries.language import Field, Not, Query
+from summittui.queries.language.parsing import parse_query
 from tests.library.query.made import fields, queries
 from tests.library.query.scan import scanned
 from tests.paris import paris

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summittui.library.query import Query, Words
-from summittui.library.query.highlighting import matched_ranges
-from summittui.library.query.parsing import parse_query
 from summittui.model.folded_points import folded_points
 from summittui.model.text import fold_words
+from summittui.queries.language import Query, Words
+from summittui.queries.language.highlighting import matched_ranges
+from summittui.queries.language.parsing import parse_query
 
 TEXTS = st.one_of(st.text(max_size=20), st.text("aAbéE\u0301ﬁf iİß \n“-–", max_size=20))
 

@@ -6,16 +6,16 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.filters import Matches
-from summittui.library.query import Query, QueryError, Words
-from summittui.library.query.asking import asked_tables, refuse_silent_fields, says_nothing_about
-from summittui.library.query.fields import FIELDS
-from summittui.library.query.matching import left_to_ask, narrows, places
-from summittui.library.query.parsing import parse_query
-from summittui.library.query.parts import Field
-from summittui.library.query.values import check_query, meant, read_query
-from summittui.library.selection import Selection
+from summittui.library.memory.field_values import check_query, meant, read_query
+from summittui.library.memory.filters import Matches
+from summittui.library.memory.matching import left_to_ask, narrows, places
+from summittui.library.memory.selection import Selection
 from summittui.model import TABLES, Note, Quote, Record, RecordId, SourceId, StanceValue
+from summittui.queries.language import Query, QueryError, Words
+from summittui.queries.language.fields import FIELDS
+from summittui.queries.language.parsing import parse_query
+from summittui.queries.language.parts import Field
+from summittui.queries.language.scope import asked_tables, refuse_silent_fields, says_nothing_about
 from tests.library.query.made import FIELD_VALUES, fields, queries
 from tests.library.query.scan import scanned
 from tests.model.samples import DIRECT, RECORDS, TEXT, stance

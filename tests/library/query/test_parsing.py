@@ -4,10 +4,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from summittui.library.query import AllOf, AnyOf, Field, Not, Query, QueryError, Words
-from summittui.library.query.parsing import DEEPEST, parse_query
-from summittui.library.query.parts import words_query
 from summittui.model import InputError
+from summittui.queries.language import AllOf, AnyOf, Field, Not, Query, QueryError, Words
+from summittui.queries.language.parsing import DEEPEST, parse_query
+from summittui.queries.language.parts import words_query
 from tests.library.query.made import SIGNS, queries
 
 

@@ -9,10 +9,10 @@ from click.testing import CliRunner
 
 from summittui.cli import main
 from summittui.exchange.exports import ENDINGS, FileForm
-from summittui.library.filters import Matches
-from summittui.library.query.parsing import parse_query
-from summittui.library.selection import Selection
+from summittui.library.memory.filters import Matches
+from summittui.library.memory.selection import Selection
 from summittui.model import Quote
+from summittui.queries.language.parsing import parse_query
 from summittui.session.settings import Settings
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.export import ExportScreen, PathLine

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from summittui.library import Library
-from summittui.library.query.parsing import parse_query
-from summittui.library.view import parse_view
+from summittui.queries.language.parsing import parse_query
+from summittui.queries.links import parse_view
 from summittui.ui.finding import Found, find
 from summittui.ui.screens.search import SearchScreen
 from summittui.ui.widgets.query_line import QueryLine

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from summittui.library.timeline import Moment, MomentKind, Timeline
+from summittui.library.answers.timeline import Moment, MomentKind, Timeline
 from summittui.model import Records
 from summittui.ui.render.timeline import sparkline
 from summittui.ui.screens.reader import ReaderScreen

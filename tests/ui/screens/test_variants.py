@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from summittui.library.variants import Change, Piece
+from summittui.library.answers.variants import Change, Piece
 from summittui.model import Records
 from summittui.ui.render.variants import difference
 from summittui.ui.screens.reader import ReaderScreen

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 
-from summittui.library.view import parse_view
+from summittui.queries.links import parse_view
 from summittui.ui.widgets.grid import Grid
 from summittui.ui.widgets.pane import WHEEL, LinePane
 from summittui.ui.widgets.record_list import RecordList

@@ -22,7 +22,7 @@ from summittui.cli.options import Form, form, json_option, opened_session, store
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
 from summittui.library import Library
-from summittui.library.notices import entry_notices
+from summittui.library.answers.notices import entry_notices
 from summittui.model import Actor, ActorKind, Declaration, Issue, Quote, QuoteKind, Record, Source, SourceKind
 from summittui.session.coding import marked, remark
 from summittui.session.drafts import draft_actor, draft_declaration, draft_issue, draft_quote, draft_source

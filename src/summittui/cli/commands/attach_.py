@@ -9,7 +9,7 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
-from summittui.library.proof import SOUND
+from summittui.library.answers.proof import SOUND
 from summittui.present.counts import counts
 from summittui.session import Attachment
 

@@ -10,8 +10,8 @@ from summittui.cli.options import Form, form, json_option, opened_session, store
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
 from summittui.library import Library
-from summittui.library.camps import members_of, rule_of
-from summittui.library.notices import entry_notices
+from summittui.library.answers.camps import members_of, rule_of
+from summittui.library.answers.notices import entry_notices
 from summittui.model import ActKind, ActorId, Camp, DeclarationId, IssueId, StanceValue
 from summittui.session.naming import new_id
 

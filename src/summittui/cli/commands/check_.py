@@ -11,9 +11,9 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
-from summittui.library.check import CheckReport, SpanProof
-from summittui.library.notices import equal_quotes_notice, shared_name_notice
-from summittui.library.proof import UNPROVEN, ProofState
+from summittui.library.answers.check import CheckReport, SpanProof
+from summittui.library.answers.notices import equal_quotes_notice, shared_name_notice
+from summittui.library.answers.proof import UNPROVEN, ProofState
 from summittui.present.counts import counts
 from summittui.session.documents import Document
 

@@ -13,10 +13,10 @@ from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evid
 from summittui.exchange.plain import full_comparison
 from summittui.exchange.views import plain_accounts, plain_aligned, plain_declarations
 from summittui.library import Library
-from summittui.library.accounts import Accounts, accounts
-from summittui.library.alignment import Aligned, align
-from summittui.library.clauses import DeclarationComparison, compare_declarations
-from summittui.library.comparison import Comparison, compare
+from summittui.library.answers.accounts import Accounts, accounts
+from summittui.library.answers.alignment import Aligned, align
+from summittui.library.answers.clauses import DeclarationComparison, compare_declarations
+from summittui.library.answers.comparison import Comparison, compare
 from summittui.model import Declaration, Source
 from summittui.present.accounts import accounts_lines, accounts_table
 from summittui.present.aligned import aligned_lines, aligned_table

@@ -21,7 +21,7 @@ from summittui.cli.output import say, write
 from summittui.exchange import to_json
 from summittui.exchange.as_toml import record_from_toml, record_to_editable, record_to_toml
 from summittui.library import Library
-from summittui.library.notices import entry_notices
+from summittui.library.answers.notices import entry_notices
 from summittui.model import Declaration, InputError, Quote, Record, StoreError, SummitError
 from summittui.model.ids import is_slug
 from summittui.model.text import safe_lines

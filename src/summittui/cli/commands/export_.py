@@ -11,8 +11,8 @@ from summittui.cli.output import on_terminal, say
 from summittui.cli.querying import typed_query
 from summittui.exchange.formats import FORMATS
 from summittui.exchange.formats.format import Written
-from summittui.library.filters import Matches
-from summittui.library.selection import Selection
+from summittui.library.memory.filters import Matches
+from summittui.library.memory.selection import Selection
 from summittui.model import Quote
 from summittui.session.files import write_file
 

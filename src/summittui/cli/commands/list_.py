@@ -13,16 +13,16 @@ from summittui.cli.output import write, write_csv, write_table
 from summittui.cli.querying import typed_query
 from summittui.exchange import records_to_csv, records_to_json
 from summittui.library import Library
-from summittui.library.filters import Among, BelongsTo, Filter, Matches
-from summittui.library.query import Field, Query
-from summittui.library.query.asking import refuse_silent_fields
-from summittui.library.query.values import check_query
-from summittui.library.ranks import ranks
-from summittui.library.selection import Selection
+from summittui.library.memory.field_values import check_query
+from summittui.library.memory.filters import Among, BelongsTo, Filter, Matches
+from summittui.library.memory.ranks import ranks
+from summittui.library.memory.selection import Selection
 from summittui.model import TABLE_OF, InputError, Record
 from summittui.model import TABLES as TABLE_TYPES
 from summittui.model.text import fold, safe
 from summittui.present.tables import records_table
+from summittui.queries.language import Field, Query
+from summittui.queries.language.scope import refuse_silent_fields
 from summittui.queries.orders import ORDERS, Order
 
 TABLES = (

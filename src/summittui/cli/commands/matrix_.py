@@ -11,7 +11,7 @@ from summittui.cli.output import terminal_width, write, write_view
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved, voices_option
 from summittui.exchange.views import matrix_to_markdown, plain_matrix
 from summittui.library import Library
-from summittui.library.matrix import Matrix, matrix
+from summittui.library.answers.matrix import Matrix, matrix
 from summittui.model import Issue
 from summittui.present.matrix import matrix_lines, matrix_table
 from summittui.queries.matrix import Rows

@@ -9,7 +9,7 @@ from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, resolved, voices_option
 from summittui.exchange.views import plain_pairs
-from summittui.library.pairs import pairs
+from summittui.library.answers.pairs import pairs
 from summittui.present.pairs import pairs_lines, pairs_table
 from summittui.queries.pairs import PairOrder
 

@@ -9,7 +9,7 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
-from summittui.library.notices import entry_notices
+from summittui.library.answers.notices import entry_notices
 
 
 @click.command(

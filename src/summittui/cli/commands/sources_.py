@@ -7,7 +7,7 @@ from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
 from summittui.cli.groups import NearestGroup
 from summittui.cli.options import form_options, opened_session, store_option
-from summittui.library.accounts import accounts
+from summittui.library.answers.accounts import accounts
 
 
 @click.group(

@@ -9,7 +9,7 @@ from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, resolved
 from summittui.exchange.views import plain_timeline
-from summittui.library.timeline import timeline
+from summittui.library.answers.timeline import timeline
 from summittui.present.timeline import timeline_lines, timeline_table
 
 

@@ -8,7 +8,7 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import write_view
 from summittui.exchange.views import plain_variants
-from summittui.library.variants import variants
+from summittui.library.answers.variants import variants
 from summittui.present.variants import variants_lines, variants_table
 
 

@@ -7,10 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.called import name_of
-from summittui.library.evidence import Evidence
-from summittui.library.indexes import Deed
-from summittui.library.proof import prove_spans
+from summittui.library.answers.evidence import Evidence
+from summittui.library.answers.proof import prove_spans
+from summittui.library.memory.indexes import Deed
 from summittui.model import (
     Actor,
     Agreement,
@@ -26,6 +25,7 @@ from summittui.model import (
     Stance,
     Tally,
 )
+from summittui.model.display_names import display_name
 from summittui.model.quote import GAP
 from summittui.model.references import references
 from summittui.present.attribution import manner, passed_on_by, speaker_name, speaker_of
@@ -284,7 +284,7 @@ def _record(library: Library, record: Record) -> Cited:
     kind = f", {record.kind}" if isinstance(record, Actor) else ""
     return Cited(
         id=record.id,
-        pieces=(Piece(name_of(record)),),
+        pieces=(Piece(display_name(record)),),
         manner=f"record of the kind {type(record).__name__.lower()}{kind}",
         places=_sources(library, record),
         remarks=tuple(told),

@@ -9,8 +9,8 @@ from typing import Any
 from summittui.exchange.formats.format import Written
 from summittui.exchange.plain import full
 from summittui.library import Library
-from summittui.library.called import joined
 from summittui.model import Quote
+from summittui.model.display_names import joined
 from summittui.present.attribution import paragraph_of
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from summittui.exchange.plain import full
-from summittui.library.accounts import Accounts, OnlyIn
+from summittui.library.answers.accounts import Accounts, OnlyIn
 
 
 def plain_accounts(accounts: Accounts) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from summittui.exchange.plain import full
 from summittui.library import Library
-from summittui.library.alignment import Aligned
+from summittui.library.answers.alignment import Aligned
 from summittui.present.aligned import state_words
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from summittui.exchange.plain import full
 from summittui.library import Library
-from summittui.library.clauses import DeclarationComparison
+from summittui.library.answers.clauses import DeclarationComparison
 from summittui.present.declarations import clause_words
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from summittui.exchange.plain import full
 from summittui.exchange.views.matrix import plain_pieces
-from summittui.library.pairs import Pair, Pairs, Relation
-from summittui.library.sides import Side
+from summittui.library.answers.pairs import Pair, Pairs, Relation
+from summittui.library.answers.sides import Side
 from summittui.present.pairs import left_out_words, side_pieces
 
 

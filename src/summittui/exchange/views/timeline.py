@@ -4,7 +4,7 @@ from typing import Any
 
 from summittui.exchange.plain import full
 from summittui.library import Library
-from summittui.library.timeline import Moment, Timeline
+from summittui.library.answers.timeline import Moment, Timeline
 from summittui.model import Quote
 from summittui.present.timeline import what, who
 

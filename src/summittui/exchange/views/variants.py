@@ -4,7 +4,7 @@ from typing import Any
 
 from summittui.exchange.plain import full
 from summittui.library import Library
-from summittui.library.variants import Variants, marked
+from summittui.library.answers.variants import Variants, marked
 
 
 def plain_variants(library: Library, variants: Variants) -> dict[str, Any]:

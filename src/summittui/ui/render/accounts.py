@@ -6,9 +6,8 @@ from msgspec import Struct
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.accounts import Accounts, OnlyIn
-from summittui.library.called import name_of
-from summittui.library.found_at import doubts_at, tallies_at
+from summittui.library.answers.accounts import Accounts, OnlyIn
+from summittui.library.memory.annotations_at import doubts_at, tallies_at
 from summittui.model import (
     Agreement,
     Disagreement,
@@ -21,6 +20,7 @@ from summittui.model import (
     Source,
 )
 from summittui.model.account import Side
+from summittui.model.display_names import display_name
 from summittui.model.passages import marked_spans
 from summittui.model.text import clip
 from summittui.present.attribution import speaker_of
@@ -192,7 +192,7 @@ def _record(library: Library, record: Record) -> Text:
         sign = KINDS[record.kind]
         who = speaker_of(library, record)
         return line((f"{sign.brief} ", sign.token), (f"{who}  ", "heading")) + content(record) + doubt
-    return line("  ", name_of(record)) + doubt
+    return line("  ", display_name(record)) + doubt
 
 
 def _first(record: Record, source: str) -> Passage | None:

@@ -7,8 +7,8 @@ from functools import partial
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.perspective import perspective
-from summittui.library.positions import Position, Positions, positions
+from summittui.library.answers.perspective import perspective
+from summittui.library.answers.positions import Position, Positions, positions
 from summittui.model import Actor, ActorKind
 from summittui.present.signs import ACTS, DOUBTFUL, brief
 from summittui.ui.render.line import line, sides

@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.dating import date_of_quote
+from summittui.library.answers.dating import date_of_quote
 from summittui.model import Quote
 from summittui.present.attribution import speaker_of
 from summittui.present.signs import DOUBTFUL

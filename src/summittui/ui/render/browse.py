@@ -5,10 +5,10 @@ from typing import Any
 
 from rich.text import Text
 
-from summittui.library.query.highlighting import asked_words
+from summittui.queries.language.highlighting import asked_words
 from summittui.queries.orders import Order
 from summittui.ui.browsing import PANES, Browsing
-from summittui.ui.listed import Listed
+from summittui.ui.list_query import ListResult
 from summittui.ui.looks import Look
 from summittui.ui.render.line import line
 from summittui.ui.render.matched import LitRows
@@ -18,7 +18,7 @@ from summittui.ui.widgets.rows import Rows
 _ROWS: Mapping[str, Callable[..., Any]] = {"quotes": QuoteRows, "declarations": DeclarationRows, "actors": ActorRows}
 
 
-def rows_of(listed: Listed, look: Look) -> Rows:
+def rows_of(listed: ListResult, look: Look) -> Rows:
     """Return the rows of a list, the words that are sought lit in them."""
     wanted = listed.wanted
     options = {"grouped": wanted.order == Order()} if wanted.table == "actors" else {}
@@ -26,7 +26,7 @@ def rows_of(listed: Listed, look: Look) -> Rows:
     return LitRows(rows, wanted.query) if asked_words(wanted.query) else rows
 
 
-def pane_title(table: str, listed: Listed | None = None) -> Text:
+def pane_title(table: str, listed: ListResult | None = None) -> Text:
     """Return the title of a list: its number, its name, what it was narrowed to and how it is sorted."""
     number = PANES.index(table) + 1
     title = line((f"{number} ", "key"), (table.capitalize(), "title"))
@@ -34,12 +34,12 @@ def pane_title(table: str, listed: Listed | None = None) -> Text:
     return title.append_text(line((f" · {words}", "apparatus"))) if words else title
 
 
-def count(listed: Listed) -> Text:
+def count(listed: ListResult) -> Text:
     """Return how many records a list shows, of how many, where it is narrowed; else nothing."""
     return line((listed.count(), "count")) if listed.wanted.filters else Text()
 
 
-def told(listed: Listed) -> str:
+def told(listed: ListResult) -> str:
     """Return what a list shows, of how many, and why, on one line."""
     return " · ".join(part for part in (listed.count(), listed.wanted.description()) if part)
 

@@ -6,13 +6,13 @@ from typing import overload
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.alignment import Aligned, AlignedRow
-from summittui.library.comparison import Comparison, Row
-from summittui.library.evidence import Evidence, EvidenceKind
-from summittui.library.letters import letter
-from summittui.library.perspective import Perspective
-from summittui.library.positions import Position
-from summittui.library.verdict import EMPTIED, RowState
+from summittui.library.answers.alignment import Aligned, AlignedRow
+from summittui.library.answers.comparison import Comparison, Row
+from summittui.library.answers.evidence import Evidence, EvidenceKind
+from summittui.library.answers.letters import letter
+from summittui.library.answers.perspective import Perspective
+from summittui.library.answers.positions import Position
+from summittui.library.answers.verdict import EMPTIED, RowState
 from summittui.model import ActorId
 from summittui.present.aligned import no_evidence, when_words
 from summittui.present.attribution import said_by

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.clauses import ActRow, ClauseRow, DeclarationComparison, Done
+from summittui.library.answers.clauses import ActRow, ClauseRow, DeclarationComparison, Done
 from summittui.model import Act, Clause, Declaration, Passage, Quote, Tally
 from summittui.present.declarations import NO_ACT, NO_CLAUSE, clause_words, done_words
 from summittui.present.signs import ACTS, DOUBTFUL, brief

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.called import name_of
-from summittui.library.proof import prove_quote, prove_spans
+from summittui.library.answers.proof import prove_quote, prove_spans
 from summittui.model import Actor, Claim, Declaration, Quote, QuoteKind, Record
+from summittui.model.display_names import display_name
 from summittui.present.proof import claim_proof_words, quote_proof_words
 from summittui.present.signs import DOUBTFUL, KINDS
 from summittui.ui.render.actor import actor_detail
@@ -45,7 +45,7 @@ def _detail(library: Library, record: Record) -> Sequence[Text]:
             return declaration_detail(library, record)
         case Claim():
             return claim_detail(library, record)
-    return [line((name_of(record), "title"))]
+    return [line((display_name(record), "title"))]
 
 
 def quote_detail(library: Library, quote: Quote) -> list[Text]:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.evidence import Evidence, EvidenceKind
+from summittui.library.answers.evidence import Evidence, EvidenceKind
 from summittui.present.attribution import said_by
 from summittui.present.signs import ACTS, DOUBTFUL, HOLLOW, KINDS, STANCES, brief
 from summittui.ui.paint import fit

@@ -7,13 +7,13 @@ from itertools import accumulate
 from rich.text import Span, Text
 
 from summittui.library import Library
-from summittui.library.called import name_of
-from summittui.library.query import Query
-from summittui.library.search import Group, Hit
-from summittui.library.words import plain_words
+from summittui.library.memory.search import Group, Hit
+from summittui.library.memory.words import plain_words
 from summittui.model import TABLE_OF, Quote, Record, Source
 from summittui.model.caching import BoundedCache
+from summittui.model.display_names import display_name
 from summittui.present.signs import KINDS
+from summittui.queries.language import Query
 from summittui.ui.finding import Found
 from summittui.ui.paint import fit
 from summittui.ui.render.attribution import attribution
@@ -69,7 +69,7 @@ class FoundRows:
         table = TABLE_OF[type(record)] if record else ""
         for heading, group in zip(self._headings, self._groups, strict=True):
             if group.table == table:
-                place = self._library.places(table)[key]
+                place = self._library.ordinals(table)[key]
                 at = bisect_left(group.places, place, hi=len(group.hits))
                 return heading + 1 + at if at < len(group.hits) and group.places[at] == place else -1
         return -1
@@ -113,7 +113,7 @@ def _quote_line(library: Library, quote: Quote, hit: Hit, width: int) -> Text:
 
 def _ending(library: Library, quote: Quote, width: int) -> Text:
     """Return who speaks, via whom, where, when and whether that is doubtful."""
-    return library.once(_endings).get((quote.id, width), lambda: attribution(library, quote, width))
+    return library.derived(_endings).get((quote.id, width), lambda: attribution(library, quote, width))
 
 
 def _endings(_library: Library) -> BoundedCache[tuple[str, int], Text]:
@@ -137,7 +137,7 @@ def found_detail(library: Library, record: Record, query: Query) -> Sequence[Tex
     """Return what the detail says of a hit, the words that were sought lit."""
     if type(record) in TITLES:
         return lit_paragraphs(query, detail(library, record))
-    head = record.title or name_of(record) if isinstance(record, Source) else name_of(record)
+    head = record.title or display_name(record) if isinstance(record, Source) else display_name(record)
     own = dict.fromkeys(part for part in plain_words(library, record) if part and part not in {head, record.id})
     lines = [line((head, "title")), *note_lines(library, record), *(line(part) for part in own)]
     return lit_paragraphs(query, lines)

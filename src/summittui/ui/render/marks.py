@@ -5,8 +5,8 @@ from typing import NamedTuple
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.called import joined
 from summittui.model import Actor, Claim, Quote, QuoteKind, Record, Selector
+from summittui.model.display_names import joined
 from summittui.present.signs import DOUBTFUL, KINDS, brief, paragraph_sign
 from summittui.ui.paint import fit
 from summittui.ui.render.line import line

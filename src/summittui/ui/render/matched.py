@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from summittui.library.query import Query
-from summittui.library.query.highlighting import asked_words, matched_ranges
 from summittui.model.text import fold_words
+from summittui.queries.language import Query
+from summittui.queries.language.highlighting import asked_words, matched_ranges
 from summittui.ui.widgets.rows import Rows
 
 

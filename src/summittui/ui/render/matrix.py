@@ -3,9 +3,9 @@
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.matrix import Matrix, MatrixRow, records_of
-from summittui.library.poles import unspoken_poles
-from summittui.library.positions import Position
+from summittui.library.answers.matrix import Matrix, MatrixRow, records_of
+from summittui.library.answers.poles import unspoken_poles
+from summittui.library.answers.positions import Position
 from summittui.model import Issue, StanceValue
 from summittui.present.signs import brief
 from summittui.ui.render.line import line

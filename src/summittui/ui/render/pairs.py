@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from summittui.library.pairs import Pair, Pairs, Relation
+from summittui.library.answers.pairs import Pair, Pairs, Relation
 from summittui.present.pairs import left_out_words, side_words
 from summittui.present.signs import brief
 from summittui.ui.render.line import line, sides

@@ -3,8 +3,8 @@
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.positions import Position
-from summittui.library.verdict import EMPTIED
+from summittui.library.answers.positions import Position
+from summittui.library.answers.verdict import EMPTIED
 from summittui.present.position import counts_words, side_words
 from summittui.present.signs import STANCES, brief, position_sign
 from summittui.ui.render.line import line

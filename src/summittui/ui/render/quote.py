@@ -6,8 +6,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.dating import date_of_quote
-from summittui.library.proof import Proof
+from summittui.library.answers.dating import date_of_quote
+from summittui.library.answers.proof import Proof
 from summittui.model import ActorId, Passage, Quote, Selector, Stance
 from summittui.model.quotation import in_marks
 from summittui.model.quote import IN_A_REPORT, report_of

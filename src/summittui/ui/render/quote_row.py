@@ -4,7 +4,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.proof import prove_quote
+from summittui.library.answers.proof import prove_quote
 from summittui.model import Quote, QuoteKind
 from summittui.present.signs import KINDS, PROOFS
 from summittui.ui.looks import Look

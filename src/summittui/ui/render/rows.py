@@ -22,7 +22,7 @@ class QuoteRows:
         self._library = library
         self._quotes = quotes
         self._look = look
-        self._drawn = library.once(_drawn, look)
+        self._drawn = library.derived(_drawn, look)
         self.height = 2 if look.shows("quotes", "second") else 1
 
     def __len__(self) -> int:

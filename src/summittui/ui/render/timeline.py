@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.sparkline import sparkline as bars_of
-from summittui.library.timeline import Moment, MomentKind, Timeline
+from summittui.library.answers.sparkline import sparkline as bars_of
+from summittui.library.answers.timeline import Moment, MomentKind, Timeline
 from summittui.model import Event, Quote
 from summittui.present.signs import DOUBTFUL, KINDS
 from summittui.ui.render.attribution import speaker, whence

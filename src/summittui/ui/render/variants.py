@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.variants import Change, Piece, Variant, Variants, marked
+from summittui.library.answers.variants import Change, Piece, Variant, Variants, marked
 from summittui.model import Quote
 from summittui.present.signs import DOUBTFUL
 from summittui.ui.looks import Look

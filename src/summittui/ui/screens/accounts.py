@@ -12,7 +12,7 @@ from summittui.exchange.copies import accounts_copy
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import plain_accounts
 from summittui.library import Library
-from summittui.library.accounts import Accounts, accounts
+from summittui.library.answers.accounts import Accounts, accounts
 from summittui.model import Passage, Record
 from summittui.present.accounts import accounts_table
 from summittui.ui.commands import Scope

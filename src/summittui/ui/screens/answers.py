@@ -3,26 +3,26 @@
 from msgspec import Struct
 
 from summittui.library import Library
-from summittui.library.words import folded_texts
+from summittui.library.memory.words import folded_texts
 from summittui.queries.orders import Order
 from summittui.ui.browsing import PANES
-from summittui.ui.listed import Listed, Lister, Wanted, place_of
+from summittui.ui.list_query import IncrementalQuery, ListQuery, ListResult, place_of
 from summittui.ui.looks import Look
 from summittui.ui.render.browse import rows_of
 from summittui.ui.widgets.rows import Places, Rows
-from summittui.ui.work import Overtaken
+from summittui.ui.work import IsCancelled
 
 
 class Prepared(Struct, frozen=True):
     """All that a list needs to show what was wanted."""
 
-    listed: Listed
+    listed: ListResult
     look: Look
     rows: Rows
     places: Places | None
 
 
-def prepare(lister: Lister, wanted: Wanted, look: Look, overtaken: Overtaken) -> Prepared | None:
+def prepare(lister: IncrementalQuery, wanted: ListQuery, look: Look, overtaken: IsCancelled) -> Prepared | None:
     """Return what a list is to show, None if it was overtaken; may be called in any thread.
 
     Raises:
@@ -38,10 +38,10 @@ def prepare(lister: Lister, wanted: Wanted, look: Look, overtaken: Overtaken) ->
 
 def is_small(library: Library) -> bool:
     """Tell whether everything about a library is found at once."""
-    return all(Wanted(library=library, table=table).is_at_once for table in PANES)
+    return all(ListQuery(library=library, table=table).is_at_once for table in PANES)
 
 
-def index(library: Library, _overtaken: Overtaken) -> Library:
+def index(library: Library, _overtaken: IsCancelled) -> Library:
     """Build what the lists look things up in, so that no key waits for it; returns the library."""
     for table in PANES:
         for record in library.records.table(table)[:1]:

@@ -11,14 +11,14 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from summittui.library import Library
-from summittui.library.query import Query
 from summittui.model import TABLE_OF, Record, SummitError
+from summittui.queries.language import Query
 from summittui.stamps import SCREEN_MADE, stamp
 from summittui.ui.browsing import PANES, Browsing, differs_in_lead
 from summittui.ui.chosen import looks_of, orders_of
 from summittui.ui.commands import Scope, hints_for
 from summittui.ui.following import Following
-from summittui.ui.listed import Lister, Wanted, never
+from summittui.ui.list_query import IncrementalQuery, ListQuery, never_cancelled
 from summittui.ui.looks import Look
 from summittui.ui.render.browse import count, pane_title, tabs, told, where
 from summittui.ui.render.detail import TITLES, detail
@@ -56,7 +56,7 @@ class BrowseScreen(BrowseCommands):
 
     def __init__(self) -> None:
         super().__init__()
-        self._asked: dict[str, tuple[Wanted, Look]] = {}
+        self._asked: dict[str, tuple[ListQuery, Look]] = {}
         self._shown: dict[str, Prepared] = {}
         self._going: dict[str, str] = {}
         self._gone_to: dict[str, str | None] = {}
@@ -65,7 +65,7 @@ class BrowseScreen(BrowseCommands):
         self._detailed = ""
         self._detail_of: tuple[Library, Record | None, Query] | None = None
         self.is_ready = False
-        self._lister = Lister()
+        self._lister = IncrementalQuery()
         self.thread = NewestThread()
         """Where the lists of large tables are found."""
         self._folding = NewestThread(Bystander())
@@ -169,12 +169,12 @@ class BrowseScreen(BrowseCommands):
             return
         self.thread.forget(table)
         try:
-            self._take(table, prepare(self._lister, wanted, look, never))
+            self._take(table, prepare(self._lister, wanted, look, never_cancelled))
         except SummitError as error:
             self._take_trouble(table, error)
 
     @work
-    async def _find(self, table: str, wanted: Wanted, look: Look) -> None:
+    async def _find(self, table: str, wanted: ListQuery, look: Look) -> None:
         self.set_timer(_PATIENCE, partial(self._say_searching, table, wanted))
         try:
             found = await self.thread.ask(table, partial(prepare, self._lister, wanted, look))
@@ -185,7 +185,7 @@ class BrowseScreen(BrowseCommands):
             self._tell_where()
             self._show_detail()
 
-    def _say_searching(self, table: str, wanted: Wanted) -> None:
+    def _say_searching(self, table: str, wanted: ListQuery) -> None:
         asked, shown = self._asked.get(table), self._shown.get(table)
         if asked and asked[0] is wanted and (shown is None or shown.listed.wanted is not wanted):
             self._list(table).pane_count = line(("still searching …", "count"))

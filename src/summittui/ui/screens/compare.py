@@ -12,10 +12,10 @@ from summittui.exchange.exports import Export, view_export
 from summittui.exchange.plain import full_comparison
 from summittui.exchange.views.aligned import plain_aligned
 from summittui.library import Library
-from summittui.library.alignment import Aligned, AlignedRow
-from summittui.library.comparison import DIFFERING, Comparison, Row
-from summittui.library.evidence import Evidence
-from summittui.library.letters import letter
+from summittui.library.answers.alignment import Aligned, AlignedRow
+from summittui.library.answers.comparison import DIFFERING, Comparison, Row
+from summittui.library.answers.evidence import Evidence
+from summittui.library.answers.letters import letter
 from summittui.model import Declaration, Passage, Source
 from summittui.present.aligned import aligned_table
 from summittui.present.columns import see_also_words

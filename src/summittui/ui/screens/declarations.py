@@ -10,8 +10,8 @@ from summittui.exchange.copies import declarations_copy
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import plain_declarations
 from summittui.library import Library
-from summittui.library.clauses import DeclarationComparison, compare_declarations
-from summittui.library.letters import letter
+from summittui.library.answers.clauses import DeclarationComparison, compare_declarations
+from summittui.library.answers.letters import letter
 from summittui.model import Passage
 from summittui.present.declarations import declarations_table
 from summittui.ui.commands import Scope

@@ -8,8 +8,8 @@ from rich.text import Text
 from textual.getters import app as app_of
 
 from summittui.library import Library
-from summittui.library.called import name_of
 from summittui.model import TABLE_OF, TABLES, Declaration, Quote, Record
+from summittui.model.display_names import display_name
 from summittui.model.text import clip
 from summittui.ui.commands import key_of
 from summittui.ui.render.line import line
@@ -17,7 +17,7 @@ from summittui.ui.screens.base import CommandScreen
 from summittui.ui.session_app import SessionApp
 
 if TYPE_CHECKING:
-    from summittui.library.rewriting import Referrer
+    from summittui.library.changes.rewriting import Referrer
     from summittui.ui.edits import PutPart
     from summittui.ui.forms.field import Field, Typed
     from summittui.ui.screens.form import FormScreen
@@ -239,7 +239,7 @@ class EditCommands(CommandScreen[None]):
         from summittui.ui import edits
         from summittui.ui.screens.question import QuestionScreen
 
-        name = line((clip(name_of(record), 2 * _SHOWN), "heading"), (f"  {record.id}", "apparatus"))
+        name = line((clip(display_name(record), 2 * _SHOWN), "heading"), (f"  {record.id}", "apparatus"))
         if found:
             places = [line(f"  {place}") for place in found[:_NAMED]]
             more = [line(f"  and {len(found) - _NAMED} more")] if len(found) > _NAMED else []

@@ -6,9 +6,9 @@ from typing import ClassVar
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.evidence import Evidence
-from summittui.library.perspective import Perspective
-from summittui.library.positions import Position, positions
+from summittui.library.answers.evidence import Evidence
+from summittui.library.answers.perspective import Perspective
+from summittui.library.answers.positions import Position, positions
 from summittui.model import IssueId, Record
 from summittui.model.passages import MarkedSpan
 from summittui.ui.commands import Scope

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 from textual import work
 
-from summittui.library.query.facets import toggled
+from summittui.library.memory.facets import toggled
 from summittui.model import SummitError
 from summittui.ui.commands import key_of
 from summittui.ui.facet_values import Facet, counted, facet_toggles
-from summittui.ui.listed import Wanted
+from summittui.ui.list_query import ListQuery
 from summittui.ui.render.line import line, sentence
 from summittui.ui.screens.toggles import Toggle, TogglesScreen
 from summittui.ui.work import NewestThread
@@ -20,7 +20,7 @@ _COUNTING = "Counting the records …"
 class FacetsScreen(TogglesScreen):
     """Space asks for a value, or no longer; `-` leaves it out; the filter line shows the same."""
 
-    def __init__(self, wanted: Wanted, changed: Callable[["FacetsScreen"], None]) -> None:
+    def __init__(self, wanted: ListQuery, changed: Callable[["FacetsScreen"], None]) -> None:
         """Make the dialog.
 
         Args:

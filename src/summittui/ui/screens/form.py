@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.getters import app as app_of
 from textual.screen import ModalScreen
 
-from summittui.library.completing import Completion, Names
+from summittui.library.memory.name_completion import Completion, Names
 from summittui.model import Record, SummitError
 from summittui.session import Session
 from summittui.ui.commands import Scope, hints_for

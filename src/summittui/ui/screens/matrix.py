@@ -12,8 +12,8 @@ from textual.reactive import reactive
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import matrix_to_markdown, plain_matrix
 from summittui.library import Library
-from summittui.library.matrix import Matrix, MatrixRow, matrix
-from summittui.library.positions import Position
+from summittui.library.answers.matrix import Matrix, MatrixRow, matrix
+from summittui.library.answers.positions import Position
 from summittui.model import Issue
 from summittui.present.matrix import matrix_table
 from summittui.present.position import standing

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from textual.reactive import reactive
 
 from summittui.library import Library
-from summittui.library.query import QueryError
-from summittui.library.query.highlighting import asked_words
 from summittui.model.text import fold
+from summittui.queries.language import QueryError
+from summittui.queries.language.highlighting import asked_words
 from summittui.queries.orders import ORDERS, Order
 from summittui.ui.browsing import PANES, Browsing, understood
 from summittui.ui.chosen import with_look, with_order

@@ -8,7 +8,7 @@ from rich.text import Text
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import plain_pairs
 from summittui.library import Library
-from summittui.library.pairs import Pair, Pairs, pairs
+from summittui.library.answers.pairs import Pair, Pairs, pairs
 from summittui.present.pairs import pairs_table, side_pieces
 from summittui.present.signs import brief
 from summittui.queries.pairs import PairOrder

@@ -7,7 +7,7 @@ from textual import on
 from textual.message import Message
 
 from summittui.library import Library
-from summittui.library.completing import Names
+from summittui.library.memory.name_completion import Names
 from summittui.model import TABLE_OF, Actor
 from summittui.ui.render.line import line, sides
 from summittui.ui.screens.finding import FindingScreen

@@ -8,11 +8,11 @@ from textual.getters import query_one
 
 from summittui.exchange.exports import Export, records_export
 from summittui.library import Library
-from summittui.library.filters import Matches
-from summittui.library.proof import prove
-from summittui.library.query import Field, Query
-from summittui.library.selection import Selection
+from summittui.library.answers.proof import prove
+from summittui.library.memory.filters import Matches
+from summittui.library.memory.selection import Selection
 from summittui.model import Quote, Selector, SourceId
+from summittui.queries.language import Field, Query
 from summittui.ui.commands import Scope, hints_for
 from summittui.ui.handed import Page, ToCopy
 from summittui.ui.render.line import line

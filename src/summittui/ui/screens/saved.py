@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from rich.text import Text
 
-from summittui.library.view import parse_view
 from summittui.model import InputError
 from summittui.model.text import fold
+from summittui.queries.links import parse_view
 from summittui.session.saved_views import SavedView
 from summittui.ui.commands import Scope, key_of
 from summittui.ui.paint import fit

@@ -12,10 +12,10 @@ from textual.message import Message
 from textual.widget import Widget
 
 from summittui.library import Library
-from summittui.library.query import Query, QueryError
-from summittui.library.query.values import read_query
+from summittui.library.memory.field_values import read_query
 from summittui.model import TABLE_OF, Record, SummitError
 from summittui.model.passages import MarkedSpan
+from summittui.queries.language import Query, QueryError
 from summittui.ui.browsing import PANES
 from summittui.ui.commands import Scope
 from summittui.ui.finding import Found, find, is_part, warmed

@@ -6,7 +6,7 @@ from typing import ClassVar, Generic, TypeVar
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from summittui.library.letters import letter
+from summittui.library.answers.letters import letter
 from summittui.model import Passage
 from summittui.ui.handed import HandsOver
 from summittui.ui.screens.asking import LOADING, AskingScreen

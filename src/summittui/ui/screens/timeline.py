@@ -10,8 +10,8 @@ from textual.getters import query_one
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import plain_timeline
 from summittui.library import Library
-from summittui.library.indexes import Deed
-from summittui.library.timeline import Moment, MomentKind, Timeline, timeline
+from summittui.library.answers.timeline import Moment, MomentKind, Timeline, timeline
+from summittui.library.memory.indexes import Deed
 from summittui.model import Act, Declaration, Quote, Record
 from summittui.model.passages import MarkedSpan
 from summittui.present.timeline import timeline_table

@@ -8,7 +8,7 @@ from rich.text import Text
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import plain_variants
 from summittui.library import Library
-from summittui.library.variants import Variants, variants
+from summittui.library.answers.variants import Variants, variants
 from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan
 from summittui.present.attribution import speaker_of

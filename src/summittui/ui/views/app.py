@@ -20,7 +20,7 @@ from summittui.ui.screens.browse_commands import DETAIL, BrowseCommands
 from summittui.ui.work import BEFORE_KEYS
 
 if TYPE_CHECKING:
-    from summittui.library.view import View
+    from summittui.queries.links import ViewLink
     from summittui.session.saved_views import SavedView
     from summittui.ui.display.cells import Cells
     from summittui.ui.kept_frame import Files
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class ViewsApp(PlacesApp, HandingApp):
     """An app whose every place has a line that opens it again."""
 
-    opening: "View | None" = None
+    opening: "ViewLink | None" = None
     """What is shown first, once the store has been read; None for Browse as it is."""
     left: str = ""
     """The line of what was shown at the end; empty where nothing was."""
@@ -45,9 +45,9 @@ class ViewsApp(PlacesApp, HandingApp):
             view, self.opening = self.opening, None
             self.call_after_refresh(self.open_view, view, otherwise=" Browse is shown.")
 
-    def open_view(self, view: "View", *, otherwise: str = "") -> None:
+    def open_view(self, view: "ViewLink", *, otherwise: str = "") -> None:
         """Show what a view says, or say why not, with what is shown otherwise."""
-        from summittui.library.former_ids import former_ids
+        from summittui.library.changes.former_ids import former_ids
 
         library = self.library
         if library is None:
@@ -58,15 +58,15 @@ class ViewsApp(PlacesApp, HandingApp):
         else:
             self._show_view(library, view, otherwise=otherwise)
 
-    def _show_view(self, library: Library, view: "View", *, otherwise: str) -> None:
-        from summittui.library.view import resolved_view
+    def _show_view(self, library: Library, view: "ViewLink", *, otherwise: str) -> None:
+        from summittui.queries.links import resolved_view
 
         try:
             self._open(library, resolved_view(library, view))
         except SummitError as error:
             self.say(f"{sentence(error)}{otherwise}", is_error=True)
 
-    def _open(self, library: Library, view: "View") -> None:
+    def _open(self, library: Library, view: "ViewLink") -> None:
         if view.screen == "browse":
             self._open_browse(library, view)
         elif view.screen == "search":
@@ -82,7 +82,7 @@ class ViewsApp(PlacesApp, HandingApp):
             self.do_browse()
             self.push_screen(screen)
 
-    def _open_browse(self, library: Library, view: "View") -> None:
+    def _open_browse(self, library: Library, view: "ViewLink") -> None:
         from summittui.ui.views.browsed import browsing_of
 
         state = browsing_of(library, view, looks_of(self.remembered))
@@ -156,7 +156,7 @@ class ViewsApp(PlacesApp, HandingApp):
         proposed = clip(" ".join((view.screen, *view.subjects)), LONGEST_NAME)
         self.push_screen(NamingScreen("Save this view", str(view), proposed), named)
 
-    def _present(self) -> "View | None":
+    def _present(self) -> "ViewLink | None":
         """Return what is shown as a view; where there is none, say so."""
         view = _view_of(self.screen)
         if view is None:
@@ -164,7 +164,7 @@ class ViewsApp(PlacesApp, HandingApp):
         return view
 
     @work(group=BEFORE_KEYS)
-    async def _save(self, words: str, view: "View") -> None:
+    async def _save(self, words: str, view: "ViewLink") -> None:
         from summittui.session.saved_views import checked_name, read_views, views_path
 
         try:
@@ -179,7 +179,7 @@ class ViewsApp(PlacesApp, HandingApp):
         else:
             self._ask_to_overwrite(there, view)
 
-    def _ask_to_overwrite(self, there: "SavedView", view: "View") -> None:
+    def _ask_to_overwrite(self, there: "SavedView", view: "ViewLink") -> None:
         def answered(answer: str | None) -> None:
             if answer == "replace":
                 self._keep(there.name, view)
@@ -191,7 +191,7 @@ class ViewsApp(PlacesApp, HandingApp):
         self.push_screen(QuestionScreen(f"{there.name} is saved already", told, answers), answered)
 
     @work
-    async def _keep(self, name: str, view: "View") -> None:
+    async def _keep(self, name: str, view: "ViewLink") -> None:
         from summittui.session.saved_views import keep_view, views_path
 
         try:
@@ -203,7 +203,7 @@ class ViewsApp(PlacesApp, HandingApp):
 
     def do_views(self) -> None:
         """Let a saved view be chosen, or a line be typed, and open it."""
-        from summittui.library.view import parse_view
+        from summittui.queries.links import parse_view
         from summittui.session.saved_views import SavedView, drop_view, read_views, views_path
         from summittui.ui.screens.saved import SavedScreen
 
@@ -228,7 +228,7 @@ class ViewsApp(PlacesApp, HandingApp):
         self.push_screen(SavedScreen(saved, drop), chosen)
 
 
-def _view_of(screen: Screen[Any]) -> "View | None":
+def _view_of(screen: Screen[Any]) -> "ViewLink | None":
     """Return what a screen shows as a view; Browse is asked without knowing the other screens."""
     from summittui.ui.views.browsed import view_of_browse
 

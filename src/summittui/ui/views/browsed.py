@@ -6,16 +6,16 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.query import QueryError
-from summittui.library.view import View
 from summittui.model import TABLE_OF, InputError
+from summittui.queries.language import QueryError
+from summittui.queries.links import ViewLink
 from summittui.queries.orders import order_of
 from summittui.ui.browsing import PANES, Browsing, Lead, understood
 from summittui.ui.looks import SHOWN, Look
 from summittui.ui.screens.browse_commands import DETAIL, BrowseCommands
 
 
-def view_of_browse(screen: BrowseCommands) -> View | None:
+def view_of_browse(screen: BrowseCommands) -> ViewLink | None:
     """Return what Browse shows as a view; None before it shows anything."""
     state = screen.browsing
     if state is None:
@@ -25,7 +25,7 @@ def view_of_browse(screen: BrowseCommands) -> View | None:
     return browsed(state, screen.filtered, at, in_detail=screen.pane == DETAIL, zoomed=zoomed)
 
 
-def browsed(state: Browsing, table: str, at: str, *, in_detail: bool, zoomed: bool) -> View:
+def browsed(state: Browsing, table: str, at: str, *, in_detail: bool, zoomed: bool) -> ViewLink:
     """Return the view of Browse.
 
     Args:
@@ -49,10 +49,10 @@ def browsed(state: Browsing, table: str, at: str, *, in_detail: bool, zoomed: bo
         **sorts,
         **looks,
     }
-    return View(screen="browse", options={name: value for name, value in chosen.items() if value}, at=at)
+    return ViewLink(screen="browse", options={name: value for name, value in chosen.items() if value}, at=at)
 
 
-def browsing_of(library: Library, view: View, looks: Mapping[str, Look] = MappingProxyType({})) -> Browsing:
+def browsing_of(library: Library, view: ViewLink, looks: Mapping[str, Look] = MappingProxyType({})) -> Browsing:
     """Return what the lists of a view of Browse show.
 
     Args:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from summittui.library import Library
-from summittui.library.evidence import EvidenceFilter
-from summittui.library.perspective import perspective
-from summittui.library.view import View
+from summittui.library.answers.evidence import EvidenceFilter
+from summittui.library.answers.perspective import perspective
 from summittui.model import Issue, Selector, SourceId
 from summittui.queries.comparison import Alignment
+from summittui.queries.links import ViewLink
 from summittui.queries.matrix import Rows
 from summittui.queries.pairs import PairOrder
 from summittui.ui.comparing import Comparing
@@ -30,7 +30,7 @@ from summittui.ui.screens.timeline import TimelineScreen
 from summittui.ui.screens.variants import VariantsScreen
 
 
-def screen_of(library: Library, view: View) -> CommandScreen[None]:
+def screen_of(library: Library, view: ViewLink) -> CommandScreen[None]:
     """Return a new screen, other than Browse and the search, that shows what a view says.
 
     Raises:
@@ -44,7 +44,7 @@ def screen_of(library: Library, view: View) -> CommandScreen[None]:
     return screen
 
 
-def _compare(_library: Library, view: View) -> CompareScreen:
+def _compare(_library: Library, view: ViewLink) -> CompareScreen:
     evidence = view.listed("evidence")
     screen = CompareScreen(view.subjects)
     screen.comparing = Comparing(
@@ -58,12 +58,12 @@ def _compare(_library: Library, view: View) -> CompareScreen:
     return screen
 
 
-def _accounts(_library: Library, view: View) -> AccountsScreen:
+def _accounts(_library: Library, view: ViewLink) -> AccountsScreen:
     left, right = view.subjects
     return AccountsScreen(left, right)
 
 
-def _matrix(library: Library, view: View) -> MatrixScreen:
+def _matrix(library: Library, view: ViewLink) -> MatrixScreen:
     screen, sort = MatrixScreen(), view.option("sort")
     screen.rows = Rows(view.option("rows") or Rows.ACTORS)
     screen.folded = bool(view.option("folded"))
@@ -73,19 +73,19 @@ def _matrix(library: Library, view: View) -> MatrixScreen:
     return screen
 
 
-def _pairs(_library: Library, view: View) -> PairsScreen:
+def _pairs(_library: Library, view: ViewLink) -> PairsScreen:
     screen = PairsScreen()
     screen.voices = bool(view.option("voices"))
     screen.order = PairOrder(view.option("sort") or PairOrder.NAME)
     return screen
 
 
-def _evidence(library: Library, view: View) -> EvidenceScreen:
+def _evidence(library: Library, view: ViewLink) -> EvidenceScreen:
     whose = perspective(library, view.subjects[0], folded=bool(view.option("folded")))
     return EvidenceScreen(whose, view.option("issue"))
 
 
-def _documents(library: Library, view: View) -> DocumentsScreen:
+def _documents(library: Library, view: ViewLink) -> DocumentsScreen:
     source = next(iter(view.subjects), "")
     screen = DocumentsScreen(source, _passage(library, source, view.at) if source else None)
     around, pane = view.option("around"), view.option("pane")
@@ -96,7 +96,7 @@ def _documents(library: Library, view: View) -> DocumentsScreen:
     return screen
 
 
-def _reader(library: Library, view: View) -> ReaderScreen:
+def _reader(library: Library, view: ViewLink) -> ReaderScreen:
     (source,) = view.subjects
     return ReaderScreen(SourceId(source), _passage(library, source, view.at) or Selector(0, 0))
 
@@ -112,7 +112,7 @@ def _passage(library: Library, source: str, at: str) -> Selector | None:
     return here or (Selector(*found) if found[0] < found[1] else None)
 
 
-_SCREENS: Mapping[str, Callable[[Library, View], CommandScreen[Any]]] = {
+_SCREENS: Mapping[str, Callable[[Library, ViewLink], CommandScreen[Any]]] = {
     "compare": _compare,
     "declarations": lambda _library, view: DeclarationsScreen(view.subjects),
     "accounts": _accounts,

@@ -5,8 +5,8 @@ from typing import Any
 
 from textual.screen import Screen
 
-from summittui.library.view import View
 from summittui.model import Selector
+from summittui.queries.links import ViewLink
 from summittui.queries.matrix import Rows
 from summittui.queries.pairs import PairOrder
 from summittui.ui.comparing import Comparing
@@ -26,40 +26,40 @@ from summittui.ui.views.browsed import view_of_browse
 
 
 @singledispatch
-def view_of(screen: Screen[Any]) -> View | None:  # noqa: ARG001 - of any other screen there is none
+def view_of(screen: Screen[Any]) -> ViewLink | None:  # noqa: ARG001 - of any other screen there is none
     """Return what a screen shows as a view; None for one that has none, such as a dialog, or nothing to show yet."""
     return None
 
 
 @view_of.register
-def _(screen: BrowseCommands) -> View | None:
+def _(screen: BrowseCommands) -> ViewLink | None:
     return view_of_browse(screen)
 
 
 @view_of.register
-def _(screen: CompareScreen) -> View | None:
+def _(screen: CompareScreen) -> ViewLink | None:
     chosen = compared(screen.comparing) | manner(apart=screen.apart, wrapped=screen.wrapped)
-    return View(screen="compare", subjects=screen.sides, options=chosen, at=screen.at)
+    return ViewLink(screen="compare", subjects=screen.sides, options=chosen, at=screen.at)
 
 
 @view_of.register
-def _(screen: DeclarationsScreen) -> View | None:
+def _(screen: DeclarationsScreen) -> ViewLink | None:
     chosen = manner(apart=screen.apart, wrapped=screen.wrapped)
-    return View(screen="declarations", subjects=screen.sides, options=chosen, at=screen.at)
+    return ViewLink(screen="declarations", subjects=screen.sides, options=chosen, at=screen.at)
 
 
 @view_of.register
-def _(screen: AccountsScreen) -> View | None:
-    return View(screen="accounts", subjects=screen.sources, at=screen.at)
+def _(screen: AccountsScreen) -> ViewLink | None:
+    return ViewLink(screen="accounts", subjects=screen.sources, at=screen.at)
 
 
 @view_of.register
-def _(screen: VariantsScreen) -> View | None:
-    return View(screen="variants", subjects=(screen.quote,), at=screen.at)
+def _(screen: VariantsScreen) -> ViewLink | None:
+    return ViewLink(screen="variants", subjects=(screen.quote,), at=screen.at)
 
 
 @view_of.register
-def _(screen: MatrixScreen) -> View | None:
+def _(screen: MatrixScreen) -> ViewLink | None:
     chosen = {
         "rows": "" if screen.rows is Rows.ACTORS else str(screen.rows),
         "sort": screen.order.id if screen.order else "",
@@ -67,36 +67,36 @@ def _(screen: MatrixScreen) -> View | None:
         "voices": "on" if screen.voices else "",
         "marked": ",".join(screen.marking.ids),
     }
-    return View(screen="matrix", options=_given(chosen), at=screen.at)
+    return ViewLink(screen="matrix", options=_given(chosen), at=screen.at)
 
 
 @view_of.register
-def _(screen: PairsScreen) -> View | None:
+def _(screen: PairsScreen) -> ViewLink | None:
     chosen = {
         "voices": "on" if screen.voices else "",
         "sort": "" if screen.order is PairOrder.NAME else str(screen.order),
     }
-    return View(screen="pairs", options=_given(chosen), at=screen.at)
+    return ViewLink(screen="pairs", options=_given(chosen), at=screen.at)
 
 
 @view_of.register
-def _(screen: EvidenceScreen) -> View | None:
+def _(screen: EvidenceScreen) -> ViewLink | None:
     chosen = {"issue": screen.issue, "folded": "on" if screen.perspective.folded else ""}
-    return View(screen="evidence", subjects=(screen.perspective.id,), options=_given(chosen), at=screen.at)
+    return ViewLink(screen="evidence", subjects=(screen.perspective.id,), options=_given(chosen), at=screen.at)
 
 
 @view_of.register
-def _(screen: TimelineScreen) -> View | None:
-    return View(screen="timeline", subjects=(screen.actor,) if screen.actor else (), at=screen.at)
+def _(screen: TimelineScreen) -> ViewLink | None:
+    return ViewLink(screen="timeline", subjects=(screen.actor,) if screen.actor else (), at=screen.at)
 
 
 @view_of.register
-def _(screen: ReaderScreen) -> View | None:
-    return View(screen="reader", subjects=(screen.source,), at=_span(screen.selector))
+def _(screen: ReaderScreen) -> ViewLink | None:
+    return ViewLink(screen="reader", subjects=(screen.source,), at=_span(screen.selector))
 
 
 @view_of.register
-def _(screen: DocumentsScreen) -> View | None:
+def _(screen: DocumentsScreen) -> ViewLink | None:
     pane = "text" if screen.view.has_focus else "marks" if screen.spans.has_focus else ""
     chosen = {
         "pane": pane,
@@ -105,13 +105,13 @@ def _(screen: DocumentsScreen) -> View | None:
         "marked": ",".join(screen.marking.ids),
     }
     subjects = (screen.source,) if screen.source else ()
-    return View(screen="documents", subjects=subjects, options=_given(chosen), at=_span(screen.selector))
+    return ViewLink(screen="documents", subjects=subjects, options=_given(chosen), at=_span(screen.selector))
 
 
 @view_of.register
-def _(screen: SearchScreen) -> View | None:
+def _(screen: SearchScreen) -> ViewLink | None:
     words = " ".join(screen.query_line.value.split())
-    return View(screen="search", options=_given({"query": words}), at=screen.at)
+    return ViewLink(screen="search", options=_given({"query": words}), at=screen.at)
 
 
 def compared(state: Comparing) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Answers to questions about the records, pure, each computed from what a library says."""

@@ -1,0 +1,114 @@
+"""Accounts: how two sources tell one matter, and what only one of them has."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from summittui.library.memory.library import Library
+from summittui.model import (
+    Actor,
+    Agreement,
+    Claim,
+    Declaration,
+    Disagreement,
+    DisagreementKind,
+    InputError,
+    Quote,
+    Record,
+    Selector,
+    Severity,
+    Source,
+)
+from summittui.model.passages import marked_spans
+from summittui.model.text import safe
+
+Matter = Disagreement | Agreement
+"""What two sources tell, each from its side."""
+
+_SEVERITIES = tuple(Severity)
+_KINDS = tuple(DisagreementKind)
+
+
+class OnlyIn(Struct, frozen=True, kw_only=True):
+    """What one of the two sources alone has."""
+
+    actors: tuple[Actor, ...]
+    """Those whom the other source never mentions."""
+    declarations: tuple[Declaration, ...]
+    quotes: tuple[Quote, ...]
+    """Quotes of which the other source has no variant."""
+    claims: tuple[Claim, ...]
+    """What it asserts outside every recorded agreement and disagreement of the two; the other may have it too."""
+
+
+class Accounts(Struct, frozen=True, kw_only=True):
+    """Two sources side by side."""
+
+    left: Source
+    right: Source
+    disagreements: tuple[Disagreement, ...]
+    """The most severe first, then by kind."""
+    agreements: tuple[Agreement, ...]
+    only_left: OnlyIn
+    only_right: OnlyIn
+
+    @property
+    def one_origin(self) -> str | None:
+        """Why the two are not two witnesses, where one of them is a digest; None where neither says so."""
+        digests = [source for source in (self.left, self.right) if source.digest_of]
+        if not digests:
+            return None
+        parts = " and ".join(f"{source.id} is a digest of {source.digest_of}" for source in digests)
+        return f"{parts}; what the two share is weak corroboration"
+
+
+def accounts(library: Library, left: str, right: str) -> Accounts:
+    """Put two sources side by side.
+
+    Raises:
+        UnknownId: One of them is no source.
+        InputError: They are one and the same.
+    """
+    one, other = library.get_as(Source, left), library.get_as(Source, right)
+    if one is other:
+        raise InputError(f"{safe(left)!r} cannot be put beside itself; name two sources")
+    both = {left, right}
+    matters = [each for each in library.records.disagreements if _tell(each, both)]
+    matters.sort(key=lambda each: (_SEVERITIES.index(each.severity), _KINDS.index(each.kind)))
+    shared = [each for each in library.records.agreements if _tell(each, both)]
+    return Accounts(
+        left=one,
+        right=other,
+        disagreements=tuple(matters),
+        agreements=tuple(shared),
+        only_left=_only_in(library, left, right, (*matters, *shared)),
+        only_right=_only_in(library, right, left, (*matters, *shared)),
+    )
+
+
+def _tell(matter: Matter, both: set[str]) -> bool:
+    return {str(side.source) for side in matter.sides} == both
+
+
+def _only_in(library: Library, source: str, other: str, matters: Sequence[Matter]) -> OnlyIn:
+    def alone(record: Record) -> bool:
+        sources = {marked.source for marked in marked_spans(record)}
+        return source in sources and other not in sources
+
+    told = [span for each in matters for side in each.sides if side.source == source for span in side.spans]
+    quotes = (quote for quote in library.quotes_in.get(source, ()) if not _has_variant(library, quote, other))
+    claims = (claim for claim in library.records.claims if claim.source == source)
+    return OnlyIn(
+        actors=tuple(filter(alone, library.records.actors)),
+        declarations=tuple(filter(alone, library.records.declarations)),
+        quotes=tuple(quotes),
+        claims=tuple(claim for claim in claims if not _overlaps(claim, told)),
+    )
+
+
+def _has_variant(library: Library, quote: Quote, source: str) -> bool:
+    return any(each.source == source for each in library.variants.get(quote.utterance or "", ()))
+
+
+def _overlaps(claim: Claim, spans: Sequence[Selector]) -> bool:
+    return any(own.overlaps(span) for own in claim.spans for span in spans)

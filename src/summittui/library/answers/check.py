@@ -1,0 +1,101 @@
+"""Check: every rule over the records, and every span against the texts that there are."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from summittui.library.answers.proof import Proof, ProofState, prove, prove_words
+from summittui.library.memory.equal_quotes import equal_quotes
+from summittui.library.memory.library import Library
+from summittui.library.memory.names import SharedName, shared_names
+from summittui.model import TABLE_OF, Problem, Selector, SourceId
+from summittui.model.passages import marked_spans
+from summittui.model.rules import problems
+
+
+class SpanProof(Struct, frozen=True, kw_only=True):
+    """The proof of one span of a record."""
+
+    table: str
+    record: str
+    field: str
+    source: SourceId
+    selector: Selector
+    proof: Proof
+
+
+class CheckReport(Struct, frozen=True, kw_only=True):
+    """What a check found."""
+
+    problems: tuple[Problem, ...]
+    """Rules that are broken."""
+    spans: dict[str, int]
+    """Number of spans by proof state."""
+    quoted: dict[str, int]
+    """Number of spans with exact words, by proof state."""
+    drifts: tuple[SpanProof, ...]
+    """Spans that the text of their source does not bear out."""
+    unproven: tuple[SpanProof, ...]
+    """Spans that no text can prove, though the text of their source is attached."""
+    shared_names: tuple[SharedName, ...] = ()
+    """Names that several records bear; nothing forbids them."""
+    equal_quotes: tuple[tuple[str, ...], ...] = ()
+    """The ids of quotes that are equal to each other."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether no rule is broken and no span has drifted or gone missing."""
+        return not self.problems and not self.drifts
+
+
+def check(library: Library, texts: Mapping[SourceId, str]) -> CheckReport:
+    """Check the records of a library, and their spans against `texts` by source."""
+    report = _report(tuple(_look(library, texts)), tuple(problems(library.records)), texts)
+    return replace(report, shared_names=shared_names(library), equal_quotes=equal_quotes(library))
+
+
+def check_source(library: Library, source: SourceId, text: str) -> CheckReport:
+    """Check the spans of one source alone against its text."""
+    looked = _look(library, {source: text})
+    return _report(tuple(each for each in looked if each.source == source), (), {source: text})
+
+
+def _report(looked: tuple[SpanProof, ...], broken: tuple[Problem, ...], texts: Mapping[SourceId, str]) -> CheckReport:
+    unproven = (each for each in looked if each.proof.state is ProofState.UNPROVEN and each.source in texts)
+    return CheckReport(
+        problems=broken,
+        spans=_counts(each.proof.state for each in looked),
+        quoted=_counts(each.proof.state for each in looked if each.selector.exact is not None),
+        drifts=tuple(each for each in looked if not each.proof.sound),
+        unproven=tuple(unproven),
+    )
+
+
+def _look(library: Library, texts: Mapping[SourceId, str]) -> Iterator[SpanProof]:
+    for record in library.records:
+        for marked in marked_spans(record):
+            yield SpanProof(
+                table=TABLE_OF[type(record)],
+                record=record.id,
+                field=marked.field,
+                source=marked.source,
+                selector=marked.selector,
+                proof=prove(marked.selector, texts.get(marked.source)),
+            )
+    for quote in library.records.quotes:
+        if quote.words and not quote.quoted:
+            yield SpanProof(
+                table="quotes",
+                record=quote.id,
+                field="words",
+                source=quote.source,
+                selector=Selector(start=0, end=0, exact=quote.words),
+                proof=prove_words(quote.words, texts.get(quote.source)),
+            )
+
+
+def _counts(states: Iterator[ProofState]) -> dict[str, int]:
+    counts = Counter(states)
+    return {state.value: counts[state] for state in ProofState}

@@ -1,0 +1,130 @@
+"""Declarations side by side: their clauses by matter, what each actor did with them, their tallies as stated."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from summittui.library.memory.library import Library
+from summittui.model import Act, ActKind, Clause, Declaration, InputError, Issue
+
+FEWEST = 2
+"""How many declarations a comparison needs."""
+
+
+class ClauseRow(Struct, frozen=True, kw_only=True):
+    """The clauses of each declaration that speak of one matter; whether they say the same is for the reader."""
+
+    issue: Issue
+    cells: tuple[tuple[Clause, ...], ...]
+
+    @property
+    def having(self) -> tuple[int, ...]:
+        """The indexes of the declarations that have a clause on it."""
+        return tuple(index for index, cell in enumerate(self.cells) if cell)
+
+
+class Done(StrEnum):
+    """What an actor did with the declarations side by side."""
+
+    EACH = "each"
+    """Something else than declining with each of them."""
+    SOME = "some"
+    """With more than one, but not with each."""
+    ONE = "only one"
+    DECLINED = "declined"
+    """Declined at least one and did nothing else with any."""
+    DIVIDED = "divided"
+    """Declined one and did something else with another."""
+
+
+_DONE = tuple(Done)
+
+
+class ActRow(Struct, frozen=True, kw_only=True):
+    """What one actor did with each declaration; an empty cell means that no act is recorded, not that it declined."""
+
+    actor: str
+    cells: tuple[tuple[Act, ...], ...]
+
+    @property
+    def backed(self) -> tuple[int, ...]:
+        """The indexes of the declarations with which it did something else than declining."""
+        return self._where(declined=False)
+
+    @property
+    def declined(self) -> tuple[int, ...]:
+        """The indexes of the declarations that it declined."""
+        return self._where(declined=True)
+
+    @property
+    def done(self) -> Done:
+        """What it did, in one word."""
+        if self.declined:
+            return Done.DIVIDED if self.backed else Done.DECLINED
+        if len(self.backed) == len(self.cells):
+            return Done.EACH
+        return Done.ONE if len(self.backed) == 1 else Done.SOME
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the word rests on an act that stays the claim of its source."""
+        return any(all(act.doubt for act in cell) for cell in self.cells if cell)
+
+    def _where(self, *, declined: bool) -> tuple[int, ...]:
+        found = (any((act.act is ActKind.DECLINED) is declined for act in cell) for cell in self.cells)
+        return tuple(index for index, yes in enumerate(found) if yes)
+
+
+class DeclarationComparison(Struct, frozen=True, kw_only=True):
+    """Declarations as columns. What their sources tell of them is seldom all that they say."""
+
+    columns: tuple[Declaration, ...]
+    clauses: tuple[ClauseRow, ...]
+    """One row for each matter, those on which most declarations have a clause first."""
+    apart: tuple[tuple[Clause, ...], ...]
+    """For each declaration the clauses whose matter is not recorded, and which are aligned with nothing."""
+    acts: tuple[ActRow, ...]
+    """One row for each actor: those who acted on each, on some, on one, who declined."""
+
+    def count(self, done: Done) -> int:
+        """Return how many actors did this."""
+        return sum(row.done is done for row in self.acts)
+
+
+def compare_declarations(library: Library, ids: Sequence[str]) -> DeclarationComparison:
+    """Put declarations side by side.
+
+    Raises:
+        InputError: There are fewer than two, or one stands twice.
+        UnknownId: An id names no declaration.
+    """
+    if len(ids) < FEWEST:
+        raise InputError("one declaration alone cannot be compared; name two or more")
+    if len(set(ids)) < len(ids):
+        raise InputError("a declaration stands twice in the comparison; name each once")
+    columns = tuple(library.get_as(Declaration, id_) for id_ in ids)
+    return DeclarationComparison(
+        columns=columns,
+        clauses=_clause_rows(library, columns),
+        apart=tuple(tuple(each for each in column.clauses if each.issue is None) for column in columns),
+        acts=_act_rows(columns),
+    )
+
+
+def _clause_rows(library: Library, columns: tuple[Declaration, ...]) -> tuple[ClauseRow, ...]:
+    rows = []
+    for issue in library.issues.values():
+        cells = tuple(tuple(each for each in column.clauses if each.issue == issue.id) for column in columns)
+        if any(cells):
+            rows.append(ClauseRow(issue=issue, cells=cells))
+    return tuple(sorted(rows, key=lambda row: -len(row.having)))
+
+
+def _act_rows(columns: tuple[Declaration, ...]) -> tuple[ActRow, ...]:
+    actors = dict.fromkeys(act.actor for column in columns for act in column.acts)
+    rows = [
+        ActRow(actor=actor, cells=tuple(tuple(act for act in column.acts if act.actor == actor) for column in columns))
+        for actor in actors
+    ]
+    return tuple(sorted(rows, key=lambda row: (_DONE.index(row.done), row.doubtful)))

@@ -1,0 +1,137 @@
+"""The matrix: actors x issues, with the position of each on each."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from summittui.library.answers.evidence import EvidenceFilter
+from summittui.library.answers.perspective import Perspective, perspective
+from summittui.library.answers.positions import Position, positions
+from summittui.library.answers.sets import is_voice
+from summittui.library.memory.library import Library
+from summittui.model import Issue, IssueId, StanceValue, UnknownId
+from summittui.model.text import safe
+from summittui.queries.matrix import Rows
+
+ORDER = (StanceValue.FOR, StanceValue.MIXED, StanceValue.UNCLEAR, StanceValue.AGAINST, None)
+"""How the stances follow each other where a matrix is sorted by one of its rows or columns."""
+
+
+class MatrixRow(Struct, frozen=True, kw_only=True):
+    """One perspective with its position on every issue of the matrix."""
+
+    perspective: Perspective
+    cells: tuple[Position, ...]
+    is_voice: bool = False
+    """Whether it is the own voice of newspapers and authors, a layer of its own."""
+
+    @property
+    def n(self) -> int:
+        """The number of units in the row."""
+        return sum(cell.n for cell in self.cells)
+
+    @property
+    def feeding(self) -> frozenset[str]:
+        """The records that feed more than one issue of the row, so that these are not independent."""
+        feeds = Counter(record for cell in self.cells for record in records_of(cell))
+        return frozenset(record for record, issues in feeds.items() if issues > 1)
+
+    @property
+    def spoken(self) -> int:
+        """On how many issues there is evidence."""
+        return sum(cell.n > 0 for cell in self.cells)
+
+
+class Matrix(Struct, frozen=True, kw_only=True):
+    """Perspectives x issues."""
+
+    issues: tuple[Issue, ...]
+    rows: tuple[MatrixRow, ...]
+
+    def about(self, issues: Collection[str]) -> "Matrix":
+        """Return the matrix with these of its issues alone."""
+        kept = [at for at, issue in enumerate(self.issues) if issue.id in issues]
+        rows = tuple(replace(row, cells=tuple(row.cells[at] for at in kept)) for row in self.rows)
+        return Matrix(issues=tuple(self.issues[at] for at in kept), rows=rows)
+
+    def sorted_by_issue(self, issue: str) -> "Matrix":
+        """Return the matrix with its rows ordered by their stance on one issue.
+
+        Within a stance: own words and deeds before what others tell, firm before doubtful, more evidence first.
+
+        Raises:
+            UnknownId: The matrix has no such issue.
+        """
+        ids = [each.id for each in self.issues]
+        if issue not in ids:
+            raise UnknownId(f"{safe(issue)!r} is no issue of this matrix; sort by one of {', '.join(ids)}")
+        at = ids.index(issue)
+        rows = sorted(self.rows, key=lambda row: (row.is_voice, *_order(row.cells[at])))
+        return Matrix(issues=self.issues, rows=tuple(rows))
+
+    def sorted_by_row(self, id_: str) -> "Matrix":
+        """Return the matrix with its issues ordered by the stance of one perspective, as the rows by an issue.
+
+        Raises:
+            UnknownId: The matrix has no such row.
+        """
+        lead = next((row for row in self.rows if row.perspective.id == id_), None)
+        if lead is None:
+            raise UnknownId(f"{safe(id_)!r} has no row in this matrix; name it among the actors, or sort by another")
+        order = sorted(range(len(self.issues)), key=lambda at: _order(lead.cells[at]))
+        rows = tuple(replace(row, cells=tuple(row.cells[at] for at in order)) for row in self.rows)
+        return Matrix(issues=tuple(self.issues[at] for at in order), rows=rows)
+
+
+def matrix(
+    library: Library,
+    ids: Sequence[str] = (),
+    *,
+    rows: Rows = Rows.ACTORS,
+    folded: bool = False,
+    voices: bool = False,
+    kept: EvidenceFilter | None = None,
+) -> Matrix:
+    """Return the positions of perspectives on all issues.
+
+    Args:
+        library: The records.
+        ids: Ids of actors, camps, declarations or sources; where empty, all of `rows` with any evidence, those who
+            speak to most issues first, camps before actors.
+        voices: Whether to add newspapers and authors with their own voice, below all others; named ones always are.
+        rows: Whether to take actors, camps, or both where no ids are given.
+        folded: Whether to take those who speak for an actor as that actor.
+        kept: Which evidence counts; all where it is None.
+
+    Raises:
+        UnknownId: An id names nothing that can be a perspective.
+    """
+    issues = tuple(library.issues.values())
+    chosen = dict.fromkeys(ids or _every(library, rows))
+    found = [_row(library, perspective(library, id_, folded=folded), issues, kept) for id_ in chosen]
+    if not ids:
+        spoken = (row for row in found if row.n and (voices or not row.is_voice))
+        found = sorted(spoken, key=lambda row: (row.is_voice, row.perspective.rule is None, -row.spoken, -row.n))
+    return Matrix(issues=issues, rows=tuple(found))
+
+
+def _every(library: Library, rows: Rows) -> list[str]:
+    camps = [] if rows is Rows.ACTORS else [camp.id for camp in library.records.camps]
+    return camps if rows is Rows.CAMPS else [*camps, *(actor.id for actor in library.records.actors)]
+
+
+def _row(library: Library, whose: Perspective, issues: tuple[Issue, ...], kept: EvidenceFilter | None) -> MatrixRow:
+    found = positions(library, whose, kept=kept)
+    cells = (found.get(issue.id, Position(issue=IssueId(issue.id))) for issue in issues)
+    return MatrixRow(perspective=whose, cells=tuple(cells), is_voice=is_voice(library, whose))
+
+
+def records_of(cell: Position) -> frozenset[str]:
+    """Return the records that a position rests on; an act is a record for itself."""
+    return frozenset(f"{each.record} {each.act}" if each.act else each.record for each in cell.evidence)
+
+
+def _order(cell: Position) -> tuple[int, bool, bool, int]:
+    return ORDER.index(cell.stance), not cell.own, cell.hollow, -cell.n

@@ -1,0 +1,39 @@
+"""Notices: what is told of a record when it is entered, though nothing forbids it."""
+
+from collections.abc import Sequence
+
+from summittui.library.memory.equal_quotes import equal_quotes_of, same_words
+from summittui.library.memory.library import Library
+from summittui.library.memory.names import SharedName, shared_names_of
+from summittui.model import Quote, Record
+from summittui.model.text import safe
+
+
+def entry_notices(library: Library, record: Record, before: Record | None = None) -> tuple[str, ...]:
+    """Return a sentence for each name that a record now shares with others, and for the quotes that it equals.
+
+    Args:
+        library: The records, with this one.
+        record: The record that was entered.
+        before: What it was before; what was true of that already is not told again.
+    """
+    names = [shared_name_notice(each) for each in shared_names_of(library, record, before)]
+    return (*names, *_equal(library, record, before))
+
+
+def shared_name_notice(shared: SharedName) -> str:
+    """Return in a sentence which records share a name."""
+    ids = " or ".join(shared.ids)
+    return f"{safe(shared.name)!r} can mean {ids}; enter one of these ids to say which."
+
+
+def equal_quotes_notice(ids: Sequence[str]) -> str:
+    """Return in a sentence which quotes are equal."""
+    return f"{' and '.join(ids)} are the same words of the same speakers in one source; delete what was entered twice."
+
+
+def _equal(library: Library, record: Record, before: Record | None) -> tuple[str, ...]:
+    if not isinstance(record, Quote) or (isinstance(before, Quote) and same_words(before) == same_words(record)):
+        return ()
+    ids = equal_quotes_of(library, record)
+    return (equal_quotes_notice((record.id, *ids)),) if ids else ()

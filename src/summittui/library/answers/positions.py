@@ -1,0 +1,163 @@
+"""Positions: where a perspective stands on an issue, computed from evidence and never stored (docs/positions.md)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from summittui.library.answers.evidence import Evidence, EvidenceFilter, EvidenceKind, LazyEvidence, evidence_of
+from summittui.library.answers.perspective import Perspective
+from summittui.library.answers.sides import Side, side_of
+from summittui.library.answers.units import Unit, units
+from summittui.library.memory.library import Library
+from summittui.model import IssueId, StanceValue
+
+_Place = tuple[LazyEvidence, int]
+"""Where a piece of evidence is."""
+
+
+class Position(Struct, frozen=True, kw_only=True, dict=True):
+    """Where one perspective stands on one issue; without evidence it is silent, which is no stance."""
+
+    issue: IssueId
+    words: tuple[Evidence, ...] = ()
+    deeds: tuple[Evidence, ...] = ()
+    said_about: tuple[Evidence, ...] = ()
+    left_out: int = 0
+    """How many pieces of evidence a filter left out; a cell that is empty because of it is not silent."""
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The units of all evidence: words, then deeds, then what others say."""
+        return units(self.evidence)
+
+    @property
+    def n(self) -> int:
+        """The number of units."""
+        return len(self.units)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All evidence: words, then deeds, then what others say."""
+        return self.words + self.deeds + self.said_about
+
+    @property
+    def own(self) -> bool:
+        """Whether the stance rests on the perspective's own words or deeds, not on what others say."""
+        return bool(self.words or self.deeds)
+
+    @cached_property
+    def side(self) -> Side | None:
+        """The side that the own words and deeds take, firm ones before weak ones; None without any."""
+        return side_of(unit for unit in self.units if unit.kind is not EvidenceKind.SAID_ABOUT)
+
+    @property
+    def firm_side(self) -> Side | None:
+        """The side that firm words and deeds of its own take; None without any."""
+        return self.side if self.side and self.side.firm else None
+
+    @cached_property
+    def told(self) -> Mapping[str, Side]:
+        """The side that each teller gives it, by the teller's id; empty where it has words or deeds of its own."""
+        by_teller: dict[str, list[Unit]] = {}
+        for unit in () if self.own else self.units:
+            by_teller.setdefault(unit.teller or "", []).append(unit)
+        return {teller: side for teller, found in by_teller.items() if (side := side_of(found))}
+
+    @property
+    def told_ways(self) -> int:
+        """In how many ways the tellers tell it; 0 where it has evidence of its own or nobody tells anything."""
+        return len({side.stance for side in self.told.values()})
+
+    @cached_property
+    def basis(self) -> tuple[Unit, ...]:
+        """The units that the stance rests on."""
+        sides = (self.side,) if self.side else tuple(self.told.values())
+        return tuple(unit for side in sides for unit in side.units)
+
+    @property
+    def hollow(self) -> bool:
+        """Whether there is evidence, but no firm words or deeds of its own."""
+        return self.n > 0 and self.firm_side is None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether there is evidence and all that the stance rests on stays the claim of its source."""
+        return bool(self.basis) and all(unit.doubtful for unit in self.basis)
+
+    @property
+    def stance(self) -> StanceValue | None:
+        """The stance of its own words and deeds, else the one that all tellers give it; None where silent.
+
+        Where the tellers differ it is unclear; `told` has each of them.
+        """
+        if self.side:
+            return self.side.stance
+        if self.told_ways > 1:
+            return StanceValue.UNCLEAR
+        return next((side.stance for side in self.told.values()), None)
+
+    @property
+    def only_about(self) -> tuple[str, ...]:
+        """Ids of whom alone the stance concerns; empty where it concerns everybody."""
+        scopes = [unit.only_about for unit in self.basis]
+        return tuple(dict.fromkeys(party for scope in scopes for party in scope)) if all(scopes) else ()
+
+
+class Positions(Mapping[str, Position]):
+    """The positions of one perspective, by issue; each is made when it is looked at."""
+
+    def __init__(self, pieces: Mapping[str, Sequence[_Place]], kept: EvidenceFilter | None = None) -> None:
+        """Take where the evidence on each issue is, and which of it counts; all where `kept` is None."""
+        self._pieces = pieces
+        self._kept = kept
+        self._made: dict[str, Position] = {}
+
+    def __getitem__(self, issue: str) -> Position:
+        if issue not in self._made:
+            pieces = [of[at] for of, at in self._pieces[issue]]
+            self._made[issue] = position_of(issue, pieces, self._kept)
+        return self._made[issue]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pieces)
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    @property
+    def n(self) -> int:
+        """The number of all pieces of evidence, whether a filter leaves them out or not."""
+        return sum(map(len, self._pieces.values()))
+
+
+def positions(library: Library, perspective: Perspective, *, kept: EvidenceFilter | None = None) -> Positions:
+    """Return the position of a perspective on every issue on which there is evidence, by issue.
+
+    Args:
+        library: The records.
+        perspective: Whose positions.
+        kept: Which evidence counts; all where it is None.
+    """
+    by_issue: dict[str, list[_Place]] = {}
+    for member in perspective.members:
+        pieces = evidence_of(library, member)
+        for at, stated in enumerate(pieces.stated):
+            by_issue.setdefault(stated.stance.issue, []).append((pieces, at))
+    return Positions({issue: by_issue[issue] for issue in library.issues if issue in by_issue}, kept)
+
+
+def position_of(issue: str, pieces: Iterable[Evidence], kept: EvidenceFilter | None = None) -> Position:
+    """Return the position that pieces of evidence on one issue make."""
+    every = list(pieces)
+    counted = [piece for piece in every if kept.keeps(piece)] if kept else every
+    of: dict[EvidenceKind, list[Evidence]] = {kind: [] for kind in EvidenceKind}
+    for piece in counted:
+        of[piece.kind].append(piece)
+    return Position(
+        issue=IssueId(issue),
+        words=tuple(sorted(of[EvidenceKind.WORDS], key=lambda piece: not piece.exact)),
+        deeds=tuple(of[EvidenceKind.DEEDS]),
+        said_about=tuple(of[EvidenceKind.SAID_ABOUT]),
+        left_out=len(every) - len(counted),
+    )

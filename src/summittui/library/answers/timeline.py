@@ -1,0 +1,162 @@
+"""The timeline: what was said and done, and what happened, by date and its precision."""
+
+from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from summittui.library.answers.dating import AS_STATED, NOT_AFTER, Dating, date_of_act, date_of_quote
+from summittui.library.answers.perspective import perspective
+from summittui.library.memory.library import Library
+from summittui.model.dates import is_partial_date, precision
+from summittui.model.display_names import display_name
+from summittui.model.passages import marked_spans
+
+
+class MomentKind(StrEnum):
+    """What a moment is."""
+
+    EVENT = "event"
+    ACT = "act"
+    QUOTE = "quote"
+    PUBLISHED = "published"
+    """A quote of which only the publication of its source is dated."""
+
+
+_KINDS = tuple(MomentKind)
+
+
+class Moment(Struct, frozen=True, kw_only=True):
+    """One thing with its date."""
+
+    date: str
+    """Partial date: YYYY, YYYY-MM or YYYY-MM-DD; empty where none is known."""
+    kind: MomentKind
+    record: str
+    """Id of the event, declaration or quote."""
+    actors: tuple[str, ...]
+    label: str
+    sources: tuple[str, ...] = ()
+    """Ids of the sources that tell it."""
+    via: str | None = None
+    """Whom the source has a quote from."""
+    dated_by: str = AS_STATED
+    """What the date is the date of."""
+    doubt: str | None = None
+    note: str | None = None
+    """How the date is to be understood."""
+
+    @property
+    def when(self) -> str:
+        """The date in words: "not after" where it is the latest that it can be; empty where none is known."""
+        return Dating(self.date, self.dated_by).words
+
+    @property
+    def precision(self) -> str:
+        """How precisely the date is known: year, month or day; empty where it is not."""
+        return precision(self.date) if self.date else ""
+
+
+class Timeline(Struct, frozen=True, kw_only=True):
+    """Moments, the earliest first; one known by its year stands before those of its months."""
+
+    moments: tuple[Moment, ...]
+    without_date: tuple[Moment, ...] = ()
+    """What has no date of its own, in the order of the records."""
+
+    @property
+    def undated(self) -> int:
+        """How many things have no date."""
+        return len(self.without_date)
+
+    @property
+    def by_publication(self) -> int:
+        """How many moments have no date but that on which their source was published."""
+        return sum(moment.kind is MomentKind.PUBLISHED for moment in self.moments)
+
+    def counts(self, length: int = 7, *, published: bool = False) -> dict[str, int]:
+        """Return the number of moments by the first `length` characters of their date: 4 for years, 7 for months.
+
+        Args:
+            length: How many characters of a date are told apart.
+            published: Whether to count what is dated by the publication of its source alone, else all that is not.
+        """
+        counted = (moment for moment in self.moments if (moment.kind is MomentKind.PUBLISHED) is published)
+        return dict(sorted(Counter(moment.date[:length] for moment in counted).items()))
+
+
+def timeline(library: Library, actor: str | None = None) -> Timeline:
+    """Return all moments, or those of one perspective and who speaks for it.
+
+    Raises:
+        UnknownId: The id names nothing that can be a perspective.
+    """
+    every = _with_real_dates([*_events(library), *_acts(library), *_quotes(library)])
+    if actor is not None:
+        members = set(perspective(library, actor).members)
+        every = [moment for moment in every if not members.isdisjoint(moment.actors)]
+    dated = sorted((moment for moment in every if moment.date), key=_order)
+    return Timeline(moments=tuple(dated), without_date=tuple(moment for moment in every if not moment.date))
+
+
+def _with_real_dates(moments: list[Moment]) -> list[Moment]:
+    """Return the moments; of one whose date is none, as in a store edited by hand, the note tells what stands there."""
+    unreal = {date for date in {moment.date for moment in moments} if date and not is_partial_date(date)}
+    if not unreal:
+        return moments
+    return [
+        replace(each, date="", note=f"its date reads {each.date!r}, which is no date") if each.date in unreal else each
+        for each in moments
+    ]
+
+
+def _order(moment: Moment) -> tuple[str, bool, int]:
+    return moment.date, moment.dated_by == NOT_AFTER, _KINDS.index(moment.kind)
+
+
+def _events(library: Library) -> Iterator[Moment]:
+    for event in library.records.events:
+        yield Moment(
+            date=event.date or "",
+            kind=MomentKind.EVENT,
+            record=event.id,
+            actors=(),
+            label=display_name(event),
+            sources=tuple(dict.fromkeys(str(marked.source) for marked in marked_spans(event))),
+            note=event.date_note,
+        )
+
+
+def _acts(library: Library) -> Iterator[Moment]:
+    for declaration in library.records.declarations:
+        for act in declaration.acts:
+            date, dated_by = date_of_act(declaration, act)
+            yield Moment(
+                date=date,
+                kind=MomentKind.ACT,
+                record=declaration.id,
+                actors=(act.actor,),
+                label=f"{library.name(act.actor)}: {act.act} the {declaration.label}",
+                sources=act.sources,
+                dated_by=dated_by,
+                doubt=act.doubt,
+            )
+
+
+def _quotes(library: Library) -> Iterator[Moment]:
+    for quote in library.records.quotes:
+        date, dated_by = date_of_quote(quote)
+        yield Moment(
+            date=date or library.source(quote.source).published or "",
+            kind=MomentKind.QUOTE if date else MomentKind.PUBLISHED,
+            record=quote.id,
+            actors=tuple(map(str, quote.speakers)),
+            label=display_name(quote),
+            sources=(quote.source,),
+            via=quote.via,
+            dated_by=dated_by,
+            doubt=quote.doubt,
+            note=None if date else "when it was said is not stated",
+        )

@@ -1,0 +1,261 @@
+"""What a library makes of its records once and keeps, and how the next library takes it over.
+
+Each maker is a value: it makes what is asked for afresh, and renews what an earlier library had of it where a record
+that it reads has changed. What is renewed equals what would be made afresh.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar
+
+from summittui.library.memory.delta import Delta
+from summittui.model import TABLE_OF, Record
+
+if TYPE_CHECKING:
+    from summittui.library.memory.library import Library
+
+P = ParamSpec("P")
+T = TypeVar("T")
+V = TypeVar("V")
+
+Values = Mapping[tuple[Any, ...], T]
+"""What was made, by what it was asked with."""
+
+
+class DerivedValue(Generic[P, T]):
+    """Makes something of a library, and knows how to renew it."""
+
+    is_index: ClassVar[bool] = False
+    """Whether other makers look things up in it, so that it is renewed before them."""
+
+    def __init__(self, make: Callable[Concatenate["Library", P], T]) -> None:
+        """Make by calling `make`."""
+        self._make = make
+
+    def __call__(self, library: "Library", *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what is made of a library."""
+        return self._make(library, *args, **kwargs)
+
+    def updated(self, values: Values[T], delta: Delta) -> Values[T]:
+        """Return those values that the next library begins with; what is left out is made when it is asked for."""
+        raise NotImplementedError
+
+
+class TableDerived(DerivedValue[P, T]):
+    """Shared while no record of the tables that it reads has changed."""
+
+    def __init__(
+        self,
+        make: Callable[Concatenate["Library", P], T],
+        tables: Callable[P, Collection[str]],
+        *,
+        at_once: bool,
+    ) -> None:
+        """Make by calling `make`.
+
+        Args:
+            make: Makes it.
+            tables: Gives the tables that it reads.
+            at_once: Whether it is made again at once where one of them has changed, not when it is asked for.
+        """
+        super().__init__(make)
+        self._tables = tables
+        self._at_once = at_once
+
+    def updated(self, values: Values[T], delta: Delta) -> Values[T]:
+        """Share what is untouched."""
+        found = {}
+        for key, value in values.items():
+            if not delta.touches(*self._tables(*key)):  # type: ignore[call-arg]  # as it was asked
+                found[key] = value
+            elif self._at_once:
+                found[key] = self._make(delta.after, *key)  # type: ignore[call-arg]  # as it was asked
+        return found
+
+
+def table_derived(
+    tables: Callable[P, Collection[str]], *, at_once: bool = False
+) -> Callable[[Callable[Concatenate["Library", P], T]], TableDerived[P, T]]:
+    """Declare what a function makes to be shared while no record of the tables that it reads has changed."""
+    return lambda make: TableDerived(make, tables, at_once=at_once)
+
+
+class OrdinalIndex(DerivedValue[[str], dict[str, int]]):
+    """The place of each record of a table, by its id."""
+
+    is_index = True
+
+    def updated(self, values: Values[dict[str, int]], delta: Delta) -> Values[dict[str, int]]:
+        """Share those of tables in which nothing has moved."""
+        return {
+            (table,): _moved(places, delta, table) if table in delta.moved else places
+            for (table,), places in values.items()
+        }
+
+
+def _moved(places: dict[str, int], delta: Delta, table: str) -> dict[str, int]:
+    before, after = delta.before.records.table(table), delta.after.records.table(table)
+    pairs = enumerate(zip(before, after, strict=False))
+    first = next((at for at, (one, other) in pairs if one.id != other.id), min(len(before), len(after)))
+    found = places.copy()
+    for record in delta.old[table]:
+        if found[record.id] >= first:
+            del found[record.id]
+    found.update((after[at].id, at) for at in range(first, len(after)))
+    return found
+
+
+class IdIndex(DerivedValue[[], dict[str, Record]]):
+    """Every record by its id."""
+
+    is_index = True
+
+    def updated(self, values: Values[dict[str, Record]], delta: Delta) -> Values[dict[str, Record]]:
+        """Put in what has come, leave out what is gone."""
+        (records,) = values.values()
+        records = records.copy()
+        for id_ in delta.ids:
+            records.pop(id_, None)
+        records.update((record.id, record) for new in delta.new.values() for record in new)
+        return {(): records}
+
+
+class GroupIndex(DerivedValue[[], Mapping[str, tuple[V, ...]]]):
+    """Things that stand in records, in the order of the records, by a key."""
+
+    is_index = True
+
+    def __init__(
+        self,
+        tables: tuple[str, ...],
+        things: Callable[[Any], Iterable[tuple[str, V]]],
+        record_of: Callable[[V], Record],
+    ) -> None:
+        """Group what is in some tables.
+
+        Args:
+            tables: The tables.
+            things: Gives what stands in a record, each with its key.
+            record_of: Gives the record in which something stands.
+        """
+        super().__init__(self._grouped)
+        self._tables = tables
+        self._things = things
+        self._record_of = record_of
+
+    def _grouped(self, library: "Library") -> Mapping[str, tuple[V, ...]]:
+        groups: dict[str, list[V]] = {}
+        for table in self._tables:
+            for record in library.records.table(table):
+                for key, thing in self._things(record):
+                    groups.setdefault(key, []).append(thing)
+        return {key: tuple(things) for key, things in groups.items()}
+
+    def keys(self, delta: Delta) -> frozenset[str]:
+        """Return the keys of the groups that a change touches."""
+        return frozenset(key for record in delta.versions(*self._tables) for key, _ in self._things(record))
+
+    def updated(self, values: Values[Mapping[str, tuple[V, ...]]], delta: Delta) -> Values[Mapping[str, tuple[V, ...]]]:
+        """Share the groups that are untouched; put what has come at its place in the others."""
+        keys = self.keys(delta)
+        if not keys:
+            return values
+        (before,) = values.values()
+        groups = dict(before)
+        lists = {key: self._left(groups.pop(key, ()), delta) for key in keys}
+        for table in self._tables:
+            for record in delta.new[table]:
+                self._put(lists, record, delta.after)
+        groups.update((key, tuple(things)) for key, things in lists.items() if things)
+        return {(): groups}
+
+    def _left(self, things: tuple[V, ...], delta: Delta) -> list[V]:
+        record_of, ids = self._record_of, delta.ids
+        return [thing for thing in things if record_of(thing).id not in ids]
+
+    def _put(self, lists: Mapping[str, list[V]], record: Record, library: "Library") -> None:
+        def rank(each: Record) -> tuple[int, int]:
+            table = TABLE_OF[type(each)]
+            return self._tables.index(table), library.ordinals(table)[each.id]
+
+        mine = rank(record)
+        for key, thing in self._things(record):
+            at = bisect_right(lists[key], mine, key=lambda other: rank(self._record_of(other)))
+            lists[key].insert(at, thing)
+
+
+class RecordColumn(DerivedValue[Concatenate[str, P], tuple[V, ...]]):
+    """A cell for each record of a table, in the table's order."""
+
+    def __init__(
+        self,
+        cell: Callable[Concatenate["Library", Record, P], V],
+        others: Callable[Concatenate[Delta, str, P], Iterable[str]],
+    ) -> None:
+        """Make each cell by calling `cell`.
+
+        Args:
+            cell: Makes the cell of a record.
+            others: Gives the records of a table, themselves unchanged, whose cells a change makes others.
+        """
+        super().__init__(self._column)
+        self._cell = cell
+        self._others = others
+
+    def _column(self, library: "Library", table: str, /, *args: P.args, **kwargs: P.kwargs) -> tuple[V, ...]:
+        return tuple([self._cell(library, record, *args, **kwargs) for record in library.records.table(table)])
+
+    def updated(self, values: Values[tuple[V, ...]], delta: Delta) -> Values[tuple[V, ...]]:
+        """Make the cells of the records that have changed."""
+        return {key: self._updated(cells, delta, *key) for key, cells in values.items()}
+
+    def _updated(self, cells: tuple[V, ...], delta: Delta, table: str, *args: Any) -> tuple[V, ...]:
+        others = frozenset(self._others(delta, table, *args)) - delta.ids  # type: ignore[call-arg]  # as it was asked
+        if not others and not delta.touches(table):
+            return cells
+        library = delta.after
+        places, records = library.ordinals(table), library.records.table(table)
+        left = list(cells) if table not in delta.moved else _without(cells, delta, table)
+        for record in delta.new[table]:
+            cell = self._cell(library, record, *args)  # type: ignore[call-arg]  # as it was asked
+            if table in delta.moved:
+                left.insert(places[record.id], cell)
+            else:
+                left[places[record.id]] = cell
+        for id_ in others:
+            left[places[id_]] = self._cell(library, records[places[id_]], *args)  # type: ignore[call-arg]  # as it was asked
+        return tuple(left)
+
+
+def _without(cells: tuple[V, ...], delta: Delta, table: str) -> list[V]:
+    places = delta.before.ordinals(table)
+    gone = {places[record.id] for record in delta.old[table]}
+    return [cell for place, cell in enumerate(cells) if place not in gone]
+
+
+def record_column(
+    others: Callable[Concatenate[Delta, str, P], Iterable[str]],
+) -> Callable[[Callable[Concatenate["Library", Record, P], V]], RecordColumn[P, V]]:
+    """Declare a function to make a cell for each record of a table."""
+    return lambda cell: RecordColumn(cell, others)
+
+
+class PerIdCache(DerivedValue[[str], T]):
+    """Something for each id that was asked for."""
+
+    def __init__(self, make: Callable[["Library", str], T], touched: Callable[[Delta], Iterable[str]]) -> None:
+        """Make by calling `make`; `touched` gives the ids for which a change makes it another."""
+        super().__init__(make)
+        self._touched = touched
+
+    def updated(self, values: Values[T], delta: Delta) -> Values[T]:
+        """Leave out what was touched."""
+        left = dict(values)
+        for id_ in self._touched(delta):
+            left.pop((id_,), None)
+        return left
+
+
+def per_id(touched: Callable[[Delta], Iterable[str]]) -> Callable[[Callable[["Library", str], T]], PerIdCache[T]]:
+    """Declare what a function makes of an id to be shared unless a change touches that id."""
+    return lambda make: PerIdCache(make, touched)

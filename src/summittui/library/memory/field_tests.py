@@ -1,0 +1,202 @@
+"""What a field says of one record, where it looks at the record itself and not at couples in it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from summittui.library.answers.camps import members_of
+from summittui.library.answers.perspective import perspective
+from summittui.library.answers.proof import ProofState, prove_quote
+from summittui.library.memory.couples import COUPLES
+from summittui.library.memory.delta import Delta
+from summittui.library.memory.derived import per_id
+from summittui.library.memory.indexes import QUOTES_BY_SPEAKER
+from summittui.library.memory.library import Library
+from summittui.library.memory.state_tests import HAS_TESTS, IS_TESTS, Holds
+from summittui.model import Actor, Camp, Claim, Declaration, Event, Quote, Record, Source
+from summittui.queries.language.states import HAS, IS, State
+
+Test = Callable[[Record], bool]
+Makes = Callable[[Library, str, frozenset[str]], Test | None]
+"""Gives the test for the records of a table whose value is one of those wanted; None where nothing can pass."""
+
+_EARLIEST, _LATEST = "!", "~"
+"""Sort before and behind every sign of a date."""
+_PROOF_WORD = {
+    ProofState.VERBATIM: "verbatim",
+    ProofState.NORMALISED: "normalised",
+    ProofState.DRIFTED: "drifted",
+    ProofState.NOT_FOUND: "not-found",
+    ProofState.NOT_ATTACHED: "not-attached",
+    ProofState.UNPROVEN: "unproven",
+    ProofState.NO_PLACE: "no-place",
+}
+
+
+def test_of(library: Library, table: str, field: str, wanted: frozenset[str]) -> Test | None:
+    """Return the test for what a field says of the records of a table; None where it says nothing of any."""
+    return MEANINGS[field](library, table, wanted) if field in MEANINGS else None
+
+
+def members(library: Library, field: str, wanted: frozenset[str]) -> frozenset[str]:
+    """Return whose words and deeds count: for `actor:` also those who speak for it."""
+    if field != "actor":
+        return wanted
+    return frozenset(member for id_ in wanted for member in perspective(library, id_).members)
+
+
+def proof_word(library: Library, quote: Quote) -> str:
+    """Return the state of a quote's proof as `proof:` names it, looked up in the text that is attached."""
+    return library.derived(_proof_word, quote.id)
+
+
+def _proved_anew(delta: Delta) -> Iterator[str]:
+    """Yield the quotes that have changed, or the text of whose source has."""
+    yield from delta.ids
+    yield from (quote.id for source in delta.texts for quote in delta.after.quotes_in.get(source, ()))
+
+
+@per_id(_proved_anew)
+def _proof_word(library: Library, id_: str) -> str:
+    return _PROOF_WORD[prove_quote(library, library.get_as(Quote, id_)).state]
+
+
+def _of_actor(field: str, library: Library, table: str, wanted: frozenset[str]) -> Test | None:
+    own = members(library, field, wanted)
+    if table == "sources":
+        return _gives_words_of(library, own)
+    tests: Mapping[str, Test] = {
+        "quotes": lambda record: _is_said_by(record, own),
+        "claims": lambda record: getattr(record, "author", None) in own,
+        "actors": lambda record: record.id in own,
+        "issues": lambda record: _takes_side(library, own, record.id),
+        "camps": lambda record: isinstance(record, Camp) and not own.isdisjoint(members_of(library, record)),
+    }
+    return tests.get(table)
+
+
+def _is_said_by(record: Record, parties: frozenset[str]) -> bool:
+    """Tell whether one of the parties says a quote, alone or together with others."""
+    joint = getattr(record, "joint_speakers", ())
+    return getattr(record, "speaker", None) in parties or not parties.isdisjoint(joint)
+
+
+def _gives_words_of(library: Library, actors: frozenset[str]) -> Test:
+    quoted = frozenset[str]().union(*(library.derived(_sources_quoting, actor) for actor in actors))
+    return lambda record: isinstance(record, Source) and (record.id in quoted or record.author in actors)
+
+
+@per_id(QUOTES_BY_SPEAKER.keys)
+def _sources_quoting(library: Library, actor: str) -> frozenset[str]:
+    return frozenset(quote.source for quote in library.quotes_by_speaker.get(actor, ()))
+
+
+def _takes_side(library: Library, actors: frozenset[str], issue: str) -> bool:
+    (stances, _) = COUPLES["actors"]
+    records = (library.find(actor) for actor in actors)
+    return any(issue == of for record in records if record for of, _ in stances.shown(library, record))
+
+
+def _about(_: Library, table: str, wanted: frozenset[str]) -> Test | None:
+    if table not in {"quotes", "claims"}:
+        return None
+    return lambda record: not wanted.isdisjoint(getattr(record, "about", ()))
+
+
+def _issue(_: Library, table: str, wanted: frozenset[str]) -> Test | None:
+    return (lambda record: record.id in wanted) if table == "issues" else None
+
+
+def _kind(_: Library, _table: str, wanted: frozenset[str]) -> Test | None:
+    return lambda record: getattr(record, "kind", None) in wanted
+
+
+def _source(_: Library, table: str, wanted: frozenset[str]) -> Test | None:
+    if table == "sources":
+        return lambda record: record.id in wanted
+    if table in {"quotes", "claims"}:
+        return lambda record: getattr(record, "source", None) in wanted
+    return lambda record: not wanted.isdisjoint(_sources(record))
+
+
+def _sources(record: Record) -> set[str]:
+    """Return the sources that a record itself names."""
+    found = {str(side.source) for side in getattr(record, "sides", ())}
+    if isinstance(record, Actor | Declaration | Event):
+        found |= {mention.source for mention in record.mentions}
+    if isinstance(record, Declaration):
+        found |= {source for act in record.acts for source in act.sources}
+        found |= {tally.source for tally in record.tallies}
+    return found
+
+
+def _via(_: Library, table: str, wanted: frozenset[str]) -> Test | None:
+    return (lambda record: getattr(record, "via", None) in wanted) if table == "quotes" else None
+
+
+def _declaration(_: Library, table: str, wanted: frozenset[str]) -> Test | None:
+    match table:
+        case "quotes" | "claims":
+            return lambda record: _is_said_by(record, wanted) or not wanted.isdisjoint(getattr(record, "about", ()))
+        case "declarations":
+            return lambda record: record.id in wanted
+    return None
+
+
+def _proof(library: Library, table: str, wanted: frozenset[str]) -> Test | None:
+    if table != "quotes":
+        return None
+    return lambda record: isinstance(record, Quote) and proof_word(library, record) in wanted
+
+
+def _after(library: Library, _: str, wanted: frozenset[str]) -> Test | None:
+    first = min(map(_first_day, wanted))
+    return lambda record: (_dated(library, record) or _EARLIEST).ljust(len(first), _LATEST) >= first
+
+
+def _before(library: Library, _: str, wanted: frozenset[str]) -> Test | None:
+    first = max(map(_first_day, wanted))
+    return lambda record: _first_day(_dated(library, record) or _LATEST) < first
+
+
+def _first_day(date: str) -> str:
+    """Return the first day of a partial date."""
+    return date + "-01-01"[len(date) - 4 :]
+
+
+def _dated(library: Library, record: Record) -> str | None:
+    """Return the partial date of a record: its own, else that of its source."""
+    match record:
+        case Source():
+            return record.published
+        case Quote():
+            return record.date or library.source(record.source).published
+        case Claim():
+            return library.source(record.source).published
+        case Declaration() | Event():
+            return record.date
+    return None
+
+
+def _state(
+    states: Mapping[str, State], tests: Mapping[str, Holds], library: Library, table: str, wanted: frozenset[str]
+) -> Test | None:
+    holds = [tests[word] for word in wanted if table in states[word].tables]
+    return (lambda record: any(each(library, record) for each in holds)) if holds else None
+
+
+MEANINGS: Mapping[str, Makes] = {
+    "actor": partial(_of_actor, "actor"),
+    "by": partial(_of_actor, "by"),
+    "about": _about,
+    "issue": _issue,
+    "kind": _kind,
+    "source": _source,
+    "via": _via,
+    "declaration": _declaration,
+    "proof": _proof,
+    "after": _after,
+    "before": _before,
+    "has": partial(_state, HAS, HAS_TESTS),
+    "is": partial(_state, IS, IS_TESTS),
+}
+"""What makes the test of each field that looks at a record itself."""

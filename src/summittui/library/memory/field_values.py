@@ -1,0 +1,126 @@
+"""What the value of a field means in one library."""
+
+from itertools import islice
+
+from summittui.library.memory.derived import table_derived
+from summittui.library.memory.library import Library
+from summittui.library.memory.names import INITIALS, names
+from summittui.model import ActorKind, ClaimKind, DisagreementKind, QuoteKind, SourceKind
+from summittui.model.text import fold, fold_words, safe
+from summittui.queries.language.errors import QueryError, did_you_mean
+from summittui.queries.language.fields import FIELDS, begun
+from summittui.queries.language.parsing import parse_query
+from summittui.queries.language.parts import Field, Query
+from summittui.queries.language.tokens import columns
+
+_MANY = 2_000
+"""How many names a refusal compares at most; where there are more, only those that begin with the same letter."""
+
+
+def read_query(library: Library, text: str) -> Query:
+    """Return the query that a text means in a library.
+
+    Raises:
+        QueryError: It means none, or a value means nothing there.
+    """
+    query = parse_query(text)
+    check_query(library, query, text)
+    return query
+
+
+def check_query(library: Library, query: Query, text: str | None = None) -> None:
+    """See that every value of a query means something.
+
+    Args:
+        library: Where it is to mean something.
+        query: The query.
+        text: What it was read from, to name columns in; else its canonical text.
+
+    Raises:
+        QueryError: A value means nothing; the sentence names the column and what is near.
+    """
+    for number, field in enumerate(query.fields()):
+        if not meant(library, field):
+            tables = " or ".join(FIELDS[field.name].named)
+            listed = f"see the names with `summittui list {tables.split()[0]}`" if tables else ""
+            near = did_you_mean(fold(field.value), _near(library, field), otherwise=listed)
+            what = f"nothing among the {tables or 'kinds'} is called {safe(field.value)!r}; {near}"
+            raise QueryError(what, columns(str(query) if text is None else text)[number])
+
+
+def meant(library: Library, field: Field) -> tuple[str, ...]:
+    """Return the ids, words or the date that the value of a field means; nothing where it means nothing.
+
+    The record of that id, else every record of that name or alias, else every record with a name in which a word
+    begins so. A word means itself, else every word that begins so.
+    """
+    return library.derived(_meant, field)
+
+
+@table_derived(lambda field: FIELDS[field.name].named or ("declarations",))
+def _meant(library: Library, field: Field) -> tuple[str, ...]:
+    info = FIELDS[field.name]
+    if info.named:
+        return _named(library, field.value, info.named)
+    if field.name == "kind":
+        return begun(field.value, kinds(library))
+    return begun(field.value, info.words) if info.words else (field.value,)
+
+
+def kinds(library: Library) -> tuple[str, ...]:
+    """Return the words for the kinds of records."""
+    return library.derived(_kinds)
+
+
+@table_derived(lambda: ("declarations",), at_once=True)
+def _kinds(library: Library) -> tuple[str, ...]:
+    declared = (declaration.kind for declaration in library.records.declarations)
+    return tuple(dict.fromkeys((*QuoteKind, *ActorKind, *declared, *ClaimKind, *SourceKind, *DisagreementKind)))
+
+
+def table_names(library: Library, table: str) -> tuple[tuple[str, str, str], ...]:
+    """Return (folded name, name, id) of everything that the records of a table may be called."""
+    return library.derived(_table_names, table)
+
+
+@table_derived(lambda table: (table,), at_once=True)
+def _table_names(library: Library, table: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (fold_words(name), name, record.id) for record in library.records.table(table) for name in names(record)
+    )
+
+
+@table_derived(lambda table: (table,), at_once=True)
+def _beginnings(library: Library, table: str) -> tuple[tuple[str, str], ...]:
+    """Return each folded name with a blank before each of its words, and the id."""
+    return tuple((f" {folded.replace('-', ' ')}", id_) for folded, _, id_ in table_names(library, table))
+
+
+def _named(library: Library, value: str, tables: tuple[str, ...]) -> tuple[str, ...]:
+    wanted = fold_words(value)
+    begins = f" {wanted.replace('-', ' ')}"
+    for table in tables:
+        if any(id_ == value for _, _, id_ in table_names(library, table)):
+            return (value,)
+    for table in tables:
+        exact = dict.fromkeys(id_ for folded, _, id_ in table_names(library, table) if folded == wanted)
+        if exact:
+            return tuple(exact)
+    short = library.derived(INITIALS).get(wanted, ()) if "actors" in tables else ()
+    if short:
+        return tuple(record.id for record in short)
+    for table in tables:
+        part = dict.fromkeys(id_ for beginnings, id_ in library.derived(_beginnings, table) if begins in beginnings)
+        if part:
+            return tuple(part)
+    return ()
+
+
+def _near(library: Library, field: Field) -> tuple[str, ...]:
+    """Return the words with which the value may be compared to find what is near."""
+    info = FIELDS[field.name]
+    if field.name == "kind":
+        return kinds(library)
+    known = tuple(dict.fromkeys(folded for table in info.named for folded, _, _ in table_names(library, table)))
+    alike = (name for name in known if len(known) <= _MANY or name[:1] == fold(field.value)[:1])
+    return tuple(islice(alike, _MANY))

@@ -1,0 +1,116 @@
+"""The indexes of a library: each says what stands where in its records."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from summittui.library.memory.derived import GroupIndex, IdIndex, OrdinalIndex, TableDerived
+from summittui.model import TABLES, Act, ActorId, Claim, Declaration, Issue, Note, PartyId, Quote, Record, Stance
+from summittui.model.references import named_ids
+
+if TYPE_CHECKING:
+    from summittui.library.memory.library import Library
+
+
+class Deed(NamedTuple):
+    """An act together with the declaration it was done to."""
+
+    declaration: Declaration
+    act: Act
+
+
+class Stated(NamedTuple):
+    """One stance and where it stands."""
+
+    stance: Stance
+    origin: Quote | Claim | Deed
+
+    @property
+    def record(self) -> Quote | Claim | Declaration:
+        """The record in which it stands."""
+        return self.origin.declaration if isinstance(self.origin, Deed) else self.origin
+
+
+def _stated(record: Quote | Claim | Declaration) -> Iterator[tuple[str, Stated]]:
+    match record:
+        case Quote():
+            speakers = [
+                (speaker, Stated(stance, record))
+                for stance in record.stances
+                for speaker in (record.speakers[:1] if stance.holder else record.speakers)
+            ]
+        case Claim():
+            speakers = [(PartyId(record.author), Stated(stance, record)) for stance in record.stances]
+        case Declaration():
+            deeds = (Deed(record, act) for act in record.acts)
+            speakers = [
+                (PartyId(deed.act.actor), Stated(stance, deed)) for deed in deeds for stance in deed.act.stances
+            ]
+    for speaker, stated in speakers:
+        if speaker:
+            yield stated.stance.holder or speaker, stated
+
+
+def _deeds(declaration: Declaration) -> Iterator[tuple[str, Deed]]:
+    return ((act.actor, Deed(declaration, act)) for act in declaration.acts)
+
+
+def _by_id(library: "Library") -> dict[str, Record]:
+    return {record.id: record for record in library.records}
+
+
+def _places(library: "Library", table: str) -> dict[str, int]:
+    return {record.id: place for place, record in enumerate(library.records.table(table))}
+
+
+def _quotes(keys: Callable[[Quote], Iterable[str | None]]) -> GroupIndex[Quote]:
+    """Return the index of quotes by some keys of each; None is no key."""
+    return GroupIndex(("quotes",), lambda quote: [(key, quote) for key in keys(quote) if key], lambda quote: quote)
+
+
+BY_ID = IdIndex(_by_id)
+ORDINALS = OrdinalIndex(_places)
+QUOTES_BY_SPEAKER = _quotes(lambda quote: quote.speakers)
+QUOTES_ABOUT = _quotes(lambda quote: quote.about)
+QUOTES_IN = _quotes(lambda quote: (quote.source,))
+VARIANTS = _quotes(lambda quote: (quote.utterance,))
+DEEDS_OF = GroupIndex(("declarations",), _deeds, lambda deed: deed.declaration)
+CLAIMS_ABOUT: GroupIndex[Claim] = GroupIndex(
+    ("claims",), lambda claim: [(party, claim) for party in claim.about], lambda claim: claim
+)
+STATED = GroupIndex(("quotes", "declarations", "claims"), _stated, lambda stated: stated.record)
+
+NAMED_BY: GroupIndex[Record] = GroupIndex(
+    tuple(TABLES), lambda record: [(id_, record) for id_ in named_ids(record)], lambda record: record
+)
+
+
+def _note_on(library: "Library") -> Mapping[str, Note]:
+    return {note.about: note for note in library.records.notes}
+
+
+def _issues(library: "Library") -> Mapping[str, Issue]:
+    return {issue.id: issue for issue in library.records.issues}
+
+
+def _speakers_for(library: "Library") -> Mapping[ActorId, tuple[ActorId, ...]]:
+    nearest: dict[ActorId, list[ActorId]] = {}
+    for actor in library.records.actors:
+        if actor.speaks_for:
+            nearest.setdefault(actor.speaks_for, []).append(ActorId(actor.id))
+    return {id_: tuple(_reach(id_, nearest)) for id_ in nearest}
+
+
+def _reach(root: ActorId, nearest: Mapping[ActorId, list[ActorId]]) -> list[ActorId]:
+    found: list[ActorId] = []
+    queue = list(nearest.get(root, ()))
+    while queue:
+        actor = queue.pop(0)
+        if actor != root and actor not in found:
+            found.append(actor)
+            queue += nearest.get(actor, ())
+    return found
+
+
+NOTE_ON = TableDerived(_note_on, lambda: ("notes",), at_once=True)
+ISSUES = TableDerived(_issues, lambda: ("issues",), at_once=True)
+SPEAKERS_FOR = TableDerived(_speakers_for, lambda: ("actors",), at_once=True)

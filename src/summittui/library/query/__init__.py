@@ -1,9 +1,0 @@
-"""The query language: words, phrases, fields, their opposites, alternatives and groups.
-
-Here is what a query is; what is done with one is imported from the module that does it.
-"""
-
-from summittui.library.query.errors import QueryError
-from summittui.library.query.parts import AllOf, AnyOf, Field, Not, Part, Query, Words
-
-__all__ = ["AllOf", "AnyOf", "Field", "Not", "Part", "Query", "QueryError", "Words"]
