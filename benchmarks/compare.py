@@ -20,7 +20,7 @@ from summittui.model import PartyId, Records
 from summittui.queries.comparison import Alignment
 from summittui.store.synthetic import synthetic_collection
 from summittui.ui.screens.compare import CompareScreen
-from summittui.ui.theme import DARK, themes
+from summittui.ui.theme.themes import DARK, themes
 
 SIDES = ("synthetic-actor-0", "synthetic-actor-1")
 EVERY = 20

@@ -20,10 +20,10 @@ from summittui.library import Library
 from summittui.library.memory.words import folded_texts
 from summittui.store.synthetic import synthetic_collection
 from summittui.ui.app import SummitApp
-from summittui.ui.following import FAST_SECONDS
+from summittui.ui.scheduling.deferred_refresh import FAST_SECONDS
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.search import SearchScreen
-from summittui.ui.terminal import FRAMES
+from summittui.ui.terminal.environment import FRAMES
 
 SIZES = (1_000, 10_000, 100_000)
 WORDS = (
@@ -89,7 +89,7 @@ def settled(screen: BrowseScreen, table: str) -> bool:
     shown = screen._shown.get(table)  # noqa: SLF001  # measured from inside
     browsing = screen.browsing
     done = browsing is not None and shown is not None and shown.listed.wanted == browsing.wanted(table)
-    return done and not screen.following.is_awaited and painted(screen)
+    return done and not screen.deferred.is_awaited and painted(screen)
 
 
 def painted(screen: Any) -> bool:

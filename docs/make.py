@@ -17,9 +17,10 @@ from summittui.cli.examples import examples_of
 from summittui.intake.external.protocol import answer_schema
 from summittui.queries.language.fields import FIELDS, FieldInfo
 from summittui.session.settings import Setting, schema
-from summittui.ui.commands import COMMANDS, SCOPE_TITLES, Command, Scope, keys_label
-from summittui.ui.key_names import NAMED
-from summittui.ui.keymap import NEEDED
+from summittui.ui.keys.key_names import NAMED
+from summittui.ui.keys.keymap import NEEDED
+from summittui.ui.keys.lookup import keys_label
+from summittui.ui.keys.table import COMMANDS, SCOPE_TITLES, Command, Scope
 
 FOLDER = Path(__file__).parent
 _FUNCTION_KEYS = frozenset(f"f{number}" for number in range(1, 25))

@@ -16,7 +16,7 @@ from scenes import SCENES, Scene
 
 from summittui.session import Session
 from summittui.session.settings import Settings
-from summittui.ui.terminal import prepare_environment
+from summittui.ui.terminal.environment import prepare_environment
 
 FOLDER = Path(__file__).parent
 SIZES = ((80, 24), (120, 36))

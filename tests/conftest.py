@@ -15,7 +15,7 @@ settings.load_profile("summittui")
 def _every_key_in_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a key wait for what the one before it caused, however long a busy machine takes for that."""
     for name in ("PATIENCE_SECONDS", "PATIENCE_AT_START_SECONDS", "STUCK_SECONDS"):
-        monkeypatch.setattr(f"summittui.ui.turns.{name}", PATIENCE)
+        monkeypatch.setattr(f"summittui.ui.scheduling.input_queue.{name}", PATIENCE)
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -12,13 +12,13 @@ from summittui.library.answers.evidence import Evidence
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import positions
 from summittui.present.attribution import citation
-from summittui.ui.looks import Look
 from summittui.ui.render.actor import actor_line
 from summittui.ui.render.compare import grid_row
 from summittui.ui.render.declaration import declaration_line
 from summittui.ui.render.declarations import declaration_rows
 from summittui.ui.render.detail import detail
 from summittui.ui.render.quote_row import quote_row
+from summittui.ui.row_columns import RowColumns
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)
@@ -63,7 +63,7 @@ def lines() -> tuple[Shown, ...]:
     found += [Shown(each.id, declaration_line(LIBRARY, each, WIDTH).plain) for each in records.declarations]
     for each in records.quotes:
         found += [
-            Shown(each.id, "\n".join(line.plain for line in quote_row(LIBRARY, each, WIDTH, Look()))),
+            Shown(each.id, "\n".join(line.plain for line in quote_row(LIBRARY, each, WIDTH, RowColumns()))),
             Shown(each.id, citation(LIBRARY, each)),
         ]
     return tuple(found)

@@ -16,8 +16,9 @@ from summittui.library.memory.matching import places
 from summittui.model import TABLES
 from summittui.session.settings import schema
 from summittui.session.settings_file import read_settings
-from summittui.ui.commands import COMMANDS, key_label
-from summittui.ui.keymap import settings_problems
+from summittui.ui.keys.keymap import settings_problems
+from summittui.ui.keys.lookup import key_label
+from summittui.ui.keys.table import COMMANDS
 from tests.paris import paris
 
 ROOT = Path(__file__).parents[1]

@@ -9,10 +9,10 @@ from summittui.library.answers.evidence import EvidenceKind, evidence_of
 from summittui.model import ActKind, Certainty, Claim, Quote, StanceValue
 from summittui.present.attribution import citation
 from summittui.present.signs import DOUBTFUL
-from summittui.ui.looks import Look
 from summittui.ui.render.declaration import declaration_line
 from summittui.ui.render.detail import detail
 from summittui.ui.render.quote_row import quote_row
+from summittui.ui.row_columns import RowColumns
 from tests.paris import actor, acts_of, claim, declaration, paris, quote, speakers
 from tests.shown import LIBRARY, WIDTH, Shown, cells, comparisons, declared, evidence, lines, saying, shown
 
@@ -167,7 +167,7 @@ def test_7_von_der_leyen_does_not_believe_that_europe_is_late() -> None:
     assert "I disagree" in (quote("von-der-leyen-up-for-grabs").exact or "")
     assert "heard-europe-is-late" not in {piece.record for _, piece in evidence()}
     assert citation(LIBRARY, heard).split(" — ")[1].startswith("unnamed others ")
-    assert "unnamed others" in quote_row(LIBRARY, heard, WIDTH, Look())[1].plain
+    assert "unnamed others" in quote_row(LIBRARY, heard, WIDTH, RowColumns())[1].plain
     told = [line.plain for line in detail(LIBRARY, heard)]
     name = "Ursula von der Leyen"
     assert f"told by {name} inside another quote; not {name}'s own view" in told
@@ -286,7 +286,7 @@ def test_declarations_side_by_side_give_every_number_its_source() -> None:
 
 @pytest.mark.parametrize("doubted", [q for q in paris().records.quotes if q.doubt], ids=lambda each: each.id)
 def test_a_doubtful_quote_is_doubtful_wherever_it_is_shown(doubted: Quote) -> None:
-    assert DOUBTFUL in quote_row(LIBRARY, doubted, WIDTH, Look())[0].plain
+    assert DOUBTFUL in quote_row(LIBRARY, doubted, WIDTH, RowColumns())[0].plain
     assert "Doubtful: " in citation(LIBRARY, doubted)
     assert any(line.plain.startswith(f"{DOUBTFUL}: ") for line in detail(LIBRARY, doubted))
 

@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 from summittui.cli import main
 from summittui.session.settings import schema
 from summittui.session.settings_file import read_settings
-from summittui.ui.commands import COMMANDS
-from summittui.ui.keymap import settings_problems
+from summittui.ui.keys.keymap import settings_problems
+from summittui.ui.keys.table import COMMANDS
 
 BROKEN = 'theme = "drak"\n\n[keys]\nswap = "n"\ncomapre = "x"\n'
 

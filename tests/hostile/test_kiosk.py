@@ -13,8 +13,8 @@ from summittui.cli import main
 from summittui.model import InputError
 from summittui.session import Session
 from summittui.ui.app import SummitApp
-from summittui.ui.programs import run_program
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions, forget_ways_out
+from summittui.ui.terminal.programs import run_program
 from tests.ui.driver import reading
 
 KIOSK = Restrictions(kiosk=True)

@@ -17,10 +17,10 @@ from benchmarks.pty_terminal import PtyTerminal
 from textual import events
 
 from summittui.session import Session
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.dialogs.export import ExportScreen, PathLine
+from summittui.ui.dialogs.saved import SavedScreen
 from summittui.ui.restrictions import Restrictions
-from summittui.ui.screens.base import CommandScreen
-from summittui.ui.screens.export import ExportScreen, PathLine
-from summittui.ui.screens.saved import SavedScreen
 from summittui.ui.widgets.paragraph import Paragraph
 from tests.ui.driver import Reader, reading
 

@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator
 
-from summittui.ui.commands import Scope
-from summittui.ui.screens.base import CommandScreen
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.keys.table import Scope
 from tests.ui.driver import Reader
 
 WAYS: dict[str, tuple[str, ...]] = {
@@ -53,15 +53,15 @@ class Hurried(Reader):
 
     async def _pause(self) -> None:
         await self._answered()
-        following = getattr(self.app.screen, "following", None)
-        if following is not None and following.is_awaited:
-            following.now()
+        deferred = getattr(self.app.screen, "deferred", None)
+        if deferred is not None and deferred.is_pending:
+            deferred.flush()
             await self._answered()
 
     async def _answered(self) -> None:
         """Wait until nobody on the screen has a message left, nor those whom the last ones were passed on to."""
         await self._pilot.pause(0)
-        while self.app.turns.is_busy:  # noqa: ASYNC110 - it tells nobody
+        while self.app.input_queue.is_busy:  # noqa: ASYNC110 - it tells nobody
             # A key's turn comes when nothing is left to be done.
             await asyncio.sleep(_LOOK_SECONDS)
         await self.app.workers.wait_for_complete()

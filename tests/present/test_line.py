@@ -3,7 +3,7 @@
 import pytest
 
 from summittui.present.line import ROLES, Line, Token, labelled, sentence
-from summittui.ui import colours
+from summittui.ui.theme import colours
 
 TABLES = (
     colours.DARK,

@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from summittui.ui.command_app import CommandApp
-from summittui.ui.commands import Scope
-from summittui.ui.screens.base import CommandScreen
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.keys.table import Scope
 
 
 class Records:

@@ -19,9 +19,9 @@ from summittui.session.remembered import Remembered
 from summittui.session.settings import Settings
 from summittui.ui.app import SummitApp
 from summittui.ui.browsing import PANES
-from summittui.ui.clipboard import clipboard_file
-from summittui.ui.commands import command
-from summittui.ui.glyphs import FULL, Alphabet
+from summittui.ui.keys.lookup import command
+from summittui.ui.terminal.clipboard import clipboard_file
+from summittui.ui.theme.glyphs import FULL, Alphabet
 from summittui.ui.widgets.entry import ChoiceLine
 from summittui.ui.widgets.field_line import FieldLine
 from summittui.ui.widgets.pane import LinePane
@@ -50,9 +50,9 @@ class Reader:
     async def _pause(self) -> None:
         """Wait until every key is answered, and what follows from it."""
         await self._pilot.pause()
-        while self.app.turns.is_busy:
+        while self.app.input_queue.is_busy:
             await self._pilot.pause()
-        while getattr(getattr(self.app.screen, "following", None), "is_awaited", False):
+        while getattr(getattr(self.app.screen, "deferred", None), "is_awaited", False):
             await self._pilot.pause()
 
     async def run(self, *commands: str) -> None:
@@ -178,7 +178,7 @@ async def reading(
     texts: dict[str, str] | None = None,
     read_only: bool = False,
     program: Program | None = None,
-    look_seconds: float = 3600,
+    poll_seconds: float = 3600,
     settings: Settings = Settings(),  # noqa: B008 - immutable
     remembered: Remembered = Remembered(welcomed=True),  # noqa: B008 - immutable
     alphabet: Alphabet = FULL,
@@ -196,7 +196,7 @@ async def reading(
     app = SummitApp(
         open_session,
         program=program,
-        look_seconds=look_seconds,
+        poll_seconds=poll_seconds,
         settings=settings,
         remembered=remembered,
         alphabet=alphabet,

@@ -2,7 +2,7 @@ import pytest
 
 from summittui.session.remembered import Remembered
 from summittui.session.settings import Settings
-from summittui.ui.theme import DARK, LIGHT, MONO
+from summittui.ui.theme.themes import DARK, LIGHT, MONO
 from summittui.ui.widgets.record_list import RecordList
 from tests.ui.demo import DemoApp, shown
 

@@ -6,8 +6,8 @@ import pytest
 from textual.events import Paste
 
 from summittui.model import Declaration, Quote
-from summittui.ui.screens.form import FormScreen
-from summittui.ui.screens.question import QuestionScreen
+from summittui.ui.dialogs.form import FormScreen
+from summittui.ui.dialogs.question import QuestionScreen
 from summittui.ui.widgets.field_line import FieldLine
 from tests.ui.driver import MEDIUM, SMALL, WIDE, Reader, reading
 

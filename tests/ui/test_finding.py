@@ -12,8 +12,8 @@ from summittui.queries.language.parsing import parse_query
 from summittui.ui.finding import MOST, Found, find, searching_order, warmed
 from summittui.ui.list_query import AT_ONCE
 from summittui.ui.render.found import FoundRows, found_words
+from summittui.ui.scheduling.executors import IsCancelled
 from summittui.ui.widgets.rows import Places
-from summittui.ui.work import IsCancelled
 from tests.model.samples import ADA, DIRECT, RECORDS
 
 LARGE = AT_ONCE + 1
@@ -29,8 +29,8 @@ def library(*, quotes: int = 1, actors: int = 1) -> Library:
     return Library(replace(RECORDS, quotes=said, actors=(*people, *RECORDS.actors[1:])))
 
 
-def pieces(of: Library, words: str, overtaken: IsCancelled = never) -> list[Found]:
-    return list(find(of, parse_query(words), None, overtaken))
+def pieces(of: Library, words: str, is_cancelled: IsCancelled = never) -> list[Found]:
+    return list(find(of, parse_query(words), None, is_cancelled))
 
 
 def test_small_tables_are_answered_in_one_piece_and_hold_what_a_search_finds() -> None:

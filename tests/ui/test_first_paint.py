@@ -13,12 +13,12 @@ from summittui.ui import session_app
 from summittui.ui.app import SummitApp
 from summittui.ui.screens.browse import LOADING
 from tests.ui.driver import Reader
-from tests.ui.terminal import RecordingDriver, Terminal
+from tests.ui.emulator import RecordingDriver, Terminal
 
 
 @asynccontextmanager
 async def painting(open_session: Callable[[], Session], *, waits: bool) -> AsyncIterator[tuple[Reader, Terminal]]:
-    app = SummitApp(open_session, waits=waits, look_seconds=3600)
+    app = SummitApp(open_session, waits=waits, poll_seconds=3600)
     app.driver_class = RecordingDriver
     async with app.run_test(headless=False) as pilot:
         assert isinstance(app._driver, RecordingDriver)

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from summittui.exchange.citing import Style, citations, cited, short
 from summittui.model import Quote
-from summittui.ui.clipboard import clipboard_file
 from summittui.ui.screens.accounts import AccountsScreen
 from summittui.ui.screens.evidence import EvidenceScreen
 from summittui.ui.screens.matrix import MatrixScreen
@@ -19,6 +18,7 @@ from summittui.ui.screens.pairs import PairsScreen
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.screens.timeline import TimelineScreen
 from summittui.ui.screens.variants import VariantsScreen
+from summittui.ui.terminal.clipboard import clipboard_file
 from tests.paris import paris, source
 from tests.ui.driver import SMALL, Reader, reading
 from tests.ui.screens.test_matrix import go_to

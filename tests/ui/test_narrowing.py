@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from summittui.model import Quote
+from summittui.ui.dialogs.toggles import TogglesScreen
+from summittui.ui.scheduling.executors import LatestOnlyExecutor
 from summittui.ui.screens.browse import BrowseScreen
-from summittui.ui.screens.toggles import TogglesScreen
 from summittui.ui.widgets.filter_line import FilterLine
-from summittui.ui.work import NewestThread
 from tests.ui.driver import MEDIUM, SMALL, WIDE, Reader, reading
 
 
@@ -221,7 +221,7 @@ async def test_typing_fast_in_a_large_table_yields_the_newest_answer(
         screen = reader.app.screen
         assert isinstance(screen, BrowseScreen)
         held = Held()
-        screen.thread = NewestThread(held)
+        screen.thread = LatestOnlyExecutor(held)
         await filtered(reader, "gold s")
         assert len(reader.keys("quotes")) == 25
         computed: list[str] = []

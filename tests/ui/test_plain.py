@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from summittui.session.settings import Settings
-from summittui.ui.glyphs import Alphabet
+from summittui.ui.theme.glyphs import Alphabet
 from summittui.ui.widgets.pane import LinePane
 from tests.hostile.walk import WAYS
 from tests.ui.driver import SMALL, WIDE, reading

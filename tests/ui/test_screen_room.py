@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from summittui.ui.command_app import CommandApp
-from summittui.ui.screens.base import CommandScreen
+from summittui.ui.command_screen import CommandScreen
 from tests.ui.driver import MEDIUM, SMALL, WIDE, Reader, reading
 
 

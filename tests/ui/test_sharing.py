@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from summittui.model import Actor, ActorKind, Quote
 from summittui.session import Session
 from summittui.session.session import _why_read_only
+from summittui.ui.dialogs.question import QuestionScreen
 from summittui.ui.screens.compare import CompareScreen
-from summittui.ui.screens.question import QuestionScreen
 from tests.ui.driver import MEDIUM, SMALL, WIDE, reading
 
 WRITING = ("add", "change", "edit", "memo", "star", "delete", "undo", "redo")
@@ -43,7 +43,7 @@ async def test_an_edit_of_another_session_appears_and_nothing_moves(tmp_path: Pa
 
 
 async def test_an_edit_of_another_session_appears_by_itself(tmp_path: Path) -> None:
-    async with reading(tmp_path, look_seconds=0.01) as reader:
+    async with reading(tmp_path, poll_seconds=0.01) as reader:
         other = other_session(tmp_path)
         other.change(replace(other.library.get_as(Actor, "france"), note="seen"))
         for _ in range(1000):

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from summittui.ui.dialogs.form import FormScreen
+from summittui.ui.dialogs.too_small import TooSmallScreen
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.compare import CompareScreen
-from summittui.ui.screens.form import FormScreen
-from summittui.ui.screens.too_small import TooSmallScreen
 from tests.hostile.walk import WAYS
 from tests.ui.driver import SMALL, Reader, reading
 

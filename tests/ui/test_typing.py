@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.widgets import Input
 
-from summittui.ui.commands import command
-from summittui.ui.screens.base import CommandScreen
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.keys.lookup import command
 from tests.ui.driver import MEDIUM, Reader, reading
 
 LINES: dict[str, tuple[tuple[str, ...], str]] = {

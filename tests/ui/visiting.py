@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from summittui.library import Library
 from summittui.model import Records, SourceId
-from summittui.ui.commands import command
+from summittui.ui.keys.lookup import command
 from tests.ui.driver import MEDIUM, Reader, reading
 
 S = TypeVar("S", bound=Screen[None])

@@ -147,7 +147,7 @@ def main(
     if ctx.invoked_subcommand is None:
         with_settings = not no_config and (not kiosk or CONFIG in ctx.meta)
         view = _named_view(line)
-        from summittui.ui.terminal import why_unusable
+        from summittui.ui.terminal.environment import why_unusable
 
         if why_unusable() is not None:
             commands = ", ".join(_COMMANDS)

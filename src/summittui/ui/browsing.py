@@ -10,9 +10,9 @@ from summittui.library import Library
 from summittui.model import TABLES, Quote, Record
 from summittui.queries.language import Query, QueryError
 from summittui.queries.orders import Order
-from summittui.ui.commands import key_of
+from summittui.ui.keys.lookup import key_of
 from summittui.ui.list_query import ListQuery
-from summittui.ui.looks import Look
+from summittui.ui.row_columns import RowColumns
 
 V = TypeVar("V")
 
@@ -41,7 +41,7 @@ class Browsing(Struct, frozen=True, kw_only=True):
     marked_only: bool = False
     orders: dict[str, Order] = {}
     """What each table is sorted by, where it does not stand by itself."""
-    looks: dict[str, Look] = {}
+    looks: dict[str, RowColumns] = {}
     """What the rows of each table show, where it is not the usual."""
 
     def over(self, library: Library) -> "Browsing":
@@ -102,13 +102,13 @@ class Browsing(Struct, frozen=True, kw_only=True):
         """Return what a table is sorted by."""
         return self.orders.get(table, Order())
 
-    def looking(self, table: str, look: Look) -> "Browsing":
+    def looking(self, table: str, look: RowColumns) -> "Browsing":
         """Return the state in which the rows of a table show other things."""
         return replace(self, looks=_with(self.looks, table, look))
 
-    def look(self, table: str) -> Look:
+    def look(self, table: str) -> RowColumns:
         """Return what the rows of a table show."""
-        return self.looks.get(table, Look())
+        return self.looks.get(table, RowColumns())
 
     def toggled(self, id_: str) -> "Browsing":
         """Return the state with one mark set, or taken off."""

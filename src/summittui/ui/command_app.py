@@ -17,19 +17,19 @@ from summittui.present.signs import speak
 from summittui.session.remembered import Remembered
 from summittui.session.settings import LAST, Settings
 from summittui.ui.cell_display import CellDisplay
-from summittui.ui.commands import use_keys
-from summittui.ui.direct_driver import direct_driver
+from summittui.ui.command_screen import CommandScreen
 from summittui.ui.early_paint import EarlyPaint
 from summittui.ui.frame_keeping import begin_with
-from summittui.ui.glyph_filter import GlyphFilter
-from summittui.ui.glyphs import FULL, Alphabet
-from summittui.ui.keymap import keymap
+from summittui.ui.keys.keymap import keymap
+from summittui.ui.keys.lookup import use_keys
 from summittui.ui.render.line import line
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
-from summittui.ui.screens.base import CommandScreen
+from summittui.ui.scheduling.input_queue import InputQueue
+from summittui.ui.terminal.direct_driver import direct_driver
 from summittui.ui.textual_compat import after_notifications, hide_notices, replace_display, why_stock
-from summittui.ui.theme import MONO, THEME_NAMES, next_theme, setting_of, theme_of, themes
-from summittui.ui.turns import Turns
+from summittui.ui.theme.glyph_filter import GlyphFilter
+from summittui.ui.theme.glyphs import FULL, Alphabet
+from summittui.ui.theme.themes import MONO, THEME_NAMES, next_theme, setting_of, theme_of, themes
 from summittui.ui.widgets.bars import TitleBar
 from summittui.ui.widgets.pane import LinePane
 
@@ -72,7 +72,7 @@ class CommandApp(App[Any]):
         self.is_plain = alphabet.is_plain
         """Whether the screens are drawn for a screen reader."""
         self._typing_at = Offset(0, 0)
-        self.turns = Turns(self)
+        self.input_queue = InputQueue(self)
         """In which order keys are answered, and when."""
         # Textual 8.2.8 paints ANSI themes black on black with NO_COLOR, unless it was told of them from the start.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -140,7 +140,7 @@ class CommandApp(App[Any]):
 
     async def on_event(self, event: Event) -> None:
         """Answer a key once the keys before it are answered."""
-        if not self.turns.keeps(event):
+        if not self.input_queue.defer(event):
             await super().on_event(event)
 
     def on_mount(self) -> None:
@@ -150,10 +150,10 @@ class CommandApp(App[Any]):
 
     async def on_unmount(self) -> None:
         """Answer no more keys."""
-        self.turns.close()
+        self.input_queue.close()
 
     def _drop_keys(self) -> None:
-        dropped = self.turns.drop()
+        dropped = self.input_queue.drop()
         if dropped:
             words = f"Another program had the terminal; what was typed ahead is left out ({dropped} keys)."
             self.call_later(self.notify, words, markup=False)
@@ -181,7 +181,7 @@ class CommandApp(App[Any]):
     def do_help(self) -> None:
         """Show the keys of this screen and the signs."""
         if isinstance(self.screen, CommandScreen):
-            from summittui.ui.screens.help import HelpScreen
+            from summittui.ui.dialogs.help import HelpScreen
 
             self.push_screen(HelpScreen(self.screen))
 
@@ -197,7 +197,7 @@ class CommandApp(App[Any]):
                 self.remembered = replace(self.remembered, recent=(command_id, *others)[:_REMEMBERED])
                 caller.run_command(command_id)
 
-        from summittui.ui.screens.palette import PaletteScreen
+        from summittui.ui.dialogs.palette import PaletteScreen
 
         self.push_screen(PaletteScreen(caller, self.remembered.recent), run)
 
@@ -225,7 +225,7 @@ class CommandApp(App[Any]):
             if name is not None:
                 self._take_theme(name)
 
-        from summittui.ui.screens.question import QuestionScreen
+        from summittui.ui.dialogs.question import QuestionScreen
 
         present = (line(("The present one is ", "apparatus"), (setting_of(self.theme), "words"), "."),)
         answers = [(name, setting_of(name)) for name in THEME_NAMES]

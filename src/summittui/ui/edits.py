@@ -13,10 +13,10 @@ from summittui.model.display_names import display_name
 from summittui.model.text import clip, safe
 from summittui.session import Session
 from summittui.session.coding import remark
-from summittui.ui.commands import key_of
 from summittui.ui.forms import parts
 from summittui.ui.forms.field import Entries, Typed
 from summittui.ui.forms.records import changed, drafted
+from summittui.ui.keys.lookup import key_of
 from summittui.ui.render.versions import Logged
 
 

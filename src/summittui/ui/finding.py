@@ -12,7 +12,7 @@ from summittui.library.memory.words import warm
 from summittui.model import TABLES
 from summittui.queries.language import Query
 from summittui.ui.list_query import AT_ONCE
-from summittui.ui.work import IsCancelled
+from summittui.ui.scheduling.executors import IsCancelled
 
 MOST = 200
 """How many hits of each kind are shown."""
@@ -32,14 +32,14 @@ class Found(Struct, frozen=True):
         return None if self.awaited or not self.query else {group.table: group.places for group in self.groups}
 
 
-def find(library: Library, query: Query, before: Found | None, overtaken: IsCancelled) -> Iterator[Found]:
+def find(library: Library, query: Query, before: Found | None, is_cancelled: IsCancelled) -> Iterator[Found]:
     """Yield what a query has found, once for all small tables and then for each large one; in any thread.
 
     Args:
         library: Where to look.
         query: What for.
         before: What was found last in the library, if anything was: a query that narrows it looks only there.
-        overtaken: Tells that nobody waits any more.
+        is_cancelled: Tells that nobody waits any more.
 
     Raises:
         SummitError: A value of the query means nothing in the library.
@@ -52,7 +52,7 @@ def find(library: Library, query: Query, before: Found | None, overtaken: IsCanc
         table, *others = awaited
         awaited = tuple(others)
         kept = (before.query, known.get(table, ())) if before and known is not None else None
-        group = search_in(library, table, query, most=MOST, cancelled=overtaken, before=kept)
+        group = search_in(library, table, query, most=MOST, cancelled=is_cancelled, before=kept)
         if group is None:
             return
         groups += (group,) if group.total else ()
@@ -61,10 +61,10 @@ def find(library: Library, query: Query, before: Found | None, overtaken: IsCanc
     yield Found(query, tuple(groups))
 
 
-def warmed(library: Library, overtaken: IsCancelled) -> Iterator[str]:
+def warmed(library: Library, is_cancelled: IsCancelled) -> Iterator[str]:
     """Yield the tables in the order in which they are searched, each once its words are folded; in any thread."""
     for table in searching_order(library):
-        if overtaken():
+        if is_cancelled():
             return
         warm(library, table)
         yield table

@@ -10,16 +10,16 @@ from rich.text import Text
 from textual import work
 
 from summittui.model import SummitError
+from summittui.ui.command_screen import CommandScreen
 from summittui.ui.handed import ToCopy, clean_page, copied
 from summittui.ui.render.line import line, sentence
-from summittui.ui.screens.base import CommandScreen
+from summittui.ui.scheduling.executors import SerialExecutor
 from summittui.ui.session_app import SessionApp
-from summittui.ui.terminal import over_ssh
-from summittui.ui.work import SerialThread
+from summittui.ui.terminal.environment import over_ssh
 
 if TYPE_CHECKING:
     from summittui.exchange.citing import Cited, Style
-    from summittui.ui.clipboard import Clipboard
+    from summittui.ui.terminal.clipboard import Clipboard
 
 
 class HandingApp(SessionApp):
@@ -32,14 +32,14 @@ class HandingApp(SessionApp):
     @cached_property
     def ways_out(self) -> "Clipboard":
         """Where copies go."""
-        from summittui.ui.clipboard import Clipboard
+        from summittui.ui.terminal.clipboard import Clipboard
 
         closed = self.restrictions.kiosk
         return Clipboard(self._write_to_terminal, self.settings.clipboard, terminal_only=closed)
 
     @cached_property
-    def _copying(self) -> SerialThread:
-        return SerialThread()
+    def _copying(self) -> SerialExecutor:
+        return SerialExecutor()
 
     @property
     def export_folder(self) -> Path:
@@ -92,7 +92,7 @@ class HandingApp(SessionApp):
     def do_copy_cited(self) -> None:
         """Ask for a style, then copy with the full citation."""
         from summittui.exchange.citing import STYLES, Style
-        from summittui.ui.screens.question import QuestionScreen
+        from summittui.ui.dialogs.question import QuestionScreen
 
         what, library = self._to_copy, self.library
         if library is None:
@@ -111,7 +111,7 @@ class HandingApp(SessionApp):
 
     def do_export(self) -> None:
         """Write what is shown into a file."""
-        from summittui.ui.screens.export import ExportScreen
+        from summittui.ui.dialogs.export import ExportScreen
 
         export = self._caller.to_export()
         if export is not None:
@@ -119,7 +119,7 @@ class HandingApp(SessionApp):
 
     def do_page(self) -> None:
         """Show the text in the pager."""
-        from summittui.ui.pager import paged
+        from summittui.ui.terminal.pager import paged
 
         page = self._caller.to_page()
         if page is None:
@@ -132,8 +132,8 @@ class HandingApp(SessionApp):
     def do_address(self) -> None:
         """Open the address of the source in $BROWSER; over SSH, or without one, show and copy it."""
         from summittui.session.editor import run_or_refuse
-        from summittui.ui.pager import browser_command
-        from summittui.ui.screens.question import QuestionScreen
+        from summittui.ui.dialogs.question import QuestionScreen
+        from summittui.ui.terminal.pager import browser_command
 
         try:
             address = self._address

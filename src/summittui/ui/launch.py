@@ -13,10 +13,10 @@ from summittui.session.settings import LAST, Settings, effective
 from summittui.session.settings_file import SettingsError, SettingsFile
 from summittui.stamps import APP_MADE, SCREENS_IMPORTED, STORE_READ, TEXTUAL_IMPORTED, spell, stamp
 from summittui.ui.early_paint import painted, release
-from summittui.ui.glyphs import alphabet
 from summittui.ui.kept_frame import forget_frame, frame_path, write_frame
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions, forget_ways_out
-from summittui.ui.terminal import over_ssh, prepare_environment, restored_terminal, theme_for
+from summittui.ui.terminal.environment import over_ssh, prepare_environment, restored_terminal, theme_for
+from summittui.ui.theme.glyphs import alphabet
 
 if TYPE_CHECKING:
     from summittui.queries.links import ViewLink
@@ -42,7 +42,7 @@ def launch(
 ) -> int:
     """Open the screens on the store at `path`, or the user's own, and return the exit code.
 
-    The terminal must have been found usable (`summittui.ui.terminal.why_unusable`).
+    The terminal must have been found usable (`summittui.ui.terminal.environment.why_unusable`).
 
     Args:
         path: Of the store.
@@ -69,9 +69,9 @@ def launch(
     stamp(TEXTUAL_IMPORTED)
     from summittui.session import Session
     from summittui.ui.app import SummitApp
-    from summittui.ui.keymap import settings_problems
-    from summittui.ui.terminal_input import read_input
-    from summittui.ui.theme import MONO
+    from summittui.ui.keys.keymap import settings_problems
+    from summittui.ui.terminal.input_parser import read_input
+    from summittui.ui.theme.themes import MONO
 
     stamp(SCREENS_IMPORTED)
     if problems := settings_problems(file):

@@ -13,7 +13,7 @@ from summittui.library.memory.ranks import ranks
 from summittui.model import TABLE_OF, Record
 from summittui.queries.language import Query
 from summittui.queries.orders import Order, order_words
-from summittui.ui.work import IsCancelled
+from summittui.ui.scheduling.executors import IsCancelled
 
 SLICE = 20_000
 """How many records are looked at before it is asked again whether anybody waits for the answer."""
@@ -141,7 +141,7 @@ class IncrementalQuery:
     def __init__(self) -> None:
         self._last: dict[str, ListResult] = {}
 
-    def find(self, wanted: ListQuery, overtaken: IsCancelled = never_cancelled) -> ListResult | None:
+    def find(self, wanted: ListQuery, is_cancelled: IsCancelled = never_cancelled) -> ListResult | None:
         """Return the records that are wanted, None if it was overtaken.
 
         Raises:
@@ -154,9 +154,9 @@ class IncrementalQuery:
             from summittui.library.memory.matching import left_to_ask
 
             left = left_to_ask(wanted.library, wanted.query, last.wanted.query)
-            found = asked_for(replace(wanted, query=left), last.places, overtaken)
+            found = asked_for(replace(wanted, query=left), last.places, is_cancelled)
         else:
-            found = asked_for(wanted, base_of(wanted), overtaken)
+            found = asked_for(wanted, base_of(wanted), is_cancelled)
             found = None if found is None else _in_order(wanted, found)
         if found is None:
             return None
@@ -165,7 +165,7 @@ class IncrementalQuery:
 
 
 def asked_for(
-    wanted: ListQuery, among: Sequence[int], overtaken: IsCancelled = never_cancelled
+    wanted: ListQuery, among: Sequence[int], is_cancelled: IsCancelled = never_cancelled
 ) -> Sequence[int] | None:
     """Return which places of those given the query keeps, None if it was overtaken."""
     if not wanted.query:
@@ -174,7 +174,7 @@ def asked_for(
 
     found: list[int] = []
     for start in range(0, len(among) or 1, SLICE):
-        if overtaken():
+        if is_cancelled():
             return None
         found += places(wanted.library, wanted.table, wanted.query, among[start : start + SLICE])
     return found if len(found) < len(among) else among

@@ -6,7 +6,7 @@ from textual import on
 
 from summittui.model import Actor, Quote
 from summittui.ui.command_app import CommandApp
-from summittui.ui.screens.base import CommandScreen
+from summittui.ui.command_screen import CommandScreen
 from summittui.ui.screens.browse_commands import BrowseCommands
 from summittui.ui.screens.realigned import Realigned
 

@@ -20,18 +20,18 @@ from summittui.session.remembered import Remembered
 from summittui.session.settings import Settings
 from summittui.stamps import RECORDS_TAKEN, stamp
 from summittui.ui.command_app import CommandApp
-from summittui.ui.commands import key_of
 from summittui.ui.early_paint import EarlyPaint
-from summittui.ui.glyphs import FULL, Alphabet
-from summittui.ui.guard import TerminalGuard
-from summittui.ui.last_resort import LastResort
-from summittui.ui.looking import LOOK_SECONDS, Looks
-from summittui.ui.pager import pager_ends_by_itself
-from summittui.ui.programs import run_program
+from summittui.ui.keys.lookup import key_of
 from summittui.ui.render.line import line, sentence
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
-from summittui.ui.terminal import is_too_small
-from summittui.ui.work import BEFORE_KEYS, SerialThread
+from summittui.ui.scheduling.change_poller import POLL_SECONDS, ChangePoller
+from summittui.ui.scheduling.executors import BEFORE_KEYS, SerialExecutor
+from summittui.ui.terminal.environment import is_too_small
+from summittui.ui.terminal.guard import TerminalGuard
+from summittui.ui.terminal.last_resort import LastResort
+from summittui.ui.terminal.pager import pager_ends_by_itself
+from summittui.ui.terminal.programs import run_program
+from summittui.ui.theme.glyphs import FULL, Alphabet
 
 if TYPE_CHECKING:
     import asyncio
@@ -50,7 +50,7 @@ TELL_SECONDS = 5.0
 """How often they are told of at most."""
 
 
-class Then(Struct, frozen=True):
+class EditCallbacks(Struct, frozen=True):
     """How it goes on after an edit."""
 
     done: Callable[[str | None], None] | None = None
@@ -75,7 +75,7 @@ class SessionApp(CommandApp):
         *,
         waits: bool = False,
         program: Program | None = None,
-        look_seconds: float = LOOK_SECONDS,
+        poll_seconds: float = POLL_SECONDS,
         settings: Settings = Settings(),  # noqa: B008 - immutable
         remembered: Remembered = Remembered(welcomed=True),  # noqa: B008 - immutable
         restrictions: Restrictions = UNRESTRICTED,
@@ -88,7 +88,7 @@ class SessionApp(CommandApp):
             open_session: Opens it; called in the session's thread.
             waits: Whether the first paint waits for the records, as it should where they are read in no time.
             program: Runs a program in the terminal while the app is out of the way.
-            look_seconds: How often other sessions' edits are looked for while somebody types.
+            poll_seconds: How often other sessions' edits are looked for while somebody types.
             settings: What the user wants.
             remembered: What earlier runs leave to this one.
             restrictions: What is closed to its user.
@@ -100,11 +100,11 @@ class SessionApp(CommandApp):
         )
         self._alphabet = alphabet
         self._open_session = open_session
-        self._thread = SerialThread()
+        self._thread = SerialExecutor()
         self._waits = waits or early is not None
         self._batch = ExitStack()
         """Keeps the app from painting, until it is closed."""
-        self._looks = Looks(self.look, look_seconds)
+        self._looks = ChangePoller(self.look, poll_seconds)
         self._looking = False
         self._trouble = ""
         self._untold: set[str] = set()
@@ -161,7 +161,7 @@ class SessionApp(CommandApp):
     def on_resize(self, event: Resize) -> None:
         """Say that there is too little room, as long as that is so."""
         if is_too_small(event.size):
-            from summittui.ui.screens.too_small import TooSmallScreen
+            from summittui.ui.dialogs.too_small import TooSmallScreen
 
             if not isinstance(self.screen, TooSmallScreen):
                 self.push_screen(TooSmallScreen())
@@ -190,7 +190,7 @@ class SessionApp(CommandApp):
     async def _begin(self) -> None:
         """Paint for the first time what is to be shown first, once it is there."""
         if self._waits:
-            await self.turns.settled()
+            await self.input_queue.settled()
         self._settle()
 
     def say(self, words: str, *, is_error: bool = False) -> None:
@@ -200,12 +200,12 @@ class SessionApp(CommandApp):
     def _complain(self, error: SummitError) -> None:
         self.say(sentence(error), is_error=True)
 
-    def run_edit(self, edit: "Edit", then: Then = Then()) -> None:  # noqa: B008 - immutable
+    def run_edit(self, edit: "Edit", then: EditCallbacks = EditCallbacks()) -> None:  # noqa: B008 - immutable
         """Make an edit; show the new library and say what was done, or why not."""
         self._edit(edit, then)
 
     @work(group=BEFORE_KEYS)
-    async def _edit(self, edit: "Edit", then: Then) -> None:
+    async def _edit(self, edit: "Edit", then: EditCallbacks) -> None:
         session = self.session
         if session is None:
             return
@@ -225,7 +225,7 @@ class SessionApp(CommandApp):
             if then.done:
                 then.done(done.at)
             if done.report:
-                from summittui.ui.screens.question import QuestionScreen
+                from summittui.ui.dialogs.question import QuestionScreen
 
                 self.push_screen(QuestionScreen(done.said, [line(each) for each in done.report]))
 
@@ -244,13 +244,13 @@ class SessionApp(CommandApp):
         else:
             answer(found)
 
-    def _let_choose(self, conflict: StoreConflict, by: "Logged | None", then: Then) -> None:
+    def _let_choose(self, conflict: StoreConflict, by: "Logged | None", then: EditCallbacks) -> None:
         """Let the user see both versions, and who made theirs, and choose; only say so to one who types meanwhile."""
         from textual.widgets import Input
 
         from summittui.ui import edits
+        from summittui.ui.dialogs.question import QuestionScreen
         from summittui.ui.render.versions import MINE, THEIRS, conflict_lines, ways_out
-        from summittui.ui.screens.question import QuestionScreen
 
         is_typing = then.again is None and isinstance(self.focused, Input)
         if is_typing or not then.is_whole or (conflict.mine is None and conflict.theirs is None):

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from summittui.session import Session
 from summittui.ui.app import SummitApp
 from tests.ui.driver import Reader
-from tests.ui.terminal import Cell, RecordingDriver, Terminal
+from tests.ui.emulator import Cell, RecordingDriver, Terminal
 
 
 class BothApp(SummitApp):
@@ -99,7 +99,7 @@ def _rendered(style: Style, text: str, color_system: ColorSystem) -> str:
 
 @asynccontextmanager
 async def reading_twice(folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[BothReader]:
-    app = BothApp(lambda: Session.open(folder / "store.json"), look_seconds=3600)
+    app = BothApp(lambda: Session.open(folder / "store.json"), poll_seconds=3600)
     app.driver_class = RecordingDriver
     with patch.object(Strip, "render_style", staticmethod(_rendered)):
         async with _pressing(app, size) as reader:

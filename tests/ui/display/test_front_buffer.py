@@ -16,7 +16,7 @@ from summittui.ui.display.capabilities import TermCapabilities
 from summittui.ui.display.cells import Cells, is_disputed
 from summittui.ui.display.front_buffer import FrontBuffer
 from summittui.ui.display.segments import cells_of
-from tests.ui.terminal import Cell, Terminal
+from tests.ui.emulator import Cell, Terminal
 
 WIDTH, HEIGHT = 24, 8
 STYLES = [

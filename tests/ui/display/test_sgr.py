@@ -5,7 +5,7 @@ from rich.style import Style
 
 from summittui.ui.display.segments import sgr_of
 from summittui.ui.display.sgr import PLAIN, blank_after, blank_sgr, change, is_erasable
-from tests.ui.terminal import Terminal
+from tests.ui.emulator import Terminal
 
 COLOURS = st.sampled_from([None, "default", "red", "bright_blue", "color(99)", "#102030"])
 FLAGS = st.sampled_from([None, True, False])

@@ -139,7 +139,7 @@ async def test_the_cursor_stays_where_it_is_while_further_tables_are_answered(
             assert reader.sees("Still searching") == bool(piece.awaited)
             seen.append((screen.list_pane.cursor_key, screen.list_pane.cursor_line))
         assert len(set(seen)) == 1
-        assert screen.list_pane.goes_on
+        assert screen.list_pane.has_more_below
 
 
 async def test_large_tables_are_searched_too_and_a_view_goes_to_a_record_in_them(
@@ -165,7 +165,7 @@ async def test_the_detail_follows_the_results_and_is_there_for_the_next_command(
             *_, whole = find(reader.library, parse_query(words), None, lambda: False)
             screen.show_answer(reader.library, whole)
             key = screen.list_pane.cursor_key
-            assert (screen.detail_view.paragraphs is before, screen.following.is_awaited) == (True, True)
+            assert (screen.detail_view.paragraphs is before, screen.deferred.is_pending) == (True, True)
             if words == "kind:fact":
                 screen.run_command("next-pane")
             else:

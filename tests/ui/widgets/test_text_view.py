@@ -1,8 +1,8 @@
 import pytest
 from rich.text import Text
 
+from summittui.ui.theme.wrap import line_offsets
 from summittui.ui.widgets.text_view import TextView
-from summittui.ui.wrap import line_offsets
 from tests.ui.demo import DemoApp, shown
 
 SIZE = (30, 10)

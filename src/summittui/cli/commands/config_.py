@@ -53,8 +53,8 @@ def show(ctx: click.Context) -> None:
 @config_option
 @click.pass_context
 def init(ctx: click.Context) -> None:
-    from summittui.ui.commands import COMMANDS
-    from summittui.ui.key_names import written_key
+    from summittui.ui.keys.key_names import written_key
+    from summittui.ui.keys.table import COMMANDS
 
     path = settings_path(ctx.meta.get(CONFIG))
     text = template((each.id, tuple(map(written_key, each.keys)), each.help) for each in COMMANDS)
@@ -99,7 +99,7 @@ def path_(ctx: click.Context) -> None:
 
 
 def _read(ctx: click.Context) -> tuple[SettingsFile, tuple[SettingProblem, ...]]:
-    from summittui.ui.keymap import settings_problems
+    from summittui.ui.keys.keymap import settings_problems
 
     file = read_settings(ctx.meta.get(CONFIG))
     return file, settings_problems(file)

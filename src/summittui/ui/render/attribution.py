@@ -7,9 +7,9 @@ from summittui.library.answers.dating import date_of_quote
 from summittui.model import Quote
 from summittui.present.attribution import speaker_of
 from summittui.present.signs import DOUBTFUL
-from summittui.ui.paint import fit
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import place, via_words
+from summittui.ui.theme.paint import fit
 
 _LEAST = 8
 """Cells that a speaker's name keeps, however long the rest is."""

@@ -9,16 +9,16 @@ from summittui.queries.language.highlighting import asked_words
 from summittui.queries.orders import Order
 from summittui.ui.browsing import PANES, Browsing
 from summittui.ui.list_query import ListResult
-from summittui.ui.looks import Look
 from summittui.ui.render.line import line
 from summittui.ui.render.matched import LitRows
 from summittui.ui.render.rows import ActorRows, DeclarationRows, QuoteRows
+from summittui.ui.row_columns import RowColumns
 from summittui.ui.widgets.rows import Rows
 
 _ROWS: Mapping[str, Callable[..., Any]] = {"quotes": QuoteRows, "declarations": DeclarationRows, "actors": ActorRows}
 
 
-def rows_of(listed: ListResult, look: Look) -> Rows:
+def rows_of(listed: ListResult, look: RowColumns) -> Rows:
     """Return the rows of a list, the words that are sought lit in them."""
     wanted = listed.wanted
     options = {"grouped": wanted.order == Order()} if wanted.table == "actors" else {}

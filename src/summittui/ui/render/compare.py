@@ -18,7 +18,7 @@ from summittui.present.aligned import no_evidence, when_words
 from summittui.present.attribution import said_by
 from summittui.present.columns import see_also_words
 from summittui.present.signs import ACTS, DOUBTFUL, KINDS, ROW_STATES, STANCES, brief
-from summittui.ui.commands import key_of
+from summittui.ui.keys.lookup import key_of
 from summittui.ui.render.evidence import piece_words
 from summittui.ui.render.line import line
 from summittui.ui.render.position import position_words

@@ -9,9 +9,9 @@ from summittui.library import Library
 from summittui.library.answers.evidence import Evidence, EvidenceKind
 from summittui.present.attribution import said_by
 from summittui.present.signs import ACTS, DOUBTFUL, HOLLOW, KINDS, STANCES, brief
-from summittui.ui.paint import fit
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.quote import places
+from summittui.ui.theme.paint import fit
 
 
 class EvidenceRows:

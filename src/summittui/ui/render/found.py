@@ -15,13 +15,13 @@ from summittui.model.display_names import display_name
 from summittui.present.signs import KINDS
 from summittui.queries.language import Query
 from summittui.ui.finding import Found
-from summittui.ui.paint import fit
 from summittui.ui.render.attribution import attribution
 from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.matched import lit_paragraphs
 from summittui.ui.render.note import note_lines
 from summittui.ui.render.quote import content
+from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.rows import Places
 
 _KEPT = 1_000

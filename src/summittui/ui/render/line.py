@@ -4,7 +4,7 @@ from rich.cells import cell_len
 from rich.text import Span, Text
 
 from summittui.model.text import safe
-from summittui.ui.paint import fit
+from summittui.ui.theme.paint import fit
 
 
 def line(*pieces: tuple[str, str] | str) -> Text:

@@ -8,9 +8,9 @@ from summittui.library import Library
 from summittui.model import Actor, Claim, Quote, QuoteKind, Record, Selector
 from summittui.model.display_names import joined
 from summittui.present.signs import DOUBTFUL, KINDS, brief, paragraph_sign
-from summittui.ui.paint import fit
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import content
+from summittui.ui.theme.paint import fit
 
 CLAIM_SIGN, CLAIM_WORD = "¶", "claim"
 """Stands before what a source asserts in its own voice."""

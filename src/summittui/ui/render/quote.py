@@ -13,8 +13,8 @@ from summittui.model.quotation import in_marks
 from summittui.model.quote import IN_A_REPORT, report_of
 from summittui.present.attribution import manner, paragraph_of, passed_on_by, speaker_name, speaker_of
 from summittui.present.signs import KINDS, PROOFS, STANCES, brief, paragraph_sign
-from summittui.ui.paint import fit
 from summittui.ui.render.line import line
+from summittui.ui.theme.paint import fit
 
 
 def place(library: Library, quote: Quote) -> str:

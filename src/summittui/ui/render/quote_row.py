@@ -7,11 +7,11 @@ from summittui.library import Library
 from summittui.library.answers.proof import prove_quote
 from summittui.model import Quote, QuoteKind
 from summittui.present.signs import KINDS, PROOFS
-from summittui.ui.looks import Look
 from summittui.ui.render.attribution import attribution, dated, speaker
 from summittui.ui.render.line import line, sides
 from summittui.ui.render.note import star
 from summittui.ui.render.quote import content_in, place, stance_signs
+from summittui.ui.row_columns import RowColumns
 
 _LEAST = 16
 """Cells that the name of who speaks keeps in a row of two lines."""
@@ -19,7 +19,7 @@ _SIGN = 3
 """Cells that the sign of the kind keeps in a row of one line, and the gap behind it; the words give way to the rest."""
 
 
-def quote_row(library: Library, quote: Quote, width: int, look: Look) -> tuple[Text, ...]:
+def quote_row(library: Library, quote: Quote, width: int, look: RowColumns) -> tuple[Text, ...]:
     """Return the row of a quote: what was said, who said it where and when, and what else is to be shown."""
     signs = look.shows("quotes", "stance")
     sign = PROOFS[prove_quote(library, quote).state]
@@ -48,7 +48,7 @@ def _head(quote: Quote, width: int, *, signs: bool) -> Text:
     return head.append_text(content_in(quote, width - cell_len(head.plain)))
 
 
-def _manner(quote: Quote, look: Look) -> Text:
+def _manner(quote: Quote, look: RowColumns) -> Text:
     reported = " · reported" if quote.kind is QuoteKind.INDIRECT else ""
     occasion = f" · {quote.occasion}" if quote.occasion and look.shows("quotes", "occasion") else ""
     return line((reported + occasion, "apparatus"))

@@ -8,17 +8,17 @@ from summittui.library import Library
 from summittui.model import Actor, ActorKind, Declaration, Quote
 from summittui.model.caching import BoundedCache
 from summittui.model.text import fold
-from summittui.ui.looks import Look
 from summittui.ui.render.actor import HEADINGS, actor_line
 from summittui.ui.render.declaration import declaration_line
 from summittui.ui.render.line import line
 from summittui.ui.render.quote_row import quote_row
+from summittui.ui.row_columns import RowColumns
 
 
 class QuoteRows:
     """Quotes, two lines each, or one."""
 
-    def __init__(self, library: Library, quotes: Sequence[Quote], look: Look = Look()) -> None:  # noqa: B008 - immutable
+    def __init__(self, library: Library, quotes: Sequence[Quote], look: RowColumns = RowColumns()) -> None:  # noqa: B008 - immutable
         self._library = library
         self._quotes = quotes
         self._look = look
@@ -42,7 +42,7 @@ _KEPT = 1000
 """How many drawn quotes are remembered."""
 
 
-def _drawn(_library: Library, _look: Look) -> BoundedCache[tuple[str, int], tuple[Text, ...]]:
+def _drawn(_library: Library, _look: RowColumns) -> BoundedCache[tuple[str, int], tuple[Text, ...]]:
     """Return where the lines of the quotes of a library are kept: most stay in sight while a word is typed."""
     return BoundedCache(_KEPT)
 
@@ -52,7 +52,7 @@ class DeclarationRows:
 
     height = 1
 
-    def __init__(self, library: Library, declarations: Sequence[Declaration], look: Look = Look()) -> None:  # noqa: B008 - immutable
+    def __init__(self, library: Library, declarations: Sequence[Declaration], look: RowColumns = RowColumns()) -> None:  # noqa: B008 - immutable
         self._library = library
         self._declarations = declarations
         self._parts = frozenset(part for part in ("date", "acts", "forum") if look.shows("declarations", part))
@@ -78,7 +78,7 @@ class ActorRows:
         self,
         library: Library,
         actors: Sequence[Actor],
-        look: Look = Look(),  # noqa: B008 - immutable
+        look: RowColumns = RowColumns(),  # noqa: B008 - immutable
         *,
         grouped: bool = True,
     ) -> None:

@@ -5,8 +5,8 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.model import Source, SourceId
 from summittui.present.signs import brief, paragraph_sign
-from summittui.ui.paint import fit
 from summittui.ui.render.line import line
+from summittui.ui.theme.paint import fit
 
 
 class SourceRows:

@@ -8,10 +8,10 @@ from summittui.library import Library
 from summittui.library.answers.variants import Change, Piece, Variant, Variants, marked
 from summittui.model import Quote
 from summittui.present.signs import DOUBTFUL
-from summittui.ui.looks import Look
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import attribution_chain, content, kind_words
 from summittui.ui.render.quote_row import quote_row
+from summittui.ui.row_columns import RowColumns
 
 NOTATION = "[-first only-] {+other only+}"
 """How the word difference is written."""
@@ -35,7 +35,7 @@ class VariantRows:
 
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
         """Return the two lines of quote `i`."""
-        return quote_row(self._library, self._quotes[i], width, Look())
+        return quote_row(self._library, self._quotes[i], width, RowColumns())
 
 
 def variant_detail(library: Library, found: Variants, id_: str) -> list[Text]:

@@ -15,12 +15,12 @@ from summittui.library import Library
 from summittui.library.answers.accounts import Accounts, accounts
 from summittui.model import Passage, Record
 from summittui.present.accounts import accounts_table
-from summittui.ui.commands import Scope
+from summittui.ui.command_screen import Movable
 from summittui.ui.handed import HandsOver, Page, ToCopy, copied
+from summittui.ui.keys.table import Scope
 from summittui.ui.render.accounts import AccountRow, account_rows, source_heading, summary
 from summittui.ui.render.line import line, sentence
-from summittui.ui.screens.asking import LOADING, AskingScreen
-from summittui.ui.screens.base import Movable
+from summittui.ui.screens.query_screen import LOADING, QueryScreen
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.screens.realigned import Realigned
 from summittui.ui.spots import place_of, place_words
@@ -36,7 +36,7 @@ _FULL_FROM, _SHORT_FROM = 150, 90
 """Cells from which on there is room to say why two sources are not two witnesses, in full or in short."""
 
 
-class AccountsScreen(AskingScreen[Rows]):
+class AccountsScreen(QueryScreen[Rows]):
     """Matters as rows, the two sources as columns; under them how the row under the cursor is to be read."""
 
     DEFAULT_CSS = """

@@ -7,28 +7,30 @@ from summittui.library.memory.words import folded_texts
 from summittui.queries.orders import Order
 from summittui.ui.browsing import PANES
 from summittui.ui.list_query import IncrementalQuery, ListQuery, ListResult, place_of
-from summittui.ui.looks import Look
 from summittui.ui.render.browse import rows_of
+from summittui.ui.row_columns import RowColumns
+from summittui.ui.scheduling.executors import IsCancelled
 from summittui.ui.widgets.rows import Places, Rows
-from summittui.ui.work import IsCancelled
 
 
 class Prepared(Struct, frozen=True):
     """All that a list needs to show what was wanted."""
 
     listed: ListResult
-    look: Look
+    look: RowColumns
     rows: Rows
     places: Places | None
 
 
-def prepare(lister: IncrementalQuery, wanted: ListQuery, look: Look, overtaken: IsCancelled) -> Prepared | None:
+def prepare(
+    lister: IncrementalQuery, wanted: ListQuery, look: RowColumns, is_cancelled: IsCancelled
+) -> Prepared | None:
     """Return what a list is to show, None if it was overtaken; may be called in any thread.
 
     Raises:
         SummitError: The query asks for something that is not there.
     """
-    listed = lister.find(wanted, overtaken)
+    listed = lister.find(wanted, is_cancelled)
     if listed is None:
         return None
     rows = rows_of(listed, look)
@@ -41,7 +43,7 @@ def is_small(library: Library) -> bool:
     return all(ListQuery(library=library, table=table).is_at_once for table in PANES)
 
 
-def index(library: Library, _overtaken: IsCancelled) -> Library:
+def index(library: Library, _is_cancelled: IsCancelled) -> Library:
     """Build what the lists look things up in, so that no key waits for it; returns the library."""
     for table in PANES:
         for record in library.records.table(table)[:1]:

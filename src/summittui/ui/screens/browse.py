@@ -15,22 +15,23 @@ from summittui.model import TABLE_OF, Record, SummitError
 from summittui.queries.language import Query
 from summittui.stamps import SCREEN_MADE, stamp
 from summittui.ui.browsing import PANES, Browsing, differs_in_lead
-from summittui.ui.chosen import looks_of, orders_of
-from summittui.ui.commands import Scope, hints_for
-from summittui.ui.following import Following
+from summittui.ui.command_screen import Movable
+from summittui.ui.keys.lookup import hints_for
+from summittui.ui.keys.table import Scope
+from summittui.ui.list_preferences import columns_of, orders_of
 from summittui.ui.list_query import IncrementalQuery, ListQuery, never_cancelled
-from summittui.ui.looks import Look
 from summittui.ui.render.browse import count, pane_title, tabs, told, where
 from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.line import line, sentence
 from summittui.ui.render.matched import lit_paragraphs
+from summittui.ui.row_columns import RowColumns
+from summittui.ui.scheduling.deferred_refresh import DeferredRefresh
+from summittui.ui.scheduling.executors import DaemonExecutor, LatestOnlyExecutor
 from summittui.ui.screens.answers import Prepared, index, index_further, is_small, prepare
-from summittui.ui.screens.base import Movable
 from summittui.ui.screens.browse_commands import DETAIL, ORDER, BrowseCommands
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
-from summittui.ui.work import Bystander, NewestThread
 
 LOADING = "Loading the store …"
 _AWAY = "-away"
@@ -56,7 +57,7 @@ class BrowseScreen(BrowseCommands):
 
     def __init__(self) -> None:
         super().__init__()
-        self._asked: dict[str, tuple[ListQuery, Look]] = {}
+        self._asked: dict[str, tuple[ListQuery, RowColumns]] = {}
         self._shown: dict[str, Prepared] = {}
         self._going: dict[str, str] = {}
         self._gone_to: dict[str, str | None] = {}
@@ -66,10 +67,10 @@ class BrowseScreen(BrowseCommands):
         self._detail_of: tuple[Library, Record | None, Query] | None = None
         self.is_ready = False
         self._lister = IncrementalQuery()
-        self.thread = NewestThread()
+        self.thread = LatestOnlyExecutor()
         """Where the lists of large tables are found."""
-        self._folding = NewestThread(Bystander())
-        self.following = Following(self, self._follow)
+        self._folding = LatestOnlyExecutor(DaemonExecutor())
+        self.deferred = DeferredRefresh(self, self._follow)
         """The other lists and the detail, which follow the cursor."""
 
     def compose(self) -> ComposeResult:
@@ -114,7 +115,7 @@ class BrowseScreen(BrowseCommands):
     async def _index(self, library: Library) -> None:
         if await self.thread.ask("index", partial(index, library)) is not None:
             self._begin(library)
-            await self._folding.ask("fold", lambda _overtaken: index_further(library))
+            await self._folding.ask("fold", lambda _is_cancelled: index_further(library))
             gc.freeze()  # what was made stays: no key waits for a look through all of it
 
     def _begin(self, library: Library) -> None:
@@ -126,7 +127,7 @@ class BrowseScreen(BrowseCommands):
 
     def _first(self, library: Library) -> Browsing:
         kept = self.app.remembered
-        return Browsing(library=library, looks=looks_of(kept), orders=orders_of(kept))
+        return Browsing(library=library, looks=columns_of(kept), orders=orders_of(kept))
 
     def watch_browsing(self, before: Browsing | None, browsing: Browsing | None) -> None:
         """Show what has changed."""
@@ -135,9 +136,9 @@ class BrowseScreen(BrowseCommands):
         for table in PANES:
             if before is None or before.marked != browsing.marked:
                 self._list(table).marks = frozenset(record.id for record in browsing.marked_in(table))
-        self.following.soon()
+        self.deferred.schedule()
         if before is None or not differs_in_lead(before, browsing):
-            self.following.now()
+            self.deferred.flush()
 
     def _follow(self) -> None:
         """Show in all lists, and around them, what is to be shown now."""
@@ -153,7 +154,7 @@ class BrowseScreen(BrowseCommands):
         at_hand = self._pane_widget.ancestors_with_self
         for each in self.body.walk_children(Widget):
             each.set_class(each not in at_hand, _AWAY)
-        self.following.now()
+        self.deferred.flush()
         if pane != DETAIL:
             self.filtered = pane
         self._tell_where()
@@ -174,7 +175,7 @@ class BrowseScreen(BrowseCommands):
             self._take_trouble(table, error)
 
     @work
-    async def _find(self, table: str, wanted: ListQuery, look: Look) -> None:
+    async def _find(self, table: str, wanted: ListQuery, look: RowColumns) -> None:
         self.set_timer(_PATIENCE, partial(self._say_searching, table, wanted))
         try:
             found = await self.thread.ask(table, partial(prepare, self._lister, wanted, look))
@@ -200,18 +201,18 @@ class BrowseScreen(BrowseCommands):
         self.entitle(table)
         shown.pane_count = count(found.listed)
         wanted = found.listed.wanted
-        anew = wanted.lead is not None and before is not None and before.listed.wanted.lead != wanted.lead
-        going = self._going.pop(table, None) or (self._gone_to.get(table) if anew else None)
+        reset_cursor = wanted.lead is not None and before is not None and before.listed.wanted.lead != wanted.lead
+        going = self._going.pop(table, None) or (self._gone_to.get(table) if reset_cursor else None)
         typed = self.is_typed_in(table) and before is not None and before.listed.wanted.query != wanted.query
         if typed and not wanted.query:
             going = self.begun_at
         tell = typed or self._leads(table)
-        shown.show(found.rows, cursor_key=going, places=found.places, anew=anew or typed, tell=tell)
+        shown.show(found.rows, cursor_key=going, places=found.places, reset_cursor=reset_cursor or typed, tell=tell)
 
     def entitle(self, table: str) -> None:
         """Say in the title of a list what it shows; while a line narrows it, that line alone says so."""
         shown, found = self._list(table), self._shown.get(table)
-        if found is not None and not shown.leads:
+        if found is not None and not shown.shows_focus:
             shown.pane_title = partial(pane_title, table, found.listed)
         if found is not None and self.is_typed_in(table):
             self.tell_line.words = told(found.listed)
@@ -275,7 +276,7 @@ class BrowseScreen(BrowseCommands):
         if table == self.pane or self._leads(table):
             self.browsing = self.browsing.led_by(table, event.key)
         if table == self.filtered:
-            self.following.soon()
+            self.deferred.schedule()
 
     @on(RecordList.Opened)
     def _opened(self) -> None:

@@ -8,11 +8,11 @@ from textual.message import Message
 from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan, marked_spans
 from summittui.ui.browsing import PANES, Browsing
-from summittui.ui.commands import key_of
-from summittui.ui.following import Following
+from summittui.ui.command_screen import is_move
 from summittui.ui.handed import Page, ToCopy, page_of
+from summittui.ui.keys.lookup import key_of
 from summittui.ui.render.detail import detail
-from summittui.ui.screens.base import is_move
+from summittui.ui.scheduling.deferred_refresh import DeferredRefresh
 from summittui.ui.screens.narrowing import Narrowing
 
 if TYPE_CHECKING:
@@ -38,13 +38,13 @@ class BrowseCommands(Narrowing):
     returns_to_search: bool = False
     """Whether Esc goes back to the results of the search that led here."""
 
-    following: Following
+    deferred: DeferredRefresh
     """What follows the cursor."""
 
     def run_command(self, command_id: str) -> None:
         """Run a command on what it is about: only keys that move the cursor go before what follows it."""
         if not is_move(command_id):
-            self.following.now()
+            self.deferred.flush()
         super().run_command(command_id)
 
     @property

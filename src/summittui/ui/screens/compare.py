@@ -20,8 +20,9 @@ from summittui.model import Declaration, Passage, Source
 from summittui.present.aligned import aligned_table
 from summittui.present.columns import see_also_words
 from summittui.present.tables import comparison_table
-from summittui.ui.commands import Scope, key_of
 from summittui.ui.comparing import Comparing
+from summittui.ui.keys.lookup import key_of
+from summittui.ui.keys.table import Scope
 from summittui.ui.render.compare import aligned_row, grid_row, heading, summary
 from summittui.ui.render.line import line
 from summittui.ui.screens.realigned import Realigned

@@ -5,7 +5,7 @@ from typing import Any
 
 from summittui.library import Library
 from summittui.model import Declaration, Source
-from summittui.ui.screens.base import CommandScreen
+from summittui.ui.command_screen import CommandScreen
 
 
 def screen_for(library: Library | None, ids: Sequence[str], *, whole: bool = True) -> CommandScreen[Any]:

@@ -14,7 +14,7 @@ from summittui.library.answers.clauses import DeclarationComparison, compare_dec
 from summittui.library.answers.letters import letter
 from summittui.model import Passage
 from summittui.present.declarations import declarations_table
-from summittui.ui.commands import Scope
+from summittui.ui.keys.table import Scope
 from summittui.ui.render.declarations import (
     DeclarationRow,
     declaration_heading,

@@ -12,19 +12,20 @@ from textual.widget import Widget
 from summittui.exchange.exports import Export, records_export
 from summittui.library import Library
 from summittui.model import Record, Selector, SourceId
-from summittui.ui.commands import Scope, key_of
+from summittui.ui.command_screen import Movable
 from summittui.ui.handed import ToCopy
+from summittui.ui.keys.lookup import key_of
+from summittui.ui.keys.table import Scope
 from summittui.ui.marking import Marking
-from summittui.ui.paint import fit
 from summittui.ui.render.line import line
 from summittui.ui.render.marks import Mark, MarkRows, beginnings
 from summittui.ui.render.reading import known_marks
 from summittui.ui.render.sources import SourceRows
 from summittui.ui.render.variants import why_no_variants
 from summittui.ui.screens.accounts import AccountsScreen
-from summittui.ui.screens.asking import LOADING
-from summittui.ui.screens.base import Movable
+from summittui.ui.screens.query_screen import LOADING
 from summittui.ui.screens.reader import ReaderScreen
+from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.gutter_view import GutterView
 from summittui.ui.widgets.record_list import RecordList

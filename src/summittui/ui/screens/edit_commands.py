@@ -11,16 +11,16 @@ from summittui.library import Library
 from summittui.model import TABLE_OF, TABLES, Declaration, Quote, Record
 from summittui.model.display_names import display_name
 from summittui.model.text import clip
-from summittui.ui.commands import key_of
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.keys.lookup import key_of
 from summittui.ui.render.line import line
-from summittui.ui.screens.base import CommandScreen
 from summittui.ui.session_app import SessionApp
 
 if TYPE_CHECKING:
     from summittui.library.changes.rewriting import Referrer
+    from summittui.ui.dialogs.form import FormScreen
     from summittui.ui.edits import PutPart
     from summittui.ui.forms.field import Field, Typed
-    from summittui.ui.screens.form import FormScreen
 
 _WRITING = frozenset(
     (
@@ -110,9 +110,9 @@ class EditCommands(CommandScreen[None]):
 
     def _add(self, table: str, expected: "Typed") -> None:
         from summittui.ui import edits
+        from summittui.ui.dialogs.form import FormScreen
         from summittui.ui.forms.field import filled
         from summittui.ui.forms.records import FIELDS
-        from summittui.ui.screens.form import FormScreen
 
         name = TABLES[table].__name__.lower()
         self._open(FormScreen(f"Add: {name}", filled(FIELDS[table], expected), partial(edits.add, table)))
@@ -124,8 +124,8 @@ class EditCommands(CommandScreen[None]):
 
     def _change(self, record: Record) -> None:
         from summittui.ui import edits
+        from summittui.ui.dialogs.form import FormScreen
         from summittui.ui.forms.records import fields_of
-        from summittui.ui.screens.form import FormScreen
 
         table = TABLE_OF[type(record)]
         fields = fields_of(record, table, self._library)
@@ -148,7 +148,7 @@ class EditCommands(CommandScreen[None]):
         self._choose("sources", "source", self._delete)
 
     def _choose(self, table: str, label: str, then: Callable[[Record], None]) -> None:
-        from summittui.ui.screens.question import QuestionScreen
+        from summittui.ui.dialogs.question import QuestionScreen
 
         ids = [record.id for record in self._library.records.table(table)]
         if not ids:
@@ -168,8 +168,8 @@ class EditCommands(CommandScreen[None]):
     def do_stance(self) -> None:
         """Set the stance of the quote on an issue."""
         from summittui.ui import edits
+        from summittui.ui.dialogs.form import FormScreen
         from summittui.ui.forms import parts
-        from summittui.ui.screens.form import FormScreen
 
         quote = self.current
         if isinstance(quote, Quote):
@@ -190,7 +190,7 @@ class EditCommands(CommandScreen[None]):
 
     def _add_part(self, title: str, fields: "tuple[Field, ...]", put: "PutPart") -> None:
         from summittui.ui import edits
-        from summittui.ui.screens.form import FormScreen
+        from summittui.ui.dialogs.form import FormScreen
 
         record = self.current
         if record is not None:
@@ -199,9 +199,9 @@ class EditCommands(CommandScreen[None]):
     def do_memo(self) -> None:
         """Write a memo on the record."""
         from summittui.ui import edits
+        from summittui.ui.dialogs.form import FormScreen
         from summittui.ui.forms import parts
         from summittui.ui.forms.field import filled
-        from summittui.ui.screens.form import FormScreen
 
         record = self.current
         if record is None:
@@ -219,7 +219,7 @@ class EditCommands(CommandScreen[None]):
 
     def do_edit(self) -> None:
         """Open the record in the user's editor."""
-        from summittui.ui.screens.text_edit import TextEdit
+        from summittui.ui.dialogs.text_edit import TextEdit
 
         if self.current is not None:
             TextEdit(self.app, self.current, self._arrive).begin()
@@ -237,7 +237,7 @@ class EditCommands(CommandScreen[None]):
 
     def _confirm_delete(self, record: Record, found: "tuple[Referrer, ...]") -> None:
         from summittui.ui import edits
-        from summittui.ui.screens.question import QuestionScreen
+        from summittui.ui.dialogs.question import QuestionScreen
 
         name = line((clip(display_name(record), 2 * _SHOWN), "heading"), (f"  {record.id}", "apparatus"))
         if found:
@@ -258,16 +258,16 @@ class EditCommands(CommandScreen[None]):
     def do_merge(self) -> None:
         """Make one record of two."""
         from summittui.ui import edits
+        from summittui.ui.dialogs.form import FormScreen
         from summittui.ui.forms import parts
-        from summittui.ui.screens.form import FormScreen
 
         self._open(FormScreen("Merge two records", parts.merge_fields(self._current_id), edits.merge, is_whole=False))
 
     def do_rename(self) -> None:
         """Give a record another id."""
         from summittui.ui import edits
+        from summittui.ui.dialogs.form import FormScreen
         from summittui.ui.forms import parts
-        from summittui.ui.screens.form import FormScreen
 
         self._open(
             FormScreen("Give a record another id", parts.rename_fields(self._current_id), edits.rename, is_whole=False)
@@ -288,6 +288,6 @@ class EditCommands(CommandScreen[None]):
         )
 
     def _show_history(self, id_: str, lines: list[Text]) -> None:
-        from summittui.ui.screens.question import QuestionScreen
+        from summittui.ui.dialogs.question import QuestionScreen
 
         self.app.push_screen(QuestionScreen(f"History of {id_}", lines))

@@ -11,8 +11,8 @@ from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.positions import Position, positions
 from summittui.model import IssueId, Record
 from summittui.model.passages import MarkedSpan
-from summittui.ui.commands import Scope
 from summittui.ui.handed import ToCopy
+from summittui.ui.keys.table import Scope
 from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.evidence import EvidenceRows, evidence_tail
 from summittui.ui.render.line import line

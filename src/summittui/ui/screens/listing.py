@@ -11,17 +11,17 @@ from textual.widget import Widget
 
 from summittui.model import Record, Selector, SourceId
 from summittui.model.passages import MarkedSpan
+from summittui.ui.command_screen import Movable
 from summittui.ui.handed import Page, ToCopy, page_of
 from summittui.ui.render.variants import why_no_variants
-from summittui.ui.screens.asking import LOADING, Answer, AskingScreen
-from summittui.ui.screens.base import Movable
+from summittui.ui.screens.query_screen import LOADING, Answer, QueryScreen
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
 
 
-class ListingScreen(AskingScreen[Answer]):
+class ListingScreen(QueryScreen[Answer]):
     """The list leads, the detail follows; the keys go to one of them or to the menu in the last line."""
 
     DEFAULT_CSS = """

@@ -18,19 +18,20 @@ from summittui.model import Issue
 from summittui.present.matrix import matrix_table
 from summittui.present.position import standing
 from summittui.queries.matrix import Rows
-from summittui.ui.commands import Scope, key_of
+from summittui.ui.command_screen import Movable
 from summittui.ui.handed import Page, ToCopy, copied
+from summittui.ui.keys.lookup import key_of
+from summittui.ui.keys.table import Scope
 from summittui.ui.marking import Marking
 from summittui.ui.matrix_order import Order, in_order, size_words
 from summittui.ui.render.evidence import evidence_head, evidence_tail
 from summittui.ui.render.line import line
 from summittui.ui.render.matrix import LEGEND, MatrixCells, fed_words, poles
 from summittui.ui.render.position import position_words
-from summittui.ui.screens.asking import LOADING, AskingScreen
-from summittui.ui.screens.base import Movable
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.evidence import EvidenceScreen
 from summittui.ui.screens.pairs import PairsScreen
+from summittui.ui.screens.query_screen import LOADING, QueryScreen
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.table import NoCells, Spot, Table
 from summittui.ui.widgets.text_view import TextView
@@ -43,7 +44,7 @@ _NOTHING = {
 }
 
 
-class MatrixScreen(AskingScreen[Matrix]):
+class MatrixScreen(QueryScreen[Matrix]):
     """A table with the position of each actor on each issue, and under it the cell that the cursor is on."""
 
     DEFAULT_CSS = """

@@ -13,17 +13,17 @@ from summittui.queries.language import QueryError
 from summittui.queries.language.highlighting import asked_words
 from summittui.queries.orders import ORDERS, Order
 from summittui.ui.browsing import PANES, Browsing, understood
-from summittui.ui.chosen import with_look, with_order
-from summittui.ui.looks import SHOWN, Look
+from summittui.ui.list_preferences import with_columns, with_order
 from summittui.ui.render.line import line, sentence
 from summittui.ui.render.matched import holding
+from summittui.ui.row_columns import SHOWN, RowColumns
 from summittui.ui.screens.edit_commands import EditCommands
 from summittui.ui.widgets.bars import HintBar
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
-    from summittui.ui.screens.facets import FacetsScreen
+    from summittui.ui.dialogs.facets import FacetsScreen
     from summittui.ui.widgets.filter_line import FilterLine
     from summittui.ui.widgets.query_line import Offer, QueryLine, TellLine
 
@@ -113,7 +113,7 @@ class Narrowing(EditCommands):
         self.filter_line.value = self.browsing.words.get(self.filtered, "")
         self.tell_line.problem = None
         self.add_class("-filtering")
-        self.filtered_list.leads = True
+        self.filtered_list.shows_focus = True
         self.entitle(self.filtered)
         self.filter_line.focus()
 
@@ -176,7 +176,7 @@ class Narrowing(EditCommands):
 
     def _close_line(self, name: str) -> None:
         self.remove_class(name)
-        self.filtered_list.leads = False
+        self.filtered_list.shows_focus = False
         self.entitle(self.filtered)
         self.go_to(self.filtered)
 
@@ -192,7 +192,7 @@ class Narrowing(EditCommands):
 
     def do_facets(self) -> None:
         """Choose among the values that the records of the list have, with their counts."""
-        from summittui.ui.screens.facets import FacetsScreen
+        from summittui.ui.dialogs.facets import FacetsScreen
 
         if self.browsing:
             self.app.push_screen(FacetsScreen(self.browsing.wanted(self.filtered), self._ask_for))
@@ -203,7 +203,7 @@ class Narrowing(EditCommands):
 
     def do_sort(self) -> None:
         """Choose what the list is sorted by."""
-        from summittui.ui.screens.question import QuestionScreen
+        from summittui.ui.dialogs.question import QuestionScreen
 
         if self.browsing is None:
             return
@@ -232,21 +232,21 @@ class Narrowing(EditCommands):
 
     def do_look(self) -> None:
         """Choose what the rows of the list show."""
-        from summittui.ui.screens.toggles import Toggle, TogglesScreen, found
+        from summittui.ui.dialogs.toggles import Toggle, TogglesScreen, found
 
         if self.browsing is None:
             return
         table = self.filtered
 
         def toggles(sought: str) -> Sequence[Toggle]:
-            look = self.browsing.look(table) if self.browsing else Look()
+            look = self.browsing.look(table) if self.browsing else RowColumns()
             return found([Toggle(part, words, look.shows(table, part)) for part, words in SHOWN[table].items()], sought)
 
         def toggle(part: str) -> None:
             if self.browsing:
                 look = self.browsing.look(table).toggled(part)
                 self.browsing = self.browsing.looking(table, look)
-                self.app.remembered = with_look(self.app.remembered, table, look)
+                self.app.remembered = with_columns(self.app.remembered, table, look)
 
         self.app.push_screen(TogglesScreen(f"What the rows of the {table} show", toggles, toggle))
 
@@ -276,7 +276,7 @@ class Narrowing(EditCommands):
         self.begun_at = self.filtered_list.cursor_key
         self.name_line.value = ""
         self.add_class("-naming")
-        self.filtered_list.leads = True
+        self.filtered_list.shows_focus = True
         self.name_line.focus()
 
     def _name_typed(self, text: str) -> None:

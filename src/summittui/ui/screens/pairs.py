@@ -12,8 +12,9 @@ from summittui.library.answers.pairs import Pair, Pairs, pairs
 from summittui.present.pairs import pairs_table, side_pieces
 from summittui.present.signs import brief
 from summittui.queries.pairs import PairOrder
-from summittui.ui.commands import Scope, key_of
 from summittui.ui.handed import ToCopy
+from summittui.ui.keys.lookup import key_of
+from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line
 from summittui.ui.render.pairs import NO_PAIRS, PairRows, counts, names, pair_detail, pair_key
 from summittui.ui.screens.compare import CompareScreen

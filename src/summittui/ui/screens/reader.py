@@ -13,13 +13,14 @@ from summittui.library.memory.filters import Matches
 from summittui.library.memory.selection import Selection
 from summittui.model import Quote, Selector, SourceId
 from summittui.queries.language import Field, Query
-from summittui.ui.commands import Scope, hints_for
+from summittui.ui.command_screen import CommandScreen, Movable
 from summittui.ui.handed import Page, ToCopy
+from summittui.ui.keys.lookup import hints_for
+from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line
 from summittui.ui.render.quote import proof_words
 from summittui.ui.render.reading import known_marks, reading
 from summittui.ui.render.sources import source_page
-from summittui.ui.screens.base import CommandScreen, Movable
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.gutter_view import GutterView
 

@@ -17,18 +17,18 @@ from summittui.model import TABLE_OF, Record, SummitError
 from summittui.model.passages import MarkedSpan
 from summittui.queries.language import Query, QueryError
 from summittui.ui.browsing import PANES
-from summittui.ui.commands import Scope
+from summittui.ui.command_screen import is_move
 from summittui.ui.finding import Found, find, is_part, warmed
-from summittui.ui.following import Following
+from summittui.ui.keys.table import Scope
 from summittui.ui.query_offers import offers
 from summittui.ui.render.found import FoundRows, found_detail, found_words
 from summittui.ui.render.line import line, sentence
-from summittui.ui.screens.base import is_move
+from summittui.ui.scheduling.deferred_refresh import DeferredRefresh
+from summittui.ui.scheduling.executors import LatestOnlyExecutor
 from summittui.ui.screens.browse_commands import first_passage
 from summittui.ui.screens.listing import ListingScreen
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.query_line import QueryLine, TellLine
-from summittui.ui.work import NewestThread
 
 PARTS_SECONDS = 0.05
 """After which what was found in some tables is shown before all are searched."""
@@ -59,9 +59,9 @@ class SearchScreen(ListingScreen[Found]):
         self.is_ready = True  # to type in
         self.asked_query = Query()
         """What was understood last."""
-        self.thread = NewestThread()
+        self.thread = LatestOnlyExecutor()
         """Where it is searched."""
-        self.following = Following(self, super().show_detail)
+        self.deferred = DeferredRefresh(self, super().show_detail)
         """The detail, which follows the results."""
         self._searched: Library | None = None
         self._shown_query = Query()
@@ -171,19 +171,19 @@ class SearchScreen(ListingScreen[Found]):
         self.list_pane.message = words if answer.query else _EMPTY
         rows = FoundRows(library, answer.groups)
         is_other, self._shown_query = answer.query != self._shown_query, answer.query
-        self.list_pane.show(rows, places=rows.places(), anew=is_other)
+        self.list_pane.show(rows, places=rows.places(), reset_cursor=is_other)
         self.show_detail()
         if not self.is_ready and answer.query is self.asked_query:
             self._accepted()
 
     def show_detail(self) -> None:
         """Show what the cursor is on, once the results are painted."""
-        self.following.soon()
+        self.deferred.schedule()
 
     def run_command(self, command_id: str) -> None:
         """Run a command on what it is about: only keys that move the cursor go before the detail."""
         if not is_move(command_id):
-            self.following.now()
+            self.deferred.flush()
         super().run_command(command_id)
 
     @on(FilterLine.Changed, "#query")

@@ -8,10 +8,10 @@ from textual.getters import query_one
 
 from summittui.library.answers.letters import letter
 from summittui.model import Passage
+from summittui.ui.command_screen import Movable
+from summittui.ui.dialogs.picker import PickerScreen
 from summittui.ui.handed import HandsOver
-from summittui.ui.screens.asking import LOADING, AskingScreen
-from summittui.ui.screens.base import Movable
-from summittui.ui.screens.picker import PickerScreen
+from summittui.ui.screens.query_screen import LOADING, QueryScreen
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.sides import FEWEST, Sides, replaced, swapped, without
 from summittui.ui.spots import place_of, place_words
@@ -23,7 +23,7 @@ Answer = TypeVar("Answer")
 _NEED_ROWS = frozenset({"copy-row", "copy-table", "next-difference", "previous-difference"})
 
 
-class SideBySideScreen(AskingScreen[Answer], Generic[Answer]):
+class SideBySideScreen(QueryScreen[Answer], Generic[Answer]):
     """Columns with a cursor; what stands in them is the subclass's."""
 
     DEFAULT_CSS = "SideBySideScreen { layout: vertical; }"

@@ -15,8 +15,9 @@ from summittui.library.memory.indexes import Deed
 from summittui.model import Act, Declaration, Quote, Record
 from summittui.model.passages import MarkedSpan
 from summittui.present.timeline import timeline_table
-from summittui.ui.commands import Scope, key_of
 from summittui.ui.handed import ToCopy
+from summittui.ui.keys.lookup import key_of
+from summittui.ui.keys.table import Scope
 from summittui.ui.render.detail import TITLES
 from summittui.ui.render.line import line
 from summittui.ui.render.timeline import MomentRows, moment_detail, sparkline

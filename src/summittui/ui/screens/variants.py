@@ -13,7 +13,7 @@ from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan
 from summittui.present.attribution import speaker_of
 from summittui.present.variants import variants_table
-from summittui.ui.commands import Scope
+from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line
 from summittui.ui.render.variants import NOTATION, VariantRows, variant_detail
 from summittui.ui.screens.browse_commands import first_passage

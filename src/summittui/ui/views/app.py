@@ -11,13 +11,13 @@ from textual.worker import get_current_worker
 from summittui.library import Library
 from summittui.model import SummitError
 from summittui.model.text import clip
-from summittui.ui.chosen import looks_of
 from summittui.ui.frame_keeping import states_of
 from summittui.ui.handing import HandingApp
+from summittui.ui.list_preferences import columns_of
 from summittui.ui.places import PlacesApp
 from summittui.ui.render.line import line, sentence
+from summittui.ui.scheduling.executors import BEFORE_KEYS
 from summittui.ui.screens.browse_commands import DETAIL, BrowseCommands
-from summittui.ui.work import BEFORE_KEYS
 
 if TYPE_CHECKING:
     from summittui.queries.links import ViewLink
@@ -85,7 +85,7 @@ class ViewsApp(PlacesApp, HandingApp):
     def _open_browse(self, library: Library, view: "ViewLink") -> None:
         from summittui.ui.views.browsed import browsing_of
 
-        state = browsing_of(library, view, looks_of(self.remembered))
+        state = browsing_of(library, view, columns_of(self.remembered))
         self.do_browse()
         screen = self.screen
         if not isinstance(screen, BrowseCommands):
@@ -119,7 +119,7 @@ class ViewsApp(PlacesApp, HandingApp):
             self.clear_notifications()
             if self._welcome is not None:
                 await self._welcome.remove()
-            await self.turns.settled()
+            await self.input_queue.settled()
             self.frame = await self._settled_frame()
         finally:
             self.exit()
@@ -151,7 +151,7 @@ class ViewsApp(PlacesApp, HandingApp):
             if words is not None:
                 self._save(words, view)
 
-        from summittui.ui.screens.naming import NamingScreen
+        from summittui.ui.dialogs.naming import NamingScreen
 
         proposed = clip(" ".join((view.screen, *view.subjects)), LONGEST_NAME)
         self.push_screen(NamingScreen("Save this view", str(view), proposed), named)
@@ -184,7 +184,7 @@ class ViewsApp(PlacesApp, HandingApp):
             if answer == "replace":
                 self._keep(there.name, view)
 
-        from summittui.ui.screens.question import QuestionScreen
+        from summittui.ui.dialogs.question import QuestionScreen
 
         told = [line(("It is now   ", "title"), (there.line, "words")), line(("It would be ", "title"), f"{view}")]
         answers = (("keep", "Keep what is saved"), ("replace", "Replace it"))
@@ -205,7 +205,7 @@ class ViewsApp(PlacesApp, HandingApp):
         """Let a saved view be chosen, or a line be typed, and open it."""
         from summittui.queries.links import parse_view
         from summittui.session.saved_views import SavedView, drop_view, read_views, views_path
-        from summittui.ui.screens.saved import SavedScreen
+        from summittui.ui.dialogs.saved import SavedScreen
 
         path = views_path()
 

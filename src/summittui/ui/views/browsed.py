@@ -11,7 +11,7 @@ from summittui.queries.language import QueryError
 from summittui.queries.links import ViewLink
 from summittui.queries.orders import order_of
 from summittui.ui.browsing import PANES, Browsing, Lead, understood
-from summittui.ui.looks import SHOWN, Look
+from summittui.ui.row_columns import SHOWN, RowColumns
 from summittui.ui.screens.browse_commands import DETAIL, BrowseCommands
 
 
@@ -52,7 +52,7 @@ def browsed(state: Browsing, table: str, at: str, *, in_detail: bool, zoomed: bo
     return ViewLink(screen="browse", options={name: value for name, value in chosen.items() if value}, at=at)
 
 
-def browsing_of(library: Library, view: ViewLink, looks: Mapping[str, Look] = MappingProxyType({})) -> Browsing:
+def browsing_of(library: Library, view: ViewLink, looks: Mapping[str, RowColumns] = MappingProxyType({})) -> Browsing:
     """Return what the lists of a view of Browse show.
 
     Args:
@@ -73,7 +73,7 @@ def browsing_of(library: Library, view: ViewLink, looks: Mapping[str, Look] = Ma
         state = state.with_words(each, words).sorted_by(each, order_of(view.option(f"sort-{each}")))
         if changed := view.listed(f"look-{each}"):
             _check_look(each, changed)
-            state = state.looking(each, Look(frozenset(changed)))
+            state = state.looking(each, RowColumns(frozenset(changed)))
     return state
 
 

@@ -11,19 +11,19 @@ from summittui.queries.comparison import Alignment
 from summittui.queries.links import ViewLink
 from summittui.queries.matrix import Rows
 from summittui.queries.pairs import PairOrder
+from summittui.ui.command_screen import CommandScreen
 from summittui.ui.comparing import Comparing
 from summittui.ui.marking import Marking
 from summittui.ui.matrix_order import Order
 from summittui.ui.render.reading import known_marks
 from summittui.ui.screens.accounts import AccountsScreen
-from summittui.ui.screens.asking import AskingScreen
-from summittui.ui.screens.base import CommandScreen
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.declarations import DeclarationsScreen
 from summittui.ui.screens.documents import DocumentsScreen
 from summittui.ui.screens.evidence import EvidenceScreen
 from summittui.ui.screens.matrix import MatrixScreen
 from summittui.ui.screens.pairs import PairsScreen
+from summittui.ui.screens.query_screen import QueryScreen
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.screens.side_by_side import SideBySideScreen
 from summittui.ui.screens.timeline import TimelineScreen
@@ -39,7 +39,7 @@ def screen_of(library: Library, view: ViewLink) -> CommandScreen[None]:
     screen = _SCREENS[view.screen](library, view)
     if isinstance(screen, SideBySideScreen):
         screen.apart, screen.wrapped = bool(view.option("scroll")), not view.option("wrap")
-    if isinstance(screen, AskingScreen):
+    if isinstance(screen, QueryScreen):
         screen.arriving = view.at
     return screen
 

@@ -8,8 +8,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from summittui.ui.commands import Command, key_label
-from summittui.ui.paint import fit, painter
+from summittui.ui.keys.lookup import key_label
+from summittui.ui.keys.table import Command
+from summittui.ui.theme.paint import fit, painter
 from summittui.ui.widgets.line_widget import LineWidget
 
 MOST_HINTS = 6

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from summittui.ui.paint import fit, wrap
+from summittui.ui.theme.paint import fit, wrap
 
 SIGN = 2
 """Cells at the left of an entry that only its sign stands in."""
@@ -80,11 +80,13 @@ class Cell:
         if entry >= len(self._entries):
             return False
         self._starts.append(len(self._lines))
-        self._lines += [(entry, text) for text in hung(self._entries[entry], self._width, wrapped=self._wrapped)]
+        self._lines += [
+            (entry, text) for text in hanging_indent(self._entries[entry], self._width, wrapped=self._wrapped)
+        ]
         return True
 
 
-def hung(entry: Text, width: int, *, wrapped: bool) -> list[Text]:
+def hanging_indent(entry: Text, width: int, *, wrapped: bool) -> list[Text]:
     """Return the lines of an entry, all but the first one behind its sign.
 
     Without `wrapped` its first line, the words, is cut; who and where, below it, stay whole.

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from summittui.model.text import fold
-from summittui.ui.paint import fit
+from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.bars import Bar
 from summittui.ui.widgets.filter_line import FilterLine
 

@@ -13,8 +13,8 @@ from textual.widget import Widget
 
 from summittui.library.memory.name_completion import Completion
 from summittui.ui.forms.field import Field, FieldKind
-from summittui.ui.paint import fit
 from summittui.ui.render.line import line
+from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.bars import Bar
 from summittui.ui.widgets.entry import ChoiceLine, EntryLine
 from summittui.ui.widgets.filter_line import FilterLine
@@ -110,7 +110,7 @@ class FieldLine(Widget):
         """What the reader fills in."""
         self._offers = RecordList()
         self._offers.framed = False
-        self._offers.leads = True
+        self._offers.shows_focus = True
         self._offers.can_focus = False
         self._wrong = Paragraph()
 

@@ -7,10 +7,10 @@ from rich.text import Text
 from textual.message import Message
 from textual.strip import Strip
 
-from summittui.ui.paint import fit
-from summittui.ui.widgets.apart import Apart
-from summittui.ui.widgets.bands import Bands, Layout, Measures, SideBand, StackedBand
+from summittui.ui.theme.paint import fit
+from summittui.ui.widgets.aligned_rows import AlignedRows, Layout, Measures, SideBand, StackedBand
 from summittui.ui.widgets.cell import GridRow, Line, Place
+from summittui.ui.widgets.independent_columns import IndependentColumns
 from summittui.ui.widgets.pane import LinePane
 
 __all__ = ["Grid", "GridRow", "Heading", "Place"]
@@ -79,9 +79,9 @@ class Grid(LinePane, can_focus=True):
         return (0, *range(first, first + fit_in - 1))
 
     @property
-    def goes_on(self) -> bool:
+    def has_more_below(self) -> bool:
         """Whether there are lines below those in sight."""
-        return self._layout is not None and self._layout.goes_on(self.lines_in_sight)
+        return self._layout is not None and self._layout.has_more_below(self.lines_in_sight)
 
     @property
     def lines_in_sight(self) -> int:
@@ -174,7 +174,7 @@ class Grid(LinePane, can_focus=True):
         column = self.place.column + delta
         column = column % count if around else max(0, min(column, count - 1))
         place = self.place._replace(column=column)
-        if isinstance(self._layout, Apart) and column != self.place.column:
+        if isinstance(self._layout, IndependentColumns) and column != self.place.column:
             place = self._layout.seen(column, self.lines_in_sight) or place
         self.put(place)
 
@@ -268,21 +268,21 @@ class Grid(LinePane, can_focus=True):
         room = self.inner_width - _PLAIN_GUTTER * (self.is_plain and self.stacked)
         measures = Measures(room, self._label_width, self._column_width, self.columns_in_sight, wrapped=self._wrapped)
         self._measures, self._is_stacked = measures, self.stacked
-        if isinstance(before, Apart) and self.scrolls_apart and before.serves(self._rows, measures):
+        if isinstance(before, IndependentColumns) and self.scrolls_apart and before.serves(self._rows, measures):
             before.columns = measures.columns
         else:
             self._layout = self._laid_out(measures)
-            if isinstance(before, Bands) and isinstance(self._layout, Bands):
+            if isinstance(before, AlignedRows) and isinstance(self._layout, AlignedRows):
                 self._layout.begin_at(*before.top)
         self._scroll_to_cursor()
 
     def _laid_out(self, measures: Measures) -> Layout:
         if self.scrolls_apart:
-            return Apart(self._rows, measures)
+            return IndependentColumns(self._rows, measures)
         headings = [heading.full for heading in self._headings]
         if self.stacked:
-            return Bands(self._rows, lambda at: StackedBand(at, self._rows[at], measures, headings))
-        return Bands(self._rows, lambda at: SideBand(at, self._rows[at], measures))
+            return AlignedRows(self._rows, lambda at: StackedBand(at, self._rows[at], measures, headings))
+        return AlignedRows(self._rows, lambda at: SideBand(at, self._rows[at], measures))
 
     def _scroll_to_cursor(self) -> None:
         if self.place is None or self._layout is None:

@@ -5,7 +5,7 @@ from typing import Protocol, runtime_checkable
 from rich.text import Text
 from textual.strip import Strip
 
-from summittui.ui.paint import fit, wrapped_line
+from summittui.ui.theme.paint import fit, wrapped_line
 from summittui.ui.widgets.text_view import TextView
 
 _WIDE, _NARROW = 18, 12

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.theme import Theme
 
-from summittui.ui.paint import Painter, fit, painter, wrap
+from summittui.ui.theme.paint import Painter, fit, painter, wrap
 from summittui.ui.widgets.line_widget import LineWidget
 
 FRAME_CELLS = 2
@@ -37,13 +37,13 @@ class LinePane(LineWidget):
     message: reactive[str] = reactive("", repaint=False)
     """What the pane says when it has nothing to show."""
 
-    leads: reactive[bool] = reactive(default=False)
+    shows_focus: reactive[bool] = reactive(default=False)
     """Whether it is drawn as if it had the focus: while a line that narrows it has it."""
 
     @property
     def is_lit(self) -> bool:
         """Whether it is drawn as the one that the keys go to."""
-        return self.has_focus or self.leads
+        return self.has_focus or self.shows_focus
 
     @property
     def painter(self) -> Painter:
@@ -74,7 +74,7 @@ class LinePane(LineWidget):
         return True
 
     @property
-    def goes_on(self) -> bool:
+    def has_more_below(self) -> bool:
         """Whether more stands below what is in sight; the frame's bottom line says so."""
         return False
 
@@ -158,7 +158,7 @@ class LinePane(LineWidget):
         if y == 0:
             return self.painter.strip(frame_top(self.top_title(), self.top_count(), width, tint), width)
         if y == height - 1:
-            return self.painter.strip(frame_bottom(width, tint, goes_on=self.goes_on), width)
+            return self.painter.strip(frame_bottom(width, tint, has_more_below=self.has_more_below), width)
         return self.painter.between_sides(self._inside(y - 1), tint)
 
     def _inside(self, y: int) -> Strip:
@@ -212,8 +212,8 @@ def frame_top(title: Text, count: Text, width: int, tint: str) -> Text:
     return line.append("─╮" if right else "╮", tint)
 
 
-def frame_bottom(width: int, tint: str, *, goes_on: bool) -> Text:
+def frame_bottom(width: int, tint: str, *, has_more_below: bool) -> Text:
     """Return a frame's bottom line; where something goes on below, it says so."""
-    more = " ↓ more " if goes_on and width > len("╰ ↓ more ─╯") else ""
+    more = " ↓ more " if has_more_below and width > len("╰ ↓ more ─╯") else ""
     tail = "─╯" if more else "╯"
     return Text("╰" + "─" * (width - 1 - len(more) - len(tail)) + more + tail, tint)

@@ -5,7 +5,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from summittui.ui.paint import painter, wrap
+from summittui.ui.theme.paint import painter, wrap
 from summittui.ui.widgets.line_widget import LineWidget
 
 

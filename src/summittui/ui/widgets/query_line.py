@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from summittui.ui.paint import fit
 from summittui.ui.render.line import line
+from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.bars import Bar
 from summittui.ui.widgets.filter_line import FilterLine
 

@@ -78,7 +78,7 @@ class RecordList(LinePane, can_focus=True):
         return self._top
 
     @property
-    def goes_on(self) -> bool:
+    def has_more_below(self) -> bool:
         """Whether there are rows below those in sight."""
         return self._top + self.rows_in_sight < len(self.rows)
 
@@ -103,7 +103,7 @@ class RecordList(LinePane, can_focus=True):
         *,
         cursor_key: str | None = None,
         places: Places | None = None,
-        anew: bool = False,
+        reset_cursor: bool = False,
         tell: bool = True,
     ) -> None:
         """Show other rows, the cursor on `cursor_key`, else on the key it was on, else on a neighbour of it.
@@ -114,13 +114,13 @@ class RecordList(LinePane, can_focus=True):
             rows: What is shown from now on.
             cursor_key: The row to go to.
             places: Where each key of `rows` is, if somebody has counted that already.
-            anew: The rows have nothing to do with those before: the cursor is on the first one.
+            reset_cursor: The rows have nothing to do with those before: the cursor is on the first one.
             tell: Post `Highlighted` where the cursor came to another record.
         """
-        if anew:
+        if reset_cursor:
             self._cursor, self._top, self._highlighted = 0, 0, None
-        above, place, before = self.cursor_row, self._cursor, NO_PLACES if anew else self._places
-        was_empty, went_on = self.is_empty, self.goes_on
+        above, place, before = self.cursor_row, self._cursor, NO_PLACES if reset_cursor else self._places
+        was_empty, had_more_below = self.is_empty, self.has_more_below
         self.rows = rows
         self._places = places or Places(rows)
         self._lines = RowLines(rows)
@@ -135,13 +135,13 @@ class RecordList(LinePane, can_focus=True):
         if was_empty or self.is_empty:
             self.refresh()
         elif self.is_on_screen:
-            self._refresh_changed(went_on=went_on)
-        self._tell(aloud=tell)
+            self._refresh_changed(had_more_below=had_more_below)
+        self._tell(notify=tell)
 
-    def _refresh_changed(self, *, went_on: bool) -> None:
+    def _refresh_changed(self, *, had_more_below: bool) -> None:
         """Repaint the lines that are to look otherwise than they do."""
         self.refresh_top()
-        if self.goes_on != went_on:
+        if self.has_more_below != had_more_below:
             self.refresh_inner(self.inner_height)
         self.refresh_inner(*(y for y in range(self.inner_height) if self._seen.get(y) != self._line(y).parts))
 
@@ -300,7 +300,7 @@ class RecordList(LinePane, can_focus=True):
             starts = ((row - self._top) * height for row in (range(first, last + 1) if self._anchor else (before, at)))
             self.refresh_inner(*(y for start in starts for y in range(start, start + height)))
             self.refresh_top()
-        self._tell(aloud=tell)
+        self._tell(notify=tell)
 
     def _scroll_to_cursor(self) -> bool:
         """Bring the cursor's row into sight, and a heading right above it; True if the view moved.
@@ -323,10 +323,10 @@ class RecordList(LinePane, can_focus=True):
             self.refresh()
         return moved
 
-    def _tell(self, *, aloud: bool) -> None:
+    def _tell(self, *, notify: bool) -> None:
         key = self.cursor_key
         if key != self._highlighted:
             self._highlighted = key
-            if aloud:
+            if notify:
                 teller = self.screen if self.is_attached else self  # nobody on the way there asks for it
                 teller.post_message(self.Highlighted(self, key))

@@ -5,7 +5,7 @@ from rich.text import Text
 from textual.strip import Strip
 
 from summittui.model.caching import BoundedCache
-from summittui.ui.paint import Painter
+from summittui.ui.theme.paint import Painter
 from summittui.ui.widgets.rows import Rows
 
 CURSOR, MARK, IN_RANGE = "▸", "*", "+"

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from summittui.ui.paint import fit, wrap
+from summittui.ui.theme.paint import fit, wrap
 from summittui.ui.widgets.pane import LinePane
 from summittui.ui.widgets.record_list import CURSOR, MARK
 
@@ -109,7 +109,7 @@ class Table(LinePane, can_focus=True):
         return not len(self.cells) or not self.cells.columns
 
     @property
-    def goes_on(self) -> bool:
+    def has_more_below(self) -> bool:
         """Whether there are rows below those in sight."""
         return self._top + self.rows_in_sight < len(self.cells)
 

@@ -8,9 +8,9 @@ from rich.text import Text
 from textual.message import Message
 from textual.strip import Strip
 
-from summittui.ui.paint import wrapped_line
+from summittui.ui.theme.paint import wrapped_line
+from summittui.ui.theme.wrap import line_offsets
 from summittui.ui.widgets.pane import LinePane
-from summittui.ui.wrap import line_offsets
 
 _MARGIN = Text(" ")
 _KEPT = 1000
@@ -61,7 +61,7 @@ class TextView(LinePane, can_focus=True):
         return not self._paragraphs
 
     @property
-    def goes_on(self) -> bool:
+    def has_more_below(self) -> bool:
         """Whether there are lines below those in sight."""
         return len(self._sight) > self.inner_height
 
@@ -77,7 +77,7 @@ class TextView(LinePane, can_focus=True):
 
     def show(self, paragraphs: Sequence[Text], *, top: int = 0, stay: bool = False) -> None:
         """Show a text from its paragraph `top` on, or with `stay` from the line that is at the top now."""
-        before, went_on = self._shown_lines(), self.goes_on
+        before, had_more_below = self._shown_lines(), self.has_more_below
         at, row = self._top if stay else (top, 0)
         self._paragraphs = paragraphs
         self._offsets.clear()
@@ -86,7 +86,7 @@ class TextView(LinePane, can_focus=True):
         at = max(0, min(at, len(paragraphs) - 1))
         self._go((at, min(row, len(self._lines(at)) - 1) if row and paragraphs else 0))
         after = self._shown_lines()
-        if not (before and after) or self.goes_on != went_on:
+        if not (before and after) or self.has_more_below != had_more_below:
             self.refresh()
         self.refresh_inner(*(y for y, (old, new) in enumerate(zip_longest(before, after)) if old != new))
 

@@ -2,8 +2,8 @@
 
 from rich.text import Text
 
-from summittui.ui.commands import key_of
-from summittui.ui.paint import fit
+from summittui.ui.keys.lookup import key_of
+from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.bars import Bar
 
 KEYS_LONG = 5

@@ -1,0 +1,303 @@
+"""The export dialog: what is shown, as a file in a form and at a path of the user's choice, looked at before."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.getters import app as app_of
+from textual.message import Message
+from textual.screen import ModalScreen
+
+from summittui.exchange.exports import ENDINGS, Export, FileForm
+from summittui.model import InputError
+from summittui.session.files import FileThere, typed_path, write_file
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.dialogs.path_completion import CompletedPath, completed_path, folder_meant
+from summittui.ui.dialogs.question import QuestionScreen
+from summittui.ui.keys.lookup import hints_for
+from summittui.ui.keys.table import Scope
+from summittui.ui.render.line import line, sentence
+from summittui.ui.scheduling.executors import BEFORE_KEYS
+from summittui.ui.session_app import SessionApp
+from summittui.ui.theme.paint import fit
+from summittui.ui.widgets.bars import Bar, HintBar, TitleBar
+from summittui.ui.widgets.entry import ChoiceLine, EntryLine
+from summittui.ui.widgets.filter_line import FilterLine
+from summittui.ui.widgets.paragraph import Paragraph
+from summittui.ui.widgets.text_view import TextView
+
+PREVIEWED = 60
+"""How many lines of the file are shown before it is written."""
+_SHOWN_CHARACTERS = 400
+_LABEL_WIDTH = 6
+_HELP = "Tab completes the path; Enter writes the file. The form: ← → or space."
+
+
+class _Label(Bar):
+    DEFAULT_CSS = f"_Label {{ width: {_LABEL_WIDTH}; }}"
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = line((words, "heading"))
+
+    def line(self, width: int) -> Text:
+        """Return the label."""
+        return fit(self._words, width)
+
+
+class PathLine(EntryLine):
+    """A line for a path; Tab asks for its completion."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False)]
+
+    class Completing(Message):
+        """Tab was pressed."""
+
+    def action_complete(self) -> None:
+        """Ask what the path can become."""
+        self.post_message(self.Completing())
+
+
+class ExportScreen(CommandScreen[None], ModalScreen[None]):
+    """A form, a path and the first lines of the file; nothing is written before Enter."""
+
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.FORM,)
+    DEFAULT_CSS = """
+    ExportScreen {
+        align: center middle; background: transparent;
+        & #export {
+            width: 1fr; max-width: 100; height: 100%; max-height: 30;
+            border: round $accent; background: $background; padding: 0 1;
+        }
+        & Horizontal { height: 1; }
+        & TextView { height: 1fr; }
+    }
+    """
+    app = app_of(SessionApp)
+
+    class Made(Message):
+        """The text of the file is there."""
+
+        def __init__(self, form: FileForm, text: str) -> None:
+            super().__init__()
+            self.form = form
+            self.text = text
+
+    class Completed(Message):
+        """What a typed path can become is known."""
+
+        def __init__(self, typed: str, found: CompletedPath) -> None:
+            super().__init__()
+            self.typed = typed
+            self.found = found
+
+    class Written(Message):
+        """The file was written, or why not."""
+
+        def __init__(self, path: Path, size: int, problem: InputError | None) -> None:
+            super().__init__()
+            self.path = path
+            self.size = size
+            self.problem = problem
+
+    def __init__(self, export: Export, folder: Path) -> None:
+        """Offer an export.
+
+        Args:
+            export: What is written.
+            folder: Where, unless another path is typed.
+        """
+        super().__init__()
+        self._export = export
+        self._folder = folder
+        self._texts: dict[FileForm, str] = {}
+        self._writing = False
+        self._target = Path()
+        """What was allowed to be written to when it was asked for, whatever is typed since."""
+        self._forms = ChoiceLine([form.value for form in export.forms], next(iter(export.forms)).value)
+        self._path = PathLine(str(folder / f"{export.name}{ENDINGS[self._form]}"))
+        self._says = Paragraph()
+        self._preview = TextView(message="Making the file …")
+        self._hints = HintBar()
+
+    def compose(self) -> ComposeResult:
+        """Give what is exported, the form, the path, the first lines and the menu."""
+        title = TitleBar()
+        title.left = line(("Export ", "title"), (self._export.what, "apparatus"))
+        with Vertical(id="export"):
+            yield title
+            with Horizontal():
+                yield _Label("Form")
+                yield self._forms
+            with Horizontal():
+                yield _Label("Path")
+                yield self._path
+            yield self._says
+            yield self._preview
+            yield self._hints
+
+    def on_mount(self) -> None:
+        """Begin at the path, and make the file."""
+        self._hints.show_commands(hints_for(*self.scopes))
+        self._preview.can_focus = False
+        self._path.cursor_position = len(self._path.value)
+        self.watch(self._forms, "value", self._take_form, init=False)
+        self._explain(_HELP)
+        self._make()
+        self._path.focus()
+
+    @property
+    def _form(self) -> FileForm:
+        return FileForm(self._forms.value)
+
+    def _explain(self, words: str, token: str = "apparatus") -> None:
+        self._says.text = line((words, token))
+
+    def _take_form(self, _value: str) -> None:
+        """Give the path the ending of another form."""
+        typed = self._path.value
+        old = next((each for each in sorted(ENDINGS.values(), key=len, reverse=True) if typed.endswith(each)), None)
+        if old is not None:
+            self._path.value = typed.removesuffix(old) + ENDINGS[self._form]
+        self._make()
+
+    def _make(self) -> None:
+        """Make the text of the file in a thread, unless it is there."""
+        form = self._form
+        if form in self._texts:
+            self._show(form)
+            return
+        self._preview.show(())
+        make = self._export.forms[form]
+        self.run_worker(lambda: self.post_message(self.Made(form, make())), thread=True)
+
+    @on(Made)
+    def _made(self, event: Made) -> None:
+        self._texts[event.form] = event.text
+        if event.form is self._form:
+            self._show(event.form)
+            if self._writing:
+                self._write(overwrite=False)
+
+    def _show(self, form: FileForm) -> None:
+        """Show the first lines of the file and how long it is."""
+        text = self._texts[form]
+        lines = text[: PREVIEWED * _SHOWN_CHARACTERS].split("\n")[:PREVIEWED]
+        size = f"{len(text.encode('utf-8', 'surrogatepass')):,} bytes"
+        self._preview.pane_title = line(("The first lines", "title"), (f" · {size}", "apparatus"))
+        self._preview.show([line(each[:_SHOWN_CHARACTERS]) for each in lines])
+
+    @on(PathLine.Completing)
+    def _completing(self) -> None:
+        typed, base = self._path.value, Path()
+        closed = self.app.restrictions.why_not_write(folder_meant(typed))
+        if closed is not None:
+            self._explain(f"! {closed}", "problem")
+            return
+
+        def work() -> None:
+            self.post_message(self.Completed(typed, completed_path(typed, base)))
+
+        self.run_worker(work, thread=True, group=BEFORE_KEYS)
+
+    @on(Completed)
+    def _completed(self, event: Completed) -> None:
+        if event.typed != self._path.value:
+            return  # typed on meanwhile
+        if event.found.text == event.typed and len(event.found.names) < 2:
+            self.focus_next()
+            return
+        self._path.value = event.found.text
+        self._path.cursor_position = len(event.found.text)
+        self._explain("  ".join(event.found.names) if len(event.found.names) > 1 else _HELP)
+
+    @on(ChoiceLine.Accepted)
+    def _form_accepted(self) -> None:
+        self._path.focus()
+
+    @on(FilterLine.Accepted)
+    def _path_accepted(self) -> None:
+        self.do_save()
+
+    @on(FilterLine.Cancelled)
+    def _cancelled(self) -> None:
+        self.do_cancel()
+
+    def do_next_field(self) -> None:
+        """Go to the next field, after the last to the menu."""
+        self.focus_next()
+
+    def do_previous_field(self) -> None:
+        """Go the same way back."""
+        self.focus_previous()
+
+    def do_cancel(self) -> None:
+        """Leave; nothing is written."""
+        if self._writing:
+            self._explain("The file is being written.")
+        else:
+            self.dismiss(None)
+
+    def do_save(self) -> None:
+        """Write the file."""
+        if self._writing:
+            return
+        if not self._path.value.strip():
+            self._explain("! Give a path for the file.", "problem")
+            return
+        try:
+            self._target = typed_path(self._path.value)
+        except InputError as error:
+            self._explain(f"! {sentence(error)}", "problem")
+            return
+        closed = self.app.restrictions.why_not_write(self._target)
+        if closed is not None:
+            self._explain(f"! {closed}", "problem")
+            return
+        self._writing = True
+        self._explain("Writing …")
+        if self._form in self._texts:
+            self._write(overwrite=False)
+
+    def _write(self, *, overwrite: bool) -> None:
+        path, text = self._target, self._texts[self._form]
+
+        def work() -> None:
+            problem = None
+            try:
+                write_file(path, text, overwrite=overwrite)
+            except InputError as error:
+                problem = error
+            self.post_message(self.Written(path, len(text.encode("utf-8", "surrogatepass")), problem))
+
+        self.run_worker(work, thread=True, group=BEFORE_KEYS)
+
+    @on(Written)
+    def _written(self, event: Written) -> None:
+        self._writing = False
+        if event.problem is None:
+            self.app.say(f"Exported {self._export.what} to {event.path.resolve()}, {event.size:,} bytes.")
+            self.dismiss(None)
+        elif isinstance(event.problem, FileThere):
+            self._ask(event.problem)
+        else:
+            self._explain(f"! {sentence(event.problem)}", "problem")
+            self._path.focus()
+
+    def _ask(self, problem: FileThere) -> None:
+        """Let a file that is there be overwritten, or another path be given."""
+
+        def answered(answer: str | None) -> None:
+            if answer == "overwrite":
+                self._writing = True
+                self._write(overwrite=True)
+            else:
+                self._explain("Nothing was written; give another path.")
+                self._path.focus()
+
+        answers = (("stay", "Give another path"), ("overwrite", "Overwrite the file"))
+        self.app.push_screen(QuestionScreen("Overwrite it?", [line(sentence(problem))], answers), answered)

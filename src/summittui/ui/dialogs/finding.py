@@ -1,0 +1,83 @@
+"""A dialog in which something is found by typing a part of its name."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from summittui.ui.command_screen import CommandScreen, Movable
+from summittui.ui.keys.table import Scope
+from summittui.ui.widgets.filter_line import FilterLine
+from summittui.ui.widgets.record_list import RecordList
+
+
+class FindingScreen(CommandScreen[str | None], ModalScreen[str | None]):
+    """A line to type in and under it what it finds; Enter takes the row under the cursor, whose key is the result."""
+
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.LIST, Scope.DIALOG)
+    DEFAULT_CSS = """
+    FindingScreen {
+        align: center top; background: transparent;
+        & FilterLine { max-width: 84; }
+        & RecordList { max-width: 84; max-height: 18; }
+    }
+    """
+
+    def __init__(self, title: Text, placeholder: str, *, message: str = "") -> None:
+        """Make the dialog.
+
+        Args:
+            title: Of the list.
+            placeholder: What the empty line says.
+            message: What the list says before anything was looked for.
+        """
+        super().__init__()
+        self._list = RecordList(title, message=message)
+        self._list.shows_focus = True
+        self._filter = FilterLine(placeholder, down_accepts=False)
+
+    def narrow(self, sought: str) -> None:
+        """Show what is found by the words that were typed."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Give the line and the list."""
+        yield self._filter
+        yield self._list
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self.narrow("")
+        self._filter.focus()
+
+    def default_list(self) -> Movable:
+        """Return the list: the arrows move in it while the line has the focus."""
+        return self._list
+
+    def do_close(self) -> None:
+        """Close the dialog; nothing is taken."""
+        self.dismiss(None)
+
+    def do_accept(self) -> None:
+        """Take what is under the cursor."""
+        if self._list.cursor_key is not None:
+            self.dismiss(self._list.cursor_key)
+
+    def do_filter(self) -> None:
+        """Go to the line."""
+        self._filter.focus()
+
+    @on(FilterLine.Changed)
+    def _typed(self, event: FilterLine.Changed) -> None:
+        self.narrow(event.text)
+
+    @on(FilterLine.Accepted)
+    @on(RecordList.Opened)
+    def _accepted(self) -> None:
+        self.do_accept()
+
+    @on(FilterLine.Cancelled)
+    def _cancelled(self) -> None:
+        self.do_close()

@@ -1,0 +1,189 @@
+"""A form: one line for each field, checked and saved by the session; nothing that was typed is lost on an error."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.getters import app as app_of
+from textual.screen import ModalScreen
+
+from summittui.library.memory.name_completion import Completion, Names
+from summittui.model import Record, SummitError
+from summittui.session import Session
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.dialogs.question import QuestionScreen
+from summittui.ui.edits import Done
+from summittui.ui.forms.field import Entries, Field, complaints_of, require_sound
+from summittui.ui.keys.lookup import hints_for
+from summittui.ui.keys.table import Scope
+from summittui.ui.render.line import line, sentence
+from summittui.ui.session_app import EditCallbacks, SessionApp
+from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.widgets.field_line import FieldLine
+from summittui.ui.widgets.paragraph import Paragraph
+
+Save = Callable[[Session, Entries, Any], Done]
+"""Saves what was entered; the third argument is the version of the record that it was made on."""
+_OFFERS = 50
+"""How many completions are looked for."""
+
+
+class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
+    """A dialog with fields; the result is the id of the record to go to, None where nothing was saved."""
+
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.FORM,)
+    DEFAULT_CSS = """
+    FormScreen {
+        align: center middle; background: transparent;
+        & #form {
+            width: 1fr; max-width: 92; height: auto; max-height: 100%;
+            border: round $accent; background: $background; padding: 0 1;
+        }
+        & VerticalScroll { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
+        & TitleBar, & HintBar { margin: 0 0; }
+    }
+    """
+    app = app_of(SessionApp)
+
+    def __init__(
+        self, title: str, fields: Sequence[Field], save: Save, *, base: Record | None = None, is_whole: bool = True
+    ) -> None:
+        """Make a form.
+
+        Args:
+            title: What it is for.
+            fields: Its lines.
+            save: Makes the edit, in the session's thread.
+            base: The record that is changed, handed to `save`; the newer version after a conflict.
+            is_whole: Whether the edit is of one record alone.
+        """
+        super().__init__()
+        self._fields = tuple(fields)
+        self._save = save
+        self._base = base
+        self._is_whole = is_whole
+        self._saving = False
+        self._names: dict[tuple[str, ...], Names] = {}
+        self._title = TitleBar()
+        self._title.left = line((title, "title"))
+        self._title.right = line(("* must be filled in", "apparatus"))
+        self._lines = [FieldLine(field, self._completions) for field in self._fields]
+        self._says = Paragraph()
+        self._hints = HintBar()
+
+    def compose(self) -> ComposeResult:
+        """Give the fields between a title and a menu."""
+        with Vertical(id="form"):
+            yield self._title
+            with VerticalScroll(can_focus=False):
+                yield from self._lines
+            yield self._says
+            yield self._hints
+
+    def on_mount(self) -> None:
+        """Begin at the first field that must be filled in and is not."""
+        self._hints.show_commands(hints_for(*self.scopes))
+        empty = [each for each in self._lines if each.field.required and not each.value]
+        (empty or self._lines)[0].go()
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What stands in each field."""
+        return {each.field.name: each.value for each in self._lines}
+
+    @property
+    def changes(self) -> dict[str, str]:
+        """What stands in the fields that were changed."""
+        return {each.field.name: each.value for each in self._lines if each.value != each.first_value}
+
+    def on_descendant_focus(self) -> None:
+        """Say what belongs into the field."""
+        self._explain()
+
+    def _explain(self, problem: str = "") -> None:
+        here = next((each.field for each in self._lines if each.has_focus_within), None)
+        words = (f"! {problem}", "problem") if problem else (here.help if here else "", "apparatus")
+        self._says.text = line(words)
+
+    def _completions(self, field: Field, typed: str) -> Sequence[Completion]:
+        if self.app.library is None:
+            return ()
+        names = self._names.get(field.tables)
+        if names is None or names.library is not self.app.library:
+            names = self._names[field.tables] = Names(self.app.library, field.tables)
+        return names.completions(typed, _OFFERS)
+
+    @on(FieldLine.Entered)
+    def _entered(self, event: FieldLine.Entered) -> None:
+        if event.line is self._lines[-1]:
+            self.do_save()
+        else:
+            self._lines[self._lines.index(event.line) + 1].go()
+
+    @on(FieldLine.Left)
+    def _left(self) -> None:
+        self.do_cancel()
+
+    def do_next_field(self) -> None:
+        """Go to the next field, after the last to the menu."""
+        self.focus_next()
+
+    def do_previous_field(self) -> None:
+        """Go the same way back; it ends at the first field."""
+        if not self._lines[0].has_focus_within:
+            self.focus_previous()
+
+    def do_save(self) -> None:
+        """Check what was entered and save it."""
+        if self._saving:
+            return
+        self._saving = True
+        for each in self._lines:
+            each.complain("")
+        self._says.text = line(("Saving …", "apparatus"))
+        then = EditCallbacks(done=self._saved, failed=self._failed, again=self._edit_again, is_whole=self._is_whole)
+        self.app.run_edit(partial(self._checked, Entries(self.typed, self.changes), self._base), then)
+
+    def _checked(self, entries: Entries, base: Record | None, session: Session) -> Done:
+        """Check and save; in the session's thread."""
+        require_sound(self._fields, entries.all, session.library)
+        return self._save(session, entries, base)
+
+    def _saved(self, id_: str | None) -> None:
+        self.dismiss(id_)
+
+    def _failed(self, error: SummitError) -> None:
+        """Say what is wrong where it is wrong."""
+        self._saving = False
+        complaints = complaints_of(error, self._fields)
+        wrong = [each for each in self._lines if each.field.name in complaints]
+        for each in wrong:
+            each.complain(sentence(complaints[each.field.name]))
+        if wrong:
+            wrong[0].go()
+        self._explain(sentence(complaints[""]) if "" in complaints else "")
+
+    def _edit_again(self, theirs: Record | None) -> None:
+        """Go on, on the version of somebody else."""
+        self._saving = False
+        self._base = theirs
+        self._says.text = line(("Saving puts what you changed into their version; the rest stays theirs.", "apparatus"))
+
+    def do_cancel(self) -> None:
+        """Leave the form; ask first where something was typed."""
+        if not self.changes:
+            self.dismiss(None)
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "leave":
+                self.dismiss(None)
+
+        answers = (("stay", "Go on with the form"), ("leave", "Throw it away"))
+        self.app.push_screen(
+            QuestionScreen("Leave the form?", [Text("What you typed is not saved.")], answers), answered
+        )

@@ -1,0 +1,81 @@
+"""A record as a text in the user's own editor, until it is sound or given up."""
+
+from collections.abc import Callable
+from functools import partial
+
+from rich.text import Text
+
+from summittui.exchange.as_toml import record_from_toml, record_to_toml
+from summittui.model import InputError, Record, SummitError
+from summittui.model.ids import is_slug
+from summittui.session.editor import edited
+from summittui.ui import edits
+from summittui.ui.dialogs.question import QuestionScreen
+from summittui.ui.keys.lookup import key_of
+from summittui.ui.render.line import line, sentence
+from summittui.ui.session_app import EditCallbacks, SessionApp
+
+
+class TextEdit:
+    """One record on its way through the editor."""
+
+    def __init__(self, app: SessionApp, record: Record, arrive: Callable[[str | None], None]) -> None:
+        """Edit a record.
+
+        Args:
+            app: Runs the editor and the edit.
+            record: The version that is edited.
+            arrive: Called with its id once it is saved.
+        """
+        self._app = app
+        self._base = record
+        self._before = record_to_toml(record)
+        self._text = self._before
+        self._arrive = arrive
+
+    def begin(self) -> None:
+        """Open the editor; save what it leaves, or ask what to do about it."""
+        try:
+            name = self._base.id if is_slug(self._base.id) else "record"
+            left = edited(self._text, f"{name}.toml", self._app.program, self._app.settings.editor)
+        except InputError as error:
+            self._app.say(sentence(error), is_error=True)
+            return
+        self._text = left.text
+        if self._text == self._before:
+            self._app.say(f"Nothing was changed. {left.notice}".rstrip())
+            return
+        try:
+            record = self._record()
+        except InputError as error:
+            self._ask(error)
+        else:
+            then = EditCallbacks(done=self._arrive, failed=self._ask, again=self._again)
+            self._app.run_edit(partial(edits.put, record, self._base), then)
+
+    def _record(self) -> Record:
+        record = record_from_toml(type(self._base), self._text)
+        if record.id != self._base.id:
+            raise InputError(f"the id must stay {self._base.id!r}; `{key_of('rename')}` changes it")
+        return record
+
+    def _ask(self, error: SummitError) -> None:
+        """Say what is wrong; edit the same text again, or give it up."""
+
+        def answered(answer: str | None) -> None:
+            if answer == "drop":
+                self._app.say("Nothing was changed.")
+            else:
+                self.begin()
+
+        answers = (("again", "Edit it again"), ("drop", "Throw the text away"))
+        text = [
+            line((sentence(error), "problem")),
+            Text(),
+            line("Nothing was saved; the text is kept until you choose."),
+        ]
+        self._app.push_screen(QuestionScreen(f"{self._base.id} cannot be saved so", text, answers), answered)
+
+    def _again(self, theirs: Record | None) -> None:
+        self._base = theirs or self._base
+        self.begin()

@@ -1,0 +1,39 @@
+"""What the rows of a list show beside what they always must: who, where, whose wording, n."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+SHOWN: Mapping[str, Mapping[str, str]] = {
+    "actors": {"deeds": "what it did with declarations", "roles": "its roles, as stated", "kind": "what kind it is"},
+    "quotes": {
+        "stance": "the side it takes",
+        "proof": "the sign of its proof",
+        "occasion": "on what occasion",
+        "second": "a second line, for who and where",
+    },
+    "declarations": {"date": "its date", "acts": "who did what with it", "forum": "where it was put forward"},
+}
+"""What can be shown in the rows of each table, in words."""
+
+_USUAL: Mapping[str, frozenset[str]] = {
+    "actors": frozenset({"deeds"}),
+    "quotes": frozenset({"stance", "proof", "second"}),
+    "declarations": frozenset({"date", "acts"}),
+}
+"""What is shown at first."""
+
+
+class RowColumns(Struct, frozen=True):
+    """What the rows of one list show."""
+
+    changed: frozenset[str] = frozenset()
+    """What is shown though it usually is not, or the other way round."""
+
+    def shows(self, table: str, part: str) -> bool:
+        """Tell whether a part is shown."""
+        return (part in _USUAL[table]) != (part in self.changed)
+
+    def toggled(self, part: str) -> "RowColumns":
+        """Return the look with a part shown, or no longer."""
+        return RowColumns(self.changed ^ {part})

@@ -1,0 +1,1 @@
+"""When work is done: input queue, executors, deferred refreshes, polling."""

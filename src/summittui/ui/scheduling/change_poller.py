@@ -1,0 +1,57 @@
+"""When other sessions' edits are looked for: often while somebody types, seldom while nobody does."""
+
+import asyncio
+from collections.abc import Callable
+from time import monotonic
+
+POLL_SECONDS = 0.5
+"""How often is often."""
+SELDOM_SECONDS = 5.0
+"""How often is seldom."""
+_PART = 60
+"""What part of the time without a key may pass between two looks."""
+
+
+def pause(idle: float, often: float = POLL_SECONDS) -> float:
+    """Return the seconds until the next look, `idle` seconds after the last key."""
+    return max(often, min(idle / _PART, SELDOM_SECONDS))
+
+
+class ChangePoller:
+    """Looks again and again, by the loop's own timers: no message is sent for a look."""
+
+    def __init__(self, look: Callable[[], None], often: float = POLL_SECONDS) -> None:
+        """Make it.
+
+        Args:
+            look: Looks once; called in the loop in which `begin` was.
+            often: Seconds between two looks while somebody types.
+        """
+        self._look = look
+        self._often = often
+        self._key_at = monotonic()
+        self._next: asyncio.TimerHandle | None = None
+        self._has_ended = False
+
+    def begin(self) -> None:
+        """Look from now on."""
+        self._next = asyncio.get_running_loop().call_later(pause(monotonic() - self._key_at, self._often), self._now)
+
+    def end(self) -> None:
+        """Look no more, whatever is on its way already."""
+        self._has_ended = True
+        if self._next is not None:
+            self._next.cancel()
+            self._next = None
+
+    def pressed(self) -> None:
+        """Look often again, at once if that was seldom."""
+        idle, self._key_at = monotonic() - self._key_at, monotonic()
+        if self._next is not None and pause(idle, self._often) > self._often:
+            self._next.cancel()
+            self._now()
+
+    def _now(self) -> None:
+        if not self._has_ended:
+            self._look()
+            self.begin()

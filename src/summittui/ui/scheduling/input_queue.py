@@ -1,0 +1,149 @@
+"""Keys, each in its turn: the next one is handed out when what the one before it caused has settled.
+
+Textual 8.2.8 sends each key to what has the focus when the key is read. Of keys that come at once (pasted, typed ahead,
+held back by a slow line) those behind `/` would reach the list, those behind a key that opens a screen the one below.
+"""
+
+import asyncio
+from collections import deque
+from time import monotonic
+from typing import Any
+
+from textual.app import App
+from textual.events import Event, InputEvent, Paste
+from textual.screen import Screen
+
+from summittui.ui.scheduling.executors import BEFORE_KEYS
+
+PATIENCE_SECONDS = 0.3
+"""How long a key waits at most for an answer that the one before it asked for."""
+PATIENCE_AT_START_SECONDS = 3.0
+"""How long the first key waits at most for the first screen."""
+STUCK_SECONDS = 10.0
+"""How long a key waits at most for the focus and the screen to which the one before it leads."""
+_LOOK_SECONDS = 0.005
+
+
+class InputQueue:
+    """Hands out keys, pasted texts and what the mouse does, in the order in which they came."""
+
+    def __init__(self, app: App[Any]) -> None:
+        """Make it.
+
+        Args:
+            app: It asks whether each of its events has to wait, and gets those that had to once more in their turn.
+        """
+        self._app = app
+        self._waiting: deque[Event] = deque()
+        self._handed: Event | None = None
+        self._settled: Screen[Any] | None = None
+        self._given_up: frozenset[object] = frozenset()
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something waits for its turn, or what had it last has not settled."""
+        return self._task is not None
+
+    def defer(self, event: Event) -> bool:
+        """Return whether an event has to wait: what comes from the terminal, before its turn."""
+        if not isinstance(event, InputEvent | Paste) or event.is_forwarded or event is self._handed:
+            return False
+        has_turn = self._task is None and self._is_settled
+        if not has_turn:
+            self._waiting.append(event)
+        if self._task is None:
+            self._task = asyncio.create_task(self._hand_out())
+            self._task.add_done_callback(_raise)
+        return not has_turn
+
+    async def settled(self) -> None:
+        """Wait until everything that was begun has settled, as long as a key would wait for it."""
+        await self._wait()
+
+    def drop(self) -> int:
+        """Hand out nothing of what waits; return how much that was."""
+        dropped = len(self._waiting)
+        self._waiting.clear()
+        return dropped
+
+    def close(self) -> None:
+        """Hand out nothing any more."""
+        if self._task is not None:
+            self._task.cancel()
+
+    async def _hand_out(self) -> None:
+        """Wait until what had its turn has settled, and give the next one its turn."""
+        await self._wait()
+        while self._waiting:
+            self._handed = self._waiting.popleft()
+            self._app.post_message(self._handed)
+            await self._wait()
+        self._task = None
+
+    async def _wait(self) -> None:
+        try:
+            async with asyncio.timeout(STUCK_SECONDS):
+                await self._settle(PATIENCE_SECONDS if self._settled else PATIENCE_AT_START_SECONDS)
+        except TimeoutError:
+            self._settled, self._given_up = self._screen, self._awaited
+
+    async def _settle(self, patience: float) -> None:
+        """Wait until every message is answered, nothing is awaited, and another screen than before is painted.
+
+        Args:
+            patience: After so many seconds what is still awaited is given up.
+        """
+        await _rest()
+        end = monotonic() + patience
+        while (awaited := self._awaited - self._given_up) or self._settled is not self._screen:
+            if not awaited:
+                self._settled = await _painted(self._screen)
+            elif monotonic() < end:
+                await asyncio.sleep(_LOOK_SECONDS)
+            else:
+                self._given_up |= awaited
+            await _rest()
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether the screen was painted and nothing is awaited."""
+        return self._settled is not None and self._settled is self._screen and not self._awaited - self._given_up
+
+    @property
+    def _screen(self) -> Screen[Any] | None:
+        stack = self._app.screen_stack
+        return stack[-1] if stack else None
+
+    @property
+    def _awaited(self) -> frozenset[object]:
+        """What must be done before there can be another key: some workers, the screen if it is not ready."""
+        workers = (each for each in self._app.workers if each.group == BEFORE_KEYS)
+        return frozenset((*workers, *([] if getattr(self._screen, "is_ready", True) else [self._screen])))
+
+
+def _raise(task: "asyncio.Task[None]") -> None:
+    """Let the loop know of what failed; no key would be handed out any more, and nobody told why."""
+    if not task.cancelled():
+        task.result()
+
+
+async def _painted(screen: Screen[Any] | None) -> Screen[Any] | None:
+    """Return a screen once nothing is left to be painted on it, and all is done that was to follow from that."""
+    is_left = screen is not None
+    while screen is not None and is_left:
+        painted = asyncio.Event()
+        screen.call_after_refresh(painted.set)
+        await _rest()
+        is_left = not painted.is_set()
+        await painted.wait()
+    return screen
+
+
+async def _rest() -> None:
+    """Wait until nothing is left to be done but what waits for a thread, a clock or the terminal."""
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]  # noqa: SLF001  # asyncio has no word for it
+    is_idle = False
+    while not is_idle:
+        await asyncio.sleep(0)
+        is_idle = not ready

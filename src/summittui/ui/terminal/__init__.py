@@ -1,0 +1,1 @@
+"""The terminal: its environment, input, output, signals, clipboard, and the programs that share it."""

@@ -1,0 +1,1 @@
+"""Colours, themes, glyphs, and the painter that turns tokens into styled lines."""

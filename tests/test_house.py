@@ -1,0 +1,190 @@
+"""Rules of the house: sizes of classes with their bases, cycles of imports, who imports what."""
+
+import ast
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import summittui
+
+PACKAGE = Path(summittui.__file__).parent
+Class = tuple[str, str]
+"""The module and the name of a class."""
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@cache
+def modules() -> Mapping[str, ast.Module]:
+    """All modules of the package, parsed."""
+    return {name_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imported(module: str) -> Iterator[tuple[str, str, str]]:
+    """The module, the name in it and the name here of all that a module imports, inside functions too."""
+    for node in ast.walk(modules()[module]):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((node.module, each.name, each.asname or each.name) for each in node.names)
+        elif isinstance(node, ast.Import):
+            yield from ((each.name, "", each.asname or each.name) for each in node.names)
+
+
+@cache
+def imports() -> Mapping[str, frozenset[str]]:
+    """Which modules of the package each one imports, function-level and type-checking imports included."""
+    graph = {}
+    for module in modules():
+        found = {
+            f"{source}.{name}" if f"{source}.{name}" in modules() else source for source, name, _ in imported(module)
+        }
+        graph[module] = frozenset(found & modules().keys())
+    return graph
+
+
+@cache
+def classes() -> Mapping[Class, ast.ClassDef]:
+    """All classes at the top of a module."""
+    return {
+        (module, node.name): node
+        for module, tree in modules().items()
+        for node in tree.body
+        if isinstance(node, ast.ClassDef)
+    }
+
+
+def ancestors(of: Class) -> list[Class]:
+    """A class of ours and those of ours that it comes from, the class first."""
+    found = [of]
+    for base in bases(of):
+        found += [each for each in ancestors(base) if each not in found]
+    return found
+
+
+def bases(of: Class) -> Iterator[Class]:
+    """The classes of ours that a class names as its bases."""
+    here = {own: (source, name) for source, name, own in imported(of[0])}
+    for node in classes()[of].bases:
+        name = ast.unparse(node.value if isinstance(node, ast.Subscript) else node)
+        base = here.get(name, (of[0], name))
+        if base in classes():
+            yield base
+
+
+def depth(of: Class) -> int:
+    """How many classes of ours stand one above the other over a class."""
+    return max((1 + depth(base) for base in bases(of)), default=0)
+
+
+def lines(of: Class) -> int:
+    """The lines of a class with its bases of ours."""
+    return sum((classes()[each].end_lineno or 0) - classes()[each].lineno + 1 for each in ancestors(of))
+
+
+def methods(of: Class) -> int:
+    """The functions in a class and in its bases of ours."""
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return sum(isinstance(node, kinds) for each in ancestors(of) for node in classes()[each].body)
+
+
+def cycles(graph: Mapping[str, frozenset[str]]) -> list[set[str]]:
+    """The sets of nodes in which each is reached from each, of more than one node."""
+    reached = {node: reachable(graph, node) for node in graph}
+    found = [
+        {each for each in reached[node] if node in reached.get(each, ())} for node in graph if node in reached[node]
+    ]
+    return [each for at, each in enumerate(found) if each not in found[:at]]
+
+
+def reachable(graph: Mapping[str, frozenset[str]], start: str) -> set[str]:
+    """The nodes to which a way leads from a node."""
+    found: set[str] = set()
+    ahead = [*graph.get(start, ())]
+    while ahead:
+        node = ahead.pop()
+        if node not in found:
+            found.add(node)
+            ahead += graph.get(node, ())
+    return found
+
+
+# --- the screens -----------------------------------------------------------------------------------------------------
+
+DEEPEST = 2
+"""How many classes of ours a class may inherit through."""
+APP_LINES, SCREEN_LINES, SCREEN_METHODS = 300, 350, 40
+SCREENS = "summittui.ui.command_screen", "CommandScreen"
+APP = "summittui.ui.app", "SummitApp"
+NOT_YET_SMALL = {
+    "BrowseScreen",
+    "SummitApp",
+    "BrowseCommands",
+    "CompareScreen",
+    "Narrowing",
+    "SearchScreen",
+    "DeclarationsScreen",
+    "DocumentsScreen",
+    "TimelineScreen",
+    "MatrixScreen",
+    "PairsScreen",
+    "EvidenceScreen",
+    "SideBySideScreen",
+    "VariantsScreen",
+    "AccountsScreen",
+    "ListingScreen",
+    "EditCommands",
+    "ExportScreen",
+    "FacetsScreen",
+    "ReaderScreen",
+}
+"""Screens and the app that are larger than the rule says; none may be added."""
+NOT_YET_FLAT = {
+    "BrowseCommands",
+    "BrowseScreen",
+    "CompareScreen",
+    "DeclarationsScreen",
+    "EvidenceScreen",
+    "GutterView",
+    "PairsScreen",
+    "SearchScreen",
+    "SummitApp",
+    "TimelineScreen",
+    "VariantsScreen",
+    "ViewsApp",
+}
+"""Classes that inherit through more classes of ours than the rule says; none may be added."""
+
+
+def screens() -> list[Class]:
+    return [each for each in classes() if SCREENS in ancestors(each)]
+
+
+def test_no_class_inherits_through_more_than_two_classes_of_ours() -> None:
+    assert {name for module, name in classes() if depth((module, name)) > DEEPEST} == NOT_YET_FLAT
+
+
+def test_the_app_and_every_screen_are_small_with_their_bases() -> None:
+    large = {each[1] for each in screens() if lines(each) > SCREEN_LINES or methods(each) > SCREEN_METHODS}
+    assert large | {APP[1] for _ in "." if lines(APP) > APP_LINES} == NOT_YET_SMALL
+
+
+def test_modules_of_the_screens_import_each_other_in_no_cycle() -> None:
+    own = {module: after for module, after in imports().items() if module.startswith("summittui.ui")}
+    assert cycles(own) == []
+
+
+NOT_YET_APART = [{"widgets", "render"}, {"terminal", "dialogs", "session_app", "command_app"}]
+"""Folders and modules of `ui` that import each other in a cycle; none may be added."""
+
+
+def test_folders_of_the_screens_import_each_other_in_no_cycle() -> None:
+    folders: dict[str, set[str]] = {}
+    for module, after in imports().items():
+        if module.startswith("summittui.ui."):
+            here = module.split(".")[2]
+            there = {each.split(".")[2] for each in after if each.startswith("summittui.ui.")}
+            folders[here] = folders.get(here, set()) | there - {here}
+    found = cycles({here: frozenset(there) for here, there in folders.items()})
+    assert [each for each in found if each not in NOT_YET_APART] == []
