@@ -38,6 +38,9 @@ READING: dict[str, tuple[tuple[str, ...], ...]] = {
 """The commands that write what is in the store."""
 WRITING: dict[str, tuple[tuple[str, ...], ...]] = {
     "attach": (("{}",),),
+    "export": (("--format", "csv", "--query", "{}"), ("--format", "ris", "--output", "{}")),
+    "import": (("{}", "--outlet", "{}"), ("-", "--title", "{}", "--outlet", "{}")),
+    "new": (("{}",), ("{}", "--from-collection", "{}")),
     "add": (
         ("actor", "--name", "{}", "--kind", "person"),
         ("source", "--outlet", "{}", "--kind", "article", "--published", "{}"),

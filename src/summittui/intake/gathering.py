@@ -40,14 +40,39 @@ def gather(place: str, reading: Reading) -> Iterator[Gathered]:
         yield from _read("standard input", sys.stdin.buffer.read(LARGEST + 1), reading)
     elif is_address(place):
         yield from _read(place, _fetched(place), reading, url=place)
-    elif Path(place).expanduser().is_dir():
-        for path in _files(Path(place).expanduser()):
-            try:
-                yield from _read(str(path), _content(path), reading)
-            except InputError as error:
-                yield Gathered(name=str(path), problem=str(error))
     else:
-        yield from _read(place, _content(Path(place).expanduser()), reading)
+        yield from _from_disk(place, reading)
+
+
+def _from_disk(place: str, reading: Reading) -> Iterator[Gathered]:
+    path = _path(place)
+    if path.is_dir():
+        yield from _documents_in(path, reading)
+    else:
+        yield from _read(place, _content(path), reading)
+
+
+def _path(place: str) -> Path:
+    """Return the path of a place, a leading `~` resolved.
+
+    Raises:
+        InputError: No file can be called so.
+    """
+    try:
+        path = Path(place).expanduser()
+        path.is_dir()
+    except (OSError, ValueError, RuntimeError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise InputError(_sentence(place, InputError(f"{why}; check its name"))) from None
+    return path
+
+
+def _documents_in(folder: Path, reading: Reading) -> Iterator[Gathered]:
+    for path in _files(folder):
+        try:
+            yield from _read(str(path), _content(path), reading)
+        except InputError as error:
+            yield Gathered(name=str(path), problem=str(error))
 
 
 def _read(name: str, content: bytes, reading: Reading, *, url: str | None = None) -> Iterator[Gathered]:

@@ -128,6 +128,24 @@ class Session(Editing):
         collection, texts = synthetic_collection(quotes), synthetic_texts(quotes)
         return cls(Store.create(path or default_store_path(), collection, texts), seeded=True)
 
+    @classmethod
+    def create(cls, path: Path, collection: str | None = None) -> Self:
+        """Create a store of its own at `path`, a project.
+
+        Args:
+            path: The file of the store.
+            collection: What it begins with: the name of a shipped collection, or the folder of one; None for nothing.
+
+        Raises:
+            StoreExists: There is a file already.
+            InputError: There is no such collection, or a record of it is not sound.
+            StoreError: It could not be written.
+        """
+        from summittui.store.collection import named_collection
+        from summittui.store.store import Store
+
+        return cls(Store.create(path, None if collection is None else named_collection(collection)), seeded=True)
+
     @property
     def is_shipped(self) -> bool:
         """Whether the shipped collection is read, for there is no store."""

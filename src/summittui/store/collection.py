@@ -1,6 +1,7 @@
 """Shipped collections: a folder of TOML tables, read whole or refused with one clear sentence."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,22 @@ def shipped_collections() -> Path:
     package = Path(summittui.__file__).parent
     installed = package / "data"
     return installed if installed.is_dir() else package.parents[1] / "data"
+
+
+def named_collection(name: str) -> Collection:
+    """Return a shipped collection by its name, or the one in the folder of that name.
+
+    Raises:
+        InputError: There is none, or a record of it is not sound.
+    """
+    shipped = sorted(folder.name for folder in shipped_collections().iterdir() if (folder / HEAD).is_file())
+    if name in shipped:
+        return load_collection(shipped_collections() / name)
+    folder = Path(name)
+    with suppress(OSError, ValueError):  # a name that no folder can have
+        if (folder / HEAD).is_file():
+            return load_collection(folder)
+    raise InputError(f"There is no collection {safe(name)!r}; give {' or '.join(shipped)}, or the folder of one.")
 
 
 def load_collection(folder: Path) -> Collection:

@@ -150,7 +150,7 @@ class JournalStorage:
             StoreDamaged: The snapshot is gone, but other files of its store are there.
             StoreError: It could not be written.
         """
-        was_left = is_left(self.places)
+        was_left = self._may_fail(lambda: is_left(self.places))
         with self.mutex, self._locked() as lock:
             self._refuse_existing(was_left)
             lock.leaves_unfinished = True

@@ -59,12 +59,12 @@ class Store:
     def create(
         cls,
         path: Path,
-        collection: "Collection",
+        collection: "Collection | None",
         texts: Mapping[SourceId, str] | None = None,
         *,
         time_out: float = TIME_OUT,
     ) -> Self:
-        """Create the store at `path` with the records of `collection`, and the texts of sources where given.
+        """Create the store at `path` with the records of `collection`, None for none, and texts of sources where given.
 
         Raises:
             StoreExists: There is a file already.
@@ -79,8 +79,9 @@ class Store:
         except OSError as error:
             raise StoreReadOnly(cannot("be created", path, error)) from None
         store = cls(JournalStorage(path, time_out=time_out))
-        with store._storage.creation(seeding(collection)):
-            write_merge(store._storage, store._view, plan_merge(store._view, collection), collection)
+        with store._storage.creation(seeding(collection) if collection else "create an empty store"):
+            if collection is not None:
+                write_merge(store._storage, store._view, plan_merge(store._view, collection), collection)
             documents = [plain_of_text(id_, text) for id_, text in (texts or {}).items()]
             store._storage.table(TEXTS).insert_multiple(documents)
         store.records()
