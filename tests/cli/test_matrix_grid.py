@@ -59,7 +59,7 @@ def test_what_a_filter_left_out_is_no_silence_in_the_grid() -> None:
     firm = matrix(LIBRARY, ["european-union", "ecns"], kept=EvidenceFilter(no_doubtful=True))
     _, union, silent = grid_lines(firm, 80)
     assert (union.count(LEFT_OUT), silent.count(LEFT_OUT)) == (1, 0)
-    assert any("nothing left, 1 left out by the filter" in line for line in matrix_lines(LIBRARY, firm))
+    assert any("nothing left, 1 left out by the filter" in line.plain for line in matrix_lines(LIBRARY, firm))
 
 
 def test_an_empty_matrix_is_a_heading_alone() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summittui.present.line import ROLES, Line, Token, labelled, sentence
+from summittui.present.line import ROLES, Line, Token, labelled
 from summittui.ui.theme import colours
 
 TABLES = (
@@ -39,11 +39,6 @@ def test_a_line_keeps_every_character() -> None:
 
 def test_a_label_is_told_from_what_it_labels() -> None:
     assert labelled("Note", "x") == (Token("Note: ", "apparatus"), Token("x"))
-
-
-@pytest.mark.parametrize(("complaint", "said"), [("no file\nhere", "No file here."), ("Why?", "Why?"), ("", ".")])
-def test_a_complaint_becomes_a_sentence(complaint: str, said: str) -> None:
-    assert sentence(complaint) == said
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -12,6 +12,7 @@ import click
 from summittui.cli.options import Form, form
 from summittui.exchange import table_to_csv, table_to_markdown, to_json
 from summittui.model.text import safe, safe_lines
+from summittui.present.line import Line
 from summittui.present.table import Table
 
 if TYPE_CHECKING:
@@ -35,12 +36,13 @@ def say(message: str) -> None:
         click.echo(safe(message), err=True)
 
 
-def write_lines(lines: Iterable[str]) -> None:
+def write_lines(lines: Iterable[Line | str]) -> None:
     """Write text for a reader, each item on one line, its indentation kept; wrapped at blanks on a terminal."""
     width = terminal_width()
     for line in lines:
-        indent = len(line) - len(line.lstrip(" "))
-        write("".join(f"{part}\n" for part in _wrapped(safe(line), indent, width)))
+        text = line.plain if isinstance(line, Line) else line
+        indent = len(text) - len(text.lstrip(" "))
+        write("".join(f"{part}\n" for part in _wrapped(safe(text), indent, width)))
 
 
 def terminal_width() -> int | None:
@@ -89,7 +91,7 @@ def write_table(table: Table) -> None:
 
 def write_view(
     *,
-    lines: Callable[[], Iterable[str]],
+    lines: Callable[[], Iterable[Line]],
     plain: Callable[[], Any],
     table: Callable[[], Table],
     markdown: Callable[[], str] | None = None,

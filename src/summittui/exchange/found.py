@@ -6,8 +6,8 @@ from summittui.exchange.plain import full
 from summittui.library import Library
 from summittui.library.answers.query_words import describe_query
 from summittui.library.memory.search import Group, Hit, matches
-from summittui.model import TABLES, Claim, Quote
-from summittui.present.attribution import speaker_name, where, wording
+from summittui.model import TABLES
+from summittui.present.record import record_label
 from summittui.present.table import Table
 from summittui.queries.language import Query
 
@@ -27,23 +27,10 @@ def full_search(library: Library, query: Query, groups: tuple[Group, ...]) -> di
 def found_table(library: Library, groups: tuple[Group, ...]) -> Table:
     """Return a row for each hit."""
     hits = (hit for group in groups for hit in group.hits)
-    rows = tuple((hit.table, hit.id, found_label(library, hit), hit.excerpt) for hit in hits)
+    rows = tuple((hit.table, hit.id, record_label(library, library.get(hit.id)), hit.excerpt) for hit in hits)
     return Table(("table", "id", "label", "excerpt"), rows)
-
-
-def found_label(library: Library, hit: Hit) -> str:
-    """Return what to call a hit; words are never shown without who, source and date."""
-    match library.get(hit.id):
-        case Quote() as quote:
-            doubt = f" — doubtful: {quote.doubt}" if quote.doubt else ""
-            return f"{wording(quote)} — {speaker_name(library, quote)}; {where(library, quote)}{doubt}"
-        case Claim() as claim:
-            source = library.source(claim.source)
-            who, date = library.name(claim.author), source.published or "at no known date"
-            return f"{claim.gist} — {who}; {source.outlet} ({source.id}), published {date}"
-    return hit.label
 
 
 def _full_hit(library: Library, query: Query, hit: Hit) -> dict[str, Any]:
     found = full(matches(library, library.get(hit.id), query))
-    return {"id": hit.id, "label": found_label(library, hit), "excerpt": hit.excerpt, "matches": found}
+    return {"id": hit.id, "label": record_label(library, library.get(hit.id)), "excerpt": hit.excerpt, "matches": found}

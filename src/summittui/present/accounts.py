@@ -5,34 +5,38 @@ from collections.abc import Iterator
 
 from summittui.library import Library
 from summittui.library.answers.accounts import Accounts, Matter, OnlyIn
-from summittui.model import Claim, Disagreement, Quote, Record, Severity, Source
-from summittui.model.display_names import display_name
+from summittui.model import Claim, Disagreement, Quote, Record, Severity
 from summittui.model.passages import marked_spans
-from summittui.present.attribution import citation
+from summittui.present.attribution import citation, doubt_words
+from summittui.present.line import Line, labelled
+from summittui.present.record import record_label
+from summittui.present.source import source_label
 from summittui.present.table import Table
 
 
-def accounts_lines(library: Library, accounts: Accounts) -> Iterator[str]:
+def accounts_lines(library: Library, accounts: Accounts) -> Iterator[Line]:
     """Yield the lines of two accounts, the most severe disagreement first."""
     left, right = accounts.left.id, accounts.right.id
-    yield f"{_source(accounts.left)} | {_source(accounts.right)}"
-    yield _counts(accounts)
+    yield Line((f"{source_label(accounts.left)} | {source_label(accounts.right)}", "title"))
+    yield Line((_counts(accounts), "count"))
     if accounts.one_origin:
-        yield f"not two witnesses: {accounts.one_origin}"
+        yield Line((f"not two witnesses: {accounts.one_origin}", "doubt"))
     for number, matter in enumerate(accounts.disagreements, 1):
-        yield ""
-        yield f"{number}. {matter.title} — {matter.kind}, {matter.severity}"
-        yield f"   {left}: {side_gist(matter, left)}"
-        yield f"   {right}: {side_gist(matter, right)}"
-        yield f"   how they differ: {matter.explanation}"
-        yield f"   [{matter.id}; {side_spans(matter, left)}; {side_spans(matter, right)}]"
+        yield Line()
+        kind = (f"{matter.kind}, {matter.severity}", "differ")
+        yield Line(f"{number}. ", (matter.title, "heading"), " — ", kind)
+        yield Line("   ", labelled(left, (side_gist(matter, left), "reported")))
+        yield Line("   ", labelled(right, (side_gist(matter, right), "reported")))
+        yield Line("   ", labelled("how they differ", matter.explanation))
+        yield Line("   ", _spans(accounts, matter))
     yield from _agreements(accounts)
     yield from _only(library, left, accounts.only_left)
     yield from _only(library, right, accounts.only_right)
 
 
-def _source(source: Source) -> str:
-    return f"{source.outlet} ({source.id}), published {source.published or 'at no known date'}"
+def _spans(accounts: Accounts, matter: Matter) -> Line:
+    spans = "; ".join(side_spans(matter, source.id) for source in (accounts.left, accounts.right))
+    return Line((f"[{matter.id}; {spans}]", "source"))
 
 
 def _counts(accounts: Accounts) -> str:
@@ -42,32 +46,33 @@ def _counts(accounts: Accounts) -> str:
     return f"{differ}; agreements: {len(accounts.agreements)}"
 
 
-def _agreements(accounts: Accounts) -> Iterator[str]:
+def _agreements(accounts: Accounts) -> Iterator[Line]:
     left, right = accounts.left.id, accounts.right.id
     if accounts.agreements:
-        yield ""
-        yield "Both tell:"
+        yield Line()
+        yield Line(("Both tell:", "heading"))
     for matter in accounts.agreements:
-        note = f" {matter.note}" if matter.note else ""
-        yield f"  {matter.title}. {left}: {side_gist(matter, left)} {right}: {side_gist(matter, right)}{note}"
-        yield f"    [{matter.id}; {side_spans(matter, left)}; {side_spans(matter, right)}]"
+        note = (f" {matter.note}" if matter.note else "", "apparatus")
+        sides = (labelled(left, side_gist(matter, left)), " ", labelled(right, side_gist(matter, right)))
+        yield Line("  ", (f"{matter.title}. ", "heading"), *sides, note)
+        yield Line("    ", _spans(accounts, matter))
 
 
-def _only(library: Library, source: str, only: OnlyIn) -> Iterator[str]:
+def _only(library: Library, source: str, only: OnlyIn) -> Iterator[Line]:
     groups: dict[str, tuple[Record, ...]] = {
         "actors": only.actors,
         "declarations": only.declarations,
         "quotes": only.quotes,
         f"other claims of {source}, outside these matters": only.claims,
     }
-    yield ""
-    yield f"Only in {source}:"
+    yield Line()
+    yield Line((f"Only in {source}:", "heading"))
     for name, records in groups.items():
-        yield f"  {name}: {len(records)}"
+        yield Line("  ", labelled(name, (str(len(records)), "count")))
         for record in records:
-            doubt = getattr(record, "doubt", None)
-            hedge = f" — doubtful: {doubt}" if doubt and name != "quotes" else ""
-            yield f"    {record_label(library, record)}{hedge} [{record.id}]"
+            doubt = None if isinstance(record, Quote) else getattr(record, "doubt", None)  # a quote's label has it
+            hedge = (doubt_words(doubt), "doubt")
+            yield Line("    ", lone_label(library, record), hedge, (f" [{record.id}]", "source"))
 
 
 def accounts_table(library: Library, accounts: Accounts) -> Table:
@@ -94,16 +99,9 @@ def side_gist(matter: Matter, source: str) -> str:
     return "; ".join(side.gist for side in matter.sides if side.source == source)
 
 
-def record_label(library: Library, record: Record) -> str:
-    """Return what to call a record that only one source has; a quote and a claim with who, where and when."""
-    match record:
-        case Quote():
-            return citation(library, record)
-        case Claim():
-            source = library.source(record.source)
-            date = source.published or "at no known date"
-            return f"{record.gist} — {library.name(record.author)}; {source.outlet} ({source.id}), published {date}"
-    return display_name(record)
+def lone_label(library: Library, record: Record) -> str:
+    """Return what to call a record that only one source has: a quote by its citation, else as anywhere."""
+    return citation(library, record) if isinstance(record, Quote) else record_label(library, record)
 
 
 def _matter(accounts: Accounts, matter: Matter) -> tuple[str, ...]:
@@ -128,5 +126,5 @@ def _alone(library: Library, source: str, part: str, record: Record) -> tuple[st
     places = ", ".join(dict.fromkeys(f"{span.start}–{span.end}" for span in spans))
     doubt = getattr(record, "doubt", None)
     kind = f"{type(record).__name__.lower()}" + (f" ({record.kind})" if isinstance(record, Quote | Claim) else "")
-    explanation = f"doubtful: {doubt}" if doubt else ""
-    return part, record_label(library, record), kind, "", "", "", explanation, f"{source} {places}", record.id
+    explanation = doubt_words(doubt, "")
+    return part, lone_label(library, record), kind, "", "", "", explanation, f"{source} {places}", record.id

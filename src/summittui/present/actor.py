@@ -1,62 +1,117 @@
-"""An actor as text: roles, positions by issue, acts, words."""
+"""The wording of an actor: its roles and relations, its deeds, its positions and its words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from summittui.library import Library
 from summittui.library.answers.perspective import perspective
-from summittui.library.answers.positions import positions
-from summittui.model import Actor
-from summittui.present.attribution import wording
-from summittui.present.comparison import evidence_lines
-from summittui.present.position import SILENCE, standing
-from summittui.present.spans import act_places, places
-from summittui.present.tables import when
+from summittui.library.answers.positions import Positions, positions
+from summittui.library.memory.indexes import Deed
+from summittui.model import Actor, Quote, Role
+from summittui.present.attribution import doubt_words, said_and_published, via_words, wording
+from summittui.present.declaration import act_line
+from summittui.present.evidence import evidence_lines
+from summittui.present.line import LazyLines, Line, labelled
+from summittui.present.passages import passage_label, passage_labels, stated_by
+from summittui.present.position import SILENCE, position_paragraph, standing
+from summittui.present.signs import ACTS
 
 
-def actor_lines(library: Library, actor: Actor) -> Iterator[str]:
-    """Yield the lines that show one actor."""
-    yield actor.name
-    yield f"id: {actor.id}"
-    yield f"kind: {actor.kind}"
+def actor_paragraphs(library: Library, actor: Actor) -> LazyLines:
+    """Return an actor with roles, deeds and positions; a position is computed when its line is asked for."""
+    own = perspective(library, actor.id)
+    found = positions(library, own)
+    lines: list[Line | Callable[[], Line]] = [
+        Line((actor.name, "title"), (f"  {actor.kind}", "apparatus")),
+        *_identity(library, actor),
+    ]
+    if own.speakers:
+        lines.append(labelled("Those who speak for it", ", ".join(map(library.name, own.speakers))))
+    deeds = [_deed(library, deed) for deed in library.deeds_of.get(actor.id, ())]
+    lines += [Line(), Line(("Deeds", "heading"))]
+    lines += deeds or [Line(("  no deed found; that is not a refusal", "silent"))]
+    told = (f"  computed from {found.n} pieces of evidence", "apparatus")
+    lines += [Line(), Line(("Positions", "heading"), told)]
+    lines += [partial(_position, library, found, issue) for issue in found] or [Line((f"  {SILENCE}", "silent"))]
+    if actor.note:
+        lines += [Line(), labelled("Note", (actor.note, "apparatus"))]
+    return LazyLines(lines)
+
+
+def _position(library: Library, found: Positions, issue: str) -> Line:
+    label = (f"{library.issues[found[issue].issue].label}: ", "heading")
+    return Line("  ", label, position_paragraph(library, found[issue]))
+
+
+def _identity(library: Library, actor: Actor) -> list[Line]:
+    lines = [labelled("Also", ", ".join(actor.aliases))] if actor.aliases else []
+    lines += [_role(library, role) for role in actor.roles]
+    named = {"Belongs to": actor.affiliation, "Speaks for": actor.speaks_for}
+    lines += [labelled(label, library.name(id_)) for label, id_ in named.items() if id_]
+    if actor.related:
+        lines.append(labelled("Kept apart from", ", ".join(map(library.name, actor.related))))
+    if actor.members:
+        lines.append(labelled("Known members", ", ".join(map(library.name, actor.members))))
+    return lines
+
+
+def _role(library: Library, role: Role) -> Line:
+    return labelled("Role", role.title, (f" · {passage_label(library, role.at.source, role.at)}", "source"))
+
+
+def _deed(library: Library, deed: Deed) -> Line:
+    act, sign = deed.act, ACTS[deed.act.act]
+    return Line(
+        (f"  {sign.full} ", sign.role),
+        deed.declaration.title + (f" ({act.as_of})" if act.as_of else ""),
+        (f" · {passage_labels(library, act.evidence, act.sources)}", "source"),
+        (doubt_words(act.doubt, " · "), "doubt"),
+    )
+
+
+def actor_lines(library: Library, actor: Actor) -> Iterator[Line]:
+    """Yield an actor as labelled lines: roles, acts, positions by issue with their evidence, quotes."""
+    yield Line((actor.name, "title"))
+    yield labelled("id", actor.id)
+    yield labelled("kind", actor.kind)
     yield from _relations(library, actor)
     for role in actor.roles:
-        yield f"role: {role.title} — as stated by {places(library, (role.at,))}"
+        yield labelled("role", role.title, (f" — as stated by {stated_by(library, (role.at,))}", "source"))
     for deed in library.deeds_of.get(actor.id, ()):
-        doubt = f" — doubtful: {deed.act.doubt}" if deed.act.doubt else ""
-        as_of = f", as of {deed.act.as_of}" if deed.act.as_of else ""
-        where = act_places(library, deed.act)
-        yield f"act: {deed.act.act} {deed.declaration.label}{as_of} — as stated by {where}{doubt}"
+        yield labelled("act", act_line(library, deed.act, deed.declaration.label))
     yield from _positions(library, actor)
     quotes = library.quotes_by_speaker.get(actor.id, ())
-    yield f"quotes: {len(quotes)}"
-    for quote in quotes:
-        via = f", via {library.name(quote.via)}" if quote.via else ""
-        doubt = f" — doubtful: {quote.doubt}" if quote.doubt else ""
-        where = f"{library.name(quote.source)}{via}, {when(library, quote)}"
-        yield f"  {wording(quote)} — {quote.kind}; {where}{doubt} [{quote.id}]"
+    yield labelled("quotes", (str(len(quotes)), "count"))
+    yield from (_quote(library, quote) for quote in quotes)
 
 
-def _relations(library: Library, actor: Actor) -> Iterator[str]:
+def _quote(library: Library, quote: Quote) -> Line:
+    via = via_words(library.name(quote.via))
+    where = f"{library.name(quote.source)}{via}, {said_and_published(library, quote)}"
+    told = (f" — {quote.kind}; {where}", "source")
+    return Line("  ", (wording(quote), "words"), told, (doubt_words(quote.doubt), "doubt"), f" [{quote.id}]")
+
+
+def _relations(library: Library, actor: Actor) -> Iterator[Line]:
     named = {"affiliation": actor.affiliation, "speaks for": actor.speaks_for}
     if actor.aliases:
-        yield f"also called: {', '.join(actor.aliases)}"
-    yield from (f"{label}: {library.name(id_)}" for label, id_ in named.items() if id_)
+        yield labelled("also called", ", ".join(actor.aliases))
+    yield from (labelled(label, library.name(id_)) for label, id_ in named.items() if id_)
     if actor.related:
-        yield f"kept apart from: {', '.join(map(library.name, actor.related))}"
+        yield labelled("kept apart from", ", ".join(map(library.name, actor.related)))
     if actor.members:
-        yield f"known members: {', '.join(map(library.name, actor.members))}"
+        yield labelled("known members", ", ".join(map(library.name, actor.members)))
     if actor.note:
-        yield f"note: {actor.note}"
+        yield labelled("note", actor.note)
 
 
-def _positions(library: Library, actor: Actor) -> Iterator[str]:
+def _positions(library: Library, actor: Actor) -> Iterator[Line]:
     column = perspective(library, actor.id)
     speakers = ", ".join(map(library.name, column.speakers))
-    yield f"positions{f', with those who speak for it ({speakers})' if speakers else ''}:"
+    yield Line((f"positions{f', with those who speak for it ({speakers})' if speakers else ''}:", "apparatus"))
     found = positions(library, column)
     for id_, issue in library.issues.items():
+        label = (f"  {issue.label}: ", "heading")
+        yield Line(label, standing(library, found[id_]) if id_ in found else (SILENCE, "silent"))
         if id_ in found:
-            yield f"  {issue.label}: {standing(library, found[id_])}"
             yield from evidence_lines(library, found[id_], "    ")
-        else:
-            yield f"  {issue.label}: {SILENCE}"

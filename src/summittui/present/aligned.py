@@ -7,32 +7,38 @@ from summittui.library.answers.alignment import Aligned, AlignedRow, EvidenceCel
 from summittui.library.answers.dating import AS_STATED, NOT_AFTER
 from summittui.library.answers.evidence import Evidence, EvidenceKind
 from summittui.library.answers.verdict import EMPTIED
-from summittui.present.comparison import columns_line, conditions
+from summittui.present.comparison import columns_line, condition_lines
 from summittui.present.evidence import cite_evidence
+from summittui.present.line import Line
 from summittui.present.position import SILENCE
 from summittui.present.table import Table
 
 
-def aligned_lines(library: Library, aligned: Aligned) -> Iterator[str]:
+def aligned_lines(library: Library, aligned: Aligned) -> Iterator[Line]:
     """Yield the lines of the rows, each with who has evidence there; that says nothing of who agrees."""
     yield columns_line(library, aligned.columns)
-    yield f"by {aligned.by}; {len(aligned.rows)} rows"
-    yield from conditions(library, aligned)
+    yield Line((f"by {aligned.by}; {len(aligned.rows)} rows", "count"))
+    yield from condition_lines(library, aligned)
     if not aligned.rows:
-        yield "no statement found"
+        yield Line((SILENCE, "silent"))
     for row in aligned.rows:
-        yield ""
-        yield f"{row_words(row)} — {state_words(aligned, row)}; n {row.n}"
+        yield Line()
+        state = (state_words(aligned, row), "agree" if row.shared else "only")
+        yield Line((row_words(row), "heading"), " — ", state, (f"; n {row.n}", "count"))
         for column, cell in zip(aligned.columns, row.cells, strict=True):
             if not cell.n:
-                yield f"  {column.label}: {no_evidence(cell.left_out)}"
+                yield Line("  ", (column.label, "title"), ": ", (no_evidence(cell.left_out), "silent"))
                 continue
-            yield f"  {column.label}: {gathered_words(cell)}"
-            for piece in cell.evidence:
-                stance = piece.stance
-                on = f"{stance.stance} on {library.issues[stance.issue].label}, {stance.level}, {stance.certainty}"
-                dated = f"; dated {when_words(library, piece)}" if piece.dating.date else ""
-                yield f"    {piece.kind.value} ({on}{dated}): {cite_evidence(library, piece).line()} [{piece.record}]"
+            yield Line("  ", (column.label, "title"), ": ", (gathered_words(cell), "count"))
+            yield from (_piece_line(library, piece) for piece in cell.evidence)
+
+
+def _piece_line(library: Library, piece: Evidence) -> Line:
+    stance = piece.stance
+    on = f"{stance.stance} on {library.issues[stance.issue].label}, {stance.level}, {stance.certainty}"
+    dated = f"; dated {when_words(library, piece)}" if piece.dating.date else ""
+    cited = cite_evidence(library, piece).line()
+    return Line("    ", piece.kind.value, (f" ({on}{dated}): ", "apparatus"), cited, (f" [{piece.record}]", "source"))
 
 
 HEADINGS = (

@@ -1,5 +1,6 @@
-"""Citations: who said it, in which source, via whom, when; fit to paste."""
+"""Attribution: who said it, via whom, in which source, when and with what doubt; in words for every front end."""
 
+from summittui.library.answers.dating import date_of_quote
 from summittui.library.answers.evidence import Evidence, EvidenceKind
 from summittui.library.memory.library import Library
 from summittui.model import Actor, Quote, QuoteKind
@@ -8,6 +9,8 @@ from summittui.model.quotation import in_marks
 from summittui.model.quote import report_of
 from summittui.model.text import safe
 from summittui.present.proof import content_of, offsets
+from summittui.present.signs import DOUBTFUL
+from summittui.present.source import published_words
 
 _MANNER = {
     QuoteKind.DIRECT: "direct words",
@@ -40,6 +43,29 @@ def said_by(library: Library, piece: Evidence) -> str:
 def passed_on_by(library: Library, quote: Quote) -> str:
     """Return the name of whom the source has a quote from; empty where that is nobody but the speaker."""
     return library.name(quote.passed_on_by) if quote.passed_on_by else ""
+
+
+def via_words(via: str, before: str = ", ") -> str:
+    """Return whom the source has it from, behind a sign; empty where that is nobody else."""
+    return f"{before}via {via}" if via else ""
+
+
+def doubt_words(doubt: str | None, before: str = " — ") -> str:
+    """Return why something stays the claim of its source, behind a sign; empty without a doubt."""
+    return f"{before}{DOUBTFUL}: {doubt}" if doubt else ""
+
+
+def said_and_published(library: Library, quote: Quote) -> str:
+    """Return when a quote was said, where that is stated, and when its source was published."""
+    date = date_of_quote(quote).words
+    said = f"said {date}, " if date else ""
+    return said + published_words(library.source(quote.source))
+
+
+def date_words(library: Library, quote: Quote) -> str:
+    """Return when a quote was said, or by when at the latest; else when its source was published."""
+    published = library.source(quote.source).published
+    return date_of_quote(quote).words or (f"pub. {published}" if published else "no date")
 
 
 def speaker_name(library: Library, quote: Quote) -> str:
@@ -76,8 +102,7 @@ def where(library: Library, quote: Quote) -> str:
     number = paragraph_of(library, quote)
     span = offsets(content_of(quote))
     parts = [source.outlet, source.published or "no date", f"paragraph {number}" if number else "", span]
-    via = passed_on_by(library, quote)
-    return ", ".join(part for part in parts if part) + (f", via {via}" if via else "")
+    return ", ".join(part for part in parts if part) + via_words(passed_on_by(library, quote))
 
 
 def citation(library: Library, quote: Quote) -> str:

@@ -1,4 +1,4 @@
-"""What a column of a comparison holds, in the words that screens, command line and exports share."""
+"""The wording of a column of a comparison: which states and bodies are close to it."""
 
 from summittui.library import Library
 from summittui.library.answers.perspective import Perspective

@@ -7,31 +7,34 @@ from summittui.library.answers.alignment import Aligned
 from summittui.library.answers.comparison import Comparison
 from summittui.library.answers.letters import letter
 from summittui.library.answers.perspective import Perspective
-from summittui.library.answers.positions import Position
 from summittui.library.answers.verdict import EMPTIED, RowState
 from summittui.present.columns import see_also_words
 from summittui.present.counts import counts
-from summittui.present.evidence import cite_evidence
+from summittui.present.evidence import evidence_lines
+from summittui.present.line import Line, labelled
 from summittui.present.position import standing
+from summittui.present.signs import ROW_STATES
 
 
-def comparison_lines(library: Library, comparison: Comparison) -> Iterator[str]:
+def comparison_lines(library: Library, comparison: Comparison) -> Iterator[Line]:
     """Yield the lines of a comparison, the rows on which the columns differ first."""
     yield columns_line(library, comparison.columns)
-    yield f"issues: {counts(_counted(comparison))}"
-    yield from conditions(library, comparison)
+    yield labelled("issues", (counts(state_counts(comparison)), "count"))
+    yield from condition_lines(library, comparison)
     for row in comparison.rows:
-        yield ""
-        yield f"{row.issue.label} — {row.verdict.words}; n {row.n}"
-        yield f"  {row.issue.question}"
+        verdict = (row.verdict.words, ROW_STATES[row.state].role)
+        yield Line()
+        yield Line((row.issue.label, "heading"), " — ", verdict, (f"; n {row.n}", "count"))
+        yield Line(f"  {row.issue.question}")
         for at, (column, cell) in enumerate(zip(comparison.columns, row.cells, strict=True)):
-            yield f"  {letter(at)} {column.label}: {standing(library, cell)}"
+            yield Line("  ", (f"{letter(at)} ", "key"), (column.label, "title"), f": {standing(library, cell)}")
             yield from evidence_lines(library, cell, "    ")
 
 
-def columns_line(library: Library, columns: Sequence[Perspective]) -> str:
+def columns_line(library: Library, columns: Sequence[Perspective]) -> Line:
     """Return the letter of each column and what it holds."""
-    return " | ".join(f"{letter(at)} {perspective_name(library, column)}" for at, column in enumerate(columns))
+    names = " | ".join(f"{letter(at)} {perspective_name(library, column)}" for at, column in enumerate(columns))
+    return Line((names, "title"))
 
 
 def perspective_name(library: Library, column: Perspective) -> str:
@@ -47,24 +50,15 @@ def perspective_name(library: Library, column: Perspective) -> str:
     return f"{column.label} ({'; '.join(parts)})" if parts else column.label
 
 
-def evidence_lines(library: Library, position: Position, indent: str) -> Iterator[str]:
-    """Yield a line for each piece of evidence: words, then deeds, then what others say."""
-    for evidence in position.evidence:
-        firm = "" if evidence.firm else ", weak"
-        reading = f"{evidence.stance.stance}, {evidence.stance.level}, {evidence.stance.certainty}{firm}"
-        cited = cite_evidence(library, evidence).line()
-        yield f"{indent}{evidence.kind.value} ({reading}): {cited} [{evidence.record}]"
-
-
-def _counted(comparison: Comparison) -> dict[str, int]:
-    """Return the number of rows by state, in the order of the states."""
+def state_counts(comparison: Comparison) -> dict[str, int]:
+    """Return the number of rows by the word of their state, in the order of the states, zeros included."""
     words = [row.state_word for row in comparison.rows]
     return {word: words.count(word) for word in (*(state.value for state in RowState), EMPTIED)}
 
 
-def conditions(library: Library, comparison: Comparison | Aligned) -> Iterator[str]:
+def condition_lines(library: Library, comparison: Comparison | Aligned) -> Iterator[Line]:
     """Yield what must be known to read the comparison: the filter, and evidence that counts in several columns."""
     if comparison.kept.description:
-        yield f"evidence: {comparison.kept.description}"
+        yield labelled("evidence", comparison.kept.description)
     if comparison.shared_members:
-        yield f"in more than one column: {', '.join(map(library.name, comparison.shared_members))}"
+        yield labelled("in more than one column", ", ".join(map(library.name, comparison.shared_members)))

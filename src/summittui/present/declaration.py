@@ -1,43 +1,169 @@
-"""A declaration as text: clauses, acts, and the tallies of each source."""
+"""The wording of a declaration: its acts, clauses and numbers, each with who states it."""
 
 from collections.abc import Iterator
 
 from summittui.library import Library
-from summittui.model import Certainty, Declaration, Tally
-from summittui.present.attribution import wording
-from summittui.present.spans import act_places, clause_places, quote_place, tally_places
-from summittui.present.tables import act_phrase
+from summittui.model import Act, Certainty, Clause, Declaration, Qualifier, Quote, Tally
+from summittui.present.attribution import doubt_words, via_words, wording
+from summittui.present.line import Line, labelled
+from summittui.present.passages import (
+    act_stated_by,
+    clause_stated_by,
+    passage_labels,
+    quote_stated_by,
+    tally_labels,
+    tally_stated_by,
+)
+from summittui.present.quote import content
+from summittui.present.signs import ACTS, brief
 
 
-def declaration_lines(library: Library, declaration: Declaration) -> Iterator[str]:
-    """Yield the lines that show one declaration."""
-    yield declaration.title
-    yield f"id: {declaration.id}"
-    yield f"kind: {declaration.kind}"
-    texts = {"forum": declaration.forum, "date": declaration.date, "date note": declaration.date_note}
-    yield from (f"{label}: {text}" for label, text in texts.items() if text)
-    if declaration.event:
-        yield f"event: {library.name(declaration.event)}"
-    yield from (f"also called: {alias}" for alias in declaration.aliases)
-    if declaration.url:
-        yield f"url: {declaration.url}"
-    for clause in declaration.clauses:
-        yield f"clause, in our words: {clause.gist} — as stated by {clause_places(library, clause)}"
-    for act in declaration.acts:
-        as_of = f", as of {act.as_of}" if act.as_of else ""
-        note = f" — note: {act.note}" if act.note else ""
-        certainty = "" if act.certainty is Certainty.HIGH else f" — certainty {act.certainty}"
-        yield f"{act_phrase(library, act)}{as_of} — as stated by {act_places(library, act)}{certainty}{note}"
-    yield from (_tally(library, tally) for tally in declaration.tallies)
-    for quote in library.quotes_by_speaker.get(declaration.id, ()):
-        yield f"words: {wording(quote)} — {quote_place(library, quote)} [{quote.id}]"
-    if declaration.note:
-        yield f"note: {declaration.note}"
+def tally_words(tally: Tally) -> str:
+    """Return a number with its qualifier as a phrase, such as `about 60 signatories`, `over 140 countries`."""
+    if tally.number is None or tally.qualifier is Qualifier.VAGUE:
+        return f"an unstated number of {tally.counts}"
+    return f"{tally.qualifier} {tally.number} {tally.counts}"
 
 
-def _tally(library: Library, tally: Tally) -> str:
+def tally_as_stated(tally: Tally) -> str:
+    """Return the qualifier and the number, then what is counted, such as `about 60: signatories`."""
     number = "no number" if tally.number is None else str(tally.number)
-    where = tally_places(library, tally)
-    doubt = f" — doubtful: {tally.doubt}" if tally.doubt else ""
-    note = f" — note: {tally.note}" if tally.note else ""
-    return f"tally: {tally.qualifier} {number}: {tally.counts} — as stated by {where}{doubt}{note}"
+    return f"{tally.qualifier} {number}: {tally.counts}"
+
+
+def act_phrase(library: Library, act: Act) -> str:
+    """Return what an actor did, such as "signed: China", with its doubt where it has one."""
+    doubt = f" ({doubt_words(act.doubt, '')})" if act.doubt else ""
+    return f"{act.act}: {library.name(act.actor)}{doubt}"
+
+
+def as_of(act: Act) -> str:
+    """Return the date of an act behind a comma; empty where none is stated."""
+    return f", as of {act.as_of}" if act.as_of else ""
+
+
+def declaration_paragraphs(library: Library, declaration: Declaration) -> list[Line]:
+    """Return a declaration with acts, clauses, and numbers as each source states them."""
+    lines = [Line((declaration.title, "title")), *_identity(library, declaration)]
+    lines += [Line(), Line(("Acts", "heading")), *(_act(library, act) for act in declaration.acts)]
+    if not declaration.acts:
+        lines.append(Line(("  no act found", "silent")))
+    lines += [Line(), Line(("Clauses", "heading")), *(_clause(library, clause) for clause in declaration.clauses)]
+    if not declaration.clauses:
+        lines.append(Line(("  no clause is told in these sources", "silent")))
+    lines += [Line(), Line(("Numbers, as each source states them", "heading"))]
+    lines += [_tally(library, tally) for tally in declaration.tallies] or [Line(("  none stated", "silent"))]
+    if declaration.note:
+        lines += [Line(), labelled("Note", (declaration.note, "apparatus"))]
+    return lines
+
+
+def _identity(library: Library, declaration: Declaration) -> list[Line]:
+    date = declaration.date or "no date stated"
+    note = f" ({declaration.date_note})" if declaration.date_note else ""
+    lines = [Line((f"{declaration.kind} · {date}{note}", "apparatus"))]
+    if declaration.forum or declaration.event:
+        forum = " · ".join(part for part in (declaration.forum, library.name(declaration.event)) if part)
+        lines.append(labelled("Forum", forum))
+    if declaration.aliases:
+        lines.append(labelled("Also", "; ".join(declaration.aliases)))
+    return lines
+
+
+def _act(library: Library, act: Act) -> Line:
+    sign = ACTS[act.act]
+    return Line(
+        (f"  {sign.full} ", sign.role),
+        (library.name(act.actor), "heading"),
+        f" ({act.as_of})" if act.as_of else "",
+        (f" · {passage_labels(library, act.evidence, act.sources)}", "source"),
+        (doubt_words(act.doubt, " · "), "doubt"),
+        (f" · {act.note}" if act.note else "", "apparatus"),
+    )
+
+
+def _clause(library: Library, clause: Clause) -> Line:
+    where = passage_labels(library, clause.evidence)
+    tail = (f" · {where}" if where else "", "source")
+    if clause.quote is not None:
+        return Line("  § ", content(library.get_as(Quote, clause.quote)), tail)
+    return Line("  ~ ", (clause.gist, "reported"), tail)
+
+
+def _tally(library: Library, tally: Tally) -> Line:
+    where = (f" · {tally_labels(library, tally)}", "source")
+    note = (f" · {tally.note}" if tally.note else "", "apparatus")
+    return Line("  ", tally_words(tally), where, (doubt_words(tally.doubt, " · "), "doubt"), note)
+
+
+def declaration_lines(library: Library, declaration: Declaration) -> Iterator[Line]:
+    """Yield a declaration as labelled lines: clauses, acts, and the numbers of each source."""
+    yield Line((declaration.title, "title"))
+    yield labelled("id", declaration.id)
+    yield labelled("kind", declaration.kind)
+    texts = {"forum": declaration.forum, "date": declaration.date, "date note": declaration.date_note}
+    yield from (labelled(label, text) for label, text in texts.items() if text)
+    if declaration.event:
+        yield labelled("event", library.name(declaration.event))
+    yield from (labelled("also called", alias) for alias in declaration.aliases)
+    if declaration.url:
+        yield labelled("url", declaration.url)
+    for clause in declaration.clauses:
+        yield labelled("clause, in our words", (clause.gist, "reported"), _stated(clause_stated_by(library, clause)))
+    yield from (_act_line(library, act) for act in declaration.acts)
+    yield from (labelled("tally", tally_line(library, tally)) for tally in declaration.tallies)
+    for quote in library.quotes_by_speaker.get(declaration.id, ()):
+        told = (f" — {quote_stated_by(library, quote)} [{quote.id}]", "source")
+        yield labelled("words", (wording(quote), "words"), told)
+    if declaration.note:
+        yield labelled("note", declaration.note)
+
+
+def _stated(where: str) -> Line:
+    return Line((f" — as stated by {where}", "source"))
+
+
+def _act_line(library: Library, act: Act) -> Line:
+    certainty = "" if act.certainty is Certainty.HIGH else f" — certainty {act.certainty}"
+    note = f" — note: {act.note}" if act.note else ""
+    done = (f"{act_phrase(library, act)}{as_of(act)}", ACTS[act.act].role)
+    return Line(done, _stated(act_stated_by(library, act)), (f"{certainty}{note}", "apparatus"))
+
+
+def act_line(library: Library, act: Act, of: str = "") -> Line:
+    """Return an act without its actor: what was done with what, when, as stated by whom, and its doubt."""
+    done = f"{act.act} {of}".rstrip() + as_of(act)
+    return Line((done, ACTS[act.act].role), _stated(act_stated_by(library, act)), (doubt_words(act.doubt), "doubt"))
+
+
+def tally_line(library: Library, tally: Tally) -> Line:
+    """Return a number as its source states it, with its doubt and its note."""
+    note = (f" — note: {tally.note}" if tally.note else "", "apparatus")
+    doubt = (doubt_words(tally.doubt), "doubt")
+    return Line(tally_as_stated(tally), _stated(tally_stated_by(library, tally)), doubt, note)
+
+
+def clause_entry(library: Library, clause: Clause) -> tuple[Line, ...]:
+    """Return a clause as the lines of a cell: its words where they are quoted, its gist, and where it is stated."""
+    where = Line("  ", (passage_labels(library, clause.evidence) or "no passage marked", "source"))
+    quote = library.find(clause.quote) if clause.quote else None
+    if not isinstance(quote, Quote):
+        return Line("~ ", (clause.gist, "reported")), where
+    via = (via_words(library.name(quote.via), " · "), "apparatus")
+    return Line("§ ", content(quote)), Line("  ", (clause.gist, "reported")), Line(where, via)
+
+
+def act_entry(library: Library, act: Act) -> tuple[Line, Line]:
+    """Return an act as the lines of a cell: what was done when, and under it where it is stated, doubt and note."""
+    sign, date = ACTS[act.act], f" ({act.as_of})" if act.as_of else ""
+    where = passage_labels(library, act.evidence, act.sources) or "no source named"
+    note = (f" · {act.note}" if act.note else "", "apparatus")
+    head = Line((brief(f"{sign.glyph} ", ""), sign.role), (f"{sign.word}{date}", "deed"))
+    return head, Line("  ", (where, "source"), (doubt_words(act.doubt, " · "), "doubt"), note)
+
+
+def tally_entry(library: Library, tally: Tally) -> tuple[Line, Line]:
+    """Return a number as the lines of a cell: the number, and under it who states it, doubt and note."""
+    note = (f" · {tally.note}" if tally.note else "", "apparatus")
+    where = (tally_labels(library, tally), "source")
+    return Line("# ", tally_words(tally)), Line("  ", where, (doubt_words(tally.doubt, " · "), "doubt"), note)

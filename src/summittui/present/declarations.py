@@ -1,4 +1,4 @@
-"""Declarations side by side as text: what they say, who did what with them, the numbers as stated."""
+"""The wording of declarations side by side: what they say, who did what with them, the numbers as stated."""
 
 from collections.abc import Iterator
 
@@ -6,66 +6,62 @@ from summittui.library import Library
 from summittui.library.answers.clauses import ActRow, ClauseRow, DeclarationComparison, Done
 from summittui.model import Act, Clause, Declaration, Quote, Tally
 from summittui.present.attribution import citation
-from summittui.present.spans import act_places, clause_places, tally_places
+from summittui.present.declaration import act_line, as_of, tally_as_stated, tally_line
+from summittui.present.line import Line, labelled
+from summittui.present.passages import clause_stated_by
+from summittui.present.source import source_label
 from summittui.present.table import Table
 
 
-def declarations_lines(library: Library, comparison: DeclarationComparison) -> Iterator[str]:
+def declarations_lines(library: Library, comparison: DeclarationComparison) -> Iterator[Line]:
     """Yield the lines of declarations side by side."""
-    yield " | ".join(f"{column.label} ({column.id})" for column in comparison.columns)
+    yield Line((" | ".join(f"{column.label} ({column.id})" for column in comparison.columns), "title"))
     for column in comparison.columns:
-        yield f"  {column.title}, {column.date or 'no date'}"
-    yield ""
-    yield "Clauses, in our words; aligned where they speak of the same matter, which is not to say the same:"
+        yield Line(f"  {column.title}, {column.date or 'no date'}")
+    yield Line()
+    caution = "aligned where they speak of the same matter, which is not to say the same:"
+    yield Line(("Clauses, in our words; ", "heading"), (caution, "apparatus"))
     yield from _clauses(library, comparison)
-    yield ""
-    yield "Acts; where none is recorded, nothing is known, which is no refusal:"
+    yield Line()
+    yield Line(("Acts; ", "heading"), ("where none is recorded, nothing is known, which is no refusal:", "apparatus"))
     yield from _acts(library, comparison)
-    yield ""
-    yield "Numbers, as each source states them:"
+    yield Line()
+    yield Line(("Numbers, as each source states them:", "heading"))
     for column in comparison.columns:
         if not column.tallies:
-            yield f"  {column.label}: none stated"
-        yield from (f"  {column.label}: {_tally(library, tally)}" for tally in column.tallies)
+            yield Line("  ", labelled(column.label, ("none stated", "silent")))
+        for tally in column.tallies:
+            yield Line("  ", labelled(column.label, tally_line(library, tally)))
 
 
-def _clauses(library: Library, comparison: DeclarationComparison) -> Iterator[str]:
+def _clauses(library: Library, comparison: DeclarationComparison) -> Iterator[Line]:
     for row in comparison.clauses:
-        yield f"  {row.issue.label} — {clause_words(comparison, row)}"
+        yield Line("  ", (row.issue.label, "heading"), f" — {clause_words(comparison, row)}")
         for column, cell in zip(comparison.columns, row.cells, strict=True):
             if not cell:
-                yield f"    {column.label}: {NO_CLAUSE}"
+                yield Line("    ", labelled(column.label, (NO_CLAUSE, "silent")))
             yield from (line for clause in cell for line in _clause(library, column, clause))
     if any(comparison.apart):
-        yield "  aligned with nothing:"
+        yield Line(("  aligned with nothing:", "heading"))
     for column, clauses in zip(comparison.columns, comparison.apart, strict=True):
         yield from (line for clause in clauses for line in _clause(library, column, clause))
 
 
-def _clause(library: Library, column: Declaration, clause: Clause) -> Iterator[str]:
-    yield f"    {column.label}: {clause.gist} — as stated by {clause_places(library, clause)} [{column.id}]"
+def _clause(library: Library, column: Declaration, clause: Clause) -> Iterator[Line]:
+    told = (f" — as stated by {clause_stated_by(library, clause)} [{column.id}]", "source")
+    yield Line("    ", labelled(column.label, (clause.gist, "reported"), told))
     quote = library.find(clause.quote) if clause.quote else None
     if isinstance(quote, Quote):
-        yield f"      {citation(library, quote)} [{quote.id}]"
+        yield Line("      ", citation(library, quote), (f" [{quote.id}]", "source"))
 
 
-def _acts(library: Library, comparison: DeclarationComparison) -> Iterator[str]:
+def _acts(library: Library, comparison: DeclarationComparison) -> Iterator[Line]:
     for row in comparison.acts:
-        yield f"  {library.name(row.actor)} — {done_words(comparison, row)} [{row.actor}]"
+        done = f" — {done_words(comparison, row)}"
+        yield Line("  ", (library.name(row.actor), "heading"), done, (f" [{row.actor}]", "source"))
         for column, cell in zip(comparison.columns, row.cells, strict=True):
-            yield from (f"    {column.label}: {_act(library, act)} [{column.id}]" for act in cell)
-
-
-def _act(library: Library, act: Act) -> str:
-    as_of = f", as of {act.as_of}" if act.as_of else ""
-    doubt = f" — doubtful: {act.doubt}" if act.doubt else ""
-    return f"{act.act}{as_of} — as stated by {act_places(library, act)}{doubt}"
-
-
-def _tally(library: Library, tally: Tally) -> str:
-    where = tally_places(library, tally)
-    doubt = f" — doubtful: {tally.doubt}" if tally.doubt else ""
-    return f"{tally_words(tally)} — as stated by {where}{doubt}"
+            for act in cell:
+                yield Line("    ", labelled(column.label, act_line(library, act), (f" [{column.id}]", "source")))
 
 
 HEADINGS = ("part", "matter", "state", "declaration", "what", "words", "source", "doubt", "record")
@@ -97,12 +93,6 @@ def done_words(comparison: DeclarationComparison, row: ActRow) -> str:
         Done.DIVIDED: f"{declined}, acted on {_names(comparison, row.backed)}",
     }.get(row.done) or _having(comparison, row.backed)
     return f"{words}, doubtful" if row.doubtful else words
-
-
-def tally_words(tally: Tally) -> str:
-    """Return a number with its qualifier and what it counts, as stated."""
-    number = "no number" if tally.number is None else str(tally.number)
-    return f"{tally.qualifier} {number}: {tally.counts}"
 
 
 def _having(comparison: DeclarationComparison, indexes: tuple[int, ...]) -> str:
@@ -139,7 +129,7 @@ def _act_rows(library: Library, comparison: DeclarationComparison, row: ActRow) 
 
 
 def _act_row(library: Library, name: str, state: str, column: Declaration, act: Act) -> Row:
-    done = f"{act.act}, as of {act.as_of}" if act.as_of else act.act.value
+    done = f"{act.act}{as_of(act)}"
     return "act", name, state, column.label, done, "", _places(library, act.sources), act.doubt or "", column.id
 
 
@@ -150,7 +140,7 @@ def _tally_row(library: Library, column: Declaration, tally: Tally) -> Row:
         tally.counts,
         "as stated",
         column.label,
-        tally_words(tally),
+        tally_as_stated(tally),
         "",
         places,
         tally.doubt or "",
@@ -159,6 +149,4 @@ def _tally_row(library: Library, column: Declaration, tally: Tally) -> Row:
 
 
 def _places(library: Library, sources: tuple[str, ...]) -> str:
-    found = (library.source(id_) for id_ in sources)
-    told = (f"{each.outlet} ({each.id}), published {each.published or 'at no known date'}" for each in found)
-    return "; ".join(told) or "no source"
+    return "; ".join(source_label(library.source(id_)) for id_ in sources) or "no source"

@@ -1,12 +1,21 @@
-"""A piece of evidence in words: what, who, in which source, via whom, when, and any doubt."""
+"""The wording of a piece of evidence: what shows the stance, whose it is, via whom, in which source, its doubt."""
+
+from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.answers.evidence import Evidence, EvidenceKind
+from summittui.library.answers.perspective import Perspective
+from summittui.library.answers.positions import Position
 from summittui.model import Passage, Quote
 from summittui.model.text import safe
-from summittui.present.attribution import said_by
+from summittui.present.attribution import doubt_words, said_by, via_words
+from summittui.present.line import Line
+from summittui.present.passages import passage_labels
+from summittui.present.signs import ACTS, HOLLOW, KINDS, STANCES, brief
+from summittui.present.source import outlet_label, published_words
 
 
 class CitedEvidence(Struct, frozen=True, kw_only=True):
@@ -42,11 +51,9 @@ class CitedEvidence(Struct, frozen=True, kw_only=True):
 
     def line(self) -> str:
         """Return all of it on one line."""
-        via = f", via {self.via}" if self.via else ""
-        doubt = f" — doubtful: {self.doubt}" if self.doubt else ""
         pairs = zip(self.sources, self.dates, strict=True)
         where = "; ".join(f"{source}, {date}" for source, date in pairs) or "no source"
-        return safe(f"{self.words} — {self.who}; {where}{via}{doubt}")
+        return safe(f"{self.words} — {self.who}; {where}{via_words(self.via)}{doubt_words(self.doubt)}")
 
 
 def cite_evidence(library: Library, evidence: Evidence) -> CitedEvidence:
@@ -55,8 +62,8 @@ def cite_evidence(library: Library, evidence: Evidence) -> CitedEvidence:
     return CitedEvidence(
         words=_words(evidence),
         who=_who(library, evidence),
-        sources=tuple(f"{source.outlet} ({source.id})" for source in sources),
-        dates=tuple(f"published {source.published or 'at no known date'}" for source in sources),
+        sources=tuple(map(outlet_label, sources)),
+        dates=tuple(map(published_words, sources)),
         places=tuple(_place(library, passage) for passage in evidence.passages),
         via=library.name(evidence.via),
         doubt=evidence.doubt or "",
@@ -69,10 +76,8 @@ def _place(library: Library, passage: Passage) -> str:
 
 
 def _words(evidence: Evidence) -> str:
-    if evidence.exact:
-        report = f" (in a report: {evidence.report})" if evidence.report else ""
-        return f"“{evidence.text}”{report}"
-    return f"reported: {evidence.text}" if evidence.quote_kind else evidence.text
+    reported = "reported: " if evidence.quote_kind and not evidence.exact else ""
+    return reported + evidence_words(evidence).plain
 
 
 def _who(library: Library, evidence: Evidence) -> str:
@@ -81,3 +86,75 @@ def _who(library: Library, evidence: Evidence) -> str:
     record = library.find(evidence.record)
     name = said_by(library, evidence)
     return f"{name}, {record.role}" if isinstance(record, Quote) and record.role and not record.joint_speakers else name
+
+
+def evidence_words(piece: Evidence) -> Line:
+    """Return what shows the stance: quoted words in marks, with the clause that reports them; else a gist or a deed."""
+    if piece.kind is EvidenceKind.DEEDS:
+        return Line((piece.text, "deed"))
+    if not piece.exact:
+        return Line((piece.text, "reported"))
+    report = f" (in a report: {piece.report})" if piece.report else ""
+    return Line((f"“{piece.text}”", "words"), (report, "reported"))
+
+
+def evidence_head(piece: Evidence) -> Line:
+    """Return what shows the stance behind the signs of its kind and of its side."""
+    stance = STANCES[piece.stance.stance]
+    if not piece.firm:
+        stance = replace(stance, glyph=HOLLOW[piece.stance.stance], word=f"{stance.word} (weak)")
+    sign = (brief(ACTS[piece.act].glyph, ""), ACTS[piece.act].role) if piece.act is not None else _kind_sign(piece)
+    shown = (f"{sign[0]} " if sign[0] else "", sign[1])
+    return Line(shown, (f"{stance.brief} ", stance.role), evidence_words(piece))
+
+
+def evidence_tail(library: Library, piece: Evidence) -> Line:
+    """Return whose the evidence is, of which kind, via whom and where."""
+    speakers = said_by(library, piece)
+    kinds = {
+        EvidenceKind.WORDS: f"{speakers} · own words",
+        EvidenceKind.DEEDS: f"{library.name(piece.holder)} · deed",
+        EvidenceKind.SAID_ABOUT: f"{speakers} about {library.name(piece.holder)}",
+    }
+    via = (via_words(library.name(piece.via), " · "), "apparatus")
+    return Line("    ", (kinds[piece.kind], "heading"), via, (f" · {_where(library, piece)}", "source"))
+
+
+def evidence_entry(library: Library, column: Perspective, piece: Evidence) -> tuple[Line, Line]:
+    """Return a piece of evidence in a column: what shows the stance, and under it who, via whom, where, its doubt."""
+    via = f"{via_words(library.name(piece.via), '')} · " if piece.via else ""
+    who = f"{said_by(library, piece)} · " if piece.kind is EvidenceKind.WORDS else ""
+    where, doubt = (_where(library, piece), "source"), (doubt_words(piece.doubt, " · "), "doubt")
+    return _entry_head(library, column, piece), Line("  ", (who, "heading"), (via, "apparatus"), where, doubt)
+
+
+def _where(library: Library, piece: Evidence) -> str:
+    return passage_labels(library, piece.passages, piece.sources)
+
+
+def _entry_head(library: Library, column: Perspective, piece: Evidence) -> Line:
+    holder = library.name(piece.holder) if piece.holder != column.id else ""
+    if piece.kind is EvidenceKind.DEEDS:
+        sign = ACTS[piece.act] if piece.act else STANCES[piece.stance.stance]
+        actor = f"{holder} " if holder else ""
+        return Line((brief(f"{sign.glyph} ", ""), sign.role), (f"{actor}{piece.text}", "deed"))
+    if piece.kind is EvidenceKind.SAID_ABOUT:
+        told = f" on {holder}" if holder else ""
+        return Line((f"  {said_by(library, piece)}{told}: ", "apparatus"), evidence_words(piece))
+    glyph, role = _kind_sign(piece)
+    return Line((f"{glyph} ", role), evidence_words(piece))
+
+
+def _kind_sign(piece: Evidence) -> tuple[str, str]:
+    if piece.quote_kind is None:
+        return brief("¶", "told"), "reported"
+    return KINDS[piece.quote_kind].brief, KINDS[piece.quote_kind].role
+
+
+def evidence_lines(library: Library, position: Position, indent: str) -> Iterator[Line]:
+    """Yield a line for each piece of evidence: words, then deeds, then what others say."""
+    for piece in position.evidence:
+        stance, firm = piece.stance, "" if piece.firm else ", weak"
+        reading = f" ({stance.stance}, {stance.level}, {stance.certainty}{firm}): "
+        cited = cite_evidence(library, piece).line()
+        yield Line(indent, piece.kind.value, (reading, "apparatus"), cited, (f" [{piece.record}]", "source"))

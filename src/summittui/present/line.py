@@ -1,9 +1,7 @@
 """Lines of tokens: a text with its roles, which each front end styles, prints or marks up in its own way."""
 
-from collections.abc import Iterable
-from typing import NamedTuple, Self
-
-from summittui.model.text import safe
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, Self, overload
 
 
 class Token(NamedTuple):
@@ -55,12 +53,28 @@ def _tokens(parts: Iterable["Line | tuple[str, str] | str"]) -> Iterable[Token]:
             yield Token(*part)
 
 
+class LazyLines(Sequence[Line]):
+    """Lines, some of which are made when they are asked for, each once: of a long text most never are."""
+
+    def __init__(self, parts: Iterable[Line | Callable[[], Line]]) -> None:
+        self._parts = list(parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        part = self._parts[index]
+        if not isinstance(part, Line):
+            part = self._parts[index] = part()
+        return part
+
+
 def labelled(label: str, *parts: Line | tuple[str, str] | str) -> Line:
     """Return a line that begins with a label and a colon."""
     return Line((f"{label}: ", "apparatus"), *parts)
-
-
-def sentence(complaint: object) -> str:
-    """Return what is complained of as a harmless sentence, with a capital and a full stop."""
-    words = safe(str(complaint))
-    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!")) else ".")

@@ -7,8 +7,10 @@ from summittui.library.answers.letters import letter
 from summittui.library.answers.matrix import Matrix, MatrixRow, records_of
 from summittui.library.answers.poles import unspoken_poles
 from summittui.library.answers.positions import Position
+from summittui.model import StanceValue
+from summittui.present.line import Line, labelled
 from summittui.present.position import referenced, standing
-from summittui.present.signs import STANCES, position_sign
+from summittui.present.signs import STANCES, brief, position_sign
 from summittui.present.table import Table
 
 _KINDS = ("words", "deeds", "said about")
@@ -23,22 +25,51 @@ LEGEND = (
 )
 
 
-def matrix_lines(library: Library, matrix: Matrix) -> Iterator[str]:
+def matrix_lines(library: Library, matrix: Matrix) -> Iterator[Line]:
     """Yield what the letters and the signs of the grid mean, then every cell that has evidence, with its ids."""
-    yield ""
+    yield Line()
     for name, issue in zip(issue_letters(matrix), matrix.issues, strict=True):
         missing = " or ".join(unspoken_poles(library, issue.id))
-        yield f"{name}: {issue.label} [{issue.id}]" + (f"; nobody speaks {missing} it" if missing else "")
-    yield LEGEND
+        nobody = (f"; nobody speaks {missing} it" if missing else "", "doubt")
+        yield labelled(name, issue.label, (f" [{issue.id}]", "source"), nobody)
+    yield Line((LEGEND, "apparatus"))
     for row in matrix.rows:
-        whose = row.perspective
-        speakers = f", with {', '.join(map(library.name, whose.speakers))}" if whose.speakers else ""
-        yield ""
-        layer = ", own voice of a newspaper or an author" if row.is_voice else ""
-        yield f"{whose.label} [{whose.id}]{layer}{speakers}: n {row.n}, on {row.spoken} of {len(matrix.issues)} issues"
+        yield Line()
+        yield _row_line(library, matrix, row)
         for issue, cell in zip(matrix.issues, row.cells, strict=True):
             if cell.n or cell.left_out:
-                yield f"  {issue.label}: {standing(library, cell)} [{referenced(cell.evidence)}]"
+                ids = (f" [{referenced(cell.evidence)}]", "source")
+                yield Line("  ", labelled(issue.label, standing(library, cell), ids))
+
+
+def _row_line(library: Library, matrix: Matrix, row: MatrixRow) -> Line:
+    whose = row.perspective
+    speakers = f", with {', '.join(map(library.name, whose.speakers))}" if whose.speakers else ""
+    layer = ", own voice of a newspaper or an author" if row.is_voice else ""
+    count = (f": n {row.n}, on {row.spoken} of {len(matrix.issues)} issues", "count")
+    return Line((whose.label, "heading"), (f" [{whose.id}]", "source"), f"{layer}{speakers}", count)
+
+
+def pole_lines(library: Library, position: Position) -> list[Line]:
+    """Return what for and against mean on the issue of a position, and which side nobody speaks for."""
+    issue, unspoken = library.issues[position.issue], unspoken_poles(library, position.issue)
+    poles = ((StanceValue.FOR, issue.pole_for), (StanceValue.AGAINST, issue.pole_against))
+    return [
+        Line(
+            (brief(f"{STANCES[side].glyph} ", f"{side}: "), STANCES[side].role),
+            (meaning, "apparatus"),
+            (" · nobody speaks for this side" if side in unspoken else "", "doubt"),
+        )
+        for side, meaning in poles
+    ]
+
+
+def shared_record_lines(library: Library, row: MatrixRow, position: Position) -> list[Line]:
+    """Return which other issues of the row the records behind a position feed, so that these are not independent."""
+    feeding = row.feeding & records_of(position)
+    others = [cell.issue for cell in row.cells if cell.issue != position.issue and feeding & records_of(cell)]
+    names = ", ".join(map(library.name, others))
+    return [Line(("Not independent of ", "doubt"), names, (": one record feeds them", "doubt"))] if others else []
 
 
 def issue_letters(matrix: Matrix) -> list[str]:

@@ -1,4 +1,4 @@
-"""Who stands with whom as text; what is left out stands below, with the reason."""
+"""The wording of pairs: who stands with whom on which issues; what is left out stands below, with the reason."""
 
 from collections.abc import Iterator
 
@@ -6,39 +6,74 @@ from summittui.library.answers.evidence import Evidence
 from summittui.library.answers.pairs import FEWEST, Pair, Pairs, Relation, SharedIssue
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.sides import Side
+from summittui.present.line import Line, labelled
 from summittui.present.position import referenced
+from summittui.present.signs import brief
 from summittui.present.table import Table
 
-_WORDS = {
+GROUPS = (
+    (Relation.SAME, "=", "same side", "agree"),
+    (Relation.OPPOSED, "≠", "opposed", "differ"),
+    (Relation.MIXED, "≈", "one side mixed", "mixed"),
+)
+"""Sign, words and role of each way in which two can stand on an issue."""
+_AS_A_PHRASE = {
     Relation.SAME: "the same side",
     Relation.OPPOSED: "opposite sides",
     Relation.MIXED: "one side mixed",
 }
+_ROLES = {relation: role for relation, _, _, role in GROUPS}
 
 
-def pairs_lines(pairs: Pairs) -> Iterator[str]:
+def pairs_lines(pairs: Pairs) -> Iterator[Line]:
     """Yield the lines of all pairs, then what is left out of them."""
-    yield "n is the number of issues on which both take a firm side by their own words or deeds."
-    yield "Same and opposed stand beside each other: issues are not independent, and there is no single rank."
-    yield ""
-    yield f"Pairs: {len(pairs.pairs)}"
+    yield Line(("n is the number of issues on which both take a firm side by their own words or deeds.", "apparatus"))
+    caution = "Same and opposed stand beside each other: issues are not independent, and there is no single rank."
+    yield Line((caution, "apparatus"))
+    yield Line()
+    yield labelled("Pairs", (str(len(pairs.pairs)), "count"))
     for pair in pairs.pairs:
-        yield f"  {_names(pair)}: {count_words(pair)}"
-        yield from (f"    {_issue(shared)}" for shared in pair.shared)
+        names = (f"{each.label} [{each.id}]" for each in (pair.left, pair.right))
+        yield Line("  ", (" and ".join(names), "heading"), ": ", (count_words(pair), "count"))
+        yield from (_issue(shared) for shared in pair.shared)
     left_out = list(left_out_words(pairs))
     if left_out:
-        yield ""
-        yield "Left out:"
-        yield from (f"  {reason}" for reason in left_out)
+        yield Line()
+        yield Line(("Left out:", "heading"))
+        yield from (Line("  ", (reason, "apparatus")) for reason in left_out)
 
 
-def _names(pair: Pair) -> str:
-    return f"{pair.left.label} [{pair.left.id}] and {pair.right.label} [{pair.right.id}]"
-
-
-def _issue(shared: SharedIssue) -> str:
+def _issue(shared: SharedIssue) -> Line:
     sides = (f"{stance} [{ids}]" for stance, ids in (side_words(shared.left), side_words(shared.right)))
-    return f"{_WORDS[shared.relation]} on {shared.issue.label}: {' / '.join(sides)}"
+    relation = (_AS_A_PHRASE[shared.relation], _ROLES[shared.relation])
+    return Line("    ", relation, f" on {shared.issue.label}: {' / '.join(sides)}")
+
+
+def pair_names(pair: Pair) -> Line:
+    """Return the names of both."""
+    return Line(pair.left.label, (" – ", "apparatus"), pair.right.label)
+
+
+def pair_counts(pair: Pair) -> Line:
+    """Return on how many of n issues two are on the same side, opposed, and one of them is mixed."""
+    counted = ((len(pair.on(relation)), brief(sign, words), role) for relation, sign, words, role in GROUPS)
+    return Line(*((f"{sign} {number}/{pair.n}  ", role if number else "silent") for number, sign, role in counted))
+
+
+def pair_paragraphs(pair: Pair) -> list[Line]:
+    """Return the issues that two share, with the firm side of each of them and what it rests on."""
+    told = f"Both take a firm side on {pair.n} issues; only their own words and deeds count."
+    lines = [pair_names(pair), Line((told, "apparatus"))]
+    for relation, sign, words, role in GROUPS:
+        shared = [each for each in pair.shared if each.relation is relation]
+        if shared:
+            lines += [Line(), Line((f"{brief(sign + ' ', '')}{words} {len(shared)}", role))]
+        for each in shared:
+            lines.append(Line("  ", (each.issue.label, "heading"), (f"  {each.issue.question}", "apparatus")))
+            for label, side in ((pair.left.label, each.left), (pair.right.label, each.right)):
+                stance, ids = side_words(side)
+                lines.append(Line("    ", f"{label}: {stance}", (f"  {ids}", "source")))
+    return lines
 
 
 HEADINGS = (

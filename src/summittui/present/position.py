@@ -1,9 +1,11 @@
-"""Where a perspective stands, in the words that screens, command line and exports share."""
+"""The wording of a position: the side, what it rests on, and what a filter left out."""
 
 from summittui.library import Library
 from summittui.library.answers.evidence import Evidence, EvidenceKind
 from summittui.library.answers.positions import Position
-from summittui.library.answers.verdict import weakness
+from summittui.library.answers.verdict import EMPTIED, weakness
+from summittui.present.line import Line
+from summittui.present.signs import STANCES, brief, position_sign
 
 SILENCE = "no statement found"
 _WAYS = {2: "two", 3: "three"}
@@ -71,3 +73,32 @@ def reference(piece: Evidence) -> str:
 def referenced(pieces: tuple[Evidence, ...]) -> str:
     """Return all ids, with acts and doubts."""
     return "; ".join(dict.fromkeys(map(reference, pieces)))
+
+
+def position_paragraph(library: Library, position: Position) -> Line:
+    """Return the sign of a position, its side with the counts, what it rests on, what a filter left out."""
+    sign = position_sign(position)
+    if not position.n:
+        emptied = f"{brief(f'{STANCES[None].glyph} ', '')}{EMPTIED}, {position.left_out} left out"
+        return Line((emptied if position.left_out else sign.full, sign.role))
+    return Line(
+        (f"{brief(f'{sign.glyph} ', '')}{side_words(library, position)}", "doubt" if position.hollow else sign.role),
+        (f"  {counts_words(position)}", "count"),
+        (f", {position.left_out} left out" if position.left_out else "", "doubt"),
+    )
+
+
+def position_brief(position: Position, *, is_fed: bool = False) -> Line:
+    """Return a position in short, such as `▲ 3 wd`.
+
+    Args:
+        position: The position.
+        is_fed: Whether a record behind it feeds other issues of the row too; then `&` stands at the end.
+    """
+    sign = position_sign(position)
+    if not position.n:
+        return Line((sign.brief, sign.role))
+    kinds = (("w", position.words, "words"), ("d", position.deeds, "deed"), ("s", position.said_about, "reported"))
+    letters = [(letter, role) for letter, pieces, role in kinds if pieces]
+    role = f"reported {sign.role}" if position.hollow else sign.role
+    return Line((sign.brief, role), (f" {position.n} ", "count"), *letters, ("&" if is_fed else "", "apparatus"))

@@ -1,11 +1,14 @@
 """Proofs in words: whether the passage is unchanged, and whose wording is shown; two things that are told apart."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from summittui.library.answers.proof import UNPROVEN, Proof, ProofState, prove_quote, prove_spans
+from summittui.library.answers.proof import UNPROVEN, Proof, ProofState, prove, prove_quote, prove_spans
 from summittui.library.answers.sentences import sentences
 from summittui.library.memory.library import Library
-from summittui.model import Claim, Quote, QuoteKind, Selector, SourceId
+from summittui.model import Claim, Quote, QuoteKind, Record, Selector, SourceId
+from summittui.model.passages import marked_spans
+from summittui.present.line import Line, labelled
+from summittui.present.signs import PROOFS, brief
 
 _STATES = {
     ProofState.VERBATIM: "unchanged",
@@ -51,6 +54,30 @@ def claim_proof_words(library: Library, claim: Claim) -> str:
     """Return in words what became of the passage of a claim; its wording is always the coder's."""
     proof = prove_spans(library, claim.source, claim.spans)
     return f"{passage_words(claim.source, claim.spans, proof)}; the summary is the coder's"
+
+
+def proof_paragraph(proof: Proof, words: str) -> Line:
+    """Return the proof of a record: its sign, then `words` on its passage and on whose wording is shown."""
+    sign = PROOFS[proof.state]
+    difference = f" ({proof.difference})" if proof.difference and proof.difference not in words else ""
+    said = brief(f"{sign.glyph} ", "") + words[:1].upper() + words[1:]
+    return Line((said, sign.role), (difference, "problem"))
+
+
+def proof_words(proof: Proof) -> Line:
+    """Return the state of a proof, with the difference where there is one."""
+    sign = PROOFS[proof.state]
+    return Line((sign.full, sign.role), (f": {proof.difference}" if proof.difference else "", "problem"))
+
+
+def proof_lines(library: Library, record: Record) -> Iterator[Line]:
+    """Yield a line for each span of a record: field, source, offsets in code points, proof and any difference."""
+    for marked in marked_spans(record):
+        proof = prove(marked.selector, library.texts.get(marked.source))
+        difference = f": {proof.difference}" if proof.difference else ""
+        place = f"{marked.source} {marked.selector.start}–{marked.selector.end}"
+        state = (proof.state.value, PROOFS[proof.state].role)
+        yield labelled("proof", f"{marked.field}, ", (place, "source"), ": ", state, (difference, "problem"))
 
 
 def content_of(quote: Quote) -> tuple[Selector, ...]:

@@ -1,19 +1,43 @@
-"""One record as text: what it is, and everything that belongs to it."""
+"""The wording of any record: in paragraphs for a reader's eye, and in labelled lines with every field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summittui.library import Library
 from summittui.model import TABLE_OF, Actor, Claim, Declaration, Quote, Record, Source
-from summittui.present.actor import actor_lines
-from summittui.present.declaration import declaration_lines
-from summittui.present.proof import claim_proof_words
-from summittui.present.quote import quote_lines, stance_lines
-from summittui.present.spans import proof_lines
-from summittui.present.tables import records_table
+from summittui.model.display_names import display_name
+from summittui.present.actor import actor_lines, actor_paragraphs
+from summittui.present.attribution import doubt_words, speaker_name, where, wording
+from summittui.present.claim import claim_label, claim_paragraphs
+from summittui.present.declaration import declaration_lines, declaration_paragraphs
+from summittui.present.line import Line, labelled
+from summittui.present.note import note_lines, note_paragraphs
+from summittui.present.proof import claim_proof_words, proof_lines
+from summittui.present.quote import quote_lines, quote_paragraphs
+from summittui.present.stance import stance_lines
 
 
-def record_lines(library: Library, record: Record) -> Iterator[str]:
-    """Yield the lines that show one record."""
+def record_paragraphs(library: Library, record: Record) -> Sequence[Line]:
+    """Return a record, paragraph by paragraph, with the star and the memo that the user gave it."""
+    found = _paragraphs(library, record)
+    notes = note_paragraphs(library, record)
+    return [found[0], *notes, *found[1:]] if notes else found
+
+
+def _paragraphs(library: Library, record: Record) -> Sequence[Line]:
+    match record:
+        case Quote():
+            return quote_paragraphs(library, record)
+        case Actor():
+            return actor_paragraphs(library, record)
+        case Declaration():
+            return declaration_paragraphs(library, record)
+        case Claim():
+            return claim_paragraphs(library, record)
+    return [Line((display_name(record), "title"))]
+
+
+def record_lines(library: Library, record: Record) -> Iterator[Line]:
+    """Yield a record as labelled lines, and the star and the memo that the user gave it."""
     match record:
         case Quote():
             yield from quote_lines(library, record)
@@ -23,39 +47,45 @@ def record_lines(library: Library, record: Record) -> Iterator[str]:
             yield from declaration_lines(library, record)
         case _:
             yield from _plainly(library, record)
-    yield from _note_lines(library, record)
+    yield from note_lines(library, record)
 
 
-def _note_lines(library: Library, record: Record) -> Iterator[str]:
-    note = library.note_on.get(record.id)
-    if note is not None and note.starred:
-        yield "star: starred"
-    if note is not None and note.memo:
-        yield f"memo: {note.memo}"
-
-
-def _plainly(library: Library, record: Record) -> Iterator[str]:
+def _plainly(library: Library, record: Record) -> Iterator[Line]:
     """Yield the columns of the record's table, its other texts, and the proof of its spans."""
+    from summittui.present.tables import records_table
+
     table = records_table(library, TABLE_OF[type(record)], (record,))
     for heading, cell in zip(table.headings, table.rows[0], strict=True):
         if cell and heading != "sides":
-            yield f"{heading}: {cell}"
+            yield labelled(heading, cell)
     for name in record.__struct_fields__:
         value = getattr(record, name)
         if isinstance(value, str) and name not in table.headings and value not in table.rows[0]:
-            yield f"{name.replace('_', ' ')}: {value}"
+            yield labelled(name.replace("_", " "), value)
     for side in getattr(record, "sides", ()):
-        yield f"{library.name(side.source)}: {side.gist}"
+        yield labelled(library.name(side.source), (side.gist, "reported"))
     yield from stance_lines(library, getattr(record, "stances", ()))
     if isinstance(record, Claim):
-        yield claim_proof_words(library, record)
+        yield Line((claim_proof_words(library, record), "proof"))
     if isinstance(record, Source):
         yield from _outline(record)
     else:
         yield from proof_lines(library, record)
 
 
-def _outline(source: Source) -> Iterator[str]:
+def _outline(source: Source) -> Iterator[Line]:
     for number, paragraph in enumerate(source.outline, 1):
         if paragraph.gist:
-            yield f"paragraph {number} ({paragraph.start}–{paragraph.end}), in our words: {paragraph.gist}"
+            offsets = f"paragraph {number} ({paragraph.start}–{paragraph.end}), in our words"
+            yield labelled(offsets, (paragraph.gist, "reported"))
+
+
+def record_label(library: Library, record: Record) -> str:
+    """Return what to call a record where its words stand alone: a quote and a claim with who, where and when."""
+    match record:
+        case Quote():
+            words = f"{wording(record)} — {speaker_name(library, record)}; {where(library, record)}"
+            return words + doubt_words(record.doubt)
+        case Claim():
+            return claim_label(library, record)
+    return display_name(record)

@@ -35,8 +35,8 @@ class Sign(Struct, frozen=True):
 
     glyph: str
     word: str
-    token: str
-    """The style it is shown in."""
+    role: str
+    """A name of `line.ROLES`."""
     said: str = ""
     """The word for it in a row, where that is a shorter one."""
 
@@ -116,4 +116,4 @@ ROW_STATES: Mapping[RowState, Sign] = {
 }
 
 DOUBTFUL = "doubtful"
-"""The word that stands beside everything that stays the claim of its source."""
+"""The word beside everything that stays the claim of its source."""

@@ -6,12 +6,10 @@ from typing import Any
 from summittui.library import Library
 from summittui.library.answers.camps import members_of, rule_of
 from summittui.library.answers.comparison import Comparison
-from summittui.library.answers.dating import date_of_quote
 from summittui.library.answers.letters import letter
 from summittui.library.answers.positions import Position
 from summittui.library.memory.indexes import Deed
 from summittui.model import (
-    Act,
     Actor,
     Agreement,
     Camp,
@@ -26,9 +24,11 @@ from summittui.model import (
     Source,
     SourceId,
 )
-from summittui.present.attribution import paragraph_of, speaker_name, wording
+from summittui.present.attribution import doubt_words, paragraph_of, said_and_published, speaker_name, wording
+from summittui.present.declaration import act_phrase
 from summittui.present.evidence import cite_evidence
 from summittui.present.position import SILENCE, standing
+from summittui.present.source import outlet_label
 from summittui.present.table import Table
 
 Cells = tuple[str | None, ...]
@@ -72,20 +72,6 @@ def comparison_table(library: Library, comparison: Comparison) -> Table:
     return Table(COMPARISON_HEADINGS, tuple(rows))
 
 
-def when(library: Library, quote: Quote) -> str:
-    """Return when a quote was said, where that is stated, and when its source was published."""
-    published = library.source(quote.source).published
-    date = date_of_quote(quote).words
-    said = f"said {date}, " if date else ""
-    return f"{said}published {published or 'at no known date'}"
-
-
-def act_phrase(library: Library, act: Act) -> str:
-    """Return what an actor did, such as "signed: China", with how sure that is where it is not."""
-    doubt = f" (doubtful: {act.doubt})" if act.doubt else ""
-    return f"{act.act}: {library.name(act.actor)}{doubt}"
-
-
 def _evidence_cells(library: Library, position: Position) -> list[tuple[str, ...]]:
     if not position.n:
         left_out = f"nothing left, {position.left_out} left out by the filter"
@@ -113,7 +99,7 @@ def _actor(library: Library, actor: Actor) -> Cells:
 
 
 def _deed(deed: Deed) -> str:
-    doubt = f" (doubtful: {deed.act.doubt})" if deed.act.doubt else ""
+    doubt = f" ({doubt_words(deed.act.doubt, '')})" if deed.act.doubt else ""
     return f"{deed.act.act} {deed.declaration.label}{doubt}"
 
 
@@ -143,12 +129,12 @@ def _quote(library: Library, quote: Quote) -> Cells:
     number = paragraph_of(library, quote)
     place = f"{source.outlet} ({source.id}{f' ¶{number}' if number else ''})"
     who, via = speaker_name(library, quote), library.name(quote.via)
-    return quote.id, wording(quote), who, quote.kind, place, via, when(library, quote), quote.doubt
+    return quote.id, wording(quote), who, quote.kind, place, via, said_and_published(library, quote), quote.doubt
 
 
 def _claim(library: Library, claim: Claim) -> Cells:
     source = library.source(claim.source)
-    place = f"{source.outlet} ({source.id})"
+    place = outlet_label(source)
     return claim.id, claim.gist, library.name(claim.author), claim.kind, place, source.published, claim.doubt
 
 

@@ -1,63 +1,93 @@
-"""A timeline as text: its sparklines, then moment by moment; every date says what it is the date of."""
+"""The wording of a timeline: its sparklines, then moment by moment; every date says what it is the date of."""
 
 from collections.abc import Iterator, Mapping
 
 from summittui.library import Library
 from summittui.library.answers.dating import AS_STATED, NOT_AFTER
 from summittui.library.answers.sparkline import sparkline, without_gaps
-from summittui.library.answers.timeline import Moment, Timeline
-from summittui.model import Quote
-from summittui.present.attribution import speaker_name, wording
+from summittui.library.answers.timeline import Moment, MomentKind, Timeline
+from summittui.model import Event, Quote
+from summittui.present.attribution import doubt_words, speaker_name, via_words, wording
+from summittui.present.line import Line, labelled
+from summittui.present.record import record_paragraphs
+from summittui.present.source import UNDATED, outlet_label, source_label
 from summittui.present.table import Table
 
+WITHOUT_DATE = "No date is stated"
+"""The heading of what has no date."""
+PRECISIONS = {"year": "only the year is known", "month": "only the month is known", "day": "", "": ""}
+"""What is known of a date, by its precision."""
 WIDEST = 60
 """How many bars a sparkline has at most."""
 
 
-def timeline_lines(library: Library, timeline: Timeline) -> Iterator[str]:
+def timeline_lines(library: Library, timeline: Timeline) -> Iterator[Line]:
     """Yield the lines of a timeline."""
-    yield f"dated: {len(timeline.moments)}, without a date: {timeline.undated}"
+    yield Line((f"dated: {len(timeline.moments)}, without a date: {timeline.undated}", "count"))
     years = timeline.counts(4)
     months = {month: count for month, count in timeline.counts(7).items() if len(month) > len("YYYY")}
     yield from _bars("said or done, by year", years)
     yield from _bars("said or done, by month", months)
     if timeline.by_publication:
         published = ", ".join(f"{date} {count}" for date, count in timeline.counts(7, published=True).items())
-        yield f"  dated by the publication of their source alone, which is no bar: {published}"
+        yield Line("  ", labelled("dated by the publication of their source alone, which is no bar", published))
     vague = sum(years.values()) - sum(months.values())
     if vague:
-        yield f"  known by the year alone: {vague}"
-    for moment in timeline.moments:
-        yield f"{moment.when}  {_told(library, moment)}"
+        yield Line("  ", labelled("known by the year alone", (str(vague), "count")))
+    yield from (Line((moment.when, "heading"), "  ", _told(library, moment)) for moment in timeline.moments)
     if timeline.without_date:
-        yield ""
-        yield "No date is stated:"
-    for moment in timeline.without_date:
-        yield f"  {_told(library, moment)}"
+        yield Line()
+        yield Line((f"{WITHOUT_DATE}:", "heading"))
+    yield from (Line("  ", _told(library, moment)) for moment in timeline.without_date)
 
 
-def _bars(label: str, counts: Mapping[str, int]) -> Iterator[str]:
+def _bars(label: str, counts: Mapping[str, int]) -> Iterator[Line]:
     filled = without_gaps(counts)
     if filled and len(filled) <= WIDEST:
         numbers = ", ".join(f"{period} {count}" for period, count in counts.items())
-        yield f"  {label} {min(filled)} to {max(filled)}: {sparkline(list(filled.values()))}  ({numbers})"
+        bars = (sparkline(list(filled.values())), "source")
+        yield Line("  ", labelled(f"{label} {min(filled)} to {max(filled)}", bars, f"  ({numbers})"))
 
 
-def _told(library: Library, moment: Moment) -> str:
+def _told(library: Library, moment: Moment) -> Line:
     is_plain = moment.dated_by in {AS_STATED, NOT_AFTER} or not moment.date
-    dated_by = "" if is_plain else f" (the date of {moment.dated_by})"
-    name = who(library, moment) if kind(library, moment).startswith("quote") else ""
-    via = f", via {library.name(moment.via)}" if moment.via else ""
-    sources = "; ".join(_source(library, id_) for id_ in moment.sources) or "no source"
-    words = " — ".join(part for part in (what(library, moment), name) if part)
-    notes = (f"doubtful: {moment.doubt}" if moment.doubt else "", moment.note or "")
-    rest = "".join(f" — {note}" for note in notes if note)
-    return f"{kind(library, moment)}{dated_by}: {words}; {sources}{via}{rest} [{moment.record}]"
+    dated_by = ("" if is_plain else f" (the date of {moment.dated_by})", "doubt")
+    name = who(library, moment) if isinstance(library.find(moment.record), Quote) else ""
+    sources = "; ".join(source_label(library.source(id_)) for id_ in moment.sources) or "no source"
+    return Line(
+        (kind(library, moment), "apparatus"),
+        dated_by,
+        ": ",
+        " — ".join(part for part in (what(library, moment), name) if part),
+        (f"; {sources}{via_words(library.name(moment.via))}", "source"),
+        (doubt_words(moment.doubt), "doubt"),
+        f" — {moment.note}" if moment.note else "",
+        (f" [{moment.record}]", "source"),
+    )
 
 
-def _source(library: Library, id_: str) -> str:
-    source = library.source(id_)
-    return f"{source.outlet} ({source.id}), published {source.published or 'at no known date'}"
+def moment_paragraphs(library: Library, moment: Moment) -> list[Line]:
+    """Return a moment with how its date is to be understood, then the paragraphs of its record."""
+    told = (PRECISIONS[moment.precision], f"date: {moment.dated_by}" if moment.date else "", moment.note)
+    lines = [Line((moment.when or WITHOUT_DATE, "title"), (" · ".join(("", *filter(None, told))), "doubt"))]
+    if moment.kind is MomentKind.ACT:
+        lines.append(Line((moment.label, "deed")))
+    if moment.doubt:
+        lines.append(Line((doubt_words(moment.doubt, ""), "doubt")))
+    record = library.find(moment.record)
+    if isinstance(record, Event):
+        return [*lines, Line(), *_event(library, record)]
+    return [*lines, Line(), *(record_paragraphs(library, record) if record else ())]
+
+
+def _event(library: Library, event: Event) -> list[Line]:
+    told = (
+        ("Place", event.place),
+        ("Part of", library.name(event.part_of)),
+        ("Also", "; ".join(event.aliases)),
+        ("Note", event.note),
+    )
+    return [Line((event.name, "title")), *(labelled(label, words) for label, words in told if words)]
 
 
 HEADINGS = (
@@ -74,7 +104,7 @@ HEADINGS = (
     "note",
     "record",
 )
-UNDATED = "no date"
+NO_DATE = "no date"
 
 
 def timeline_table(library: Library, timeline: Timeline) -> Table:
@@ -103,14 +133,14 @@ def kind(library: Library, moment: Moment) -> str:
 def _row(library: Library, moment: Moment) -> tuple[str, ...]:
     sources = [library.source(id_) for id_ in moment.sources]
     return (
-        moment.when or UNDATED,
+        moment.when or NO_DATE,
         moment.precision,
         moment.dated_by,
         kind(library, moment),
         what(library, moment),
         who(library, moment),
-        "; ".join(f"{source.outlet} ({source.id})" for source in sources),
-        "; ".join(source.published or "at no known date" for source in sources),
+        "; ".join(map(outlet_label, sources)),
+        "; ".join(source.published or UNDATED for source in sources),
         library.name(moment.via),
         moment.doubt or "",
         moment.note or "",

@@ -51,7 +51,7 @@ def test_every_sign_has_a_twin_in_ascii_that_no_other_of_its_group_has() -> None
 
 def test_the_help_has_the_sign_that_each_state_of_a_row_is_shown_with() -> None:
     (signs,) = (signs for title, signs in SIGNS if title == "Rows of a comparison")
-    assert {(sign, token) for sign, token, _ in signs} == {(each.glyph, each.token) for each in ROW_STATES.values()}
+    assert {(sign, token) for sign, token, _ in signs} == {(each.glyph, each.role) for each in ROW_STATES.values()}
 
 
 async def test_the_help_is_narrowed_by_typing_and_scrolled_by_keys() -> None:

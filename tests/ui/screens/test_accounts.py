@@ -45,7 +45,7 @@ async def test_disagreements_come_by_severity_then_agreements_then_what_only_one
     async with visiting(tmp_path, (140, 40)) as reader:
         screen = await open_accounts(reader)
         assert [row.differs for row in screen.rows] == [True] * 20 + [False] * 11
-        labels = [row.label.plain for row in screen.rows]
+        labels = ["\n".join(line.plain for line in row.label) for row in screen.rows]
         severities = [label.rsplit(" · ", 1)[1] for label in labels[:20]]
         assert severities == sorted(severities, key=["high", "medium", "low"].index)
         assert all("= agree" in label for label in labels[20:27])

@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.model import Records
-from summittui.ui.render.pairs import counts, pair_key
+from summittui.present.pairs import pair_counts
+from summittui.ui.render.pairs import pair_key
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.evidence import EvidenceScreen
@@ -162,7 +163,7 @@ async def test_who_stands_with_whom_names_the_issues_and_what_is_left_out(
         (pair,) = screen.answer.pairs
         screen.list_pane.to_key(pair_key(pair))
         await reader.wait()
-        assert counts(pair).plain.strip() in reader.text
+        assert pair_counts(pair).plain.strip() in reader.text
         assert reader.sees(f"Both take a firm side on {pair.n} issues")
         await reader.press("tab", "G")
         assert reader.sees(pair.shared[-1].issue.label)

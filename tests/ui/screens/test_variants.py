@@ -4,7 +4,7 @@ import pytest
 
 from summittui.library.answers.variants import Change, Piece
 from summittui.model import Records
-from summittui.ui.render.variants import difference
+from summittui.present.variants import word_difference
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.screens.variants import VariantsScreen
 from tests.ui.visiting import SIZES, visiting
@@ -66,5 +66,5 @@ def test_a_difference_can_be_read_without_colours() -> None:
         Piece(Change.REPLACED, "AI [/]", "ذكاء"),
         Piece(Change.OTHER, "", "漢字"),
     ]
-    assert difference(pieces).plain == "[-He said-] that [-AI [/]-]{+ذكاء+} {+漢字+}"
-    assert {str(span.style) for span in difference(pieces).spans} == {"problem", "words", "agree"}
+    assert word_difference(pieces).plain == "[-He said-] that [-AI [/]-]{+ذكاء+} {+漢字+}"
+    assert {token.role for token in word_difference(pieces) if token.role} == {"problem", "words", "agree"}

@@ -29,6 +29,7 @@ from summittui.model.display_names import display_name
 from summittui.model.quote import GAP
 from summittui.model.references import references
 from summittui.present.attribution import manner, passed_on_by, speaker_name, speaker_of
+from summittui.present.declaration import act_phrase
 from summittui.present.proof import (
     claim_proof_words,
     content_of,
@@ -39,7 +40,6 @@ from summittui.present.proof import (
     quote_proof_words,
     quote_sentence,
 )
-from summittui.present.tables import act_phrase
 
 Citable = Record | Deed | Evidence
 """What can be cited; evidence stands for the quote, claim or act that it is."""

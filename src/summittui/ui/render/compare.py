@@ -1,6 +1,6 @@
 """A comparison as the texts of a grid: a label for each issue, and in each cell words, deeds and what others say."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import overload
 
 from rich.text import Text
@@ -12,17 +12,16 @@ from summittui.library.answers.evidence import Evidence, EvidenceKind
 from summittui.library.answers.letters import letter
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.positions import Position
-from summittui.library.answers.verdict import EMPTIED, RowState
 from summittui.model import ActorId
 from summittui.present.aligned import no_evidence, when_words
-from summittui.present.attribution import said_by
 from summittui.present.columns import see_also_words
-from summittui.present.signs import ACTS, DOUBTFUL, KINDS, ROW_STATES, STANCES, brief
+from summittui.present.comparison import state_counts
+from summittui.present.evidence import evidence_entry
+from summittui.present.line import Line
+from summittui.present.position import position_paragraph
+from summittui.present.signs import ROW_STATES, STANCES, brief
 from summittui.ui.keys.lookup import key_of
-from summittui.ui.render.evidence import piece_words
-from summittui.ui.render.line import line
-from summittui.ui.render.position import position_words
-from summittui.ui.render.quote import places
+from summittui.ui.render.line import block_of, line, text_of
 from summittui.ui.widgets.grid import GridRow, Heading
 
 SHOWN_SPEAKERS = 2
@@ -75,8 +74,7 @@ def summary(compared: Comparison | Aligned) -> Text:
     if isinstance(compared, Aligned):
         shared = sum(row.shared for row in compared.rows)
         return line((f"{len(compared.rows)} {compared.by}s · more than one column in {shared}", "count"))
-    words = [row.state_word for row in compared.rows]
-    counts = ((word, words.count(word)) for word in (*(state.value for state in RowState), EMPTIED))
+    counts = state_counts(compared).items()
     states = " · ".join(f"{word} {count}" for word, count in counts if count)
     return line((f"{len(compared.rows)} issues · {states}", "count"))
 
@@ -87,7 +85,7 @@ def grid_row(library: Library, comparison: Comparison, row: Row) -> GridRow:
     label = Text("\n").join(
         [
             line((row.issue.label, "heading")),
-            line((brief(f"{sign.glyph} ", "") + row.verdict.words, sign.token)),
+            line((brief(f"{sign.glyph} ", "") + row.verdict.words, sign.role)),
             line((f"n {row.n}", "count")),
         ]
     )
@@ -99,8 +97,8 @@ def grid_row(library: Library, comparison: Comparison, row: Row) -> GridRow:
 
 def cell_entries(library: Library, column: Perspective, cell: Position) -> Entries:
     """Return the entries of a cell: its stance, then one for each piece of evidence."""
-    head = position_words(library, cell)
-    return Entries(head, cell.evidence, lambda piece: entry(library, column, piece))
+    head = text_of(position_paragraph(library, cell))
+    return Entries(head, cell.evidence, lambda piece: block_of(evidence_entry(library, column, piece)))
 
 
 def aligned_row(library: Library, aligned: Aligned, row: AlignedRow) -> GridRow:
@@ -130,47 +128,5 @@ def dated_entry(library: Library, column: Perspective, piece: Evidence) -> Text:
     issue = library.issues[piece.stance.issue].label
     when = when_words(library, piece)
     told = "" if piece.kind is not EvidenceKind.SAID_ABOUT else ", as others tell it"
-    tail = line("  ", (f"{sign.full}{told}: ", sign.token), issue, (f" · {when}", "apparatus"))
-    return Text.assemble(entry(library, column, piece), "\n", tail, end="")
-
-
-def entry(library: Library, column: Perspective, piece: Evidence) -> Text:
-    """Return one piece of evidence: what, and under it who, via whom, where."""
-    head = _HEADS[piece.kind](library, column, piece)
-    where = places(library, piece.passages, piece.sources)
-    via = f"via {library.name(piece.via)} · " if piece.via else ""
-    who = f"{said_by(library, piece)} · " if piece.kind is EvidenceKind.WORDS else ""
-    doubt = f" · {DOUBTFUL}: {piece.doubt}" if piece.doubt else ""
-    tail = line("  ", (who, "heading"), (via, "apparatus"), (where, "source"), (doubt, "doubt"))
-    return Text.assemble(head, "\n", tail, end="")
-
-
-def _words_head(_library: Library, _column: Perspective, piece: Evidence) -> Text:
-    glyph, token = _kind_sign(piece)
-    return line((f"{glyph} ", token), *piece_words(piece))
-
-
-def _deed_head(library: Library, column: Perspective, piece: Evidence) -> Text:
-    sign = ACTS[piece.act] if piece.act else STANCES[piece.stance.stance]
-    actor = f"{library.name(piece.holder)} " if piece.holder != column.id else ""
-    return line((brief(f"{sign.glyph} ", ""), sign.token), (f"{actor}{piece.text}", "deed"))
-
-
-def _said_about_head(library: Library, column: Perspective, piece: Evidence) -> Text:
-    teller = said_by(library, piece)
-    told = f" on {library.name(piece.holder)}" if piece.holder != column.id else ""
-    return line((f"  {teller}{told}: ", "apparatus"), *piece_words(piece))
-
-
-_HEADS: Mapping[EvidenceKind, Callable[[Library, Perspective, Evidence], Text]] = {
-    EvidenceKind.WORDS: _words_head,
-    EvidenceKind.DEEDS: _deed_head,
-    EvidenceKind.SAID_ABOUT: _said_about_head,
-}
-
-
-def _kind_sign(piece: Evidence) -> tuple[str, str]:
-    if piece.quote_kind is None:
-        return brief("¶", "told"), "reported"
-    sign = KINDS[piece.quote_kind]
-    return sign.brief, sign.token
+    tail = Line("  ", (f"{sign.full}{told}: ", sign.role), issue, (f" · {when}", "apparatus"))
+    return block_of((*evidence_entry(library, column, piece), tail))

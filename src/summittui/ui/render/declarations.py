@@ -7,12 +7,11 @@ from rich.text import Text
 
 from summittui.library import Library
 from summittui.library.answers.clauses import ActRow, ClauseRow, DeclarationComparison, Done
-from summittui.model import Act, Clause, Declaration, Passage, Quote, Tally
+from summittui.model import Clause, Declaration, Passage, Tally
+from summittui.present.declaration import act_entry, clause_entry, tally_entry
 from summittui.present.declarations import NO_ACT, NO_CLAUSE, clause_words, done_words
-from summittui.present.signs import ACTS, DOUBTFUL, brief
-from summittui.ui.render.declaration import tally_words
-from summittui.ui.render.line import line
-from summittui.ui.render.quote import content, places
+from summittui.present.passages import tally_passages
+from summittui.ui.render.line import block_of, line
 from summittui.ui.widgets.grid import GridRow, Heading
 
 NO_TALLY = "no number stated"
@@ -33,7 +32,11 @@ class DeclarationRow(NamedTuple):
     """The comparison with nothing but this row, to be copied."""
 
 
-Told = tuple[Text, tuple[Passage, ...]]
+class Told(NamedTuple):
+    """One entry of a cell, and where it is stated."""
+
+    text: Text
+    passages: tuple[Passage, ...]
 
 
 def declaration_heading(declaration: Declaration, letter: str) -> Heading:
@@ -78,7 +81,7 @@ def _apart(library: Library, alone: DeclarationComparison) -> DeclarationRow:
 
 
 def _acts(library: Library, alone: DeclarationComparison, row: ActRow) -> DeclarationRow:
-    told = tuple(tuple(_act(library, act) for act in cell) for cell in row.cells)
+    told = tuple(tuple(Told(block_of(act_entry(library, act)), act.evidence) for act in cell) for cell in row.cells)
     each = row.done is Done.EACH
     state = line((done_words(alone, row), "agree" if each else "only"), (" · act", "apparatus"))
     name = library.name(row.actor)
@@ -109,30 +112,8 @@ def _row(
 
 
 def _clause(library: Library, clause: Clause) -> Told:
-    where = line("  ", (places(library, clause.evidence) or "no passage marked", "source"))
-    quote = library.find(clause.quote) if clause.quote else None
-    if not isinstance(quote, Quote):
-        return Text.assemble("~ ", line((clause.gist, "reported")), "\n", where, end=""), clause.evidence
-    via = f" · via {library.name(quote.via)}" if quote.via else ""
-    gist = line((clause.gist, "reported"))
-    said = Text.assemble("§ ", content(quote), "\n  ", gist, "\n", where, line((via, "apparatus")), end="")
-    return said, clause.evidence
-
-
-def _act(library: Library, act: Act) -> Told:
-    sign = ACTS[act.act]
-    as_of = f" ({act.as_of})" if act.as_of else ""
-    where = places(library, act.evidence, act.sources) or "no source named"
-    doubt = f" · {DOUBTFUL}: {act.doubt}" if act.doubt else ""
-    note = f" · {act.note}" if act.note else ""
-    tail = line("  ", (where, "source"), (doubt, "doubt"), (note, "apparatus"))
-    head = line((brief(f"{sign.glyph} ", ""), sign.token), (f"{sign.word}{as_of}", "deed"))
-    return Text.assemble(head, "\n", tail, end=""), act.evidence
+    return Told(block_of(clause_entry(library, clause)), clause.evidence)
 
 
 def _tally(library: Library, tally: Tally) -> Told:
-    passages = tuple(Passage.of(tally.source, span) for span in tally.spans)
-    doubt = f" · {DOUBTFUL}: {tally.doubt}" if tally.doubt else ""
-    note = f" · {tally.note}" if tally.note else ""
-    tail = line("  ", (places(library, passages, (tally.source,)), "source"), (doubt, "doubt"), (note, "apparatus"))
-    return Text.assemble(line("# ", tally_words(tally)), "\n", tail, end=""), passages
+    return Told(block_of(tally_entry(library, tally)), tally_passages(tally))

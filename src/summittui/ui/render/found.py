@@ -12,15 +12,15 @@ from summittui.library.memory.words import plain_words
 from summittui.model import TABLE_OF, Quote, Record, Source
 from summittui.model.caching import BoundedCache
 from summittui.model.display_names import display_name
+from summittui.present.note import note_paragraphs
+from summittui.present.quote import content
 from summittui.present.signs import KINDS
 from summittui.queries.language import Query
 from summittui.ui.finding import Found
 from summittui.ui.render.attribution import attribution
 from summittui.ui.render.detail import TITLES, detail
-from summittui.ui.render.line import line, sides
+from summittui.ui.render.line import line, sides, text_of
 from summittui.ui.render.matched import lit_paragraphs
-from summittui.ui.render.note import note_lines
-from summittui.ui.render.quote import content
 from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.rows import Places
 
@@ -100,10 +100,10 @@ def hit_line(library: Library, hit: Hit, width: int) -> Text:
 def _quote_line(library: Library, quote: Quote, hit: Hit, width: int) -> Text:
     kind, exact = KINDS[quote.kind], quote.exact
     said = f" {kind.brief} "
-    spans = [Span(1, len(said) - 1, kind.token)]
+    spans = [Span(1, len(said) - 1, kind.role)]
     is_said = bool(exact or quote.gist) and hit.excerpt.strip("…") in hit.label  # which are the words, else the gist
     if not (hit.matches and is_said):
-        head = Text(said, spans=spans).append_text(content(quote))
+        head = Text(said, spans=spans).append_text(text_of(content(quote)))
     elif exact:
         head = Text(f"{said}“{hit.excerpt}”", spans=spans + _excerpt_spans(hit, "words", len(said) + 1))
     else:
@@ -139,7 +139,7 @@ def found_detail(library: Library, record: Record, query: Query) -> Sequence[Tex
         return lit_paragraphs(query, detail(library, record))
     head = record.title or display_name(record) if isinstance(record, Source) else display_name(record)
     own = dict.fromkeys(part for part in plain_words(library, record) if part and part not in {head, record.id})
-    lines = [line((head, "title")), *note_lines(library, record), *(line(part) for part in own)]
+    lines = [line((head, "title")), *map(text_of, note_paragraphs(library, record)), *(line(part) for part in own)]
     return lit_paragraphs(query, lines)
 
 

@@ -1,9 +1,13 @@
-"""Lines of text: made of safe pieces, aligned left and right."""
+"""Texts in the styles of a theme: made of the tokens of lines, harmless, and aligned left and right."""
+
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from rich.text import Span, Text
 
 from summittui.model.text import safe
+from summittui.present.line import Line
+from summittui.ui.render.paragraphs import Paragraphs
 from summittui.ui.theme.paint import fit
 
 
@@ -20,6 +24,33 @@ def line(*pieces: tuple[str, str] | str) -> Text:
         if part and token:
             spans.append(Span(start, end, token))
     return Text("".join(kept), end="", spans=spans)
+
+
+def text_of(shown: Line) -> Text:
+    """Return a line as a text whose spans are styled by the roles of its tokens."""
+    return line(*shown)
+
+
+def block_of(lines: Iterable[Line]) -> Text:
+    """Return several lines as one text with a line break between them; empty lines are left out."""
+    return Text("\n", end="").join([line(*each) for each in lines if each])
+
+
+class LineParagraphs(Paragraphs):
+    """Lines as texts, each made once, when it comes into sight."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._made: dict[int, Text] = {}
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def paragraph(self, index: int) -> Text:
+        """Return paragraph `index`, from 0."""
+        if index not in self._made:
+            self._made[index] = line(*self._lines[index])
+        return self._made[index]
 
 
 def sides(left: Text, right: Text, width: int, *, least: int = 0) -> Text:

@@ -8,9 +8,9 @@ from rich.text import Text
 
 from summittui.library import Library
 from summittui.model import Selector, Source
+from summittui.present.context import one_line
 from summittui.present.signs import paragraph_sign
 from summittui.ui.keys.lookup import key_of
-from summittui.ui.render.context import one_line
 from summittui.ui.render.line import line
 from summittui.ui.render.marks import Mark, beginnings, said
 from summittui.ui.render.paragraphs import Paragraphs

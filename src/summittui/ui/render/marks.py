@@ -7,9 +7,9 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.model import Actor, Claim, Quote, QuoteKind, Record, Selector
 from summittui.model.display_names import joined
+from summittui.present.quote import content
 from summittui.present.signs import DOUBTFUL, KINDS, brief, paragraph_sign
-from summittui.ui.render.line import line
-from summittui.ui.render.quote import content
+from summittui.ui.render.line import line, text_of
 from summittui.ui.theme.paint import fit
 
 CLAIM_SIGN, CLAIM_WORD = "¶", "claim"
@@ -76,7 +76,7 @@ def _short_speakers(library: Library, quote: Quote) -> str:
 
 def _of_quote(library: Library, quote: Quote) -> list[Mark]:
     sign = KINDS[quote.kind]
-    label = line((f"{sign.brief} ", sign.token), (_short_speakers(library, quote), "heading"))
+    label = line((f"{sign.brief} ", sign.role), (_short_speakers(library, quote), "heading"))
     spans = quote.spans or quote.quoted
     return [Mark(span, _TOKENS[quote.kind], quote.id, label if at == 0 else Text()) for at, span in enumerate(spans)]
 
@@ -111,7 +111,7 @@ def said(record: Record | None) -> Text:
     """Return what a quote or a claim says, without its sign."""
     match record:
         case Quote():
-            return content(record)
+            return text_of(content(record))
         case Claim():
             return line((record.gist, "reported"))
         case _:
@@ -123,7 +123,7 @@ def mark_lines(library: Library, record: Record | None, width: int) -> tuple[Tex
     match record:
         case Quote():
             sign = KINDS[record.kind]
-            head = line((f"{sign.brief} ", sign.token)) + said(record)
+            head = line((f"{sign.brief} ", sign.role)) + said(record)
             who, token = _short_speakers(library, record), "heading"
         case Claim():
             head = line((f"{brief(CLAIM_SIGN, CLAIM_WORD)} ", "apparatus")) + said(record)

@@ -4,17 +4,9 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from summittui.library.answers.pairs import Pair, Pairs, Relation
-from summittui.present.pairs import left_out_words, side_words
-from summittui.present.signs import brief
-from summittui.ui.render.line import line, sides
-
-GROUPS = (
-    (Relation.SAME, "=", "same side", "agree"),
-    (Relation.OPPOSED, "≠", "opposed", "differ"),
-    (Relation.MIXED, "≈", "one side mixed", "mixed"),
-)
-"""Sign, words and token of each way in which two can stand on an issue."""
+from summittui.library.answers.pairs import Pair, Pairs
+from summittui.present.pairs import left_out_words, pair_counts, pair_names
+from summittui.ui.render.line import line, sides, text_of
 
 NO_PAIRS = "No two actors take a firm side on two issues that they share."
 
@@ -38,42 +30,14 @@ class PairRows:
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
         """Return the line of row `i`."""
         entry = self._entries[i]
-        return (sides(names(entry), counts(entry), width) if isinstance(entry, Pair) else entry,)
+        if not isinstance(entry, Pair):
+            return (entry,)
+        return (sides(text_of(pair_names(entry)), text_of(pair_counts(entry)), width),)
 
 
 def pair_key(pair: Pair) -> str:
     """Return the key of a pair."""
     return f"{pair.left.id} {pair.right.id}"
-
-
-def names(pair: Pair) -> Text:
-    """Return the names of both."""
-    return line(pair.left.label, (" – ", "apparatus"), pair.right.label)
-
-
-def counts(pair: Pair) -> Text:
-    """Return on how many of n issues they are on the same side, opposed, and one of them is mixed."""
-    text = Text(end="")
-    for relation, sign, words, token in GROUPS:
-        number = len(pair.on(relation))
-        text.append_text(line((f"{brief(sign, words)} {number}/{pair.n}  ", token if number else "silent")))
-    return text
-
-
-def pair_detail(pair: Pair) -> list[Text]:
-    """Return the issues that two share, with the firm side of each of them and what it rests on."""
-    told = f"Both take a firm side on {pair.n} issues; only their own words and deeds count."
-    lines = [names(pair), line((told, "apparatus"))]
-    for relation, sign, words, token in GROUPS:
-        shared = [each for each in pair.shared if each.relation is relation]
-        if shared:
-            lines += [Text(), line((f"{brief(sign + ' ', '')}{words} {len(shared)}", token))]
-        for each in shared:
-            lines.append(line("  ", (each.issue.label, "heading"), (f"  {each.issue.question}", "apparatus")))
-            for label, side in ((pair.left.label, each.left), (pair.right.label, each.right)):
-                stance, ids = side_words(side)
-                lines.append(line("    ", f"{label}: {stance}", (f"  {ids}", "source")))
-    return lines
 
 
 def _entries(found: Pairs) -> Sequence[Pair | Text]:

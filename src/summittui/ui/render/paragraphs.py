@@ -1,6 +1,6 @@
 """Texts paragraph by paragraph, each made when it comes into sight: of a long text most never do."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import overload
 
 from rich.text import Text
@@ -23,20 +23,3 @@ class Paragraphs(Sequence[Text]):
         if not 0 <= index < len(self):
             raise IndexError(index)
         return self.paragraph(index)
-
-
-class MadeParagraphs(Paragraphs):
-    """Paragraphs, and what makes others; each is made once."""
-
-    def __init__(self, parts: Iterable[Text | Callable[[], Text]]) -> None:
-        self._parts = list(parts)
-
-    def __len__(self) -> int:
-        return len(self._parts)
-
-    def paragraph(self, index: int) -> Text:
-        """Return paragraph `index`, from 0."""
-        part = self._parts[index]
-        if not isinstance(part, Text):
-            part = self._parts[index] = part()
-        return part

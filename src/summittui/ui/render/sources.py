@@ -3,8 +3,8 @@
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.model import Source, SourceId
-from summittui.present.signs import brief, paragraph_sign
+from summittui.model import SourceId
+from summittui.present.signs import brief
 from summittui.ui.render.line import line
 from summittui.ui.theme.paint import fit
 
@@ -40,15 +40,3 @@ class SourceRows:
             (f" · digest of {source.digest_of}" if source.digest_of else "", "doubt"),
         )
         return fit(head, width), fit(tail, width)
-
-
-def source_page(library: Library, source: Source) -> str:
-    """Return what a source is, then its text; where none is attached its outline, which is in our words."""
-    head = f"{source.outlet} ({source.id}), published {source.published or 'at no known date'}"
-    title = f"\n{source.title}" if source.title else ""
-    text = library.texts.get(SourceId(source.id))
-    if text is not None:
-        return f"{head}{title}\n\n{text}\n"
-    outline = "\n".join(f"{paragraph_sign(number)}  {each.gist}" for number, each in enumerate(source.outline, 1))
-    told = outline or "No outline is recorded either."
-    return f"{head}{title}\n\nNo text is attached; this is its outline, in our words.\n\n{told}\n"

@@ -7,12 +7,11 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.library.answers.sparkline import sparkline as bars_of
 from summittui.library.answers.timeline import Moment, MomentKind, Timeline
-from summittui.model import Event, Quote
+from summittui.model import Quote
+from summittui.present.quote import content, speaker, whence
 from summittui.present.signs import DOUBTFUL, KINDS
-from summittui.ui.render.attribution import speaker, whence
-from summittui.ui.render.detail import detail
-from summittui.ui.render.line import line, sides
-from summittui.ui.render.quote import content
+from summittui.present.timeline import PRECISIONS, WITHOUT_DATE
+from summittui.ui.render.line import line, sides, text_of
 
 _KIND_TOKENS = {
     MomentKind.EVENT: "title",
@@ -20,9 +19,6 @@ _KIND_TOKENS = {
     MomentKind.QUOTE: "words",
     MomentKind.PUBLISHED: "apparatus",
 }
-_PRECISIONS = {"year": "only the year is known", "month": "only the month is known", "day": "", "": ""}
-WITHOUT_DATE = "No date is stated"
-"""The heading of what has no date."""
 PUBLISHED = "▫"
 """The mark of what is dated by the publication of its source alone."""
 _YEAR, _MONTH = 4, 7
@@ -57,7 +53,7 @@ class MomentRows:
         if isinstance(entry, str):
             after = self._entries[i + 1]
             first = self._moments[after] if isinstance(after, int) else None
-            known = _PRECISIONS[first.precision] if first else ""
+            known = PRECISIONS[first.precision] if first else ""
             return (line((entry or WITHOUT_DATE, "heading"), (f"  {known}", "doubt")),)
         return (moment_line(self._library, self._moments[entry], width),)
 
@@ -67,37 +63,12 @@ def moment_line(library: Library, moment: Moment, width: int) -> Text:
     record = library.find(moment.record)
     if isinstance(record, Quote):
         sign = KINDS[record.kind]
-        head = line((f"{sign.brief} ", sign.token)).append_text(speaker(library, record))
-        words = Text.assemble(head, "  ", content(record), end="")
-        return sides(words, whence(library, record), width, least=head.cell_len)
+        head = line((f"{sign.brief} ", sign.role)).append_text(text_of(speaker(library, record)))
+        words = Text.assemble(head, "  ", text_of(content(record)), end="")
+        return sides(words, text_of(whence(library, record)), width, least=head.cell_len)
     left = line((f"{moment.kind:<10}", _KIND_TOKENS[moment.kind]), moment.label)
     where = (f"{', '.join(moment.sources)} · {moment.when}").strip(" ·")
     return sides(left, line((where, "source"), (f" · {DOUBTFUL}" if moment.doubt else "", "doubt")), width)
-
-
-def moment_detail(library: Library, moment: Moment) -> list[Text]:
-    """Return a moment with how its date is to be understood, then the detail of its record."""
-    told = (_PRECISIONS[moment.precision], f"date: {moment.dated_by}" if moment.date else "", moment.note)
-    lines = [line((moment.when or WITHOUT_DATE, "title"), (" · ".join(("", *filter(None, told))), "doubt"))]
-    if moment.kind is MomentKind.ACT:
-        lines.append(line((moment.label, "deed")))
-    if moment.doubt:
-        lines.append(line((f"{DOUBTFUL}: {moment.doubt}", "doubt")))
-    record = library.find(moment.record)
-    if isinstance(record, Event):
-        return [*lines, Text(), *_event(library, record)]
-    return [*lines, Text(), *(detail(library, record) if record else ())]
-
-
-def _event(library: Library, event: Event) -> list[Text]:
-    around = library.name(event.part_of) if event.part_of else None
-    told = (
-        ("Place: ", event.place),
-        ("Part of: ", around),
-        ("Also: ", "; ".join(event.aliases)),
-        ("Note: ", event.note),
-    )
-    return [line((event.name, "title")), *(line((label, "apparatus"), words) for label, words in told if words)]
 
 
 def sparkline(timeline: Timeline, date: str | None, width: int) -> Text:

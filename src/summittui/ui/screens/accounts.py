@@ -14,18 +14,18 @@ from summittui.exchange.views import plain_accounts
 from summittui.library import Library
 from summittui.library.answers.accounts import Accounts, accounts
 from summittui.model import Passage, Record
+from summittui.present.account_rows import AccountRow, account_rows, accounts_summary, source_heading
 from summittui.present.accounts import accounts_table
 from summittui.ui.command_screen import Movable
 from summittui.ui.handed import HandsOver, Page, ToCopy, copied
 from summittui.ui.keys.table import Scope
-from summittui.ui.render.accounts import AccountRow, account_rows, source_heading, summary
-from summittui.ui.render.line import line, sentence
+from summittui.ui.render.line import block_of, line, sentence, text_of
 from summittui.ui.screens.query_screen import LOADING, QueryScreen
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.screens.realigned import Realigned
 from summittui.ui.spots import place_of, place_words
 from summittui.ui.widgets.bars import HintBar, TitleBar
-from summittui.ui.widgets.grid import Grid, Heading, Place
+from summittui.ui.widgets.grid import Grid, GridRow, Heading, Place
 from summittui.ui.widgets.text_view import TextView
 
 Rows = tuple[Accounts, tuple[AccountRow, ...]]
@@ -88,8 +88,10 @@ class AccountsScreen(QueryScreen[Rows]):
         """Show the rows."""
         found, rows = answer
         self._tell_where()
-        headings = [Heading(line((source.id, "title")), source_heading(source)) for source in (found.left, found.right)]
-        self.grid.show(headings, [row.grid_row() for row in rows])
+        headings = [
+            Heading(line((source.id, "title")), text_of(source_heading(source))) for source in (found.left, found.right)
+        ]
+        self.grid.show(headings, list(map(_grid_row, rows)))
 
     def show_problem(self, words: str) -> None:
         """Say in the empty grid why there is nothing."""
@@ -105,7 +107,7 @@ class AccountsScreen(QueryScreen[Rows]):
             return
         found = self.answer[0]
         names = line((f"{found.left.id} | {found.right.id}", "title"), "  ")
-        self.title_bar.left = names.append_text(summary(found))
+        self.title_bar.left = names.append_text(text_of(accounts_summary(found)))
         self.title_bar.right = line((_origin(found, self.size.width), "doubt"))
 
     @property
@@ -184,7 +186,7 @@ class AccountsScreen(QueryScreen[Rows]):
         row = self.rows[event.place.row]
         self.grid.pane_title = line((row.title, "title"))
         self.grid.pane_count = line((f"{event.place.row + 1} of {len(self.rows)}", "count"))
-        lines: list[Text] = list(row.told)
+        lines: list[Text] = list(map(text_of, row.told))
         if self.answer and self.answer[0].one_origin and not row.differs:
             lines.append(line((sentence(self.answer[0].one_origin), "doubt")))
         self.told_view.show(lines)
@@ -264,6 +266,12 @@ class AccountsScreen(QueryScreen[Rows]):
             super().do_back()
         else:
             self.grid.focus()
+
+
+def _grid_row(row: AccountRow) -> GridRow:
+    """Return a row as a grid shows it."""
+    left, right = (tuple(text_of(each.line) for each in cell) for cell in row.cells)
+    return GridRow(block_of(row.label), (left, right))
 
 
 def _origin(found: Accounts, width: int) -> str:

@@ -11,12 +11,13 @@ from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.positions import Position, positions
 from summittui.model import IssueId, Record
 from summittui.model.passages import MarkedSpan
+from summittui.present.evidence import evidence_tail
+from summittui.present.position import position_paragraph
 from summittui.ui.handed import ToCopy
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.detail import TITLES, detail
-from summittui.ui.render.evidence import EvidenceRows, evidence_tail
-from summittui.ui.render.line import line
-from summittui.ui.render.position import position_words
+from summittui.ui.render.evidence import EvidenceRows
+from summittui.ui.render.line import line, text_of
 from summittui.ui.screens.listing import ListingScreen
 from summittui.ui.spots import nth_index, nth_word
 
@@ -40,7 +41,7 @@ class EvidenceScreen(ListingScreen[Position]):
     def show_answer(self, library: Library, answer: Position) -> None:
         """Show the pieces of evidence."""
         self.title_bar.left = line((self.perspective.label, "title"), (f"  {library.name(self.issue)}", "apparatus"))
-        self.title_bar.right = position_words(library, answer)
+        self.title_bar.right = text_of(position_paragraph(library, answer))
         issue = library.issues.get(self.issue)
         self.list_pane.pane_title = line(issue.question if issue else self.issue)
         self.list_pane.message = "No statement was found here: neither words, nor deeds, nor what others say."
@@ -91,4 +92,4 @@ class EvidenceScreen(ListingScreen[Position]):
         """Return whose it is and the detail of the record."""
         if self.library is None or self.piece is None or self.current is None:
             return []
-        return [evidence_tail(self.library, self.piece), Text(), *detail(self.library, self.current)]
+        return [text_of(evidence_tail(self.library, self.piece)), Text(), *detail(self.library, self.current)]

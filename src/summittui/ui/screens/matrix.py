@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -15,8 +14,9 @@ from summittui.library import Library
 from summittui.library.answers.matrix import Matrix, MatrixRow, matrix
 from summittui.library.answers.positions import Position
 from summittui.model import Issue
-from summittui.present.matrix import matrix_table
-from summittui.present.position import standing
+from summittui.present.evidence import evidence_head, evidence_tail
+from summittui.present.matrix import matrix_table, pole_lines, shared_record_lines
+from summittui.present.position import position_paragraph, standing
 from summittui.queries.matrix import Rows
 from summittui.ui.command_screen import Movable
 from summittui.ui.handed import Page, ToCopy, copied
@@ -24,10 +24,8 @@ from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
 from summittui.ui.marking import Marking
 from summittui.ui.matrix_order import Order, in_order, size_words
-from summittui.ui.render.evidence import evidence_head, evidence_tail
-from summittui.ui.render.line import line
-from summittui.ui.render.matrix import LEGEND, MatrixCells, fed_words, poles
-from summittui.ui.render.position import position_words
+from summittui.ui.render.line import line, text_of
+from summittui.ui.render.matrix import LEGEND, MatrixCells
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.evidence import EvidenceScreen
 from summittui.ui.screens.pairs import PairsScreen
@@ -212,13 +210,13 @@ class MatrixScreen(QueryScreen[Matrix]):
             return
         self.table.pane_title = line(issue.question)
         lines = [
-            Text.assemble(line((row.perspective.label, "title"), ": "), position_words(self.library, position)),
+            line((row.perspective.label, "title"), ": ", *position_paragraph(self.library, position)),
             line((issue.question, "words")),
-            *poles(self.library, position),
-            *fed_words(self.library, row, position),
+            *map(text_of, pole_lines(self.library, position)),
+            *map(text_of, shared_record_lines(self.library, row, position)),
         ]
         for piece in position.evidence:
-            lines += [evidence_head(piece), evidence_tail(self.library, piece)]
+            lines += [text_of(evidence_head(piece)), text_of(evidence_tail(self.library, piece))]
         self.cell_view.show(lines)
 
     @on(Table.Opened)

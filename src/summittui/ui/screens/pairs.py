@@ -9,14 +9,14 @@ from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import plain_pairs
 from summittui.library import Library
 from summittui.library.answers.pairs import Pair, Pairs, pairs
-from summittui.present.pairs import pairs_table, side_pieces
+from summittui.present.pairs import pair_counts, pair_names, pair_paragraphs, pairs_table, side_pieces
 from summittui.present.signs import brief
 from summittui.queries.pairs import PairOrder
 from summittui.ui.handed import ToCopy
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
-from summittui.ui.render.line import line
-from summittui.ui.render.pairs import NO_PAIRS, PairRows, counts, names, pair_detail, pair_key
+from summittui.ui.render.line import line, text_of
+from summittui.ui.render.pairs import NO_PAIRS, PairRows, pair_key
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.listing import ListingScreen
 
@@ -60,7 +60,7 @@ class PairsScreen(ListingScreen[Pairs]):
             return ToCopy()
         sides = (side for shared in self.pair.shared for side in (shared.left, shared.right))
         pieces = tuple(piece for side in sides for piece in side_pieces(side))
-        return ToCopy(pieces, f"{names(self.pair).plain}: {counts(self.pair).plain}")
+        return ToCopy(pieces, f"{pair_names(self.pair).plain}: {pair_counts(self.pair).plain}")
 
     def to_export(self) -> Export | None:
         """Return all pairs."""
@@ -72,11 +72,11 @@ class PairsScreen(ListingScreen[Pairs]):
 
     def detail_title(self) -> Text:
         """Return the names of the pair."""
-        return names(self.pair).append("  ").append_text(counts(self.pair)) if self.pair else Text()
+        return line(*pair_names(self.pair), "  ", *pair_counts(self.pair)) if self.pair else Text()
 
     def detail_lines(self) -> list[Text]:
         """Return the issues that the two share."""
-        return pair_detail(self.pair) if self.pair else []
+        return list(map(text_of, pair_paragraphs(self.pair))) if self.pair else []
 
     def do_open(self) -> None:
         """Compare the two."""

@@ -12,15 +12,15 @@ from summittui.library.answers.proof import prove
 from summittui.library.memory.filters import Matches
 from summittui.library.memory.selection import Selection
 from summittui.model import Quote, Selector, SourceId
+from summittui.present.proof import proof_words
+from summittui.present.source import source_page
 from summittui.queries.language import Field, Query
 from summittui.ui.command_screen import CommandScreen, Movable
 from summittui.ui.handed import Page, ToCopy
 from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
-from summittui.ui.render.line import line
-from summittui.ui.render.quote import proof_words
+from summittui.ui.render.line import line, text_of
 from summittui.ui.render.reading import known_marks, reading
-from summittui.ui.render.sources import source_page
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.gutter_view import GutterView
 
@@ -144,7 +144,7 @@ class ReaderScreen(CommandScreen[None]):
         source = library.source(self._source)
         text = library.texts.get(self._source)
         self.title_bar.left = line((source.outlet, "title"), (f"  {source.published or 'no date'}", "apparatus"))
-        proof = proof_words(prove(self._selector, text))
+        proof = text_of(proof_words(prove(self._selector, text)))
         self.title_bar.right = proof if text else Text.assemble(proof, line((ATTACHING, "apparatus")))
         found = reading(library, source, self._selector, self.around)
         self.view.pane_title = found.title

@@ -14,13 +14,13 @@ from summittui.library.answers.timeline import Moment, MomentKind, Timeline, tim
 from summittui.library.memory.indexes import Deed
 from summittui.model import Act, Declaration, Quote, Record
 from summittui.model.passages import MarkedSpan
-from summittui.present.timeline import timeline_table
+from summittui.present.timeline import moment_paragraphs, timeline_table
 from summittui.ui.handed import ToCopy
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.detail import TITLES
-from summittui.ui.render.line import line
-from summittui.ui.render.timeline import MomentRows, moment_detail, sparkline
+from summittui.ui.render.line import line, text_of
+from summittui.ui.render.timeline import MomentRows, sparkline
 from summittui.ui.screens.browse_commands import first_passage
 from summittui.ui.screens.listing import ListingScreen
 from summittui.ui.spots import nth_index, nth_word
@@ -160,7 +160,7 @@ class TimelineScreen(ListingScreen[Timeline]):
 
     def detail_lines(self) -> list[Text]:
         """Return the moment and the detail of its record."""
-        return moment_detail(self.library, self.moment) if self.library and self.moment else []
+        return list(map(text_of, moment_paragraphs(self.library, self.moment))) if self.library and self.moment else []
 
     def do_open(self) -> None:
         """Show a quote's passage in its source; of anything else the detail."""

@@ -12,10 +12,10 @@ from summittui.library.answers.variants import Variants, variants
 from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan
 from summittui.present.attribution import speaker_of
-from summittui.present.variants import variants_table
+from summittui.present.variants import NOTATION, variant_paragraphs, variants_table
 from summittui.ui.keys.table import Scope
-from summittui.ui.render.line import line
-from summittui.ui.render.variants import NOTATION, VariantRows, variant_detail
+from summittui.ui.render.line import line, text_of
+from summittui.ui.render.variants import VariantRows
 from summittui.ui.screens.browse_commands import first_passage
 from summittui.ui.screens.listing import ListingScreen
 
@@ -79,4 +79,6 @@ class VariantsScreen(ListingScreen[Variants]):
 
     def detail_lines(self) -> list[Text]:
         """Return the word difference."""
-        return variant_detail(self.library, self.answer, self.key) if self.library and self.answer and self.key else []
+        if self.library is None or self.answer is None or not self.key:
+            return []
+        return list(map(text_of, variant_paragraphs(self.library, self.answer, self.key)))

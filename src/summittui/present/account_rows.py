@@ -1,9 +1,8 @@
-"""Two sources side by side as the texts of a grid: where they differ, where they agree, what only one has."""
+"""The wording of two accounts side by side: a row for each matter, a cell for each source, a line for each entry."""
 
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from rich.text import Text
 
 from summittui.library import Library
 from summittui.library.answers.accounts import Accounts, OnlyIn
@@ -24,11 +23,11 @@ from summittui.model.display_names import display_name
 from summittui.model.passages import marked_spans
 from summittui.model.text import clip
 from summittui.present.attribution import speaker_of
-from summittui.present.signs import DOUBTFUL, KINDS
-from summittui.ui.render.declaration import tally_words
-from summittui.ui.render.line import line
-from summittui.ui.render.quote import content, passage_place
-from summittui.ui.widgets.grid import GridRow
+from summittui.present.declaration import tally_words
+from summittui.present.line import Line
+from summittui.present.passages import passage_label
+from summittui.present.quote import content, kind_sign
+from summittui.present.signs import DOUBTFUL
 
 MOST = 100
 """How many records of one kind a cell names."""
@@ -41,30 +40,26 @@ _SIGNS = {
     DisagreementKind.OMISSION: ("1", "only"),
     DisagreementKind.DETAIL: ("+", "apparatus"),
 }
-_SEVERITY_TOKENS = {Severity.HIGH: "problem", Severity.MEDIUM: "mixed", Severity.LOW: "apparatus"}
+_SEVERITY_ROLES = {Severity.HIGH: "problem", Severity.MEDIUM: "mixed", Severity.LOW: "apparatus"}
 
 
 class Entry(Struct, frozen=True):
     """One entry of a cell, and the passage that it opens."""
 
-    text: Text
+    line: Line
     passage: Passage | None = None
 
 
 class AccountRow(Struct, frozen=True, kw_only=True):
     """One matter."""
 
-    label: Text
+    label: tuple[Line, Line]
+    """Its title, and how the sources stand to each other in it."""
     title: str
     differs: bool
-    told: tuple[Text, ...]
-    """What is to be said about both sides together."""
+    told: tuple[Line, ...]
+    """Remarks on both sides together."""
     cells: tuple[tuple[Entry, ...], tuple[Entry, ...]]
-
-    def grid_row(self) -> GridRow:
-        """Return the row as a grid shows it."""
-        left, right = self.cells
-        return GridRow(self.label, (tuple(each.text for each in left), tuple(each.text for each in right)))
 
 
 def account_rows(library: Library, found: Accounts) -> tuple[AccountRow, ...]:
@@ -77,40 +72,40 @@ def account_rows(library: Library, found: Accounts) -> tuple[AccountRow, ...]:
     )
 
 
-def summary(found: Accounts) -> Text:
+def accounts_summary(found: Accounts) -> Line:
     """Return how many disagreements and agreements there are."""
-    return line((f"{len(found.disagreements)} disagreements · {len(found.agreements)} agreements", "count"))
+    return Line((f"{len(found.disagreements)} disagreements · {len(found.agreements)} agreements", "count"))
 
 
-def source_heading(source: Source) -> Text:
+def source_heading(source: Source) -> Line:
     """Return the heading of a source's column."""
-    return line((source.id, "title"), (f"  {source.outlet}, {source.published or 'no date'}", "apparatus"))
+    return Line((source.id, "title"), (f"  {source.outlet}, {source.published or 'no date'}", "apparatus"))
 
 
 def _disagreement(library: Library, sources: tuple[Source, Source], each: Disagreement) -> AccountRow:
-    sign, token = _SIGNS[each.kind]
-    state = line((f"{sign} {each.kind}", token), (f" · {each.severity}", _SEVERITY_TOKENS[each.severity]))
+    sign, role = _SIGNS[each.kind]
+    state = Line((f"{sign} {each.kind}", role), (f" · {each.severity}", _SEVERITY_ROLES[each.severity]))
     return AccountRow(
-        label=Text("\n").join([line((each.title, "heading")), state]),
+        label=(Line((each.title, "heading")), state),
         title=each.title,
         differs=True,
-        told=(line((each.explanation, "words")), *_doubts(library, each.sides)),
+        told=(Line((each.explanation, "words")), *_doubts(library, each.sides)),
         cells=_cells(library, sources, each.sides),
     )
 
 
 def _agreement(library: Library, sources: tuple[Source, Source], each: Agreement) -> AccountRow:
-    note = (line((each.note, "apparatus")),) if each.note else ()
+    note = (Line((each.note, "apparatus")),) if each.note else ()
     return AccountRow(
-        label=Text("\n").join([line((each.title, "heading")), line(("= agree", "agree"))]),
+        label=(Line((each.title, "heading")), Line(("= agree", "agree"))),
         title=each.title,
         differs=False,
-        told=(line(("Both have it.", "words")), *note, *_doubts(library, each.sides)),
+        told=(Line(("Both have it.", "words")), *note, *_doubts(library, each.sides)),
         cells=_cells(library, sources, each.sides),
     )
 
 
-def _doubts(library: Library, sides: Sequence[Side]) -> Iterator[Text]:
+def _doubts(library: Library, sides: Sequence[Side]) -> Iterator[Line]:
     """Yield every doubt about a side; what one says that another has said already is left out."""
     for side in sides:
         said = ""
@@ -118,7 +113,7 @@ def _doubts(library: Library, sides: Sequence[Side]) -> Iterator[Text]:
             rest = doubt.removeprefix(said).strip()
             said = said or doubt
             if rest:
-                yield line((f"! {side.source}, {DOUBTFUL}: ", "problem"), (rest, "doubt"))
+                yield Line((f"! {side.source}, {DOUBTFUL}: ", "problem"), (rest, "doubt"))
 
 
 def _cells(
@@ -132,44 +127,40 @@ def _cells(
 def _side(library: Library, source: Source, side: Side | None) -> Iterator[Entry]:
     """Yield the entries of one side: its account in our words, the numbers it states, its passages, its doubts."""
     if side is None:
-        yield Entry(line(("· no account", "silent")))
+        yield Entry(Line(("· no account", "silent")))
         return
     passages = [Passage.of(side.source, span) for span in side.spans]
     first = passages[0] if passages else None
-    yield Entry(line(("~ " if passages else "· ", "reported"), (side.gist, "reported")), first)
+    yield Entry(Line(("~ " if passages else "· ", "reported"), (side.gist, "reported")), first)
     for declaration, tally in tallies_at(library, side.source, side.spans):
-        number = line(("# ", "words"), (tally_words(tally), "words"), (f" → {declaration.label}", "deed"))
-        doubt = line((f" · {DOUBTFUL}", "problem")) if tally.doubt else Text()
-        yield Entry(number + doubt, Passage.of(side.source, tally.spans[0]))
+        doubt = (f" · {DOUBTFUL}" if tally.doubt else "", "problem")
+        number = Line(("# ", "words"), (tally_words(tally), "words"), (f" → {declaration.label}", "deed"), doubt)
+        yield Entry(number, Passage.of(tally.source, tally.spans[0]))
     yield from (Entry(_passage(library, source, passage), passage) for passage in passages)
     if doubts_at(library, side.source, side.spans):
-        yield Entry(line(("! ", "problem"), (f"{DOUBTFUL}, why stands below", "doubt")), first)
+        yield Entry(Line(("! ", "problem"), (f"{DOUBTFUL}, why stands below", "doubt")), first)
 
 
-def _passage(library: Library, source: Source, passage: Passage) -> Text:
-    where = passage_place(library, source.id, passage)
+def _passage(library: Library, source: Source, passage: Passage) -> Line:
     text = library.texts.get(passage.source)
     words = f"“{clip(text[passage.start : passage.end], _SHOWN)}”" if text else passage.exact and f"“{passage.exact}”"
-    told = line((f"  {words}", "words")) if words else line((f"  {passage.start}–{passage.end}", "apparatus"))
-    return line("  ", (where, "source")) + told
+    told = (f"  {words}", "words") if words else (f"  {passage.start}–{passage.end}", "apparatus")
+    return Line("  ", (passage_label(library, source.id, passage), "source"), told)
 
 
 def _only(library: Library, found: Accounts) -> Iterator[AccountRow]:
     for name in ("actors", "declarations", "quotes", "claims"):
-        cells = [_records(library, side, name, source) for side, source in _sides(found)]
-        counts = [len(_of(side, name)) for side, _ in _sides(found)]
-        state = line((f"1 only one has  {counts[0]} | {counts[1]}", "only"))
+        left, right = _of(found.only_left, name), _of(found.only_right, name)
         yield AccountRow(
-            label=Text("\n").join([line((name.capitalize(), "heading")), state]),
+            label=(
+                Line((name.capitalize(), "heading")),
+                Line((f"1 only one has  {len(left)} | {len(right)}", "only")),
+            ),
             title=f"{name.capitalize()} that only one of the two has",
             differs=False,
-            told=(line(("What a source leaves out it has neither affirmed nor denied.", "apparatus")),),
-            cells=(cells[0], cells[1]),
+            told=(Line(("What a source leaves out it has neither affirmed nor denied.", "apparatus")),),
+            cells=(_records(library, left, found.left), _records(library, right, found.right)),
         )
-
-
-def _sides(found: Accounts) -> tuple[tuple[OnlyIn, Source], tuple[OnlyIn, Source]]:
-    return (found.only_left, found.left), (found.only_right, found.right)
 
 
 def _of(side: OnlyIn, name: str) -> tuple[Record, ...]:
@@ -178,21 +169,19 @@ def _of(side: OnlyIn, name: str) -> tuple[Record, ...]:
     ]
 
 
-def _records(library: Library, side: OnlyIn, name: str, source: Source) -> tuple[Entry, ...]:
-    records = _of(side, name)
+def _records(library: Library, records: Sequence[Record], source: Source) -> tuple[Entry, ...]:
     entries = [Entry(_record(library, each), _first(each, source.id)) for each in records[:MOST]]
     if len(records) > MOST:
-        entries.append(Entry(line((f"⋯ and {len(records) - MOST} more", "silent"))))
-    return tuple(entries) or (Entry(line(("· nothing that the other lacks", "silent"))),)
+        entries.append(Entry(Line((f"⋯ and {len(records) - MOST} more", "silent"))))
+    return tuple(entries) or (Entry(Line(("· nothing that the other lacks", "silent"))),)
 
 
-def _record(library: Library, record: Record) -> Text:
-    doubt = line((f" · {DOUBTFUL}" if getattr(record, "doubt", None) else "", "doubt"))
+def _record(library: Library, record: Record) -> Line:
+    doubt = (f" · {DOUBTFUL}" if getattr(record, "doubt", None) else "", "doubt")
     if isinstance(record, Quote):
-        sign = KINDS[record.kind]
-        who = speaker_of(library, record)
-        return line((f"{sign.brief} ", sign.token), (f"{who}  ", "heading")) + content(record) + doubt
-    return line("  ", display_name(record)) + doubt
+        who = (f"{speaker_of(library, record)}  ", "heading")
+        return Line(kind_sign(record), who, content(record), doubt)
+    return Line("  ", display_name(record), doubt)
 
 
 def _first(record: Record, source: str) -> Passage | None:

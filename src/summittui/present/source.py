@@ -1,0 +1,34 @@
+"""The wording of sources: how a source is named and dated, and its text as a page."""
+
+from summittui.library import Library
+from summittui.model import Source, SourceId
+from summittui.present.signs import paragraph_sign
+
+UNDATED = "at no known date"
+
+
+def outlet_label(source: Source) -> str:
+    """Return the outlet of a source with the id that tells it from others, such as `Nigeria Pulse (nigeriapulse)`."""
+    return f"{source.outlet} ({source.id})"
+
+
+def published_words(source: Source) -> str:
+    """Return when a source was published, such as `published 2025-02-12`."""
+    return f"published {source.published or UNDATED}"
+
+
+def source_label(source: Source) -> str:
+    """Return outlet, id and date of a source."""
+    return f"{outlet_label(source)}, {published_words(source)}"
+
+
+def source_page(library: Library, source: Source) -> str:
+    """Return a source with its text; where none is attached with its outline, which is in our words."""
+    head = source_label(source)
+    title = f"\n{source.title}" if source.title else ""
+    text = library.texts.get(SourceId(source.id))
+    if text is not None:
+        return f"{head}{title}\n\n{text}\n"
+    outline = "\n".join(f"{paragraph_sign(number)}  {each.gist}" for number, each in enumerate(source.outline, 1))
+    told = outline or "No outline is recorded either."
+    return f"{head}{title}\n\nNo text is attached; this is its outline, in our words.\n\n{told}\n"
