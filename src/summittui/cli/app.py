@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TASKS = {
     "Find": ("list", "show", "search", "timeline", "cite", "view", "views"),
-    "Compare": ("compare", "matrix", "pairs", "sources", "variants"),
+    "Compare": ("compare", "brief", "matrix", "pairs", "sources", "variants"),
     "Bring in": ("new", "import", "attach"),
     "Prove": ("check",),
     "Edit": ("add", "edit", "delete", "merge", "rename", "stance", "camps", "memo", "star", "undo", "log"),

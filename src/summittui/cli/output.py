@@ -5,6 +5,7 @@ import io
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -66,6 +67,30 @@ def _wrapped(text: str, indent: int, width: int | None) -> list[str]:
 def write(text: str) -> None:
     """Write data unaltered, as UTF-8 whatever the locale is."""
     click.echo(text.encode("utf-8", "surrogatepass"), nl=False)
+
+
+def deliver(content: bytes, output: Path | None, *, overwrite: bool) -> None:
+    """Write a file's content where it was asked for: into a file, whole or not at all, or to standard output.
+
+    Args:
+        content: The content.
+        output: The file; standard output where it is None.
+        overwrite: Whether a file that stands there gives way.
+
+    Raises:
+        InputError: The file cannot be written, or stands there already.
+        UsageError: The content is no text, and standard output is a terminal.
+    """
+    if output is not None:
+        from summittui.session.files import write_file
+
+        write_file(output, content, overwrite=overwrite)
+    elif not on_terminal():
+        click.echo(content, nl=False)
+    elif b"\0" in content:
+        raise click.UsageError("this format is no text; name a file with --output.")
+    else:
+        write_csv(content.decode("utf-8-sig", "surrogatepass"))
 
 
 def write_csv(text: str) -> None:

@@ -19,7 +19,12 @@ UNSAFE = re.compile(
 
 def to_json(value: Any) -> str:
     """Return a value of the model, or plain values, as indented JSON with a line break at the end."""
-    return UNSAFE.sub(_escaped, json.dumps(full(value), ensure_ascii=False, indent=2)) + "\n"
+    return json_text(full(value), indent=2) + "\n"
+
+
+def json_text(plain: Any, indent: int | None = None) -> str:
+    """Return plain values as JSON, on one line where `indent` is None."""
+    return UNSAFE.sub(_escaped, json.dumps(plain, ensure_ascii=False, indent=indent))
 
 
 def records_to_json(records: Sequence[Record]) -> str:

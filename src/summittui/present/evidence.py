@@ -51,9 +51,14 @@ class CitedEvidence(Struct, frozen=True, kw_only=True):
 
     def line(self) -> str:
         """Return all of it on one line."""
+        return safe(f"{self.words} — {self.attribution}{doubt_words(self.doubt)}")
+
+    @property
+    def attribution(self) -> str:
+        """Who, each source with its date, and via whom."""
         pairs = zip(self.sources, self.dates, strict=True)
         where = "; ".join(f"{source}, {date}" for source, date in pairs) or "no source"
-        return safe(f"{self.words} — {self.who}; {where}{via_words(self.via)}{doubt_words(self.doubt)}")
+        return f"{self.who}; {where}{via_words(self.via)}"
 
 
 def cite_evidence(library: Library, evidence: Evidence) -> CitedEvidence:

@@ -95,12 +95,16 @@ def _signs(row: MatrixRow) -> Iterator[str]:
         yield _sign(cell) + ("&" if feeding & records_of(cell) else "")
 
 
+def cell_sign(cell: Position) -> str:
+    """Return the sign of a position, as `LEGEND` explains it."""
+    return LEFT_OUT if not cell.n and cell.left_out else position_sign(cell).glyph
+
+
 def _sign(cell: Position) -> str:
     if not cell.n:
-        return LEFT_OUT if cell.left_out else STANCES[None].glyph
-    glyph = position_sign(cell).glyph
+        return cell_sign(cell)
     kinds = ("w", cell.words), ("d", cell.deeds), ("s", cell.said_about)
-    return f"{glyph} {cell.n} {''.join(mark for mark, pieces in kinds if pieces)}"
+    return f"{cell_sign(cell)} {cell.n} {''.join(mark for mark, pieces in kinds if pieces)}"
 
 
 def layer_words(row: MatrixRow) -> str:

@@ -7,14 +7,12 @@ import click
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import opened_session, store_option
-from summittui.cli.output import on_terminal, say
+from summittui.cli.output import deliver, say
 from summittui.cli.querying import typed_query
 from summittui.exchange.formats import FORMATS
-from summittui.exchange.formats.format import Written
 from summittui.library.memory.filters import Matches
 from summittui.library.memory.selection import Selection
 from summittui.model import Quote
-from summittui.session.files import write_file
 
 _CHOICES = "\n\n\b\n" + "\n".join(f"{each.id:<15} {each.title}; not: {each.cannot_carry}" for each in FORMATS.values())
 
@@ -37,17 +35,8 @@ def command(format_id: str, query: str | None, output: Path | None, *, overwrite
         asked = typed_query(session.library, query or "", "quotes")
         selection: Selection[Quote] = Selection(session.library, "quotes", (Matches(asked),) if asked else ())
         written = chosen.write(session.library, selection.records)
-        _deliver(written, output, overwrite=overwrite)
+        deliver(written.content, output, overwrite=overwrite)
         if output is not None:
             say(f"{len(selection.records)} quotes written to {output} as {chosen.title}.")
         for loss in written.losses:
             say(f"Not carried: {loss}.")
-
-
-def _deliver(written: Written, output: Path | None, *, overwrite: bool) -> None:
-    if output is not None:
-        write_file(output, written.content, overwrite=overwrite)
-    elif on_terminal() and b"\0" in written.content:
-        raise click.UsageError("this format is no text; name a file with --output.")
-    else:
-        click.echo(written.content, nl=False)

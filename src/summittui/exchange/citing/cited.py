@@ -29,7 +29,7 @@ from summittui.model.display_names import display_name
 from summittui.model.quote import GAP
 from summittui.model.references import references
 from summittui.present.attribution import manner, passed_on_by, speaker_name, speaker_of
-from summittui.present.declaration import act_phrase
+from summittui.present.declaration import act_phrase, tally_words
 from summittui.present.proof import (
     claim_proof_words,
     content_of,
@@ -46,6 +46,8 @@ Citable = Record | Deed | Evidence
 
 IN_THE_SOURCE = "In the source: "
 """Stands before a sentence of the source itself; the marks in it are those that it prints."""
+CODED = "Coded: "
+"""Stands before a stance that a coder gave."""
 NOT_CONTINUOUS = "Not continuous speech: the source has other words between the pieces"
 
 
@@ -163,7 +165,7 @@ def _note(note: str | None) -> tuple[str, ...]:
 def _coded(library: Library, stances: Iterable[Stance]) -> tuple[str, ...]:
     """Return each stance that is coded, with whose it is, its level and how sure the coder is."""
     return tuple(
-        f"Coded: {f'{library.name(one.holder)} ' if one.holder else ''}{one.stance} on {library.name(one.issue)} "
+        f"{CODED}{f'{library.name(one.holder)} ' if one.holder else ''}{one.stance} on {library.name(one.issue)} "
         f"({one.level}, certainty {one.certainty})" + (f", {one.note}" if one.note else "")
         for one in stances
     )
@@ -250,9 +252,8 @@ def _declaration(library: Library, declaration: Declaration) -> Cited:
 
 def _number(tally: Tally) -> str:
     """Return a number with its qualifier, who states it, and its doubt."""
-    number = "an unstated number of" if tally.number is None else f"{tally.qualifier} {tally.number}"
     doubt = f" (doubtful: {tally.doubt})" if tally.doubt else ""
-    return f"{number} {tally.counts} ({tally.source}){doubt}{f', {tally.note}' if tally.note else ''}"
+    return f"{tally_words(tally)} ({tally.source}){doubt}{f', {tally.note}' if tally.note else ''}"
 
 
 def _told_by(sources: Iterable[str]) -> str:

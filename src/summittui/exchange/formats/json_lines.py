@@ -1,8 +1,8 @@
 """JSON Lines: a quote with all its fields a line, the names behind its ids beside them."""
 
-import json
 from collections.abc import Sequence
 
+from summittui.exchange.as_json import json_text
 from summittui.exchange.formats.format import Written, text
 from summittui.exchange.formats.quote_rows import quote_row
 from summittui.exchange.plain import full
@@ -13,7 +13,7 @@ from summittui.model import Quote
 def write_json_lines(library: Library, quotes: Sequence[Quote]) -> Written:
     """Write each quote as one JSON object; offsets count code points, half-open."""
     rows = ({**full(quote), **_names(library, quote)} for quote in quotes)
-    return text(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return text(json_text(row) + "\n" for row in rows)
 
 
 def _names(library: Library, quote: Quote) -> dict[str, object]:

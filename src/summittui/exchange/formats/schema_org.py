@@ -1,9 +1,9 @@
 """schema.org: quotes as `Quotation`, reported speech as `Claim`, in JSON-LD."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
+from summittui.exchange.as_json import json_text
 from summittui.exchange.formats.format import Written, counted_loss, text
 from summittui.library import Library
 from summittui.model import Actor, ActorKind, Quote, QuoteKind, Source
@@ -20,7 +20,7 @@ def write_schema_org(library: Library, quotes: Sequence[Quote]) -> Written:
     losses = counted_loss(
         reported, "reported quote stands as a claim in our words", "reported quotes stand as claims in our words"
     )
-    return text((json.dumps(document, ensure_ascii=False, indent=2), "\n"), losses)
+    return text((json_text(document, indent=2), "\n"), losses)
 
 
 def _node(library: Library, quote: Quote) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """W3C Web Annotation (Recommendation of 2017) in JSON-LD: a quote is an annotation of its passage."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from summittui.exchange.as_json import json_text
 from summittui.exchange.formats.format import Written, counted_loss, text
 from summittui.exchange.plain import full
 from summittui.library import Library
@@ -35,7 +35,7 @@ def write_web_annotations(library: Library, quotes: Sequence[Quote]) -> Written:
         },
     }
     missing = counted_loss(len(quotes) - len(placed), "quote has no place", "quotes have no place and are left out")
-    return text((json.dumps(document, ensure_ascii=False, indent=2), "\n"), missing)
+    return text((json_text(document, indent=2), "\n"), missing)
 
 
 def _annotation(library: Library, quote: Quote) -> dict[str, Any]:

@@ -1,0 +1,94 @@
+"""`summittui brief`: a comparison as a document to hand over."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from summittui.cli.completing import ids_of
+from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
+from summittui.cli.options import opened_session, store_option
+from summittui.cli.output import deliver
+from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved
+from summittui.exchange.reports.brief import brief
+from summittui.exchange.reports.forms import REPORT_FORMS, ReportForm
+from summittui.library.answers.comparison import compare
+
+
+@click.command(
+    "brief",
+    cls=StrictCommand,
+    short_help="Write a comparison as a document to hand over.",
+    epilog=examples(
+        "brief us china eu uk",
+        "brief us china --format html --output brief.html",
+    ),
+    help="""Write where perspectives stand as a document to hand over: Markdown, HTML or PDF.
+
+    A table of positions, who signed and who declined, the words with numbered notes (who, via, source, place, date,
+    proof), doubts, and what was not found. PDF needs the extra: pip install 'summittui[pdf]'.
+    """,
+)
+@click.argument("names", metavar="NAME NAME...", nargs=-1, required=True, shell_complete=ids_of(*PERSPECTIVES))
+@click.option(
+    "--issue",
+    "issues",
+    multiple=True,
+    shell_complete=ids_of("issues"),
+    help="On this issue only; may be given several times.",
+)
+@click.option(
+    "--unfold",
+    "apart",
+    metavar="NAME",
+    multiple=True,
+    shell_complete=ids_of(*PERSPECTIVES),
+    help="Leave out those who speak for this one; may be given several times.",
+)
+@click.option(
+    "--merge",
+    "near",
+    metavar="NAME",
+    multiple=True,
+    shell_complete=ids_of(*PERSPECTIVES),
+    help="Take in the states and bodies that are recorded apart from this one; may be given several times.",
+)
+@evidence_options
+@click.option("--no-memos", is_flag=True, help="Leave your memos out of the notes.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([each.value for each in ReportForm]),
+    default=ReportForm.MARKDOWN.value,
+    show_default=True,
+    help="The format.",
+)
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="The file; else standard output.")
+@click.option("--overwrite", is_flag=True, help="Let the file that stands there give way.")
+@store_option
+def command(
+    names: tuple[str, ...],
+    issues: tuple[str, ...],
+    apart: tuple[str, ...],
+    near: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    *,
+    no_memos: bool,
+    overwrite: bool,
+    direct_only: bool,
+    no_doubtful: bool,
+) -> None:
+    with opened_session() as session:
+        library = session.library
+        comparison = compare(
+            library,
+            resolved(library, names),
+            issues=[library.resolve(words, ("issues",)) for words in issues],
+            unfolded=frozenset(resolved(library, apart)),
+            merged=frozenset(resolved(library, near)),
+            kept=kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful),
+        )
+        report = brief(library, comparison, compiled=date.today().isoformat(), with_memos=not no_memos)
+        deliver(REPORT_FORMS[ReportForm(form)].write(report), output, overwrite=overwrite)

@@ -1,0 +1,77 @@
+"""The parts of a brief on what is doubtful, what is weak, and what was not found."""
+
+from collections.abc import Iterator
+
+from summittui.exchange.reports.notes import Notes
+from summittui.exchange.reports.report import Block, Heading, Paragraph, Text, bullets, strong, text
+from summittui.library import Library
+from summittui.library.answers.comparison import Comparison
+from summittui.library.answers.letters import letter
+from summittui.library.answers.poles import unspoken_poles
+from summittui.model import SourceId, StanceValue
+from summittui.model.display_names import joined
+from summittui.present.evidence import cite_evidence
+from summittui.present.matrix import cell_sign
+from summittui.present.position import side_words
+
+
+def doubt_blocks(library: Library, comparison: Comparison, notes: Notes) -> Iterator[Block]:
+    """Yield every doubt with its evidence, then the positions that rest on nothing firm."""
+    yield Heading(2, text("Doubts"))
+    doubts = tuple(_doubts(library, comparison, notes))
+    if not doubts:
+        yield Paragraph(text("No piece of evidence is marked as doubtful."))
+    yield from bullets(doubts)
+    if hollow := tuple(_hollow(library, comparison)):
+        yield Paragraph(text("Positions without firm words or deeds of their own:"))
+        yield from bullets(hollow)
+
+
+def _doubts(library: Library, comparison: Comparison, notes: Notes) -> Iterator[Text]:
+    pieces = (piece for row in comparison.rows for cell in row.cells for piece in cell.evidence if piece.doubt)
+    by_record = {(piece.record, piece.holder, piece.act): piece for piece in pieces}
+    for piece in by_record.values():
+        one = cite_evidence(library, piece)
+        yield text(f"{one.words} — {one.attribution} ", *notes.on([piece]), f": {one.doubt}")
+
+
+def _hollow(library: Library, comparison: Comparison) -> Iterator[Text]:
+    for row in comparison.rows:
+        for at, (column, cell) in enumerate(zip(comparison.columns, row.cells, strict=True)):
+            if cell.hollow:
+                who = strong(f"{letter(at)} {column.label}")
+                yield text(who, f" on {row.issue.label}: {cell_sign(cell)} {side_words(library, cell)}")
+
+
+def silence_blocks(library: Library, comparison: Comparison) -> Iterator[Block]:
+    """Yield on which issues each column is silent, the poles that nobody takes, and the texts that are not there."""
+    yield Heading(2, text("What was not found"))
+    yield Paragraph(text("Silence is no position: it says that these sources have nothing, not that nothing was said."))
+    yield from bullets((*_silences(comparison), *_untaken(library, comparison), *_unchecked(library, comparison)))
+
+
+def _silences(comparison: Comparison) -> Iterator[Text]:
+    for at, column in enumerate(comparison.columns):
+        cells = [(row.issue.label, row.cells[at]) for row in comparison.rows]
+        silent = [label for label, cell in cells if not cell.n and not cell.left_out]
+        emptied = [label for label, cell in cells if not cell.n and cell.left_out]
+        who = strong(f"{letter(at)} {column.label}")
+        if silent:
+            yield text(who, f": no statement on {joined(silent)}.")
+        if emptied:
+            yield text(who, f": everything on {joined(emptied)} is left out by the filter.")
+
+
+def _untaken(library: Library, comparison: Comparison) -> Iterator[Text]:
+    for row in comparison.rows:
+        for pole in unspoken_poles(library, row.issue.id):
+            meaning = row.issue.pole_for if pole is StanceValue.FOR else row.issue.pole_against
+            yield text(f"Nobody in the whole library is {pole} on {row.issue.label}, that is: {meaning}")
+
+
+def _unchecked(library: Library, comparison: Comparison) -> Iterator[Text]:
+    pieces = (piece for row in comparison.rows for cell in row.cells for piece in cell.evidence)
+    sources = dict.fromkeys(source for piece in pieces for source in piece.sources)
+    missing = [library.name(source) for source in sources if SourceId(source) not in library.texts]
+    if missing:
+        yield text(f"The text of {joined(missing)} is not attached; its passages were not checked for this brief.")

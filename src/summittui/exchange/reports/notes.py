@@ -1,0 +1,84 @@
+"""Numbered notes of a report: one for each quote, claim, act or tally, however often the text refers to it."""
+
+from collections.abc import Iterable
+
+from summittui.exchange.citing.cited import CODED, IN_THE_SOURCE, Cited, cited
+from summittui.exchange.citing.styles import where
+from summittui.exchange.citing.words import head, joined, rest
+from summittui.exchange.reports.report import Inline, NoteRef, Text, text
+from summittui.library import Library
+from summittui.library.answers.evidence import Evidence
+from summittui.library.memory.indexes import Deed
+from summittui.model import Declaration, Quote, Record
+
+
+class Notes:
+    """The notes of one report, numbered in the order in which the text first refers to them."""
+
+    def __init__(self, library: Library, *, with_memos: bool = True) -> None:
+        """Begin without notes.
+
+        Args:
+            library: The records.
+            with_memos: Whether the user's memos stand in the notes.
+        """
+        self._library = library
+        self._with_memos = with_memos
+        self._numbers: dict[str, int] = {}
+        self._lines: list[Text] = []
+        self._sources: dict[str, None] = {}
+        self.memos = 0
+        """The number of memos that stand in the notes."""
+
+    @property
+    def lines(self) -> tuple[Text, ...]:
+        """The notes, the first one with the number 1."""
+        return tuple(self._lines)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of the sources that the notes name, in the order of the notes."""
+        return tuple(self._sources)
+
+    def of(self, thing: Record | Deed) -> NoteRef:
+        """Return a reference to the note on a record or an act."""
+        one = cited(self._library, thing)
+        number = self._numbers.get(one.id)
+        if number is None:
+            number = self._numbers[one.id] = len(self._lines) + 1
+            self._sources |= dict.fromkeys(place.source.id for place in one.places)
+            self._lines.append(self._note(thing, one))
+        return NoteRef(number)
+
+    def on(self, pieces: Iterable[Evidence]) -> tuple[Inline, ...]:
+        """Return references to the notes on pieces of evidence, each once."""
+        return tuple(dict.fromkeys(self.of(behind(self._library, piece)) for piece in pieces))
+
+    def _note(self, thing: Record | Deed, one: Cited) -> Text:
+        """Return who, whose wording, source, via whom, when, place, doubt, proof and memo; the text has the stances."""
+        subject = _quoted(one) if isinstance(thing, Quote) else head(one)
+        remarks = (words for words in rest(one) if not words.startswith(CODED))
+        return text(joined(subject, where(one), *remarks, self._memo(thing)))
+
+    def _memo(self, thing: Record | Deed) -> str:
+        record = thing.declaration if isinstance(thing, Deed) else thing
+        note = self._library.note_on.get(record.id)
+        if note is None or not note.memo or not self._with_memos:
+            return ""
+        self.memos += 1
+        return f"Memo: {note.memo}"
+
+
+def _quoted(one: Cited) -> str:
+    """Return who and whose wording; the words stand in the text, so only the source's own sentence goes before."""
+    own = (piece.text for piece in one.pieces if piece.text.startswith(IN_THE_SOURCE))
+    return joined(*own, f"{one.who} ({one.manner})" + (f", {one.said}" if one.said else ""))
+
+
+def behind(library: Library, piece: Evidence) -> Record | Deed:
+    """Return the quote or claim, or the act, that a piece of evidence was made of."""
+    record = library.get(piece.record)
+    if not isinstance(record, Declaration):
+        return record
+    acts = (act for act in record.acts if act.actor == piece.holder and act.act == piece.act)
+    return next((Deed(record, act) for act in acts), record)

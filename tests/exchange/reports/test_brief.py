@@ -1,0 +1,137 @@
+import io
+import re
+import sys
+from pathlib import Path
+
+import pypdf
+import pytest
+from click.testing import CliRunner, Result
+from msgspec.structs import replace
+
+from summittui.cli import main
+from summittui.exchange.reports.as_markdown import report_to_markdown
+from summittui.exchange.reports.as_pdf import report_to_pdf
+from summittui.exchange.reports.brief import brief
+from summittui.library import Library
+from summittui.library.answers.comparison import compare
+from summittui.library.answers.evidence import EvidenceFilter
+from summittui.model import InputError, Note, RecordId
+from tests.paris import paris
+
+LIBRARY = Library(paris().records)
+FOUR = ("united-states", "china", "european-union", "united-kingdom")
+
+
+def written(*ids: str, library: Library = LIBRARY, **choice: object) -> str:
+    return report_to_markdown(brief(library, compare(library, ids or FOUR, **choice)))  # type: ignore[arg-type]
+
+
+def section(text: str, heading: str) -> str:
+    """Return what stands under a heading of the second level."""
+    return text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
+
+BRIEF = written()
+
+
+def test_the_table_has_sign_words_n_and_notes_of_every_position() -> None:
+    table = [row for row in section(BRIEF, "Positions").splitlines() if row.startswith("| **")]
+    assert len(table) == len(LIBRARY.issues)
+    assert all(row.count(" | ") == len(FOUR) for row in table)
+    (signing,) = [row for row in table if "Signing" in row]
+    assert "differ by deeds: B for · A, D against · C silent" in signing
+    assert re.search(r"▼ against \(once\); no words of its own<br>n 1: deeds 1 \[\^\d+\] \| ▲ for", signing)
+    (initiative,) = [row for row in table if "China's Initiative" in row]
+    assert re.search(r"△ for, doubtful \(once\).*n 1: deeds 1 \[\^\d+\]", initiative)
+    assert "· no statement found" in initiative
+
+
+def test_every_verdict_is_the_one_that_compare_prints() -> None:
+    for row in compare(LIBRARY, FOUR).rows:
+        assert BRIEF.count(row.verdict.words) >= 1, row.issue.id
+
+
+def test_signatures_say_who_signed_who_declined_and_where_nothing_is_known() -> None:
+    statement = section(BRIEF, "Who signed and who declined").partition("### Global AI")[0]
+    acts = re.findall(r"^\| ([A-D]) [A-Z].*? \| ([a-z ]+)", statement, re.MULTILINE)
+    assert acts == [("A", "declined "), ("B", "signed "), ("C", "no act recorded "), ("D", "declined ")]
+    assert re.search(r"- about 60 signatories, as stated by Science and Technology Daily \(stdaily\)", statement)
+
+
+def test_every_note_is_referred_to_and_every_reference_has_its_note() -> None:
+    text, _, notes = BRIEF.partition("\n## Notes\n")
+    numbers = list(dict.fromkeys(re.findall(r"\[\^(\d+)\]", text)))
+    defined = re.findall(r"^\[\^(\d+)\]: ", notes, re.MULTILINE)
+    assert numbers == defined == [str(number) for number in range(1, len(defined) + 1)]
+
+
+def test_a_note_says_who_whose_wording_source_date_place_and_proof() -> None:
+    (note,) = [line for line in BRIEF.splitlines() if line.startswith("[^") and "828–889" in line]
+    assert "JD Vance, U.S. Vice President (fragment in a reported clause), speech at the summit" in note
+    assert "Science and Technology Daily (stdaily), published 2025-03-01, ¶4, 828–889" in note
+    assert "Proof: passage stdaily 828–889 not checked: its text is not attached" in note
+
+
+def test_doubts_silences_and_what_nobody_says_are_told() -> None:
+    assert re.search(r"America first.*JD Vance.*\[\^\d+\]: A slogan of two words", section(BRIEF, "Doubts"))
+    missing = section(BRIEF, "What was not found")
+    assert "- **C European Union**: no statement on Signing the Paris Statement, Collective governance" in missing
+    assert "Nobody in the whole library is for on Tight regulation" in missing
+    assert "is not attached" in missing
+
+
+def test_a_filter_is_told_and_what_it_leaves_out_is_no_silence() -> None:
+    text = written("united-states", "china", kept=EvidenceFilter(direct_only=True))
+    assert "Evidence: quoted words of their own only." in text
+    assert re.search(
+        r"\*\*B China\*\*: everything on .* is left out by the filter\.", section(text, "What was not found")
+    )
+
+
+def test_memos_stand_in_the_notes_unless_they_are_left_out() -> None:
+    memo = Note(id="note-1", about=RecordId("vance-kill-industry"), memo="Ask the *press* office.")
+    library = Library(replace(paris().records, notes=(memo,)))
+    comparison = compare(library, FOUR)
+    assert "Memo: Ask the \\*press\\* office." in report_to_markdown(brief(library, comparison))
+    assert "press" not in report_to_markdown(brief(library, comparison, with_memos=False))
+
+
+def test_without_the_extra_a_pdf_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(InputError, match=r"pip install 'summittui\[pdf\]'"):
+        report_to_pdf(brief(LIBRARY, compare(LIBRARY, FOUR[:2])))
+
+
+def test_the_pdf_has_the_words_and_is_tagged() -> None:
+    try:
+        import weasyprint  # noqa: F401  # only whether it is there
+    except (ImportError, OSError) as error:
+        pytest.skip(f"WeasyPrint cannot be used here: {error}")
+    pdf = pypdf.PdfReader(io.BytesIO(report_to_pdf(brief(LIBRARY, compare(LIBRARY, FOUR[:2])))))
+    text = " ".join(" ".join(page.extract_text().split()) for page in pdf.pages)
+    assert "“kill a transformative industry.”" in text
+    assert "Proof: passage stdaily" in text
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "Who stands where: United States and China"
+    assert "/StructTreeRoot" in pdf.root_object
+
+
+def run(*arguments: str, store: Path) -> Result:
+    return CliRunner().invoke(main, ["--store", str(store), "brief", *arguments])
+
+
+def test_the_command_writes_a_file_whole_and_over_nothing_without_leave(tmp_path: Path) -> None:
+    file, store = tmp_path / "brief.html", tmp_path / "store.json"
+    assert run("us", "china", "--format", "html", "--output", str(file), store=store).exit_code == 0
+    assert file.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    again = run("us", "china", "--output", str(file), store=store)
+    assert again.exit_code == 2
+    assert "is there already" in again.stderr
+    assert run("us", "china", "--output", str(file), "--overwrite", store=store).exit_code == 0
+    assert file.read_text(encoding="utf-8").startswith("# Who stands where: United States and China")
+
+
+def test_one_alone_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    result = run("us", store=tmp_path / "store.json")
+    assert result.exit_code == 2
+    assert "one perspective alone cannot be compared" in result.stderr
