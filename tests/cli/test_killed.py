@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-TRIALS = int(os.environ.get("SUMMITTUI_KILL_TRIALS", "50"))
+TRIALS = int(os.environ.get("SUMMITTUI_KILL_TRIALS", "15"))
 REACH = 2.0
 """How many times as long as an undisturbed command the latest kill waits."""
 

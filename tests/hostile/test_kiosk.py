@@ -21,7 +21,7 @@ KIOSK = Restrictions(kiosk=True)
 
 
 def walked(store: Path) -> list[str]:
-    """Return what every command on every screen of a kiosk started or wrote."""
+    """Return what the commands of a kiosk started or wrote."""
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "EDITOR": "touch", "VISUAL": "touch"}
     command = [sys.executable, "-m", "tests.hostile.kiosk", str(store)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
@@ -29,7 +29,7 @@ def walked(store: Path) -> list[str]:
     return ended.stdout.splitlines()
 
 
-def test_no_command_on_any_screen_starts_a_program_or_writes_a_file(tmp_path: Path) -> None:
+def test_no_command_starts_a_program_or_writes_a_file(tmp_path: Path) -> None:
     store = tmp_path / "store.json"
     Session.open(store).close()
     *events, last = walked(store)

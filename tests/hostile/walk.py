@@ -1,7 +1,7 @@
 """Ways through the program: every screen, and every command on it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Container
 
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.keys.table import Scope
@@ -85,10 +85,12 @@ async def go_home(reader: Reader) -> None:
     reader.app.clear_notifications()
 
 
-async def every_command(reader: Reader, way: tuple[str, ...]) -> AsyncIterator[str]:
+async def every_command(
+    reader: Reader, way: tuple[str, ...], *, but: Container[str] = frozenset()
+) -> AsyncIterator[str]:
     """Run each command of the screen at the end of a way and yield its id while what it shows is shown.
 
-    Those that only move, and away from the first screen those in force everywhere, are left out.
+    Those that only move, and away from the first screen those in force everywhere, are left out, and those in `but`.
     """
     await reader.press(*way)
     await reader.settle()
@@ -97,7 +99,7 @@ async def every_command(reader: Reader, way: tuple[str, ...]) -> AsyncIterator[s
     shown = type(screen)
     known = Scope.LIST if not way else Scope.LIST | Scope.APP
     for name in [each.id for each in screen.commands() if not each.scope & known]:
-        if name in _LEAVING:
+        if name in _LEAVING or name in but:
             continue
         await go_home(reader)
         await reader.press(*way)

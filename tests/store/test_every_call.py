@@ -7,6 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.store.every_call import MODES, run_trials
+from tests.thorough import THOROUGH
+
+STRIDES = (
+    [("create", 1), ("edit", 1), ("rename-source", 1)]
+    if THOROUGH
+    else [("create", 23), ("edit", 5), ("rename-source", 8)]
+)
 
 
 def _why_not() -> str:
@@ -18,7 +25,7 @@ def _why_not() -> str:
 
 @pytest.mark.skipif(bool(_why_not()), reason=_why_not() or "strace works")
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize(("name", "stride"), [("create", 9), ("edit", 2), ("rename-source", 3)])
+@pytest.mark.parametrize(("name", "stride"), STRIDES)
 def test_a_command_that_is_stopped_at_any_call_is_done_whole_or_not_at_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, stride: int, mode: str
 ) -> None:

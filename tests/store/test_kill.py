@@ -3,10 +3,13 @@ from pathlib import Path
 import pytest
 
 from tests.store.kill import run_trials
+from tests.thorough import THOROUGH
+
+TRIALS = 100 if THOROUGH else 10
 
 
 @pytest.mark.parametrize("writers", [1, 3])
 def test_killed_writers_lose_nothing_and_leave_nothing_half(tmp_path: Path, writers: int) -> None:
-    counts = run_trials(25, writers, tmp_path)
-    assert counts.acknowledged > 25
+    counts = run_trials(TRIALS, writers, tmp_path)
+    assert counts.acknowledged > TRIALS
     assert counts.compactions > 0

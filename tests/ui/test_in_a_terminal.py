@@ -107,6 +107,15 @@ def test_q_ends_with_zero_and_a_restored_terminal(terminal: Terminal) -> None:
     assert terminal.is_restored()
 
 
+def test_a_terminal_that_showed_the_kept_screen_at_once_is_restored_as_well(store: Path) -> None:
+    for _ in range(2):
+        with Terminal(store, HOME=str(store.parent)) as terminal:
+            terminal.until(b"States")
+            terminal.type(b"q")
+            assert terminal.end() == 0
+            assert terminal.is_restored()
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
 def test_a_signal_during_an_open_form_ends_it(terminal: Terminal, number: signal.Signals) -> None:
     terminal.type(b"i")

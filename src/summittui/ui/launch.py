@@ -84,6 +84,7 @@ def launch(
     kept = state_path()
     keeps_frame = settings.keep_screen and not (restrictions.kiosk or settings.plain or fresh or view)
     remembered = read_remembered(kept)
+    early = _shown_already(may_be=keeps_frame)
     app = SummitApp(
         open_session,
         waits=Session.bytes_to_read(path) <= READ_IN_NO_TIME,
@@ -91,7 +92,7 @@ def launch(
         remembered=replace(remembered, orders={}) if fresh else remembered,
         restrictions=restrictions,
         alphabet=shown,
-        early=_shown_already(may_be=keeps_frame),
+        early=early,
     )
     app.keeps_frame = keeps_frame
     app.opening = view or (None if fresh else left_view(remembered, path))
@@ -100,7 +101,7 @@ def launch(
         app.theme = MONO if settings.plain else needed or app.theme
     read_input(shown.encoding)
     stamp(APP_MADE)
-    with restored_terminal():
+    with restored_terminal(early.attributes if early else None):
         app.run(mouse=profile == "local" if settings.mouse == "auto" else settings.mouse == "on")
     app.remembered = leaving(app.remembered, path, app.left)
     if app.remembered != remembered and not restrictions.kiosk:
@@ -110,10 +111,11 @@ def launch(
 
 
 def _shown_already(*, may_be: bool) -> "EarlyPaint | None":
-    """Return the frame that the terminal shows already; where it must show none it is given back."""
-    if not may_be:
+    """Return the frame that the terminal shows already; where it holds no longer the terminal is given back."""
+    shown = painted() if may_be else None
+    if shown is None:
         release()
-    return painted()
+    return shown
 
 
 def _keep_screen(app: "SummitApp", settings: Settings, others: tuple[Path, ...]) -> None:

@@ -8,6 +8,7 @@ import click
 from summittui.cli.completing import ids_of
 from summittui.cli.ending import PROBLEM_FOUND
 from summittui.cli.examples import examples
+from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
@@ -23,6 +24,7 @@ for standard input. What a file states of itself is taken over; the outlet must 
 
 @click.command(
     "import",
+    cls=StrictCommand,
     short_help="Make documents sources with their texts.",
     epilog=examples('import article.html --outlet "The Example"', 'import folder/ --outlet "The Example" --left-out'),
     help=_HELP,

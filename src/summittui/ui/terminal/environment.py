@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -83,13 +83,17 @@ def prepare_environment(
 
 
 @contextlib.contextmanager
-def restored_terminal() -> Iterator[None]:
-    """Set the terminal's modes at the end as they were at the beginning; on an error leave the screens as well."""
+def restored_terminal(attributes: "list[Any] | None" = None) -> Iterator[None]:
+    """Set the terminal's attributes at the end as they were at the beginning; on an error leave the screens as well.
+
+    Args:
+        attributes: As they were, where an early paint has changed them; else as they are now.
+    """
     import termios
 
     terminal = sys.__stdin__.fileno() if sys.__stdin__ is not None else 0
     try:
-        before = termios.tcgetattr(terminal)
+        before = attributes or termios.tcgetattr(terminal)
     except termios.error:  # there is none
         yield
         return
