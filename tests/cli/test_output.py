@@ -56,6 +56,14 @@ def test_a_table_that_does_not_fit_is_written_field_by_field(
     assert lines[-3:] == ["", "bb", "  name: Ben"]
 
 
+def test_joiners_between_letters_leave_the_columns_aligned(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    narrow(monkeypatch, 30)
+    output._write_grid(Table(("name", "n"), (("ශ\u0dca\u200dරී", "1"), ("Ada", "2"))))
+    assert capsys.readouterr().out == "name  n\nශ\u0dca\u200dරී    1\nAda   2\n"
+
+
 def test_the_log_of_a_new_record_shows_its_fields_alone(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMITTUI_STORE", f"{tmp_path}/store.json")
     assert run("add", "actor", "--name", "Ada Example", "--kind", "person").exit_code == 0

@@ -92,6 +92,14 @@ def test_markdown_escapes_markup_and_whatever_drives_a_terminal() -> None:
     assert "=1+1&#x1B;\\[31m&#x202E;\\|\\`\\*\\_&lt;b&gt;&amp;&#xD;<br>" in lines[2]
 
 
+def test_joiners_that_are_part_of_the_spelling_are_in_every_format() -> None:
+    spelt = "می\u200cخواهم ශ\u0dca\u200dරී 👩\u200d🔬 ❤\ufe0f"
+    library, quote = with_gist(spelt)
+    assert spelt in records_to_markdown(library, "quotes", [quote])
+    assert spelt in records_to_csv(library, "quotes", [quote])
+    assert json.loads(records_to_json([quote]))[0]["gist"] == spelt
+
+
 def test_a_comparison_says_silence_in_words_in_every_format() -> None:
     comparison = compare(LIBRARY, ["ada", "bo"])
     assert "no statement found" in comparison_to_csv(LIBRARY, comparison)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from summittui.library.answers.matrix import Matrix
+from summittui.model.joiners import as_counted, as_written
 from summittui.model.text import safe
 from summittui.present.matrix import issue_letters, matrix_grid
 
@@ -20,7 +21,7 @@ def grid_lines(matrix: Matrix, width: int | None) -> Iterator[str]:
     from rich.cells import cell_len
 
     rows = matrix_grid(matrix).rows
-    names = [safe(row[0]) for row in rows]
+    names = [as_counted(safe(row[0])) for row in rows]
     longest = max(map(cell_len, names), default=0)
     name_width = longest if width is None else min(longest, max(NARROWEST, width // 4))
     columns = [[name, *(row[at] for row in rows)] for at, name in enumerate(issue_letters(matrix), 1)]
@@ -29,7 +30,7 @@ def grid_lines(matrix: Matrix, width: int | None) -> Iterator[str]:
             yield ""
         for name, *signs in zip(["", *names], *block, strict=True):
             cells = (sign.ljust(_width(column)) for sign, column in zip(signs, block, strict=True))
-            yield f"{_fitted(name, name_width)} {' '.join(cells)}".rstrip()
+            yield as_written(f"{_fitted(name, name_width)} {' '.join(cells)}").rstrip()
 
 
 def _blocks(columns: Sequence[Sequence[str]], width: int | None) -> Iterator[list[Sequence[str]]]:

@@ -12,6 +12,7 @@ import click
 
 from summittui.cli.options import Form, form
 from summittui.exchange import table_to_csv, table_to_markdown, to_json
+from summittui.model.joiners import as_counted, as_written
 from summittui.model.text import safe, safe_lines
 from summittui.present.line import Line
 from summittui.present.table import Table
@@ -60,8 +61,8 @@ def _wrapped(text: str, indent: int, width: int | None) -> list[str]:
 
     further = blanks + "  "
     console = plain_console(width)
-    parts = Text(text).wrap(console, max(width - len(further), NARROWEST))
-    return [(further if number else blanks) + part.plain.rstrip() for number, part in enumerate(parts)]
+    parts = Text(as_counted(text)).wrap(console, max(width - len(further), NARROWEST))
+    return [(further if number else blanks) + as_written(part.plain).rstrip() for number, part in enumerate(parts)]
 
 
 def write(text: str) -> None:
@@ -154,7 +155,7 @@ def _write_grid(table: Table) -> None:
     headings = [table.headings[index] for index in kept]
     rows = [[safe(row[index]) for index in kept] for row in table.rows]
     lines, width = _aligned(headings, rows), terminal_width()
-    if width is None or max(map(cell_len, lines)) <= width:
+    if width is None or max(cell_len(as_counted(line)) for line in lines) <= width:
         write("".join(f"{line}\n" for line in lines))
     else:
         write_lines(_by_field(headings, rows))
@@ -168,11 +169,11 @@ def _aligned(headings: list[str], rows: list[list[str]]) -> list[str]:
     for heading in headings:
         grid.add_column(Text(heading), no_wrap=True)
     for row in rows:
-        grid.add_row(*map(Text, row))
+        grid.add_row(*(Text(as_counted(cell)) for cell in row))
     console = plain_console(UNBOUNDED)
     with console.capture() as capture:
         console.print(grid)
-    return [line.rstrip() for line in capture.get().splitlines()]
+    return [as_written(line).rstrip() for line in capture.get().splitlines()]
 
 
 def plain_console(width: int) -> "Console":

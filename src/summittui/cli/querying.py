@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summittui.model.joiners import as_counted
 from summittui.model.text import safe
 
 if TYPE_CHECKING:
@@ -42,4 +43,4 @@ def _pointed_at(text: str, column: int) -> str:
     """Return the query with a caret under the mistake."""
     from rich.cells import cell_len
 
-    return f"{safe(text)}\n{' ' * cell_len(safe(text[:column] + '|')[:-1])}^"
+    return f"{safe(text)}\n{' ' * cell_len(as_counted(safe(text[:column] + '|')[:-1]))}^"

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from summittui.library import Library
 from summittui.library.answers.comparison import Comparison
 from summittui.model import Record
+from summittui.model.joiners import strays_replaced
 from summittui.present.table import Table
 from summittui.present.tables import comparison_table, records_table
 
 _MARKUP = re.compile(r"([\\`*_\[\]|~#])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _UNSAFE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e0fff]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
 
 
@@ -38,8 +39,16 @@ def _row(cells: Sequence[str], *, escape: bool = True) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return a text as Markdown that reads as it was written; what drives a terminal is a character reference."""
+    """Return a text as Markdown that reads as it was written.
+
+    What drives a terminal, and joiners that are out of place, are character references.
+    """
     for char, entity in _ENTITIES.items():
         text = text.replace(char, entity)
     text = _MARKUP.sub(r"\\\1", text)
-    return _UNSAFE.sub(lambda match: f"&#x{ord(match[0]):X};", text).replace("\n", "<br>")
+    text = _UNSAFE.sub(lambda match: _reference(match[0]), text)
+    return strays_replaced(text, _reference).replace("\n", "<br>")
+
+
+def _reference(sign: str) -> str:
+    return f"&#x{ord(sign):X};"

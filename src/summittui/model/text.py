@@ -6,7 +6,10 @@ through `safe` on their way to a screen or a terminal.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, pairwise
+
+from summittui.model.joiners import JOINERS, SUPPLEMENT, without_strays
 
 _ESCAPE = (
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x9b[0-?]*[ -/]*[@-~]"  # CSI, seven and eight bit
@@ -14,32 +17,52 @@ _ESCAPE = (
     r"|\x1b[ -/]*[0-~]?"
 )
 _UNSEEN = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e0fff"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 _INVISIBLE = f"[{_UNSEEN}]"
 _MARK = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _PILED_MARKS = f"([{_MARK}]{{3}})[{_MARK}]+"
 """These are compiled when they are needed, which is seldom."""
-_UNSAFE = re.compile(f"[\t{_UNSEEN}]|[{_MARK}]{{4}}")
+_UNSAFE = re.compile(f"[\t{_UNSEEN}{JOINERS}\ufe00-\ufe0f{SUPPLEMENT}]|[{_MARK}]{{4}}")
 """Where any of these is missing, nothing has to be changed."""
+_STRAY = "\ufdd0"
+"""A noncharacter, in the place of what is left out."""
 
 
 def safe_lines(text: str) -> str:
     """Return `text` without anything that could drive a terminal or reorder a line; line breaks stay.
 
-    Escape sequences, control and format characters, bidi overrides and lone surrogates go; more than
-    three combining marks on one base are cut.
+    Escape sequences, control and format characters, bidi overrides and lone surrogates go, and so do joiners and
+    variation selectors that are out of place; more than three combining marks on one base are cut.
     """
-    if not _UNSAFE.search(text):
-        return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return re.sub(_PILED_MARKS, r"\1", re.sub(_INVISIBLE, "", re.sub(_ESCAPE, "", text)))
+    return _without_piles(without_strays(_without_unseen(text))) if _UNSAFE.search(text) else text
 
 
 def safe(text: str) -> str:
     """Return `text` as one harmless line: as `safe_lines`, with white space run together."""
     return " ".join(safe_lines(text).split())
+
+
+def safe_parts(parts: Sequence[str]) -> list[str]:
+    """Return parts of one line, each as `safe` makes it, with the joiners at its ends that the parts beside it need."""
+    if not _UNSAFE.search("".join(parts)):
+        return [" ".join(part.split()) for part in parts]
+    seen = [_without_unseen(part) for part in parts]
+    whole = without_strays("".join(seen), _STRAY)
+    edges = pairwise(accumulate(map(len, seen), initial=0))
+    own = (whole[start:end].replace(_STRAY, "") for start, end in edges)
+    return [" ".join(_without_piles(part).split()) for part in own]
+
+
+def _without_unseen(text: str) -> str:
+    """Return `text` without what is not seen, but with all joiners and variation selectors."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return re.sub(_INVISIBLE, "", re.sub(_ESCAPE, "", text))
+
+
+def _without_piles(text: str) -> str:
+    return re.sub(_PILED_MARKS, r"\1", text)
 
 
 def fold(text: str) -> str:

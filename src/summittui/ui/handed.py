@@ -7,6 +7,7 @@ from msgspec import Struct
 from rich.text import Text
 
 from summittui.library import Library
+from summittui.model.joiners import as_written
 from summittui.model.text import safe, safe_lines
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Page(Struct, frozen=True):
 
 def page_of(name: str, lines: Callable[[], Sequence[Text]]) -> Page:
     """Return a page of the lines that a screen shows."""
-    return Page(name, lambda: "".join(f"{each.plain.rstrip()}\n" for each in lines()))
+    return Page(name, lambda: "".join(f"{as_written(each.plain).rstrip()}\n" for each in lines()))
 
 
 def copied(library: Library, what: ToCopy, style: "Style | None" = None) -> str:

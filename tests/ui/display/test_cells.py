@@ -7,6 +7,7 @@ from rich.segment import ControlType, Segment
 from summittui.ui.display.cells import TAIL
 from summittui.ui.display.gate import gate
 from summittui.ui.display.segments import _NARROW, cells_of
+from summittui.ui.render.line import line
 
 HOSTILE = "\x1b]52;c;x\x07", "a\u202eb", "x\u200bz", "\x9b31m", "\ud800!", "\x7f", "\u2066a", "a\r\nb", "\U000e0041q"
 
@@ -45,8 +46,21 @@ def test_the_halves_of_a_flag_stay_together() -> None:
     assert texts("\U0001f1eb\U0001f1f7x") == ["\U0001f1eb\U0001f1f7", TAIL, "x"]
 
 
-def test_a_joiner_never_passes() -> None:
-    assert texts("\U0001f468\u200d\U0001f469x") == ["\U0001f468\U0001f469", TAIL, "x"]
+def test_a_joiner_passes_in_its_place_alone() -> None:
+    assert texts("\U0001f468\u200d\U0001f469x") == ["\U0001f468\u200d\U0001f469", TAIL, "x"]
+    assert texts("می\u200cخ") == ["م", "ی\u200c", "خ"]
+    assert texts("a\u200dبx\u200c") == ["aب", "x"]
+
+
+def test_a_joiner_at_the_end_of_a_style_is_judged_by_what_follows() -> None:
+    assert cells_of([Segment("می\u200c"), Segment("خ")], None).texts == ["م", "ی\u200c", "خ"]
+
+
+def test_the_stand_in_of_a_joiner_between_letters_is_sent_as_the_joiner() -> None:
+    shown = line(("ශ\u0dca\u200dරී!", "")).plain
+    assert texts(shown) == ["ශ\u0dca\u200dරී", TAIL, "!"]
+    assert texts(line("ක\u0dca\u200dෂ\u0dca\u200dය").plain) == ["ක\u0dca\u200dෂ\u0dca\u200dය", TAIL, TAIL]
+    assert texts(line("അവന\u0d4d\u200d വ").plain)[-3:] == ["ന\u0d4d", " ", "വ"]
 
 
 def test_every_letter_taken_as_narrow_is_one_cell_wide() -> None:

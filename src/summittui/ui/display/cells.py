@@ -9,7 +9,7 @@ from summittui.ui.display.sgr import PLAIN
 UNKNOWN = "\0"
 """Text of a cell of which it is not known what the terminal shows; never sent."""
 TAIL = ""
-"""Text of the second cell of a letter that is two cells wide."""
+"""Text of the further cells of a cluster that is several cells wide."""
 _ALWAYS_JOINED = re.compile(".[\u0300-\u036f]*")
 """One letter and accents, which every terminal puts into one cell."""
 _FIRST_PICTOGRAPH = 0x1F000
@@ -37,10 +37,19 @@ def spliced(line: Cells, x: int, part: Cells) -> Cells:
         return part
     texts, sgrs = ([*cells[:x], *new, *cells[end:]][:width] for cells, new in zip(line, part, strict=True))
     if x and part.texts and line.texts[x] == TAIL:
-        texts[x - 1] = " "
-    if end < width and line.texts[end] == TAIL:
+        head = head_of(line.texts, x)
+        texts[head:x] = [" "] * (x - head)
+    while end < width and line.texts[end] == TAIL:
         texts[end] = " "
+        end += 1
     return Cells(texts, sgrs)
+
+
+def head_of(texts: list[str], at: int) -> int:
+    """Return the first cell of the cluster that cell `at` belongs to."""
+    while at and texts[at] == TAIL:
+        at -= 1
+    return at
 
 
 @lru_cache(4096)

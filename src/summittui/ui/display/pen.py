@@ -3,7 +3,7 @@
 from operator import ne, or_
 
 from summittui.ui.display.capabilities import TermCapabilities
-from summittui.ui.display.cells import TAIL, UNKNOWN, Cells, is_disputed, reach
+from summittui.ui.display.cells import TAIL, UNKNOWN, Cells, head_of, is_disputed, reach
 from summittui.ui.display.sgr import PLAIN, RESET, blank_after, blank_sgr, change, is_erasable
 
 _SKIPPED = 4
@@ -61,7 +61,7 @@ class Pen:
             if new.texts[at] == UNKNOWN:
                 at += 1
             else:
-                at = self._write(new, at - (new.texts[at] == TAIL), y, differs)
+                at = self._write(new, head_of(new.texts, at), y, differs)
             if at >= min(self._again, len(differs)):
                 at = differs.find(1, at)
 
@@ -148,7 +148,10 @@ def _to(x: int, y: int) -> str:
 
 
 def _width(cells: Cells, x: int) -> int:
-    return 2 if x + 1 < len(cells.texts) and cells.texts[x + 1] == TAIL else 1
+    end = x + 1
+    while end < len(cells.texts) and cells.texts[end] == TAIL:
+        end += 1
+    return end - x
 
 
 def _is_gap(cells: Cells, x: int) -> bool:

@@ -10,14 +10,16 @@ from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 
+from summittui.model.joiners import COUNTED, as_written
 from summittui.ui.display.cells import TAIL, Cells
-from summittui.ui.display.gate import gate
+from summittui.ui.display.gate import REPLACEMENT, gate
 from summittui.ui.display.sgr import PLAIN, blank_sgr
 
 _NARROW = re.compile(
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0386\u0388-\u0482\u2010-\u2027\u2190-\u2199\u2500-\u25fc]*"
 )
 """Letters of one cell each, whatever comes before."""
+_JOINER = "\u200d"
 _REGIONAL = range(0x1F1E6, 0x1F200)
 _ATTRIBUTES = (
     ("bold", "1"),
@@ -67,17 +69,21 @@ def cells_of(segments: Iterable[Segment], system: ColorSystem | None) -> Cells:
     """Return segments as cells; no code point passes that could drive a terminal or reorder a line."""
     texts: list[str] = []
     sgrs: list[str] = []
-    for text, style, control in segments:
-        if control:
-            continue
+    parts = [(text, style) for text, style, control in segments if not control]
+    gated = gate("".join(text for text, _ in parts))
+    at = 0
+    for text, style in parts:
         sgr = sgr_of(style, system)
         if _NARROW.fullmatch(text):
             texts += text
         else:
             for start, end, width in split_graphemes(text)[0]:
-                _put(texts, text[start:end], width)
+                _put(texts, gated[at + start : at + end], width)
+        at += len(text)
         blank = blank_sgr(sgr)
         sgrs += [blank if each == " " else sgr for each in texts[len(sgrs) :]]
+    if COUNTED in gated:
+        _join_letters(texts)
     return Cells(texts, sgrs)
 
 
@@ -86,20 +92,38 @@ def _put(texts: list[str], cluster: str, width: int) -> None:
     if not width:
         at = _last_filled(texts)
         if at is not None:
-            texts[at] += _harmless(cluster)
+            texts[at] += _joined(cluster)
     elif texts and _is_half_flag(texts[-1]) and _is_half_flag(cluster):
         texts[-1:] = [texts[-1] + cluster, TAIL]
     else:
-        texts.append(gate(cluster[0]) + _harmless(cluster[1:]))
+        texts.append(cluster[0] + _joined(cluster[1:]))
         texts += [TAIL] * (width - 1)
+
+
+def _join_letters(texts: list[str]) -> None:
+    """Make one cluster of the letters on both sides of a joiner, since tmux puts what follows one into the same cell.
+
+    Behind the last letter of a word there is nothing to join, and tmux would take the blank.
+    """
+    head = 0
+    for at in range(1, len(texts)):
+        if texts[head].endswith(_JOINER) and texts[at] not in {TAIL, " "}:
+            texts[head] += texts[at]
+            texts[at] = TAIL
+        elif texts[at] != TAIL:
+            texts[head] = texts[head].removesuffix(_JOINER)
+            head = at
+    if texts:
+        texts[head] = texts[head].removesuffix(_JOINER)
 
 
 def _last_filled(texts: list[str]) -> int | None:
     return next((at for at in reversed(range(len(texts))) if texts[at] != TAIL), None)
 
 
-def _harmless(joined: str) -> str:
-    return "".join(each for each in joined if gate(each) == each)
+def _joined(signs: str) -> str:
+    """Return what joins the sign before it as it is sent: without what did not pass, with joiners for stand-ins."""
+    return as_written(signs.replace(REPLACEMENT, ""))
 
 
 def _is_half_flag(text: str) -> bool:

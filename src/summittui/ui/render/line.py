@@ -5,25 +5,29 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 from rich.text import Span, Text
 
-from summittui.model.text import safe
+from summittui.model.joiners import as_counted
+from summittui.model.text import safe, safe_parts
 from summittui.present.line import Line
 from summittui.ui.render.paragraphs import Paragraphs
 from summittui.ui.theme.paint import fit
 
 
 def line(*pieces: tuple[str, str] | str) -> Text:
-    """Return one line of (text, token) pieces; whatever could drive a terminal or break the row is taken out."""
+    """Return one line of (text, token) pieces; whatever could drive a terminal or break the row is taken out.
+
+    Joiners between letters have a stand-in, for their cells to be counted; the display puts them back.
+    """
     kept: list[str] = []
     spans: list[Span] = []
     end = 0
-    for piece in pieces:
-        words, token = (piece, "") if isinstance(piece, str) else piece
-        part = _kept_edges(words)
+    all_words = [piece if isinstance(piece, str) else piece[0] for piece in pieces]
+    tokens = ["" if isinstance(piece, str) else piece[1] for piece in pieces]
+    for part, token in zip(harmless_parts(all_words), tokens, strict=True):
         start, end = end, end + len(part)
         kept.append(part)
         if part and token:
             spans.append(Span(start, end, token))
-    return Text("".join(kept), end="", spans=spans)
+    return Text(as_counted("".join(kept)), end="", spans=spans)
 
 
 def text_of(shown: Line) -> Text:
@@ -85,11 +89,20 @@ def sentence(complaint: object) -> str:
     return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!")) else ".")
 
 
-def _kept_edges(words: str) -> str:
-    """Return `words` made safe, with the white space at both ends as it was."""
-    if words.isascii() and words.isprintable() and "  " not in words.strip(" "):
-        return words  # as nearly all are
-    body = safe(words)
+def harmless_parts(pieces: Sequence[str]) -> list[str]:
+    """Return the pieces of a line made safe, each with the white space at both ends as it was."""
+    if all(map(_is_plain, pieces)):
+        return list(pieces)  # as nearly all are
+    return [_with_edge(words, body) for words, body in zip(pieces, safe_parts(pieces), strict=True)]
+
+
+def _is_plain(words: str) -> bool:
+    return words.isascii() and words.isprintable() and "  " not in words.strip(" ")
+
+
+def _with_edge(words: str, body: str) -> str:
+    if _is_plain(words):
+        return words
     if not body:
         return " " * len(words) if words.isspace() else ""
     head = len(words) - len(words.lstrip(" "))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from copy import copy
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from rich.text import Text
 
@@ -11,7 +11,7 @@ from summittui.model import Selector, Source
 from summittui.present.context import one_line
 from summittui.present.signs import paragraph_sign
 from summittui.ui.keys.lookup import key_of
-from summittui.ui.render.line import line
+from summittui.ui.render.line import harmless_parts, line
 from summittui.ui.render.marks import Mark, beginnings, said
 from summittui.ui.render.paragraphs import Paragraphs
 from summittui.ui.render.passage import TextParagraphs
@@ -73,11 +73,11 @@ class MarkedParagraphs(TextParagraphs):
         spans = [(mark.selector.start, mark.selector.end, mark.token) for mark in marks]
         spans.append((self._passage.start, self._passage.end, "match"))
         cuts = {start, end, *(min(max(edge, start), end) for span in spans for edge in span[:2])}
-        text, places = Text(end=""), {}
-        for a, b in pairwise(sorted(cuts)):
-            tokens = [token for first, last, token in spans if first <= a and b <= last]
-            places[a] = len(text)
-            text.append_text(line((one_line(self._text[a:b]), tokens[-1] if tokens else "")))
+        parts = list(pairwise(sorted(cuts)))
+        words = harmless_parts([one_line(self._text[a:b]) for a, b in parts])
+        tokens = ([token for first, last, token in spans if first <= a and b <= last] for a, b in parts)
+        text = line(*((each, over[-1] if over else "") for each, over in zip(words, tokens, strict=True)))
+        places = dict(zip((a for a, _ in parts), accumulate(map(len, words), initial=0), strict=False))
         begun = [mark for mark in beginnings(tuple(marks)) if mark.selector.start in places]
         return text, tuple((places[mark.selector.start], mark.label) for mark in begun)
 
