@@ -16,6 +16,8 @@ from summittui.store.store import Store
 
 UTTERANCE = "said-once"
 TEXT = "what was said "
+ONE_OF = {"proposals": ("quote", "act", "tally")}
+"""Fields of which a record has one."""
 _START, _LONG = 0, len(TEXT)
 _DATES = frozenset({"date", "published", "as_of"})
 _NUMBERS = {"start": _START, "end": _LONG, "length": 10 * _LONG}
@@ -57,7 +59,8 @@ class _Maker:
         self._lawless = lawless
 
     def record(self, table: str) -> Any:
-        return self._struct(TABLES[table], id=self._id(table))
+        left_out = [name for at, name in enumerate(ONE_OF.get(table, ())) if at != self._number % len(ONE_OF[table])]
+        return self._struct(TABLES[table], id=self._id(table), **dict.fromkeys(left_out))
 
     def _id(self, table: str) -> str:
         return id_of(table, self._number) + (self._text if self._lawless else "")
@@ -85,6 +88,8 @@ class _Maker:
         return (first, other._value(name, hint))
 
     def _single(self, name: str, hint: Any) -> Any:
+        if hint is float:
+            return 0.5
         if hint is str:
             return "2025-02-11" if name in _DATES and not self._lawless else self._text
         if issubclass(hint, Enum):

@@ -41,13 +41,13 @@ READING: dict[str, tuple[tuple[str, ...], ...]] = {
     "cite": (("quotes-0", "claims-0", "sources-0"), ("declarations-0", "--style", "markdown")),
     "view": (("browse pane:quotes",), ("matrix",), ("compare actors-0 actors-1 by:date",)),
     "views": ((),),
+    "review": (("list", "--state", "any"), ("show", "proposals-0", "proposals-1", "proposals-2")),
     "config": (("show",), ("path",)),
     "completion": (("bash",),),
 }
 """The commands that write what is in the store."""
 WRITING: dict[str, tuple[tuple[str, ...], ...]] = {
     "attach": (("{}",),),
-    "export": (("--format", "csv", "--query", "{}"), ("--format", "ris", "--output", "{}")),
     "import": (("{}", "--outlet", "{}"), ("-", "--title", "{}", "--outlet", "{}")),
     "new": (("{}",), ("{}", "--from-collection", "{}")),
     "add": (

@@ -16,6 +16,7 @@ hints = false
 clipboard = "file"
 keep_screen = false
 editor = "code --wait"
+proposer = "python3 own.py"
 export_folder = "/tmp/exports"
 
 [keys]
@@ -56,6 +57,7 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
         hints=False,
         clipboard="file",
         editor="code --wait",
+        proposer="python3 own.py",
         keep_screen=False,
         export_folder=Path("/tmp/exports"),
         keys={"compare": ("f6",), "swap": ("x", "f7"), "fold": ()},

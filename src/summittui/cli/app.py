@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _TASKS = {
     "Find": ("list", "show", "search", "timeline", "cite", "view", "views"),
     "Compare": ("compare", "brief", "matrix", "pairs", "sources", "variants"),
-    "Bring in": ("new", "import", "attach"),
+    "Bring in": ("new", "import", "review", "attach"),
     "Prove": ("check",),
     "Edit": ("add", "edit", "delete", "merge", "rename", "stance", "camps", "memo", "star", "undo", "log"),
     "Keep": ("export", "info", "seed", "backup", "compact", "recover", "completion", "config"),

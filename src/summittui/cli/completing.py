@@ -7,7 +7,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from summittui.cli.options import store_path
-from summittui.model import TABLES, Claim, Quote, SummitError
+from summittui.model import SEARCHED_TABLES, Claim, Quote, SummitError
 from summittui.model.ids import is_slug
 from summittui.model.text import clip, fold, safe
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Items = list[CompletionItem]
 Complete = Callable[[click.Context, click.Parameter, str], Items]
 
-ANYTHING = tuple(table for table in TABLES if table != "notes")
+ANYTHING = tuple(table for table in SEARCHED_TABLES if table != "notes")
 """The tables whose records a user names."""
 
 PARTIES = ("actors", "declarations")

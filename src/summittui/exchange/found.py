@@ -6,7 +6,7 @@ from summittui.exchange.plain import full
 from summittui.library import Library
 from summittui.library.answers.query_words import describe_query
 from summittui.library.memory.search import Group, Hit, matches
-from summittui.model import TABLES
+from summittui.model import SEARCHED_TABLES
 from summittui.present.record import record_label
 from summittui.present.table import Table
 from summittui.queries.language import Query
@@ -16,7 +16,7 @@ def full_search(library: Library, query: Query, groups: tuple[Group, ...]) -> di
     """Return what a query found: how it was understood, and for every table how many of how many, with the hits."""
     by_table = {group.table: group for group in groups}
     tables = []
-    for table in TABLES:
+    for table in SEARCHED_TABLES:
         group = by_table.get(table)
         counts = {"found": group.total if group else 0, "of": len(library.records.table(table))}
         hits = [_full_hit(library, query, hit) for hit in group.hits] if group else []

@@ -38,19 +38,22 @@ from summittui.model.proposal import (
     KnownActor,
     KnownRecord,
     MentionProposal,
+    Proposal,
     Proposals,
+    ProposalState,
     QuoteProposal,
     TallyProposal,
 )
 from summittui.model.quote import Quote, QuoteKind
 from summittui.model.record import Record
-from summittui.model.records import COLLECTION_TABLES, TABLE_OF, TABLES, Records
+from summittui.model.records import COLLECTION_TABLES, SEARCHED_TABLES, TABLE_OF, TABLES, Records
 from summittui.model.selector import Mention, MentionForm, Passage, Selector, digest_of
 from summittui.model.source import Paragraph, Source, SourceKind
 from summittui.model.stance import Certainty, Issue, Level, Stance, StanceValue
 
 __all__ = [
     "COLLECTION_TABLES",
+    "SEARCHED_TABLES",
     "TABLES",
     "TABLE_OF",
     "Act",
@@ -89,6 +92,8 @@ __all__ = [
     "PartyId",
     "Passage",
     "Problem",
+    "Proposal",
+    "ProposalState",
     "Proposals",
     "Qualifier",
     "Quote",

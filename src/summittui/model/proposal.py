@@ -10,7 +10,9 @@ from msgspec import Meta, Struct
 
 from summittui.model.actor import ActorKind
 from summittui.model.declaration import ActKind, Qualifier
+from summittui.model.ids import SourceId
 from summittui.model.quote import QuoteKind
+from summittui.model.record import Record
 from summittui.model.selector import Selector
 
 Confidence = Annotated[float, Meta(ge=0, le=1)]
@@ -102,6 +104,8 @@ class TallyProposal(_Proposal, frozen=True, kw_only=True):
     qualifier: Qualifier
     counts: Selector
     """What is counted, as worded."""
+    declaration: Selector | None = None
+    """The declaration as worded in the same sentence."""
     declaration_id: str | None = None
     span: Selector
     """The number with its qualifier and what it counts."""
@@ -136,3 +140,56 @@ class Proposals(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     tallies: tuple[TallyProposal, ...] = ()
     actors: tuple[ActorProposal, ...] = ()
     mentions: tuple[MentionProposal, ...] = ()
+
+
+class ProposalState(StrEnum):
+    """The fate of a proposal."""
+
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+Reading = QuoteProposal | ActProposal | TallyProposal
+"""One passage as a proposer reads it."""
+
+
+class Proposal(Record, frozen=True, kw_only=True):
+    """A reading of one passage of a source, kept in the store until somebody decides; no record says it before."""
+
+    source: SourceId
+    state: ProposalState = ProposalState.PENDING
+    quote: QuoteProposal | None = None
+    """The quote that is proposed; exactly one of `quote`, `act` and `tally` is given."""
+    act: ActProposal | None = None
+    """The act that is proposed."""
+    tally: TallyProposal | None = None
+    """The tally that is proposed."""
+    newcomer: ActorProposal | None = None
+    """Who speaks or acts, where that is no known actor but could become one."""
+
+    @property
+    def reading(self) -> Reading:
+        """The quote, the act or the tally.
+
+        Raises:
+            ValueError: It has none, against the rules.
+        """
+        for each in (self.quote, self.act, self.tally):
+            if each is not None:
+                return each
+        raise ValueError(f"the proposal {self.id!r} proposes nothing")
+
+    @property
+    def kind(self) -> str:
+        """The kind of the quote, else `act` or `tally`."""
+        return self.quote.kind.value if self.quote else "act" if self.act else "tally"
+
+    @property
+    def spans(self) -> tuple[Selector, ...]:
+        """The passage: the content of a quote, the evidence of an act, the place of a number."""
+        match self.reading:
+            case QuoteProposal(spans=spans):
+                return spans
+            case ActProposal(evidence=span) | TallyProposal(span=span):
+                return (span,)

@@ -10,6 +10,7 @@ from summittui.model.camp import Camp
 from summittui.model.claim import Claim
 from summittui.model.declaration import Declaration
 from summittui.model.note import Note
+from summittui.model.proposal import Proposal
 from summittui.model.quote import Quote
 from summittui.model.record import Record
 from summittui.model.source import Source
@@ -27,11 +28,15 @@ TABLES: Mapping[str, type[Record]] = {
     "agreements": Agreement,
     "camps": Camp,
     "notes": Note,
+    "proposals": Proposal,
 }
 """Name of each table and the type of its records, in the order in which they are shown."""
 
-COLLECTION_TABLES = tuple(name for name in TABLES if name not in {"camps", "notes"})
-"""The tables that a collection ships; camps and notes are a user's own."""
+COLLECTION_TABLES = tuple(name for name in TABLES if name not in {"camps", "notes", "proposals"})
+"""The tables that a collection ships; camps, notes and proposals are a user's own."""
+
+SEARCHED_TABLES = tuple(name for name in TABLES if name != "proposals")
+"""The tables whose records are searched, shown and exported; a proposal is none before it is accepted."""
 
 TABLE_OF: Mapping[type[Record], str] = {type_: name for name, type_ in TABLES.items()}
 
@@ -50,6 +55,7 @@ class Records(Struct, frozen=True, kw_only=True):
     agreements: tuple[Agreement, ...] = ()
     camps: tuple[Camp, ...] = ()
     notes: tuple[Note, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     def table(self, name: str) -> tuple[Record, ...]:
         """Return the records of one table."""

@@ -23,7 +23,7 @@ REFERS_TO: dict[Any, tuple[str, ...]] = {
     QuoteId: ("quotes",),
     ClaimId: ("claims",),
     PartyId: ("actors", "declarations"),
-    RecordId: tuple(name for name in TABLES if name != "notes"),
+    RecordId: tuple(name for name in TABLES if name not in {"notes", "proposals"}),
 }
 """The tables in which a record named by an id of each type may stand."""
 

@@ -9,6 +9,7 @@ from summittui.model.errors import Problem
 from summittui.model.formats import is_hexadecimal, is_language_tag, is_web_address
 from summittui.model.ids import is_slug
 from summittui.model.passages import marked_spans
+from summittui.model.proposal import Proposal
 from summittui.model.quote import Quote, QuoteKind
 from summittui.model.record import Record
 from summittui.model.records import TABLE_OF, TABLES, Records
@@ -71,6 +72,7 @@ def problems_of(
         lambda: _evidence(record),
         lambda: _quote(record),
         lambda: _bases(record),
+        lambda: _proposal(record),
     )
     for rule in rules:
         for field, message in rule():
@@ -226,6 +228,15 @@ def _quoted_words(quote: Quote) -> Found:
     for index, selector in enumerate(quote.quoted):
         if selector.exact is None:
             yield f"quoted[{index}].exact", "what stands in quotation marks needs its exact words"
+
+
+def _proposal(record: Record) -> Found:
+    if not isinstance(record, Proposal):
+        return
+    if sum(each is not None for each in (record.quote, record.act, record.tally)) != 1:
+        yield "quote", "a proposal proposes one thing; give either a quote, an act or a tally"
+    if record.quote is not None and not record.quote.spans:
+        yield "quote.spans", "a quote that is proposed needs its spans"
 
 
 def _shown(text: str) -> str:

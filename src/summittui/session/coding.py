@@ -47,7 +47,7 @@ def with_words(library: Library, quote: Quote, words: str, *, at: Sequence[int] 
         if at:
             raise InputError(_refusal(library, quote, words, at))
         return replace(quote, words=unmarked(words), spans=quote.spans if is_mixed else (), quoted=())
-    quoted = tuple(_quoted(text, each) for each in found.place.ranges)
+    quoted = tuple(quoted_selector(text, each) for each in found.place.ranges)
     spans = tuple(Selector(each.start, each.end, digest=digest_of(each.exact or "")) for each in quoted)
     is_inside = all(any(span.contains(each) for span in quote.spans) for each in quoted)
     return replace(quote, spans=quote.spans if is_mixed and is_inside else spans, quoted=quoted, words=None)
@@ -71,7 +71,8 @@ def remark(library: Library, quote: Quote, words: str | None) -> str:
     return "" if printed == unmarked(words) else f"Kept as the text prints it at {where}: “{safe(printed)}”."
 
 
-def _quoted(text: str, place: Range) -> Selector:
+def quoted_selector(text: str, place: Range) -> Selector:
+    """Return the selector of words that stand in quotation marks at a place, with what stands around them."""
     start, end = place
     prefix, suffix = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     return Selector(start=start, end=end, exact=text[start:end], prefix=prefix, suffix=suffix)

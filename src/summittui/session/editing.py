@@ -90,24 +90,26 @@ class Editing:
             raise StoreConflict(f"another session has {done} {base.id!r} since you opened it", mine=mine, theirs=theirs)
 
     def remove(self, id_: str) -> None:
-        """Delete a record, and the note on it.
+        """Delete a record, the note on it, and the proposals for a source.
 
         Raises:
             UnknownId: There is none.
             InputError: Other records name it; the sentence says which would dangle.
             StoreError: The store may not be written or is busy.
         """
+        from summittui.library.answers.proposals import proposals_in
         from summittui.library.changes.rewriting import referrers
 
         self.library.get(id_)
         note = self.note_on(id_)
-        places = [place for place in referrers(self.library, id_) if note is None or place.id != note.id]
+        along = {each.id for each in (note, *proposals_in(self.library, SourceId(id_))) if each is not None}
+        places = [place for place in referrers(self.library, id_) if place.id not in along]
         if places:
             named = "; ".join(map(str, places[:NAMED])) + (
                 f"; and {len(places) - NAMED} more" if places[NAMED:] else ""
             )
             raise InputError(f"{id_!r} is named by {named}; change these first, or merge it into another record")
-        self.edit({note.id: None, id_: None} if note else {id_: None}, f"delete {id_}")
+        self.edit({**dict.fromkeys(sorted(along)), id_: None}, f"delete {id_}")
 
     def rename(self, id_: str, new: str) -> tuple[str, ...]:
         """Give a record another id and return the ids of those that name it; they follow.

@@ -16,7 +16,7 @@ from summittui.model.selector import digest_of
 from summittui.model.source import Paragraph, Source
 from summittui.model.text import safe
 from summittui.session.documents import known_text
-from summittui.session.naming import NO_ID, with_new_id
+from summittui.session.naming import NO_ID, with_free_id
 
 if TYPE_CHECKING:
     from summittui.intake.readers import ReadDocument
@@ -63,6 +63,10 @@ class Imported(Struct, frozen=True, kw_only=True):
     """Why it was not added, or what a reader should know of it."""
     left_out: tuple[str, ...] = ()
     """Parts of the file that the text does not hold."""
+    proposals: int = 0
+    """How many proposals wait for the source because of it."""
+    inventions: tuple[str, ...] = ()
+    """What a proposer claimed that the text does not bear out."""
 
 
 class ImportPlan(Struct, frozen=True, kw_only=True):
@@ -183,19 +187,11 @@ class _Planning:
             language=details.language or document.language,
             url=details.url or document.url,
         )
-        source = self._free(with_new_id(self._library, _with_text(fresh, document.text)))
+        source = with_free_id(self._library, _with_text(fresh, document.text), self.records)
         self.records[source.id] = source
         self.texts[SourceId(source.id)] = document.text
         self._versions.add(source.id, document.text)
         self._say(gathered, Outcome.ADDED, SourceId(source.id), _told(document), document.left_out)
-
-    def _free(self, source: Source) -> Source:
-        """Return a source with an id that no other of this plan has either."""
-        number, slug = 1, source.id
-        while source.id in self.records or self._library.find(source.id) is not None:
-            number += 1
-            source = replace(source, id=f"{slug}-{number}")
-        return source
 
     def _say(
         self,

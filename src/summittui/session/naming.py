@@ -1,7 +1,7 @@
 """Ids for new records, made of what they are called."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain, count
 from typing import TypeVar
 
@@ -73,6 +73,16 @@ def with_new_id(library: Library, record: R) -> R:
             named = (getattr(record, field, None) for field in ("label", "name", "title"))
             id_ = new_id(library, kind, next(filter(None, named), ""))
     return replace(record, id=id_)
+
+
+def with_free_id(library: Library, record: R, taken: Container[str]) -> R:
+    """Return a record with a new id, as `with_new_id`, that is not among those just `taken` either."""
+    record = with_new_id(library, record)
+    number, slug = 1, record.id
+    while record.id in taken or library.find(record.id) is not None:
+        number += 1
+        record = replace(record, id=f"{slug}-{number}")
+    return record
 
 
 def _last_word(id_: str) -> str:

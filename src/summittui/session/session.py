@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from summittui.queries.links import ViewLink
     from summittui.session.documents import Document
     from summittui.session.importing import Details, Imported
+    from summittui.session.proposing import Proposer, ReadProposals
     from summittui.store.collection import Collection
     from summittui.store.reports import SeedReport, StoreInfo
     from summittui.store.shipped import ShippedStore
@@ -207,6 +208,7 @@ class Session(Editing):
         *,
         into: SourceId | None = None,
         even_so: bool = False,
+        proposer: "Proposer | None" = None,
         reading: "Reading | None" = None,
         on_read: Callable[[str], None] | None = None,
     ) -> "tuple[Imported, ...]":
@@ -217,6 +219,7 @@ class Session(Editing):
             details: Metadata that goes before that of the files.
             into: The source whose text the one document is, where the user says so.
             even_so: Add a document that is nearly the text of another source, too.
+            proposer: What proposes quotes, acts and tallies of each text, to wait for review; None for no proposals.
             reading: The reader of the files, by which another thread may cancel; else one of this import.
             on_read: Called with the name of each document when it was read.
 
@@ -227,6 +230,7 @@ class Session(Editing):
         from summittui.intake.gathering import gather
         from summittui.intake.readers import Reading
         from summittui.session.importing import plan_import
+        from summittui.session.proposing import with_proposals
 
         gathered = []
         with reading or Reading() as reader:
@@ -237,9 +241,25 @@ class Session(Editing):
         if into is not None and len(gathered) != 1:
             raise InputError(f"Nothing was imported: {into} has one text; name one document, not {len(gathered)}.")
         plan = plan_import(self.library, gathered, details, into=into, even_so=even_so)
+        if proposer is not None:
+            plan = with_proposals(self.library, plan, proposer)
         if plan.records or plan.texts:
             self.edit(plan.records, f"import {', '.join(plan.texts)}"[:200], texts=plan.texts)
         return plan.imported
+
+    def propose_only(self, places: Iterable[str], proposer: "Proposer") -> "tuple[ReadProposals, ...]":
+        """Return what a proposer finds in the documents at some places; nothing is stored.
+
+        Raises:
+            InputError: A place cannot be read, or the proposer fails.
+        """
+        from summittui.intake.gathering import gather
+        from summittui.intake.readers import Reading
+        from summittui.session.proposing import read_proposals
+
+        with Reading() as reader:
+            gathered = tuple(found for place in places for found in gather(place, reader))
+        return tuple(read_proposals(self.library, gathered, proposer))
 
     def documents(self, folder: Path) -> "tuple[Document, ...]":
         """Return the files of a folder, each with the source that it is or why it is none.

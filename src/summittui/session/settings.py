@@ -52,6 +52,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     export_folder: Annotated[
         Path | None, Meta(description="The folder that exports are written to; else the one it was started in.")
     ] = None
+    proposer: Annotated[
+        str,
+        Meta(description="The command of a program that proposes what a text says; empty for the built-in rules."),
+    ] = ""
     keys: Annotated[
         dict[str, tuple[str, ...]],
         Meta(description="The keys of commands; an empty list leaves a command to the palette."),

@@ -9,7 +9,7 @@ from summittui.library.memory.field_values import check_query
 from summittui.library.memory.matching import narrows
 from summittui.library.memory.search import Group, search_in
 from summittui.library.memory.words import warm
-from summittui.model import TABLES
+from summittui.model import SEARCHED_TABLES
 from summittui.queries.language import Query
 from summittui.ui.list_query import AT_ONCE
 from summittui.ui.scheduling.executors import IsCancelled
@@ -77,7 +77,7 @@ def is_part(found: Found) -> bool:
 
 def searching_order(library: Library) -> tuple[str, ...]:
     """Return the tables that hold anything, the small ones as they stand, then the large ones by their size."""
-    held = [table for table in TABLES if library.records.table(table)]
+    held = [table for table in SEARCHED_TABLES if library.records.table(table)]
     return tuple(sorted(held, key=lambda table: len(library.records.table(table)) * is_large(library, table)))
 
 

@@ -11,14 +11,17 @@ from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
+from summittui.cli.proposers import named_proposer, proposer_option
 from summittui.exchange import to_json
 from summittui.model import SourceId, SourceKind
 from summittui.session.importing import Details, Imported, Outcome
+from summittui.session.proposing import Proposer
 
 _HELP = """Make documents sources with their texts, all of them in one edit.
 
 A PLACE is a file (text, Markdown, HTML, PDF, docx, e-mail), a folder or an archive of such files, a web address, or -
-for standard input. What a file states of itself is taken over; the outlet must be given where it states none.
+for standard input. What a file states of itself is taken over; the outlet must be given where it states none. What the
+documents say is proposed, to be decided with `summittui review`.
 """
 
 
@@ -39,6 +42,9 @@ for standard input. What a file states of itself is taken over; the outlet must 
 @click.option("--as", "into", metavar="SOURCE", shell_complete=ids_of("sources"), help="It is the text of this source.")
 @click.option("--even-so", is_flag=True, help="Add a document that is nearly the text of another source, too.")
 @click.option("--left-out", is_flag=True, help="Tell which parts of each file its text does not hold.")
+@click.option("--propose/--no-propose", default=True, help="Propose what the documents say, the default, or not.")
+@click.option("--propose-only", is_flag=True, help="Write what would be proposed, and store nothing.")
+@proposer_option
 @store_option
 @json_option
 @click.pass_context
@@ -50,17 +56,38 @@ def command(
     *,
     even_so: bool,
     left_out: bool,
+    propose: bool,
+    propose_only: bool,
+    proposer: str | None,
     **given: str | None,
 ) -> None:
+    chosen = named_proposer(ctx, proposer)
+    if propose_only:
+        ctx.exit(_write_proposals(places, chosen))
     with opened_session() as session:
         source = None if into is None else SourceId(session.library.resolve(into, ("sources",)))
         details = Details(**given)  # type: ignore[arg-type]  # click has checked them
-        imported = session.import_documents(places, details, into=source, even_so=even_so)
+        imported = session.import_documents(
+            places, details, into=source, even_so=even_so, proposer=chosen if propose else None
+        )
     if form() is Form.JSON:
         write(to_json(imported))
     else:
         _tell(imported, left_out=left_out)
     ctx.exit(PROBLEM_FOUND if any(one.outcome is Outcome.UNREAD for one in imported) else 0)
+
+
+def _write_proposals(places: Iterable[str], proposer: Proposer) -> int:
+    """Write what is proposed for documents as JSON and return the exit code; nothing is stored."""
+    with opened_session() as session:
+        read = session.propose_only(places, proposer)
+    write(to_json(read))
+    for one in read:
+        if one.problem:
+            say(one.problem)
+        for invention in one.inventions:
+            say(f"{one.name}: not in the text: {invention}")
+    return PROBLEM_FOUND if any(one.problem for one in read) else 0
 
 
 def _tell(imported: Iterable[Imported], *, left_out: bool) -> None:
@@ -69,8 +96,12 @@ def _tell(imported: Iterable[Imported], *, left_out: bool) -> None:
             write(f"{one.source}\n")
         where = f"{one.outcome}: {one.name}" + (f" is {one.source}" if one.source else "")
         say(one.note or where if one.outcome is Outcome.UNREAD else f"{where}; {one.note}" if one.note else where)
+        for invention in one.inventions:
+            say(f"  not in the text: {invention}")
         if left_out:
             for part in one.left_out:
                 say(f"  left out: {part}")
     counts = Counter(one.outcome for one in imported)
     say(", ".join(f"{number} {outcome}" for outcome, number in counts.items()) or "No document was found there.")
+    if proposals := sum(one.proposals for one in imported):
+        say(f"{proposals} proposals wait: see `summittui review list`, accept with `summittui review accept`.")

@@ -83,7 +83,9 @@ def _proven(quote: AnsweredQuote, finder: _Finder, actor: str | None) -> QuotePr
     spans = tuple(_placed_in_order(quote.spans, finder, notes))
     near = spans[0].start
     mention = _placed(quote.mention, finder, near, notes) if quote.mention else None
-    if mention is None and actor is None and not finder.ranges(quote.speaker):
+    if mention is None and finder.ranges(quote.speaker):
+        mention = _placed(AnsweredSpan(exact=quote.speaker), finder, near, [])
+    elif mention is None and actor is None:
         raise _Invention("its speaker stands nowhere in the text")
     return QuoteProposal(
         kind=quote.kind,

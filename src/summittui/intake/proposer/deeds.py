@@ -112,7 +112,7 @@ class DeedReader:
         return next((record for record in found if record), None)
 
     def _tallies(self, tokens: Tokens, texts: Sequence[_TextReference]) -> Iterator[TallyProposal]:
-        record = next((text.record for text in texts if text.record), None)
+        named = next((text for text in texts if text.record), texts[0])
         for at in range(1, len(tokens)):
             if tokens[at].lower in COUNTED:
                 tally = _number_before(tokens, at)
@@ -122,9 +122,10 @@ class DeedReader:
                         number=number,
                         qualifier=qualifier,
                         counts=self._selector(tokens, (at, at + 1)),
-                        declaration_id=record,
+                        declaration=self._selector(tokens, (named.first, named.stop)),
+                        declaration_id=named.record,
                         span=self._selector(tokens, (first, at + 1)),
-                        confidence=_KNOWN if record else _UNKNOWN,
+                        confidence=_KNOWN if named.record else _UNKNOWN,
                         reason="counted beside a text",
                     )
 

@@ -13,7 +13,7 @@ from summittui.intake.proposer.lexicon.name_words import MEDIA, PLACES, ROLES, T
 from summittui.intake.proposer.lexicon.word_list import words
 from summittui.intake.proposer.names import is_name, names_several
 from summittui.intake.proposer.pronouns import is_pronoun
-from summittui.model import ActorKind, ActorProposal, QuoteKind, QuoteProposal
+from summittui.model import ActorKind, ActorProposal, QuoteKind, QuoteProposal, Selector
 
 _GOVERNMENT: Final = words("government ministry administration department office cabinet treasury house kremlin")
 _COMPANY: Final = words("company corporation corp corp. inc inc. ltd ltd. group motors airlines bank firm")
@@ -34,6 +34,17 @@ _KINDS: Final = (
 )
 
 
+def new_actor(actor: Selector) -> ActorProposal | None:
+    """Return an actor of an act as one who is not known; None for one that no name tells (*the two countries*)."""
+    words_ = " ".join((actor.exact or "").split())
+    first, _, rest = words_.partition(" ")
+    name = rest if first.lower() == "the" else words_
+    if not is_name(name) or not _is_actor(name):
+        return None
+    kind = ActorKind.STATE if " " not in name and not name.isupper() else _kind(name)
+    return ActorProposal(name=name, kind=kind, at=actor)
+
+
 def new_actors(quotes: Sequence[QuoteProposal]) -> tuple[ActorProposal, ...]:
     """Return the named speakers of `quotes` that are no known actors, each once, in the order of the text."""
     found: dict[str, ActorProposal] = {}
@@ -42,7 +53,7 @@ def new_actors(quotes: Sequence[QuoteProposal]) -> tuple[ActorProposal, ...]:
         if is_new and quote.mention and _is_actor(quote.speaker):
             worded = quote.mention.exact or ""
             proposal = ActorProposal(
-                name=quote.speaker, kind=_kind(quote.speaker), role=_role(worded, quote.speaker), at=quote.mention
+                name=quote.speaker, kind=_kind(quote.speaker), role=role_in(worded, quote.speaker), at=quote.mention
             )
             found[quote.speaker] = proposal
     return tuple(found.values())
@@ -69,7 +80,7 @@ def _kind(name: str) -> ActorKind:
     return ActorKind.COLLECTIVE if is_many else ActorKind.PERSON
 
 
-def _role(worded: str, name: str) -> str | None:
+def role_in(worded: str, name: str) -> str | None:
     """Return the role that a mention states: its apposition, or the title before the name."""
     before, _, behind = worded.partition(name)
     apposition = behind.strip(" ,")

@@ -10,7 +10,7 @@ from summittui.library.answers.proof import Proof, ProofState, prove, prove_word
 from summittui.library.memory.equal_quotes import equal_quotes
 from summittui.library.memory.library import Library
 from summittui.library.memory.names import SharedName, shared_names
-from summittui.model import TABLE_OF, Problem, Selector, SourceId
+from summittui.model import SEARCHED_TABLES, TABLE_OF, Problem, Selector, SourceId
 from summittui.model.passages import marked_spans
 from summittui.model.rules import problems
 
@@ -74,7 +74,7 @@ def _report(looked: tuple[SpanProof, ...], broken: tuple[Problem, ...], texts: M
 
 
 def _look(library: Library, texts: Mapping[SourceId, str]) -> Iterator[SpanProof]:
-    for record in library.records:
+    for record in (record for table in SEARCHED_TABLES for record in library.records.table(table)):
         for marked in marked_spans(record):
             yield SpanProof(
                 table=TABLE_OF[type(record)],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from summittui.library.memory.derived import GroupIndex
-from summittui.model import TABLE_OF, Actor, ActorKind, Record, UnknownId
+from summittui.model import SEARCHED_TABLES, TABLE_OF, Actor, ActorKind, Record, UnknownId
 from summittui.model.text import fold_words, safe
 
 if TYPE_CHECKING:
@@ -142,4 +142,4 @@ def unknown(library: "Library", words: str, tables: tuple[str, ...]) -> str:
 
 
 def _candidates(library: "Library", tables: tuple[str, ...]) -> list[Record]:
-    return [record for record in library.records if not tables or TABLE_OF[type(record)] in tables]
+    return [record for table in tables or SEARCHED_TABLES for record in library.records.table(table)]

@@ -9,7 +9,7 @@ from summittui.library.memory.field_values import check_query
 from summittui.library.memory.library import Library
 from summittui.library.memory.matching import left_to_ask, places
 from summittui.library.memory.words import plain_words, worded_fields
-from summittui.model import TABLES, Record
+from summittui.model import SEARCHED_TABLES, Record
 from summittui.model.caching import BoundedCache
 from summittui.model.display_names import display_name
 from summittui.model.text import safe
@@ -132,7 +132,7 @@ def search(
     """
     check_query(library, query)
     groups: list[Group] = []
-    for table in TABLES if query else ():
+    for table in SEARCHED_TABLES if query else ():
         group = search_in(library, table, query, most=most, cancelled=cancelled)
         if group is None:
             return ()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from summittui.library.memory.delta import Delta
 from summittui.library.memory.derived import GroupIndex, RecordColumn
 from summittui.library.memory.library import Library
-from summittui.model import TABLE_OF, TABLES, Actor, Claim, Declaration, Note, Quote, Record
+from summittui.model import SEARCHED_TABLES, TABLE_OF, Actor, Claim, Declaration, Note, Quote, Record
 from summittui.model.text import fold_words
 
 _BETWEEN = " \0 "
@@ -14,7 +14,7 @@ _BETWEEN = " \0 "
 
 def warm(library: Library, *tables: str) -> None:
     """Fold the texts of some tables, of all where none is named, so that the first question is as fast as the next."""
-    for table in tables or TABLES:
+    for table in tables or SEARCHED_TABLES:
         folded_texts(library, table)
 
 

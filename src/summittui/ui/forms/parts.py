@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.model import (
-    TABLES,
+    SEARCHED_TABLES,
     ActKind,
     Certainty,
     Declaration,
@@ -19,7 +19,7 @@ from summittui.session.editing import with_stance
 from summittui.session.tallies import draft_tally, entered_number
 from summittui.ui.forms.field import Field, Typed, choice, filled, reference, text
 
-MERGED = tuple(name for name in TABLES if name != "notes")
+MERGED = tuple(name for name in SEARCHED_TABLES if name != "notes")
 """The tables whose records can be renamed and merged."""
 
 STANCE = (

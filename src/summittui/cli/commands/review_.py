@@ -1,0 +1,203 @@
+"""`summittui review`: proposals that wait in the store, listed, shown, accepted and rejected."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from summittui.cli.completing import ids_of
+from summittui.cli.examples import examples
+from summittui.cli.groups import NearestGroup
+from summittui.cli.options import Form, form, form_options, json_option, opened_session, store_option
+from summittui.cli.output import say, write, write_lines, write_table
+from summittui.cli.proposers import named_proposer, proposer_option
+from summittui.cli.render.proposals import proposal_lines, proposals_table
+from summittui.exchange import records_to_json, to_json
+from summittui.library.answers.proposals import ProposalFilter
+from summittui.model import DeclarationId, InputError, PartyId, Proposal, ProposalState, QuoteKind, SourceId
+from summittui.session.accepting import Acceptance, Corrections
+from summittui.session.review import Review
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_KINDS = (*(kind.value for kind in QuoteKind), "act", "tally")
+_WORDS = click.argument("words", metavar="[SOURCE|PROPOSAL]...", nargs=-1, shell_complete=ids_of("sources"))
+_ANY = "any"
+
+
+@click.group(
+    "review",
+    cls=NearestGroup,
+    short_help="Decide on what was proposed for your documents.",
+    help="List, show, accept and reject the proposals that wait in the store; none is a record before it is accepted.",
+)
+@store_option
+def command() -> None:
+    pass
+
+
+def _conditions(command: F) -> F:
+    command = click.option(
+        "--above", type=click.FloatRange(0, 1), metavar="N", help="Only of this confidence or more, from 0 to 1."
+    )(command)
+    text = "Only of this kind; may be repeated."
+    return click.option("--of-kind", "kinds", multiple=True, type=click.Choice(_KINDS), help=text)(command)
+
+
+@command.command(
+    "list",
+    epilog=examples("review list", "review list stdaily --above 0.88 --of-kind direct"),
+    help="List the proposals of sources, of all where none is named.",
+)
+@_WORDS
+@_conditions
+@click.option(
+    "--state",
+    type=click.Choice([*(state.value for state in ProposalState), _ANY]),
+    default=ProposalState.PENDING.value,
+    help="Only with this fate; any for all. Else those that are pending.",
+)
+@store_option
+@form_options
+def list_(words: tuple[str, ...], *, above: float | None, kinds: tuple[str, ...], state: str) -> None:
+    wanted = None if state == _ANY else ProposalState(state)
+    with opened_session() as session:
+        conditions = ProposalFilter(kinds=kinds, above=above or 0.0, state=wanted)
+        found = Review(session).named(words, conditions)
+        if form() is Form.JSON:
+            write(records_to_json(found))
+        else:
+            write_table(proposals_table(session.library, found))
+
+
+@command.command("show", epilog=examples("review show stdaily"), help="Show proposals with the passages around them.")
+@_WORDS
+@store_option
+@json_option
+def show(words: tuple[str, ...]) -> None:
+    with opened_session() as session:
+        found = Review(session).named(words, ProposalFilter())
+        if form() is Form.JSON:
+            write(records_to_json(found))
+            return
+        for each in found:
+            write_lines(proposal_lines(session.library, each))
+    if not found:
+        say("Nothing waits for review.")
+
+
+@command.command(
+    "accept",
+    epilog=examples("review accept --all --new-actors", "review accept stdaily --above 0.88"),
+    short_help="Make records of proposals.",
+    help="Make quotes, acts and tallies of proposals, all in one edit, and print the id of each record; their places "
+    "are proven.",
+)
+@_WORDS
+@_conditions
+@click.option("--all", "everything", is_flag=True, help="All that are pending.")
+@click.option("--new-actors", is_flag=True, help="Make an actor of each speaker and signatory whom nobody knows.")
+@click.option("--new-declarations", is_flag=True, help="Make a declaration of each that is named and nobody knows.")
+@click.option("--speaker", metavar="NAME", shell_complete=ids_of("actors", "declarations"), help="Who speaks instead.")
+@click.option("--kind", type=click.Choice(QuoteKind), help="Whose wording it is instead.")
+@click.option(
+    "--declaration", metavar="NAME", shell_complete=ids_of("declarations"), help="To which acts and numbers belong."
+)
+@store_option
+@json_option
+def accept(
+    words: tuple[str, ...],
+    *,
+    above: float | None,
+    kinds: tuple[str, ...],
+    everything: bool,
+    new_actors: bool,
+    new_declarations: bool,
+    speaker: str | None,
+    kind: QuoteKind | None,
+    declaration: str | None,
+) -> None:
+    with opened_session() as session:
+        review, resolve = Review(session), session.library.resolve
+        corrections = Corrections(
+            new_actors=new_actors,
+            new_declarations=new_declarations,
+            speaker=PartyId(resolve(speaker, ("actors", "declarations"))) if speaker else None,
+            kind=kind,
+            declaration=DeclarationId(resolve(declaration, ("declarations",))) if declaration else None,
+        )
+        chosen = _chosen(review, words, ProposalFilter(kinds=kinds, above=above or 0.0), everything=everything)
+        acceptance = review.accept(chosen, corrections)
+        proofs = review.proofs(acceptance.made)
+    if form() is Form.JSON:
+        write(to_json({"acceptance": acceptance, "proofs": proofs}))
+    else:
+        write("".join(f"{id_}\n" for id_ in acceptance.made))
+    _tell(acceptance, proofs)
+
+
+@command.command(
+    "reject",
+    epilog=examples("review reject stdaily --of-kind indirect", "review reject --all"),
+    short_help="Reject proposals.",
+    help="Reject proposals; they stay in the store, so that they are not proposed again.",
+)
+@_WORDS
+@_conditions
+@click.option("--all", "everything", is_flag=True, help="All that are pending.")
+@store_option
+@json_option
+def reject(words: tuple[str, ...], *, above: float | None, kinds: tuple[str, ...], everything: bool) -> None:
+    with opened_session() as session:
+        review = Review(session)
+        chosen = _chosen(review, words, ProposalFilter(kinds=kinds, above=above or 0.0), everything=everything)
+        review.reject(chosen)
+    if form() is Form.JSON:
+        write(to_json({"rejected": [each.id for each in chosen]}))
+    say(f"Rejected {_counted(len(chosen), 'proposal')}.")
+
+
+@command.command(
+    "propose",
+    epilog=examples("review propose stdaily"),
+    short_help="Propose anew for texts that are there.",
+    help="Let the proposer read the texts of sources; what is neither coded nor proposed there waits for review.",
+)
+@click.argument("words", metavar="SOURCE...", nargs=-1, required=True, shell_complete=ids_of("sources"))
+@proposer_option
+@store_option
+@json_option
+@click.pass_context
+def propose(ctx: click.Context, /, words: tuple[str, ...], *, proposer: str | None) -> None:
+    with opened_session() as session:
+        sources = [SourceId(session.library.resolve(each, ("sources",))) for each in words]
+        told = Review(session).propose(sources, named_proposer(ctx, proposer))
+    if form() is Form.JSON:
+        write(to_json(told))
+        return
+    for one in told:
+        say(f"{one.source}: {_counted(one.proposals, 'proposal')} wait for review.")
+        for invention in one.inventions:
+            say(f"  not in the text: {invention}")
+
+
+def _chosen(
+    review: Review, words: Sequence[str], conditions: ProposalFilter, *, everything: bool
+) -> tuple[Proposal, ...]:
+    if not words and not everything and conditions == ProposalFilter():
+        raise click.UsageError("name sources or proposals, or give --all, --above or --of-kind.")
+    found = review.named(words, conditions)
+    if not found:
+        raise InputError("nothing that waits for review is meant; see `summittui review list`")
+    return found
+
+
+def _tell(acceptance: Acceptance, proofs: dict[str, int]) -> None:
+    proven = ", ".join(f"{number} {state}" for state, number in proofs.items())
+    say(f"Accepted {_counted(len(acceptance.accepted), 'proposal')}; spans: {proven or 'none'}.")
+    for one in acceptance.waiting:
+        say(f"Waits: {one.proposal}: {one.why}.")
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

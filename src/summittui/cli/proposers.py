@@ -1,0 +1,29 @@
+"""The proposer that a command lets read texts: a program that an option or a setting names, else the built-in rules."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from summittui.cli.options import CONFIG
+from summittui.session.proposing import Proposer
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def proposer_option(command: F) -> F:
+    """Add `--proposer COMMAND`."""
+    text = "Let this program propose, with its arguments; no shell reads it. Else the setting, else the built-in rules."
+    return click.option("--proposer", metavar="COMMAND", help=text)(command)
+
+
+def named_proposer(ctx: click.Context, command: str | None) -> Proposer:
+    """Return the proposer of an option, else of the setting `proposer`; the built-in one for `rules` or nothing.
+
+    Raises:
+        InputError: The command is no words, for a quotation mark is not closed.
+    """
+    from summittui.session.settings_file import read_settings
+
+    line = command if command is not None else read_settings(ctx.meta.get(CONFIG)).settings.proposer
+    return Proposer.from_line(line)

@@ -1,0 +1,67 @@
+"""Proposals as lines and rows for a reader, each with its words, its speaker and the reason."""
+
+from collections.abc import Iterator, Sequence
+
+from summittui.library import Library
+from summittui.model import ActProposal, Proposal, QuoteProposal, TallyProposal
+from summittui.model.text import clip
+from summittui.present.table import Table
+
+_AROUND = 60
+"""Code points of the text on each side of a passage."""
+_SHOWN = 80
+
+
+def proposals_table(library: Library, proposals: Sequence[Proposal]) -> Table:
+    """Return a row for each proposal."""
+    headings = ("id", "state", "kind", "speaker", "words", "confidence")
+    rows = tuple(
+        (
+            each.id,
+            each.state.value,
+            each.kind,
+            speaker(library, each),
+            clip(words(each), _SHOWN),
+            f"{each.reading.confidence:.2f}",
+        )
+        for each in proposals
+    )
+    return Table(headings, rows)
+
+
+def proposal_lines(library: Library, proposal: Proposal) -> Iterator[str]:
+    """Yield everything that is known of a proposal, with the passage around it."""
+    reading = proposal.reading
+    yield f"{proposal.id} ({proposal.state})"
+    yield f"  {proposal.kind}, confidence {reading.confidence:.2f}: {reading.reason or 'no reason is given'}"
+    yield f"  who: {speaker(library, proposal)}"
+    yield f"  words: {words(proposal)}"
+    if isinstance(reading, QuoteProposal):
+        for name, selector in (("cue", reading.cue), ("via", reading.via), ("as worded", reading.mention)):
+            if selector is not None:
+                yield f"  {name}: {selector.exact}"
+        if reading.note:
+            yield f"  corrected: {reading.note}"
+    yield f"  in {proposal.source} at {', '.join(f'{span.start}–{span.end}' for span in proposal.spans)}"
+    text = library.texts.get(proposal.source)
+    if text is not None:
+        start, end = proposal.spans[0].start, proposal.spans[-1].end
+        yield f"  passage: …{text[max(0, start - _AROUND) : start]}[{text[start:end]}]{text[end : end + _AROUND]}…"
+
+
+def speaker(library: Library, proposal: Proposal) -> str:
+    """Return who speaks or acts, and whether it is somebody new; of a number what it belongs to."""
+    new = f" (new: {proposal.newcomer.kind})" if proposal.newcomer else ""
+    match proposal.reading:
+        case QuoteProposal(speaker=name, actor=known):
+            return library.name(known) if known and library.find(known) else f"{name}{new}"
+        case ActProposal(actor=actor, actor_id=known):
+            return library.name(known) if known and library.find(known) else f"{actor.exact}{new}"
+        case TallyProposal(declaration=declaration, declaration_id=known):
+            return library.name(known) if known else (declaration.exact or "") if declaration else ""
+
+
+def words(proposal: Proposal) -> str:
+    """Return the words of the passage, its pieces joined; of an act what is done with what."""
+    joined = " … ".join(" ".join((span.exact or "").split()) for span in proposal.spans)
+    return f"{proposal.act.act}: {joined}" if proposal.act else joined
