@@ -4,7 +4,7 @@ from summittui.model.account import Agreement, Disagreement, DisagreementKind, S
 from summittui.model.actor import Actor, ActorKind, Event, Role
 from summittui.model.camp import Camp
 from summittui.model.claim import Claim, ClaimKind
-from summittui.model.declaration import Act, ActKind, Clause, Declaration, Qualifier, Tally
+from summittui.model.declaration import Act, ActKind, Binding, Clause, Declaration, ListStatus, Page, Qualifier, Tally
 from summittui.model.errors import (
     InputError,
     Problem,
@@ -17,6 +17,7 @@ from summittui.model.errors import (
     SummitError,
     UnknownId,
 )
+from summittui.model.fact_check import FactCheck, Ruling
 from summittui.model.ids import (
     ActorId,
     ClaimId,
@@ -44,11 +45,11 @@ from summittui.model.proposal import (
     QuoteProposal,
     TallyProposal,
 )
-from summittui.model.quote import Quote, QuoteKind
+from summittui.model.quote import Fidelity, Quote, QuoteKind
 from summittui.model.record import Record
 from summittui.model.records import COLLECTION_TABLES, SEARCHED_TABLES, TABLE_OF, TABLES, Records
 from summittui.model.selector import Mention, MentionForm, Passage, Selector, digest_of
-from summittui.model.source import Paragraph, Source, SourceKind
+from summittui.model.source import Paragraph, SeenAs, Source, SourceKind
 from summittui.model.stance import Certainty, Issue, Level, Stance, StanceValue
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "ActorKind",
     "ActorProposal",
     "Agreement",
+    "Binding",
     "Camp",
     "Certainty",
     "Claim",
@@ -76,6 +78,8 @@ __all__ = [
     "DisagreementKind",
     "Event",
     "EventId",
+    "FactCheck",
+    "Fidelity",
     "Gender",
     "InputError",
     "Issue",
@@ -84,10 +88,12 @@ __all__ = [
     "KnownActor",
     "KnownRecord",
     "Level",
+    "ListStatus",
     "Mention",
     "MentionForm",
     "MentionProposal",
     "Note",
+    "Page",
     "Paragraph",
     "PartyId",
     "Passage",
@@ -104,6 +110,8 @@ __all__ = [
     "RecordId",
     "Records",
     "Role",
+    "Ruling",
+    "SeenAs",
     "Selector",
     "Severity",
     "Side",

@@ -35,6 +35,8 @@ class Actor(Record, frozen=True):
 
     name: str
     kind: ActorKind
+    iso: str | None = None
+    """Code of a state by ISO 3166-1 alpha-3, or XKX, the user-assigned code of Kosovo."""
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     affiliation: ActorId | None = None

@@ -23,6 +23,17 @@ class ActKind(StrEnum):
     """Backed it in a way that the source does not state."""
     PROMOTED = "promoted"
     """Advanced a text that was already there."""
+    SPONSORED = "co-sponsored"
+    RATIFIED = "ratified"
+    STAYED_OUT = "stayed out"
+    """Had not done so, as a source documents; that it refused is not stated."""
+    DISSENTED = "dissented"
+    """Set itself apart from a text that others adopted without a vote."""
+
+    @property
+    def is_backing(self) -> bool:
+        """Whether who does so backs the text, as opposed to declining, staying out or dissenting."""
+        return self not in (ActKind.DECLINED, ActKind.STAYED_OUT, ActKind.DISSENTED)
 
 
 class Qualifier(StrEnum):
@@ -32,6 +43,27 @@ class Qualifier(StrEnum):
     EXACTLY = "exactly"
     OVER = "over"
     VAGUE = "vague"
+
+
+class Binding(StrEnum):
+    """Whether a text binds those who sign it."""
+
+    NO = "not binding"
+    VOLUNTARY = "voluntary"
+    NOT_YET = "binding once in force"
+    YES = "binding"
+
+
+class ListStatus(StrEnum):
+    """How far the list of those who signed a text is known."""
+
+    COMPLETE = "complete"
+    INCOMPLETE = "incomplete"
+    """Some are known by name, others are not."""
+    NOT_FOUND = "not found"
+    """There were signatories or sponsors, and no list of their names was found."""
+    NONE = "no list"
+    """Nobody signs such a text."""
 
 
 class _Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -59,6 +91,8 @@ class Act(_Part, frozen=True):
     source: SourceId | None = None
     """The source that states it, where no passage is marked."""
     certainty: Certainty = Certainty.HIGH
+    date: str | None = None
+    """Partial date on which it was done, where that is known."""
     as_of: str | None = None
     """Partial date for which it is stated."""
     not_after: str | None = None
@@ -83,9 +117,19 @@ class Tally(_Part, frozen=True, kw_only=True):
     qualifier: Qualifier
     counts: str
     """What is counted."""
+    as_of: str | None = None
+    """Partial date for which it is stated."""
     spans: tuple[Selector, ...] = ()
     doubt: str | None = None
     note: str | None = None
+
+
+class Page(_Part, frozen=True):
+    """A source of the public record on a declaration."""
+
+    source: SourceId
+    states: str
+    """What it states, in our own words."""
 
 
 class Declaration(Record, frozen=True):
@@ -101,7 +145,15 @@ class Declaration(Record, frozen=True):
     date: str | None = None
     """Partial date."""
     date_note: str | None = None
+    as_of: str | None = None
+    """Partial date for which the list of its signatories is known."""
+    list_status: ListStatus | None = None
+    """How far that list is known; None where nobody has looked."""
+    binding: Binding | None = None
+    certainty: Certainty | None = None
+    """How sure the record of it is; None where nobody has said."""
     url: str | None = None
+    pages: tuple[Page, ...] = ()
     clauses: tuple[Clause, ...] = ()
     acts: tuple[Act, ...] = ()
     tallies: tuple[Tally, ...] = ()

@@ -19,5 +19,5 @@ def display_name(record: Record) -> str:
             return f"{record.outlet} ({record.id})"
         case Quote():
             return f"{in_marks(record.exact)}{report_of(record)}" if record.exact else record.gist or record.id
-    names = (getattr(record, field, None) for field in ("label", "name", "title", "gist", "memo"))
+    names = (getattr(record, field, None) for field in ("label", "name", "title", "gist", "claim", "memo"))
     return next((name for name in names if name), record.id)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from summittui.model.ids import ActorId, PartyId, QuoteId, SourceId, UtteranceId
 from summittui.model.record import Record
 from summittui.model.selector import Selector
-from summittui.model.stance import Stance
+from summittui.model.stance import Certainty, Stance
 
 GAP = " … "
 """Stands between the quoted pieces of one quote."""
@@ -25,6 +25,20 @@ class QuoteKind(StrEnum):
     """The source's wording of what was said."""
     TEXT = "text"
     """Words of a document, its title included."""
+
+
+class Fidelity(StrEnum):
+    """How a wording in circulation relates to what was said."""
+
+    EXACT = "exact"
+    """As in a transcript, a release or an agency's key quotes."""
+    REWORDED = "other wording"
+    """Reported by others in other words; which is nearer is not known."""
+    MISQUOTED = "misquotation"
+    TRANSLATED_BACK = "back-translation"
+    PARAPHRASED = "paraphrase printed as a quotation"
+    INVENTED = "invented wording printed as a quotation"
+    MISATTRIBUTED = "given to somebody else"
 
 
 class Quote(Record, frozen=True, kw_only=True):
@@ -64,6 +78,12 @@ class Quote(Record, frozen=True, kw_only=True):
     not_after: str | None = None
     """Partial date by which it was said at the latest, where no more is known."""
     utterance: UtteranceId | None = None
+    fidelity: Fidelity | None = None
+    """How its wording relates to what was said; None where nobody has compared them."""
+    official: SourceId | None = None
+    """The source that has the words officially."""
+    certainty: Certainty | None = None
+    """How sure it is that this was said so; None where nobody has said."""
     nested_in: QuoteId | None = None
     """The quote in which this one is reported."""
     view_of: ActorId | None = None

@@ -9,6 +9,7 @@ from summittui.model.actor import Actor, Event
 from summittui.model.camp import Camp
 from summittui.model.claim import Claim
 from summittui.model.declaration import Declaration
+from summittui.model.fact_check import FactCheck
 from summittui.model.note import Note
 from summittui.model.proposal import Proposal
 from summittui.model.quote import Quote
@@ -26,6 +27,7 @@ TABLES: Mapping[str, type[Record]] = {
     "claims": Claim,
     "disagreements": Disagreement,
     "agreements": Agreement,
+    "checks": FactCheck,
     "camps": Camp,
     "notes": Note,
     "proposals": Proposal,
@@ -53,6 +55,7 @@ class Records(Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    checks: tuple[FactCheck, ...] = ()
     camps: tuple[Camp, ...] = ()
     notes: tuple[Note, ...] = ()
     proposals: tuple[Proposal, ...] = ()

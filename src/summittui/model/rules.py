@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
+from summittui.model.actor import Actor
 from summittui.model.claim import Claim
+from summittui.model.countries import is_country_code
 from summittui.model.dates import is_partial_date
 from summittui.model.declaration import Declaration
 from summittui.model.errors import Problem
+from summittui.model.fact_check import FactCheck
 from summittui.model.formats import is_hexadecimal, is_language_tag, is_web_address
 from summittui.model.ids import is_slug
 from summittui.model.passages import marked_spans
@@ -21,7 +26,7 @@ from summittui.model.text import clip, safe
 Found = Iterator[tuple[str, str]]
 """(field, message) of each thing wrong."""
 
-_DATE_FIELDS = ("date", "published", "not_after")
+_DATE_FIELDS = ("date", "published", "as_of", "not_after", "checked_on")
 SHA256_LENGTH = 64
 SHOWN = 60
 """How many code points of a wrong value a problem shows."""
@@ -85,15 +90,15 @@ def _id(record: Record) -> Found:
 
 
 def _dates(record: Record) -> Found:
-    for name in _DATE_FIELDS:
-        value = getattr(record, name, None)
-        if value is not None and not is_partial_date(value):
-            yield name, f"{_shown(value)} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
+    parts: list[tuple[str, Struct]] = [("", record)]
     if isinstance(record, Declaration):
-        for index, act in enumerate(record.acts):
-            for name, value in (("as_of", act.as_of), ("not_after", act.not_after)):
-                if value is not None and not is_partial_date(value):
-                    yield f"acts[{index}].{name}", f"{_shown(value)} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
+        parts += [(f"acts[{index}].", act) for index, act in enumerate(record.acts)]
+        parts += [(f"tallies[{index}].", tally) for index, tally in enumerate(record.tallies)]
+    for path, part in parts:
+        for name in _DATE_FIELDS:
+            value = getattr(part, name, None)
+            if value is not None and not is_partial_date(value):
+                yield f"{path}{name}", f"{_shown(value)} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
 
 
 def _formats(record: Record) -> Found:
@@ -104,6 +109,8 @@ def _formats(record: Record) -> Found:
         yield "url", f"{_shown(url)} is no web address; write one that begins with https:// or http://, without blanks"
     if language is not None and not is_language_tag(language):
         yield "language", f"{_shown(language)} is no tag of a language; write one such as en, fr-CA or zh-Hans"
+    if isinstance(record, Actor) and record.iso is not None and not is_country_code(record.iso):
+        yield "iso", f"{_shown(record.iso)} is no code of a state; write its three letters of ISO 3166-1, such as FRA"
     for marked in marked_spans(record):
         digest = marked.selector.digest
         if digest is not None and not is_hexadecimal(digest, DIGEST_LENGTH):
@@ -177,6 +184,17 @@ def _evidence(record: Record) -> Found:
         for index, act in enumerate(record.acts):
             if not act.sources:
                 yield f"acts[{index}].source", "an act needs the source that states it; give evidence or a source"
+        yield from _repeated_acts(record)
+    if isinstance(record, FactCheck) and not record.sources:
+        yield "sources", "a check needs the source whose claim it is; name it"
+
+
+def _repeated_acts(declaration: Declaration) -> Found:
+    first: dict[object, int] = {}
+    for index, act in enumerate(declaration.acts):
+        same = first.setdefault((act.actor, act.act, act.sources, act.as_of), index)
+        if same != index:
+            yield f"acts[{index}]", f"acts[{same}] says the same by the same source; keep one of them"
 
 
 def _bases(record: Record) -> Found:

@@ -14,7 +14,23 @@ class SourceKind(StrEnum):
     DIGEST = "digest"
     TRANSCRIPT = "transcript"
     DECLARATION = "declaration"
+    DATASET = "dataset"
     OTHER = "other"
+
+
+class SeenAs(StrEnum):
+    """What of a page was seen by whoever took it into the record."""
+
+    ORIGINAL = "original"
+    """The page itself, at its address."""
+    COPY = "full copy"
+    """A full copy of the official text."""
+    REPOSITORY = "repository file"
+    """A file of a public repository, which copies or counts what the official page has."""
+    EXCERPT = "excerpt"
+    """A part of a stored copy, often only its beginning."""
+    NOT_SEEN = "not seen"
+    """Nothing; another page names its address."""
 
 
 class Paragraph(Selector, frozen=True, kw_only=True):
@@ -44,9 +60,18 @@ class Source(Record, frozen=True):
     sha256: str | None = None
     """SHA-256 of the text in UTF-8, hexadecimal."""
     outline: tuple[Paragraph, ...] = ()
+    seen_as: SeenAs | None = None
+    """What of it was seen, for a page of the public record; None for any other source."""
+    licence: str | None = None
+    """Terms under which it may be passed on, as far as they are known."""
     described_from: str | None = None
     """Where outlet, title, date and address are known from, where the text itself does not state them."""
     note: str | None = None
+
+    @property
+    def is_of_record(self) -> bool:
+        """Whether it is a page of the public record, against which other sources are held."""
+        return self.seen_as is not None
 
     def paragraph_at(self, offset: int) -> int | None:
         """Return the number of the outline's paragraph that holds `offset`, counted from 1, or None."""

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from summittui.library import Library
-from summittui.model import Act, Certainty, Clause, Declaration, Qualifier, Quote, Tally
+from summittui.model import Act, Certainty, Clause, Declaration, ListStatus, Qualifier, Quote, SeenAs, Tally
 from summittui.present.attribution import doubt_words, via_words, wording
 from summittui.present.line import Line, labelled
 from summittui.present.passages import (
     act_stated_by,
+    clause_labels,
     clause_stated_by,
     passage_labels,
     quote_stated_by,
@@ -16,19 +17,20 @@ from summittui.present.passages import (
 )
 from summittui.present.quote import content
 from summittui.present.signs import ACTS, brief
+from summittui.present.source import source_label
 
 
 def tally_words(tally: Tally) -> str:
     """Return a number with its qualifier as a phrase, such as `about 60 signatories`, `over 140 countries`."""
     if tally.number is None or tally.qualifier is Qualifier.VAGUE:
-        return f"an unstated number of {tally.counts}"
-    return f"{tally.qualifier} {tally.number} {tally.counts}"
+        return f"an unstated number of {tally.counts}{_behind('as of', tally.as_of)}"
+    return f"{tally.qualifier} {tally.number} {tally.counts}{_behind('as of', tally.as_of)}"
 
 
 def tally_as_stated(tally: Tally) -> str:
     """Return the qualifier and the number, then what is counted, such as `about 60: signatories`."""
     number = "no number" if tally.number is None else str(tally.number)
-    return f"{tally.qualifier} {number}: {tally.counts}"
+    return f"{tally.qualifier} {number}: {tally.counts}{_behind('as of', tally.as_of)}"
 
 
 def act_phrase(library: Library, act: Act) -> str:
@@ -37,9 +39,64 @@ def act_phrase(library: Library, act: Act) -> str:
     return f"{act.act}: {library.name(act.actor)}{doubt}"
 
 
-def as_of(act: Act) -> str:
-    """Return the date of an act behind a comma; empty where none is stated."""
-    return f", as of {act.as_of}" if act.as_of else ""
+def act_dates(act: Act) -> str:
+    """Return when an act was done and as of when it is known, with any certainty below high; empty where none is."""
+    done = f" on {act.date}" if act.date else f" by {act.not_after}" if act.as_of and act.not_after else ""
+    return f"{done}{_behind('as of', act.as_of)}{certainty_words(act.certainty)}"
+
+
+def act_date_label(act: Act) -> str:
+    """Return the dates of an act in short, in brackets behind a blank; empty where none is stated."""
+    done = act.date or (f"by {act.not_after}" if act.as_of and act.not_after else "")
+    if not done:
+        return f" ({act.as_of})" if act.as_of else ""
+    return f" ({done})" if act.as_of in {None, act.date} else f" ({done}, as of {act.as_of})"
+
+
+def certainty_words(certainty: Certainty | None) -> str:
+    """Return how sure something is, behind a comma; empty where that is high or nobody has said."""
+    return "" if certainty is Certainty.HIGH else _behind("certainty", certainty)
+
+
+def _behind(label: str, value: str | None) -> str:
+    """Return a label with its value behind a comma; empty where there is no value."""
+    return f", {label} {value}" if value else ""
+
+
+_LISTS = {
+    ListStatus.COMPLETE: "the list is complete",
+    ListStatus.INCOMPLETE: "the list is incomplete",
+    ListStatus.NOT_FOUND: "a list of names was not found",
+    ListStatus.NONE: "nobody signs such a text",
+}
+
+
+def list_words(declaration: Declaration) -> str:
+    """Return how far the list of signatories is known, as of when, and how sure; empty where nobody has looked."""
+    if declaration.list_status is None:
+        return ""
+    sure = certainty_words(declaration.certainty)
+    return f"{_LISTS[declaration.list_status]}{_behind('as of', declaration.as_of)}{sure}"
+
+
+def absence_words(declaration: Declaration) -> str:
+    """Return what it means that no act of an actor is recorded with a declaration; never that it refused."""
+    return {
+        ListStatus.COMPLETE: "not listed, which is no refusal",
+        ListStatus.INCOMPLETE: "not among those known by name; the list is incomplete",
+        ListStatus.NOT_FOUND: "no act recorded; a list of names was not found",
+        ListStatus.NONE: "no act recorded; nobody signs such a text",
+        None: "no act recorded",
+    }[declaration.list_status]
+
+
+def address_words(library: Library, declaration: Declaration) -> str:
+    """Return the official address, and that it was not seen where only other pages were; empty without one."""
+    if not declaration.url:
+        return ""
+    pages = [library.source(page.source) for page in declaration.pages]
+    was_seen = any(page.url == declaration.url and page.seen_as is not SeenAs.NOT_SEEN for page in pages)
+    return declaration.url if was_seen or not pages else f"{declaration.url} (official page, not seen itself)"
 
 
 def declaration_paragraphs(library: Library, declaration: Declaration) -> list[Line]:
@@ -67,6 +124,17 @@ def _identity(library: Library, declaration: Declaration) -> list[Line]:
         lines.append(labelled("Forum", forum))
     if declaration.aliases:
         lines.append(labelled("Also", "; ".join(declaration.aliases)))
+    told = {"Signatories": list_words(declaration), "Binding": declaration.binding}
+    return [*lines, *(labelled(label, text) for label, text in told.items() if text), *_pages(library, declaration)]
+
+
+def _pages(library: Library, declaration: Declaration) -> list[Line]:
+    """Return the official address and the pages of the record, each with what it states."""
+    address = address_words(library, declaration) if declaration.pages else ""
+    lines = [labelled("Address", (address, "source"))] if address else []
+    for page in declaration.pages:
+        where = f" — {source_label(library.source(page.source))}"
+        lines.append(labelled("Page", page.states, (where, "source")))
     return lines
 
 
@@ -75,7 +143,7 @@ def _act(library: Library, act: Act) -> Line:
     return Line(
         (f"  {sign.full} ", sign.role),
         (library.name(act.actor), "heading"),
-        f" ({act.as_of})" if act.as_of else "",
+        f"{act_date_label(act)}{certainty_words(act.certainty)}",
         (f" · {passage_labels(library, act.evidence, act.sources)}", "source"),
         (doubt_words(act.doubt, " · "), "doubt"),
         (f" · {act.note}" if act.note else "", "apparatus"),
@@ -83,7 +151,7 @@ def _act(library: Library, act: Act) -> Line:
 
 
 def _clause(library: Library, clause: Clause) -> Line:
-    where = passage_labels(library, clause.evidence)
+    where = clause_labels(library, clause)
     tail = (f" · {where}" if where else "", "source")
     if clause.quote is not None:
         return Line("  § ", content(library.get_as(Quote, clause.quote)), tail)
@@ -106,8 +174,12 @@ def declaration_lines(library: Library, declaration: Declaration) -> Iterator[Li
     if declaration.event:
         yield labelled("event", library.name(declaration.event))
     yield from (labelled("also called", alias) for alias in declaration.aliases)
+    told = {"binding": declaration.binding, "signatories": list_words(declaration)}
+    yield from (labelled(label, text) for label, text in told.items() if text)
     if declaration.url:
-        yield labelled("url", declaration.url)
+        yield labelled("url", address_words(library, declaration))
+    for page in declaration.pages:
+        yield labelled("page", page.states, (f" — {source_label(library.source(page.source))}", "source"))
     for clause in declaration.clauses:
         yield labelled("clause, in our words", (clause.gist, "reported"), _stated(clause_stated_by(library, clause)))
     yield from (_act_line(library, act) for act in declaration.acts)
@@ -124,15 +196,14 @@ def _stated(where: str) -> Line:
 
 
 def _act_line(library: Library, act: Act) -> Line:
-    certainty = "" if act.certainty is Certainty.HIGH else f" — certainty {act.certainty}"
     note = f" — note: {act.note}" if act.note else ""
-    done = (f"{act_phrase(library, act)}{as_of(act)}", ACTS[act.act].role)
-    return Line(done, _stated(act_stated_by(library, act)), (f"{certainty}{note}", "apparatus"))
+    done = (f"{act_phrase(library, act)}{act_dates(act)}", ACTS[act.act].role)
+    return Line(done, _stated(act_stated_by(library, act)), (note, "apparatus"))
 
 
 def act_line(library: Library, act: Act, of: str = "") -> Line:
     """Return an act without its actor: what was done with what, when, as stated by whom, and its doubt."""
-    done = f"{act.act} {of}".rstrip() + as_of(act)
+    done = f"{act.act} {of}".rstrip() + act_dates(act)
     return Line((done, ACTS[act.act].role), _stated(act_stated_by(library, act)), (doubt_words(act.doubt), "doubt"))
 
 
@@ -145,7 +216,7 @@ def tally_line(library: Library, tally: Tally) -> Line:
 
 def clause_entry(library: Library, clause: Clause) -> tuple[Line, ...]:
     """Return a clause as the lines of a cell: its words where they are quoted, its gist, and where it is stated."""
-    where = Line("  ", (passage_labels(library, clause.evidence) or "no passage marked", "source"))
+    where = Line("  ", (clause_labels(library, clause) or "no passage marked", "source"))
     quote = library.find(clause.quote) if clause.quote else None
     if not isinstance(quote, Quote):
         return Line("~ ", (clause.gist, "reported")), where
@@ -155,7 +226,7 @@ def clause_entry(library: Library, clause: Clause) -> tuple[Line, ...]:
 
 def act_entry(library: Library, act: Act) -> tuple[Line, Line]:
     """Return an act as the lines of a cell: what was done when, and under it where it is stated, doubt and note."""
-    sign, date = ACTS[act.act], f" ({act.as_of})" if act.as_of else ""
+    sign, date = ACTS[act.act], f"{act_date_label(act)}{certainty_words(act.certainty)}"
     where = passage_labels(library, act.evidence, act.sources) or "no source named"
     note = (f" · {act.note}" if act.note else "", "apparatus")
     head = Line((brief(f"{sign.glyph} ", ""), sign.role), (f"{sign.word}{date}", "deed"))

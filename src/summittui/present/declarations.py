@@ -1,12 +1,13 @@
 """The wording of declarations side by side: what they say, who did what with them, the numbers as stated."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from summittui.library import Library
 from summittui.library.answers.clauses import ActRow, ClauseRow, DeclarationComparison, Done
 from summittui.model import Act, Clause, Declaration, Quote, Tally
 from summittui.present.attribution import citation
-from summittui.present.declaration import act_line, as_of, tally_as_stated, tally_line
+from summittui.present.declaration import absence_words, act_dates, act_line, tally_as_stated, tally_line
 from summittui.present.line import Line, labelled
 from summittui.present.passages import clause_stated_by
 from summittui.present.source import source_label
@@ -24,6 +25,8 @@ def declarations_lines(library: Library, comparison: DeclarationComparison) -> I
     yield from _clauses(library, comparison)
     yield Line()
     yield Line(("Acts; ", "heading"), ("where none is recorded, nothing is known, which is no refusal:", "apparatus"))
+    if comparison.acts:
+        yield Line("  ", (sums(comparison), "count"))
     yield from _acts(library, comparison)
     yield Line()
     yield Line(("Numbers, as each source states them:", "heading"))
@@ -66,7 +69,6 @@ def _acts(library: Library, comparison: DeclarationComparison) -> Iterator[Line]
 
 HEADINGS = ("part", "matter", "state", "declaration", "what", "words", "source", "doubt", "record")
 NO_CLAUSE = "no clause recorded"
-NO_ACT = "no act recorded"
 Row = tuple[str, ...]
 
 
@@ -87,12 +89,47 @@ def clause_words(comparison: DeclarationComparison, row: ClauseRow) -> str:
 
 def done_words(comparison: DeclarationComparison, row: ActRow) -> str:
     """Return what an actor did with the declarations, with any doubt; no act is recorded as none, not as refusal."""
-    declined = f"declined {_names(comparison, row.declined)}"
-    words = {
-        Done.DECLINED: declined,
-        Done.DIVIDED: f"{declined}, acted on {_names(comparison, row.backed)}",
-    }.get(row.done) or _having(comparison, row.backed)
+    match row.done:
+        case Done.DECLINED:
+            words = f"declined {_names(comparison, row.declined)}"
+        case Done.DIVIDED:
+            words = _divided(comparison, row)
+        case Done.NEITHER:
+            words = ", ".join(_deeds(comparison, row, range(len(row.cells))))
+        case _:
+            words = _having(comparison, row.backed)
     return f"{words}, doubtful" if row.doubtful else words
+
+
+def _divided(comparison: DeclarationComparison, row: ActRow) -> str:
+    """Return what an actor declined and what it backed, the earlier first where both are dated."""
+    columns = comparison.columns
+    deeds = sorted({*row.declined, *row.backed}, key=lambda at: columns[at].date or "")
+    dates = [columns[at].date for at in deeds]
+    if None in dates or len(set(dates)) < len(dates):
+        return ", ".join(_deeds(comparison, row, deeds))
+    return "changed: " + ", then ".join(_deeds(comparison, row, deeds))
+
+
+def _deeds(comparison: DeclarationComparison, row: ActRow, at: Iterable[int]) -> list[str]:
+    """Return what an actor did with the declarations at some indexes, such as `declined Paris Statement (2025)`."""
+    found = []
+    for index in at:
+        column = comparison.columns[index]
+        done = dict.fromkeys(act.act.value for act in row.cells[index])
+        date = f" ({column.date})" if column.date else ""
+        found += [f"{' and '.join(done)} {column.label}{date}"] if done else []
+    return found
+
+
+def sums(comparison: DeclarationComparison) -> str:
+    """Return how many actors did what, such as `2 only A · 1 both`."""
+    counts = Counter("changed" if row.done is Done.DIVIDED else _sum_words(comparison, row) for row in comparison.acts)
+    return " · ".join(f"{count} {words}" for words, count in counts.items())
+
+
+def _sum_words(comparison: DeclarationComparison, row: ActRow) -> str:
+    return "stayed out or dissented" if row.done is Done.NEITHER else done_words(comparison, row)
 
 
 def _having(comparison: DeclarationComparison, indexes: tuple[int, ...]) -> str:
@@ -124,12 +161,12 @@ def _act_rows(library: Library, comparison: DeclarationComparison, row: ActRow) 
     name, state = library.name(row.actor), done_words(comparison, row)
     for column, cell in zip(comparison.columns, row.cells, strict=True):
         if not cell:
-            yield ("act", name, state, column.label, NO_ACT, "", "", "", column.id)
+            yield ("act", name, state, column.label, absence_words(column), "", "", "", column.id)
         yield from (_act_row(library, name, state, column, act) for act in cell)
 
 
 def _act_row(library: Library, name: str, state: str, column: Declaration, act: Act) -> Row:
-    done = f"{act.act}{as_of(act)}"
+    done = f"{act.act}{act_dates(act)}"
     return "act", name, state, column.label, done, "", _places(library, act.sources), act.doubt or "", column.id
 
 

@@ -33,6 +33,11 @@ def tally_labels(library: Library, tally: Tally) -> str:
     return passage_labels(library, tally_passages(tally), (tally.source,))
 
 
+def clause_labels(library: Library, clause: Clause) -> str:
+    """Return the passages of a clause in short, or the id of the source that states it."""
+    return passage_labels(library, clause.evidence, (clause.source,) if clause.source else ())
+
+
 def tally_passages(tally: Tally) -> tuple[Passage, ...]:
     """Return the spans of a number together with its source."""
     return tuple(Passage.of(tally.source, span) for span in tally.spans)
@@ -58,7 +63,8 @@ def tally_stated_by(library: Library, tally: Tally) -> str:
 def clause_stated_by(library: Library, clause: Clause) -> str:
     """Return the passages of a clause, or the source of the quote that gives its words."""
     quote = library.find(clause.quote) if clause.quote else None
-    return stated_by(library, clause.evidence, (quote.source,) if isinstance(quote, Quote) else ())
+    quoted = (quote.source,) if isinstance(quote, Quote) else ()
+    return stated_by(library, clause.evidence, (clause.source,) if clause.source else quoted)
 
 
 def quote_stated_by(library: Library, quote: Quote) -> str:

@@ -92,6 +92,10 @@ ACTS: Mapping[ActKind, Sign] = {
     ActKind.JOINED: Sign("✓", "joined", "deed"),
     ActKind.SUPPORTED: Sign("✓", "supported", "deed"),
     ActKind.PROMOTED: Sign("+", "promoted", "deed"),
+    ActKind.SPONSORED: Sign("✓", "co-sponsored", "deed"),
+    ActKind.RATIFIED: Sign("✓", "ratified", "deed"),
+    ActKind.STAYED_OUT: Sign("◦", "stayed out", "unclear"),
+    ActKind.DISSENTED: Sign("×", "dissented", "against"),
 }
 
 PROOFS: Mapping[ProofState, Sign] = {

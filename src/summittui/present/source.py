@@ -1,7 +1,7 @@
 """The wording of sources: how a source is named and dated, and its text as a page."""
 
 from summittui.library import Library
-from summittui.model import Source, SourceId
+from summittui.model import SeenAs, Source, SourceId
 from summittui.present.signs import paragraph_sign
 
 UNDATED = "at no known date"
@@ -18,8 +18,16 @@ def published_words(source: Source) -> str:
 
 
 def source_label(source: Source) -> str:
-    """Return outlet, id and date of a source."""
-    return f"{outlet_label(source)}, {published_words(source)}"
+    """Return outlet, id and date of a source, and what of it was seen where it is a page of the record."""
+    seen = seen_words(source)
+    return f"{outlet_label(source)}, {published_words(source)}{f', {seen}' if seen else ''}"
+
+
+def seen_words(source: Source) -> str:
+    """Return what of a page of the record was seen; empty for the original and for any other source."""
+    if source.seen_as in {None, SeenAs.ORIGINAL}:
+        return ""
+    return "not seen itself" if source.seen_as is SeenAs.NOT_SEEN else f"seen as {source.seen_as}, not in the original"
 
 
 def source_page(library: Library, source: Source) -> str:

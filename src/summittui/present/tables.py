@@ -17,6 +17,7 @@ from summittui.model import (
     Declaration,
     Disagreement,
     Event,
+    FactCheck,
     Issue,
     Note,
     Quote,
@@ -146,6 +147,12 @@ def _agreement(_: Library, matter: Agreement) -> Cells:
     return matter.id, matter.title, _sides(matter), matter.note
 
 
+def _check(library: Library, check: FactCheck) -> Cells:
+    sources, pages = ("; ".join(map(library.name, ids)) for ids in (check.sources, check.pages))
+    ruled = (check.ruling, check.finding, check.reason, sources, pages, check.certainty)
+    return check.id, check.claim, *ruled, f"{check.checked_by}, {check.checked_on}"
+
+
 def _sides(matter: Disagreement | Agreement) -> str:
     return "; ".join(f"{side.source}: {side.gist}" for side in matter.sides)
 
@@ -160,6 +167,10 @@ _COLUMNS: Mapping[str, tuple[tuple[str, ...], Callable[[Library, Any], Cells]]] 
     "claims": (("id", "claim", "author", "kind", "source", "published", "doubt"), _claim),
     "disagreements": (("id", "title", "kind", "severity", "sides"), _disagreement),
     "agreements": (("id", "title", "sides", "note"), _agreement),
+    "checks": (
+        ("id", "claim", "ruling", "finding", "reason", "claimed by", "pages", "certainty", "checked by"),
+        _check,
+    ),
     "camps": (("id", "name", "rule", "members"), _camp),
     "notes": (("id", "about", "star", "memo"), _note),
 }

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from summittui.intake.readers import Reading
     from summittui.library.answers.check import CheckReport
     from summittui.queries.links import ViewLink
+    from summittui.session.collections import Collections
     from summittui.session.documents import Document
     from summittui.session.importing import Details, Imported
     from summittui.session.proposing import Proposer, ReadProposals
@@ -53,11 +55,11 @@ class Session(Editing):
         """Why nothing can be edited, as a sentence; None where it can."""
         seen = store.see()
         with spell(LIBRARY_BUILT):
-            self.library = Library(seen.records, seen.texts)
+            self.library = Library(seen.records, seen.texts, store.collections_of)
 
     @classmethod
-    def open(cls, path: Path | None = None, *, read_only: bool = False) -> Self:
-        """Open the store at `path`, or the user's own; one that is not there is created from the shipped collection.
+    def open(cls, path: Path | None = None, *, read_only: bool = False, collection: str = SHIPPED) -> Self:
+        """Open the store at `path`, or the user's own; one that is not there is created from a shipped collection.
 
         Where no store of the user's own can be created, the shipped collection is opened for reading.
 
@@ -80,7 +82,7 @@ class Session(Editing):
             why = "There is no store yet, and --read-only creates none: the shipped collection is open for reading."
             return cls._of_shipped(path, why)
         try:
-            return cls(Store.create(path, shipped_collection()), seeded=True)
+            return cls(Store.create(path, shipped_collection(collection)), seeded=True)
         except StoreExists:  # another process was faster
             return cls(Store.open(path), why_read_only=_why_read_only(path, asked=False))
         except StoreReadOnly as error:
@@ -174,15 +176,21 @@ class Session(Editing):
             return frozenset()
         return self._renew()
 
-    def seed(self) -> "SeedReport":
-        """Bring in the shipped collection where it is newer; what a user edited stays.
+    def seed(self, name: str = SHIPPED) -> "SeedReport":
+        """Bring in a shipped collection where it is newer; what a user edited stays.
 
         Raises:
+            UnknownId: No collection of that name comes with the program.
             StoreError: The store may not be written or is busy.
         """
-        report = self._store.merge(shipped_collection())
-        self._renew()
-        return report
+        return self.collections.add(name)
+
+    @cached_property
+    def collections(self) -> "Collections":
+        """The collections that the store holds and could hold."""
+        from summittui.session.collections import Collections
+
+        return Collections(self._store, self._renew)
 
     def attach(self, paths: Iterable[Path]) -> tuple[Attachment, ...]:
         """Attach the texts of known documents in one transaction and verify every span of theirs.
@@ -347,8 +355,8 @@ def _why_read_only(path: Path, *, asked: bool) -> str | None:
     return f"The store is read-only: you may not write to {safe(str(denied))}; ask its owner for the permission."
 
 
-def shipped_collection() -> "Collection":
-    """Return the collection that comes with the program."""
-    from summittui.store.collection import load_collection, shipped_collections
+def shipped_collection(name: str = SHIPPED) -> "Collection":
+    """Return a collection: a shipped one by its name, else the one in the folder of that name."""
+    from summittui.store.collection import named_collection
 
-    return load_collection(shipped_collections() / SHIPPED)
+    return named_collection(name)

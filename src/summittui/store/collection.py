@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
 
 import summittui
 from summittui.model import COLLECTION_TABLES, TABLES, InputError, Problem, Record, Records
@@ -16,6 +16,9 @@ from summittui.model.text import safe
 HEAD = "collection.toml"
 """The file that says what the collection is."""
 
+JOINS = "joins.toml"
+"""The file that says which records mean the same as those of other collections; it may be missing."""
+
 _HEAD_FIELDS = ("id", "version", "title", "licence", "note")
 
 Plain = dict[str, Any]
@@ -23,6 +26,18 @@ Plain = dict[str, Any]
 
 Complain = Callable[[str], None]
 """Takes one sentence on what is wrong."""
+
+
+class Join(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A record that means the same as the one with its id in another collection, as somebody reviewed."""
+
+    id: str
+    collection: str
+    """The other collection."""
+    reason: str
+    """Why they are the same."""
+    reviewed_on: str
+    """Partial date of the review."""
 
 
 class Collection(Struct, frozen=True, kw_only=True):
@@ -34,6 +49,7 @@ class Collection(Struct, frozen=True, kw_only=True):
     licence: str
     note: str
     records: Records
+    joins: tuple[Join, ...] = ()
 
 
 def shipped_collections() -> Path:
@@ -43,13 +59,18 @@ def shipped_collections() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "data"
 
 
+def shipped_names() -> tuple[str, ...]:
+    """Return the names of the shipped collections."""
+    return tuple(sorted(folder.name for folder in shipped_collections().iterdir() if (folder / HEAD).is_file()))
+
+
 def named_collection(name: str) -> Collection:
     """Return a shipped collection by its name, or the one in the folder of that name.
 
     Raises:
         InputError: There is none, or a record of it is not sound.
     """
-    shipped = sorted(folder.name for folder in shipped_collections().iterdir() if (folder / HEAD).is_file())
+    shipped = shipped_names()
     if name in shipped:
         return load_collection(shipped_collections() / name)
     folder = Path(name)
@@ -72,11 +93,27 @@ def load_collection(folder: Path) -> Collection:
     head = _read_head(folder, found.append)
     tables: dict[str, Any] = {table: tuple(_read_table(folder, table, found.append)) for table in COLLECTION_TABLES}
     records = Records(**tables)
+    joins = tuple(_read_joins(folder, records, found.append))
     if not found:
         found.extend(_sentence(problem) for problem in problems(records))
     if found:
         raise InputError(_first_of(found))
-    return Collection(**head, records=records)
+    return Collection(**head, records=records, joins=joins)
+
+
+def _read_joins(folder: Path, records: Records, complain: Complain) -> Iterator[Join]:
+    if not (folder / JOINS).exists():
+        return
+    ids = {record.id for record in records}
+    for number, plain in enumerate((_read_toml(folder / JOINS, complain) or {}).get("joins", ()), 1):
+        try:
+            join = convert(plain, Join)
+        except ValidationError as error:
+            complain(f"{JOINS}, join {number}: {safe(str(error))}; correct it there")
+            continue
+        if join.id not in ids:
+            complain(f"{JOINS}, {safe(join.id)}: the collection has no such record; remove the join or correct its id")
+        yield join
 
 
 def _read_head(folder: Path, complain: Complain) -> dict[str, str]:

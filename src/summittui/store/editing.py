@@ -116,13 +116,13 @@ def write_edit(storage: "JournalStorage", view: View, id_: str, record: Record |
         return
     if id_ in view.home:
         notes = view.notes(id_)
-        write_record(storage, view, record, Notes(notes.rev + 1, notes.collection, notes.seeded))
+        write_record(storage, view, record, msgspec.structs.replace(notes, rev=notes.rev + 1))
         return
     deleted = view.numbered(DELETED, id_)
     notes = view.rows(DELETED)[deleted].notes if deleted else Notes(rev=0)
     if deleted:
         storage.table(DELETED).remove(doc_ids=[int(deleted)])
-    write_record(storage, view, record, Notes(notes.rev + 1, notes.collection, notes.seeded))
+    write_record(storage, view, record, msgspec.structs.replace(notes, rev=notes.rev + 1))
 
 
 def write_text(storage: "JournalStorage", view: View, source: SourceId, text: str) -> None:
@@ -161,12 +161,18 @@ def replacing(replacement: Plain) -> Callable[[MutableMapping[Any, Any]], None]:
 
 
 def _delete(storage: "JournalStorage", view: View, id_: str) -> None:
-    name, number, notes = view.home[id_], int(view.number(id_)), view.notes(id_)
+    notes = view.notes(id_)
+    delete_record(storage, view, id_)
+    if notes.seeded:
+        storage.table(DELETED).insert(plain_of(Deleted(id_, notes)))
+
+
+def delete_record(storage: "JournalStorage", view: View, id_: str) -> None:
+    """Take a record, the notes on it and its attached text out of their tables; inside a transaction."""
+    name, number = view.home[id_], int(view.number(id_))
     storage.table(name).remove(doc_ids=[number])
     if storage.draft.holds(notes_of(name), str(number)):
         storage.table(notes_of(name)).remove(doc_ids=[number])
-    if notes.seeded:
-        storage.table(DELETED).insert(plain_of(Deleted(id_, notes)))
     text = view.numbered(TEXTS, id_)
     if text:
         storage.table(TEXTS).remove(doc_ids=[int(text)])

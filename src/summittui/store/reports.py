@@ -22,7 +22,22 @@ class SeedReport(Struct, frozen=True, kw_only=True):
     """Those of `kept` that the collection changed as well."""
     withdrawn: tuple[str, ...] = ()
     """No longer in the collection, left in the store."""
+    joined: tuple[str, ...] = ()
+    """Those added to or renewed in a record that another collection has as well."""
     unchanged: int = 0
+
+
+class RemovalReport(Struct, frozen=True, kw_only=True):
+    """What removing a collection did, by id of the record."""
+
+    collection: str
+    removed: tuple[str, ...] = ()
+    parted: tuple[str, ...] = ()
+    """Shared with another collection; they hold again what that one brought."""
+    edited: tuple[str, ...] = ()
+    """Edited by a user, therefore left."""
+    named: tuple[str, ...] = ()
+    """Named by a record that stays, therefore left."""
 
 
 class StoreInfo(Struct, frozen=True, kw_only=True):

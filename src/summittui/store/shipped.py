@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from summittui.model import TABLES, Record, Records, SourceId, StoreReadOnly
-from summittui.store.reports import Changes, LogEntry, SeedReport, Seen, StoreInfo
+from summittui.store.reports import Changes, LogEntry, RemovalReport, SeedReport, Seen, StoreInfo
 from summittui.store.snapshot import SCHEMA
 
 if TYPE_CHECKING:
     from summittui.store.collection import Collection
+    from summittui.store.merging import Unite
 
 
 class ShippedStore:
@@ -79,10 +80,19 @@ class ShippedStore:
         del edits, label, texts, successors
         self._refuse()
 
-    def merge(self, collection: "Collection") -> SeedReport:
+    def merge(self, collection: "Collection", unite: "Unite | None" = None) -> SeedReport:
         """Refuse."""
-        del collection
+        del collection, unite
         self._refuse()
+
+    def remove_collection(self, collection: str, unite: "Unite") -> RemovalReport:
+        """Refuse."""
+        del collection, unite
+        self._refuse()
+
+    def collections_of(self, id_: str) -> tuple[str, ...]:
+        """Return the collection, of which every record is."""
+        return (self._collection.id,) if id_ else ()
 
     def undo(self, *, of_anybody: bool = False) -> LogEntry:
         """Refuse."""

@@ -10,7 +10,7 @@ from summittui.model import TABLES, InputError, Record, Records, SourceId, Store
 from summittui.store.disk import cannot, shown
 from summittui.store.journal import EDIT, REDO, SEED, UNDO, Transaction
 from summittui.store.lock import TIME_OUT
-from summittui.store.reports import Changes, LogEntry, SeedReport, Seen, StoreInfo
+from summittui.store.reports import Changes, LogEntry, RemovalReport, SeedReport, Seen, StoreInfo
 from summittui.store.snapshot import SCHEMA
 from summittui.store.storage import COMPACT_AT, JournalStorage
 from summittui.store.tables import COLLECTIONS, TEXTS, plain_of_text
@@ -19,6 +19,7 @@ from summittui.store.who import current_user
 
 if TYPE_CHECKING:
     from summittui.store.collection import Collection
+    from summittui.store.merging import Unite
 
 
 class Store:
@@ -71,7 +72,7 @@ class Store:
             StoreDamaged: The file is gone, but other files of its store are there.
             StoreError: It could not be written.
         """
-        from summittui.store.merging import plan_merge, seeding, write_merge
+        from summittui.store.merging import keep_first, plan_merge, seeding, write_merge
 
         path = real_path(path)
         try:
@@ -81,7 +82,8 @@ class Store:
         store = cls(JournalStorage(path, time_out=time_out))
         with store._storage.creation(seeding(collection) if collection else "create an empty store"):
             if collection is not None:
-                write_merge(store._storage, store._view, plan_merge(store._view, collection), collection)
+                merge = plan_merge(store._view, collection, keep_first)
+                write_merge(store._storage, store._view, merge, collection)
             documents = [plain_of_text(id_, text) for id_, text in (texts or {}).items()]
             store._storage.table(TEXTS).insert_multiple(documents)
         store.records()
@@ -129,22 +131,46 @@ class Store:
         with self._renewed() as view:
             return Seen(records=view.see(), texts=view.texts(), changes=view.take_changes())
 
-    def merge(self, collection: "Collection") -> SeedReport:
+    def merge(self, collection: "Collection", unite: "Unite | None" = None) -> SeedReport:
         """Bring in a collection, or a newer version of it; what a user edited or deleted stays as it is.
+
+        Args:
+            collection: The collection.
+            unite: Makes one record of two collections' versions of it; else the first version stays.
 
         Raises:
             StoreError: The store may not be written or is busy.
         """
-        from summittui.store.merging import plan_merge, seeding, write_merge
+        from summittui.store.merging import keep_first, plan_merge, seeding, write_merge
 
+        unite = unite or keep_first
         with self._renewed() as view:
-            merge = plan_merge(view, collection)
+            merge = plan_merge(view, collection, unite)
         if merge.is_empty:
             return merge.report
         with self._editing(seeding(collection), kind=SEED):
-            merge = plan_merge(self._view, collection)
+            merge = plan_merge(self._view, collection, unite)
             write_merge(self._storage, self._view, merge, collection)
         return merge.report
+
+    def remove_collection(self, collection: str, unite: "Unite") -> RemovalReport:
+        """Take out what a collection brought, but for what a user edited and what a record that stays names.
+
+        Raises:
+            UnknownId: The store does not hold the collection.
+            StoreError: The store may not be written or is busy.
+        """
+        from summittui.store.removing import plan_removal, write_removal
+
+        with self._editing(f"remove collection {collection}", kind=SEED):
+            removal = plan_removal(self._view, collection, unite)
+            write_removal(self._storage, self._view, removal)
+        return removal.report
+
+    def collections_of(self, id_: str) -> tuple[str, ...]:
+        """Return the collections that brought a record, the first one first; none for a user's own."""
+        with self._storage.mutex:
+            return self._view.notes(id_).collections if id_ in self._view.home else ()
 
     def attach(self, source: SourceId, text: str) -> None:
         """Keep the text of a source, in place of one attached before.

@@ -32,7 +32,14 @@ class Notes(Struct, frozen=True, omit_defaults=True):
     collection: str | None = None
     """The collection that brought it."""
     seeded: str | None = None
-    """Digest of the record as the collection brought it."""
+    """Digest of the record as the collection brought it, or as several have made it together."""
+    parts: dict[str, Plain] = {}
+    """What each collection brought, for a record that several share."""
+
+    @property
+    def collections(self) -> tuple[str, ...]:
+        """The collections that brought it, the first one first; none for a user's own record."""
+        return tuple(dict.fromkeys(filter(None, (self.collection, *self.parts))))
 
 
 class AttachedText(Struct, frozen=True):
@@ -44,11 +51,13 @@ class AttachedText(Struct, frozen=True):
     sha256: str
 
 
-class Seeded(Struct, frozen=True):
+class Seeded(Struct, frozen=True, omit_defaults=True):
     """A collection that the store was seeded from."""
 
     id: str
     version: str
+    joins: dict[str, str] = {}
+    """The records that mean the same as those with their ids in other collections, with these collections."""
 
 
 class Deleted(Struct, frozen=True):

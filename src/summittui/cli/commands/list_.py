@@ -34,6 +34,7 @@ TABLES = (
     "claims",
     "disagreements",
     "agreements",
+    "checks",
     "events",
     "camps",
 )
@@ -49,7 +50,8 @@ TABLES = (
     ),
     help="""List the records of a TABLE.
 
-    TABLE is one of actors, quotes, declarations, issues, sources, claims, disagreements, agreements, events, camps.
+    TABLE is one of actors, quotes, declarations, issues, sources, claims, disagreements, agreements, checks, events,
+    camps.
     """,
 )
 @click.argument("table", metavar="TABLE", type=click.Choice(TABLES))

@@ -1,6 +1,6 @@
 """Declarations side by side: their clauses by matter, what each actor did with them, their tallies as stated."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -28,14 +28,16 @@ class Done(StrEnum):
     """What an actor did with the declarations side by side."""
 
     EACH = "each"
-    """Something else than declining with each of them."""
+    """Backed each of them."""
     SOME = "some"
-    """With more than one, but not with each."""
+    """Backed more than one, but not each."""
     ONE = "only one"
     DECLINED = "declined"
-    """Declined at least one and did nothing else with any."""
+    """Declined at least one and backed none."""
     DIVIDED = "divided"
-    """Declined one and did something else with another."""
+    """Declined one and backed another."""
+    NEITHER = "neither"
+    """Stayed out of those that it is recorded with, or dissented, and neither declined nor backed any."""
 
 
 _DONE = tuple(Done)
@@ -49,13 +51,13 @@ class ActRow(Struct, frozen=True, kw_only=True):
 
     @property
     def backed(self) -> tuple[int, ...]:
-        """The indexes of the declarations with which it did something else than declining."""
-        return self._where(declined=False)
+        """The indexes of the declarations that it backed, by signing or otherwise."""
+        return self._where(lambda act: act.is_backing)
 
     @property
     def declined(self) -> tuple[int, ...]:
         """The indexes of the declarations that it declined."""
-        return self._where(declined=True)
+        return self._where(lambda act: act is ActKind.DECLINED)
 
     @property
     def done(self) -> Done:
@@ -64,6 +66,8 @@ class ActRow(Struct, frozen=True, kw_only=True):
             return Done.DIVIDED if self.backed else Done.DECLINED
         if len(self.backed) == len(self.cells):
             return Done.EACH
+        if not self.backed:
+            return Done.NEITHER
         return Done.ONE if len(self.backed) == 1 else Done.SOME
 
     @property
@@ -71,9 +75,8 @@ class ActRow(Struct, frozen=True, kw_only=True):
         """Whether the word rests on an act that stays the claim of its source."""
         return any(all(act.doubt for act in cell) for cell in self.cells if cell)
 
-    def _where(self, *, declined: bool) -> tuple[int, ...]:
-        found = (any((act.act is ActKind.DECLINED) is declined for act in cell) for cell in self.cells)
-        return tuple(index for index, yes in enumerate(found) if yes)
+    def _where(self, holds: Callable[[ActKind], bool]) -> tuple[int, ...]:
+        return tuple(index for index, cell in enumerate(self.cells) if any(holds(act.act) for act in cell))
 
 
 class DeclarationComparison(Struct, frozen=True, kw_only=True):

@@ -37,10 +37,12 @@ def date_of_quote(quote: Quote) -> Dating:
 
 def date_of_act(declaration: Declaration, act: Act) -> Dating:
     """Return the date of an act; that of its declaration only where the act makes the declaration what it is."""
-    if act.as_of:
-        return Dating(act.as_of, AS_STATED)
+    if act.date:
+        return Dating(act.date, AS_STATED)
     if act.not_after:
         return Dating(act.not_after, NOT_AFTER)
+    if act.as_of:
+        return Dating(act.as_of, AS_STATED)
     if act.act in _DATED_WITH_TEXT and declaration.date:
         return Dating(declaration.date, BY_DECLARATION)
     return Dating("", BY_NOTHING)

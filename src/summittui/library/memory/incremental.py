@@ -25,7 +25,7 @@ def library_after(
         changed: Ids of all records that were added, changed or removed.
         attached: Sources whose text was attached, replaced or removed.
     """
-    after = Library(records, texts if attached else before.texts)
+    after = Library(records, texts if attached else before.texts, before.collections_of)
     delta = delta_between(before, after, changed, attached)
     values = before.derived_values()
     makers = [make for make in values if isinstance(make, DerivedValue)]

@@ -29,8 +29,20 @@ T = TypeVar("T")
 class Library:
     """Answers questions about records; never changes. Indexes are built when first asked for."""
 
-    def __init__(self, records: Records, texts: Mapping[SourceId, str] | None = None) -> None:
-        """Hold `records` and the attached `texts` by source."""
+    def __init__(
+        self,
+        records: Records,
+        texts: Mapping[SourceId, str] | None = None,
+        collections_of: Callable[[str], tuple[str, ...]] = lambda _: (),
+    ) -> None:
+        """Hold records and attached texts.
+
+        Args:
+            records: The records.
+            texts: The attached texts by source.
+            collections_of: Gives the collections that brought the record with an id; none for a user's own.
+        """
+        self.collections_of = collections_of
         self.records = records
         self.texts: Mapping[SourceId, str] = dict(texts or {})
         self._derived: dict[object, dict[tuple[Any, ...], Any]] = {}

@@ -17,9 +17,9 @@ class State(Struct, frozen=True):
 _TOLD = ("quotes", "claims")
 _ALL = (
     *("sources", "actors", "events", "issues", "declarations"),
-    *("quotes", "claims", "disagreements", "agreements", "camps"),
+    *("quotes", "claims", "disagreements", "agreements", "checks", "camps"),
 )
-_NOTED = ("sources", "actors", "events", "issues", "declarations", "quotes", "claims", "agreements", "camps")
+_NOTED = ("sources", "actors", "events", "issues", "declarations", "quotes", "claims", "agreements", "checks", "camps")
 
 HAS: Mapping[str, State] = {
     "memo": State("a memo of yours", _ALL),
