@@ -19,7 +19,8 @@ TEXT = "what was said "
 ONE_OF = {"proposals": ("quote", "act", "tally")}
 """Fields of which a record has one."""
 _START, _LONG = 0, len(TEXT)
-_DATES = frozenset({"date", "published", "as_of"})
+_LAWFUL = {**dict.fromkeys(("date", "published", "as_of", "checked_on"), "2025-02-11"), "iso": "FRA"}
+"""What the rules ask of some texts."""
 _NUMBERS = {"start": _START, "end": _LONG, "length": 10 * _LONG}
 
 
@@ -91,7 +92,7 @@ class _Maker:
         if hint is float:
             return 0.5
         if hint is str:
-            return "2025-02-11" if name in _DATES and not self._lawless else self._text
+            return self._text if self._lawless else _LAWFUL.get(name, self._text)
         if issubclass(hint, Enum):
             return list(hint)[self._number % len(hint)]
         if issubclass(hint, bool):

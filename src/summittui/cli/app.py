@@ -24,7 +24,7 @@ _TASKS = {
     "Bring in": ("new", "import", "review", "attach"),
     "Prove": ("check",),
     "Edit": ("add", "edit", "delete", "merge", "rename", "stance", "camps", "memo", "star", "undo", "log"),
-    "Keep": ("export", "info", "seed", "backup", "compact", "recover", "completion", "config"),
+    "Keep": ("export", "info", "seed", "collections", "backup", "compact", "recover", "completion", "config"),
 }
 _ASKED = "_COMPLETE"
 """How the environment variable ends by which a shell asks for completions, whatever the program is called."""

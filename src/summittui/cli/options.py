@@ -87,18 +87,25 @@ def form() -> Form:
 
 
 @contextmanager
-def opened_session() -> Iterator["Session"]:
-    """Open the session of the running command; says on stderr when a store was created."""
+def opened_session(collection: str | None = None) -> Iterator["Session"]:
+    """Open the session of the running command; says on stderr when a store was created.
+
+    Args:
+        collection: What a store that is created begins with, in place of the first shipped collection.
+    """
     from summittui.cli.output import say
     from summittui.session import Session
+    from summittui.session.session import OFFERED
 
     meta = click.get_current_context().meta
-    session = Session.open(meta.get(STORE), read_only=meta.get(READ_ONLY, False))
+    session = Session.open(meta.get(STORE), read_only=meta.get(READ_ONLY, False), collection=collection)
     try:
         if session.seeded:
             info = session.info()
             collections = ", ".join(info.collections)
             say(f"Created the store {info.path} with the collection {collections}.")
+            if collection is None:
+                say(f"The public record on AI declarations can stand beside it: summittui collections add {OFFERED}.")
         elif session.is_shipped and session.why_read_only:
             say(session.why_read_only)
         yield session

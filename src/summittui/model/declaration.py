@@ -76,6 +76,8 @@ class Clause(_Part, frozen=True):
     gist: str
     """What it says, in our own words."""
     evidence: tuple[Passage, ...] = ()
+    source: SourceId | None = None
+    """The source that states it, where no passage is marked."""
     quote: QuoteId | None = None
     """The quote that gives its words."""
     issue: IssueId | None = None

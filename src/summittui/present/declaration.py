@@ -90,6 +90,11 @@ def absence_words(declaration: Declaration) -> str:
     }[declaration.list_status]
 
 
+def no_refusal(absence: str) -> str:
+    """Return words on an absence with the reminder that it is no refusal, said once."""
+    return absence if "refusal" in absence else f"{absence}, which is no refusal"
+
+
 def address_words(library: Library, declaration: Declaration) -> str:
     """Return the official address, and that it was not seen where only other pages were; empty without one."""
     if not declaration.url:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 SHIPPED = "paris-2025"
 """The collection that a new store begins with."""
 
+OFFERED = "ai-declarations"
+"""The collection that is offered beside it."""
+
 
 class Attachment(Struct, frozen=True, kw_only=True):
     """A document whose text was attached, and what its spans are worth."""
@@ -58,7 +61,7 @@ class Session(Editing):
             self.library = Library(seen.records, seen.texts, store.collections_of)
 
     @classmethod
-    def open(cls, path: Path | None = None, *, read_only: bool = False, collection: str = SHIPPED) -> Self:
+    def open(cls, path: Path | None = None, *, read_only: bool = False, collection: str | None = None) -> Self:
         """Open the store at `path`, or the user's own; one that is not there is created from a shipped collection.
 
         Where no store of the user's own can be created, the shipped collection is opened for reading.
@@ -176,14 +179,14 @@ class Session(Editing):
             return frozenset()
         return self._renew()
 
-    def seed(self, name: str = SHIPPED) -> "SeedReport":
-        """Bring in a shipped collection where it is newer; what a user edited stays.
+    def seed(self, name: str | None = None) -> "SeedReport":
+        """Bring in a collection where it is newer, the first shipped one unless named; what a user edited stays.
 
         Raises:
-            UnknownId: No collection of that name comes with the program.
+            InputError: There is no such collection, or a record of it is not sound.
             StoreError: The store may not be written or is busy.
         """
-        return self.collections.add(name)
+        return self.collections.add(name or SHIPPED)
 
     @cached_property
     def collections(self) -> "Collections":
@@ -355,8 +358,8 @@ def _why_read_only(path: Path, *, asked: bool) -> str | None:
     return f"The store is read-only: you may not write to {safe(str(denied))}; ask its owner for the permission."
 
 
-def shipped_collection(name: str = SHIPPED) -> "Collection":
-    """Return a collection: a shipped one by its name, else the one in the folder of that name."""
+def shipped_collection(name: str | None = None) -> "Collection":
+    """Return a collection: a shipped one by its name or the one in a folder, else the first shipped one."""
     from summittui.store.collection import named_collection
 
-    return named_collection(name)
+    return named_collection(name or SHIPPED)

@@ -146,7 +146,8 @@ class _Planner:
 
     def _join(self, record: Record, stored: Record, notes: Notes) -> None:
         mine, own = self._collection.id, record_to_plain(record)
-        if notes.parts.get(mine) == own or (notes.collection == mine and not notes.parts and stored == record):
+        part = notes.parts.get(mine)
+        if part is not None and record_from_plain(type(record), part) == record:
             self._unchanged += 1
             return
         is_edited = fingerprint(stored) != notes.seeded

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import click
 
+from summittui.cli.commands.collections_ import names
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option, store_path
 from summittui.cli.output import write, write_lines
+from summittui.cli.seeding import seeded_lines
 from summittui.exchange import to_json
 
 
@@ -15,8 +17,18 @@ from summittui.exchange import to_json
     "seed",
     cls=StrictCommand,
     short_help="Create the store, or bring in what is new in the collection.",
-    epilog=examples("seed", "seed --synthetic 100 --store large.json"),
-    help="Create the store, or bring in what is new in the shipped collection; your edits stay.",
+    epilog=examples("seed", "seed --collection ai-declarations", "seed --synthetic 100 --store large.json"),
+    help="""Create the store, or bring in what is new in a collection; your edits stay.
+
+    Without --collection that is paris-2025.
+    """,
+)
+@click.option(
+    "--collection",
+    "name",
+    metavar="NAME",
+    shell_complete=names,
+    help="The collection: the name of a shipped one, such as ai-declarations, or its folder.",
 )
 @click.option(
     "--synthetic",
@@ -27,19 +39,18 @@ from summittui.exchange import to_json
 @store_option
 @json_option
 @click.pass_context
-def command(ctx: click.Context, synthetic: int | None) -> None:
+def command(ctx: click.Context, name: str | None, synthetic: int | None) -> None:
+    if synthetic is not None and name is not None:
+        raise click.UsageError("--synthetic makes up its records; leave --collection out.")
     if synthetic is not None:
         _create_synthetic(store_path(ctx), synthetic)
         return
-    with opened_session() as session:
-        created, report = session.seeded, session.seed()
+    with opened_session(name) as session:
+        created, report = session.seeded, session.seed(name)
     if form() is Form.JSON:
         write(to_json({"created": created, "report": report}))
         return
-    ids_by_outcome = {name: getattr(report, name) for name in ("added", "updated", "kept", "conflicts", "withdrawn")}
-    write_lines([f"collection: {report.collection} {report.version}"])
-    write_lines(f"{name}: {len(ids)} {', '.join(ids)}" for name, ids in ids_by_outcome.items())
-    write_lines([f"unchanged: {report.unchanged}"])
+    write_lines(seeded_lines(report))
 
 
 def _create_synthetic(path: Path | None, quotes: int) -> None:

@@ -10,8 +10,7 @@ from summittui.library.answers.letters import letter
 from summittui.library.answers.perspective import Perspective
 from summittui.library.memory.indexes import Deed
 from summittui.model import Act, Declaration
-from summittui.present.declaration import tally_words
-from summittui.present.declarations import NO_ACT
+from summittui.present.declaration import absence_words, act_dates, tally_words
 from summittui.present.passages import tally_stated_by
 
 
@@ -23,7 +22,7 @@ def signature_blocks(library: Library, columns: Sequence[Perspective], notes: No
     if not chosen:
         yield Paragraph(text("No act of any of them on a declaration is recorded."))
         return
-    yield Paragraph(text(f"Where it says “{NO_ACT}”, nothing is known, which is no refusal."))
+    yield Paragraph(text("Where somebody is not listed, or no act is recorded, nothing is known, which is no refusal."))
     for declaration in chosen:
         yield from _declaration(library, columns, declaration, members, notes)
 
@@ -43,13 +42,12 @@ def _declaration(
 def _row(library: Library, at: int, column: Perspective, declaration: Declaration, notes: Notes) -> tuple[Cell, ...]:
     acts = [act for act in declaration.acts if act.actor in column.members]
     done = tuple(_act(library, column, declaration, act, notes) for act in acts)
-    return ((text(f"{letter(at)} {column.label}"),), done or (text(NO_ACT),))
+    return ((text(f"{letter(at)} {column.label}"),), done or (text(absence_words(declaration)),))
 
 
 def _act(library: Library, column: Perspective, declaration: Declaration, act: Act, notes: Notes) -> Text:
     who = "" if act.actor == column.id else f" ({library.name(act.actor)})"
-    as_of = f", as of {act.as_of}" if act.as_of else ""
-    return text(f"{act.act}{who}{as_of}{_doubtful(act)} ", notes.of(Deed(declaration, act)))
+    return text(f"{act.act}{who}{act_dates(act)}{_doubtful(act)} ", notes.of(Deed(declaration, act)))
 
 
 def _doubtful(act: Act) -> str:

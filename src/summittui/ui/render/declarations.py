@@ -8,8 +8,8 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.library.answers.clauses import ActRow, ClauseRow, DeclarationComparison, Done
 from summittui.model import Clause, Declaration, Passage, Tally
-from summittui.present.declaration import act_entry, clause_entry, tally_entry
-from summittui.present.declarations import NO_ACT, NO_CLAUSE, clause_words, done_words
+from summittui.present.declaration import absence_words, act_entry, clause_entry, no_refusal, tally_entry
+from summittui.present.declarations import NO_CLAUSE, clause_words, done_words
 from summittui.present.passages import tally_passages
 from summittui.ui.render.line import block_of, line
 from summittui.ui.widgets.grid import GridRow, Heading
@@ -85,7 +85,8 @@ def _acts(library: Library, alone: DeclarationComparison, row: ActRow) -> Declar
     each = row.done is Done.EACH
     state = line((done_words(alone, row), "agree" if each else "only"), (" · act", "apparatus"))
     name = library.name(row.actor)
-    return _row(f"act {row.actor}", name, state, told, f"{NO_ACT}, which is no refusal", alone, differs=not each)
+    absent = tuple(no_refusal(absence_words(column)) for column in alone.columns)
+    return _row(f"act {row.actor}", name, state, told, absent, alone, differs=not each)
 
 
 def _tallies(library: Library, alone: DeclarationComparison) -> DeclarationRow:
@@ -99,13 +100,14 @@ def _row(
     title: str,
     state: Text,
     told: tuple[tuple[Told, ...], ...],
-    nothing: str,
+    nothing: str | tuple[str, ...],
     alone: DeclarationComparison,
     *,
     differs: bool,
 ) -> DeclarationRow:
-    silent = line((f"· {nothing}", "silent"))
-    cells = tuple(tuple(text for text, _ in cell) or (silent,) for cell in told)
+    nothings = (nothing,) * len(told) if isinstance(nothing, str) else nothing
+    silent = [line((f"· {words}", "silent")) for words in nothings]
+    cells = tuple(tuple(text for text, _ in cell) or (silent[at],) for at, cell in enumerate(told))
     passages = tuple(tuple(where for _, where in cell) or ((),) for cell in told)
     label = Text("\n").join([line((title, "heading")), state])
     return DeclarationRow(key, title, differs, GridRow(label, cells), passages, alone)
