@@ -45,7 +45,8 @@ def test_every_state_has_its_code_and_nothing_else_has_one() -> None:
 def test_codes_mean_the_states_that_bear_them(name: str) -> None:
     library = record_library()
     actor = next(each for each in library.records.actors if each.id == library.resolve(name, ("actors",)))
-    country = pycountry.countries.get(alpha_3=actor.iso)
+    country = pycountry.countries.get(alpha_3=actor.iso or "")
+    assert country
     assert actor.name in {country.name, getattr(country, "common_name", ""), *actor.aliases, name}
     assert pycountry.countries.search_fuzzy(name)[0] == country or name == "South Korea"
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import positions
-from summittui.model import Actor, Declaration, Note, RecordId, UnknownId
+from summittui.model import Actor, ActorKind, Declaration, Note, RecordId, UnknownId
 from summittui.session import Session
 from tests.paris import paris
 from tests.record import NAME, both, record
@@ -68,7 +68,7 @@ def test_bringing_in_the_same_again_changes_nothing(session: Session) -> None:
 
 def test_equal_ids_that_nobody_reviewed_are_not_joined(tmp_path: Path) -> None:
     session = Session.create(tmp_path / "store.json")
-    mine = Actor(id="france", name="France, a ship", kind="collective")
+    mine = Actor(id="france", name="France, a ship", kind=ActorKind.COLLECTIVE)
     session.add(mine)
     report = session.collections.add(NAME)
     assert "france" in report.conflicts

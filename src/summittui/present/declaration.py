@@ -179,8 +179,8 @@ def declaration_lines(library: Library, declaration: Declaration) -> Iterator[Li
     if declaration.event:
         yield labelled("event", library.name(declaration.event))
     yield from (labelled("also called", alias) for alias in declaration.aliases)
-    told = {"binding": declaration.binding, "signatories": list_words(declaration)}
-    yield from (labelled(label, text) for label, text in told.items() if text)
+    known = {"binding": declaration.binding, "signatories": list_words(declaration)}
+    yield from (labelled(label, text) for label, text in known.items() if text)
     if declaration.url:
         yield labelled("url", address_words(library, declaration))
     for page in declaration.pages:
