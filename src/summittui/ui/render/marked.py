@@ -1,8 +1,10 @@
 """A source as paragraphs with everything that is marked in it: its text, excerpts of it, or its outline."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from copy import copy
 from itertools import accumulate, pairwise
+from operator import itemgetter
 
 from rich.text import Text
 
@@ -10,12 +12,15 @@ from summittui.library import Library
 from summittui.model import Selector, Source
 from summittui.present.context import one_line
 from summittui.present.signs import paragraph_sign
+from summittui.queries.language.highlighting import Range
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.render.line import harmless_parts, line
 from summittui.ui.render.marks import Mark, beginnings, said
 from summittui.ui.render.paragraphs import Paragraphs
 from summittui.ui.render.passage import TextParagraphs
 
+HIT, HIT_AT_HAND = "match", "title match"
+"""Tokens of the places at which sought words stand, and of the one at hand."""
 _KEPT = 500
 """How many paragraphs are remembered."""
 
@@ -26,6 +31,8 @@ class MarkedParagraphs(TextParagraphs):
     def __init__(self, text: str, passage: Selector, marks: Sequence[Mark]) -> None:
         super().__init__(text, passage)
         self._made: dict[int, tuple[Text, tuple[tuple[int, Text], ...]]] = {}
+        self._hits: Sequence[Range] = ()
+        self._at: Range | None = None
         self._marks: dict[int, list[Mark]] = {}
         for mark in marks:
             first, _ = self.place_of(mark.selector)
@@ -53,10 +60,42 @@ class MarkedParagraphs(TextParagraphs):
         other.highlight(passage)
         return other
 
+    def finding(self, hits: Sequence[Range], at: Range | None) -> "MarkedParagraphs":
+        """Return the same text with places of words lit, and no passage; one of them is at hand.
+
+        Args:
+            hits: The places in code points of the text, in order, none over another.
+            at: The one at hand.
+        """
+        other = self.moved(Selector(0, 0))
+        other.light(hits, at)
+        return other
+
+    def light(self, hits: Sequence[Range], at: Range | None) -> None:
+        """Light other places; see `finding`."""
+        self._hits, self._at = hits, at
+        self._made = {}
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def begin_of(self, index: int) -> int:
+        """Return the offset in the text at which line `index` begins."""
+        return self._starts[index]
+
     def highlight(self, passage: Selector) -> None:
         """Highlight another passage."""
         self._passage = passage
         self._made = {}
+
+    def _hits_between(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        for at in range(bisect_right(self._hits, start, key=itemgetter(1)), len(self._hits)):
+            hit = self._hits[at]
+            if hit[0] >= end:
+                return
+            yield (*hit, HIT_AT_HAND if hit == self._at else HIT)
 
     def _line(self, index: int) -> tuple[Text, tuple[tuple[int, Text], ...]]:
         found = self._made.get(index)
@@ -72,6 +111,7 @@ class MarkedParagraphs(TextParagraphs):
         marks = self._marks.get(index, [])
         spans = [(mark.selector.start, mark.selector.end, mark.token) for mark in marks]
         spans.append((self._passage.start, self._passage.end, "match"))
+        spans += self._hits_between(start, end)
         cuts = {start, end, *(min(max(edge, start), end) for span in spans for edge in span[:2])}
         parts = list(pairwise(sorted(cuts)))
         words = harmless_parts([one_line(self._text[a:b]) for a, b in parts])
@@ -86,7 +126,8 @@ class Excerpts(Paragraphs):
     """The marked lines of a text with some lines around them; what is left out is counted."""
 
     def __init__(self, whole: MarkedParagraphs, around: int) -> None:
-        self._whole = whole
+        self.whole = whole
+        """The lines of the text, all of them."""
         self._entries: list[tuple[int, int]] = []
         """(first line, 0) for a line that is shown, (first line, lines) for some that are left out."""
         after = 0
@@ -106,7 +147,7 @@ class Excerpts(Paragraphs):
         """Return entry `index`."""
         first, lines = self._entries[index]
         if not lines:
-            return self._whole.paragraph(first)
+            return self.whole.paragraph(first)
         return line(
             (f"⋯ {lines} {'line' if lines == 1 else 'lines'} without a mark, {key_of('widen')} shows more", "silent")
         )
@@ -114,11 +155,11 @@ class Excerpts(Paragraphs):
     def beside(self, index: int, start: int, end: int) -> Text:
         """Return what the gutter says."""
         first, lines = self._entries[index]
-        return Text() if lines else self._whole.beside(first, start, end)
+        return Text() if lines else self.whole.beside(first, start, end)
 
     def place_of(self, selector: Selector) -> tuple[int, int]:
         """Return the entry in which a span begins, and the offset in it."""
-        wanted, offset = self._whole.place_of(selector)
+        wanted, offset = self.whole.place_of(selector)
         for at, (first, lines) in enumerate(self._entries):
             if first <= wanted < first + max(1, lines):
                 return at, 0 if lines else offset

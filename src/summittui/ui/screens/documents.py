@@ -27,6 +27,7 @@ from summittui.ui.screens.query_screen import LOADING
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.widgets.find_line import FindLine
 from summittui.ui.widgets.gutter_view import GutterView
 from summittui.ui.widgets.record_list import RecordList
 
@@ -80,6 +81,7 @@ class DocumentsScreen(ReaderScreen):
                     line(("Marked in it", "title")), message="Nothing is marked in this source.", id="spans"
                 )
             yield GutterView(id="text", message=LOADING)
+        yield FindLine()
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
@@ -174,6 +176,12 @@ class DocumentsScreen(ReaderScreen):
         self._selector = self._left_at.get(key, first)
         self.spans.show(MarkRows(self._library, known_marks(self._library, key)))
         self._show()
+        self._search_again()
+
+    def do_find_text(self) -> None:
+        """Type words that are sought in the text, which is shown meanwhile."""
+        self._at(self.view)
+        super().do_find_text()
 
     def _show(self, *, stay: bool = False) -> None:
         if not self._source:
@@ -263,8 +271,10 @@ class DocumentsScreen(ReaderScreen):
             self.refuse(end)
 
     def do_back(self) -> None:
-        """Undo one step: the zoom, the pane, the marks, then leave."""
-        if self.has_class("-zoomed"):
+        """Undo one step: the words sought, the zoom, the pane, the marks, then leave."""
+        if self.find_line.hits:
+            super().do_back()
+        elif self.has_class("-zoomed"):
             self.remove_class("-zoomed")
         elif not self.sources.has_focus:
             self._go_to(self.sources)

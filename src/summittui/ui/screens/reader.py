@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
@@ -11,7 +12,7 @@ from summittui.library import Library
 from summittui.library.answers.proof import prove
 from summittui.library.memory.filters import Matches
 from summittui.library.memory.selection import Selection
-from summittui.model import Quote, Selector, SourceId
+from summittui.model import Quote, Selector, Source, SourceId
 from summittui.present.proof import proof_words
 from summittui.present.source import source_page
 from summittui.queries.language import Field, Query
@@ -20,8 +21,10 @@ from summittui.ui.handed import Page, ToCopy
 from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line, text_of
-from summittui.ui.render.reading import known_marks, reading
+from summittui.ui.render.reading import Reading, known_marks, reading
+from summittui.ui.render.sought import Searched, searched
 from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.widgets.find_line import FindLine
 from summittui.ui.widgets.gutter_view import GutterView
 
 ATTACHING = ": summittui attach FILE"
@@ -33,12 +36,18 @@ ABOVE = 3
 class ReaderScreen(CommandScreen[None]):
     """One source, opened at one passage."""
 
-    DEFAULT_CSS = "ReaderScreen { layout: vertical; }"
+    DEFAULT_CSS = """
+    ReaderScreen {
+        layout: vertical;
+        &.-finding #hints { display: none; }
+    }
+    """
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.READER, Scope.LIST, Scope.APP)
 
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
     view = query_one("#text", GutterView)
+    find_line = query_one("#find", FindLine)
     around: int | None = None
     """How many lines around each mark are shown; None for the whole text."""
 
@@ -51,11 +60,14 @@ class ReaderScreen(CommandScreen[None]):
         self._source = source
         self._selector = selector
         self._library: Library | None = None
+        self._found_from = (0, 0)
+        """The paragraph and offset at the top when words began to be typed that are sought."""
 
     def compose(self) -> ComposeResult:
         """Give the bars and the text."""
         yield TitleBar(id="title")
         yield GutterView(id="text", message="This source has neither a text nor an outline.")
+        yield FindLine()
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
@@ -74,7 +86,9 @@ class ReaderScreen(CommandScreen[None]):
 
     def why_not(self, command_id: str) -> str | None:
         """Return why a command cannot be run now."""
-        if command_id in {"next-span", "previous-span"} and not self._spans:
+        if command_id == "find-text" and not self.view.paragraphs:
+            return "There is no text to find words in."
+        if command_id in {"next-span", "previous-span"} and not self._spans and not self.find_line.hits:
             return "No quote is recorded in this source."
         return super().why_not(command_id)
 
@@ -116,7 +130,18 @@ class ReaderScreen(CommandScreen[None]):
 
     def _take_library(self, library: Library | None) -> None:
         before, self._library = self._library, library
-        self._show(stay=before is not None and library is not None and self._is_text_of(before, library))
+        is_same = before is not None and library is not None and self._is_text_of(before, library)
+        self._show(stay=is_same)
+        if before is not None and not is_same:
+            self._search_again()
+
+    def _search_again(self) -> None:
+        if self._searched is not None:
+            self.find_line.look_in(self._searched.text)
+
+    @property
+    def _text(self) -> str | None:
+        return self._library.texts.get(self._source) if self._library else None
 
     def _is_text_of(self, before: Library, after: Library) -> bool:
         """Tell whether the source has the same text, or the same outline, in both libraries."""
@@ -148,17 +173,86 @@ class ReaderScreen(CommandScreen[None]):
         self.title_bar.right = proof if text else Text.assemble(proof, line((ATTACHING, "apparatus")))
         found = reading(library, source, self._selector, self.around)
         self.view.pane_title = found.title
-        self.view.show(found.paragraphs, stay=stay)
+        hits = self.find_line.hits
+        self.view.pane_count = line((f"“{hits.words}” {hits.count}", "count")) if hits else Text()
+        if hits is None:
+            self.view.show(found.paragraphs, stay=stay)
+        else:
+            self.view.show(searched(found.paragraphs).finding(hits.ranges, hits.current), stay=True)
         if not stay:
-            self.view.to_paragraph(*found.place, above=ABOVE)
+            self.view.to_paragraph(*self._place(found), above=ABOVE)
+
+    def _place(self, found: Reading) -> tuple[int, int]:
+        """Return where the place of the sought words that is at hand stands, else the passage."""
+        hits = self.find_line.hits
+        if hits is None:
+            return found.place
+        return searched(found.paragraphs).place_of(Selector(*hits.current)) if hits.current else self._found_from
+
+    @property
+    def _searched(self) -> Searched | None:
+        """What words are sought in: the whole text, else the outline."""
+        library = self._library
+        source = library.find(self._source) if library else None
+        if library is None or not isinstance(source, Source):
+            return None
+        return searched(reading(library, source, self._selector).paragraphs)
+
+    def do_find_text(self) -> None:
+        """Type words that are sought in the text; with every letter it goes to the first place from here on."""
+        text = self._searched
+        if text is not None:
+            is_whole = self.around is None or self.find_line.hits is not None
+            self._found_from = self.view.top if is_whole else (0, 0)
+            at, offset = self._found_from
+            self.add_class("-finding")
+            self.find_line.begin(text.text, text.begin_of(at) + offset)
+
+    @on(FindLine.Moved)
+    def _hits_moved(self) -> None:
+        is_given_up = self.find_line.hits is None and (self.around is None or self._text is None)
+        self._show(stay=is_given_up)
+
+    @on(FindLine.Cancelled, "#find")
+    def _find_cancelled(self) -> None:
+        self.view.to_paragraph(*self._found_from)
+
+    @on(FindLine.Accepted, "#find")
+    def _find_accepted(self) -> None:
+        self.is_ready = not self.find_line.is_waiting
+
+    @on(FindLine.Left)
+    def _find_left(self) -> None:
+        self.is_ready = True
+        self.remove_class("-finding")
+        if self.find_line.has_focus:
+            self.view.focus()
+
+    def do_back(self) -> None:
+        """Give up the words that are sought, else leave."""
+        if self.find_line.hits:
+            self.find_line.clear_hits()
+        else:
+            super().do_back()
+
+    def _step_in_hits(self, by: int) -> bool:
+        """Go to another place of the words that are sought; tell whether any are."""
+        hits = self.find_line.hits
+        if hits is not None and not self.find_line.step(by):
+            self.refuse(f"“{hits.words}” stands nowhere in this text.")
+        return hits is not None
 
     def do_next_span(self) -> None:
-        """Go to the next quote of this source."""
+        """Go to the next quote of this source, or to the next place of the words that are sought."""
+        if self._step_in_hits(1):
+            return
         after = [span for span in self._spans if span.start > self._selector.start]
         self._open(after[0] if after else None, "below")
 
     def do_previous_span(self) -> None:
-        """Go to the quote before."""
+        """Go to the quote, or the place, before."""
+        if self._step_in_hits(-1):
+            return
         before = [span for span in self._spans if span.start < self._selector.start]
         self._open(before[-1] if before else None, "above")
 

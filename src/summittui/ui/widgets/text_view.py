@@ -75,6 +75,13 @@ class TextView(LinePane, can_focus=True):
         """The paragraph of the first line in sight, from 0."""
         return self._top[0]
 
+    @property
+    def top(self) -> tuple[int, int]:
+        """The paragraph of the first line in sight, and the code point of it with which that line begins."""
+        at, row = self._top
+        lines = self._lines(at) if self._paragraphs else []
+        return at, lines[row][0] if row < len(lines) else 0
+
     def show(self, paragraphs: Sequence[Text], *, top: int = 0, stay: bool = False) -> None:
         """Show a text from its paragraph `top` on, or with `stay` from the line that is at the top now."""
         before, had_more_below = self._shown_lines(), self.has_more_below
