@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 _TASKS = {
     "Find": ("list", "show", "search", "timeline", "cite", "view", "views"),
-    "Compare": ("compare", "brief", "matrix", "pairs", "sources", "variants"),
+    "Compare": ("compare", "ledger", "brief", "matrix", "pairs", "sources", "variants"),
     "Bring in": ("new", "import", "review", "attach"),
-    "Prove": ("check",),
+    "Prove": ("check", "verify"),
     "Edit": ("add", "edit", "delete", "merge", "rename", "stance", "camps", "memo", "star", "undo", "log"),
     "Keep": ("export", "info", "seed", "collections", "backup", "compact", "recover", "completion", "config"),
 }

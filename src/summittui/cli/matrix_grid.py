@@ -18,13 +18,23 @@ def grid_lines(matrix: Matrix, width: int | None) -> Iterator[str]:
         matrix: The matrix.
         width: The width of the terminal in cells; None where lines may be of any length.
     """
+    yield from sign_lines(issue_letters(matrix), matrix_grid(matrix).rows, width)
+
+
+def sign_lines(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:
+    """Yield a name and a sign for each heading, row by row below the headings, block by block; safe for a terminal.
+
+    Args:
+        headings: Above the signs.
+        rows: A name, then a sign for each heading.
+        width: The width of the terminal in cells; None where lines may be of any length.
+    """
     from rich.cells import cell_len
 
-    rows = matrix_grid(matrix).rows
     names = [as_counted(safe(row[0])) for row in rows]
     longest = max(map(cell_len, names), default=0)
     name_width = longest if width is None else min(longest, max(NARROWEST, width // 4))
-    columns = [[name, *(row[at] for row in rows)] for at, name in enumerate(issue_letters(matrix), 1)]
+    columns = [[name, *(row[at] for row in rows)] for at, name in enumerate(headings, 1)]
     for number, block in enumerate(_blocks(columns, None if width is None else width - name_width)):
         if number:
             yield ""

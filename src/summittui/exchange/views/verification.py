@@ -1,0 +1,56 @@
+"""A verification as plain values for JSON."""
+
+from typing import Any
+
+from summittui.exchange.plain import full
+from summittui.library import Library
+from summittui.library.answers.verification.verifying import Verification
+from summittui.present.verification import summary, word_difference
+
+
+def plain_verification(library: Library, found: Verification) -> dict[str, Any]:
+    """Return checks with the records beside them, and quotes, numbers and acts with what the record has."""
+    quotes = [
+        {
+            "quote": each.quote.id,
+            "outcome": each.outcome,
+            "words": each.quote.exact,
+            "on_record": full(each.on_record) if each.on_record else None,
+            "left_out": full(each.wording.left_out) if each.wording else [],
+            "word_difference": word_difference(each.wording.pieces) if each.wording else "",
+            "checks": [check.id for check in each.checks],
+        }
+        for each in found.quotes
+    ]
+    tallies = [
+        {
+            "declaration": each.declaration.id,
+            "tally": full(each.tally),
+            "outcome": each.outcome,
+            "on_record": [{"declaration": one.declaration.id, "tally": full(one.tally)} for one in each.on_record],
+            "checks": [check.id for check in each.checks],
+        }
+        for each in found.tallies
+    ]
+    acts = [
+        {
+            "declaration": each.declaration.id,
+            "act": full(each.act),
+            "outcome": each.outcome,
+            "on_record": [{"declaration": one.id, "act": full(act)} for one, act in each.on_record],
+            "checks": [check.id for check in each.checks],
+        }
+        for each in found.acts
+    ]
+    checks = [{**full(each.check), "beside": [record.id for record in each.records]} for each in found.checks]
+    unchecked = [claim.id for claim in found.unchecked]
+    source = full(library.source(found.source))
+    return {
+        "source": source,
+        "summary": summary(found),
+        "checks": checks,
+        "quotes": quotes,
+        "tallies": tallies,
+        "acts": acts,
+        "unchecked": unchecked,
+    }

@@ -1,0 +1,1 @@
+"""A source held against the public record: its words, its numbers, its deeds, and the checks that somebody made."""

@@ -1,0 +1,216 @@
+"""The wording of a source held against the public record: borne out, contradicted or open, never just false."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from summittui.library import Library
+from summittui.library.answers.variants import Change, Piece
+from summittui.library.answers.verification.verifying import (
+    Verification,
+    VerifiedAct,
+    VerifiedCheck,
+    VerifiedQuote,
+    VerifiedTally,
+    checks_of,
+)
+from summittui.library.answers.verification.wordings import Outcome, Wording
+from summittui.model import Claim, FactCheck, Quote, Ruling, SourceId
+from summittui.model.quotation import in_marks
+from summittui.present.attribution import doubt_words, speaker_of, wording
+from summittui.present.declaration import act_dates, certainty_words, tally_as_stated
+from summittui.present.line import Line, labelled
+from summittui.present.passages import stated_by
+from summittui.present.proof import offsets
+from summittui.present.signs import Sign
+from summittui.present.source import outlet_label, source_label
+from summittui.present.table import Table
+
+RULINGS: Mapping[Ruling, Sign] = {
+    Ruling.SUPPORTED: Sign("=", "supported by the record", "agree", "supported"),
+    Ruling.CONTRADICTED: Sign("≠", "contradicted by the record", "differ", "contradicted"),
+    Ruling.UNVERIFIABLE: Sign("?", "not to be verified from the record", "unclear", "unverifiable"),
+    Ruling.NOTED: Sign("§", "noted", "apparatus"),
+}
+HEADINGS = ("part", "what", "outcome", "said", "on record", "reason", "pages", "certainty", "checked by", "record")
+NO_RECORD = "No page of the public record is in the library; summittui collections add ai-declarations brings some in."
+_OPEN = "that it is untrue is not shown by that"
+
+
+def verification_lines(library: Library, found: Verification) -> Iterator[Line]:
+    """Yield a source held against the record: checks, words, numbers, acts, and what nobody has checked."""
+    yield Line((f"{source_label(library.source(found.source))}, held against the public record", "title"))
+    if not any(source.is_of_record for source in library.records.sources):
+        yield Line((NO_RECORD, "doubt"))
+    yield Line((summary(found), "count"))
+    parts: tuple[tuple[str, Sequence[Sequence[Line]]], ...] = (
+        ("Claims, checked", [check_lines(library, each.check, each) for each in found.checks]),
+        ("Words, beside those on record", [_quote_lines(library, each) for each in found.quotes]),
+        ("Numbers, beside those on record", [_tally_lines(library, each) for each in found.tallies]),
+        ("Acts, beside those on record", [_act_lines(library, each) for each in found.acts]),
+    )
+    for heading, entries in parts:
+        if entries:
+            yield Line()
+            yield Line((heading, "heading"))
+        yield from (line for lines in entries for line in lines)
+    if found.unchecked:
+        yield Line()
+        ids = ", ".join(claim.id for claim in found.unchecked)
+        yield labelled(f"claims that nobody has checked, {len(found.unchecked)}", (ids, "source"))
+
+
+def summary(found: Verification) -> str:
+    """Return how many checks ruled how, and how many quotes, numbers and acts met with which outcome."""
+    rulings = [each.check.ruling for each in found.checks]
+    told = [f"{rulings.count(ruling)} {RULINGS[ruling].said or ruling}" for ruling in Ruling if ruling in rulings]
+    outcomes = [each.outcome for each in found.quotes] + [each.outcome for each in found.tallies]
+    outcomes += [each.outcome for each in found.acts]
+    met = [f"{outcomes.count(outcome)} {outcome}" for outcome in Outcome if outcome in outcomes]
+    checks = f"{len(found.checks)} checks: {', '.join(told)}" if told else "no checks"
+    return f"{checks} · words, numbers and acts: {', '.join(met) or 'none'}"
+
+
+def check_lines(library: Library, check: FactCheck, verified: VerifiedCheck | None = None) -> list[Line]:
+    """Return a check: the claim, how it stands and why, the pages, how sure, by whom and when, and what it looks at."""
+    sign = RULINGS[check.ruling]
+    head = Line((f"  {sign.full}", sign.role), f" — {check.finding}: ", (check.claim, "reported"))
+    where = stated_by(library, check.evidence, check.sources)
+    spans = f", {offsets(check.evidence)}" if check.evidence else ""
+    pages = "; ".join(source_label(library.source(id_)) for id_ in check.pages) or "no page of the record has it"
+    who = f"certainty {check.certainty}; checked by {check.checked_by}, {check.checked_on}"
+    lines = [
+        head,
+        Line("      ", labelled("claimed in", (f"{where}{spans} [{check.id}]", "source"))),
+        Line("      ", labelled("why", check.reason)),
+        Line("      ", labelled("pages", (pages, "source"))),
+        Line("      ", (who, "apparatus")),
+    ]
+    if verified and verified.records:
+        ids = ", ".join(record.id for record in verified.records)
+        lines.append(Line("      ", labelled("stands beside", (ids, "source"))))
+    return lines
+
+
+def checked_paragraphs(library: Library, record: Claim | Quote) -> list[Line]:
+    """Return the checks that look at a claim or a quote, under a heading; none where there are none."""
+    found = checks_of(library, record)
+    if not found:
+        return []
+    heading = Line(("Checked against the record", "heading"), (" · outside all positions", "apparatus"))
+    return [Line(), heading, *(line for check in found for line in check_lines(library, check))]
+
+
+def _beside(checks: Sequence[FactCheck]) -> Line:
+    told = ", ".join(f"{RULINGS[each.ruling].said or each.ruling} ({each.finding}) [{each.id}]" for each in checks)
+    return Line((f"; checked: {told}" if told else "", "apparatus"))
+
+
+def _quote_lines(library: Library, each: VerifiedQuote) -> list[Line]:
+    who = speaker_of(library, each.quote)
+    head = Line((f"  {each.outcome}", _role(each.outcome)), f": {who}: ", (wording(each.quote), "words"))
+    lines = [Line(head, (f" [{each.quote.id}]", "source"), _beside(each.checks))]
+    if each.outcome is Outcome.NOT_FOUND:
+        known = f"none of {each.known} utterances of {who} on record has these words; {_OPEN}"
+        return [*lines, Line("      ", (known, "doubt"))]
+    if each.wording is None or each.on_record is None:
+        return lines
+    record = each.on_record
+    place = f"{source_label(library.source(record.source))} [{record.id}]"
+    official = f"; official: {source_label(library.source(record.official))}" if record.official else ""
+    sure = certainty_words(record.certainty)
+    lines.append(
+        Line(
+            "      ",
+            labelled("on record", (in_marks(record.exact or ""), "words"), (f" — {place}{official}{sure}", "source")),
+        )
+    )
+    return [*lines, *_difference(each.wording)]
+
+
+def _difference(wording_: Wording) -> Iterator[Line]:
+    if wording_.pieces:
+        yield Line("      ", labelled("word by word", word_difference(wording_.pieces)))
+    if wording_.left_out:
+        left = " … ".join(in_marks(words) for words in wording_.left_out)
+        yield Line("      ", labelled("left out", (left, "words")))
+
+
+def word_difference(pieces: Sequence[Piece]) -> str:
+    """Return a word difference as one text: only on record `[-…-]`, only in the source `{+…+}`."""
+    told = []
+    for piece in pieces:
+        if piece.change is Change.SAME:
+            told.append(piece.now)
+        else:
+            told.append((f"[-{piece.was}-]" if piece.was else "") + (f"{{+{piece.now}+}}" if piece.now else ""))
+    return " ".join(told)
+
+
+def _tally_lines(library: Library, each: VerifiedTally) -> list[Line]:
+    doubt = doubt_words(each.tally.doubt, "; ")
+    what = f": {each.declaration.label}: {tally_as_stated(each.tally)}"
+    head = Line((f"  {each.outcome}", _role(each.outcome)), what, (doubt, "doubt"), _beside(each.checks))
+    lines = [head]
+    for one in each.on_record:
+        place = source_label(library.source(one.tally.source))
+        told = f"{one.declaration.label}: {tally_as_stated(one.tally)}"
+        lines.append(Line("      ", labelled("on record", told, (f" — {place}", "source"))))
+    if not each.on_record:
+        lines.append(Line("      ", (f"no number of the record counts this; {_OPEN}", "doubt")))
+    return lines
+
+
+def _act_lines(library: Library, each: VerifiedAct) -> list[Line]:
+    doubt = doubt_words(each.act.doubt, "; ")
+    what = f": {library.name(each.act.actor)} {each.act.act} {each.declaration.label}"
+    lines = [Line((f"  {each.outcome}", _role(each.outcome)), what, (doubt, "doubt"), _beside(each.checks))]
+    for declaration, act in each.on_record:
+        told = f"{act.act} {declaration.label}{act_dates(act)}"
+        place = "; ".join(outlet_label(library.source(id_)) for id_ in act.sources)
+        lines.append(
+            Line("      ", labelled("on record", told, (f" — {place}", "source"), (doubt_words(act.doubt), "doubt")))
+        )
+    if not each.on_record:
+        lines.append(Line("      ", (f"the record has no act of its on this text; {_OPEN}", "doubt")))
+    return lines
+
+
+def _role(outcome: Outcome) -> str:
+    match outcome:
+        case Outcome.SAME:
+            return "agree"
+        case Outcome.FEWER | Outcome.REPORTED:
+            return "unclear"
+        case Outcome.NOT_FOUND:
+            return "doubt"
+    return "differ"
+
+
+def verification_table(library: Library, found: Verification) -> Table:
+    """Return a row for each check, quote, number and act, with what the record has."""
+    rows = [_check_row(library, each.check) for each in found.checks]
+    rows += [_quote_row(library, each) for each in found.quotes]
+    rows += [_lines_row("number", each, _tally_lines(library, each)) for each in found.tallies]
+    rows += [_lines_row("act", each, _act_lines(library, each)) for each in found.acts]
+    return Table(HEADINGS, tuple(rows))
+
+
+def _check_row(library: Library, check: FactCheck) -> tuple[str, ...]:
+    pages = "; ".join(source_label(library.source(SourceId(id_))) for id_ in check.pages)
+    sure = (check.certainty.value, f"{check.checked_by}, {check.checked_on}", check.id)
+    return ("claim", check.finding, check.ruling, check.claim, "", check.reason, pages, *sure)
+
+
+def _quote_row(library: Library, each: VerifiedQuote) -> tuple[str, ...]:
+    record = each.on_record
+    on_record = in_marks(record.exact or "") if record else ""
+    pages = source_label(library.source(record.source)) if record else ""
+    reason = "; ".join(line.plain.strip() for line in _difference(each.wording)) if each.wording else ""
+    sure = (record.certainty or "" if record else "", "", each.quote.id)
+    said = f"{speaker_of(library, each.quote)}: {wording(each.quote)}"
+    return ("words", speaker_of(library, each.quote), each.outcome, said, on_record, reason, pages, *sure)
+
+
+def _lines_row(part: str, each: VerifiedTally | VerifiedAct, lines: Sequence[Line]) -> tuple[str, ...]:
+    said, *on_record = (line.plain.strip() for line in lines)
+    label = each.declaration.label
+    return (part, label, each.outcome, said, "; ".join(on_record), "", "", "", "", each.declaration.id)
