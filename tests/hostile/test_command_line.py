@@ -44,6 +44,7 @@ READING: dict[str, tuple[tuple[str, ...], ...]] = {
     "cite": (("quotes-0", "claims-0", "sources-0"), ("declarations-0", "--style", "markdown")),
     "view": (("browse pane:quotes",), ("matrix",), ("compare actors-0 actors-1 by:date",)),
     "views": ((),),
+    "agreement": ((),),
     "review": (("list", "--state", "any"), ("show", "proposals-0", "proposals-1", "proposals-2")),
     "config": (("show",), ("path",)),
     "completion": (("bash",),),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from summittui.cli.completing import files
-from summittui.model import Act, Certainty, InputError, Level, Record, Stance, StoreReadOnly
+from summittui.model import Act, Certainty, InputError, IssueId, Level, Record, Stance, StanceValue, StoreReadOnly
 from summittui.model.text import safe
 
 if TYPE_CHECKING:
@@ -84,6 +84,19 @@ def entered_stances(library: "Library", texts: Iterable[str], **read: Any) -> tu
     from summittui.session.drafts import draft_stance
 
     return tuple(draft_stance(library, *_parts(text, "=", "ISSUE=SIDE"), **read) for text in texts)
+
+
+def stance_on(library: "Library", issue: IssueId, text: str, **read: Any) -> tuple[str, Stance]:
+    """Return the record and its stance on an issue that may be new, entered as `ID=SIDE`.
+
+    Raises:
+        InputError: It has another form, or names what there is not.
+    """
+    record, side = _parts(text, "=", "ID=SIDE")
+    if side not in set(StanceValue):
+        raise InputError(f"{safe(side)!r} is no stance; write one of {', '.join(StanceValue)}")
+    usual = {"level": Level.INTERPRETIVE, "certainty": Certainty.MEDIUM}
+    return library.resolve(record), Stance(issue=issue, stance=StanceValue(side), **{**usual, **read})
 
 
 def entered_act(library: "Library", text: str) -> Act:

@@ -50,7 +50,16 @@ from summittui.model.record import Record
 from summittui.model.records import COLLECTION_TABLES, SEARCHED_TABLES, TABLE_OF, TABLES, Records
 from summittui.model.selector import Mention, MentionForm, Passage, Selector, digest_of
 from summittui.model.source import Paragraph, SeenAs, Source, SourceKind
-from summittui.model.stance import Certainty, Issue, Level, Stance, StanceValue
+from summittui.model.stance import (
+    Certainty,
+    Issue,
+    Level,
+    Stance,
+    StanceValue,
+    coders_differ,
+    difference_of_coders,
+    settled_stances,
+)
 
 __all__ = [
     "COLLECTION_TABLES",
@@ -131,5 +140,8 @@ __all__ = [
     "TallyProposal",
     "UnknownId",
     "UtteranceId",
+    "coders_differ",
+    "difference_of_coders",
     "digest_of",
+    "settled_stances",
 ]

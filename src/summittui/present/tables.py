@@ -29,6 +29,7 @@ from summittui.present.attribution import doubt_words, paragraph_of, said_and_pu
 from summittui.present.declaration import act_phrase
 from summittui.present.evidence import cite_evidence
 from summittui.present.position import SILENCE, standing
+from summittui.present.proposals import HEADINGS, proposal_cells
 from summittui.present.source import outlet_label
 from summittui.present.table import Table
 
@@ -173,4 +174,5 @@ _COLUMNS: Mapping[str, tuple[tuple[str, ...], Callable[[Library, Any], Cells]]] 
     ),
     "camps": (("id", "name", "rule", "members"), _camp),
     "notes": (("id", "about", "star", "memo"), _note),
+    "proposals": (HEADINGS, proposal_cells),
 }

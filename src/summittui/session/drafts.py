@@ -173,8 +173,9 @@ def draft_stance(
     level: Level = Level.INTERPRETIVE,
     certainty: Certainty = Certainty.MEDIUM,
     holder: str | None = None,
+    by: str | None = None,
 ) -> Stance:
-    """Return a stance; `issue` is an id or a label, `value` one of for, against, mixed, unclear.
+    """Return a stance; `issue` is an id or a label, `value` one of for, against, mixed, unclear, `by` its coder.
 
     Raises:
         UnknownId: There is no such issue or holder.
@@ -188,6 +189,7 @@ def draft_stance(
         level=level,
         certainty=certainty,
         holder=ActorId(library.resolve(holder, ("actors",))) if holder else None,
+        by=(by or "").strip() or None,
     )
 
 

@@ -37,8 +37,14 @@ class Editing:
         self.edit({record.id: record}, f"add {record.id}")
         return record.id
 
-    def add_drafted(self, draft: Callable[[Library], Record]) -> str:
+    def add_drafted(
+        self,
+        draft: Callable[[Library], Record],
+        stances: Callable[[Library, str], Mapping[str, Stance]] = lambda _, __: {},
+    ) -> str:
         """Add the record that `draft` makes and return its id; it is durable then.
+
+        `stances` gives, for the id, the stance of each record that is set in the same edit.
 
         It is drafted again where another session has taken its id meanwhile.
 
@@ -49,13 +55,18 @@ class Editing:
         record = draft(self.library)
         while True:
             try:
-                return self.add(record)
+                given = stances(self.library, record.id)
+                return self._add_with(record, given) if given else self.add(record)
             except SummitError:
                 self._renew()
                 again = draft(self.library)
                 if again.id == record.id:
                     raise
                 record = again
+
+    def _add_with(self, record: Record, stances: Mapping[str, Stance]) -> str:
+        self.set_stances(stances, along=record)
+        return record.id
 
     def change(self, record: Record, *, base: Record | None = None) -> None:
         """Put a record in the place of the one with its id.
@@ -152,6 +163,21 @@ class Editing:
         """
         self.change(with_stance(self.library.get(id_), stance))
 
+    def set_stances(self, stances: Mapping[str, Stance], *, along: Record | None = None) -> None:
+        """Set one stance of each of several quotes or claims, by their ids, in one edit.
+
+        Args:
+            stances: The stance of each record.
+            along: A new record that is added with them, such as their issue.
+
+        Raises:
+            InputError: A record is one that takes no stance, or breaks a rule.
+            StoreError: The store may not be written or is busy.
+        """
+        changes: dict[str, Record | None] = {} if along is None else {along.id: along}
+        changes |= {id_: with_stance(self.library.get(id_), stance) for id_, stance in stances.items()}
+        self.edit(changes, f"add {along.id}" if along else f"stance of {', '.join(stances)}"[:200])
+
     def note_on(self, id_: str) -> Note | None:
         """Return the note on a record."""
         return self.library.note_on.get(id_)
@@ -228,23 +254,23 @@ class Editing:
 
 
 def with_stance(record: Record, stance: Stance) -> Record:
-    """Return a record with a stance in place of the one of the same holder on the same issue.
+    """Return a record with a stance in place of the one of the same holder and coder on the same issue.
 
     Raises:
         InputError: Records of its table take no stance.
     """
-    by_side = {(one.issue, one.holder): one for one in _stances(record)}
-    return replace(record, stances=tuple({**by_side, (stance.issue, stance.holder): stance}.values()))
+    by_side = {(one.issue, one.holder, one.by): one for one in _stances(record)}
+    return replace(record, stances=tuple({**by_side, (stance.issue, stance.holder, stance.by): stance}.values()))
 
 
-def without_stance(record: Record, issue: str, holder: str | None = None) -> Record:
-    """Return a record without the stance of `holder`, None for whoever speaks, on an issue.
+def without_stance(record: Record, issue: str, holder: str | None = None, by: str | None = None) -> Record:
+    """Return a record without the stance of `holder`, None for whoever speaks, that the coder `by` set on an issue.
 
     Raises:
         InputError: It has none.
     """
     stances = _stances(record)
-    kept = tuple(one for one in stances if (one.issue, one.holder) != (issue, holder))
+    kept = tuple(one for one in stances if (one.issue, one.holder, one.by) != (issue, holder, by))
     if len(kept) == len(stances):
         raise InputError(f"{record.id!r} has no such stance on {safe(issue)!r}; see them with `summittui show`")
     return replace(record, stances=kept)

@@ -30,6 +30,7 @@ BEHIND = [
     ("The talks have failed, Jane Doe said on Monday in Oslo.", "The talks have failed"),
     ("The talks have failed, according to Jane Doe.", "The talks have failed"),
     ("According to Jane Doe, the talks have failed.", "the talks have failed"),
+    ("According to Jane Doe, a researcher at the institute, the talks have failed.", "the talks have failed"),
     ("As Jane Doe put it on Monday, the talks have failed.", "the talks have failed"),
 ]
 INSIDE = [

@@ -15,6 +15,7 @@ from summittui.cli.entering import (
     reading,
     reading_options,
     record_in,
+    stance_on,
 )
 from summittui.cli.examples import examples
 from summittui.cli.groups import NearestGroup
@@ -23,7 +24,19 @@ from summittui.cli.output import say, write
 from summittui.exchange import to_json
 from summittui.library import Library
 from summittui.library.answers.notices import entry_notices
-from summittui.model import Actor, ActorKind, Declaration, Issue, Quote, QuoteKind, Record, Source, SourceKind
+from summittui.model import (
+    Actor,
+    ActorKind,
+    Declaration,
+    Issue,
+    IssueId,
+    Quote,
+    QuoteKind,
+    Record,
+    Source,
+    SourceKind,
+    Stance,
+)
 from summittui.session.coding import marked, remark
 from summittui.session.drafts import draft_actor, draft_declaration, draft_issue, draft_quote, draft_source
 from summittui.session.naming import NO_ID, with_new_id
@@ -111,17 +124,37 @@ def actor(from_toml: str | None, **given: Any) -> None:
 
 @command.command(
     "issue",
-    epilog=examples('add issue --label "Open models" --question "Open them?" --for Yes --against No'),
-    help="Add an issue with both its poles spelled out.",
+    epilog=examples(
+        'add issue --label "Open models" --question "Open them?" --for Yes --against No',
+        'add issue --label "Speed" --question "Faster?" --for Yes --against No --stance vance-kill-industry=for',
+    ),
+    short_help="Add an issue with both its poles spelled out.",
+    help="Add an issue with both its poles spelled out, and the sides that quotes or claims take on it, in one edit.",
 )
 @click.option("--label", help="A few words for it.")
 @click.option("--question", help="The question that one can be for or against.")
 @click.option("--for", "pole_for", metavar="TEXT", help="What being for it means.")
 @click.option("--against", "pole_against", metavar="TEXT", help="What being against it means.")
+@click.option(
+    "--stance",
+    "stances",
+    multiple=True,
+    metavar="ID=SIDE",
+    shell_complete=ids_of("quotes", "claims"),
+    help="The side that a quote or claim takes on it; may be repeated.",
+)
+@click.option("--by", metavar="CODER", help="The coder whose reading the stances are.")
+@reading_options
 @_entry_options
 def issue(from_toml: str | None, **given: Any) -> None:
     needed = ("label", "question", "pole_for", "pole_against")
-    _add(Issue, from_toml, given, needed, lambda library: draft_issue(library, **given))
+    own = {name: given[name] for name in needed}
+    read = {"by": given["by"], **reading(given["level"], given["certainty"])}
+
+    def stances(library: Library, id_: str) -> dict[str, Stance]:
+        return dict(stance_on(library, IssueId(id_), text, **read) for text in given["stances"])
+
+    _add(Issue, from_toml, given, needed, lambda library: draft_issue(library, **own), stances)
 
 
 @command.command(
@@ -165,8 +198,15 @@ def source(from_toml: str | None, **given: Any) -> None:
     _add(Source, from_toml, given, ("outlet", "kind"), draft)
 
 
-def _add(type_: type[Record], from_toml: str | None, given: Given, needed: tuple[str, ...], draft: Draft) -> None:
-    """Add what the options or the TOML file give, and write the new id."""
+def _add(
+    type_: type[Record],
+    from_toml: str | None,
+    given: Given,
+    needed: tuple[str, ...],
+    draft: Draft,
+    stances: Callable[[Library, str], dict[str, Stance]] = lambda _, __: {},
+) -> None:
+    """Add what the options or the TOML file give, with stances on it by their records, and write the new id."""
     if from_toml is not None:
         if any(value not in (None, ()) for value in given.values()):
             raise click.UsageError("--from-toml stands alone; leave out the other options or the file.")
@@ -177,7 +217,7 @@ def _add(type_: type[Record], from_toml: str | None, given: Given, needed: tuple
         options = ", ".join(f"--{name.removeprefix('pole_')}" for name in missing)
         raise click.UsageError(f"missing {options}; give them, or --from-toml FILE.")
     with opened_session() as session:
-        id_ = session.add_drafted(draft)
+        id_ = session.add_drafted(draft, stances)
         record = session.library.get(id_)
         notices = entry_notices(session.library, record)
         said = remark(session.library, record, given.get("text")) if isinstance(record, Quote) else ""

@@ -11,10 +11,11 @@ from summittui.cli.groups import NearestGroup
 from summittui.cli.options import Form, form, form_options, json_option, opened_session, store_option
 from summittui.cli.output import say, write, write_lines, write_table
 from summittui.cli.proposers import named_proposer, proposer_option
-from summittui.cli.render.proposals import proposal_lines, proposals_table
 from summittui.exchange import records_to_json, to_json
 from summittui.library.answers.proposals import ProposalFilter
 from summittui.model import DeclarationId, InputError, PartyId, Proposal, ProposalState, QuoteKind, SourceId
+from summittui.present.proposals import proposal_lines
+from summittui.present.tables import records_table
 from summittui.session.accepting import Acceptance, Corrections
 from summittui.session.review import Review
 
@@ -67,7 +68,7 @@ def list_(words: tuple[str, ...], *, above: float | None, kinds: tuple[str, ...]
         if form() is Form.JSON:
             write(records_to_json(found))
         else:
-            write_table(proposals_table(session.library, found))
+            write_table(records_table(session.library, "proposals", found))
 
 
 @command.command("show", epilog=examples("review show stdaily"), help="Show proposals with the passages around them.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summittui.exchange.formats.format import Written, counted_loss
 from summittui.library import Library
-from summittui.model import Actor, Quote, Stance, StanceValue
+from summittui.model import Actor, Quote, Stance, StanceValue, settled_stances
 
 HEADINGS = (
     *("statement_id", "time", "document_id", "document_title", "document_author", "document_source"),
@@ -22,11 +22,12 @@ def write_dna(library: Library, quotes: Sequence[Quote]) -> Written:
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerow((*HEADINGS, *OWN))
-    sided = [(quote, stance) for quote in quotes for stance in quote.stances if stance.stance in _AGREEMENT]
+    settled = [(quote, stance) for quote in quotes for stance in settled_stances(quote.stances)]
+    sided = [(quote, stance) for quote, stance in settled if stance.stance in _AGREEMENT]
     held = [(quote, stance, holder) for quote, stance in sided for holder in _holders(quote, stance)]
     for number, (quote, stance, holder) in enumerate(held, 1):
         writer.writerow((str(number), *_statement(library, quote, stance, holder)))
-    stances = sum(len(quote.stances) for quote in quotes)
+    stances = len(settled)
     losses = (
         *counted_loss(
             sum(not quote.stances for quote in quotes), "quote has no stance", "quotes have no stance and are left out"

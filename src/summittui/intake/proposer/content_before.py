@@ -16,6 +16,7 @@ from summittui.intake.proposer.lexicon.function_words import (
 )
 from summittui.intake.proposer.lexicon.text_nouns import NAMING
 from summittui.intake.proposer.lexicon.word_list import words
+from summittui.intake.proposer.subjects import over_apposition
 from summittui.intake.proposer.syntax import (
     PASSAGE,
     PUNCTUATION,
@@ -281,7 +282,8 @@ def _according(tokens: Tokens, cue: Cue, source: NounPhrase, cues: list[Cue]) ->
     if is_first:
         if not has_comma or stop + 1 >= end or _other_speaks(stop, cues):
             return None
-        return Attribution(cue, source, ((stop + 1, end),), "according to, first", 0.85)
+        begin = _behind_apposition(tokens, stop, end)
+        return Attribution(cue, source, ((begin, end),), "according to, first", 0.85)
     first, last = first_of_preceding(tokens, cue.at), cue.at
     while last > first and tokens[last - 1].kind == PUNCTUATION:
         last -= 1
@@ -291,6 +293,15 @@ def _according(tokens: Tokens, cue: Cue, source: NounPhrase, cues: list[Cue]) ->
     if has_comma and stop + 1 < end and not has_verb(tokens, first, last):
         content.append((stop + 1, end))
     return Attribution(cue, source, tuple(content), "according to", 0.85)
+
+
+def _behind_apposition(tokens: Tokens, comma: int, end: int) -> int:
+    """Return the index behind *, a researcher at the institute,* that begins at a comma; else behind the comma."""
+    closes = next((at for at in range(comma + 1, end) if tokens[at].kind in {PASSAGE, PUNCTUATION}), end)
+    is_closed = closes < end and tokens[closes].text == ","
+    if is_closed and over_apposition(tokens, closes) == comma - 1 and not has_verb(tokens, comma + 1, closes):
+        return closes + 1
+    return comma + 1
 
 
 def _end_of_according(tokens: Tokens, cue: Cue) -> int:

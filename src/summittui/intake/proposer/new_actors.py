@@ -16,7 +16,12 @@ from summittui.intake.proposer.pronouns import is_pronoun
 from summittui.model import ActorKind, ActorProposal, QuoteKind, QuoteProposal, Selector
 
 _GOVERNMENT: Final = words("government ministry administration department office cabinet treasury house kremlin")
-_COMPANY: Final = words("company corporation corp corp. inc inc. ltd ltd. group motors airlines bank firm")
+_COMPANY: Final = words(
+    """
+    company corporation corp corp. inc inc. ltd ltd. group motors airlines bank firm airways lines industries
+    technologies holdings laboratories
+    """
+)
 _BLOC: Final = words("union bloc league asean g7 g20 nato brics")
 _ORGANISATION: Final = words(
     """

@@ -23,6 +23,7 @@ from summittui.model import (
     QuoteKind,
     SourceId,
     Stance,
+    difference_of_coders,
 )
 
 BY_SOURCE = Dating("", BY_PUBLICATION)
@@ -66,7 +67,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     act: ActKind | None = None
     declaration: str | None = None
     doubt: str | None = None
-    """Why it stays the claim of its source."""
+    """Why it stays the claim of its source, or how its coders differ."""
     report: str | None = None
     """For a fragment of quoted words, the clause in which the source reports it, in our own words."""
     in_marks: bool = False
@@ -199,12 +200,17 @@ def from_quote(holder: str, quote: Quote, stance: Stance) -> Evidence:
         stance=stance,
         passages=tuple([Passage.of(quote.source, span) for span in quote.spans]),
         quote_kind=quote.kind,
-        doubt=quote.doubt,
+        doubt=_doubt(quote.doubt, quote.stances, stance),
         report=quote.gist if exact and quote.kind is QuoteKind.MIXED else None,
         in_marks=in_marks(quote, stance),
         utterance=quote.utterance,
         dating=date_of_quote(quote),
     )
+
+
+def _doubt(doubt: str | None, stances: Sequence[Stance], stance: Stance) -> str | None:
+    """Return why something stays the claim of its source, and how its coders differ on the stance."""
+    return "; ".join(filter(None, (doubt, difference_of_coders(stances, stance)))) or None
 
 
 def in_marks(quote: Quote, stance: Stance) -> bool:
@@ -231,7 +237,7 @@ def _from_claim(holder: str, claim: Claim, stance: Stance) -> Evidence:
         exact=False,
         stance=stance,
         passages=tuple(Passage.of(claim.source, span) for span in claim.spans),
-        doubt=claim.doubt,
+        doubt=_doubt(claim.doubt, claim.stances, stance),
         repeats=tuple(claim.repeats),
     )
 
@@ -250,7 +256,7 @@ def _from_act(holder: str, declaration: Declaration, act: Act, stance: Stance) -
         passages=act.evidence,
         act=act.act,
         declaration=declaration.id,
-        doubt=act.doubt,
+        doubt=_doubt(act.doubt, act.stances, stance),
         is_sure=act.certainty is not Certainty.LOW,
         dating=date_of_act(declaration, act),
     )

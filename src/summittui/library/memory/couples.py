@@ -12,7 +12,7 @@ from summittui.library.answers.evidence import EvidenceKind, evidence_of
 from summittui.library.memory.derived import per_id
 from summittui.library.memory.indexes import STATED
 from summittui.library.memory.library import Library
-from summittui.model import Actor, Camp, Claim, Declaration, Quote, Record
+from summittui.model import Actor, Camp, Claim, Declaration, Quote, Record, settled_stances
 
 Couple = tuple[str, str]
 
@@ -37,7 +37,9 @@ def couples_at(table: str, field: str) -> Couples | None:
 
 def _of_stances(_: Library, record: Record) -> tuple[Couple, ...]:
     return (
-        tuple((stance.issue, stance.stance) for stance in record.stances) if isinstance(record, Quote | Claim) else ()
+        tuple((stance.issue, stance.stance) for stance in settled_stances(record.stances))
+        if isinstance(record, Quote | Claim)
+        else ()
     )
 
 
@@ -56,7 +58,7 @@ def _of_declaration(_: Library, record: Record) -> tuple[Couple, ...]:
     if not isinstance(record, Declaration):
         return ()
     spoken = tuple((str(clause.issue), "") for clause in record.clauses if clause.issue)
-    return (*spoken, *((stance.issue, stance.stance) for act in record.acts for stance in act.stances))
+    return (*spoken, *((stance.issue, stance.stance) for act in record.acts for stance in settled_stances(act.stances)))
 
 
 def _of_acts(_: Library, record: Record) -> tuple[Couple, ...]:

@@ -4,7 +4,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from summittui.library.memory.derived import GroupIndex, IdIndex, OrdinalIndex, TableDerived
-from summittui.model import TABLES, Act, ActorId, Claim, Declaration, Issue, Note, PartyId, Quote, Record, Stance
+from summittui.model import (
+    TABLES,
+    Act,
+    ActorId,
+    Claim,
+    Declaration,
+    Issue,
+    Note,
+    PartyId,
+    Quote,
+    Record,
+    Stance,
+    settled_stances,
+)
 from summittui.model.references import named_ids
 
 if TYPE_CHECKING:
@@ -35,15 +48,17 @@ def _stated(record: Quote | Claim | Declaration) -> Iterator[tuple[str, Stated]]
         case Quote():
             speakers = [
                 (speaker, Stated(stance, record))
-                for stance in record.stances
+                for stance in settled_stances(record.stances)
                 for speaker in (record.speakers[:1] if stance.holder else record.speakers)
             ]
         case Claim():
-            speakers = [(PartyId(record.author), Stated(stance, record)) for stance in record.stances]
+            speakers = [(PartyId(record.author), Stated(stance, record)) for stance in settled_stances(record.stances)]
         case Declaration():
             deeds = (Deed(record, act) for act in record.acts)
             speakers = [
-                (PartyId(deed.act.actor), Stated(stance, deed)) for deed in deeds for stance in deed.act.stances
+                (PartyId(deed.act.actor), Stated(stance, deed))
+                for deed in deeds
+                for stance in settled_stances(deed.act.stances)
             ]
     for speaker, stated in speakers:
         if speaker:

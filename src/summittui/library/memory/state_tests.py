@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from summittui.library.memory.library import Library
-from summittui.model import Record
+from summittui.model import Record, coders_differ
 
 Holds = Callable[[Library, Record], bool]
 
@@ -67,6 +67,7 @@ IS_TESTS: Mapping[str, Holds] = {
     "starred": _starred,
     "doubtful": _doubtful,
     "optional": _given("optional"),
+    "contested": lambda _, record: coders_differ(getattr(record, "stances", ())),
     "nested": _given("nested_in"),
     "unattributed": _unattributed,
 }

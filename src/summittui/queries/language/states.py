@@ -49,6 +49,7 @@ IS: Mapping[str, State] = {
     "starred": State("starred", _ALL),
     "doubtful": State("doubtful", ("quotes", "claims", "declarations")),
     "optional": State("optional", ("quotes", "claims", "actors")),
+    "contested": State("read differently by its coders", _TOLD),
     "nested": State("reported inside another quote", ("quotes",)),
     "unattributed": State("of nobody who is named", ("quotes",)),
 }

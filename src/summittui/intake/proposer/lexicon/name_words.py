@@ -47,7 +47,7 @@ ORGANISATIONS: Final = words(
     senate bank company corporation inc group organization agency department bureau office ministry government
     administration union times post journal news press magazine network coalition league federation society congress
     parliament board team police poll survey report study analysis nato fbi cia irs gop dnc rnc nsa u.n. ap cnn
-    airlines motors
+    airlines motors airways lines industries technologies holdings laboratories
     """
 )
 """Words that make a name one of an organisation."""

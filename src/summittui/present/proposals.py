@@ -1,32 +1,23 @@
 """Proposals as lines and rows for a reader, each with its words, its speaker and the reason."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from summittui.library import Library
 from summittui.model import ActProposal, Proposal, QuoteProposal, TallyProposal
 from summittui.model.text import clip
-from summittui.present.table import Table
 
 _AROUND = 60
 """Code points of the text on each side of a passage."""
 _SHOWN = 80
 
 
-def proposals_table(library: Library, proposals: Sequence[Proposal]) -> Table:
-    """Return a row for each proposal."""
-    headings = ("id", "state", "kind", "speaker", "words", "confidence")
-    rows = tuple(
-        (
-            each.id,
-            each.state.value,
-            each.kind,
-            speaker(library, each),
-            clip(words(each), _SHOWN),
-            f"{each.reading.confidence:.2f}",
-        )
-        for each in proposals
-    )
-    return Table(headings, rows)
+HEADINGS = ("id", "state", "kind", "speaker", "words", "confidence")
+
+
+def proposal_cells(library: Library, proposal: Proposal) -> tuple[str | None, ...]:
+    """Return a row of a table."""
+    said, confidence = clip(words(proposal), _SHOWN), f"{proposal.reading.confidence:.2f}"
+    return proposal.id, proposal.state.value, proposal.kind, speaker(library, proposal), said, confidence
 
 
 def proposal_lines(library: Library, proposal: Proposal) -> Iterator[str]:
