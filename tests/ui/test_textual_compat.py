@@ -49,14 +49,19 @@ def is_private(name: str) -> bool:
 
 
 @cache
+def classes_in(path: Path) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The classes of a module, each with its private names."""
+    return tuple(
+        (node.name, frozenset(filter(is_private, names_in(node))))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+
+
+@cache
 def private_names_of_textual() -> frozenset[str]:
     """The private attributes and methods of every class that a screen, a widget, an app or a driver may come from."""
-    found: set[str] = set()
-    for path in TEXTUAL.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                found |= {name for name in names_in(node) if is_private(name)}
-    return frozenset(found)
+    return frozenset(name for path in TEXTUAL.rglob("*.py") for _, names in classes_in(path) for name in names)
 
 
 def names_in(node: ast.ClassDef) -> Iterator[str]:
@@ -124,9 +129,8 @@ def test_no_class_of_ours_uses_or_overrides_a_private_name_of_its_textual_class(
     theirs: set[str] = set()
     for base in made.__mro__:
         if base.__module__.startswith("textual."):
-            node = ast.parse(Path(inspect.getfile(base)).read_text(encoding="utf-8"))
-            bodies = [each for each in ast.walk(node) if isinstance(each, ast.ClassDef) and each.name == base.__name__]
-            theirs |= {name for body in bodies for name in names_in(body) if is_private(name)}
+            found = classes_in(Path(inspect.getfile(base)))
+            theirs |= {each for name, names in found if name == base.__name__ for each in names}
     (ours,) = [
         each
         for each in ast.walk(ast.parse(Path(inspect.getfile(made)).read_text(encoding="utf-8")))
