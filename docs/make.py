@@ -1,7 +1,8 @@
 """Make what the program itself knows best.
 
 `python docs/make.py` writes the pages `keys.md`, `command-line.md` and `settings.md`, the man page `summittui.1` and
-the schema `proposals.schema.json`; in `query.md` it writes the table of fields and leaves the rest as it is.
+the schemas `library.schema.json` and `proposals.schema.json`; in `query.md` it writes the table of fields and leaves
+the rest as it is.
 """
 
 import json
@@ -14,6 +15,7 @@ import click
 from summittui import __version__
 from summittui.cli import ending, main
 from summittui.cli.examples import examples_of
+from summittui.exchange.formats.library_json import library_schema
 from summittui.intake.external.protocol import answer_schema
 from summittui.queries.language.fields import FIELDS, FieldInfo
 from summittui.session.settings import Setting, schema
@@ -132,6 +134,7 @@ def pages() -> dict[str, str]:
         "command-line.md": command_line_page(),
         "settings.md": settings_page(),
         "query.md": query_page(),
+        "library.schema.json": library_page(),
         "proposals.schema.json": proposals_schema(),
         "summittui.1": man_page(),
     }
@@ -140,6 +143,11 @@ def pages() -> dict[str, str]:
 def proposals_schema() -> str:
     """Return the JSON Schema of what an external proposer prints."""
     return json.dumps(answer_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def library_page() -> str:
+    """Return the JSON Schema of a whole library as `export --format json` writes it."""
+    return json.dumps(library_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def keys_page() -> str:

@@ -52,6 +52,7 @@ READING: dict[str, tuple[tuple[str, ...], ...]] = {
 """The commands that write what is in the store."""
 WRITING: dict[str, tuple[tuple[str, ...], ...]] = {
     "attach": (("{}",),),
+    "load": (("{}",), ("{}", "--replace")),
     "import": (("{}", "--outlet", "{}"), ("-", "--title", "{}", "--outlet", "{}")),
     "new": (("{}",), ("{}", "--from-collection", "{}")),
     "add": (

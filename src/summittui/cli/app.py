@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _TASKS = {
     "Find": ("list", "show", "search", "timeline", "cite", "view", "views"),
     "Compare": ("compare", "ledger", "brief", "matrix", "pairs", "sources", "variants", "agreement"),
-    "Bring in": ("new", "import", "review", "attach"),
+    "Bring in": ("new", "import", "load", "review", "attach"),
     "Prove": ("check", "verify"),
     "Edit": ("add", "edit", "delete", "merge", "rename", "stance", "camps", "memo", "star", "undo", "log"),
     "Keep": ("export", "info", "seed", "collections", "backup", "compact", "recover", "completion", "config"),

@@ -70,11 +70,11 @@ def write(text: str) -> None:
     click.echo(text.encode("utf-8", "surrogatepass"), nl=False)
 
 
-def deliver(content: bytes, output: Path | None, *, overwrite: bool) -> None:
+def deliver(parts: Iterable[bytes], output: Path | None, *, overwrite: bool) -> None:
     """Write a file's content where it was asked for: into a file, whole or not at all, or to standard output.
 
     Args:
-        content: The content.
+        parts: The content, piece by piece.
         output: The file; standard output where it is None.
         overwrite: Whether a file that stands there gives way.
 
@@ -85,10 +85,11 @@ def deliver(content: bytes, output: Path | None, *, overwrite: bool) -> None:
     if output is not None:
         from summittui.session.files import write_file
 
-        write_file(output, content, overwrite=overwrite)
+        write_file(output, parts, overwrite=overwrite)
     elif not on_terminal():
-        click.echo(content, nl=False)
-    elif b"\0" in content:
+        for part in parts:
+            click.echo(part, nl=False)
+    elif b"\0" in (content := b"".join(parts)):
         raise click.UsageError("this format is no text; name a file with --output.")
     else:
         write_csv(content.decode("utf-8-sig", "surrogatepass"))

@@ -16,6 +16,18 @@ def star(library: Library, id_: str) -> Line:
     return Line((" " + brief(STAR, "starred"), "mark")) if note and note.starred else Line()
 
 
+def memo_of(library: Library, record: Record) -> str:
+    """Return the memo of a record; empty without one."""
+    note = library.note_on.get(record.id)
+    return (note.memo if note else None) or ""
+
+
+def memo_words(library: Library, record: Record) -> str:
+    """Return the memo of a record as a remark; empty without one."""
+    memo = memo_of(library, record)
+    return f"Memo: {memo}" if memo else ""
+
+
 def note_paragraphs(library: Library, record: Record) -> list[Line]:
     """Return star and memo of a record in words, a line for each line of the memo."""
     note = library.note_on.get(record.id)

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from summittui.model import InputError
@@ -17,12 +18,14 @@ class FileThere(InputError):
     """A file stands where one was to be written."""
 
 
-def write_file(path: Path, content: str | bytes, *, overwrite: bool = False, mode: int = ANYBODY) -> None:
+def write_file(
+    path: Path, content: str | bytes | Iterable[bytes], *, overwrite: bool = False, mode: int = ANYBODY
+) -> None:
     """Write a text, as UTF-8, or bytes, so that the file holds all of it or what it held before.
 
     Args:
         path: Where; its folder must be there.
-        content: The text or the bytes; not a character is altered.
+        content: The text, the bytes, or the bytes piece by piece; not a character is altered.
         overwrite: Whether a file that stands there gives way.
         mode: The rights of a new file.
 
@@ -38,7 +41,7 @@ def write_file(path: Path, content: str | bytes, *, overwrite: bool = False, mod
     fresh = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.tmp")
     try:
         encoded = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-        _write_synced(fresh, encoded, mode)
+        _write_synced(fresh, (encoded,) if isinstance(encoded, bytes) else encoded, mode)
         _put(fresh, target, overwrite=overwrite)
     except FileExistsError:
         raise FileThere(f"{safe(str(path))} is there already; give another path or overwrite it") from None
@@ -73,10 +76,10 @@ def _target(path: Path) -> Path:
     return target
 
 
-def _write_synced(path: Path, content: bytes, mode: int) -> None:
+def _write_synced(path: Path, parts: Iterable[bytes], mode: int) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, mode)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
+        file.writelines(parts)
         file.flush()
         os.fsync(descriptor)
 

@@ -161,7 +161,7 @@ class _Planning:
                 )
             self._recognise(gathered, *known)
             return
-        self.records[into] = _with_text(source, document.text)
+        self.records[into] = with_text(source, document.text)
         self.texts[into] = document.text
         self._say(gathered, Outcome.ATTACHED, into, _told(document), document.left_out)
 
@@ -187,7 +187,7 @@ class _Planning:
             language=details.language or document.language,
             url=details.url or document.url,
         )
-        source = with_free_id(self._library, _with_text(fresh, document.text), self.records)
+        source = with_free_id(self._library, with_text(fresh, document.text), self.records)
         self.records[source.id] = source
         self.texts[SourceId(source.id)] = document.text
         self._versions.add(source.id, document.text)
@@ -205,7 +205,7 @@ class _Planning:
         self.imported.append(told)
 
 
-def _with_text(source: Source, text: str) -> Source:
+def with_text(source: Source, text: str) -> Source:
     """Return a source with what is known of its text: length, checksum and paragraphs, without gists."""
     import hashlib
 

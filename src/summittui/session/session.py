@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from summittui.session.collections import Collections
     from summittui.session.documents import Document
     from summittui.session.importing import Details, Imported
+    from summittui.session.loading import LoadPlan
     from summittui.session.proposing import Proposer, ReadProposals
     from summittui.store.collection import Collection
     from summittui.store.reports import SeedReport, StoreInfo
@@ -271,6 +272,33 @@ class Session(Editing):
         with Reading() as reader:
             gathered = tuple(found for place in places for found in gather(place, reader))
         return tuple(read_proposals(self.library, gathered, proposer))
+
+    def load(
+        self,
+        path: Path,
+        *,
+        replacing: bool = False,
+        is_trial: bool = False,
+        tick: Callable[[int], None] = lambda _: None,
+    ) -> "LoadPlan":
+        """Load a file of records or codes in one transaction, which one undo takes back.
+
+        Args:
+            path: The file: a library or quotes of this program, a REFI-QDA project, a codebook.
+            replacing: Whether records of the file take the place of those with the same ids.
+            is_trial: Whether nothing is written.
+            tick: Called with the number of records or rows read so far; what it raises ends the loading.
+
+        Raises:
+            InputError: The file cannot be read, or is not sound as a whole; nothing was loaded.
+            StoreError: The store may not be written or is busy.
+        """
+        from summittui.session.loading import plan_load
+
+        plan = plan_load(self.library, path, tick, replacing=replacing)
+        if not is_trial and (plan.records or plan.texts):
+            self.edit(plan.records, f"load {path.name}"[:200], texts=plan.texts)
+        return plan
 
     def documents(self, folder: Path) -> "tuple[Document, ...]":
         """Return the files of a folder, each with the source that it is or why it is none.

@@ -91,4 +91,4 @@ def command(
             kept=kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful),
         )
         report = brief(library, comparison, compiled=date.today().isoformat(), with_memos=not no_memos)
-        deliver(REPORT_FORMS[ReportForm(form)].write(report), output, overwrite=overwrite)
+        deliver((REPORT_FORMS[ReportForm(form)].write(report),), output, overwrite=overwrite)

@@ -31,12 +31,15 @@ _CHOICES = "\n\n\b\n" + "\n".join(f"{each.id:<15} {each.title}; not: {each.canno
 @store_option
 def command(format_id: str, query: str | None, output: Path | None, *, overwrite: bool) -> None:
     chosen = FORMATS[format_id]
+    if query and chosen.is_whole:
+        raise click.UsageError(f"{format_id} takes the whole library; leave --query out.")
     with opened_session() as session:
         asked = typed_query(session.library, query or "", "quotes")
         selection: Selection[Quote] = Selection(session.library, "quotes", (Matches(asked),) if asked else ())
         written = chosen.write(session.library, selection.records)
-        deliver(written.content, output, overwrite=overwrite)
+        deliver(written.parts(), output, overwrite=overwrite)
         if output is not None:
-            say(f"{len(selection.records)} quotes written to {output} as {chosen.title}.")
+            what = "The library" if chosen.is_whole else f"{len(selection.records):,} quotes"
+            say(f"{what} written to {output} as {chosen.title}.")
         for loss in written.losses:
             say(f"Not carried: {loss}.")

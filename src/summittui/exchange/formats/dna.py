@@ -4,16 +4,17 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from summittui.exchange.formats.format import Written, counted_loss
+from summittui.exchange.formats.format import Written, counted_loss, whole
 from summittui.library import Library
 from summittui.model import Actor, Quote, Stance, StanceValue, settled_stances
+from summittui.present.note import memo_of
 
 HEADINGS = (
     *("statement_id", "time", "document_id", "document_title", "document_author", "document_source"),
     *("document_section", "document_type", "id", "agreement", "concept", "organization", "person", "text"),
 )
 """The columns that Discourse Network Analyzer writes itself."""
-OWN = ("quote", "kind", "via", "level", "certainty", "doubt", "start", "end", "url")
+OWN = ("quote", "kind", "via", "level", "certainty", "doubt", "start", "end", "url", "memo")
 _AGREEMENT = {StanceValue.FOR: "1", StanceValue.AGAINST: "0"}
 
 
@@ -36,7 +37,7 @@ def write_dna(library: Library, quotes: Sequence[Quote]) -> Written:
             stances - len(sided), "stance is mixed or unclear", "stances are mixed or unclear and are left out"
         ),
     )
-    return Written(content=out.getvalue().encode("utf-8", "surrogatepass"), losses=losses)
+    return whole(out.getvalue().encode("utf-8", "surrogatepass"), losses)
 
 
 def _holders(quote: Quote, stance: Stance) -> tuple[str, ...]:
@@ -54,7 +55,12 @@ def _statement(library: Library, quote: Quote, stance: Stance, holder: str) -> I
     yield from _parties(library, speaker if isinstance(speaker, Actor) else None)
     yield quote.exact or quote.gist or ""
     yield from (quote.id, quote.kind, library.name(quote.via), stance.level, stance.certainty, quote.doubt or "")
-    yield from (str(span.start) if span else "", str(span.end) if span else "", source.url or "")
+    yield from (
+        str(span.start) if span else "",
+        str(span.end) if span else "",
+        source.url or "",
+        memo_of(library, quote),
+    )
 
 
 def _parties(library: Library, actor: Actor | None) -> tuple[str, str]:

@@ -1,19 +1,31 @@
 """A format as a value: what it is called, what it cannot carry, and how it is written."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
 
 from msgspec import Struct
 
 from summittui.library import Library
 from summittui.model import Quote
 
+T = TypeVar("T")
+BATCH = 500
+"""Lines or rows that are written at a time."""
+
 
 class Written(Struct, frozen=True, kw_only=True):
     """The content of an exported file, and the losses that really occurred in it."""
 
-    content: bytes
+    parts: Callable[[], Iterable[bytes]]
+    """Makes the content piece by piece, so that a large file never stands in memory as a whole."""
     losses: tuple[str, ...] = ()
     """A sentence without a full stop each, such as "2 quotes have no place in an attached text"."""
+
+    @property
+    def content(self) -> bytes:
+        """All of the content."""
+        return b"".join(self.parts())
 
 
 class Format(Struct, frozen=True, kw_only=True):
@@ -27,11 +39,31 @@ class Format(Struct, frozen=True, kw_only=True):
     cannot_carry: str
     """One line: parts of the library that the format has no place for."""
     write: Callable[[Library, Sequence[Quote]], Written]
+    is_whole: bool = False
+    """Whether it takes the whole library, whichever quotes are chosen."""
 
 
-def text(lines: Iterable[str], losses: Iterable[str] = ()) -> Written:
-    """Return pieces of text as a file in UTF-8."""
-    return Written(content="".join(lines).encode("utf-8", "surrogatepass"), losses=tuple(losses))
+def whole(content: bytes, losses: Iterable[str] = ()) -> Written:
+    """Return content that was made as a whole as a file."""
+    return Written(parts=lambda: (content,), losses=tuple(losses))
+
+
+def text(lines: Callable[[], Iterable[str]], losses: Iterable[str] = ()) -> Written:
+    """Return pieces of text, made when the file is written, as a file in UTF-8."""
+    return Written(parts=lambda: encoded(lines()), losses=tuple(losses))
+
+
+def encoded(lines: Iterable[str]) -> Iterator[bytes]:
+    """Yield pieces of text in UTF-8, many at a time."""
+    for some in batched(lines, BATCH):
+        yield "".join(some).encode("utf-8", "surrogatepass")
+
+
+def batched(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
+    """Yield items by `size` at a time (itertools has it from Python 3.12)."""
+    left = iter(items)
+    while some := tuple(islice(left, size)):
+        yield some
 
 
 def counted_loss(number: int, one: str, many: str) -> tuple[str, ...]:

@@ -12,8 +12,7 @@ from summittui.model import Quote
 
 def write_json_lines(library: Library, quotes: Sequence[Quote]) -> Written:
     """Write each quote as one JSON object; offsets count code points, half-open."""
-    rows = ({**full(quote), **_names(library, quote)} for quote in quotes)
-    return text(json_text(row) + "\n" for row in rows)
+    return text(lambda: (json_text({**full(quote), **_names(library, quote)}) + "\n" for quote in quotes))
 
 
 def _names(library: Library, quote: Quote) -> dict[str, object]:

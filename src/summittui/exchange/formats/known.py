@@ -1,13 +1,20 @@
 """The table of formats; a format that is added here is a choice of `summittui export` and of the export dialog."""
 
 from summittui.exchange.formats.dna import write_dna
+from summittui.exchange.formats.dossiers import dossier_format
 from summittui.exchange.formats.format import Format
 from summittui.exchange.formats.json_lines import write_json_lines
+from summittui.exchange.formats.library_json import write_library
+from summittui.exchange.formats.networks import as_edge_list, as_graphml, pairs_network, positions_network
 from summittui.exchange.formats.quote_rows import write_csv, write_spreadsheet
 from summittui.exchange.formats.refi import write_qdpx
 from summittui.exchange.formats.ris import write_ris
 from summittui.exchange.formats.schema_org import write_schema_org
 from summittui.exchange.formats.web_annotation import write_web_annotations
+from summittui.exchange.reports.forms import ReportForm
+
+_NETWORK = "words, sources and silences; positions alone, with n and the ids of the records behind them"
+_PAIRS = "words, sources, and sides that are weak, mixed or only told by others; n from 1 on: filter by it"
 
 FORMATS = {
     each.id: each
@@ -67,6 +74,47 @@ FORMATS = {
             ending=".jsonld",
             cannot_carry="spans and stances; no ClaimReview, for no verdict is on record",
             write=write_schema_org,
+        ),
+        *map(dossier_format, ReportForm),
+        Format(
+            id="json",
+            title="JSON, the whole library",
+            ending=".json",
+            cannot_carry="the history of edits, and settings; everything else comes back with `load`",
+            write=write_library,
+            is_whole=True,
+        ),
+        Format(
+            id="positions-graphml",
+            title="GraphML, actors x issues",
+            ending=".graphml",
+            cannot_carry=_NETWORK,
+            write=as_graphml(positions_network),
+            is_whole=True,
+        ),
+        Format(
+            id="positions-csv",
+            title="CSV edge list, actors x issues",
+            ending=".csv",
+            cannot_carry=_NETWORK,
+            write=as_edge_list(positions_network),
+            is_whole=True,
+        ),
+        Format(
+            id="pairs-graphml",
+            title="GraphML, agreement and opposition",
+            ending=".graphml",
+            cannot_carry=_PAIRS,
+            write=as_graphml(pairs_network),
+            is_whole=True,
+        ),
+        Format(
+            id="pairs-csv",
+            title="CSV edge list, agreement and opposition",
+            ending=".csv",
+            cannot_carry=_PAIRS,
+            write=as_edge_list(pairs_network),
+            is_whole=True,
         ),
     )
 }

@@ -3,20 +3,22 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
-from summittui.exchange.formats.format import Written
+from summittui.exchange.formats.format import BATCH, Written, batched, text
 from summittui.exchange.plain import full
 from summittui.library import Library
 from summittui.model import Quote
 from summittui.model.display_names import joined
 from summittui.present.attribution import paragraph_of
 
+BOM = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 """First characters of a cell that a spreadsheet takes for a formula (OWASP, CSV injection), and the mark itself."""
 HEADINGS = (
-    *("id", "kind", "speaker", "speaker_name", "role", "words", "gist", "cue", "via", "via_name"),
+    *("id", "kind", "speaker", "joint_speakers", "speaker_name", "role", "words", "gist", "cue", "via", "via_name"),
     *("source", "outlet", "title", "published", "url", "paragraph", "spans", "quoted_spans", "about", "occasion"),
     *("date", "utterance", "stances", "doubt", "note", "memo"),
 )
@@ -24,7 +26,7 @@ HEADINGS = (
 
 def write_csv(library: Library, quotes: Sequence[Quote]) -> Written:
     """Write quotes with all their metadata, lines ended by CR LF; not one character is altered."""
-    return Written(content=_csv((HEADINGS, *_rows(library, quotes))).encode("utf-8", "surrogatepass"))
+    return text(lambda: _csv(chain([HEADINGS], _rows(library, quotes))))
 
 
 def write_spreadsheet(library: Library, quotes: Sequence[Quote]) -> Written:
@@ -32,18 +34,28 @@ def write_spreadsheet(library: Library, quotes: Sequence[Quote]) -> Written:
 
     Taking one apostrophe away from each cell that begins with one gives the original characters.
     """
-    rows = (tuple(map(_harmless, row)) for row in _rows(library, quotes))
-    return Written(content=_csv((HEADINGS, *rows)).encode("utf-8-sig", "surrogatepass"))
+    return text(lambda: chain([BOM], _csv(chain([HEADINGS], _harmless_rows(library, quotes)))))
+
+
+def _harmless_rows(library: Library, quotes: Iterable[Quote]) -> Iterator[tuple[str, ...]]:
+    return (tuple(map(_harmless, row)) for row in _rows(library, quotes))
 
 
 def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
-def _csv(rows: Iterable[Sequence[str]]) -> str:
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows(rows)
-    return out.getvalue()
+def unescaped(cell: str) -> str:
+    """Return a cell of the form for spreadsheets without the apostrophe that keeps it a text."""
+    return cell.removeprefix("'")
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield rows as CSV, many at a time."""
+    for some in batched(rows, BATCH):
+        out = io.StringIO(newline="")
+        csv.writer(out).writerows(some)
+        yield out.getvalue()
 
 
 def _rows(library: Library, quotes: Iterable[Quote]) -> Iterable[tuple[str, ...]]:
@@ -69,6 +81,7 @@ def quote_row(library: Library, quote: Quote) -> dict[str, Any]:
         "paragraph": paragraph_of(library, quote),
         "spans": [[span.start, span.end] for span in quote.spans],
         "quoted_spans": [[span.start, span.end] for span in quote.quoted],
+        "joint_speakers": list(quote.joint_speakers),
         "about": list(quote.about),
         "stances": full(quote.stances),
         "memo": note.memo if note else None,

@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from summittui import __version__
-from summittui.exchange.formats.format import Written, counted_loss
+from summittui.exchange.formats.format import Written, counted_loss, whole
+from summittui.exchange.formats.xml_text import xml_text
 from summittui.library import Library
 from summittui.model import Issue, Quote, SourceId, StanceValue
 from summittui.present.attribution import speaker_of
+from summittui.present.note import memo_words
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 _OWN = uuid.uuid5(uuid.NAMESPACE_URL, "urn:summittui")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)), "\ufffd")
-"""Characters that XML 1.0 cannot hold; each becomes one replacement character, so that no offset moves."""
 
 
 def guid(*parts: str) -> str:
@@ -37,7 +37,7 @@ def write_qdpx(library: Library, quotes: Sequence[Quote]) -> Written:
         "quote is left out: its source has no text attached, or it has no place",
         "quotes are left out: their sources have no text attached, or they have no place",
     )
-    return Written(content=archive.getvalue(), losses=left)
+    return whole(archive.getvalue(), left)
 
 
 def _put(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
@@ -73,11 +73,11 @@ def _project(library: Library, quotes: Sequence[Quote]) -> bytes:
 
 def _issue(codes: ET.Element, issue: Issue) -> None:
     """Add an issue as a code, and each side of it as a code below."""
-    code = ET.SubElement(codes, "Code", guid=guid("issue", issue.id), name=_xml(issue.label), isCodable="true")
-    ET.SubElement(code, "Description").text = _xml(issue.question)
+    code = ET.SubElement(codes, "Code", guid=guid("issue", issue.id), name=xml_text(issue.label), isCodable="true")
+    ET.SubElement(code, "Description").text = xml_text(issue.question)
     for side in StanceValue:
         ET.SubElement(
-            code, "Code", guid=guid("side", issue.id, side), name=f"{_xml(issue.label)}: {side}", isCodable="true"
+            code, "Code", guid=guid("side", issue.id, side), name=f"{xml_text(issue.label)}: {side}", isCodable="true"
         )
 
 
@@ -92,7 +92,7 @@ def _grouped(quotes: Sequence[Quote], keys: Callable[[Quote], Sequence[str]]) ->
 
 def _cases(cases: ET.Element, library: Library, by_speaker: Mapping[str, Sequence[Quote]]) -> None:
     for speaker, own in by_speaker.items():
-        case = ET.SubElement(cases, "Case", guid=guid("case", speaker), name=_xml(library.name(speaker)))
+        case = ET.SubElement(cases, "Case", guid=guid("case", speaker), name=xml_text(library.name(speaker)))
         for selection in (guid("selection", quote.id, str(at)) for quote in own for at in range(len(quote.spans))):
             ET.SubElement(case, "SelectionRef", targetGUID=selection)
 
@@ -104,23 +104,23 @@ def _source(sources: ET.Element, library: Library, id_: str, quotes: Sequence[Qu
         sources,
         "TextSource",
         guid=guid("source", id_),
-        name=_xml(name),
+        name=xml_text(name),
         plainTextPath=f"internal://{file}.txt",
         creatingUser=coder,
     )
-    ET.SubElement(element, "Description").text = _xml(source.url or source.id)
+    ET.SubElement(element, "Description").text = xml_text(source.url or source.id)
     for quote in quotes:
         for at, span in enumerate(quote.spans):
             selection = ET.SubElement(
                 element,
                 "PlainTextSelection",
                 guid=guid("selection", quote.id, str(at)),
-                name=_xml(f"{speaker_of(library, quote)}: {quote.exact or quote.gist or ''}"[:200]),
+                name=xml_text(f"{speaker_of(library, quote)}: {quote.exact or quote.gist or ''}"[:200]),
                 startPosition=str(span.start),
                 endPosition=str(span.end),
                 creatingUser=coder,
             )
-            ET.SubElement(selection, "Description").text = _xml("; ".join(_about(library, quote)))
+            ET.SubElement(selection, "Description").text = xml_text("\n".join(_about(library, quote)))
             for stance in quote.stances:
                 coding = guid("coding", quote.id, str(at), stance.issue, stance.holder or "")
                 code = ET.SubElement(selection, "Coding", guid=coding, creatingUser=coder)
@@ -130,13 +130,13 @@ def _source(sources: ET.Element, library: Library, id_: str, quotes: Sequence[Qu
 def _about(library: Library, quote: Quote) -> Iterator[str]:
     """Yield what a coder must know of a quote beside its words."""
     yield f"{quote.kind} quote {quote.id}"
+    if quote.exact:
+        yield f"words: {quote.exact}"
     if quote.gist:
         yield f"in our words: {quote.gist}"
     if quote.passed_on_by:
         yield f"via {library.name(quote.passed_on_by)}"
     if quote.doubt:
         yield f"doubtful: {quote.doubt}"
-
-
-def _xml(words: str) -> str:
-    return words.translate(_UNPRINTABLE)
+    if memo := memo_words(library, quote):
+        yield memo

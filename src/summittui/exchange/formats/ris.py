@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from summittui.exchange.citing.cited import cited
 from summittui.exchange.citing.csl import named_author
-from summittui.exchange.citing.words import told
+from summittui.exchange.citing.words import joined, told
 from summittui.exchange.formats.format import Written, text
 from summittui.library import Library
 from summittui.model import Quote, Source, SourceKind
+from summittui.present.note import memo_words
 
 _TYPES = {SourceKind.ARTICLE: "NEWS", SourceKind.DIGEST: "NEWS", SourceKind.DECLARATION: "GOVDOC"}
 
@@ -22,7 +23,7 @@ def write_ris(library: Library, quotes: Sequence[Quote]) -> Written:
         for id_, own in by_source.items()
         for tag, value in _reference(library, library.source(id_), own)
     ]
-    return text(lines)
+    return text(lambda: lines)
 
 
 def _reference(library: Library, source: Source, quotes: Sequence[Quote]) -> Iterator[tuple[str, str]]:
@@ -40,5 +41,5 @@ def _reference(library: Library, source: Source, quotes: Sequence[Quote]) -> Ite
     }
     yield from ((tag, value) for tag, value in tagged.items() if value)
     for quote in quotes:
-        yield "N1", told(cited(library, quote))
+        yield "N1", joined(told(cited(library, quote)), memo_words(library, quote))
     yield "ER", ""

@@ -8,6 +8,7 @@ from summittui.exchange.formats.format import Written, counted_loss, text
 from summittui.library import Library
 from summittui.model import Actor, ActorKind, Quote, QuoteKind, Source
 from summittui.present.attribution import manner
+from summittui.present.note import memo_of
 
 _TYPES = {ActorKind.PERSON: "Person", ActorKind.STATE: "Country"}
 
@@ -20,12 +21,12 @@ def write_schema_org(library: Library, quotes: Sequence[Quote]) -> Written:
     losses = counted_loss(
         reported, "reported quote stands as a claim in our words", "reported quotes stand as claims in our words"
     )
-    return text((json_text(document, indent=2), "\n"), losses)
+    return text(lambda: (json_text(document, indent=2), "\n"), losses)
 
 
 def _node(library: Library, quote: Quote) -> dict[str, Any]:
     indirect = quote.kind is QuoteKind.INDIRECT
-    source = library.source(quote.source)
+    source, memo = library.source(quote.source), memo_of(library, quote)
     return _filled(
         {
             "@type": "Claim" if indirect else "Quotation",
@@ -38,6 +39,7 @@ def _node(library: Library, quote: Quote) -> dict[str, Any]:
             "appearance" if indirect else "isPartOf": _work(source),
             "provider": _party(library, quote.passed_on_by) if quote.passed_on_by else None,
             "dateCreated": quote.date,
+            "comment": {"@type": "Comment", "text": memo} if memo else None,
             "description": "; ".join(filter(None, (manner(quote.kind), quote.doubt and f"doubtful: {quote.doubt}"))),
         }
     )

@@ -8,6 +8,7 @@ from summittui.exchange.formats.format import Written, counted_loss, text
 from summittui.exchange.plain import full
 from summittui.library import Library
 from summittui.model import Quote, Selector, Source
+from summittui.present.note import memo_of
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 OWN = {"summittui": "urn:summittui:terms:"}
@@ -35,7 +36,7 @@ def write_web_annotations(library: Library, quotes: Sequence[Quote]) -> Written:
         },
     }
     missing = counted_loss(len(quotes) - len(placed), "quote has no place", "quotes have no place and are left out")
-    return text((json_text(document, indent=2), "\n"), missing)
+    return text(lambda: (json_text(document, indent=2), "\n"), missing)
 
 
 def _annotation(library: Library, quote: Quote) -> dict[str, Any]:
@@ -56,6 +57,8 @@ def _bodies(library: Library, quote: Quote) -> Iterable[dict[str, Any]]:
         yield _tag("classifying", stance.issue, f"{stance.stance}: {library.name(stance.issue)}")
     if quote.gist:
         yield {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": quote.gist}
+    if memo := memo_of(library, quote):
+        yield {"type": "TextualBody", "purpose": "commenting", "format": "text/plain", "value": memo}
 
 
 def _tag(purpose: str, id_: str, name: str) -> dict[str, Any]:

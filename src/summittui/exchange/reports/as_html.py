@@ -15,6 +15,7 @@ from summittui.exchange.reports.report import (
     Inline,
     Link,
     NoteRef,
+    Quotation,
     Report,
     Text,
 )
@@ -43,6 +44,8 @@ caption { text-align: start; padding: .3rem 0; color: #444; }
 th, td { border: 1px solid #767676; padding: .35rem .5rem; text-align: start; vertical-align: top; }
 thead th { background: #eee; } tbody th { font-weight: normal; background: #f7f7f7; }
 td p, th p { margin: 0 0 .2rem; } a { color: #0b4a8f; } sup a { text-decoration: none; padding: 0 .1rem; }
+figure { margin: 0 0 1rem; padding-left: .8rem; border-left: 3px solid #767676; break-inside: avoid; }
+blockquote, blockquote p { margin: 0; } figcaption { font-size: .9rem; color: #444; }
 li { margin-bottom: .3rem; } .notes { font-size: .9rem; } :target { background: #fff3c4; }
 @page { size: A4; margin: 18mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 @media print { html { font-size: 8.5pt; } body { max-width: none; padding: 0; } thead { display: table-header-group; }
@@ -84,6 +87,9 @@ class _Writer:
                 yield "<ul>"
                 yield from (f"<li>{self._line(item)}</li>" for item in items)
                 yield "</ul>"
+            case Quotation(words, attribution):
+                yield f"<figure>\n<blockquote><p>{self._line(words)}</p></blockquote>"
+                yield f"<figcaption>— {self._line(attribution)}</figcaption>\n</figure>"
             case Grid():
                 yield from self._grid(block)
             case _:

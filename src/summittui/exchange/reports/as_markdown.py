@@ -5,7 +5,19 @@ from collections.abc import Iterator
 
 from summittui.exchange.as_markdown import escaped
 from summittui.exchange.citing.styles import is_web_address
-from summittui.exchange.reports.report import Block, Bullets, Cell, Grid, Heading, Inline, Link, NoteRef, Report, Text
+from summittui.exchange.reports.report import (
+    Block,
+    Bullets,
+    Cell,
+    Grid,
+    Heading,
+    Inline,
+    Link,
+    NoteRef,
+    Quotation,
+    Report,
+    Text,
+)
 
 _MARKERS = {"heading": "**", "reported": "*", "title": "*"}
 """The markers around a token, by its role."""
@@ -25,6 +37,8 @@ def _block(block: Block) -> str:
             return f"{'#' * level} {_text(text)}"
         case Bullets(items):
             return "\n".join(f"- {_begun(_text(item))}" for item in items)
+        case Quotation(words, attribution):
+            return f"> {_begun(_text(words))}\n>\n> — {_text(attribution)}"
         case Grid():
             return "\n".join(_grid(block))
     return _begun(_text(block.text))

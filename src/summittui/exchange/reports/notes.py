@@ -10,6 +10,7 @@ from summittui.library import Library
 from summittui.library.answers.evidence import Evidence
 from summittui.library.memory.indexes import Deed
 from summittui.model import Declaration, Quote, Record
+from summittui.present.note import memo_words
 
 
 class Notes:
@@ -27,8 +28,6 @@ class Notes:
         self._numbers: dict[str, int] = {}
         self._lines: list[Text] = []
         self._sources: dict[str, None] = {}
-        self.memos = 0
-        """The number of memos that stand in the notes."""
 
     @property
     def lines(self) -> tuple[Text, ...]:
@@ -62,11 +61,7 @@ class Notes:
 
     def _memo(self, thing: Record | Deed) -> str:
         record = thing.declaration if isinstance(thing, Deed) else thing
-        note = self._library.note_on.get(record.id)
-        if note is None or not note.memo or not self._with_memos:
-            return ""
-        self.memos += 1
-        return f"Memo: {note.memo}"
+        return memo_words(self._library, record) if self._with_memos else ""
 
 
 def _quoted(one: Cited) -> str:

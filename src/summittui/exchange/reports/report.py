@@ -68,7 +68,14 @@ class Grid(Struct, frozen=True):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-Block = Heading | Paragraph | Bullets | Grid
+class Quotation(Struct, frozen=True):
+    """Words, and under them who said them and where."""
+
+    words: Text
+    attribution: Text
+
+
+Block = Heading | Paragraph | Bullets | Grid | Quotation
 
 
 class Report(Struct, frozen=True, kw_only=True):

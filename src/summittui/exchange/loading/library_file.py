@@ -1,0 +1,81 @@
+"""A whole library in JSON, read back."""
+
+import json
+from typing import Any
+
+from summittui.exchange.loading.loaded import Loaded, Tick, check_number, decoded
+from summittui.exchange.loading.recognising import FORMAT
+from summittui.model import TABLES, InputError, Record, SourceId
+from summittui.model.codec import InvalidRecord, record_from_plain
+from summittui.model.text import clip, safe
+
+VERSION = 1
+
+
+def read_library(content: bytes, tick: Tick) -> Loaded:
+    """Return the records and the texts of a library file.
+
+    Raises:
+        InputError: It is no such file, is of a later version, or a record is not sound.
+    """
+    plain = read_json(decoded(content))
+    if not isinstance(plain, dict) or plain.get("format") != FORMAT:
+        raise InputError(f'it is no library: its "format" is not "{FORMAT}"')
+    if plain.get("version") != VERSION:
+        raise InputError(f"its version is {safe(str(plain.get('version')))}, and this program reads {VERSION}")
+    tables, texts = plain.get("records", {}), plain.get("texts", {})
+    unknown = sorted({*plain} - {"format", "version", "program", "records", "texts"})
+    unknown += sorted({*tables} - {*TABLES}) if isinstance(tables, dict) else ["records"]
+    if unknown:
+        raise InputError(f"{clip(safe(unknown[0]), 60)!r} is no part of a library; remove it")
+    if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
+        raise InputError("its texts must be a table of texts by source; correct it")
+    return Loaded(records=_records(tables, tick), texts={SourceId(id_): text for id_, text in texts.items()})
+
+
+def _records(tables: dict[str, Any], tick: Tick) -> tuple[Record, ...]:
+    found: list[Record] = []
+    for table, type_ in TABLES.items():
+        rows = tables.get(table, [])
+        if not isinstance(rows, list):
+            raise InputError(f"{table} must be a list of records; correct it")
+        check_number(len(found) + len(rows))
+        for row in rows:
+            found.append(sound_record(type_, row))
+            tick(len(found))
+    return tuple(found)
+
+
+def sound_record(type_: type[Record], plain: Any) -> Record:
+    """Return a record of plain values.
+
+    Raises:
+        InputError: It is none; says which and why.
+    """
+    if not isinstance(plain, dict):
+        raise InputError(f"a record must be a table of fields, not {clip(safe(json.dumps(plain)), 60)}")
+    try:
+        return record_from_plain(type_, plain)
+    except InvalidRecord as error:
+        raise InputError(str(error)) from None
+
+
+def read_json(text: str, *, line: int = 0) -> Any:
+    """Return what a JSON text says.
+
+    Args:
+        text: The text.
+        line: The number of its first line, where it is one line of a file.
+
+    Raises:
+        InputError: It is broken off, or is no JSON.
+    """
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        at = f"line {line or error.lineno:,}, column {error.colno:,}"
+        is_cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated")
+        why = "it is broken off" if is_cut else "it is no JSON"
+        raise InputError(f"{why} ({at}); give the whole file as it was written") from None
+    except (RecursionError, ValueError):
+        raise InputError("it is nested too deeply, or a number in it is too long, for a file of records") from None

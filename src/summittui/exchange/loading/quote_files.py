@@ -1,0 +1,153 @@
+"""Quotes in JSON Lines, W3C Web Annotation and CSV as this program writes them, read back."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from summittui.exchange.formats.quote_rows import HEADINGS, unescaped
+from summittui.exchange.loading.library_file import read_json, sound_record
+from summittui.exchange.loading.loaded import Loaded, Tick, check_number, decoded
+from summittui.exchange.loading.recognising import LoadFormat
+from summittui.model import InputError, Note, Quote, Record, RecordId
+from summittui.model.quote import GAP
+from summittui.model.text import clip, safe
+
+BESIDE = ("exact", "speaker_name", "via_name", "outlet", "title", "published", "url", "memo")
+"""Values of JSON Lines that belong to other records, or follow from the quote."""
+_OWN = "summittui:quote"
+_LISTS = ("joint_speakers", "spans", "quoted_spans", "cue", "about", "stances")
+_FOLLOWING = ("speaker_name", "via_name", "outlet", "title", "published", "url", "paragraph")
+"""Columns of other records, which are not read."""
+_FIELD_SIZE = 10_000_000
+
+
+def read_json_lines(content: bytes, tick: Tick) -> Loaded:
+    """Return the quotes of JSON Lines, and the memos on them.
+
+    Raises:
+        InputError: A line is no quote; says which.
+    """
+    records: list[Record] = []
+    for number, line in enumerate(decoded(content).split("\n"), 1):
+        check_number(number)
+        if line.strip():
+            plain = read_json(line, line=number)
+            if not isinstance(plain, dict):
+                raise InputError(f"line {number:,} is no quote; give one JSON object a line")
+            records += _quote_of({name: value for name, value in plain.items() if name not in BESIDE}, plain)
+            tick(number)
+    return Loaded(records=tuple(records))
+
+
+def read_annotations(content: bytes, tick: Tick) -> Loaded:
+    """Return the quotes of an annotation collection or page, each from its own extension, and the memos on them.
+
+    Raises:
+        InputError: An annotation was not written by this program, and so says too little for a quote.
+    """
+    records: list[Record] = []
+    for number, item in enumerate(_items(read_json(decoded(content))), 1):
+        check_number(number)
+        carried = item.get(_OWN) if isinstance(item, dict) else None
+        quote = carried.get("@value") if isinstance(carried, dict) else None
+        if not isinstance(quote, dict):
+            raise InputError(f"annotation {number:,} has no {_OWN}, which says speaker and kind; it is not one of ours")
+        bodies = item.get("body") or ()
+        memo = next((body.get("value") for body in bodies if body.get("purpose") == "commenting"), None)
+        records += _quote_of({name: value for name, value in quote.items() if name != "exact"}, {"memo": memo})
+        tick(number)
+    return Loaded(records=tuple(records))
+
+
+def _items(plain: Any) -> list[Any]:
+    page = plain.get("first", plain) if isinstance(plain, dict) else {}
+    items = page.get("items") if isinstance(page, dict) else None
+    if not isinstance(items, list):
+        raise InputError("it holds no annotations; give an AnnotationCollection with its first page")
+    return items
+
+
+def read_csv(content: bytes, tick: Tick) -> Loaded:
+    """Return the quotes of CSV, exact or for a spreadsheet (which begins with a byte order mark), and their memos.
+
+    Raises:
+        InputError: A column is not known, or a row is no quote; says which.
+    """
+    csv.field_size_limit(_FIELD_SIZE)
+    rows = csv.DictReader(io.StringIO(decoded(content), newline=""), strict=True)
+    _check_columns(rows.fieldnames or ())
+    is_spreadsheet = content.startswith(b"\xef\xbb\xbf")
+    records: list[Record] = []
+    try:
+        for number, row in enumerate(rows, 1):
+            check_number(number)
+            if None in row or None in row.values():
+                raise InputError(f"line {rows.line_num:,} has more or fewer cells than there are columns")
+            cells = {name: unescaped(cell) for name, cell in row.items()} if is_spreadsheet else row
+            records += _quote_of(_fields(cells, rows.line_num), cells)
+            tick(number)
+    except csv.Error as error:
+        raise InputError(f"line {rows.line_num:,} is no CSV ({error}); give the whole file as written") from None
+    return Loaded(records=tuple(records))
+
+
+def _check_columns(names: Any) -> None:
+    unknown = [name for name in names if name not in HEADINGS]
+    if unknown:
+        raise InputError(
+            f"the column {clip(safe(unknown[0]), 60)!r} is not known; remove it, or name it as one of ours"
+        )
+
+
+def _fields(cells: Mapping[str, str], line: int) -> dict[str, Any]:
+    """Return the fields of a quote that a row of CSV holds."""
+    plain: dict[str, Any] = {
+        name: cell for name, cell in cells.items() if cell and name not in (*_FOLLOWING, *_LISTS, "memo", "words")
+    }
+    lists = {name: _list(cells.get(name, ""), line) for name in _LISTS}
+    words = cells.get("words", "")
+    quoted = _quoted(lists.pop("quoted_spans"), words, line)
+    plain |= {"quoted": quoted} if quoted else {"words": words} if words else {}
+    for name in ("spans", "cue"):
+        plain[name] = [_span(span, line) for span in lists.pop(name)]
+    return {**plain, **lists}
+
+
+def _list(cell: str, line: int) -> list[Any]:
+    found = read_json(cell, line=line) if cell else []
+    if not isinstance(found, list):
+        raise InputError(f"line {line:,} has {clip(safe(cell), 60)!r} where a list must stand")
+    return found
+
+
+def _span(span: Any, line: int) -> dict[str, int]:
+    if not isinstance(span, list) or len(span) != 2:
+        raise InputError(f"line {line:,} has {clip(safe(json.dumps(span)), 60)} where a span must stand: [start, end]")
+    return {"start": span[0], "end": span[1]}
+
+
+def _quoted(spans: list[Any], words: str, line: int) -> list[dict[str, Any]]:
+    """Return the quoted spans, each with its words, which stand in one cell with gaps between them."""
+    places = [_span(span, line) for span in spans]
+    pieces = words.split(GAP) if len(places) > 1 else [words]
+    if places and len(pieces) != len(places):
+        raise InputError(f"line {line:,} has {len(places)} quoted spans and {len(pieces)} pieces of words")
+    return [{**place, "exact": piece} for place, piece in zip(places, pieces, strict=False)]
+
+
+def _quote_of(plain: dict[str, Any], beside: Mapping[str, Any]) -> Iterator[Record]:
+    """Yield a quote, and a note with the memo that stands beside it."""
+    quote = sound_record(Quote, plain)
+    yield quote
+    memo = beside.get("memo")
+    if memo:
+        yield Note(id=f"note-{quote.id}", about=RecordId(quote.id), memo=str(memo))
+
+
+READERS: Mapping[LoadFormat, Callable[[bytes, Tick], Loaded]] = {
+    LoadFormat.JSON_LINES: read_json_lines,
+    LoadFormat.WEB_ANNOTATION: read_annotations,
+    LoadFormat.QUOTES_CSV: read_csv,
+}

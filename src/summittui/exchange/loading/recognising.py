@@ -1,0 +1,59 @@
+"""The format of a file, by its content and not by its name."""
+
+import csv
+import io
+from enum import StrEnum
+
+from summittui.exchange.loading.loaded import decoded
+from summittui.model import InputError
+
+FORMAT = "summittui library"
+"""The value of `format` in the JSON of a whole library."""
+_HEAD = 4096
+"""Characters at which a text file is recognised."""
+
+
+class LoadFormat(StrEnum):
+    """A format that can be loaded."""
+
+    LIBRARY = "library (JSON)"
+    JSON_LINES = "quotes (JSON Lines)"
+    WEB_ANNOTATION = "W3C Web Annotation"
+    QUOTES_CSV = "quotes (CSV)"
+    QDPX = "REFI-QDA project"
+    QDC = "REFI-QDA codebook"
+    CODEBOOK_CSV = "codebook (CSV)"
+
+
+def recognise(content: bytes) -> LoadFormat:
+    """Return the format of a file.
+
+    Raises:
+        InputError: It is in none that can be loaded.
+    """
+    if content.startswith(b"PK\x03\x04"):
+        return LoadFormat.QDPX
+    head = decoded(content[: _HEAD - 1] if content.isascii() else content)[:_HEAD].lstrip()
+    if not head:
+        raise InputError("it is empty; give a file with records")
+    if head.startswith("<"):
+        return LoadFormat.QDC
+    if head.startswith("{"):
+        return _json(head)
+    return _csv(head)
+
+
+def _json(head: str) -> LoadFormat:
+    if f'"{FORMAT}"' in head:
+        return LoadFormat.LIBRARY
+    return LoadFormat.WEB_ANNOTATION if '"@context"' in head else LoadFormat.JSON_LINES
+
+
+def _csv(head: str) -> LoadFormat:
+    headings = {heading.strip().casefold() for heading in next(csv.reader(io.StringIO(head)), [])}
+    if {"id", "source", "kind"} <= headings:
+        return LoadFormat.QUOTES_CSV
+    if headings & {"name", "code", "tag"}:
+        return LoadFormat.CODEBOOK_CSV
+    known = "a library (JSON), quotes (JSON Lines, CSV, Web Annotation), a REFI project or a codebook (.qdc, CSV)"
+    raise InputError(f"its format is not known; give {known}")

@@ -1,0 +1,142 @@
+"""REFI-QDA projects (`.qdpx`): texts with their coded selections, codes and cases."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from summittui.exchange.loading.codebooks import codes_of, description_of
+from summittui.exchange.loading.loaded import Coded, Document, Project, Tick, check_number, decoded
+from summittui.exchange.loading.xml_files import local_name, read_xml
+from summittui.model import InputError
+from summittui.model.text import clip, safe
+
+ENTRIES = 10_000
+"""Files of the fullest project that is read."""
+UNPACKED = 500_000_000
+"""Bytes of the largest project that is read, unpacked."""
+_INTERNAL = "internal://"
+
+
+def read_project(content: bytes, tick: Tick) -> Project:
+    """Return a project; positions count code points from 0, half-open, in a text with LF.
+
+    Raises:
+        InputError: The archive is broken, encrypted or too large, or the project in it is broken or hostile.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _check(archive)
+            return _Reading(archive, tick).project()
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        raise InputError(f"the archive cannot be read ({type(error).__name__}); export the project anew") from None
+
+
+def _check(archive: zipfile.ZipFile) -> None:
+    """Refuse an archive that is too full, too large when unpacked (by the sizes it states), or encrypted."""
+    entries = archive.infolist()
+    if len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > UNPACKED:
+        raise InputError(f"it holds more than {ENTRIES:,} files or {UNPACKED:,} bytes unpacked; export less of it")
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise InputError("the archive is encrypted; give one without a password")
+
+
+class _Reading:
+    """One project while it is read."""
+
+    def __init__(self, archive: zipfile.ZipFile, tick: Tick) -> None:
+        self._archive = archive
+        self._tick = tick
+        self._read = 0
+        names = [name for name in archive.namelist() if name.lower().endswith(".qde") and "/" not in name]
+        if not names:
+            raise InputError("it holds no project (project.qde); give a .qdpx as another program exported it")
+        self._root = read_xml(archive.read(names[0]))
+        if local_name(self._root) != "Project":
+            raise InputError(f"its root is {clip(safe(local_name(self._root)), 60)!r}; give a REFI-QDA project")
+        self._parts: Mapping[str, Any] = {local_name(child): child for child in self._root}
+        self._codes = {each.get("guid"): each.get("name", "") for each in self._all("Code")}
+        self._cases = self._case_names()
+        self._left_out: dict[str, int] = {}
+
+    def project(self) -> Project:
+        codebook = self._parts.get("CodeBook")
+        documents = tuple(self._documents())
+        left = tuple(f"{number} {name}" for name, number in self._left_out.items())
+        codes = tuple(codes_of(codebook, self._tick)) if codebook is not None else ()
+        return Project(codes=codes, documents=documents, left_out=left)
+
+    def _all(self, name: str) -> Iterator[Any]:
+        return (each for each in self._root.iter() if local_name(each) == name)
+
+    def _case_names(self) -> dict[str, list[str]]:
+        """Return the names of the cases that refer to each selection or source."""
+        found: dict[str, list[str]] = {}
+        for case in self._all("Case"):
+            for reference in case.iter():
+                if local_name(reference) in {"SelectionRef", "SourceRef"}:
+                    found.setdefault(reference.get("targetGUID", ""), []).append(case.get("name", ""))
+        return found
+
+    def _documents(self) -> Iterator[Document]:
+        for source in self._parts.get("Sources", ()):
+            if local_name(source) != "TextSource":
+                name = f"sources of the kind {clip(safe(local_name(source)), 40)}"
+                self._left_out[name] = self._left_out.get(name, 0) + 1
+                continue
+            text = self._text(source)
+            yield Document(
+                name=source.get("name", ""),
+                description=description_of(source),
+                text=text,
+                selections=tuple(self._selections(source, len(text))),
+            )
+
+    def _text(self, source: Any) -> str:
+        inside = next((child.text or "" for child in source if local_name(child) == "PlainTextContent"), None)
+        path = source.get("plainTextPath", "")
+        if inside is not None:
+            text = inside
+        elif path.startswith(_INTERNAL):
+            text = decoded(self._entry(path.removeprefix(_INTERNAL)))
+        else:
+            raise InputError(f"the text of {clip(safe(source.get('name', '')), 60)!r} lies outside of the project")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def _entry(self, name: str) -> bytes:
+        known = {each.lower(): each for each in self._archive.namelist()}
+        for candidate in (f"sources/{name}".lower(), name.lower()):
+            if candidate in known:
+                return self._archive.read(known[candidate])
+        raise InputError(f"{clip(safe(name), 60)!r} is named in the project and is not in the archive")
+
+    def _selections(self, source: Any, length: int) -> Iterator[Coded]:
+        cases = self._cases.get(source.get("guid", ""), [])
+        for each in (child for child in source if local_name(child) == "PlainTextSelection"):
+            self._read += 1
+            check_number(self._read)
+            self._tick(self._read)
+            start, end = _offset(each, "startPosition"), _offset(each, "endPosition")
+            if not 0 <= start < end <= length:
+                where = f"{start}–{end} of {clip(safe(source.get('name', '')), 60)!r}, which has {length:,} characters"
+                raise InputError(f"a selection stands at {where}; export the project anew")
+            yield Coded(
+                start=start,
+                end=end,
+                description=description_of(each),
+                codes=tuple(self._codes_at(each)),
+                cases=tuple(self._cases.get(each.get("guid", ""), cases)),
+            )
+
+    def _codes_at(self, selection: Any) -> Iterator[str]:
+        for reference in selection.iter():
+            if local_name(reference) == "CodeRef" and reference.get("targetGUID") in self._codes:
+                yield self._codes[reference.get("targetGUID")]
+
+
+def _offset(selection: Any, name: str) -> int:
+    try:
+        return int(selection.get(name, ""))
+    except ValueError:
+        raise InputError(f"a selection has no number as its {name}; export the project anew") from None

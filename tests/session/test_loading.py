@@ -1,0 +1,185 @@
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from summittui.exchange.formats import FORMATS
+from summittui.exchange.loading import loaded as limits
+from summittui.library import Library
+from summittui.model import InputError, QuoteKind, SourceId, StanceValue
+from summittui.session import Session
+from summittui.session.loading import LoadPlan
+from summittui.store.store import Store
+from tests.paris import paris
+from tests.store.samples import REPORTED, WORDS, records_of
+
+LIBRARY = Library(paris().records)
+LIBRARY_FILE = FORMATS["json"].write(LIBRARY, ()).content
+TEXT = "👩‍🔬 Ada said: “We sign.” Bo says no.\n"
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Session:
+    return Session(Store.create(tmp_path / "store.json", None))
+
+
+def load(
+    session: Session, content: bytes, tmp_path: Path, *, replacing: bool = False, is_trial: bool = False
+) -> LoadPlan:
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    return session.load(path, replacing=replacing, is_trial=is_trial)
+
+
+def qdpx(project: str, **files: str) -> bytes:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("project.qde", project)
+        for name, text in files.items():
+            packed.writestr(f"Sources/{name}.txt", text)
+    return archive.getvalue()
+
+
+PROJECT = """<?xml version="1.0" encoding="utf-8"?>
+<Project xmlns="urn:QDA-XML:project:1.0" name="Their project" origin="QualCoder 3">
+ <CodeBook><Codes><Code guid="c1" name="Signing" isCodable="true"><Description>Should it be signed?</Description>
+  <Code guid="c2" name="Sub" isCodable="true"/></Code></Codes></CodeBook>
+ <Cases><Case guid="p1" name="Ada"><SelectionRef targetGUID="s1"/></Case></Cases>
+ <Sources><TextSource guid="t1" name="Their text" plainTextPath="internal://T1.txt">
+  <PlainTextSelection guid="s1" startPosition="{start}" endPosition="{end}">
+   <Coding guid="k1"><CodeRef targetGUID="c1"/></Coding></PlainTextSelection>
+ </TextSource><PDFSource guid="t2" name="A PDF"/></Sources>
+</Project>"""
+
+
+def test_a_library_comes_back_in_one_edit_and_goes_with_one_undo(empty: Session, tmp_path: Path) -> None:
+    load(empty, LIBRARY_FILE, tmp_path)
+    assert empty.library.records == LIBRARY.records
+    assert FORMATS["json"].write(empty.library, ()).content == LIBRARY_FILE
+    empty.undo()
+    assert not any(empty.library.records)
+
+
+def test_what_is_different_stays_unless_it_is_to_be_replaced(empty: Session, tmp_path: Path) -> None:
+    load(empty, LIBRARY_FILE, tmp_path)
+    quote = empty.library.records.quotes[0]
+    empty.change(replace(quote, note="Mine."))
+    plan = load(empty, LIBRARY_FILE, tmp_path)
+    assert plan.different == (quote.id,)
+    assert empty.library.records.quotes[0].note == "Mine."
+    load(empty, LIBRARY_FILE, tmp_path, replacing=True)
+    assert empty.library.records.quotes[0] == quote
+
+
+def test_a_trial_writes_nothing(empty: Session, tmp_path: Path) -> None:
+    load(empty, LIBRARY_FILE, tmp_path, is_trial=True)
+    assert not any(empty.library.records)
+
+
+def test_a_project_of_another_program_becomes_sources_actors_issues_and_quotes(empty: Session, tmp_path: Path) -> None:
+    start = TEXT.index("We sign.")
+    project = PROJECT.format(start=start, end=start + len("We sign."))
+    plan = load(empty, qdpx(project, T1=TEXT), tmp_path)
+    records = empty.library.records
+    (quote,) = records.quotes
+    assert quote.exact == "We sign."
+    assert quote.kind is QuoteKind.TEXT
+    assert [actor.name for actor in records.actors] == ["Ada"]
+    assert [issue.label for issue in records.issues] == ["Signing", "Sub"]
+    assert [(stance.issue, stance.stance) for stance in quote.stances] == [("signing", StanceValue.UNCLEAR)]
+    assert empty.library.texts[SourceId(quote.source)] == TEXT
+    assert plan.left_out == ("1 sources of the kind PDFSource",)
+
+
+def test_a_project_of_ours_comes_back_with_speakers_kinds_sides_and_texts(empty: Session, tmp_path: Path) -> None:
+    text = "x" * 3000
+    own = Library(records_of(), {SourceId(REPORTED.source): text})
+    load(empty, FORMATS["qdpx"].write(own, own.records.quotes).content, tmp_path)
+    kinds = {quote.id: quote.kind for quote in empty.library.records.quotes}
+    assert kinds.keys() <= {REPORTED.id, WORDS.id}
+    assert all(kinds[id_] is quote.kind for id_, quote in ((REPORTED.id, REPORTED), (WORDS.id, WORDS)) if id_ in kinds)
+    assert list(empty.library.texts.values()) == [text]
+
+
+@pytest.mark.parametrize(
+    "codebook",
+    [
+        (
+            b'<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="1" name="Signing" isCodable="true">'
+            b"<Description>Should it be signed?</Description></Code></Codes></CodeBook>"
+        ),
+        "\ufefftag,description,number of highlights\r\nSigning,Should it be signed?,3\r\n".encode(),
+    ],
+)
+def test_the_codes_of_a_codebook_become_issues(empty: Session, tmp_path: Path, codebook: bytes) -> None:
+    load(empty, codebook, tmp_path)
+    (issue,) = empty.library.records.issues
+    assert (issue.label, issue.question) == ("Signing", "Should it be signed?")
+
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><CodeBook>&b;</CodeBook>'
+ELSEWHERE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><CodeBook>&a;</CodeBook>'
+BAD = {
+    "truncated JSON": (LIBRARY_FILE[:5000], "broken off"),
+    "no JSON": (b'{"format": "summittui library", oops}', "no JSON .*line 1"),
+    "a later version": (b'{"format": "summittui library", "version": 9}', "version is 9"),
+    "another encoding": ("id,kind,source,gist\nö".encode("latin-1"), r"not in UTF-8 \(byte 20\)"),
+    "an unknown column": (b"id,kind,source,colour\nq,direct,s,red\n", "column 'colour' is not known"),
+    "an unknown field": (b'{"id": "q", "source": "s", "kind": "direct", "colour": 1}', "no such field"),
+    "a quote of nobody": (b'{"id": "q", "source": "nowhere", "kind": "direct", "words": "x"}', "names nowhere, which"),
+    "too few cells": (b"id,kind,source\nq,direct\n", "line 2 has more or fewer cells"),
+    "an open quotation mark": (b'id,kind,source\n"q,direct,s\n', "no CSV"),
+    "a foreign annotation": (b'{"@context": "x", "items": [{"body": []}]}', "not one of ours"),
+    "entities": (BOMB.encode(), "document type or entities"),
+    "a file of ours asked for": (ELSEWHERE.encode(), "document type or entities"),
+    "truncated XML": (b"<CodeBook><Codes>", "broken off"),
+    "truncated zip": (qdpx(PROJECT, T1=TEXT)[:200], "archive cannot be read"),
+    "a zip without a project": (qdpx("<Other/>"), "root is 'Other'"),
+    "a hostile project": (qdpx(BOMB), "document type or entities"),
+    "a selection behind the text": (qdpx(PROJECT.format(start=1, end=999), T1=TEXT), "1–999 of 'Their text'"),
+    "a text that is missing": (qdpx(PROJECT.format(start=1, end=2)), "not in the archive"),
+    "nested without end": (b'{"format": "summittui library", "x": ' + b"[" * 100_000, "nested too deeply|broken off"),
+    "nothing": (b"  \n", "empty"),
+    "something else": (b"Dear all, hello\n", "format is not known"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_one_sentence_and_nothing_is_loaded(name: str, empty: Session, tmp_path: Path) -> None:
+    content, says = BAD[name]
+    with pytest.raises(InputError, match=says) as refused:
+        load(empty, content, tmp_path)
+    assert str(refused.value).startswith("nothing was loaded from ")
+    assert "\n" not in str(refused.value)
+    assert not any(empty.library.records)
+
+
+def test_a_zip_that_unpacks_to_too_much_is_refused(
+    empty: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summittui.exchange.loading.refi_project.UNPACKED", 1000)
+    with pytest.raises(InputError, match="1,000 bytes unpacked"):
+        load(empty, qdpx(PROJECT, T1="x" * 2000), tmp_path)
+
+
+def test_too_many_rows_are_refused(empty: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST", 10)
+    line = json.dumps({"id": "q", "source": "s", "kind": "direct", "words": "x"})
+    with pytest.raises(InputError, match="more than 10 records; load it in parts"):
+        load(empty, "\n".join([line] * 11).encode(), tmp_path)
+
+
+def test_a_loading_can_be_ended_and_then_nothing_is_loaded(empty: Session, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(LIBRARY_FILE)
+
+    def tick(number: int) -> None:
+        if number == 20:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        empty.load(path, tick=tick)
+    assert not any(empty.library.records)
