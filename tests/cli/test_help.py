@@ -15,7 +15,19 @@ from tests.intake.readers.files import html_file
 from tests.test_docs import ROOT, commands
 
 EXAMPLES = tuple(line for _, command in commands() for line in examples_of(command))
-GROUPS = frozenset({"summittui", "summittui add", "summittui camps", "summittui config", "summittui sources"})
+GROUPS = frozenset(
+    {
+        "summittui",
+        *(f"summittui {name}" for name in ("add", "camps", "collections", "config", "review", "sources")),
+    }
+)
+ARTICLE = "“We will sign nothing today,” said Ada Lowe, the minister. Ben Hart said that the vote should come early."
+BEFORE = {
+    "undo": ("star", "jd-vance"),
+    "collections remove": ("collections", "add", "ai-declarations"),
+    "review": ("import", "article.html", "--outlet", "The Example"),
+}
+"""What is done before an example, by the words that it begins with."""
 WITHOUT = GROUPS | {"summittui attach"}
 """What needs no example, or a document that does not come with the program."""
 
@@ -34,12 +46,11 @@ def run(*arguments: str) -> Result:
 
 @pytest.mark.parametrize("line", EXAMPLES)
 def test_an_example_of_the_help_can_be_run(line: str, tmp_path: Path) -> None:
-    if line.startswith("import"):
+    if line.startswith(("import", "review")):
         (tmp_path / "folder").mkdir()
         for path in (tmp_path / "article.html", tmp_path / "folder" / "article.html"):
-            path.write_bytes(html_file("The hall listened to every word of the minister, and then it answered her."))
-    before = {"undo": ("star", "jd-vance"), "collections remove": ("collections", "add", "ai-declarations")}
-    first = next((command for begun, command in before.items() if line.startswith(begun)), ("info",))
+            path.write_bytes(html_file(ARTICLE))
+    first = next((command for begun, command in BEFORE.items() if line.startswith(begun)), ("info",))
     assert run(*first).exit_code == 0
     result = run(*shlex.split(line))
     assert result.exit_code == 0, result.stderr

@@ -47,7 +47,7 @@ def _conditions(command: F) -> F:
 
 @command.command(
     "list",
-    epilog=examples("review list", "review list stdaily --above 0.88 --of-kind direct"),
+    epilog=examples("review list", "review list the-example-2025-02 --above 0.88 --of-kind direct"),
     help="List the proposals of sources, of all where none is named.",
 )
 @_WORDS
@@ -71,7 +71,9 @@ def list_(words: tuple[str, ...], *, above: float | None, kinds: tuple[str, ...]
             write_table(records_table(session.library, "proposals", found))
 
 
-@command.command("show", epilog=examples("review show stdaily"), help="Show proposals with the passages around them.")
+@command.command(
+    "show", epilog=examples("review show the-example-2025-02"), help="Show proposals with the passages around them."
+)
 @_WORDS
 @store_option
 @json_option
@@ -89,7 +91,7 @@ def show(words: tuple[str, ...]) -> None:
 
 @command.command(
     "accept",
-    epilog=examples("review accept --all --new-actors", "review accept stdaily --above 0.88"),
+    epilog=examples("review accept --all --new-actors", "review accept --above 0.8 --new-actors"),
     short_help="Make records of proposals.",
     help="Make quotes, acts and tallies of proposals, all in one edit, and print the id of each record; their places "
     "are proven.",
@@ -139,7 +141,7 @@ def accept(
 
 @command.command(
     "reject",
-    epilog=examples("review reject stdaily --of-kind indirect", "review reject --all"),
+    epilog=examples("review reject the-example-2025-02 --of-kind indirect", "review reject --all"),
     short_help="Reject proposals.",
     help="Reject proposals; they stay in the store, so that they are not proposed again.",
 )
@@ -160,7 +162,7 @@ def reject(words: tuple[str, ...], *, above: float | None, kinds: tuple[str, ...
 
 @command.command(
     "propose",
-    epilog=examples("review propose stdaily"),
+    epilog=examples("review propose the-example-2025-02"),
     short_help="Propose anew for texts that are there.",
     help="Let the proposer read the texts of sources; what is neither coded nor proposed there waits for review.",
 )
