@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from summittui.model.ids import SourceId
 from summittui.model.record import Record
@@ -29,12 +29,26 @@ def marked_spans(record: Record) -> Iterator[MarkedSpan]:
     return _walk(record, "", source)
 
 
+Changed = Callable[[SourceId, Selector], Selector | None]
+"""Gives what takes the place of a span in a source; None where nothing does."""
+
+
 def with_spans(record: S, changed: Callable[[SourceId, Selector], Selector]) -> S:
     """Return a record with each of its spans replaced by what `changed` returns for the source and the span."""
+    after = without_lost_spans(record, changed)
+    assert after is not None
+    return after
+
+
+def without_lost_spans(record: S, changed: Changed) -> S | None:
+    """Return a record with each of its spans replaced by what `changed` returns, without those that have nothing.
+
+    A part of the record that cannot be without such a span goes with it; None where that is the record itself.
+    """
     return _rewritten(record, SourceId(record.id) if isinstance(record, Source) else None, changed)
 
 
-def _rewritten(struct: S, around: SourceId | None, changed: Callable[[SourceId, Selector], Selector]) -> S:
+def _rewritten(struct: S, around: SourceId | None, changed: Changed) -> S | None:
     source = getattr(struct, "source", None) or around
 
     def item_of(item: object) -> object:
@@ -43,13 +57,18 @@ def _rewritten(struct: S, around: SourceId | None, changed: Callable[[SourceId, 
             return item if home is None else changed(home, item)
         return _rewritten(item, source, changed) if isinstance(item, Struct) else item
 
-    fields = {}
-    for name in struct.__struct_fields__:
-        value = getattr(struct, name)
-        after = tuple(map(item_of, value)) if isinstance(value, tuple) else item_of(value)
-        if after != value:
-            fields[name] = after
-    return replace(struct, **fields) if fields else struct
+    after = {}
+    for field in fields(struct):
+        value = getattr(struct, field.name)
+        if isinstance(value, tuple):
+            found: object = tuple(each for each in map(item_of, value) if each is not None)
+        else:
+            found = item_of(value)
+        if found != value:
+            if found is None and field.required:
+                return None
+            after[field.name] = found
+    return replace(struct, **after) if after else struct
 
 
 def _walk(struct: Struct, path: str, around: SourceId | None) -> Iterator[MarkedSpan]:

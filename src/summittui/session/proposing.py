@@ -1,6 +1,6 @@
 """Proposals for texts: what a proposer, the rules or a program of the user's, reads out of them waits as records."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import TYPE_CHECKING, Self
 
@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.answers.proposals import coded_spans, proposals_in
-from summittui.model import ActProposal, InputError, Known, Proposal, Proposals, SourceId
+from summittui.model import TABLES, ActProposal, InputError, Known, Proposal, Proposals, Record, Records, SourceId
 
 if TYPE_CHECKING:
     from summittui.intake.external.verification import Rejection
     from summittui.intake.gathering import Gathered
     from summittui.session.importing import Imported, ImportPlan
+    from summittui.session.replacing import Replacement
 
 
 RULES = "rules"
@@ -124,6 +125,31 @@ def with_proposals(library: Library, plan: "ImportPlan", proposer: Proposer) -> 
 
     imported = tuple(map(told, plan.imported))
     return ImportPlan(records=records, texts=plan.texts, imported=imported)
+
+
+def proposals_for_version(library: Library, replacement: "Replacement", proposer: Proposer) -> tuple[Proposal, ...]:
+    """Return what is proposed for the new version of a source, where nothing is coded or was proposed before.
+
+    Raises:
+        InputError: The proposer fails.
+    """
+    from summittui.intake.known import known_records
+
+    source = replacement.source
+    after = Library(_with_changes(library, replacement.changes), {source: replacement.text})
+    proposed = proposer.read(replacement.text, known_records(library.records))
+    return waiting(after, source, proposed.proposals)
+
+
+def _with_changes(library: Library, changes: Mapping[str, Record | None]) -> Records:
+    """Return the records as they are after changes of some that are there."""
+    tables = {
+        name: tuple(
+            after for record in library.records.table(name) if (after := changes.get(record.id, record)) is not None
+        )
+        for name in TABLES
+    }
+    return Records(**tables)  # type: ignore[arg-type]  # each record stays in its table
 
 
 def waiting(library: Library, source: SourceId, proposals: Proposals) -> tuple[Proposal, ...]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from summittui.session.importing import Details, Imported
     from summittui.session.loading import LoadPlan
     from summittui.session.proposing import Proposer, ReadProposals
+    from summittui.session.replacing import Replacement
     from summittui.store.collection import Collection
     from summittui.store.reports import SeedReport, StoreInfo
     from summittui.store.shipped import ShippedStore
@@ -258,6 +259,47 @@ class Session(Editing):
         if plan.records or plan.texts:
             self.edit(plan.records, f"import {', '.join(plan.texts)}"[:200], texts=plan.texts)
         return plan.imported
+
+    def plan_new_version(self, place: str, source: SourceId) -> "Replacement":
+        """Return what the document at a place would change as the new version of a source; nothing is written.
+
+        Raises:
+            InputError: The place cannot be read or holds several documents, or the source cannot be replaced.
+        """
+        from summittui.intake.gathering import gather
+        from summittui.intake.readers import Reading
+        from summittui.session.replacing import plan_replacement
+
+        with Reading() as reader:
+            gathered = tuple(gather(place, reader))
+        document = gathered[0].document if len(gathered) == 1 else None
+        if document is None:
+            why = gathered[0].problem if len(gathered) == 1 else f"{safe(place)} holds {len(gathered)} documents"
+            raise InputError(f"{why or safe(place)}; name the one document that replaces {source}")
+        return plan_replacement(self.library, source, document.text)
+
+    def replace_version(self, replacement: "Replacement", proposer: "Proposer | None" = None) -> int:
+        """Put a new version in the place of a source's text, all its records along, in one edit.
+
+        Args:
+            replacement: What is changed.
+            proposer: What proposes quotes, acts and tallies in the new version; None for no proposals.
+
+        Returns:
+            How many proposals wait because of it.
+
+        Raises:
+            InputError: A record would break a rule.
+            StoreError: The store may not be written or is busy.
+        """
+        from summittui.session.proposing import proposals_for_version
+
+        source, texts = replacement.source, {replacement.source: replacement.text}
+        changes = dict(replacement.changes)
+        fresh = proposals_for_version(self.library, replacement, proposer) if proposer else ()
+        changes.update((each.id, each) for each in fresh)
+        self.edit(changes, f"new version of {source}", texts=texts)
+        return len(fresh)
 
     def propose_only(self, places: Iterable[str], proposer: "Proposer") -> "tuple[ReadProposals, ...]":
         """Return what a proposer finds in the documents at some places; nothing is stored.

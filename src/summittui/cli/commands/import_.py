@@ -9,6 +9,7 @@ from summittui.cli.completing import ids_of
 from summittui.cli.ending import PROBLEM_FOUND
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
+from summittui.cli.new_versions import replace_version
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.cli.proposers import named_proposer, proposer_option
@@ -29,7 +30,11 @@ documents say is proposed, to be decided with `summittui review`.
     "import",
     cls=StrictCommand,
     short_help="Make documents sources with their texts.",
-    epilog=examples('import article.html --outlet "The Example"', 'import folder/ --outlet "The Example" --left-out'),
+    epilog=examples(
+        'import article.html --outlet "The Example"',
+        'import folder/ --outlet "The Example" --left-out',
+        "import corrected.txt --replaces the-example",
+    ),
     help=_HELP,
 )
 @click.argument("places", metavar="PLACE...", nargs=-1, required=True)
@@ -40,6 +45,13 @@ documents say is proposed, to be decided with `summittui review`.
 @click.option("--url", help="Where it can be read.")
 @click.option("--kind", type=click.Choice(SourceKind), default=SourceKind.ARTICLE, help="What kind of document it is.")
 @click.option("--as", "into", metavar="SOURCE", shell_complete=ids_of("sources"), help="It is the text of this source.")
+@click.option(
+    "--replaces",
+    metavar="SOURCE",
+    shell_complete=ids_of("sources"),
+    help="It is a new version of this source: every span is found again, and what moved, drifted or is gone is told.",
+)
+@click.option("--accept-drift", is_flag=True, help="With --replaces: go on though spans have drifted or are gone.")
 @click.option("--even-so", is_flag=True, help="Add a document that is nearly the text of another source, too.")
 @click.option("--left-out", is_flag=True, help="Tell which parts of each file its text does not hold.")
 @click.option("--propose/--no-propose", default=True, help="Propose what the documents say, the default, or not.")
@@ -53,7 +65,9 @@ def command(
     /,
     places: tuple[str, ...],
     into: str | None,
+    replaces: str | None,
     *,
+    accept_drift: bool,
     even_so: bool,
     left_out: bool,
     propose: bool,
@@ -64,6 +78,8 @@ def command(
     chosen = named_proposer(ctx, proposer)
     if propose_only:
         ctx.exit(_write_proposals(places, chosen))
+    if replaces is not None:
+        ctx.exit(_replace(places, replaces, chosen if propose else None, accepted=accept_drift))
     with opened_session() as session:
         source = None if into is None else SourceId(session.library.resolve(into, ("sources",)))
         details = Details(**given)  # type: ignore[arg-type]  # click has checked them
@@ -75,6 +91,12 @@ def command(
     else:
         _tell(imported, left_out=left_out)
     ctx.exit(PROBLEM_FOUND if any(one.outcome is Outcome.UNREAD for one in imported) else 0)
+
+
+def _replace(places: tuple[str, ...], replaces: str, proposer: Proposer | None, *, accepted: bool) -> int:
+    with opened_session() as session:
+        source = SourceId(session.library.resolve(replaces, ("sources",)))
+        return replace_version(session, places, source, proposer, accepted=accepted)
 
 
 def _write_proposals(places: Iterable[str], proposer: Proposer) -> int:
