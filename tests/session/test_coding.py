@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.model import InputError, Quote, QuoteKind, SourceId
-from summittui.session.coding import marked, remark, with_words
+from summittui.session.coding import anchor_words, remark, with_words
 from tests.store.samples import DAILY, REPORTED, WORDS, records_of
 
 TEXT = "“We can’t wait,” said Ada. “We must act,” she went on, “or fail.” Ada must go."
@@ -71,8 +71,8 @@ def test_a_reported_clause_stays_where_the_words_have_no_place() -> None:
 
 def test_words_are_marked_in_the_text_of_their_own_source() -> None:
     waiting = replace(WORDS, words="We can't wait,", spans=(), quoted=())
-    assert places(marked(LIBRARY, waiting)) == [(1, 15, "We can’t wait,")]
-    assert marked(BARE, waiting) == waiting
-    assert marked(LIBRARY, WORDS) == WORDS
+    assert places(anchor_words(LIBRARY, waiting)) == [(1, 15, "We can’t wait,")]
+    assert anchor_words(BARE, waiting) == waiting
+    assert anchor_words(LIBRARY, WORDS) == WORDS
     other = Library(records_of(), {SourceId("other"): TEXT})
-    assert marked(other, waiting) == waiting
+    assert anchor_words(other, waiting) == waiting

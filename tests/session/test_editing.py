@@ -20,8 +20,8 @@ from summittui.model import (
     UnknownId,
 )
 from summittui.session import Session
-from summittui.session.drafts import draft_actor
 from summittui.session.editing import with_stance, without_stance
+from summittui.session.entry.records import new_record
 from summittui.store.store import Store
 from tests.model.samples import stance
 from tests.store.samples import ADA, BO, DAILY, REPORTED, SOURCE, TEXT, WORDS, collection_of
@@ -60,7 +60,7 @@ def test_a_draft_whose_id_another_session_took_gets_another(session: Session, pa
     other = Session.open(path)
 
     def draft(library: Library) -> Record:
-        return draft_actor(library, name="Cy", kind=ActorKind.PERSON)
+        return new_record(library, Actor, {"name": "Cy", "kind": "person"})
 
     assert [other.add_drafted(draft), session.add_drafted(draft)] == ["cy", "cy-2"]
     assert {actor.id for actor in stored(path).records.actors} >= {"cy", "cy-2"}

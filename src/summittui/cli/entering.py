@@ -1,7 +1,8 @@
-"""What a user enters on the command line: choices, parts such as `ACTOR=ACT@SOURCE`, and records as TOML."""
+"""Options by which a user enters values on the command line: choices, offsets, and records as TOML."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -9,15 +10,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from summittui.cli.completing import files
-from summittui.model import Act, Certainty, InputError, IssueId, Level, Record, Stance, StanceValue, StoreReadOnly
+from summittui.model import Certainty, InputError, Level, Record, StoreReadOnly
 from summittui.model.text import safe
 
 if TYPE_CHECKING:
-    from summittui.library import Library
     from summittui.session import Session
 
 F = TypeVar("F", bound=Callable[..., Any])
-R = TypeVar("R", bound=Record)
 
 STANDARD_INPUT = "-"
 
@@ -46,69 +45,31 @@ def reading_options(command: F) -> F:
     return click.option("--level", type=choice(Level), help=text)(command)
 
 
-def reading(level: str | None, certainty: str | None) -> dict[str, Any]:
-    """Return the options that were given as arguments of `draft_stance`."""
-    given: dict[str, Any] = {}
-    if level is not None:
-        given["level"] = Level(level)
-    if certainty is not None:
-        given["certainty"] = Certainty(certainty)
-    return given
-
-
-def record_in(path: str, type_: type[R], id_: str) -> R:
-    """Return the record that a TOML file describes; `id_` is its id where the file gives none.
+def toml_in(path: str) -> str:
+    """Return the text of a TOML file, or of standard input.
 
     Raises:
-        InputError: The file cannot be read, or holds no such record.
+        InputError: The file cannot be read.
     """
-    from summittui.exchange.as_toml import record_from_toml
-
-    name = "standard input" if path == STANDARD_INPUT else safe(path)
     try:
         raw: bytes = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
-        return record_from_toml(type_, raw.decode("utf-8-sig"), id_=id_)
+        return raw.decode("utf-8-sig")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise InputError(f"{name} cannot be read ({reason}); give a TOML file in UTF-8") from None
+        raise InputError(f"{_named(path)} cannot be read ({reason}); give a TOML file in UTF-8") from None
+
+
+@contextmanager
+def complaints_about(path: str) -> Iterator[None]:
+    """Name the TOML file in front of whatever is wrong with the record in it."""
+    try:
+        yield
     except InputError as error:
-        raise InputError(f"{name}: {error}") from None
+        raise InputError(f"{_named(path)}: {error}") from None
 
 
-def entered_stances(library: "Library", texts: Iterable[str], **read: Any) -> tuple[Stance, ...]:
-    """Return the stances entered as `ISSUE=SIDE`.
-
-    Raises:
-        InputError: One has another form, or names what there is not.
-    """
-    from summittui.session.drafts import draft_stance
-
-    return tuple(draft_stance(library, *_parts(text, "=", "ISSUE=SIDE"), **read) for text in texts)
-
-
-def stance_on(library: "Library", issue: IssueId, text: str, **read: Any) -> tuple[str, Stance]:
-    """Return the record and its stance on an issue that may be new, entered as `ID=SIDE`.
-
-    Raises:
-        InputError: It has another form, or names what there is not.
-    """
-    record, side = _parts(text, "=", "ID=SIDE")
-    if side not in set(StanceValue):
-        raise InputError(f"{safe(side)!r} is no stance; write one of {', '.join(StanceValue)}")
-    usual = {"level": Level.INTERPRETIVE, "certainty": Certainty.MEDIUM}
-    return library.resolve(record), Stance(issue=issue, stance=StanceValue(side), **{**usual, **read})
-
-
-def entered_act(library: "Library", text: str) -> Act:
-    """Return the act entered as `ACTOR=ACT@SOURCE`.
-
-    Raises:
-        InputError: It has another form, or names what there is not.
-    """
-    from summittui.session.drafts import draft_act
-
-    actor, stated = _parts(text, "=", "ACTOR=ACT@SOURCE")
-    return draft_act(library, actor, *_parts(stated, "@", "ACTOR=ACT@SOURCE"))
+def _named(path: str) -> str:
+    return "standard input" if path == STANDARD_INPUT else safe(path)
 
 
 def named(session: "Session", words: str) -> Record:
@@ -135,10 +96,3 @@ def followers(ids: tuple[str, ...]) -> str:
     if not ids:
         return "nothing else named it"
     return "1 record follows" if len(ids) == 1 else f"{len(ids)} records follow"
-
-
-def _parts(text: str, sign: str, form: str) -> tuple[str, str]:
-    left, found, right = text.partition(sign)
-    if not (found and left.strip() and right.strip()):
-        raise InputError(f"{safe(text)!r} has not the form {form}; write it so")
-    return left.strip(), right.strip()

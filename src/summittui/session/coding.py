@@ -21,7 +21,7 @@ _SHOWN = 80
 """How many code points of a passage are shown."""
 
 
-def marked(library: Library, quote: Quote, *, at: Sequence[int] = ()) -> Quote:
+def anchor_words(library: Library, quote: Quote, *, at: Sequence[int] = ()) -> Quote:
     """Return a quote with the words that have no place yet marked in the attached text, where it has them once.
 
     Args:
@@ -38,7 +38,7 @@ def marked(library: Library, quote: Quote, *, at: Sequence[int] = ()) -> Quote:
 def with_words(library: Library, quote: Quote, words: str, *, at: Sequence[int] = ()) -> Quote:
     """Return a quote with other words, marked where the attached text prints them, else without a place.
 
-    Words in several pieces, with an ellipsis between them, are marked piece by piece; otherwise as `marked`.
+    Words in several pieces, with an ellipsis between them, are marked piece by piece; otherwise as `anchor_words`.
     """
     text = library.texts.get(quote.source)
     found = None if text is None else anchor(words, text, at=at)

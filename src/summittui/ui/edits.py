@@ -13,9 +13,10 @@ from summittui.model.display_names import display_name
 from summittui.model.text import clip, safe
 from summittui.session import Session
 from summittui.session.coding import remark
+from summittui.session.entry.toml import toml_change
 from summittui.ui.forms import parts
 from summittui.ui.forms.field import Entries, Typed
-from summittui.ui.forms.records import changed, drafted
+from summittui.ui.forms.records import changed, new_record_of
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.render.versions import Logged
 
@@ -48,7 +49,7 @@ def short_name(record: Record) -> str:
 
 def add(table: str, session: Session, entries: Entries, _base: None) -> Done:
     """Add the record that a form describes."""
-    id_ = session.add_drafted(lambda library: drafted(table, library, entries.all))
+    id_ = session.add_drafted(lambda library: new_record_of(table, library, entries.all))
     record = session.library.get(id_)
     said = f"Added {short_name(record)}. {_remark(session, record, entries.all)}{_undoes()}"
     return Done(said, id_, entry_notices(session.library, record))
@@ -72,6 +73,13 @@ def put(record: Record, base: Record, session: Session) -> Done:
     session.change(record, base=base)
     said = "Nothing was changed." if record == base else f"Changed {short_name(record)}. {_undoes()}"
     return Done(said, record.id, entry_notices(session.library, record, base))
+
+
+def put_toml(text: str, base: Record, session: Session) -> Done:
+    """Put the record that a TOML text describes in the place of the version that was edited."""
+    change = toml_change(session.library, base, text)
+    done = put(change.record, base, session)
+    return done._replace(said=f"{done.said} {change.remark}".rstrip())
 
 
 def set_stance(session: Session, entries: Entries, base: Quote) -> Done:

@@ -9,19 +9,17 @@ from summittui.cli.completing import PARTIES, ids_of
 from summittui.cli.entering import (
     at_option,
     choice,
-    entered_act,
-    entered_stances,
+    complaints_about,
     from_toml_option,
-    reading,
     reading_options,
-    record_in,
-    stance_on,
+    toml_in,
 )
 from summittui.cli.examples import examples
 from summittui.cli.groups import NearestGroup
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
+from summittui.exchange.as_toml import record_from_toml
 from summittui.library import Library
 from summittui.library.answers.notices import entry_notices
 from summittui.model import (
@@ -37,13 +35,19 @@ from summittui.model import (
     SourceKind,
     Stance,
 )
-from summittui.session.coding import marked, remark
-from summittui.session.drafts import draft_actor, draft_declaration, draft_issue, draft_quote, draft_source
-from summittui.session.naming import NO_ID, with_new_id
+from summittui.session.coding import remark
+from summittui.session.entry.parts import entered_act, entered_stance_on, entered_stances
+from summittui.session.entry.records import finalised, new_record
+from summittui.session.entry.texts import list_of
+from summittui.session.naming import NO_ID
 
 F = TypeVar("F", bound=Callable[..., Any])
 Draft = Callable[[Library], Record]
 Given = dict[str, Any]
+_STANCES = frozenset({"stances", "level", "certainty", "by"})
+_QUOTE = _STANCES | {"at"}
+_DECLARATION = frozenset({"acts"})
+"""The options that enter parts, not fields."""
 
 
 @click.group(
@@ -97,9 +101,8 @@ def _entry_options(command: F) -> F:
 @_entry_options
 def quote(from_toml: str | None, **given: Any) -> None:
     def draft(library: Library) -> Record:
-        stances = entered_stances(library, given["stances"], **reading(given["level"], given["certainty"]))
-        own = {name: value for name, value in given.items() if name not in {"level", "certainty"}}
-        return draft_quote(library, **{**own, "kind": QuoteKind(given["kind"]), "stances": stances})
+        stances = entered_stances(library, given["stances"], level=given["level"], certainty=given["certainty"])
+        return new_record(library, Quote, _entered(given, _QUOTE), at=given["at"], stances=stances)
 
     _add(Quote, from_toml, given, ("speaker", "source", "kind", "text"), draft)
 
@@ -116,10 +119,7 @@ def quote(from_toml: str | None, **given: Any) -> None:
 @click.option("--affiliation", metavar="NAME", shell_complete=ids_of("actors"), help="What it belongs to.")
 @_entry_options
 def actor(from_toml: str | None, **given: Any) -> None:
-    def draft(library: Library) -> Record:
-        return draft_actor(library, **{**given, "kind": ActorKind(given["kind"])})
-
-    _add(Actor, from_toml, given, ("name", "kind"), draft)
+    _add(Actor, from_toml, given, ("name", "kind"), lambda library: new_record(library, Actor, _entered(given)))
 
 
 @command.command(
@@ -148,13 +148,15 @@ def actor(from_toml: str | None, **given: Any) -> None:
 @_entry_options
 def issue(from_toml: str | None, **given: Any) -> None:
     needed = ("label", "question", "pole_for", "pole_against")
-    own = {name: given[name] for name in needed}
-    read = {"by": given["by"], **reading(given["level"], given["certainty"])}
+    read = {name: given[name] for name in ("level", "certainty", "by")}
+
+    def draft(library: Library) -> Record:
+        return new_record(library, Issue, _entered(given, _STANCES))
 
     def stances(library: Library, id_: str) -> dict[str, Stance]:
-        return dict(stance_on(library, IssueId(id_), text, **read) for text in given["stances"])
+        return dict(entered_stance_on(library, IssueId(id_), text, **read) for text in given["stances"])
 
-    _add(Issue, from_toml, given, needed, lambda library: draft_issue(library, **own), stances)
+    _add(Issue, from_toml, given, needed, draft, stances)
 
 
 @command.command(
@@ -178,7 +180,7 @@ def issue(from_toml: str | None, **given: Any) -> None:
 def declaration(from_toml: str | None, **given: Any) -> None:
     def draft(library: Library) -> Record:
         acts = [entered_act(library, text) for text in given["acts"]]
-        return draft_declaration(library, **{**given, "kind": given["kind"] or "declaration", "acts": acts})
+        return new_record(library, Declaration, _entered(given, _DECLARATION), acts=tuple(acts))
 
     _add(Declaration, from_toml, given, ("title",), draft)
 
@@ -192,10 +194,7 @@ def declaration(from_toml: str | None, **given: Any) -> None:
 @click.option("--language", metavar="TAG", help="Its language, as en or zh-Hans.")
 @_entry_options
 def source(from_toml: str | None, **given: Any) -> None:
-    def draft(library: Library) -> Record:
-        return draft_source(library, **{**given, "kind": SourceKind(given["kind"])})
-
-    _add(Source, from_toml, given, ("outlet", "kind"), draft)
+    _add(Source, from_toml, given, ("outlet", "kind"), lambda library: new_record(library, Source, _entered(given)))
 
 
 def _add(
@@ -210,9 +209,14 @@ def _add(
     if from_toml is not None:
         if any(value not in (None, ()) for value in given.values()):
             raise click.UsageError("--from-toml stands alone; leave out the other options or the file.")
-        entered = record_in(from_toml, type_, NO_ID)
-        draft = _drafted_from(entered)
+        text = toml_in(from_toml)
+        with complaints_about(from_toml):
+            entered = record_from_toml(type_, text, id_=NO_ID)
         given = {"text": getattr(entered, "words", None)}
+
+        def draft(library: Library) -> Record:
+            return finalised(library, entered)
+
     elif missing := [name for name in needed if given[name] is None]:
         options = ", ".join(f"--{name.removeprefix('pole_')}" for name in missing)
         raise click.UsageError(f"missing {options}; give them, or --from-toml FILE.")
@@ -228,15 +232,13 @@ def _add(
         say(f"{said}{_choosing(record)}")
 
 
+def _entered(given: Given, apart: frozenset[str] = frozenset()) -> dict[str, str]:
+    """Return the options that were given as texts by the fields that they enter, without those of `apart`."""
+    fields = {name: value for name, value in given.items() if value is not None and name not in apart}
+    return {name: list_of(value) if isinstance(value, tuple) else value for name, value in fields.items()}
+
+
 def _choosing(record: Record) -> str:
     """Return how a place is chosen, where a quote has none."""
     has_place = isinstance(record, Quote) and record.quoted
     return "" if has_place else f" Write: summittui edit {record.id} --at OFFSET, or --set words=…"
-
-
-def _drafted_from(entered: Record) -> Draft:
-    def draft(library: Library) -> Record:
-        record = with_new_id(library, entered) if entered.id == NO_ID else entered
-        return marked(library, record) if isinstance(record, Quote) else record
-
-    return draft

@@ -13,22 +13,22 @@ from msgspec.structs import replace
 
 from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.ending import STORE_UNUSABLE, WRONG_INPUT
-from summittui.cli.entering import at_option, entered_act, from_toml_option, named, record_in, refuse_read_only
+from summittui.cli.entering import at_option, complaints_about, from_toml_option, named, refuse_read_only, toml_in
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import CONFIG, Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
-from summittui.exchange.as_toml import record_from_toml, record_to_editable, record_to_toml
+from summittui.exchange.as_toml import record_to_toml
 from summittui.library import Library
 from summittui.library.answers.notices import entry_notices
 from summittui.model import Declaration, InputError, Quote, Record, StoreError, SummitError
-from summittui.model.ids import is_slug
 from summittui.model.text import safe_lines
-from summittui.session.coding import marked, remark
+from summittui.session.coding import remark
 from summittui.session.editor import discard, edit_file, temporary_file
-from summittui.session.entering import with_fields
-from summittui.session.tallies import entered_tally
+from summittui.session.entry.parts import entered_act, entered_tally
+from summittui.session.entry.records import with_fields
+from summittui.session.entry.toml import TomlChange, editable_text, file_name, toml_change
 
 if TYPE_CHECKING:
     from summittui.session import Session
@@ -88,9 +88,12 @@ def command(
         before = named(session, words)
         refuse_read_only(session)
         if chosen:
-            _set(session, before, _settings(before, settings, at), at, acts, tallies)
+            _set(session, before, _settings(settings), at, acts, tallies)
         elif from_toml is not None:
-            _change(session, before, record_in(from_toml, type(before), before.id))
+            text = toml_in(from_toml)
+            with complaints_about(from_toml):
+                change = toml_change(session.library, before, text)
+            _change(session, before, change)
         else:
             _edit(session, before)
         _report(session.library, before, session.library.get(before.id))
@@ -113,35 +116,23 @@ def _set(
     acts: tuple[str, ...],
     tallies: tuple[str, ...],
 ) -> None:
-    after = with_fields(session.library, before, settings.items(), at=at) if settings else before
+    after = with_fields(session.library, before, settings.items(), at=at)
     session.change(_with_parts(session, after, acts, tallies))
-    _say_remark(session, after, settings.get("words"))
-
-
-def _say_remark(session: "Session", record: Record, words: str | None) -> None:
-    """Say what must be said of the place of the words that a quote was given."""
-    said = remark(session.library, record, words) if isinstance(record, Quote) else ""
+    words = settings.get("words") or (before.exact if at and isinstance(before, Quote) else None)
+    said = remark(session.library, after, words) if isinstance(after, Quote) else ""
     if said:
         say(said)
 
 
-def _settings(record: Record, written: Iterable[str], at: tuple[int, ...]) -> Mapping[str, str]:
-    """Return the fields to set; with an offset alone the words are those that the quote has."""
+def _settings(written: Iterable[str]) -> Mapping[str, str]:
+    """Return the fields to set with the text of each."""
     settings = {}
     for setting in written:
         name, sign, value = setting.partition("=")
         if not sign:
             raise click.BadParameter(f"{setting!r} has no sign =; write FIELD=VALUE.", param_hint="--set")
         settings[name.strip()] = value
-    return {"words": _words_of(record), **settings} if at else settings
-
-
-def _words_of(record: Record) -> str:
-    """Return the words of a quote, to be marked at another place."""
-    words = record.exact if isinstance(record, Quote) else None
-    if not words:
-        raise InputError(f"{record.id!r} has no quoted words whose place could be chosen; --at is for these")
-    return words
+    return settings
 
 
 def _with_parts(session: "Session", record: Record, acts: tuple[str, ...], tallies: tuple[str, ...]) -> Record:
@@ -158,19 +149,17 @@ def _with_parts(session: "Session", record: Record, acts: tuple[str, ...], talli
     )
 
 
-def _change(session: "Session", before: Record, after: Record) -> None:
-    if after.id != before.id:
-        raise InputError(f"the record is called {after.id!r} here, not {before.id!r}; another id comes by a rename")
-    if after != before:
-        placed = marked(session.library, after) if isinstance(after, Quote) else after
-        session.change(placed)
-        _say_remark(session, placed, after.words if isinstance(after, Quote) else None)
+def _change(session: "Session", before: Record, change: TomlChange) -> None:
+    if change.record != before:
+        session.change(change.record)
+    if change.remark:
+        say(change.remark)
 
 
 def _edit(session: "Session", before: Record) -> None:
     """Open the record in the editor until it is sound, unchanged, or given up."""
-    text = record_to_editable(before)
-    path = temporary_file(f"{before.id if is_slug(before.id) else 'record'}.toml", text)
+    text = editable_text(before)
+    path = temporary_file(file_name(before), text)
     while (code := _taken_over(session, before, text, path)) is not None:
         if not click.confirm("Open the editor again?", default=True, err=True):
             click.get_current_context().exit(code)
@@ -180,8 +169,8 @@ def _taken_over(session: "Session", before: Record, text: str, path: Path) -> in
     """Run the editor once and keep what it gives; where that fails say why, and return what to end with."""
     try:
         left = edit_file(path, _run, _setting())
-        if left.text.strip() and left.text != text:
-            _change(session, before, record_from_toml(type(before), left.text, id_=before.id))
+        if left.text != text:
+            _change(session, before, toml_change(session.library, before, left.text))
     except SummitError as error:
         say(f"{str(error).rstrip('.')}; the text is kept in {path}")
         _say_overtaken(session, before)

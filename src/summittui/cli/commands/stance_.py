@@ -4,15 +4,15 @@ import click
 from msgspec.structs import replace
 
 from summittui.cli.completing import ids_of
-from summittui.cli.entering import choice, named, reading, reading_options
+from summittui.cli.entering import choice, named, reading_options
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import Form, form, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
-from summittui.model import Record, Stance, StanceValue
-from summittui.session.drafts import draft_stance
+from summittui.model import Certainty, Level, Record, Stance, StanceValue
 from summittui.session.editing import without_stance
+from summittui.session.entry.parts import new_stance
 
 
 @click.command(
@@ -65,7 +65,7 @@ def command(
             session.edit(changes, f"take stance of {', '.join(changes)}"[:200])
             say(f"Took the stance of {', '.join(changes)} on {issue} away.")
         else:
-            drafted = draft_stance(library, issue, side, holder=holder, by=by)
+            drafted = new_stance(library, issue, side, holder=holder, by=by)
             stances = {record.id: _stance(record, drafted, level, certainty) for record in records}
             session.set_stances(stances)
             for id_, stance in stances.items():
@@ -96,4 +96,4 @@ def _stance(record: Record, stance: Stance, level: str | None, certainty: str | 
         if (one.issue, one.holder, one.by) == (stance.issue, stance.holder, stance.by):
             note = one.note if one.stance is stance.stance else None
             stance = replace(stance, level=one.level, certainty=one.certainty, note=note)
-    return replace(stance, **reading(level, certainty))
+    return replace(stance, level=Level(level or stance.level), certainty=Certainty(certainty or stance.certainty))

@@ -17,7 +17,7 @@ from summittui.session import Session
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.dialogs.question import QuestionScreen
 from summittui.ui.edits import Done
-from summittui.ui.forms.field import Entries, Field, complaints_of, require_sound
+from summittui.ui.forms.field import Entries, Field, complaints_of, validate
 from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line, sentence
@@ -150,7 +150,7 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
 
     def _checked(self, entries: Entries, base: Record | None, session: Session) -> Done:
         """Check and save; in the session's thread."""
-        require_sound(self._fields, entries.all, session.library)
+        validate(self._fields, entries.all, session.library)
         return self._save(session, entries, base)
 
     def _saved(self, id_: str | None) -> None:

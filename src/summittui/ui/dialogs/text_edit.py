@@ -5,13 +5,11 @@ from functools import partial
 
 from rich.text import Text
 
-from summittui.exchange.as_toml import record_from_toml, record_to_toml
 from summittui.model import InputError, Record, SummitError
-from summittui.model.ids import is_slug
 from summittui.session.editor import edited
+from summittui.session.entry.toml import editable_text, file_name
 from summittui.ui import edits
 from summittui.ui.dialogs.question import QuestionScreen
-from summittui.ui.keys.lookup import key_of
 from summittui.ui.render.line import line, sentence
 from summittui.ui.session_app import EditCallbacks, SessionApp
 
@@ -29,15 +27,14 @@ class TextEdit:
         """
         self._app = app
         self._base = record
-        self._before = record_to_toml(record)
+        self._before = editable_text(record)
         self._text = self._before
         self._arrive = arrive
 
     def begin(self) -> None:
         """Open the editor; save what it leaves, or ask what to do about it."""
         try:
-            name = self._base.id if is_slug(self._base.id) else "record"
-            left = edited(self._text, f"{name}.toml", self._app.program, self._app.settings.editor)
+            left = edited(self._text, file_name(self._base), self._app.program, self._app.settings.editor)
         except InputError as error:
             self._app.say(sentence(error), is_error=True)
             return
@@ -45,19 +42,8 @@ class TextEdit:
         if self._text == self._before:
             self._app.say(f"Nothing was changed. {left.notice}".rstrip())
             return
-        try:
-            record = self._record()
-        except InputError as error:
-            self._ask(error)
-        else:
-            then = EditCallbacks(done=self._arrive, failed=self._ask, again=self._again)
-            self._app.run_edit(partial(edits.put, record, self._base), then)
-
-    def _record(self) -> Record:
-        record = record_from_toml(type(self._base), self._text)
-        if record.id != self._base.id:
-            raise InputError(f"the id must stay {self._base.id!r}; `{key_of('rename')}` changes it")
-        return record
+        then = EditCallbacks(done=self._arrive, failed=self._ask, again=self._again)
+        self._app.run_edit(partial(edits.put_toml, self._text, self._base), then)
 
     def _ask(self, error: SummitError) -> None:
         """Say what is wrong; edit the same text again, or give it up."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summittui.library import Library
 from summittui.model import InputError, SummitError
-from summittui.session.entering import items_of
+from summittui.session.entry.texts import items_of
 
 Typed = Mapping[str, str]
 """What stands in each field, by its name."""
@@ -61,7 +61,7 @@ class Field:
         return replace(self, value=value)
 
 
-class WrongFields(InputError):
+class InvalidEntries(InputError):
     """Entries that cannot be used."""
 
     def __init__(self, complaints: Mapping[str, str]) -> None:
@@ -101,15 +101,15 @@ def filled(fields: Sequence[Field], values: Typed) -> tuple[Field, ...]:
     return tuple(field.filled(values.get(field.name, field.value)) for field in fields)
 
 
-def require_sound(fields: Sequence[Field], typed: Typed, library: Library) -> None:
+def validate(fields: Sequence[Field], typed: Typed, library: Library) -> None:
     """Look at every entry by itself.
 
     Raises:
-        WrongFields: A required one is missing, or a name means nobody, or more than one.
+        InvalidEntries: A required one is missing, or a name means nobody, or more than one.
     """
     found = {field.name: words for field in fields if (words := _complaint(field, typed[field.name], library))}
     if found:
-        raise WrongFields(found)
+        raise InvalidEntries(found)
 
 
 def _complaint(field: Field, entry: str, library: Library) -> str:
@@ -136,7 +136,7 @@ def _read(field: Field, entry: str, library: Library) -> None:
 
 def complaints_of(error: SummitError, fields: Sequence[Field]) -> dict[str, str]:
     """Return what an error says, by the name of the field that it is about; '' where it names none of them."""
-    if isinstance(error, WrongFields):
+    if isinstance(error, InvalidEntries):
         return dict(error.complaints)
     sentence = str(error)
     place = _PLACE.search(sentence)

@@ -14,9 +14,9 @@ from summittui.model import (
     Quote,
     StanceValue,
 )
-from summittui.session.drafts import draft_act, draft_stance
 from summittui.session.editing import with_stance
-from summittui.session.tallies import draft_tally, entered_number
+from summittui.session.entry.numbers import entered_number
+from summittui.session.entry.parts import new_act, new_stance, new_tally
 from summittui.ui.forms.field import Field, Typed, choice, filled, reference, text
 
 MERGED = tuple(name for name in SEARCHED_TABLES if name != "notes")
@@ -55,12 +55,12 @@ def stance_fields(library: Library, quote: Quote) -> tuple[Field, ...]:
 
 def stanced(quote: Quote, library: Library, typed: Typed) -> Quote:
     """Return a quote with the stance that was entered."""
-    stance = draft_stance(
+    stance = new_stance(
         library,
         typed["issue"],
         typed["stance"],
-        level=Level(typed["level"]),
-        certainty=Certainty(typed["certainty"]),
+        level=typed["level"],
+        certainty=typed["certainty"],
     )
     after = with_stance(quote, stance)
     return replace(quote, stances=after.stances) if isinstance(after, Quote) else quote
@@ -68,7 +68,7 @@ def stanced(quote: Quote, library: Library, typed: Typed) -> Quote:
 
 def with_act(declaration: Declaration, library: Library, typed: Typed) -> Declaration:
     """Return a declaration with one more act."""
-    act = draft_act(library, typed["actor"], typed["act"], typed["source"])
+    act = new_act(library, typed["actor"], typed["act"], typed["source"])
     return replace(declaration, acts=(*declaration.acts, act))
 
 
@@ -82,7 +82,7 @@ def with_tally(declaration: Declaration, library: Library, typed: Typed) -> Decl
         number = entered_number(typed["number"])
     except InputError as error:
         raise InputError(f"tallies, number: {error}") from None
-    tally = draft_tally(library, typed["counts"], typed["qualifier"], number, typed["source"])
+    tally = new_tally(library, typed["counts"], typed["qualifier"], number, typed["source"])
     return replace(declaration, tallies=(*declaration.tallies, tally))
 
 

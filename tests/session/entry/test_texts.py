@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.model import TABLES, Actor, ActorKind, InputError, Quote, QuoteKind, Source, UnknownId
-from summittui.session.entering import entry_of, items_of, list_of, settable_fields, with_fields
+from summittui.session.entry.records import settable_fields, with_fields
+from summittui.session.entry.texts import entry_of, items_of, list_of
 from tests.store.samples import ADA, BO, DAILY, REPORTED, SOURCE, TEXT, WORDS, records_of
 
 BARE = Library(records_of())

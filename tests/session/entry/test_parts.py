@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from summittui.library import Library
 from summittui.model import InputError, Qualifier
-from summittui.session.tallies import draft_tally, entered_number, entered_tally
+from summittui.session.entry.numbers import entered_number
+from summittui.session.entry.parts import entered_tally, new_tally
 from tests.store.samples import records_of
 
 LIBRARY = Library(records_of())
@@ -96,5 +97,5 @@ def test_nothing_of_a_tally_that_is_read_is_lost(text: str) -> None:
 
 def test_a_number_beside_words_that_multiply_it_is_refused_in_a_form_too() -> None:
     with pytest.raises(InputError, match=r"^the words 'million people' change the number before them"):
-        draft_tally(LIBRARY, "million people", "about", 2, "daily")
-    assert draft_tally(LIBRARY, "millions of people", "about", None, "daily").counts == "millions of people"
+        new_tally(LIBRARY, "million people", "about", 2, "daily")
+    assert new_tally(LIBRARY, "millions of people", "about", None, "daily").counts == "millions of people"

@@ -5,16 +5,20 @@ from summittui.library import Library
 from summittui.model import (
     Act,
     ActKind,
+    Actor,
     ActorId,
     ActorKind,
     Certainty,
+    Declaration,
     InputError,
+    Issue,
     Level,
     PartyId,
     Qualifier,
     Quote,
     QuoteKind,
     Selector,
+    Source,
     SourceId,
     SourceKind,
     StanceValue,
@@ -23,18 +27,10 @@ from summittui.model import (
     digest_of,
 )
 from summittui.model.ids import is_slug
-from summittui.session.coding import marked, with_words
-from summittui.session.drafts import (
-    draft_act,
-    draft_actor,
-    draft_declaration,
-    draft_issue,
-    draft_quote,
-    draft_source,
-    draft_stance,
-)
+from summittui.session.coding import anchor_words, with_words
+from summittui.session.entry.parts import new_act, new_stance, new_tally
+from summittui.session.entry.records import new_record
 from summittui.session.naming import new_id
-from summittui.session.tallies import draft_tally
 from tests.store.samples import DAILY, TEXT, WORDS, records_of
 
 BARE = Library(records_of())
@@ -42,7 +38,9 @@ ATTACHED = Library(records_of(), {DAILY: TEXT})
 
 
 def quote_of(text: str, library: Library = BARE, kind: QuoteKind = QuoteKind.DIRECT, gist: str | None = None) -> Quote:
-    return draft_quote(library, speaker="B.", source="The Daily", kind=kind, text=text, gist=gist)
+    return new_record(
+        library, Quote, {"speaker": "B.", "source": "The Daily", "kind": kind, "text": text, "gist": gist or ""}
+    )
 
 
 @pytest.mark.parametrize(
@@ -76,22 +74,34 @@ def test_an_id_tells_who_speaks_and_when_a_source_was_published() -> None:
 
 
 def test_ids_of_names_without_a_latin_letter_are_numbered_by_kind() -> None:
-    first = draft_actor(BARE, name="张国一", kind=ActorKind.PERSON)
+    first = new_record(BARE, Actor, {"name": "张国一", "kind": ActorKind.PERSON})
     library = Library(replace(BARE.records, actors=(*BARE.records.actors, first)))
-    assert (first.id, draft_actor(library, name="李国二", kind=ActorKind.PERSON).id) == ("actor-1", "actor-2")
+    assert (first.id, new_record(library, Actor, {"name": "李国二", "kind": ActorKind.PERSON}).id) == (
+        "actor-1",
+        "actor-2",
+    )
 
 
 def test_names_become_ids() -> None:
-    quote = draft_quote(
-        BARE, speaker="bo", source="daily", kind=QuoteKind.DIRECT, text="Rules slow", via="the paper", date="2025"
+    quote = new_record(
+        BARE,
+        Quote,
+        {
+            "speaker": "bo",
+            "source": "daily",
+            "kind": QuoteKind.DIRECT,
+            "text": "Rules slow",
+            "via": "the paper",
+            "date": "2025",
+        },
     )
     assert (quote.id, quote.speaker, quote.source, quote.via) == ("bo-rules-slow", "bo", "daily", "paper")
     with pytest.raises(UnknownId, match="did you mean"):
-        draft_quote(BARE, speaker="boo", source="daily", kind=QuoteKind.DIRECT, text="x")
+        new_record(BARE, Quote, {"speaker": "boo", "source": "daily", "kind": QuoteKind.DIRECT, "text": "x"})
 
 
 def test_a_quote_of_nobody_named_has_no_speaker() -> None:
-    quote = draft_quote(BARE, speaker="", source="daily", kind=QuoteKind.DIRECT, text="Rules slow")
+    quote = new_record(BARE, Quote, {"speaker": "", "source": "daily", "kind": QuoteKind.DIRECT, "text": "Rules slow"})
     assert (quote.id, quote.speaker) == ("unnamed-rules-slow", None)
 
 
@@ -122,7 +132,7 @@ def test_an_indirect_quote_has_its_text_as_gist_and_no_words() -> None:
     assert (quote.gist, quote.words, quote.spans) == ("that rules slow", None, ())
 
 
-def test_words_in_a_reported_clause_leave_the_clause_marked() -> None:
+def test_words_in_a_reported_clause_leave_the_clause_anchor_words() -> None:
     clause = (Selector(45, 69),)
     quote = Quote(id="q", source=DAILY, kind=QuoteKind.MIXED, speaker=PartyId("bo"), spans=clause, gist="brake")
     assert with_words(ATTACHED, quote, "rules").spans == clause
@@ -131,46 +141,55 @@ def test_words_in_a_reported_clause_leave_the_clause_marked() -> None:
 
 def test_words_are_settled_once_their_text_is_there() -> None:
     waiting = quote_of("rules slow")
-    assert marked(BARE, waiting) == waiting
-    assert marked(ATTACHED, waiting) == quote_of("rules slow", ATTACHED)
-    assert marked(ATTACHED, WORDS) == WORDS
+    assert anchor_words(BARE, waiting) == waiting
+    assert anchor_words(ATTACHED, waiting) == quote_of("rules slow", ATTACHED)
+    assert anchor_words(ATTACHED, WORDS) == WORDS
 
 
 def test_the_other_records_are_drafted_with_ids_of_their_names() -> None:
-    actor = draft_actor(BARE, name="Cy", kind=ActorKind.PERSON, aliases=["C"], speaks_for="Ada", affiliation="paper")
+    actor = new_record(
+        BARE,
+        Actor,
+        {"name": "Cy", "kind": ActorKind.PERSON, "aliases": "C", "speaks_for": "Ada", "affiliation": "paper"},
+    )
     assert (actor.id, actor.speaks_for, actor.affiliation, actor.aliases) == ("cy", "ada", "paper", ("C",))
-    assert draft_issue(BARE, question="Q?", label="Open", pole_for="y", pole_against="n").id == "open"
-    text = draft_declaration(BARE, title="The Text", acts=[draft_act(BARE, "Ada", "signed", "The Daily")])
+    assert (
+        new_record(BARE, Issue, {"question": "Q?", "label": "Open", "pole_for": "y", "pole_against": "n"}).id == "open"
+    )
+    text = new_record(BARE, Declaration, {"title": "The Text"}, acts=(new_act(BARE, "Ada", "signed", "The Daily"),))
     assert (text.id, text.label) == ("the-text", "The Text")
     assert text.acts == (Act(actor=ActorId("ada"), act=ActKind.SIGNED, source=DAILY),)
-    assert draft_source(BARE, outlet="Le Monde", kind=SourceKind.ARTICLE, published="2025").id == "le-monde-2025"
+    assert (
+        new_record(BARE, Source, {"outlet": "Le Monde", "kind": SourceKind.ARTICLE, "published": "2025"}).id
+        == "le-monde-2025"
+    )
 
 
 def test_what_is_needed_is_asked_for() -> None:
     for draft in (
         lambda: quote_of("  "),
-        lambda: draft_actor(BARE, name=" ", kind=ActorKind.PERSON),
-        lambda: draft_issue(BARE, question="Q?", label="L", pole_for="", pole_against="n"),
-        lambda: draft_declaration(BARE, title="", label="L"),
-        lambda: draft_source(BARE, outlet="", kind=SourceKind.ARTICLE),
-        lambda: draft_tally(BARE, " ", "about", 60, "daily"),
+        lambda: new_record(BARE, Actor, {"name": " ", "kind": ActorKind.PERSON}),
+        lambda: new_record(BARE, Issue, {"question": "Q?", "label": "L", "pole_for": "", "pole_against": "n"}),
+        lambda: new_record(BARE, Declaration, {"title": "", "label": "L"}),
+        lambda: new_record(BARE, Source, {"outlet": "", "kind": SourceKind.ARTICLE}),
+        lambda: new_tally(BARE, " ", "about", 60, "daily"),
     ):
         with pytest.raises(InputError, match="need"):
             draft()
 
 
 def test_a_stance_has_a_side_a_level_and_a_certainty() -> None:
-    stance = draft_stance(BARE, "Rules", "against", holder="B.")
+    stance = new_stance(BARE, "Rules", "against", holder="B.")
     assert (stance.issue, stance.stance, stance.holder) == ("rules", StanceValue.AGAINST, "bo")
     assert (stance.level, stance.certainty) == (Level.INTERPRETIVE, Certainty.MEDIUM)
     with pytest.raises(InputError, match="is no stance; write one of for, against"):
-        draft_stance(BARE, "rules", "yes")
+        new_stance(BARE, "rules", "yes")
 
 
 def test_acts_and_tallies_name_their_source() -> None:
     with pytest.raises(InputError, match="is no act; write one of signed"):
-        draft_act(BARE, "ada", "sang", "daily")
-    tally = draft_tally(BARE, "people", "over", 100, "The Daily")
+        new_act(BARE, "ada", "sang", "daily")
+    tally = new_tally(BARE, "people", "over", 100, "The Daily")
     assert tally == Tally(source=SourceId("daily"), number=100, qualifier=Qualifier.OVER, counts="people")
     with pytest.raises(InputError, match="is no qualifier"):
-        draft_tally(BARE, "people", "roughly", 100, "daily")
+        new_tally(BARE, "people", "roughly", 100, "daily")
