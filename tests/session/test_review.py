@@ -15,6 +15,7 @@ from summittui.model import (
     ActKind,
     Actor,
     ActorKind,
+    Declaration,
     DeclarationId,
     InputError,
     PartyId,
@@ -28,7 +29,7 @@ from summittui.queries.language import Query
 from summittui.queries.language.parts import Words
 from summittui.session import Session
 from summittui.session.accepting import Acceptance, Corrections
-from summittui.session.drafts import draft_actor, draft_declaration
+from summittui.session.entry.records import new_record
 from summittui.session.importing import Details
 from summittui.session.proposing import Proposer
 from summittui.session.review import Review
@@ -150,7 +151,7 @@ def test_missing_actors_are_asked_for_in_one_sentence_and_nothing_changes(sessio
 
 def test_a_speaker_is_found_by_name_or_alias(session: Session) -> None:
     kind = ActorKind.PERSON
-    session.add(draft_actor(session.library, name="The Envoy", kind=kind, aliases=["Pavel Drann"]))
+    session.add(new_record(session.library, Actor, {"name": "The Envoy", "kind": kind, "aliases": "Pavel Drann"}))
     proposal = next(each for each in pending(session) if each.quote and each.quote.speaker == "Pavel Drann")
     Review(session).accept([proposal], Corrections())
     assert [quote.speaker for quote in session.library.records.quotes] == ["the-envoy"]
@@ -216,7 +217,7 @@ def test_a_generic_name_waits_until_its_declaration_is_named(tmp_path: Path) -> 
     opened.import_documents([str(tmp_path / "a.txt")], Details(outlet="X"), proposer=Proposer())
     with pytest.raises(InputError, match="the text has no name for “the accord”; give it by --declaration"):
         accept_all(opened)
-    id_ = opened.add(draft_declaration(opened.library, title="The Selwyn Accord"))
+    id_ = opened.add(new_record(opened.library, Declaration, {"title": "The Selwyn Accord"}))
     accept_all(opened, Corrections(new_actors=True, declaration=DeclarationId(id_)))
     (declaration,) = opened.library.records.declarations
     assert [(act.actor, act.sources) for act in declaration.acts] == [("norland", ("x",))]
