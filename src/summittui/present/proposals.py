@@ -1,10 +1,11 @@
-"""Proposals as lines and rows for a reader, each with its words, its speaker and the reason."""
+"""The wording of proposals: each with its words, its speaker and the reason."""
 
 from collections.abc import Iterator
 
 from summittui.library import Library
 from summittui.model import ActProposal, Proposal, QuoteProposal, TallyProposal
 from summittui.model.text import clip
+from summittui.present.line import Line, labelled
 
 _AROUND = 60
 """Code points of the text on each side of a passage."""
@@ -20,24 +21,26 @@ def proposal_cells(library: Library, proposal: Proposal) -> tuple[str | None, ..
     return proposal.id, proposal.state.value, proposal.kind, speaker(library, proposal), said, confidence
 
 
-def proposal_lines(library: Library, proposal: Proposal) -> Iterator[str]:
+def proposal_lines(library: Library, proposal: Proposal) -> Iterator[Line]:
     """Yield everything that is known of a proposal, with the passage around it."""
     reading = proposal.reading
-    yield f"{proposal.id} ({proposal.state})"
-    yield f"  {proposal.kind}, confidence {reading.confidence:.2f}: {reading.reason or 'no reason is given'}"
-    yield f"  who: {speaker(library, proposal)}"
-    yield f"  words: {words(proposal)}"
+    yield Line((proposal.id, "title"), (f" ({proposal.state})", "apparatus"))
+    confidence = f"{proposal.kind}, confidence {reading.confidence:.2f}"
+    yield Line("  ", labelled(confidence, reading.reason or "no reason is given"))
+    yield Line("  ", labelled("who", (speaker(library, proposal), "heading")))
+    yield Line("  ", labelled("words", (words(proposal), "words")))
     if isinstance(reading, QuoteProposal):
-        for name, selector in (("cue", reading.cue), ("via", reading.via), ("as worded", reading.mention)):
-            if selector is not None:
-                yield f"  {name}: {selector.exact}"
+        named = {"cue": reading.cue, "via": reading.via, "as worded": reading.mention}
+        yield from (Line("  ", labelled(name, span.exact or "")) for name, span in named.items() if span is not None)
         if reading.note:
-            yield f"  corrected: {reading.note}"
-    yield f"  in {proposal.source} at {', '.join(f'{span.start}–{span.end}' for span in proposal.spans)}"
+            yield Line("  ", labelled("corrected", reading.note))
+    spans = ", ".join(f"{span.start}–{span.end}" for span in proposal.spans)
+    yield Line((f"  in {proposal.source} at {spans}", "source"))
     text = library.texts.get(proposal.source)
     if text is not None:
         start, end = proposal.spans[0].start, proposal.spans[-1].end
-        yield f"  passage: …{text[max(0, start - _AROUND) : start]}[{text[start:end]}]{text[end : end + _AROUND]}…"
+        before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+        yield Line("  ", labelled("passage", f"…{before}[", (text[start:end], "match"), f"]{after}…"))
 
 
 def speaker(library: Library, proposal: Proposal) -> str:
