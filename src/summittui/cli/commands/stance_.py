@@ -84,7 +84,7 @@ def _parts(words: tuple[str, ...], *, clear: bool) -> tuple[tuple[str, ...], str
             raise click.UsageError("give either a side or --clear.")
         return words[:-1], words[-1], None
     if len(words) < 3:
-        raise click.UsageError("name the record, the issue and the side; or give --clear.")
+        raise click.UsageError("name the record and the issue, then give either a side or --clear.")
     choice(StanceValue).convert(words[-1], None, click.get_current_context())
     return words[:-2], words[-2], words[-1]
 
