@@ -32,6 +32,8 @@ LINES: dict[str, tuple[tuple[str, ...], str]] = {
     "picker": (("space", "space", "c"), "add-column"),
     "search from the reader": (("2", "o"), "search"),
     "search from the matrix": (("M",), "search"),
+    "find in a text": (("2", "o"), "find-text"),
+    "find in documents": (("D",), "find-text"),
 }
 """The lines that can be typed in: the keys that lead to where it is opened, and the command that opens it."""
 ASKS = {"new quote", "memo"}

@@ -50,13 +50,26 @@ async def test_the_command_run_last_comes_first() -> None:
         await pilot.press("colon", *"mark", "enter")
         await pilot.press("colon")
         assert isinstance(app.screen, PaletteScreen)
-        assert "mark" in shown(app)[2]
+        assert "Used last" in shown(app)[2]
+        assert "mark" in shown(app)[3]
 
 
 async def test_what_was_run_last_is_left_to_the_next_run() -> None:
     app = DemoApp(RecordList(), remembered=Remembered(recent=("mark", "zoom"), welcomed=True))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("colon")
-        assert ["mark" in shown(app)[2], "zoom" in shown(app)[3]] == [True, True]
+        assert ["mark" in shown(app)[3], "zoom" in shown(app)[4]] == [True, True]
         await pilot.press(*"pane 1", "enter")
         assert app.remembered.recent == ("pane-1", "mark", "zoom")
+
+
+async def test_commands_stand_under_their_groups_by_the_names_that_the_settings_have() -> None:
+    app = DemoApp(RecordList())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("colon")
+        assert "Used most" in shown(app)[2]
+        await pilot.press(*"shorten")
+        assert "Found" in shown(app)[2]
+        assert "shorten-filter" in shown(app)[3]
+        await pilot.press("enter")
+        assert [each.message for each in app._notifications] == ["shorten filter: not on this screen."]

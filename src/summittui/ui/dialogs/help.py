@@ -1,5 +1,6 @@
-"""The help: the keys of the screen it was opened from, and the signs."""
+"""The help: the commands of the screen it was opened from, by their use, and the signs."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from rich.text import Text
@@ -10,72 +11,21 @@ from textual.screen import ModalScreen
 from summittui.model.text import fold
 from summittui.present.signs import brief
 from summittui.ui.command_screen import CommandScreen, Movable
+from summittui.ui.keys.groups import by_use
 from summittui.ui.keys.lookup import key_of, keys_label
-from summittui.ui.keys.table import SCOPE_TITLES, Command, Scope
+from summittui.ui.keys.table import Command, Scope
+from summittui.ui.legend import SIGNS, Sign, signs_in_view
 from summittui.ui.theme.glyphs import TWINS
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.text_view import TextView
 
-_KEYS_WIDTH = 13
-SIGNS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
-    (
-        "Stance",
-        (
-            ("▲", "for", "for the question's first answer"),
-            ("▼", "against", "against it"),
-            ("◆", "mixed", "mixed: partly for, partly against"),
-            ("△", "for", "hollow, as ▽ and ◇: weak evidence, or only as others tell (docs/positions.md)"),
-            ("?", "unclear", "unclear: it speaks to the matter, but not to one side"),
-            ("·", "silent", "no statement found: that is not neutral"),
-        ),
-    ),
-    (
-        "Words",
-        (
-            ("“", "words", "direct: the exact words"),
-            ("‹", "words", "mixed: some exact words inside a report"),
-            ("~", "reported", "reported: in the words of whoever reports it"),
-            ("§", "words", "text of a document"),
-        ),
-    ),
-    (
-        "Deeds",
-        (("✓", "deed", "signed"), ("✗", "deed", "declined"), ("+", "deed", "proposed")),
-    ),
-    (
-        "Rows of a comparison",
-        (
-            ("≠", "differ", "they differ: one is for, another against"),
-            ("≈", "mixed", "one side mixed, nobody opposed"),
-            ("=", "agree", "they agree, at least two firmly and by themselves"),
-            ("-", "unclear", "the same side, but no two firmly and by themselves"),
-            ("/", "unclear", "not set against each other: a set and its member"),
-            ("?", "unclear", "they cannot be compared"),
-            ("1", "only", "only one speaks"),
-            ("·", "silent", "nobody speaks"),
-        ),
-    ),
-    (
-        "Proof",
-        (
-            ("●", "proof", "the passage is unchanged in the attached text"),
-            ("◐", "proof", "unchanged but for marks and blanks"),
-            ("!", "problem", "drifted: the text now differs"),
-            ("×", "problem", "not found in the attached text"),
-            ("○", "apparatus", "no text attached to check against"),
-            ("□", "doubt", "unproven: neither words nor a digest were recorded"),
-            ("◦", "apparatus", "no place marked"),
-        ),
-    ),
-    ("Yours", (("*", "mark", "marked for comparing"), ("★", "mark", "starred: kept in the store"))),
-)
-"""Groups of (sign, token, meaning)."""
+_KEYS_WIDTH, _NAME_WIDTH, _SIGN_WIDTH = 9, 19, 13
 _WORDS_ARE = "Words stand for them on this screen; in a cell of the matrix w are words, d deeds, s what others say."
 _TWINS_ARE = "Of two signs in a line the second one stands for the first where only ASCII is drawn."
 
 
 class HelpScreen(CommandScreen[None], ModalScreen[None]):
-    """The commands of the screen it was opened from, grouped, then the signs; `/` narrows it."""
+    """The commands of the screen it was opened from, those used most first, and the signs; `/` narrows it."""
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.LIST, Scope.DIALOG)
     DEFAULT_CSS = """
@@ -89,7 +39,7 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
 
     def __init__(self, caller: CommandScreen[Any]) -> None:
         super().__init__()
-        self._entries = help_entries(caller.commands(), caller.scopes)
+        self._entries = help_entries(caller.commands(), signs_in_view(caller))
         self._view = TextView(Text(f"Help · {key_of('close')} closes · {key_of('filter')} narrows", "title"))
         self._filter = FilterLine("narrow the help")
 
@@ -139,19 +89,18 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
         self._view.show(help_lines(self._entries, sought))
 
 
-def help_entries(commands: tuple[Command, ...], scopes: tuple[Scope, ...]) -> list[tuple[str, list[Text]]]:
-    """Return the groups of the help, each a title and its lines: the screen's own commands first, the signs last."""
-    groups: list[tuple[str, list[Text]]] = []
-    left = list(commands)
-    for scope, title in SCOPE_TITLES.items():
-        if scope not in scopes:
-            continue
-        own = [each for each in left if each.scope & scope]
-        left = [each for each in left if each not in own]
-        groups.append((title, [_entry(keys_label(each), "key", each.help) for each in own]))
-    groups.append(("Signs", [_entry("", "", brief(_TWINS_ARE, _WORDS_ARE))]))
-    groups += [(f"Signs · {title}", [_sign(*sign) for sign in signs]) for title, signs in SIGNS]
-    return groups
+def help_entries(commands: Sequence[Command], signs: Sequence[Sign]) -> list[tuple[str, list[Text]]]:
+    """Return the groups of the help, each a title and its lines.
+
+    Args:
+        commands: Those of the screen, listed by their use.
+        signs: Those that the screen shows now, which come behind the commands used most; all of them come last.
+    """
+    groups = [(title, [_command(each) for each in those]) for title, those in by_use(commands)]
+    if signs:
+        groups.insert(1, ("Signs on this screen", [_sign(*sign) for sign in signs]))
+    groups.append(("All signs", [_entry("", "", brief(_TWINS_ARE, _WORDS_ARE))]))
+    return groups + [(f"All signs · {title}", [_sign(*sign) for sign in group]) for title, group in SIGNS]
 
 
 def help_lines(entries: list[tuple[str, list[Text]]], sought: str) -> list[Text]:
@@ -170,5 +119,11 @@ def _sign(sign: str, token: str, meaning: str) -> Text:
     return _entry(brief(f"{sign} {TWINS.get(sign, sign)}", ""), token, meaning)
 
 
+def _command(each: Command) -> Text:
+    """Return the line of a command: its keys, its name in the configuration, what it does."""
+    keys, name = keys_label(each).ljust(_KEYS_WIDTH), each.id.ljust(_NAME_WIDTH)
+    return Text.assemble("  ", (keys, "key"), " ", (name, "words"), " ", each.help)
+
+
 def _entry(sign: str, token: str, meaning: str) -> Text:
-    return Text.assemble("  ", (sign.ljust(_KEYS_WIDTH), token), " ", meaning)
+    return Text.assemble("  ", (sign.ljust(_SIGN_WIDTH), token), " ", meaning)
