@@ -21,6 +21,7 @@ from summittui.model import (
 from summittui.model.account import Side
 from summittui.model.display_names import display_name
 from summittui.model.passages import marked_spans
+from summittui.model.quotation import in_marks
 from summittui.model.text import clip
 from summittui.present.attribution import speaker_of
 from summittui.present.declaration import tally_words
@@ -143,8 +144,8 @@ def _side(library: Library, source: Source, side: Side | None) -> Iterator[Entry
 
 def _passage(library: Library, source: Source, passage: Passage) -> Line:
     text = library.texts.get(passage.source)
-    words = f"“{clip(text[passage.start : passage.end], _SHOWN)}”" if text else passage.exact and f"“{passage.exact}”"
-    told = (f"  {words}", "words") if words else (f"  {passage.start}–{passage.end}", "apparatus")
+    words = clip(text[passage.start : passage.end], _SHOWN) if text else passage.exact
+    told = (f"  {in_marks(words)}", "words") if words else (f"  {passage.start}–{passage.end}", "apparatus")
     return Line("  ", (passage_label(library, source.id, passage), "source"), told)
 
 

@@ -10,6 +10,7 @@ from summittui.library.answers.evidence import Evidence, EvidenceKind
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.positions import Position
 from summittui.model import Passage, Quote
+from summittui.model.quotation import in_marks
 from summittui.model.text import safe
 from summittui.present.attribution import doubt_words, said_by, via_words
 from summittui.present.line import Line
@@ -100,7 +101,7 @@ def evidence_words(piece: Evidence) -> Line:
     if not piece.exact:
         return Line((piece.text, "reported"))
     report = f" (in a report: {piece.report})" if piece.report else ""
-    return Line((f"“{piece.text}”", "words"), (report, "reported"))
+    return Line((in_marks(piece.text), "words"), (report, "reported"))
 
 
 def evidence_head(piece: Evidence) -> Line:

@@ -9,7 +9,7 @@ from summittui.library import Library
 from summittui.model import InputError, Quote, QuoteKind, Selector, digest_of
 from summittui.model.normalised import Range
 from summittui.model.occurrences import MOST, Occurrence
-from summittui.model.quotation import unmarked
+from summittui.model.quotation import in_marks, unmarked
 from summittui.model.quote import GAP
 from summittui.model.text import clip, safe
 
@@ -68,7 +68,7 @@ def remark(library: Library, quote: Quote, words: str | None) -> str:
         return f"{_why_no_place(library, quote, words, text)} The words are kept without a place."
     printed = GAP.join(each.exact or "" for each in quote.quoted)
     where = " and ".join(f"{each.start}–{each.end}" for each in quote.quoted)
-    return "" if printed == unmarked(words) else f"Kept as the text prints it at {where}: “{safe(printed)}”."
+    return "" if printed == unmarked(words) else f"Kept as the text prints it at {where}: {in_marks(safe(printed))}."
 
 
 def quoted_selector(text: str, place: Range) -> Selector:
@@ -97,7 +97,7 @@ def _why_no_place(library: Library, quote: Quote, words: str, text: str) -> str:
         return "The text has these words nowhere, and nothing like them."
     start, end = found.nearest
     passage = clip(safe(text[start:end]), _SHOWN)
-    return f"The text has these words nowhere; the nearest passage is “{passage}” ({start}–{end})."
+    return f"The text has these words nowhere; the nearest passage is {in_marks(passage)} ({start}–{end})."
 
 
 def _described(library: Library, quote: Quote, text: str, place: Occurrence) -> str:

@@ -1,6 +1,7 @@
 """What every style says of a citation, as sentences; no character is altered."""
 
 from summittui.exchange.citing.cited import Cited
+from summittui.model.quotation import in_marks
 
 
 def joined(*parts: str) -> str:
@@ -18,7 +19,7 @@ def head(one: Cited) -> str:
 
 def marked(words: str, *, is_exact: bool) -> str:
     """Return words, in quotation marks where they are the very words."""
-    return f"“{words}”" if is_exact else words
+    return in_marks(words) if is_exact else words
 
 
 def rest(one: Cited) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from summittui.intake.external.protocol import Answer, AnsweredQuote, AnsweredSpan
 from summittui.model import Known, Proposals, QuoteProposal, Selector
 from summittui.model.normalised import NormalisedText, Range, exact_ranges
+from summittui.model.quotation import in_marks
 from summittui.model.text import clip, safe
 
 _LONGEST_SHOWN = 60
@@ -23,7 +24,7 @@ class Rejection(Struct, frozen=True, kw_only=True):
     why: str
 
     def __str__(self) -> str:
-        return f"“{self.words}” ({self.speaker}): {self.why}"
+        return f"{in_marks(self.words)} ({self.speaker}): {self.why}"
 
 
 class Verification(Struct, frozen=True, kw_only=True):
@@ -121,7 +122,7 @@ def _placed(span: AnsweredSpan, finder: _Finder, near: int | None, notes: list[s
     if span.start is not None and text.startswith(span.exact, span.start):
         return Selector(span.start, span.start + len(span.exact), exact=span.exact)
     ranges = finder.ranges(span.exact)
-    shown = f"“{_shown(span.exact)}”"
+    shown = in_marks(_shown(span.exact))
     if not ranges:
         raise _Invention(f"{shown} stands nowhere in the text")
     claimed = near if span.start is None else span.start
@@ -132,7 +133,7 @@ def _placed(span: AnsweredSpan, finder: _Finder, near: int | None, notes: list[s
     elif len(ranges) > 1 and claimed is None:
         notes.append(f"{shown} stands {len(ranges)} times; the first is taken")
     if printed != span.exact:
-        notes.append(f"{shown} is printed “{_shown(printed)}”")
+        notes.append(f"{shown} is printed {in_marks(_shown(printed))}")
     return Selector(start, end, exact=printed)
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.model import Act, Passage, Record, Selector, Side, Stance
+from summittui.model.quotation import in_marks
 from summittui.model.references import references
 from summittui.model.text import safe
 
@@ -183,13 +184,13 @@ def in_words(value: object) -> str:
         case tuple():
             return "; ".join(map(in_words, value))
         case Selector():
-            words = f" “{value.exact}”" if value.exact else ""
+            words = f" {in_marks(value.exact)}" if value.exact else ""
             source = f" of {value.source}" if isinstance(value, Passage) else ""
             return f"{value.start}–{value.end}{source}{words}"
         case Struct():
             pairs = ((name, getattr(value, name)) for name in value.__struct_fields__)
             return ", ".join(f"{name} {in_words(each)}" for name, each in pairs if not is_empty(each))
-    return f"“{value}”" if isinstance(value, str) and " " in value else str(value)
+    return in_marks(value) if isinstance(value, str) and " " in value else str(value)
 
 
 def _aliases(kept: Any, gone: Any) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from summittui.library.memory.words import plain_words
 from summittui.model import TABLE_OF, Quote, Record, Source
 from summittui.model.caching import BoundedCache
 from summittui.model.display_names import display_name
+from summittui.model.quotation import in_marks
+from summittui.model.quote import report_of
 from summittui.present.note import note_paragraphs
 from summittui.present.quote import content
 from summittui.present.signs import KINDS
@@ -105,7 +107,10 @@ def _quote_line(library: Library, quote: Quote, hit: Hit, width: int) -> Text:
     if not (hit.matches and is_said):
         head = Text(said, spans=spans).append_text(text_of(content(quote)))
     elif exact:
-        head = Text(f"{said}“{hit.excerpt}”", spans=spans + _excerpt_spans(hit, "words", len(said) + 1))
+        words = in_marks(hit.excerpt)
+        begin = len(said) + words.index(hit.excerpt)
+        head = Text(f"{said}{words}", spans=spans + _excerpt_spans(hit, "words", begin))
+        head.append_text(line((report_of(quote), "reported")))
     else:
         head = Text(f"{said}{hit.excerpt}", spans=spans + _excerpt_spans(hit, "reported", len(said)))
     return sides(head, _ending(library, quote, width - _WORDS), width)
