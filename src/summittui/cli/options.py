@@ -15,6 +15,7 @@ STORE = "summittui.store"
 READ_ONLY = "summittui.read_only"
 CONFIG = "summittui.config"
 SETTINGS = "summittui.settings"
+SCOPE = "summittui.scope"
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -37,6 +38,17 @@ def store_option(command: F) -> F:
         expose_value=False,
         callback=_remember_store,
         help="Use the store at this path; else SUMMITTUI_STORE, else the user's own.",
+    )(command)
+
+
+def scope_option(command: F) -> F:
+    """Add `--scope`, which limits the library of a command that reads."""
+    return click.option(
+        "--scope",
+        metavar="QUERY",
+        expose_value=False,
+        callback=lambda ctx, _, value: ctx.meta.__setitem__(SCOPE, value),
+        help="Only a collection, an event or a period, such as 'collection:paris-2025' or 'event:paris after:2025'.",
     )(command)
 
 
@@ -108,9 +120,23 @@ def opened_session(collection: str | None = None) -> Iterator["Session"]:
                 say(f"The public record on AI declarations can stand beside it: summittui collections add {OFFERED}.")
         elif session.is_shipped and session.why_read_only:
             say(session.why_read_only)
+        if meta.get(SCOPE):
+            _limit(session, meta[SCOPE])
         yield session
     finally:
         session.close()
+
+
+def _limit(session: "Session", text: str) -> None:
+    """Limit the session's library, and say so at the head of what is written, or on stderr before data."""
+    from summittui.cli.output import say, write_lines
+
+    session.limit(text)
+    title = session.scope_title
+    if form() in {Form.TEXT, Form.MARKDOWN}:
+        write_lines([f"{title[:1].upper()}{title[1:]}.", ""])
+    else:
+        say(f"{title[:1].upper()}{title[1:]}.")
 
 
 _FORM = "summittui.form"

@@ -54,6 +54,7 @@ class Session(Editing):
         self, store: "Store | ShippedStore", *, seeded: bool = False, why_read_only: str | None = None
     ) -> None:
         self._store = store
+        self._scope = ""
         self.seeded = seeded
         """Whether the store was created for this session."""
         self.why_read_only = why_read_only
@@ -153,6 +154,30 @@ class Session(Editing):
         from summittui.store.store import Store
 
         return cls(Store.create(path, None if collection is None else named_collection(collection)), seeded=True)
+
+    def limit(self, text: str) -> None:
+        """Limit the library to a collection, an event or a period, until another limit or none is set.
+
+        Args:
+            text: The scope as a query of `collection:`, `event:`, `after:` and `before:`; empty for no limit.
+
+        Raises:
+            QueryError: It is none, or a value means nothing.
+        """
+        from summittui.library.memory.scope import read_scope, scoped
+
+        seen = self._store.see()
+        whole = Library(seen.records, seen.texts, self._store.collections_of)
+        if text.strip():
+            scope = read_scope(whole, text)
+            self.library, self._scope = scoped(whole, scope), str(scope)
+        else:
+            self.library, self._scope = whole, ""
+
+    @property
+    def scope_title(self) -> str:
+        """What the library is limited to, as a title says it; empty where it is whole."""
+        return f"limited to {self._scope}" if self._scope else ""
 
     @property
     def is_shipped(self) -> bool:

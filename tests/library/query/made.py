@@ -21,6 +21,8 @@ FIELD_VALUES: dict[str, tuple[str, ...]] = {
     "proof": ("verbatim", "not-attached"),
     "after": ("2024", "2025", "2025-02", "2025-02-10", "2025-03-01"),
     "before": ("2024", "2025", "2025-02", "2025-02-11", "2026"),
+    "event": ("paris-ai-action-summit", "paris-side-event"),
+    "collection": ("own",),
     "has": ("role", "cue", "stance", "variants", "text", "gist", "memo", "alias", "via"),
     "is": ("starred", "doubtful", "optional", "nested"),
 }

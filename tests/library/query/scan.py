@@ -3,7 +3,7 @@
 Values are looked up by walking over plain objects; what it says is compared with what the program answers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -79,6 +79,7 @@ TABLES_OF = {
     "source": ("sources",),
     "via": ("actors",),
     "declaration": ("declarations",),
+    "event": ("events",),
 }
 
 
@@ -178,8 +179,13 @@ def direct(library: Library, record: Record, field: Field, wanted: set[str]) -> 
     name = "actor" if field.name == "by" else field.name
     if (name, table) in own:
         return bool(own[name, table] & wanted)
-    if name == "kind":
-        return plainly.get("kind") in wanted
+    tests: dict[str, Callable[[], bool]] = {
+        "kind": lambda: plainly.get("kind") in wanted,
+        "event": lambda: at_event(library, record, wanted),
+        "collection": lambda: wanted == {"own"} and table not in {"notes", "proposals"},
+    }
+    if name in tests:
+        return tests[name]()
     if name == "source":
         return any(f"'source': '{source}'" in str(plainly) for source in wanted)
     if name == "proof":
@@ -187,6 +193,21 @@ def direct(library: Library, record: Record, field: Field, wanted: set[str]) -> 
     if name in {"after", "before"}:
         return dated(library, record, name, field.value)
     return name in {"has", "is"} and state(library, record, field)
+
+
+def at_event(library: Library, record: Record, wanted: set[str]) -> bool:
+    table, plainly = TABLE_OF[type(record)], msgspec.to_builtins(record)
+    events = [event for event in library.records.events if event.id in wanted or event.part_of in wanted]
+    if table in {"events", "declarations"}:
+        return (record.id if table == "events" else plainly.get("event")) in {event.id for event in events}
+    mentioned = {mention.source for event in events for mention in event.mentions}
+    if table == "sources":
+        return record.id in mentioned
+    names = {fold_words(name) for event in events for name in (event.name, *event.aliases)}
+    texts = {each.id for each in library.records.declarations if each.event in {event.id for event in events}}
+    parties = {plainly.get("speaker"), *plainly.get("joint_speakers", ()), *plainly.get("about", ())}
+    at = fold_words(plainly.get("occasion", "")) in names
+    return table in {"quotes", "claims"} and (plainly["source"] in mentioned or bool(parties & texts) or at)
 
 
 def dated(library: Library, record: Record, name: str, wanted: str) -> bool:

@@ -28,7 +28,7 @@ def entered(text: str, completion: QueryCompletion) -> str:
         ("st", ("stance:",)),
         ("gold -A", ("actor:", "about:", "act:", "after:")),
         ("(is", ("issue:", "is:")),
-        ("act:s", ("signed", "supported")),
+        ("act:s", ("signed", "supported", '"stayed out"')),
         ("actor:vance", ("jd-vance",)),
         ("-actor:Clément", ("clement-delangue",)),
         ('actor:"united k', ("united-kingdom",)),

@@ -143,7 +143,7 @@ def test_what_cannot_lie_there_is_not_kept(date: str, text: str) -> None:
         ("stance:m", ("mixed",)),
         ("kind:te", ("text",)),
         ("kind:text", ("text",)),
-        ("act:s", ("signed", "supported")),
+        ("act:s", ("signed", "supported", "stayed out")),
         ("after:2025", ("2025",)),
         ("actor:zzz", ()),
         ("actor:ance", ()),

@@ -8,7 +8,7 @@ import click
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import opened_session, store_option
+from summittui.cli.options import opened_session, scope_option, store_option
 from summittui.cli.output import deliver
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved
 from summittui.exchange.reports.brief import brief
@@ -66,6 +66,7 @@ from summittui.library.answers.comparison import compare
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="The file; else standard output.")
 @click.option("--overwrite", is_flag=True, help="Let the file that stands there give way.")
+@scope_option
 @store_option
 def command(
     names: tuple[str, ...],

@@ -7,7 +7,7 @@ import click
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import form_options, opened_session, store_option
+from summittui.cli.options import form_options, opened_session, scope_option, store_option
 from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved
 from summittui.exchange.plain import full_comparison
@@ -75,6 +75,7 @@ Compared = Accounts | Aligned | Comparison | DeclarationComparison
 )
 @click.option("--differences", is_flag=True, help="Only the rows on which they differ, or have more than one entry.")
 @evidence_options
+@scope_option
 @store_option
 @form_options
 def command(

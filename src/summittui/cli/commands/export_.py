@@ -6,7 +6,7 @@ import click
 
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import opened_session, store_option
+from summittui.cli.options import opened_session, scope_option, store_option
 from summittui.cli.output import deliver, say
 from summittui.cli.querying import typed_query
 from summittui.exchange.formats import FORMATS
@@ -28,6 +28,7 @@ _CHOICES = "\n\n\b\n" + "\n".join(f"{each.id:<15} {each.title}; not: {each.canno
 @click.option("--query", "-q", metavar="QUERY", help="Only the quotes that this query keeps, such as 'by:vance'.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="The file; else standard output.")
 @click.option("--overwrite", is_flag=True, help="Let the file that stands there give way.")
+@scope_option
 @store_option
 def command(format_id: str, query: str | None, output: Path | None, *, overwrite: bool) -> None:
     chosen = FORMATS[format_id]

@@ -7,7 +7,7 @@ from summittui.cli.entering import choice
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.matrix_grid import sign_lines
-from summittui.cli.options import Form, form, form_options, opened_session, store_option
+from summittui.cli.options import Form, form, form_options, opened_session, scope_option, store_option
 from summittui.cli.output import terminal_width, write, write_lines, write_view
 from summittui.cli.querying import typed_query
 from summittui.exchange.views import plain_ledger
@@ -41,6 +41,7 @@ from summittui.queries.ledger import LedgerOrder, LedgerQuery
 )
 @click.option("--standing", type=choice(Standing), help="Only actors that stand so to a declaration.")
 @click.option("--sort", "order", type=choice(LedgerOrder), help="Sort by name, number of declarations, or last act.")
+@scope_option
 @store_option
 @form_options
 def command(

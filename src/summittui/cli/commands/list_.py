@@ -8,7 +8,7 @@ import click
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import Form, form, form_options, opened_session, store_option
+from summittui.cli.options import Form, form, form_options, opened_session, scope_option, store_option
 from summittui.cli.output import write, write_csv, write_table
 from summittui.cli.querying import typed_query
 from summittui.exchange import records_to_csv, records_to_json
@@ -86,6 +86,7 @@ TABLES = (
 @click.option(
     "--only", metavar="ID", multiple=True, shell_complete=ids_of(*ORDERS), help="Only this record; may be given often."
 )
+@scope_option
 @store_option
 @form_options
 def command(

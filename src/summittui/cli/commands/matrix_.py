@@ -6,7 +6,7 @@ from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.matrix_grid import grid_lines
-from summittui.cli.options import Form, form, form_options, opened_session, store_option
+from summittui.cli.options import Form, form, form_options, opened_session, scope_option, store_option
 from summittui.cli.output import terminal_width, write, write_view
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved, voices_option
 from summittui.exchange.views import matrix_to_markdown, plain_matrix
@@ -50,6 +50,7 @@ from summittui.queries.matrix import Rows
 @click.option("--folded", is_flag=True, help="Take in those who speak for an actor.")
 @voices_option
 @evidence_options
+@scope_option
 @store_option
 @form_options
 def command(

@@ -5,7 +5,7 @@ import click
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import form_options, opened_session, store_option
+from summittui.cli.options import form_options, opened_session, scope_option, store_option
 from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, resolved, voices_option
 from summittui.exchange.views import plain_pairs
@@ -34,6 +34,7 @@ from summittui.queries.pairs import PairOrder
     help="Order by names, or by the number of issues that are the same, opposed or shared; else by names.",
 )
 @voices_option
+@scope_option
 @store_option
 @form_options
 def command(names: tuple[str, ...], sort: str, *, unfolded: bool, voices: bool) -> None:

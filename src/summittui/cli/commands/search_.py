@@ -4,7 +4,7 @@ import click
 
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import Form, form, form_options, opened_session, store_option
+from summittui.cli.options import Form, form, form_options, opened_session, scope_option, store_option
 from summittui.cli.output import write, write_table
 from summittui.cli.querying import typed_query
 from summittui.exchange import to_json
@@ -29,6 +29,7 @@ class _Search(StrictCommand):
     help='Find the records of all tables that a query keeps: WORDS, "phrases", and fields such as actor:vance.',
 )
 @click.argument("words", nargs=-1, required=True)
+@scope_option
 @store_option
 @form_options
 def command(words: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ import click
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import form_options, opened_session, store_option
+from summittui.cli.options import form_options, opened_session, scope_option, store_option
 from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, resolved
 from summittui.exchange.views import plain_timeline
@@ -26,6 +26,7 @@ from summittui.present.timeline import timeline_lines, timeline_table
     shell_complete=ids_of(*PERSPECTIVES),
     help="Only what this actor, camp, declaration or source said and did.",
 )
+@scope_option
 @store_option
 @form_options
 def command(actor: str | None) -> None:

@@ -5,7 +5,7 @@ import click
 from summittui.cli.completing import variants_ids
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import form_options, opened_session, store_option
+from summittui.cli.options import form_options, opened_session, scope_option, store_option
 from summittui.cli.output import write_view
 from summittui.exchange.views import plain_variants
 from summittui.library.answers.variants import variants
@@ -23,6 +23,7 @@ from summittui.present.variants import variants_lines, variants_table
     """,
 )
 @click.argument("id_", metavar="ID", shell_complete=variants_ids)
+@scope_option
 @store_option
 @form_options
 def command(id_: str) -> None:

@@ -25,6 +25,8 @@ _BEFORE: Mapping[str, str] = {
     "proof": "with the proof",
     "after": "from",
     "before": "before",
+    "event": "of",
+    "collection": "from the collection",
     "has": "with",
 }
 """What stands before the values of a field; nothing for those that are left out."""

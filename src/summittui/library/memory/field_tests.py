@@ -13,6 +13,8 @@ from summittui.library.memory.indexes import QUOTES_BY_SPEAKER
 from summittui.library.memory.library import Library
 from summittui.library.memory.state_tests import HAS_TESTS, IS_TESTS, Holds
 from summittui.model import Actor, Camp, Claim, Declaration, Event, Quote, Record, Source
+from summittui.model.text import fold_words
+from summittui.queries.language.fields import OWN
 from summittui.queries.language.states import HAS, IS, State
 
 Test = Callable[[Record], bool]
@@ -177,6 +179,32 @@ def _dated(library: Library, record: Record) -> str | None:
     return None
 
 
+def _event(library: Library, table: str, wanted: frozenset[str]) -> Test | None:
+    events = wanted | {each.id for each in library.records.events if each.part_of in wanted}
+    found = [each for each in library.records.events if each.id in events]
+    texts = {each.id for each in library.records.declarations if each.event in events}
+    sources = {mention.source for each in found for mention in each.mentions}
+    called = {fold_words(name) for each in found for name in (each.name, *each.aliases)}
+
+    def is_told(record: Record) -> bool:
+        """Tell whether a quote or a claim stands in a source on the event, or concerns a text of it."""
+        about = {*getattr(record, "about", ()), *getattr(record, "speakers", ())}
+        return getattr(record, "source", None) in sources or not about.isdisjoint(texts)
+
+    tests: Mapping[str, Test] = {
+        "events": lambda record: record.id in events,
+        "declarations": lambda record: record.id in texts,
+        "sources": lambda record: record.id in sources,
+        "claims": is_told,
+        "quotes": lambda record: is_told(record) or fold_words(getattr(record, "occasion", None) or "") in called,
+    }
+    return tests.get(table)
+
+
+def _collection(library: Library, _: str, wanted: frozenset[str]) -> Test | None:
+    return lambda record: not wanted.isdisjoint(library.collections_of(record.id) or (OWN,))
+
+
 def _state(
     states: Mapping[str, State], tests: Mapping[str, Holds], library: Library, table: str, wanted: frozenset[str]
 ) -> Test | None:
@@ -196,6 +224,8 @@ MEANINGS: Mapping[str, Makes] = {
     "proof": _proof,
     "after": _after,
     "before": _before,
+    "event": _event,
+    "collection": _collection,
     "has": partial(_state, HAS, HAS_TESTS),
     "is": partial(_state, IS, IS_TESTS),
 }

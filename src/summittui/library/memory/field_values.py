@@ -1,5 +1,6 @@
 """What the value of a field means in one library."""
 
+from collections.abc import Callable, Mapping
 from itertools import islice
 
 from summittui.library.memory.derived import table_derived
@@ -8,7 +9,7 @@ from summittui.library.memory.names import INITIALS, names
 from summittui.model import ActorKind, ClaimKind, DisagreementKind, QuoteKind, SourceKind
 from summittui.model.text import fold, fold_words, safe
 from summittui.queries.language.errors import QueryError, did_you_mean
-from summittui.queries.language.fields import FIELDS, begun
+from summittui.queries.language.fields import FIELDS, OWN, begun
 from summittui.queries.language.parsing import parse_query
 from summittui.queries.language.parts import Field, Query
 from summittui.queries.language.tokens import columns
@@ -44,7 +45,7 @@ def check_query(library: Library, query: Query, text: str | None = None) -> None
             tables = " or ".join(FIELDS[field.name].named)
             listed = f"see the names with `summittui list {tables.split()[0]}`" if tables else ""
             near = did_you_mean(fold(field.value), _near(library, field), otherwise=listed)
-            what = f"nothing among the {tables or 'kinds'} is called {safe(field.value)!r}; {near}"
+            what = f"nothing among the {tables or f'{field.name}s'} is called {safe(field.value)!r}; {near}"
             raise QueryError(what, columns(str(query) if text is None else text)[number])
 
 
@@ -57,13 +58,13 @@ def meant(library: Library, field: Field) -> tuple[str, ...]:
     return library.derived(_meant, field)
 
 
-@table_derived(lambda field: FIELDS[field.name].named or ("declarations",))
+@table_derived(lambda field: FIELDS[field.name].named or ("declarations", "sources", "actors"))
 def _meant(library: Library, field: Field) -> tuple[str, ...]:
     info = FIELDS[field.name]
     if info.named:
         return _named(library, field.value, info.named)
-    if field.name == "kind":
-        return begun(field.value, kinds(library))
+    if field.name in _KNOWN:
+        return begun(field.value, _KNOWN[field.name](library))
     return begun(field.value, info.words) if info.words else (field.value,)
 
 
@@ -76,6 +77,26 @@ def kinds(library: Library) -> tuple[str, ...]:
 def _kinds(library: Library) -> tuple[str, ...]:
     declared = (declaration.kind for declaration in library.records.declarations)
     return tuple(dict.fromkeys((*QuoteKind, *ActorKind, *declared, *ClaimKind, *SourceKind, *DisagreementKind)))
+
+
+def collections(library: Library) -> tuple[str, ...]:
+    """Return the names of the collections that brought sources or actors, and the word for a user's own records."""
+    return library.derived(_collections)
+
+
+@table_derived(lambda: ("sources", "actors"))
+def _collections(library: Library) -> tuple[str, ...]:
+    records = (*library.records.sources, *library.records.actors)
+    return tuple(dict.fromkeys((*(name for one in records for name in library.collections_of(one.id)), OWN)))
+
+
+_KNOWN: Mapping[str, Callable[[Library], tuple[str, ...]]] = {"kind": kinds, "collection": collections}
+"""What gives the values of the fields that are neither names of records nor the same words everywhere."""
+
+
+def known_values(library: Library, field: str) -> tuple[str, ...]:
+    """Return the values of a field that has neither names of records nor the same words everywhere; else none."""
+    return _KNOWN[field](library) if field in _KNOWN else ()
 
 
 def table_names(library: Library, table: str) -> tuple[tuple[str, str, str], ...]:
@@ -119,8 +140,8 @@ def _named(library: Library, value: str, tables: tuple[str, ...]) -> tuple[str, 
 def _near(library: Library, field: Field) -> tuple[str, ...]:
     """Return the words with which the value may be compared to find what is near."""
     info = FIELDS[field.name]
-    if field.name == "kind":
-        return kinds(library)
+    if field.name in _KNOWN:
+        return _KNOWN[field.name](library)
     known = tuple(dict.fromkeys(folded for table in info.named for folded, _, _ in table_names(library, table)))
     alike = (name for name in known if len(known) <= _MANY or name[:1] == fold(field.value)[:1])
     return tuple(islice(alike, _MANY))

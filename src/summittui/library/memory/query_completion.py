@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from summittui.library.memory.field_values import kinds, table_names
+from summittui.library.memory.field_values import known_values, table_names
 from summittui.library.memory.library import Library
 from summittui.model.text import fold, safe
 from summittui.queries.language.fields import FIELDS
@@ -84,7 +84,7 @@ def _offers(library: Library, name: str, typed: str) -> Iterator[tuple[str, str]
     """Yield (value, label): words that begin as typed; then what has a name with a word that does."""
     info = FIELDS[name]
     wanted = fold(typed)
-    words = kinds(library) if name == "kind" else info.words
+    words = known_values(library, name) or info.words
     yield from ((word, word) for word in words if fold(word).startswith(wanted))
     begins = f" {wanted.replace('-', ' ')}"
     shown: set[str] = set()

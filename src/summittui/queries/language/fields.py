@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from summittui.model import ActKind, StanceValue
+from summittui.model import COLLECTION_TABLES, ActKind, StanceValue
 from summittui.model.dates import is_partial_date
 from summittui.model.text import safe
 from summittui.queries.language.errors import QueryError, did_you_mean
@@ -14,6 +14,8 @@ from summittui.queries.language.states import HAS, IS
 from summittui.queries.language.tokens import Token
 
 _UNFINISHED_DATE = re.compile(r"[0-9]{0,4}|[0-9]{4}-[0-9]?|[0-9]{4}-[0-9]{2}-[0-9]?")
+OWN = "own"
+"""The value of `collection:` for records that no collection brought."""
 PROOFS = ("verbatim", "normalised", "drifted", "not-found", "not-attached", "unproven", "no-place")
 """The states of a proof as `proof:` names them."""
 
@@ -98,6 +100,16 @@ FIELDS: Mapping[str, FieldInfo] = {
         means="what can be dated before this day, month or year begins",
         tables=("quotes", "claims", "declarations", "sources", "events"),
         date=True,
+    ),
+    "event": FieldInfo(
+        means="declarations of an event; quotes said at it, of or about one of these, or in a source that tells of it; "
+        "claims and sources that tell of it",
+        tables=("quotes", "claims", "declarations", "sources", "events"),
+        named=("events",),
+    ),
+    "collection": FieldInfo(
+        means="what a collection brought; `collection:own` keeps what nobody but you added",
+        tables=(*COLLECTION_TABLES, "camps"),
     ),
     "has": FieldInfo(
         means="records that have something",
