@@ -1,8 +1,8 @@
 """Make what the program itself knows best.
 
 `python docs/make.py` writes the pages `keys.md`, `command-line.md` and `settings.md`, the man page `summittui.1` and
-the schemas `library.schema.json` and `proposals.schema.json`; in `query.md` it writes the table of fields and leaves
-the rest as it is.
+the schemas `library.schema.json` and `proposals.schema.json`; in `query.md` and `formats.md` it writes a
+table and leaves the rest as it is.
 """
 
 import json
@@ -15,6 +15,7 @@ import click
 from summittui import __version__
 from summittui.cli import ending, main
 from summittui.cli.examples import examples_of
+from summittui.exchange.formats import FORMATS, Format
 from summittui.exchange.formats.library_json import library_schema
 from summittui.intake.external.protocol import answer_schema
 from summittui.queries.language.fields import FIELDS, FieldInfo
@@ -90,6 +91,7 @@ The theme that was chosen last, the commands that were run last from the palette
 was shown: `state.json` in the user's state directory. It may be deleted at any time.
 """
 _FIELDS_BEGIN, _FIELDS_END = "<!-- fields: made by `python docs/make.py` -->", "<!-- end of fields -->"
+_FORMATS_BEGIN, _FORMATS_END = "<!-- formats: made by `python docs/make.py` -->", "<!-- end of formats -->"
 _ENDINGS = {
     0: "Done.",
     ending.PROBLEM_FOUND: "Done, and a check found a problem.",
@@ -134,6 +136,7 @@ def pages() -> dict[str, str]:
         "command-line.md": command_line_page(),
         "settings.md": settings_page(),
         "query.md": query_page(),
+        "formats.md": formats_page(),
         "library.schema.json": library_page(),
         "proposals.schema.json": proposals_schema(),
         "summittui.1": man_page(),
@@ -241,12 +244,16 @@ def _endings_section() -> str:
 
 def query_page() -> str:
     """Return the page on the query language, its table of fields made anew."""
-    page = (FOLDER / "query.md").read_text(encoding="utf-8")
-    before, _, rest = page.partition(_FIELDS_BEGIN)
-    _, _, after = rest.partition(_FIELDS_END)
     rows = (_field_row(name, info) for name, info in FIELDS.items())
     table = "\n".join(("| field | what it keeps | values | of |", "|---|---|---|---|", *rows))
-    return f"{before}{_FIELDS_BEGIN}\n{table}\n{_FIELDS_END}{after}"
+    return _with_table("query.md", _FIELDS_BEGIN, table, _FIELDS_END)
+
+
+def _with_table(name: str, begin: str, table: str, end: str) -> str:
+    """Return a page with a table between two marks, and the rest as it is."""
+    before, _, rest = (FOLDER / name).read_text(encoding="utf-8").partition(begin)
+    _, _, after = rest.partition(end)
+    return f"{before}{begin}\n{table}\n{end}{after}"
 
 
 def _field_row(name: str, info: FieldInfo) -> str:
@@ -254,6 +261,19 @@ def _field_row(name: str, info: FieldInfo) -> str:
     words = " ".join(_code(word) for word in info.words) or "the word for the kind"
     values = named if info.named else "2025, 2025-02 or 2025-02-10" if info.date else words
     return f"| `{name}:` | {_cell(info.means)} | {values} | {', '.join(info.tables)} |"
+
+
+def formats_page() -> str:
+    """Return the page on formats, its table made anew."""
+    rows = (_format_row(each) for each in FORMATS.values())
+    table = "\n".join(("| `--format` | what it is | it cannot carry | example |", "|---|---|---|---|", *rows))
+    return _with_table("formats.md", _FORMATS_BEGIN, f"{table}\n", _FORMATS_END)
+
+
+def _format_row(each: Format) -> str:
+    file = f"{each.id}{each.ending}"
+    example = f"[{file}](examples/{file})" if (FOLDER / "examples" / file).exists() else ""
+    return f"| `{each.id}` | {_cell(each.title)} | {_cell(each.cannot_carry)} | {example} |"
 
 
 def _flowing(text: str) -> str:

@@ -111,7 +111,7 @@ def test_a_project_of_ours_comes_back_with_speakers_kinds_sides_and_texts(empty:
             b'<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="1" name="Signing" isCodable="true">'
             b"<Description>Should it be signed?</Description></Code></Codes></CodeBook>"
         ),
-        "\ufefftag,description,number of highlights\r\nSigning,Should it be signed?,3\r\n".encode(),
+        b"tag,description,number of highlights,number of documents\r\nSigning,Should it be signed?,3,1\r\n",
     ],
 )
 def test_the_codes_of_a_codebook_become_issues(empty: Session, tmp_path: Path, codebook: bytes) -> None:

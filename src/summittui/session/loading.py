@@ -142,6 +142,7 @@ class _Recoding:
     def loaded(self, content: Project | Codebook) -> Loaded:
         sides = {f"{code.parent}: {side}": (code.parent, side) for code in content.codes for side in StanceValue}
         self._sides = {code.name: sides[code.name] for code in content.codes if code.name in sides}
+        self._poles = {code.name: code.description for code in content.codes}
         for code in content.codes:
             if code.name not in self._sides:
                 self._issue(code)
@@ -157,12 +158,15 @@ class _Recoding:
                 id=NO_ID,
                 label=code.name,
                 question=code.description or f"{code.name}?",
-                pole_for="not spelled out in the codebook",
-                pole_against="not spelled out in the codebook",
+                pole_for=self._pole(code, StanceValue.FOR),
+                pole_against=self._pole(code, StanceValue.AGAINST),
                 note=f"A code below {code.parent}" if code.parent else None,
             )
         )
         self._issues[code.name] = issue.id
+
+    def _pole(self, code: Code, side: StanceValue) -> str:
+        return self._poles.get(f"{code.name}: {side}") or "not spelled out in the codebook"
 
     def _fresh(self, record: Record) -> Record:
         record = with_free_id(self._library, record, self._records)

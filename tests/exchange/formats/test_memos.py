@@ -11,8 +11,8 @@ from tests.paris import paris
 
 MEMO = "Ask the press office twice."
 QUOTE = "vance-kill-industry"
-WITHOUT = {"positions-graphml", "positions-csv", "pairs-graphml", "pairs-csv", "pdf"}
-"""Networks hold no records; a PDF is compressed, and made of the HTML."""
+WITHOUT = {"positions-graphml", "positions-csv", "pairs-graphml", "pairs-csv", "qdc", "codebook-csv", "pdf"}
+"""Networks and codebooks hold no records; a PDF is compressed, and made of the HTML."""
 
 
 def content(format_id: str) -> str:

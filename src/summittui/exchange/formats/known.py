@@ -1,5 +1,6 @@
 """The table of formats; a format that is added here is a choice of `summittui export` and of the export dialog."""
 
+from summittui.exchange.formats.codebooks import write_codebook_csv, write_qdc
 from summittui.exchange.formats.dna import write_dna
 from summittui.exchange.formats.dossiers import dossier_format
 from summittui.exchange.formats.format import Format
@@ -82,6 +83,22 @@ FORMATS = {
             ending=".json",
             cannot_carry="the history of edits, and settings; everything else comes back with `load`",
             write=write_library,
+            is_whole=True,
+        ),
+        Format(
+            id="qdc",
+            title="REFI-QDA codebook",
+            ending=".qdc",
+            cannot_carry="everything but issues and their sides",
+            write=write_qdc,
+            is_whole=True,
+        ),
+        Format(
+            id="codebook-csv",
+            title="CSV codebook",
+            ending=".csv",
+            cannot_carry="everything but issues, their poles and sides",
+            write=write_codebook_csv,
             is_whole=True,
         ),
         Format(

@@ -1,6 +1,7 @@
 """REFI-QDA 1.5 (`.qdpx`): actors as cases, issues and sides as codes, quotes as coded selections of attached texts."""
 
 import io
+import re
 import uuid
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from summittui.present.note import memo_words
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 _OWN = uuid.uuid5(uuid.NAMESPACE_URL, "urn:summittui")
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -37,7 +39,16 @@ def write_qdpx(library: Library, quotes: Sequence[Quote]) -> Written:
         "quote is left out: its source has no text attached, or it has no place",
         "quotes are left out: their sources have no text attached, or they have no place",
     )
-    return whole(archive.getvalue(), left)
+    return whole(archive.getvalue(), (*left, *_shifted(library, carried)))
+
+
+def _shifted(library: Library, quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """Return how many selections a program that counts UTF-16 units, as many do, takes for others."""
+    first = {source: _BEYOND.search(library.texts[source]) for source in {quote.source for quote in quotes}}
+    ends = ((quote.spans[-1].end, found.start()) for quote in quotes if (found := first[quote.source]))
+    behind = "behind a character that UTF-16 counts twice, such as an emoji: a program that counts so shifts"
+    number = sum(end > at for end, at in ends)
+    return counted_loss(number, f"quote stands {behind} it", f"quotes stand {behind} them")
 
 
 def _put(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
@@ -58,7 +69,7 @@ def _project(library: Library, quotes: Sequence[Quote]) -> bytes:
     if issues:
         codes = ET.SubElement(ET.SubElement(project, "CodeBook"), "Codes")
         for id_ in issues:
-            _issue(codes, library.get_as(Issue, id_))
+            add_issue(codes, library.get_as(Issue, id_))
     by_speaker = _grouped(quotes, lambda quote: quote.speakers)
     if by_speaker:
         _cases(ET.SubElement(project, "Cases"), library, by_speaker)
@@ -71,7 +82,7 @@ def _project(library: Library, quotes: Sequence[Quote]) -> bytes:
     return written
 
 
-def _issue(codes: ET.Element, issue: Issue) -> None:
+def add_issue(codes: ET.Element, issue: Issue) -> None:
     """Add an issue as a code, and each side of it as a code below."""
     code = ET.SubElement(codes, "Code", guid=guid("issue", issue.id), name=xml_text(issue.label), isCodable="true")
     ET.SubElement(code, "Description").text = xml_text(issue.question)

@@ -17,7 +17,9 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "parent": ("parent", "category"),
 }
 """What a column can be called; `tag` is Taguette's word."""
-_PASSED_OVER = frozenset({"id", "guid", "color", "colour", "number of highlights", "is codable", "iscodable"})
+_PASSED_OVER = frozenset(
+    {"id", "guid", "color", "colour", "number of highlights", "number of documents", "is codable", "iscodable"}
+)
 
 
 def read_qdc(content: bytes, tick: Tick) -> Codebook:

@@ -1,0 +1,38 @@
+"""The issues as a codebook: REFI-QDA (`.qdc`), and CSV as Taguette and others read it."""
+
+from collections.abc import Iterator, Sequence
+from xml.etree import ElementTree as ET
+
+from summittui import __version__
+from summittui.exchange.as_csv import table_to_csv
+from summittui.exchange.formats.format import Written, whole
+from summittui.exchange.formats.refi import add_issue
+from summittui.library import Library
+from summittui.model import Quote, StanceValue
+from summittui.present.table import Table
+
+NAMESPACE = "urn:QDA-XML:codebook:1.0"
+
+
+def write_qdc(library: Library, _: Sequence[Quote]) -> Written:
+    """Write each issue as a code, and each side of it as a code below."""
+    codebook = ET.Element("CodeBook", xmlns=NAMESPACE, origin=f"summittui {__version__}")
+    codes = ET.SubElement(codebook, "Codes")
+    for issue in library.issues.values():
+        add_issue(codes, issue)
+    ET.indent(codebook)
+    written: bytes = ET.tostring(codebook, encoding="utf-8", xml_declaration=True)
+    return whole(written + b"\n")
+
+
+def write_codebook_csv(library: Library, _: Sequence[Quote]) -> Written:
+    """Write a row for each issue and each side of it: name, description, parent."""
+    table = Table(("name", "description", "parent"), tuple(_rows(library)))
+    return whole(table_to_csv(table).encode("utf-8", "surrogatepass"))
+
+
+def _rows(library: Library) -> Iterator[tuple[str, str, str]]:
+    for issue in library.issues.values():
+        yield issue.label, issue.question, ""
+        poles = {StanceValue.FOR: issue.pole_for, StanceValue.AGAINST: issue.pole_against}
+        yield from ((f"{issue.label}: {side}", poles.get(side, ""), issue.label) for side in StanceValue)
