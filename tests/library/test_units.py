@@ -1,17 +1,21 @@
 """Units: evidence counted once for each holder, issue and utterance."""
 
+from collections.abc import Callable
+
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.answers.evidence import Evidence, EvidenceFilter, EvidenceKind
+from summittui.library.answers.evidence import Evidence, EvidenceFilter, EvidenceKind, from_quote
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import Position, positions
 from summittui.library.answers.units import units
-from summittui.model import ActKind, IssueId, QuoteKind, SourceId, StanceValue
+from summittui.library.memory.equal_quotes import same_words
+from summittui.model import ActKind, ActorId, ActorKind, IssueId, PartyId, QuoteKind, SourceId, StanceValue
 from summittui.present.position import counts_words, standing
 from tests.library.made import piece
+from tests.model.samples import ADA, DIRECT, RECORDS, RULES, stance
 from tests.paris import paris
 
 LIBRARY = Library(paris().records)
@@ -34,8 +38,51 @@ def test_equal_quoted_words_in_one_source_are_one_unit_and_in_two_sources_are_no
 
     assert len(units([quoted(0, "daily", "Rules help."), quoted(1, "daily", "rules  HELP.")])) == 1
     assert len(units([quoted(0, "daily", "Rules help."), quoted(1, "weekly", "Rules help.")])) == 2
-    reported = [replace(each, exact=False) for each in (quoted(0, "daily", "x"), quoted(1, "daily", "x"))]
-    assert len(units(reported)) == 2
+    told = [replace(each, exact=False) for each in (quoted(0, "daily", "x"), quoted(1, "daily", "x"))]
+    assert len(units(told)) == 2, "claims repeat each other only where they say so"
+    reported = [replace(each, quote_kind=QuoteKind.INDIRECT) for each in told]
+    assert len(units(reported)) == 1
+
+
+WORDS = st.lists(st.sampled_from(["Rules", "hélp", "us", "all"]), min_size=1, max_size=4).map(" ".join)
+
+
+@given(WORDS, st.sampled_from([str.upper, "“{}.”".format, "{} !".format, str]), st.sampled_from(["daily", "weekly"]))
+def test_quotes_that_are_equal_by_the_rule_of_entry_are_one_unit_and_no_others(
+    words: str, spelt: Callable[[str], str], source: str
+) -> None:
+    one = replace(DIRECT, id="one", source=SourceId("daily"), kind=QuoteKind.INDIRECT, quoted=(), gist=words)
+    other = replace(one, id="other", source=SourceId(source), gist=spelt(words))
+    pieces = [from_quote("ada", each, stance()) for each in (one, other)]
+    assert len(units(pieces)) == (1 if same_words(one) == same_words(other) else 2)
+
+
+@given(st.lists(st.sampled_from(["ada", "bo", "cy"]), min_size=1, max_size=3, unique=True), st.booleans())
+def test_what_several_say_together_counts_once_where_all_are_taken_in(speakers: list[str], split: bool) -> None:
+    """Property: n of a perspective that all speakers are folded into is that of each of them alone."""
+    actors = tuple(replace(ADA, id=each, name=each, speaks_for=ActorId("state")) for each in ("ada", "bo", "cy"))
+    state = replace(ADA, id="state", name="state", kind=ActorKind.STATE, speaks_for=None)
+    joint = replace(
+        DIRECT,
+        speaker=PartyId(speakers[0]),
+        joint_speakers=tuple(map(PartyId, speakers[1:])),
+        stances=(stance(), *([stance(issue="other")] if split else [])),
+    )
+    library = Library(
+        replace(
+            RECORDS,
+            actors=(*actors, state),
+            quotes=(joint,),
+            issues=(RULES, replace(RULES, id="other")),
+            claims=(),
+            declarations=(),
+        )
+    )
+    folded = positions(library, perspective(library, "state"))["rules"]
+    assert (folded.n, len(folded.words)) == (1, 1)
+    assert counts_words(folded) == "quoted 1"
+    for each in speakers:
+        assert positions(library, perspective(library, each))["rules"].n == 1
 
 
 def test_an_act_recorded_for_each_source_is_one_unit_and_another_act_another() -> None:

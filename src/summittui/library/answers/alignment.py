@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.library.answers.comparison import columns_of, shared_members
-from summittui.library.answers.evidence import BY_SOURCE, Evidence, EvidenceFilter, evidence_of
+from summittui.library.answers.evidence import BY_SOURCE, Evidence, EvidenceFilter, places_of
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.verdict import EMPTIED
 from summittui.library.memory.library import Library
@@ -159,15 +159,14 @@ def _gathered(
     kept: EvidenceFilter,
 ) -> dict[str, EvidenceCell]:
     every: dict[str, list[Evidence]] = {}
-    for member in column.members:
-        for piece in evidence_of(library, member):
-            if not issues or piece.stance.issue in issues:
-                for key in keys_of(piece):
-                    every.setdefault(key, []).append(piece)
+    for pieces, at in places_of(library, column.members):
+        if not issues or pieces.stated[at].stance.issue in issues:
+            for key in keys_of(pieces[at]):
+                every.setdefault(key, []).append(pieces[at])
     found = {}
-    for key, pieces in every.items():
-        counted = sorted((piece for piece in pieces if kept.keeps(piece)), key=lambda piece: piece.rank)
-        found[key] = EvidenceCell(tuple(counted), len(pieces) - len(counted))
+    for key, gathered in every.items():
+        counted = sorted((piece for piece in gathered if kept.keeps(piece)), key=lambda piece: piece.rank)
+        found[key] = EvidenceCell(tuple(counted), len(gathered) - len(counted))
     return found
 
 

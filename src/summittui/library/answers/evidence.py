@@ -1,6 +1,6 @@
 """Evidence: what shows where an actor stands, told apart as words, deeds and what others say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import overload
 
@@ -154,6 +154,18 @@ class LazyEvidence(Sequence[Evidence]):
 def evidence_of(library: Library, holder: str) -> LazyEvidence:
     """Return all evidence of where one holder stands, on any issue; made once for a library."""
     return library.derived(_EVIDENCE, holder)
+
+
+def places_of(library: Library, holders: Iterable[str]) -> Iterator[tuple[LazyEvidence, int]]:
+    """Yield where each piece of evidence of several holders is; what they say together is there once."""
+    seen: set[tuple[int, int]] = set()
+    for holder in holders:
+        pieces = evidence_of(library, holder)
+        for at, stated in enumerate(pieces.stated):
+            same = id(stated.origin), id(stated.stance)
+            if same not in seen:
+                seen.add(same)
+                yield pieces, at
 
 
 def _evidence_of(library: Library, holder: str) -> LazyEvidence:

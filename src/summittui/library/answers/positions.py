@@ -5,7 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from summittui.library.answers.evidence import Evidence, EvidenceFilter, EvidenceKind, LazyEvidence, evidence_of
+from summittui.library.answers.evidence import Evidence, EvidenceFilter, EvidenceKind, LazyEvidence, places_of
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.sides import Side, side_of
 from summittui.library.answers.units import Unit, units
@@ -140,10 +140,8 @@ def positions(library: Library, perspective: Perspective, *, kept: EvidenceFilte
         kept: Which evidence counts; all where it is None.
     """
     by_issue: dict[str, list[_Place]] = {}
-    for member in perspective.members:
-        pieces = evidence_of(library, member)
-        for at, stated in enumerate(pieces.stated):
-            by_issue.setdefault(stated.stance.issue, []).append((pieces, at))
+    for pieces, at in places_of(library, perspective.members):
+        by_issue.setdefault(pieces.stated[at].stance.issue, []).append((pieces, at))
     return Positions({issue: by_issue[issue] for issue in library.issues if issue in by_issue}, kept)
 
 

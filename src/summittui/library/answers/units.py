@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from summittui.library.answers.evidence import Evidence, EvidenceKind
+from summittui.library.memory.equal_quotes import folded_words
 from summittui.model import SourceId, StanceValue
-from summittui.model.text import fold
 
 
 class Unit(Struct, frozen=True):
@@ -65,7 +65,7 @@ def units(pieces: Iterable[Evidence]) -> tuple[Unit, ...]:
     """Group evidence of one issue into units, in the order of their first pieces.
 
     Pieces belong together where they have the same holder, kind and teller and share an utterance: variants of one
-    utterance, equal quoted words in one source, one act told by several sources, a claim and its repeats.
+    utterance, equal quotes in one source, one act told by several sources, a claim and its repeats.
     """
     every = tuple(pieces)
     roots = list(range(len(every)))
@@ -102,5 +102,5 @@ def _identities(piece: Evidence) -> Iterator[tuple[str, ...]]:
         yield (*whose, "record", record)
     if piece.utterance:
         yield (*whose, "utterance", piece.utterance)
-    if piece.exact:
-        yield (*whose, "words", *piece.sources, " ".join(fold(piece.text).split()))
+    if (piece.exact or piece.quote_kind is not None) and (words := folded_words(piece.text)):
+        yield (*whose, "words", *piece.sources, words)

@@ -14,9 +14,13 @@ def same_words(quote: Quote) -> SameWords | None:
 
     The words are those in quotation marks, else the content in our own words; None where there are none.
     """
-    words = quote.exact or quote.gist or ""
-    folded = " ".join(re.findall(r"\w+", fold(words))) or fold_words(words)
+    folded = folded_words(quote.exact or quote.gist or "")
     return (quote.source, frozenset(quote.speakers), folded) if folded else None
+
+
+def folded_words(words: str) -> str:
+    """Return words as equal quotes have them in common: folded, without punctuation where anything else is left."""
+    return " ".join(re.findall(r"\w+", fold(words))) or fold_words(words)
 
 
 def equal_quotes_of(library: Library, quote: Quote) -> tuple[str, ...]:
