@@ -16,6 +16,7 @@ from textual.app import App
 from summittui.library import Library
 from summittui.library.answers.alignment import align
 from summittui.library.answers.comparison import compare
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import PartyId, Records
 from summittui.queries.comparison import Alignment
 from summittui.store.synthetic import synthetic_collection
@@ -110,11 +111,11 @@ def main() -> None:
     print(f"{chosen.quotes:,} quotes, {n:,} of the two actors\n\n| | p50 ms | p95 ms |\n| --- | ---: | ---: |")
     first = []
     for _ in range(max(1, chosen.times // 4)):
-        fresh = Library(records)
+        fresh = MemoryLibrary(records)
         gc.collect()
         first.append(milliseconds(lambda held=fresh: compare(held, SIDES)))  # type: ignore[misc]  # bound here
     print(row("the first question, the index built", first))
-    held = Library(records)
+    held = MemoryLibrary(records)
     compare(held, SIDES)
     gc.freeze()
     print(row("a later question, by issue", [milliseconds(lambda: compare(held, SIDES)) for _ in range(chosen.times)]))

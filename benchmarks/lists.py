@@ -17,6 +17,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.library.memory.words import folded_texts
 from summittui.store.synthetic import synthetic_collection
 from summittui.ui.app import SummitApp
@@ -101,7 +102,7 @@ def painted(screen: Any) -> bool:
 
 async def measured(quotes: int) -> Figures:
     """Return the figures of one size."""
-    library = Library(synthetic_collection(quotes).records)
+    library = MemoryLibrary(synthetic_collection(quotes).records)
     app = SummitApp(lambda: Held(library))  # type: ignore[arg-type,return-value]  # all of a session that is used
     figures: Figures = {}
     gc.disable()  # as the program does until its first screen stands

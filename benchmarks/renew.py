@@ -14,6 +14,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.library.memory.words import warm
 from summittui.model import Actor, Quote
 from summittui.session import Session
@@ -68,7 +69,7 @@ def measured(folder: Path, quotes: int, times: int) -> dict[str, float]:
     session = Session(store)
     ask_everything(session.library)
     records, texts = session.library.records, session.library.texts
-    found = {"a library made afresh": [milliseconds(lambda: ask_everything(Library(records, texts)))]}
+    found = {"a library made afresh": [milliseconds(lambda: ask_everything(MemoryLibrary(records, texts)))]}
     gc.collect()
     gc.freeze()
     for number in range(times):

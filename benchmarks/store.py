@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 from tinydb import TinyDB
 
-from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import TABLE_OF
 from summittui.model.codec import record_to_plain
 from summittui.store.store import Store
@@ -65,7 +65,7 @@ def measure_summittui(folder: Path, quotes: int) -> Figures:
     begun, busy = time.perf_counter(), time.process_time()
     store = Store.open(path)
     opened, busy = (time.perf_counter() - begun) * 1000, (time.process_time() - busy) * 1000
-    library = Library(store.records(), store.texts())
+    library = MemoryLibrary(store.records(), store.texts())
     library.find("nobody")
     for index in (library.quotes_by_speaker, library.quotes_in, library.stated):
         len(index)

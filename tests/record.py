@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Act, Declaration
 from summittui.store.collection import Collection, load_collection, shipped_collections
 
@@ -22,9 +22,9 @@ def record() -> Collection:
 
 
 @cache
-def record_library() -> Library:
+def record_library() -> MemoryLibrary:
     """Return a library of it alone."""
-    return Library(record().records, collections_of=lambda _: (NAME,))
+    return MemoryLibrary(record().records, collections_of=lambda _: (NAME,))
 
 
 def declaration(id_: str) -> Declaration:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from summittui.library import Library
 from summittui.library.answers.clauses import compare_declarations
 from summittui.library.answers.comparison import Comparison, compare
-from summittui.library.answers.evidence import Evidence
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import positions
+from summittui.library.evidence import Evidence
+from summittui.library.memory.library import MemoryLibrary
 from summittui.present.attribution import citation
 from summittui.ui.render.actor import actor_line
 from summittui.ui.render.compare import grid_row
@@ -21,7 +21,7 @@ from summittui.ui.render.quote_row import quote_row
 from summittui.ui.row_columns import RowColumns
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 WIDTH = 400
 """Cells of a row so wide that nothing of it is cut."""
 

@@ -10,9 +10,9 @@ import click
 import pytest
 
 from summittui.cli import main
-from summittui.library import Library
-from summittui.library.memory.field_values import read_query
-from summittui.library.memory.matching import places
+from summittui.library.answers.query_reading import read_query
+from summittui.library.memory.library import MemoryLibrary
+from summittui.library.memory.matching import matching_ordinals
 from summittui.model import TABLES
 from summittui.session.settings import schema
 from summittui.session.settings_file import read_settings
@@ -114,11 +114,11 @@ def test_every_command_and_option_is_documented(name: str, command: click.Comman
 
 def test_every_query_in_the_page_on_queries_means_something() -> None:
     page = (ROOT / "docs" / "query.md").read_text(encoding="utf-8")
-    library = Library(paris().records)
+    library = MemoryLibrary(paris().records)
     queries = re.findall(r"^\| `([^`]+)` \|", section(page, "By examples"), re.MULTILINE)
     assert len(queries) > 10
     for query in queries:
-        assert any(places(library, table, read_query(library, query)) for table in TABLES), query
+        assert any(matching_ordinals(library, table, read_query(library, query)) for table in TABLES), query
 
 
 def test_every_exit_code_is_documented() -> None:

@@ -26,10 +26,9 @@ FORBIDDEN = {
 }
 """What importing each module must not load."""
 LATER = (
-    *(f"summittui.library.answers.{each}" for each in ("alignment", "check", "matrix", "pairs", "timeline")),
-    *(f"summittui.library.answers.{each}" for each in ("query_words",)),
-    *(f"summittui.library.memory.{each}" for each in ("facets", "field_values", "matching", "search")),
-    *(f"summittui.queries.{each}" for each in ("language.parsing", "links")),
+    *(f"summittui.library.answers.{each}" for each in ("alignment", "check", "matrix", "pairs", "search", "timeline")),
+    *(f"summittui.library.memory.{each}" for each in ("facets", "field_values", "matching", "names")),
+    *(f"summittui.queries.{each}" for each in ("language.describing", "language.facets", "language.parsing", "links")),
     *(f"summittui.store.{each}" for each in ("compaction", "editing", "history", "merging", "undoing")),
     *(f"summittui.ui.{each}" for each in ("edits", "forms", "screens.search", "widgets.filter_line", "widgets.grid")),
 )

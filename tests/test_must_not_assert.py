@@ -5,7 +5,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from summittui.library.answers.evidence import EvidenceKind, evidence_of
+from summittui.library.evidence import EvidenceKind
 from summittui.model import ActKind, Certainty, Claim, Quote, StanceValue
 from summittui.present.attribution import citation
 from summittui.present.signs import DOUBTFUL
@@ -37,7 +37,7 @@ def test_the_screens_that_are_looked_at_show_something() -> None:
 
 def test_1_macron_says_nothing() -> None:
     assert "emmanuel-macron" not in speakers()
-    for piece in evidence_of(LIBRARY, "emmanuel-macron"):
+    for piece in LIBRARY.evidence_of("emmanuel-macron"):
         assert (piece.kind, piece.teller) == (EvidenceKind.SAID_ABOUT, "new-york-times")
     words = "ensuring that Europe does not fall behind"
     assert quote("nyt-macron-priority").exact is not None
@@ -177,7 +177,7 @@ def test_7_von_der_leyen_does_not_believe_that_europe_is_late() -> None:
 
 def test_8_xi_jinping_says_nothing() -> None:
     assert "xi-jinping" not in speakers()
-    assert {piece.kind for piece in evidence_of(LIBRARY, "xi-jinping")} == {EvidenceKind.DEEDS}
+    assert {piece.kind for piece in LIBRARY.evidence_of("xi-jinping")} == {EvidenceKind.DEEDS}
     assert not [e for e in cells() if re.search(r"^ {4}Xi Jinping · ", e.text, re.MULTILINE)]
     assert not [each for each in lines() if " — Xi Jinping" in each.text]
     heads = [e.text for e in _sides_of("xi-jinping") if e.place.startswith("xi-jinping /")]

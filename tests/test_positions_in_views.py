@@ -5,16 +5,16 @@ from functools import cache
 
 import pytest
 
-from summittui.library import Library
 from summittui.library.answers.accounts import accounts
 from summittui.library.answers.comparison import compare
 from summittui.library.answers.matrix import MatrixRow, matrix
 from summittui.library.answers.positions import Position
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import StanceValue
 from tests.paris import actor, paris
 from tests.reference import annotation, needs_reference, party_ids, read_positions
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 MATRIX = matrix(LIBRARY, [each.id for each in paris().records.actors], folded=True)
 SIDES = {"supports": {StanceValue.FOR}, "opposes": {StanceValue.AGAINST}}
 EITHER = {StanceValue.MIXED, StanceValue.UNCLEAR}
@@ -52,7 +52,7 @@ def test_the_matrix_gives_no_actor_a_position_that_the_reference_does_not_read()
     read = {(party_ids()[theirs["actor"]], issue_of(theirs)) for theirs in read_positions()}
     spoken = {(holder, issue) for (holder, issue), cell in cells().items() if cell.n}
     for holder, issue in spoken:
-        speakers = (str(each) for each in LIBRARY.speakers_for.get(holder, ()))  # type: ignore[call-overload]  # an id
+        speakers = LIBRARY.speakers_for(holder)
         above = actor(holder).speaks_for
         assert {(holder, issue), (above, issue), *((each, issue) for each in speakers)} & read, (holder, issue)
 

@@ -2,23 +2,23 @@
 
 from msgspec.structs import replace
 
-from summittui.library import Library
-from summittui.library.answers.evidence import Evidence, evidence_of
-from summittui.library.memory.field_values import read_query
-from summittui.library.memory.search import search
+from summittui.library.answers.query_reading import read_query
+from summittui.library.answers.search import search
+from summittui.library.evidence import Evidence
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Quote, QuoteKind
 from summittui.model.quote import report_of
 from summittui.present.evidence import evidence_words
 from summittui.ui.render.found import hit_line
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 MIXED = [each for each in paris().records.quotes if each.kind is QuoteKind.MIXED and each.exact and each.gist]
 
 
 def pieces_of(quote: Quote) -> list[Evidence]:
     """Return the evidence that a quote is for its speaker."""
-    return [each for each in evidence_of(LIBRARY, quote.speaker or "") if each.record == quote.id]
+    return [each for each in LIBRARY.evidence_of(quote.speaker or "") if each.record == quote.id]
 
 
 def test_the_evidence_of_words_in_a_report_has_the_report() -> None:

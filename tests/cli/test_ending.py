@@ -9,6 +9,7 @@ import pytest
 
 from summittui.session import Session
 from tests.cli.test_commands import run
+from tests.in_memory import in_memory
 
 PROGRAM = (sys.executable, "-m", "summittui")
 SECRET = "words of a document"
@@ -39,7 +40,7 @@ def shell(line: str, **variables: str) -> "subprocess.CompletedProcess[str]":
 
 def memos(store: Path) -> int:
     with_notes = Session.open(store)
-    found = len(with_notes.library.records.notes)
+    found = len(in_memory(with_notes.library).records.notes)
     with_notes.close()
     return found
 

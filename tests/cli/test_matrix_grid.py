@@ -7,14 +7,14 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from summittui.cli.matrix_grid import NARROWEST, grid_lines
-from summittui.library import Library
-from summittui.library.answers.evidence import EvidenceFilter
 from summittui.library.answers.matrix import Matrix, matrix
+from summittui.library.evidence import EvidenceFilter
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Actor
 from summittui.present.matrix import LEFT_OUT, matrix_lines
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 MATRIX = matrix(LIBRARY, folded=True)
 SIGN = re.compile(r"[▲▼◆△▽◇?] \d+ w?d?s?&?")
 
@@ -23,7 +23,9 @@ def renamed(name: str) -> Matrix:
     def actor(each: Actor) -> Actor:
         return replace(each, name=name) if each.id == "china" else each
 
-    return matrix(Library(replace(paris().records, actors=tuple(map(actor, paris().records.actors)))), folded=True)
+    return matrix(
+        MemoryLibrary(replace(paris().records, actors=tuple(map(actor, paris().records.actors)))), folded=True
+    )
 
 
 @pytest.mark.parametrize("width", [40, 80, 100, 200])

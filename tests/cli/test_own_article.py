@@ -10,8 +10,9 @@ from click.testing import CliRunner, Result
 
 from summittui.cli import main
 from summittui.library.answers.check import check
-from summittui.model import ActKind, QuoteKind, SourceId
+from summittui.model import ActKind, QuoteKind
 from summittui.session import Session
+from tests.in_memory import in_memory
 
 ROOT = Path(__file__).parents[2]
 HEADING = "## From an article to a proven comparison in six commands\n"
@@ -38,7 +39,7 @@ def test_the_six_commands_of_the_guide_make_everything_of_the_article(
     results = [run(line[1:]) for line in lines]
     assert [result.exit_code for result in results] == [0] * 6, [result.stderr for result in results]
     session = Session.open(tmp_path / "summit.json")
-    library, records = session.library, session.library.records
+    library, records = session.library, in_memory(session.library).records
     assert [source.id for source in records.sources] == ["selwyn-courier-2025-03"]
     people = {quote.speaker for quote in records.quotes}
     assert people == {"mara-lindqvist", "teodor-vass", "ines-okafor", "ruben-castellan", "pavel-drann"}
@@ -48,7 +49,7 @@ def test_the_six_commands_of_the_guide_make_everything_of_the_article(
     assert [act.act for act in declaration.acts] == [ActKind.SIGNED, ActKind.SIGNED, ActKind.DECLINED]
     assert [tally.number for tally in declaration.tallies] == [40]
     assert sum(len(quote.stances) for quote in records.quotes) == 4
-    report = check(library, {SourceId(source.id): library.texts[SourceId(source.id)] for source in records.sources})
+    report = check(library, library.text)
     assert {state for state, number in report.spans.items() if number} == {"verbatim"}
     assert report.problems == ()
     compared, cited = results[4].stdout, results[5].stdout

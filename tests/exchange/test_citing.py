@@ -11,7 +11,7 @@ from summittui.exchange.citing.styles import is_web_address, long_date
 from summittui.library import Library
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import positions
-from summittui.library.memory.indexes import Deed
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import (
     ActorKind,
     Declaration,
@@ -26,10 +26,11 @@ from summittui.model import (
     Tally,
     digest_of,
 )
+from summittui.model.deed import Deed
 from tests.model.samples import DIRECT, INDIRECT, RECORDS, SOURCE
 from tests.paris import declaration, paris, quote, source
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 EVERY = paris().records.quotes
 QUOTES = pytest.mark.parametrize("each", EVERY, ids=lambda each: each.id)
 STYLES = pytest.mark.parametrize("style", Style)
@@ -143,7 +144,7 @@ def test_the_fields_of_an_item_are_those_of_csl(each: Quote) -> None:
     ],
 )
 def test_a_date_keeps_its_precision(published: str | None, parts: list[int] | None, words: str) -> None:
-    library = Library(replace(RECORDS, sources=(replace(SOURCE, published=published),)))
+    library = MemoryLibrary(replace(RECORDS, sources=(replace(SOURCE, published=published),)))
     (item,) = csl_items(library, [cited(library, DIRECT)])
     assert item.get("issued") == ({"date-parts": [parts]} if parts else None)
     assert f"({words})" in citations(library, [DIRECT], Style.REFERENCE)
@@ -152,7 +153,7 @@ def test_a_date_keeps_its_precision(published: str | None, parts: list[int] | No
 def test_a_named_author_is_the_author_and_an_unnamed_one_is_nobody() -> None:
     author = next(actor for actor in RECORDS.actors if actor.kind is not ActorKind.AUTHOR)
     by_author: Source = replace(SOURCE, author=author.id)
-    library = Library(replace(RECORDS, sources=(by_author,)))
+    library = MemoryLibrary(replace(RECORDS, sources=(by_author,)))
     (item,) = csl_items(library, [cited(library, DIRECT)])
     assert item["author"] == [{"literal": author.name}]
     assert citations(library, [DIRECT], Style.REFERENCE).startswith(f"{author.name} (")
@@ -168,7 +169,7 @@ def test_each_quoted_span_of_a_mixed_quote_has_marks_of_its_own() -> None:
 
 def test_an_indirect_quote_that_has_words_all_the_same_gets_no_marks() -> None:
     spoilt = replace(INDIRECT, words="Sneaked in")
-    library = Library(RECORDS)
+    library = MemoryLibrary(RECORDS)
     assert not MARKS & set(short(cited(library, spoilt)))
     assert "Sneaked in" not in short(cited(library, spoilt))
 
@@ -180,14 +181,14 @@ HOSTILE = "a\x1b]52;c;eA==\x07b\u202ec\x9b2Jd\r\nrm -rf\n\x00e\u200b`*[x](javasc
 @pytest.mark.parametrize("field", ["gist", "doubt", "role", "occasion"])
 def test_hostile_words_drive_no_terminal_and_break_no_line(style: Style | None, field: str) -> None:
     hostile = replace(INDIRECT, **{field: HOSTILE})
-    text = written(hostile, style, Library(RECORDS))
+    text = written(hostile, style, MemoryLibrary(RECORDS))
     assert not set(text) & set("\x1b\x07\x9b\u202e\x00\u200b\r")
     assert "rm -rf" in plain(text)
     assert [line for line in text.split("\n") if line.startswith("rm")] == []
 
 
 def test_csl_alters_no_character_and_still_drives_no_terminal() -> None:
-    library = Library(RECORDS)
+    library = MemoryLibrary(RECORDS)
     text = citations(library, [replace(INDIRECT, gist=HOSTILE)], Style.CSL)
     assert HOSTILE in json.loads(text)[0]["note"]
     assert not set(text) & set("\x1b\x07\x9b\u202e\x00\u200b\r")
@@ -195,7 +196,7 @@ def test_csl_alters_no_character_and_still_drives_no_terminal() -> None:
 
 def test_markdown_links_only_addresses_of_the_web() -> None:
     for url, linked in (("https://a.example/x_y", True), ("javascript:alert(1)", False), ("file:///etc/passwd", False)):
-        library = Library(replace(RECORDS, sources=(replace(SOURCE, url=url),)))
+        library = MemoryLibrary(replace(RECORDS, sources=(replace(SOURCE, url=url),)))
         assert (f"<{url}>" in citations(library, [DIRECT], Style.MARKDOWN)) == linked
         assert is_web_address(url) == linked
     assert not is_web_address("http://[::1")
@@ -240,10 +241,10 @@ def test_every_record_can_be_cited_and_names_its_sources_or_that_there_is_none(t
 def test_a_proof_is_that_of_the_attached_text() -> None:
     words = quote("vance-kill-industry").quoted[0]
     each = replace(quote("vance-kill-industry"), spans=(words,))
-    right = Library(paris().records, {SourceId("stdaily"): "x" * words.start + (words.exact or "")})
+    right = MemoryLibrary(paris().records, {SourceId("stdaily"): "x" * words.start + (words.exact or "")})
     proved = f"Proof: passage stdaily {words.start}–{words.end} "
     assert f"{proved}unchanged; the words in marks are as printed" in short(cited(right, each))
-    wrong = Library(paris().records, {SourceId("stdaily"): "y" * 5000})
+    wrong = MemoryLibrary(paris().records, {SourceId("stdaily"): "y" * 5000})
     assert f"{proved}drifted: the attached text now has something else there" in short(cited(wrong, each))
     assert "In the source: " not in short(cited(wrong, each))
 
@@ -273,7 +274,7 @@ def attached(kind: QuoteKind, *, words: bool) -> tuple[Library, Quote]:
     )
     home = replace(SOURCE, outline=(), length=len(TOLD))
     records = replace(RECORDS, sources=(home,), quotes=(each,))
-    return Library(records, {SourceId("daily"): TOLD}), each
+    return MemoryLibrary(records, {SourceId("daily"): TOLD}), each
 
 
 @pytest.mark.parametrize("style", [None, *Style])
@@ -309,7 +310,7 @@ def test_a_declaration_names_the_sources_of_its_acts_and_numbers() -> None:
         source=SourceId("daily"), number=60, qualifier=Qualifier.ABOUT, counts="signatories", note="N", doubt="D"
     )
     text = Declaration(id="charter", title="The Charter", label="Charter", kind="charter", tallies=(tally,))
-    line = citations(Library(RECORDS), [text], Style.PLAIN)
+    line = citations(MemoryLibrary(RECORDS), [text], Style.PLAIN)
     assert "The Daily (daily), published 2025-02-12" in line
     assert "about 60 signatories (daily) (doubtful: D), N" in line
     assert "No source is recorded" not in line

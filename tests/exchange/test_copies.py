@@ -1,15 +1,15 @@
 from msgspec.structs import replace
 
 from summittui.exchange.copies import aligned_copy, comparison_copy, declarations_copy
-from summittui.library import Library
 from summittui.library.answers.alignment import align
 from summittui.library.answers.clauses import compare_declarations
 from summittui.library.answers.comparison import compare
-from summittui.library.answers.evidence import EvidenceFilter
+from summittui.library.evidence import EvidenceFilter
+from summittui.library.memory.library import MemoryLibrary
 from summittui.queries.comparison import Alignment
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 
 
 def test_a_copied_row_is_exactly_this() -> None:

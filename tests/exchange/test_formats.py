@@ -15,18 +15,19 @@ from summittui.exchange import (
 )
 from summittui.library import Library
 from summittui.library.answers.comparison import compare
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import SEARCHED_TABLES, TABLES, Quote, Records
 from tests.paris import paris
 from tests.store.samples import BO, REPORTED, WORDS, records_of
 
 HOSTILE = '=1+1\x1b[31m\u202e|`*_<b>&\r\n"\u2028, end\U000e0041'
-LIBRARY = Library(records_of())
+LIBRARY = MemoryLibrary(records_of())
 
 
 def with_gist(gist: str) -> tuple[Library, Quote]:
     quote = msgspec.structs.replace(REPORTED, gist=gist)
     records = records_of()
-    return Library(msgspec.structs.replace(records, quotes=(WORDS, quote))), quote
+    return MemoryLibrary(msgspec.structs.replace(records, quotes=(WORDS, quote))), quote
 
 
 @pytest.mark.parametrize("table", SEARCHED_TABLES)
@@ -73,7 +74,7 @@ def test_csv_says_who_where_via_and_when() -> None:
 
 @pytest.mark.parametrize("table", SEARCHED_TABLES)
 def test_csv_and_markdown_have_a_row_for_each_record(table: str) -> None:
-    library, records = Library(paris().records), paris().records.table(table)
+    library, records = MemoryLibrary(paris().records), paris().records.table(table)
     assert len(list(csv.reader(io.StringIO(records_to_csv(library, table, records))))) == len(records) + 1
     assert len(records_to_markdown(library, table, records).splitlines()) == len(records) + 2
 
@@ -114,7 +115,7 @@ def test_a_comparison_says_silence_in_words_in_every_format() -> None:
 
 
 def test_an_export_of_nothing_is_still_well_formed() -> None:
-    library = Library(Records())
+    library = MemoryLibrary(Records())
     assert json.loads(records_to_json([])) == []
     assert records_to_csv(library, "actors", []).startswith("id,name,")
     assert records_to_markdown(library, "actors", []).startswith("| id | name |")

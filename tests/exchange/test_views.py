@@ -20,16 +20,16 @@ from summittui.exchange.views import (
     plain_timeline,
     plain_variants,
 )
-from summittui.library import Library
 from summittui.library.answers.accounts import accounts
 from summittui.library.answers.clauses import compare_declarations
 from summittui.library.answers.comparison import compare
-from summittui.library.answers.dating import NOT_AFTER
-from summittui.library.answers.evidence import EvidenceFilter
 from summittui.library.answers.matrix import matrix
 from summittui.library.answers.pairs import pairs
 from summittui.library.answers.timeline import timeline
 from summittui.library.answers.variants import variants
+from summittui.library.dating import NOT_AFTER
+from summittui.library.evidence import EvidenceFilter
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import StanceValue
 from summittui.present.accounts import accounts_table
 from summittui.present.declarations import declarations_table
@@ -42,7 +42,7 @@ from summittui.present.timeline import timeline_table
 from summittui.present.variants import variants_table
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 MATRIX = matrix(LIBRARY, folded=True)
 PAIRS = pairs(LIBRARY, voices=True)
 TIMELINE = timeline(LIBRARY)
@@ -130,7 +130,7 @@ def test_a_pair_is_told_with_n_its_issue_and_the_evidence_of_both() -> None:
     assert counted
     for row in counted:
         assert int(row["n"]) >= 2
-        assert row["issue"] in LIBRARY.issues
+        assert LIBRARY.find(row["issue"])
         for side in ("left evidence", "right evidence"):
             assert row[side]
             assert "doubtful" not in row[side]

@@ -1,9 +1,10 @@
 from summittui.intake.known import known_records
+from summittui.library.memory.library import MemoryLibrary
 from tests.paris import paris
 
 
 def test_names_and_aliases_of_a_collection_are_known() -> None:
-    known = known_records(paris().records)
+    known = known_records(MemoryLibrary(paris().records))
     by_id = {actor.id: actor for actor in known.actors}
     assert len(known.actors) == len(paris().records.actors)
     assert "U.S." in by_id["united-states"].names

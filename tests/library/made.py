@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from hypothesis import strategies as st
 
 from summittui.library import Library
-from summittui.library.answers.evidence import Evidence, EvidenceKind
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.positions import Position
+from summittui.library.evidence import Evidence, EvidenceKind
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import (
     Act,
     ActKind,
@@ -123,7 +124,7 @@ def stated(by_act: ActKind | None = None, **sides: Mapping[str, StanceValue]) ->
         if by_act
     ]
     pact = Declaration(id="pact", title="Pact", kind="treaty", label="Pact", acts=tuple(acts))
-    return Library(
+    return MemoryLibrary(
         Records(
             sources=(source,),
             actors=tuple(Actor(id=actor, name=actor, kind=ActorKind.PERSON) for actor in sides),

@@ -2,13 +2,13 @@
 
 import pytest
 
-from summittui.library import Library
 from summittui.library.answers.accounts import OnlyIn, accounts
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import InputError, Severity, UnknownId
 from tests.paris import paris
 from tests.reference import annotation, needs_reference, party_ids, place
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 FOUND = accounts(LIBRARY, "stdaily", "nigeriapulse")
 SEVERITIES = list(Severity)
 

@@ -5,10 +5,9 @@ import sys
 import pytest
 from msgspec.structs import replace
 
-from summittui.library import Library
 from summittui.library.answers.agreement import coder_agreement
-from summittui.library.answers.evidence import evidence_of
-from summittui.library.memory.matching import places
+from summittui.library.memory.library import MemoryLibrary
+from summittui.library.memory.matching import matching_ordinals
 from summittui.model import (
     Actor,
     ActorKind,
@@ -38,7 +37,7 @@ def stance(value: StanceValue, by: str | None, issue: str = "rules") -> Stance:
     return Stance(issue=IssueId(issue), stance=value, level=Level.INTERPRETIVE, certainty=Certainty.HIGH, by=by)
 
 
-def library_of(*coded: tuple[Stance, ...]) -> Library:
+def library_of(*coded: tuple[Stance, ...]) -> MemoryLibrary:
     quotes = tuple(
         Quote(
             id=f"q{number}",
@@ -53,7 +52,7 @@ def library_of(*coded: tuple[Stance, ...]) -> Library:
     issues = tuple(
         Issue(id=each, label=each, question="?", pole_for="yes", pole_against="no") for each in ("rules", "open")
     )
-    return Library(
+    return MemoryLibrary(
         Records(
             sources=(Source(id="s", kind=SourceKind.ARTICLE, outlet="X"),),
             actors=(Actor(id="ada", name="Ada", kind=ActorKind.PERSON),),
@@ -121,5 +120,5 @@ def test_coders_who_differ_make_a_stance_unclear_until_one_settles_it() -> None:
 
 def test_evidence_counts_coders_once_and_lists_find_what_they_differ_on() -> None:
     library = library_of((stance(F, "anna"), stance(F, "ben")), (stance(F, "anna"), stance(A, "ben")))
-    assert [piece.stance.stance for piece in evidence_of(library, "ada")] == [F, StanceValue.UNCLEAR]
-    assert list(places(library, "quotes", Query((Field("is", "contested"),)))) == [1]
+    assert [piece.stance.stance for piece in library.evidence_of("ada")] == [F, StanceValue.UNCLEAR]
+    assert list(matching_ordinals(library, "quotes", Query((Field("is", "contested"),)))) == [1]

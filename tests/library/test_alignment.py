@@ -1,14 +1,14 @@
 import pytest
 
-from summittui.library import Library
 from summittui.library.answers.alignment import align
 from summittui.library.answers.comparison import compare
-from summittui.library.answers.evidence import EvidenceFilter, EvidenceKind
+from summittui.library.evidence import EvidenceFilter, EvidenceKind
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import InputError
 from summittui.queries.comparison import Alignment
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 PAIR = ("united-states", "china")
 WAYS = (Alignment.DATE, Alignment.SOURCE)
 

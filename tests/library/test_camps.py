@@ -3,12 +3,12 @@
 import pytest
 from msgspec.structs import replace
 
-from summittui.library import Library
 from summittui.library.answers.camps import members_of, rule_of
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, ActorId, Camp, DeclarationId, IssueId, StanceValue
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 STATEMENT, INITIATIVE = DeclarationId("paris-statement"), DeclarationId("global-ai-governance-initiative")
 
 

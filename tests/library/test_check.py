@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
-from summittui.library import Library
 from summittui.library.answers.check import check, check_source
 from summittui.library.answers.proof import ProofState
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Selector, SourceId
 from summittui.model.passages import marked_spans
 from tests.model.samples import ADA, DIRECT, INDIRECT, RECORDS, TEXT
@@ -12,7 +12,7 @@ from tests.paris import paris
 from tests.reference import needs_reference, texts
 
 DAILY = SourceId("daily")
-LIBRARY = Library(RECORDS)
+LIBRARY = MemoryLibrary(RECORDS)
 SPANS = sum(len(list(marked_spans(record))) for record in RECORDS)
 
 
@@ -21,20 +21,20 @@ def counts(**given: int) -> dict[str, int]:
 
 
 def test_without_texts_every_span_is_not_attached_and_that_is_no_problem() -> None:
-    report = check(LIBRARY, {})
+    report = check(LIBRARY, lambda _source: None)
     assert report.spans == counts(not_attached=SPANS)
     assert report.quoted == counts(not_attached=1)
     assert report.ok
 
 
 def test_every_span_of_an_unchanged_text_is_verbatim() -> None:
-    report = check(LIBRARY, {DAILY: TEXT})
+    report = check(LIBRARY, {DAILY: TEXT}.get)
     assert (report.spans, report.quoted) == (counts(verbatim=SPANS), counts(verbatim=1))
     assert (report.ok, report.drifts, report.problems) == (True, (), ())
 
 
 def test_a_changed_word_is_named_with_its_record_and_field() -> None:
-    report = check(LIBRARY, {DAILY: TEXT.replace("Rules help.", "Rules harm.")})
+    report = check(LIBRARY, {DAILY: TEXT.replace("Rules help.", "Rules harm.")}.get)
     assert report.quoted == counts(drifted=1)
     drift, *around = sorted(report.drifts, key=lambda each: each.field != "quoted[0]")
     assert {(each.record, each.field) for each in around} == {("ada-rules", "spans[0]"), ("daily", "outline[0]")}
@@ -46,16 +46,16 @@ def test_a_changed_word_is_named_with_its_record_and_field() -> None:
 
 def test_a_span_that_no_text_can_prove_is_named_and_is_no_failure() -> None:
     bare = replace(RECORDS, quotes=(replace(INDIRECT, spans=(Selector(3, 9),), nested_in=None),))
-    report = check(Library(bare), {DAILY: TEXT})
+    report = check(MemoryLibrary(bare), {DAILY: TEXT}.get)
     (span,) = report.unproven
     assert (span.record, span.field, span.proof.state) == ("bo-rules", "spans[0]", ProofState.UNPROVEN)
     assert report.spans["unproven"] == 1
     assert report.ok
-    assert check(Library(bare), {}).unproven == ()
+    assert check(MemoryLibrary(bare), lambda _source: None).unproven == ()
 
 
 def test_a_text_that_is_cut_short_lacks_the_later_spans() -> None:
-    report = check(LIBRARY, {DAILY: TEXT[:23]})
+    report = check(LIBRARY, {DAILY: TEXT[:23]}.get)
     assert report.spans["not found"] + report.spans["drifted"] == len(report.drifts) > 0
     assert sum(report.spans.values()) == SPANS
     assert {drift.record for drift in report.drifts} == {
@@ -68,13 +68,15 @@ def test_a_text_that_is_cut_short_lacks_the_later_spans() -> None:
 
 
 def test_a_broken_rule_is_a_problem_even_without_texts() -> None:
-    report = check(Library(replace(RECORDS, events=(replace(RECORDS.events[0], id=ADA.id),))), {})
+    report = check(
+        MemoryLibrary(replace(RECORDS, events=(replace(RECORDS.events[0], id=ADA.id),))), lambda _source: None
+    )
     assert [problem.field for problem in report.problems] == ["id"]
     assert not report.ok
 
 
 def test_one_source_alone_counts_its_own_spans_alone() -> None:
-    library = Library(paris().records)
+    library = MemoryLibrary(paris().records)
     for source in ("stdaily", "nigeriapulse"):
         own = sum(marked.source == source for record in paris().records for marked in marked_spans(record))
         report = check_source(library, SourceId(source), "")
@@ -85,7 +87,7 @@ def test_one_source_alone_counts_its_own_spans_alone() -> None:
 
 @needs_reference
 def test_the_collection_proves_verbatim_against_its_documents() -> None:
-    report = check(Library(paris().records), {SourceId(id_): text for id_, text in texts().items()})
+    report = check(MemoryLibrary(paris().records), {SourceId(id_): text for id_, text in texts().items()}.get)
     assert report.ok
     assert {state for state, count in report.spans.items() if count} == {"verbatim"}
     assert report.quoted["verbatim"] == 13

@@ -5,12 +5,12 @@ import itertools
 import pytest
 from msgspec.structs import replace
 
-from summittui.library import Library
 from summittui.library.answers.clauses import Done, compare_declarations
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, InputError, UnknownId
 from tests.paris import declaration, paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 IDS = [each.id for each in paris().records.declarations]
 STATEMENT, INITIATIVE, RESOLUTION = IDS[:3]
 FOUND = compare_declarations(LIBRARY, [STATEMENT, INITIATIVE])
@@ -59,14 +59,14 @@ def test_both_one_and_declined_are_told_apart() -> None:
 def test_who_declines_one_and_backs_another_is_divided_and_who_backs_two_of_three_backs_some() -> None:
     act = declaration(STATEMENT).acts[0]
     backing = replace(declaration(INITIATIVE), acts=(replace(act, actor="united-states", act=ActKind.ENDORSED),))
-    library = Library(replace(paris().records, declarations=(declaration(STATEMENT), backing)))
+    library = MemoryLibrary(replace(paris().records, declarations=(declaration(STATEMENT), backing)))
     rows = {row.actor: row.done for row in compare_declarations(library, [STATEMENT, INITIATIVE]).acts}
     assert rows["united-states"] is Done.DIVIDED
     assert rows["china"] is Done.ONE
     three = compare_declarations(LIBRARY, [STATEMENT, RESOLUTION, IDS[3]]).acts
     assert {row.actor: row.done for row in three}["china"] is Done.EACH
     without = replace(declaration(IDS[3]), acts=())
-    library = Library(replace(paris().records, declarations=(*paris().records.declarations[:3], without)))
+    library = MemoryLibrary(replace(paris().records, declarations=(*paris().records.declarations[:3], without)))
     some = compare_declarations(library, [STATEMENT, RESOLUTION, IDS[3]]).acts
     assert {row.actor: row.done for row in some}["china"] is Done.SOME
 

@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from summittui.library import Library
 from summittui.library.answers.comparison import Row, compare
-from summittui.library.answers.evidence import EvidenceFilter
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import Position
 from summittui.library.answers.verdict import RowState, verdict
+from summittui.library.evidence import EvidenceFilter
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, ActorId, Camp, DeclarationId, InputError, StanceValue, UnknownId
 from tests.library.made import columns, position, stances
 from tests.model.samples import RULES
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 FOR, AGAINST, MIXED, UNCLEAR = StanceValue
 PAIRS = list(itertools.combinations(("china", "united-states", "united-kingdom", "france", "paris-statement"), 2))
 
@@ -119,7 +119,7 @@ def test_swapping_the_columns_swaps_the_cells_and_nothing_else(one: str, other: 
 @pytest.mark.parametrize(("one", "other"), PAIRS)
 def test_every_issue_has_its_row_and_the_differences_stand_first(one: str, other: str) -> None:
     found = compare(LIBRARY, [one, other])
-    assert {row.issue.id for row in found.rows} == set(LIBRARY.issues)
+    assert {row.issue.id for row in found.rows} == {each.id for each in LIBRARY.issues()}
     order = list(RowState)
     ranks = [(order.index(row.state), -row.n) for row in found.rows]
     assert ranks == sorted(ranks)
@@ -171,7 +171,7 @@ def test_any_number_of_columns_stands_side_by_side_and_the_most_divided_issue_fi
 
 def test_actors_camps_declarations_and_sources_stand_side_by_side() -> None:
     camp = Camp(id="decliners", name="Decliners", act=ActKind.DECLINED, declaration=DeclarationId("paris-statement"))
-    library = Library(replace(paris().records, camps=(camp,)))
+    library = MemoryLibrary(replace(paris().records, camps=(camp,)))
     found = compare(library, ["decliners", "china", "paris-statement", "stdaily"])
     camp_column, _, text, source = found.columns
     assert set(camp_column.members[: camp_column.own]) == {"united-states", "united-kingdom"}
@@ -183,7 +183,7 @@ def test_who_stands_in_several_columns_is_named() -> None:
         Camp(id=name, name=name, members=(ActorId("china"), ActorId(third)))
         for name, third in (("one", "france"), ("other", "europe"))
     )
-    library = Library(replace(paris().records, camps=(one, other)))
+    library = MemoryLibrary(replace(paris().records, camps=(one, other)))
     assert "china" in compare(library, ["one", "other"]).shared_members
     assert compare(library, ["one", "united-states"]).shared_members == ()
 

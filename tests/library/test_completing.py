@@ -1,5 +1,6 @@
-from summittui.library import Library
-from summittui.library.memory.name_completion import Completion, Names, enterable
+from summittui.library.answers.name_completion import Completion, enterable
+from summittui.library.answers.name_completion import completions as offered
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Actor, ActorKind, Records
 
 
@@ -7,7 +8,7 @@ def actor(id_: str, name: str, *aliases: str) -> Actor:
     return Actor(id=id_, name=name, kind=ActorKind.PERSON, aliases=aliases)
 
 
-LIBRARY = Library(
+LIBRARY = MemoryLibrary(
     Records(
         actors=(
             actor("jd-vance", "JD Vance", "Vance"),
@@ -21,7 +22,7 @@ LIBRARY = Library(
 
 
 def completions(typed: str, most: int = 9) -> tuple[Completion, ...]:
-    return Names(LIBRARY, ("actors",)).completions(typed, most)
+    return offered(LIBRARY, typed, ("actors",), most)
 
 
 def test_names_that_begin_as_typed_come_before_those_that_hold_it() -> None:

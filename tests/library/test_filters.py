@@ -2,13 +2,13 @@
 
 import pytest
 
-from summittui.library import Library
-from summittui.library.memory.filters import related
+from summittui.library.answers.related import related
+from summittui.library.memory.library import MemoryLibrary
 from tests.model.samples import RECORDS
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
-SMALL = Library(RECORDS)
+LIBRARY = MemoryLibrary(paris().records)
+SMALL = MemoryLibrary(RECORDS)
 
 
 @pytest.mark.parametrize(

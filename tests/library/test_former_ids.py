@@ -1,12 +1,12 @@
 import pytest
 
-from summittui.library import Library
 from summittui.library.changes.former_ids import followed_view, former_ids
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import InputError
 from summittui.queries.links import parse_view
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 SUCCESSORS = {"usa": "united-states", "prc": "china", "rules": "tight-regulation", "gone": "nobody", "france": "china"}
 
 

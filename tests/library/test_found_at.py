@@ -1,10 +1,10 @@
-from summittui.library import Library
-from summittui.library.memory.annotations_at import doubts_at, tallies_at
+from summittui.library.answers.annotations_at import doubts_at, tallies_at
+from summittui.library.memory.library import MemoryLibrary
 from tests.paris import disagreement, paris
 
 
 def test_numbers_and_doubts_are_those_at_the_spans_of_the_source() -> None:
-    library = Library(paris().records)
+    library = MemoryLibrary(paris().records)
     told = {str(side.source): side for side in disagreement("what-sixty-or-58-backed").sides}
     daily, pulse = told["stdaily"], told["nigeriapulse"]
     assert [tally.number for _, tally in tallies_at(library, "stdaily", daily.spans)] == [60]

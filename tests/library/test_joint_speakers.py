@@ -3,12 +3,12 @@
 from msgspec.structs import replace
 
 from summittui.exchange.as_toml import record_from_toml, record_to_toml
-from summittui.library import Library
-from summittui.library.answers.evidence import EvidenceKind, evidence_of
+from summittui.library.answers.related import related
+from summittui.library.answers.search import search
+from summittui.library.evidence import EvidenceKind
 from summittui.library.memory.facets import facet_counts
-from summittui.library.memory.filters import related
-from summittui.library.memory.matching import places
-from summittui.library.memory.search import search
+from summittui.library.memory.library import MemoryLibrary
+from summittui.library.memory.matching import matching_ordinals
 from summittui.model import PartyId, Quote
 from summittui.model.references import references, rewritten
 from summittui.model.rules import problems
@@ -17,12 +17,12 @@ from summittui.queries.language.parsing import parse_query
 from tests.model.samples import DIRECT, RECORDS, stance
 
 JOINT = replace(DIRECT, id="joint", joint_speakers=(PartyId("bo"),), stances=(stance(),))
-LIBRARY = Library(replace(RECORDS, quotes=(JOINT,), claims=()))
+LIBRARY = MemoryLibrary(replace(RECORDS, quotes=(JOINT,), claims=()))
 
 
 def kept(query: str) -> list[int]:
     """Return the places of the quotes that a query keeps."""
-    return list(places(LIBRARY, "quotes", parse_query(query)))
+    return list(matching_ordinals(LIBRARY, "quotes", parse_query(query)))
 
 
 def test_both_are_named_where_one_would_be() -> None:
@@ -33,7 +33,7 @@ def test_both_are_named_where_one_would_be() -> None:
 
 
 def test_the_quote_belongs_to_each_in_lists_queries_facets_and_search() -> None:
-    assert LIBRARY.quotes_by_speaker["ada"] == LIBRARY.quotes_by_speaker["bo"] == (JOINT,)
+    assert LIBRARY.quotes_by("ada") == LIBRARY.quotes_by("bo") == (JOINT,)
     assert "joint" in related(LIBRARY, "bo")
     assert {"ada", "bo"} <= related(LIBRARY, "joint")
     assert kept("by:ada") == kept("by:bo") == kept("actor:bo") == kept("bo") == [0]
@@ -44,15 +44,15 @@ def test_the_quote_belongs_to_each_in_lists_queries_facets_and_search() -> None:
 
 def test_it_is_a_piece_of_own_words_once_for_each_who_says_it() -> None:
     for holder in ("ada", "bo"):
-        (piece,) = (each for each in evidence_of(LIBRARY, holder) if each.record == "joint")
+        (piece,) = (each for each in LIBRARY.evidence_of(holder) if each.record == "joint")
         assert (piece.kind, piece.teller, piece.record) == (EvidenceKind.WORDS, None, "joint")
         assert said_by(LIBRARY, piece) == "Ada and Bo"
 
 
 def test_a_side_of_somebody_else_is_counted_once() -> None:
-    told = Library(replace(RECORDS, quotes=(replace(JOINT, stances=(stance(holder="writer"),)),), claims=()))
-    assert len(told.stated["writer"]) == 1
-    assert "bo" not in told.stated
+    told = MemoryLibrary(replace(RECORDS, quotes=(replace(JOINT, stances=(stance(holder="writer"),)),), claims=()))
+    assert len(told.evidence_of("writer")) == 1
+    assert not told.evidence_of("bo")
 
 
 def test_it_stays_whole_as_toml_and_names_what_it_refers_to() -> None:

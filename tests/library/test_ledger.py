@@ -5,8 +5,8 @@ from functools import cache
 
 import pytest
 
-from summittui.library import Library
 from summittui.library.answers.ledger import Ledger, Standing, ledger
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActorKind, InputError
 from summittui.present.ledger import cell_words, count_words, ledger_grid, ledger_lines, ledger_table, ledger_title
 from summittui.queries.ledger import LedgerOrder, LedgerQuery
@@ -90,7 +90,7 @@ def test_every_column_says_as_of_when_its_list_is_known_and_how_sure() -> None:
 
 
 def test_doubtful_standings_are_counted_apart() -> None:
-    library = Library(paris().records)
+    library = MemoryLibrary(paris().records)
     one = ledger(library, LedgerQuery(declarations=("global-ai-governance-initiative",)))
     assert count_words(one, 0) == "3 signed (doubtful), 2 proposed"
 

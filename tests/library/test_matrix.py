@@ -3,17 +3,17 @@
 import pytest
 from msgspec.structs import replace
 
-from summittui.library import Library
 from summittui.library.answers.camps import members_of, rule_of
-from summittui.library.answers.evidence import EvidenceFilter, evidence_of
 from summittui.library.answers.matrix import ORDER, Matrix, matrix
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import positions
+from summittui.library.evidence import EvidenceFilter
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, ActorId, Camp, DeclarationId, StanceValue, UnknownId
 from summittui.queries.matrix import Rows
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 ACTORS = [actor.id for actor in paris().records.actors]
 VOICES = {"author-stdaily", "author-nigeriapulse", "new-york-times", "the-guardian", "ecns"}
 
@@ -46,7 +46,7 @@ def test_the_evidence_of_all_cells_is_that_of_a_scan_of_all_stances() -> None:
 
 def test_without_names_those_who_speak_to_most_issues_stand_first_and_the_silent_are_left_out() -> None:
     found = matrix(LIBRARY)
-    spoken = {actor for actor in ACTORS if evidence_of(LIBRARY, actor)}
+    spoken = {actor for actor in ACTORS if LIBRARY.evidence_of(actor)}
     assert {row.perspective.id for row in found.rows} == spoken - VOICES
     ranks = [(row.spoken, row.n) for row in found.rows]
     assert ranks == sorted(ranks, reverse=True)
@@ -54,7 +54,7 @@ def test_without_names_those_who_speak_to_most_issues_stand_first_and_the_silent
 
 def test_newspapers_and_authors_are_a_layer_that_is_asked_for_and_stands_below() -> None:
     assert not [row for row in matrix(LIBRARY).rows if row.is_voice]
-    for issue in LIBRARY.issues:
+    for issue in (each.id for each in LIBRARY.issues()):
         layers = [row.is_voice for row in matrix(LIBRARY, voices=True).sorted_by_issue(issue).rows]
         assert layers == sorted(layers)
         assert set(layers) == {False, True}
@@ -82,7 +82,7 @@ CAMPS = (
     Camp(id="refusers", name="Refusers", act=ActKind.DECLINED, declaration=DeclarationId("paris-statement")),
     Camp(id="nobody", name="Nobody"),
 )
-WITH_CAMPS = Library(replace(paris().records, camps=CAMPS))
+WITH_CAMPS = MemoryLibrary(replace(paris().records, camps=CAMPS))
 
 
 @pytest.mark.parametrize("rows", Rows)
@@ -104,7 +104,7 @@ def test_the_row_of_a_camp_holds_what_its_members_show_and_its_rule(rows: Rows) 
     assert len(members) == 2
     assert camp.perspective.rule == rule_of(WITH_CAMPS, CAMPS[1])
     shown = {piece.record for cell in camp.cells for piece in cell.evidence}
-    assert shown == {piece.record for member in members for piece in evidence_of(WITH_CAMPS, member)}
+    assert shown == {piece.record for member in members for piece in WITH_CAMPS.evidence_of(member)}
 
 
 def test_whoever_is_named_stands_there_whatever_rows_are_asked_for() -> None:
@@ -119,7 +119,7 @@ def order_of(found: Matrix, issue: str) -> list[StanceValue | None]:
     return [row.cells[at].stance for row in found.rows]
 
 
-@pytest.mark.parametrize("issue", list(LIBRARY.issues))
+@pytest.mark.parametrize("issue", [each.id for each in LIBRARY.issues()])
 def test_sorted_by_an_issue_the_sides_stand_together_and_nothing_is_lost(issue: str) -> None:
     found = matrix(LIBRARY, [id_ for id_ in ACTORS if id_ not in VOICES])
     by_issue = found.sorted_by_issue(issue)

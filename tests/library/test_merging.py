@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.changes.merging import Merge, merged
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import (
     Act,
     ActKind,
@@ -47,15 +48,15 @@ def changes_of(library: Library, id_: str, into: str) -> dict[str, Record | None
 def merge_of(gone: Record, kept: Record, table: str, **others: tuple[Record, ...]) -> tuple[Any, Merge]:
     """Return the record that is made of two of one table, and the merge."""
     records: Any = replace(RECORDS, **{table: (*getattr(RECORDS, table), gone, kept), **others})
-    merge = merged(Library(records), gone.id, kept.id)
-    assert list(problems(after(Library(records), dict(merge.changes)))) == []
+    merge = merged(MemoryLibrary(records), gone.id, kept.id)
+    assert list(problems(after(MemoryLibrary(records), dict(merge.changes)))) == []
     return merge.changes[kept.id], merge
 
 
 def test_two_actors_become_one_with_the_names_of_both() -> None:
     records = after(LIBRARY, changes_of(LIBRARY, "bo", "ada"))
     assert list(problems(records)) == []
-    ada = Library(records).get("ada")
+    ada = MemoryLibrary(records).get("ada")
     assert ada == replace(ADA, aliases=("Bo", "Bó"))
     assert "bo" not in named_by(records)
 
@@ -63,14 +64,14 @@ def test_two_actors_become_one_with_the_names_of_both() -> None:
 def test_an_actor_that_resembled_or_spoke_for_the_one_it_is_merged_into_does_so_no_more() -> None:
     spokesman = replace(BO, speaks_for=ActorId("ada"), affiliation=ActorId("ada"))
     leader = replace(ADA, speaks_for=ActorId("bo"), affiliation=ActorId("bo"), related=(ActorId("bo"),))
-    library = Library(replace(RECORDS, actors=(leader, spokesman, RECORDS.actors[2])))
+    library = MemoryLibrary(replace(RECORDS, actors=(leader, spokesman, RECORDS.actors[2])))
     ada = changes_of(library, "bo", "ada")["ada"]
     assert ada == replace(ADA, aliases=("Bo", "Bó"))
 
 
 def test_of_two_issues_the_side_on_the_second_stays() -> None:
     quote = replace(DIRECT, stances=(stance(StanceValue.AGAINST, issue="order"), stance()))
-    library = Library(replace(RECORDS, issues=(RULES, OTHER), quotes=(quote, RECORDS.quotes[1])))
+    library = MemoryLibrary(replace(RECORDS, issues=(RULES, OTHER), quotes=(quote, RECORDS.quotes[1])))
     into_rules = changes_of(library, "order", "rules")["ada-rules"]
     assert isinstance(into_rules, Quote)
     assert into_rules.stances == (stance(),)
@@ -81,7 +82,7 @@ def test_of_two_issues_the_side_on_the_second_stays() -> None:
 
 def test_sides_of_two_holders_on_one_issue_both_stay_after_a_merge() -> None:
     quote = replace(DIRECT, stances=(stance(issue="order"), stance(StanceValue.AGAINST, holder="bo")))
-    library = Library(replace(RECORDS, issues=(RULES, OTHER), quotes=(quote, RECORDS.quotes[1])))
+    library = MemoryLibrary(replace(RECORDS, issues=(RULES, OTHER), quotes=(quote, RECORDS.quotes[1])))
     united = changes_of(library, "order", "rules")["ada-rules"]
     assert isinstance(united, Quote)
     assert united.stances == (stance(), stance(StanceValue.AGAINST, holder="bo"))
@@ -90,7 +91,7 @@ def test_sides_of_two_holders_on_one_issue_both_stay_after_a_merge() -> None:
 def test_an_act_that_two_actors_did_alike_is_one_act_of_both_changes_of() -> None:
     one, two = PACT.acts[0], PACT.acts[1]
     alike = replace(PACT, acts=(replace(one, stances=(), as_of=None), two))
-    library = Library(replace(RECORDS, declarations=(alike,)))
+    library = MemoryLibrary(replace(RECORDS, declarations=(alike,)))
     pact = changes_of(library, "bo", "ada")["pact"]
     assert isinstance(pact, Declaration)
     assert len(pact.acts) == 1
@@ -101,21 +102,21 @@ def test_the_notes_on_two_records_become_one() -> None:
         Note(id="note-bo", about=RecordId("bo"), memo="of Bo", starred=True),
         Note(id="note-ada", about=RecordId("ada"), memo="of Ada"),
     )
-    changes = changes_of(Library(replace(RECORDS, notes=notes)), "bo", "ada")
+    changes = changes_of(MemoryLibrary(replace(RECORDS, notes=notes)), "bo", "ada")
     assert changes["note-bo"] is None
     assert changes["note-ada"] == Note(id="note-ada", about=RecordId("ada"), memo="of Ada\nof Bo", starred=True)
-    alone = changes_of(Library(replace(RECORDS, notes=notes[:1])), "bo", "ada")
+    alone = changes_of(MemoryLibrary(replace(RECORDS, notes=notes[:1])), "bo", "ada")
     assert alone["note-bo"] == replace(notes[0], about=RecordId("ada"))
 
 
 def test_a_source_whose_passages_would_point_into_another_text_is_not_changes_of() -> None:
     other = Source(id="weekly", kind=SOURCE.kind, outlet="The Weekly", sha256="0" * 64)
-    library = Library(replace(RECORDS, sources=(SOURCE, other)))
+    library = MemoryLibrary(replace(RECORDS, sources=(SOURCE, other)))
     with pytest.raises(InputError, match="marks passages in the first"):
         changes_of(library, DAILY, "weekly")
     assert changes_of(library, "weekly", DAILY)["weekly"] is None
     copies = (replace(SOURCE, sha256="0" * 64), other)
-    assert changes_of(Library(replace(RECORDS, sources=copies)), DAILY, "weekly")[DAILY] is None
+    assert changes_of(MemoryLibrary(replace(RECORDS, sources=copies)), DAILY, "weekly")[DAILY] is None
 
 
 def test_records_of_different_tables_and_one_record_do_not_merge() -> None:
@@ -207,7 +208,7 @@ def test_a_field_that_would_break_a_rule_is_left_out_and_named() -> None:
 
 def test_quotes_of_two_sources_stay_apart() -> None:
     other = Source(id="weekly", kind=SOURCE.kind, outlet="The Weekly")
-    library = Library(
+    library = MemoryLibrary(
         replace(
             RECORDS,
             sources=(SOURCE, other),
@@ -282,7 +283,7 @@ def test_acts_of_one_actor_as_one_source_states_them_are_one_with_the_doubt() ->
 
 def test_a_stance_that_a_follower_loses_is_named() -> None:
     kept = replace(DIRECT, stances=(stance(StanceValue.AGAINST, issue="order"), stance()))
-    library = Library(replace(RECORDS, issues=(RULES, OTHER), quotes=(kept, RECORDS.quotes[1])))
+    library = MemoryLibrary(replace(RECORDS, issues=(RULES, OTHER), quotes=(kept, RECORDS.quotes[1])))
     merge = merged(library, "order", "rules")
     assert [str(conflict) for conflict in merge.conflicts] == [
         "rules, label: Order; it keeps Rules",
@@ -301,7 +302,7 @@ def test_sides_of_one_source_are_one_and_two_compared_sources_do_not_merge() -> 
     united, merge = merge_of(two, one, "disagreements", sources=(SOURCE, weekly))
     assert united.sides == two.sides
     assert (merge.taken, merge.conflicts) == (("sides",), ())
-    library = Library(replace(RECORDS, sources=(SOURCE, weekly), disagreements=(one,)))
+    library = MemoryLibrary(replace(RECORDS, sources=(SOURCE, weekly), disagreements=(one,)))
     with pytest.raises(InputError, match="'one' compares 'weekly' with 'daily'"):
         merged(library, "weekly", "daily")
 
@@ -312,7 +313,7 @@ def source(id_: str, **fields: Any) -> Source:
 
 def test_the_text_of_a_source_goes_along_where_the_other_has_none_of_its_own() -> None:
     one, two = source("one", sha256="1" * 64, length=4), source("two", url="https://example.org")
-    library = Library(replace(RECORDS, sources=(SOURCE, one, two)), {SourceId("one"): "Text"})
+    library = MemoryLibrary(replace(RECORDS, sources=(SOURCE, one, two)), {SourceId("one"): "Text"})
     merge = merged(library, "one", "two")
     assert merge.texts == {"two": "Text"}
     assert merge.changes["two"] == replace(two, sha256="1" * 64, length=4)
@@ -321,10 +322,10 @@ def test_the_text_of_a_source_goes_along_where_the_other_has_none_of_its_own() -
 @pytest.mark.parametrize("known", [{"sha256": "2" * 64}, {"length": 9}])
 def test_an_attached_text_is_not_lost_to_a_source_of_another(known: dict[str, Any]) -> None:
     one, two = source("one", sha256="1" * 64), source("two", **known)
-    library = Library(replace(RECORDS, sources=(SOURCE, one, two)), {SourceId("one"): "Text"})
+    library = MemoryLibrary(replace(RECORDS, sources=(SOURCE, one, two)), {SourceId("one"): "Text"})
     with pytest.raises(InputError, match="not known to have one text, and that of the first is attached"):
         merged(library, "one", "two")
-    without = merged(Library(library.records), "one", "two")
+    without = merged(MemoryLibrary(library.records), "one", "two")
     assert without.changes["two"] == two
     assert [conflict.field for conflict in without.conflicts] == ["sha256"]
 
@@ -333,14 +334,14 @@ def test_two_attached_texts_of_one_digest_that_differ_stay_apart() -> None:
     one, two = source("one", sha256="1" * 64), source("two", sha256="1" * 64)
     records = replace(RECORDS, sources=(SOURCE, one, two))
     with pytest.raises(InputError, match="the texts attached to 'one' and 'two' differ"):
-        merged(Library(records, {SourceId("one"): "Text", SourceId("two"): "Text "}), "one", "two")
-    merge = merged(Library(records, {SourceId("one"): "Text", SourceId("two"): "Text"}), "one", "two")
+        merged(MemoryLibrary(records, {SourceId("one"): "Text", SourceId("two"): "Text "}), "one", "two")
+    merge = merged(MemoryLibrary(records, {SourceId("one"): "Text", SourceId("two"): "Text"}), "one", "two")
     assert merge.texts == {}
 
 
 def test_marks_in_a_text_do_not_come_under_the_digest_of_another() -> None:
     one = source("one", sha256="1" * 64)
-    library = Library(replace(RECORDS, sources=(replace(SOURCE, length=None, outline=()), one)))
+    library = MemoryLibrary(replace(RECORDS, sources=(replace(SOURCE, length=None, outline=()), one)))
     merge = merged(library, "one", "daily")
     united = merge.changes["daily"]
     assert isinstance(united, Source)

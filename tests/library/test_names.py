@@ -3,13 +3,13 @@
 import pytest
 from msgspec.structs import replace
 
-from summittui.library import Library
-from summittui.library.memory.names import names
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Actor, ActorKind, Records, UnknownId
+from summittui.model.display_names import names_of
 from tests.model.samples import ADA, BO, RECORDS
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_every_record_is_understood_by_its_own_id() -> None:
 
 def test_every_name_of_a_record_means_it_or_is_refused_as_ambiguous() -> None:
     for record in (*paris().records.actors, *paris().records.declarations):
-        for name in names(record):
+        for name in names_of(record):
             try:
                 meant = LIBRARY.resolve(name)
             except UnknownId as error:
@@ -44,7 +44,7 @@ def test_every_name_of_a_record_means_it_or_is_refused_as_ambiguous() -> None:
 
 
 def test_a_name_that_two_records_bear_is_refused_with_both_ids() -> None:
-    library = Library(replace(RECORDS, actors=(ADA, BO, replace(ADA, id="other-ada"))))
+    library = MemoryLibrary(replace(RECORDS, actors=(ADA, BO, replace(ADA, id="other-ada"))))
     with pytest.raises(UnknownId, match=r"^'Ada' can mean ada or other-ada; give one of these ids$"):
         library.resolve("Ada")
     assert library.resolve("ada") == "ada"
@@ -89,7 +89,7 @@ def test_what_is_like_nothing_is_refused_with_where_to_look(words: str) -> None:
     [("us", "united-states"), ("US", "united-states"), ("eu", "european-union"), ("uk", "united-kingdom")],
 )
 def test_initials_mean_the_state_or_bloc_that_has_them(typed: str, meant: str) -> None:
-    assert Library(paris().records).resolve(typed, ("actors",)) == meant
+    assert MemoryLibrary(paris().records).resolve(typed, ("actors",)) == meant
 
 
 def test_initials_that_two_have_are_refused_and_a_name_goes_before_them() -> None:
@@ -97,6 +97,6 @@ def test_initials_that_two_have_are_refused_and_a_name_goes_before_them() -> Non
         Actor(id=id_, name=name, kind=ActorKind.STATE) for id_, name in (("a", "Upper Sea"), ("b", "Under the Sun"))
     )
     with pytest.raises(UnknownId, match="can mean a or b"):
-        Library(Records(actors=states)).resolve("us")
+        MemoryLibrary(Records(actors=states)).resolve("us")
     named = Actor(id="c", name="US", kind=ActorKind.PERSON)
-    assert Library(Records(actors=(*states, named))).resolve("us") == "c"
+    assert MemoryLibrary(Records(actors=(*states, named))).resolve("us") == "c"

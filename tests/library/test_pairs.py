@@ -5,15 +5,16 @@ import itertools
 import pytest
 from msgspec.structs import replace
 
-from summittui.library import Library
 from summittui.library.answers.matrix import matrix
 from summittui.library.answers.pairs import FEWEST, Pair, Pairs, Relation, pairs
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, Actor, ActorId, ActorKind, Camp, InputError, Records, StanceValue, UnknownId
 from summittui.queries.pairs import PairOrder
+from tests.in_memory import in_memory
 from tests.library.made import stated
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 FOUND = pairs(LIBRARY)
 FOR, AGAINST, MIXED, UNCLEAR = StanceValue
 
@@ -90,15 +91,18 @@ def test_a_set_and_its_member_are_never_a_pair(depth: int) -> None:
     library = stated(ada=both, inner={}, all=both)
     chain = ["ada"] if depth == 1 else ["inner"]
     members = {"all": chain, "inner": ["ada"]}
-    actors = [replace(each, members=tuple(map(ActorId, members.get(each.id, ())))) for each in library.records.actors]
-    found = pairs(Library(replace(library.records, actors=tuple(actors))))
+    actors = [
+        replace(each, members=tuple(map(ActorId, members.get(each.id, ()))))
+        for each in in_memory(library).records.actors
+    ]
+    found = pairs(MemoryLibrary(replace(in_memory(library).records, actors=tuple(actors))))
     assert every(found) == ()
     assert [{one.id, other.id} for one, other in found.sets] == [{"ada", "all"}]
 
 
 def test_who_shares_members_is_no_pair_and_is_named_as_such() -> None:
     camp = Camp(id="two", name="Two", members=(ActorId("united-states"), ActorId("china")))
-    library = Library(replace(paris().records, camps=(camp,)))
+    library = MemoryLibrary(replace(paris().records, camps=(camp,)))
     found = pairs(library, ["two", "china", "united-kingdom"])
     assert [(one.id, other.id) for one, other in found.sets] == [("two", "china")]
     assert frozenset(("two", "china")) not in named(found)
@@ -116,7 +120,7 @@ def test_two_that_are_on_the_same_side_by_one_record_alone_are_left_out() -> Non
 
 
 def test_an_empty_library_has_no_pairs_and_one_actor_makes_none() -> None:
-    assert pairs(Library(Records())) == Pairs(pairs=())
+    assert pairs(MemoryLibrary(Records())) == Pairs(pairs=())
     with pytest.raises(InputError, match="one perspective alone makes no pair"):
         pairs(LIBRARY, ["china", "china"])
     with pytest.raises(UnknownId):
@@ -127,6 +131,6 @@ def test_kinds_of_actors_that_are_a_voice_are_outlets_and_authors() -> None:
     library = stated(ada={"a": FOR, "b": FOR}, paper={"a": FOR, "b": FOR})
     actors = [
         Actor(id=each.id, name=each.name, kind=ActorKind.OUTLET if each.id == "paper" else each.kind)
-        for each in library.records.actors
+        for each in in_memory(library).records.actors
     ]
-    assert every(pairs(Library(replace(library.records, actors=tuple(actors))))) == ()
+    assert every(pairs(MemoryLibrary(replace(in_memory(library).records, actors=tuple(actors))))) == ()

@@ -3,13 +3,13 @@
 import pytest
 from msgspec.structs import replace
 
-from summittui.library import Library
 from summittui.library.answers.perspective import perspective
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActorId, Camp, UnknownId
 from tests.model.samples import ADA, BO, RECORDS, WRITER
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 
 
 def test_the_united_states_hold_those_who_speak_for_them() -> None:
@@ -50,7 +50,7 @@ def test_a_source_is_a_perspective_with_what_its_author_asserts() -> None:
 
 def test_a_camp_is_a_perspective_with_its_members_and_who_speaks_for_them() -> None:
     camp = Camp(id="two", name="Two", members=(ActorId("united-states"), ActorId("france")))
-    column = perspective(Library(replace(paris().records, camps=(camp,))), "two")
+    column = perspective(MemoryLibrary(replace(paris().records, camps=(camp,))), "two")
     assert column.members[:2] == ("united-states", "france")
     assert (column.own, column.rule) == (2, "named members")
     assert set(column.speakers) == {"jd-vance", "us-administration", "emmanuel-macron"}
@@ -64,10 +64,10 @@ def test_what_can_be_no_perspective_is_refused(id_: str) -> None:
 
 def test_speakers_of_speakers_are_folded_in_nearest_first() -> None:
     aide = replace(WRITER, speaks_for=ActorId("bo"))
-    library = Library(replace(RECORDS, actors=(aide, ADA, replace(BO, speaks_for=ActorId("ada")))))
+    library = MemoryLibrary(replace(RECORDS, actors=(aide, ADA, replace(BO, speaks_for=ActorId("ada")))))
     assert perspective(library, "ada").members == ("ada", "bo", "writer")
 
 
 def test_actors_who_speak_for_each_other_end_the_fold() -> None:
     circle = (replace(ADA, speaks_for=ActorId("bo")), replace(BO, speaks_for=ActorId("ada")))
-    assert perspective(Library(replace(RECORDS, actors=circle)), "ada").members == ("ada", "bo")
+    assert perspective(MemoryLibrary(replace(RECORDS, actors=circle)), "ada").members == ("ada", "bo")

@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from summittui.library import Library
-from summittui.library.answers.evidence import EvidenceKind, evidence_of
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import Position, positions
+from summittui.library.evidence import EvidenceKind
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Certainty, IssueId, Level, StanceValue
 from tests.library.made import piece, position, stances
 from tests.model.samples import CLAIM, RECORDS
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 FOR, AGAINST, MIXED, UNCLEAR = StanceValue
 
 
@@ -152,7 +152,7 @@ def test_a_position_is_doubtful_where_all_its_evidence_is() -> None:
 def test_all_evidence_of_a_perspective_is_in_its_positions_and_nothing_else() -> None:
     for actor in paris().records.actors:
         column = perspective(LIBRARY, actor.id)
-        wanted = [piece for member in column.members for piece in evidence_of(LIBRARY, member)]
+        wanted = [piece for member in column.members for piece in LIBRARY.evidence_of(member)]
         found = [piece for each in positions(LIBRARY, column).values() for piece in each.evidence]
         assert sorted(map(str, found)) == sorted(map(str, wanted))
 
@@ -180,7 +180,7 @@ def test_quoted_words_stand_before_reported_ones() -> None:
 
 
 def test_the_words_of_a_teller_are_said_about_the_holder_and_never_his_own() -> None:
-    pieces = [p for p in evidence_of(LIBRARY, "emmanuel-macron") if p.record == "nyt-macron-priority"]
+    pieces = [p for p in LIBRARY.evidence_of("emmanuel-macron") if p.record == "nyt-macron-priority"]
     assert pieces
     for each in pieces:
         assert (each.kind, each.teller, each.via) == (EvidenceKind.SAID_ABOUT, "new-york-times", None)
@@ -188,13 +188,13 @@ def test_the_words_of_a_teller_are_said_about_the_holder_and_never_his_own() -> 
 
 def test_a_claim_about_its_own_author_would_be_his_words() -> None:
     own = replace(CLAIM, stances=tuple(replace(stance, holder=None) for stance in CLAIM.stances))
-    library = Library(replace(RECORDS, claims=(own,)))
-    (piece,) = evidence_of(library, "writer")
+    library = MemoryLibrary(replace(RECORDS, claims=(own,)))
+    (piece,) = library.evidence_of("writer")
     assert (piece.kind, piece.teller, piece.exact) == (EvidenceKind.WORDS, None, False)
 
 
 def test_a_deed_is_told_in_words_with_its_date() -> None:
-    (piece,) = evidence_of(Library(RECORDS), "ada")[1:]
+    (piece,) = MemoryLibrary(RECORDS).evidence_of("ada")[1:]
     assert (piece.kind, piece.text, piece.sources) == (EvidenceKind.DEEDS, "signed the Pact (2025-02-11)", ("daily",))
 
 
@@ -204,6 +204,6 @@ def test_who_does_nothing_and_says_nothing_has_no_position() -> None:
 
 @given(st.sampled_from([actor.id for actor in paris().records.actors]))
 def test_doubt_travels_with_the_evidence(actor: str) -> None:
-    for each in evidence_of(LIBRARY, actor):
+    for each in LIBRARY.evidence_of(actor):
         if each.kind is not EvidenceKind.DEEDS:
             assert each.doubt == getattr(LIBRARY.get(each.record), "doubt", None)

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from summittui.library import Library
-from summittui.library.answers.evidence import evidence_of
 from summittui.library.memory.incremental import library_after
+from summittui.library.memory.indexes import DEEDS_OF, QUOTES_BY_SPEAKER
+from summittui.library.memory.library import MemoryLibrary
 from summittui.library.memory.words import folded_texts
 from summittui.model import (
     TABLE_OF,
@@ -138,15 +138,15 @@ def steps(draw: st.DrawFn) -> list[Followed]:
 @settings(deadline=None, max_examples=30)
 @given(steps(), st.lists(st.sampled_from(sorted(ANSWERS)), unique=True))
 def test_what_follows_any_edits_equals_a_fresh_library(followed: Sequence[Followed], asked: list[str]) -> None:
-    library = Library(paris().records)
+    library = MemoryLibrary(paris().records)
     for records, ids, texts, attached in followed:
         for name in asked:
             ANSWERS[name](library)
         library = library_after(library, records, texts, changed=ids, attached=attached)
-    assert differing(library, Library(records, texts)) == []
+    assert differing(library, MemoryLibrary(records, texts)) == []
 
 
-def edited(before: Library, *records: Record) -> Library:
+def edited(before: MemoryLibrary, *records: Record) -> MemoryLibrary:
     """Return the library in which these records stand in the place of those with their ids."""
     given_ = {record.id: record for record in records}
     touched = {TABLE_OF[type(record)] for record in records}
@@ -155,15 +155,15 @@ def edited(before: Library, *records: Record) -> Library:
 
 
 def test_what_did_not_change_is_shared() -> None:
-    before = Library(paris().records)
+    before = MemoryLibrary(paris().records)
     for ask in ANSWERS.values():
         ask(before)
     words = next(quote for quote in before.records.quotes if quote.speaker and quote.stances and quote.exact)
     after = edited(before, replace(words, note="other", stances=()))
-    others = [id_ for id_ in before.quotes_by_speaker if id_ != words.speaker]
-    assert all(after.quotes_by_speaker[id_] is before.quotes_by_speaker[id_] for id_ in others)
-    assert all(evidence_of(after, id_) is evidence_of(before, id_) for id_ in ACTORS if id_ != words.speaker)
-    assert after.deeds_of is before.deeds_of
+    others = [id_ for id_ in before.derived(QUOTES_BY_SPEAKER) if id_ != words.speaker]
+    assert all(after.quotes_by(id_) is before.quotes_by(id_) for id_ in others)
+    assert all(after.evidence_of(id_) is before.evidence_of(id_) for id_ in ACTORS if id_ != words.speaker)
+    assert after.derived(DEEDS_OF) is before.derived(DEEDS_OF)
     assert after.ordinals("quotes") is before.ordinals("quotes")
     assert folded_texts(after, "claims") is folded_texts(before, "claims")
     unchanged = zip(folded_texts(after, "quotes"), folded_texts(before, "quotes"), after.records.quotes, strict=True)
@@ -172,16 +172,16 @@ def test_what_did_not_change_is_shared() -> None:
 
 def test_of_one_holder_only_the_pieces_that_changed_are_made_again() -> None:
     first, second = (replace(quote(paris().records.quotes[0].id), id=id_, stances=(stance(),)) for id_ in ("a", "b"))
-    before = Library(Records(sources=paris().records.sources, quotes=(first, second)))
+    before = MemoryLibrary(Records(sources=paris().records.sources, quotes=(first, second)))
     speaker = str(first.speaker)
-    kept = evidence_of(before, speaker)[1]
+    kept = before.evidence_of(speaker)[1]
     after = edited(before, replace(first, gist="other"))
-    assert evidence_of(after, speaker)[1] is kept
-    assert evidence_of(after, speaker)[0] is not evidence_of(before, speaker)[0]
+    assert after.evidence_of(speaker)[1] is kept
+    assert after.evidence_of(speaker)[0] is not before.evidence_of(speaker)[0]
 
 
 def test_the_library_before_stays_as_it_was() -> None:
-    before, fresh = Library(paris().records), Library(paris().records)
+    before, fresh = MemoryLibrary(paris().records), MemoryLibrary(paris().records)
     assert differing(before, fresh) == []
     edited(before, replace(paris().records.actors[0], name="Renamed"), replace(paris().records.quotes[0], speaker=None))
     assert differing(before, fresh) == []

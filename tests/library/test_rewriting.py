@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from summittui.library import Library
 from summittui.library.changes.rewriting import referrers, renamed
 from summittui.library.memory.incremental import library_after
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import (
     TABLE_OF,
     InputError,
@@ -16,11 +17,12 @@ from summittui.model import (
 )
 from summittui.model.references import references
 from summittui.model.rules import problems
+from tests.in_memory import in_memory
 from tests.library.test_renewing import Followed, steps
 from tests.model.samples import RECORDS
 from tests.paris import paris
 
-LIBRARY = Library(RECORDS)
+LIBRARY = MemoryLibrary(RECORDS)
 OTHER = Issue(id="order", label="Order", question="Should there be order?", pole_for="Yes", pole_against="No")
 
 
@@ -29,7 +31,7 @@ def after(library: Library, changes: dict[str, Record | None]) -> Records:
     tables: dict[str, tuple[Record, ...]] = {}
     added = {id_: record for id_, record in changes.items() if record is not None and library.find(id_) is None}
     for name in Records.__struct_fields__:
-        table = library.records.table(name)
+        table = in_memory(library).records.table(name)
         kept = [changes.get(record.id, record) for record in table]
         new = [record for record in added.values() if table and type(record) is type(table[0])]
         tables[name] = tuple(record for record in (*kept, *new) if record is not None)
@@ -59,9 +61,9 @@ def walked(records: Records, id_: str) -> list[str]:
 @given(steps())
 @settings(deadline=None, max_examples=30)
 def test_after_any_edits_whoever_names_a_record_is_whom_a_walk_through_all_finds(followed: Sequence[Followed]) -> None:
-    library = Library(paris().records)
+    library = MemoryLibrary(paris().records)
     for records, ids, texts, attached in followed:
-        assert library.named_by
+        assert library.referrers(library.records.sources[0].id)
         library = library_after(library, records, texts, changed=ids, attached=attached)
         for record in library.records:
             assert [str(place) for place in referrers(library, record.id)] == walked(records, record.id)
@@ -76,7 +78,7 @@ def test_after_a_rename_nothing_dangles_and_nobody_names_the_old_id(id_: str) ->
 
 
 def test_every_record_of_the_shipped_collection_can_be_renamed() -> None:
-    library = Library(paris().records)
+    library = MemoryLibrary(paris().records)
     for record in library.records:
         changes = renamed(library, record.id, "another")
         assert changes[record.id] is None

@@ -4,18 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from summittui.library import Library
 from summittui.library.answers.ledger import ledger
 from summittui.library.answers.matrix import matrix
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import positions
-from summittui.library.memory.field_values import read_query
-from summittui.library.memory.matching import places
+from summittui.library.answers.query_reading import read_query
+from summittui.library.memory.library import MemoryLibrary
+from summittui.library.memory.matching import matching_ordinals
 from summittui.library.memory.scope import read_scope, scoped
 from summittui.model import Declaration
 from summittui.model.rules import problems
 from summittui.present.record import record_lines, record_paragraphs
 from summittui.queries.language.errors import QueryError
+from tests.in_memory import in_memory
 from tests.paris import paris
 from tests.record import both
 
@@ -32,16 +33,16 @@ SCOPES = (
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return both(Path(tmp_path_factory.mktemp("scope"))).library
+def library(tmp_path_factory: pytest.TempPathFactory) -> MemoryLibrary:
+    return in_memory(both(Path(tmp_path_factory.mktemp("scope"))).library)
 
 
-def limited(library: Library, text: str) -> Library:
+def limited(library: MemoryLibrary, text: str) -> MemoryLibrary:
     return scoped(library, read_scope(library, text))
 
 
 @pytest.mark.parametrize("text", SCOPES)
-def test_a_limited_library_breaks_no_rule_and_every_record_can_be_shown(library: Library, text: str) -> None:
+def test_a_limited_library_breaks_no_rule_and_every_record_can_be_shown(library: MemoryLibrary, text: str) -> None:
     found = limited(library, text)
     assert list(problems(found.records)) == []
     for record in found.records:
@@ -49,11 +50,11 @@ def test_a_limited_library_breaks_no_rule_and_every_record_can_be_shown(library:
         assert list(record_paragraphs(found, record))
 
 
-def test_a_collection_s_scope_has_its_quotes_claims_and_positions(library: Library) -> None:
+def test_a_collection_s_scope_has_its_quotes_claims_and_positions(library: MemoryLibrary) -> None:
     found = limited(library, "collection:paris-2025")
     for table in ("quotes", "claims", "disagreements", "agreements", "declarations"):
         assert {each.id for each in found.records.table(table)} == {each.id for each in paris().records.table(table)}
-    alone = Library(paris().records)
+    alone = MemoryLibrary(paris().records)
     for actor in ("united-states", "china", "united-kingdom"):
         before, after = (positions(one, perspective(one, actor)) for one in (alone, found))
         assert {id_: (each.stance, each.n) for id_, each in before.items()} == {
@@ -61,35 +62,35 @@ def test_a_collection_s_scope_has_its_quotes_claims_and_positions(library: Libra
         }
 
 
-def test_a_shared_declaration_has_the_acts_that_the_scope_s_sources_tell(library: Library) -> None:
+def test_a_shared_declaration_has_the_acts_that_the_scope_s_sources_tell(library: MemoryLibrary) -> None:
     found = limited(library, "collection:paris-2025").get_as(Declaration, "paris-statement")
     own = next(each for each in paris().records.declarations if each.id == "paris-statement")
     assert found.acts == own.acts
     assert found.tallies == own.tallies
 
 
-def test_a_period_and_an_event_limit_the_ledger(library: Library) -> None:
+def test_a_period_and_an_event_limit_the_ledger(library: MemoryLibrary) -> None:
     late = [column.id for column in ledger(limited(library, "after:2026")).columns]
     assert late == ["reaim-2026", "new-delhi-2026", "call-control-2026"]
     delhi = ledger(limited(library, "event:new-delhi-summit"))
     assert [column.id for column in delhi.columns] == ["new-delhi-2026"]
 
 
-def test_paris_and_new_delhi_never_share_a_position(library: Library) -> None:
+def test_paris_and_new_delhi_never_share_a_position(library: MemoryLibrary) -> None:
     late = limited(library, "event:new-delhi-summit")
     assert all(cell.n == 0 for row in matrix(late, ["united-states"]).rows for cell in row.cells)
 
 
 @pytest.mark.parametrize("text", ["by:china", "rules", "-collection:own", "collection:nowhere", "event:moon", ""])
-def test_what_is_no_scope_is_refused(library: Library, text: str) -> None:
+def test_what_is_no_scope_is_refused(library: MemoryLibrary, text: str) -> None:
     with pytest.raises(QueryError):
         read_scope(library, text)
 
 
-def test_the_fields_keep_what_a_collection_brought_and_what_belongs_to_an_event(library: Library) -> None:
+def test_the_fields_keep_what_a_collection_brought_and_what_belongs_to_an_event(library: MemoryLibrary) -> None:
     def kept(table: str, text: str) -> set[str]:
         records = library.records.table(table)
-        return {records[at].id for at in places(library, table, read_query(library, text))}
+        return {records[at].id for at in matching_ordinals(library, table, read_query(library, text))}
 
     assert kept("quotes", "collection:paris-2025") == {each.id for each in paris().records.quotes}
     assert "united-states" in kept("actors", "collection:paris-2025 collection:ai-declarations")

@@ -9,18 +9,20 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.memory.matching import places
-from summittui.library.memory.search import LENGTH, Hit, matches, search_in
-from summittui.library.memory.search import search as search_query
-from summittui.library.memory.words import plain_words, worded_fields
+from summittui.library.answers.search import LENGTH, Hit, matches, search_stepwise
+from summittui.library.answers.search import search as search_query
+from summittui.library.answers.words import plain_words, worded_fields
+from summittui.library.memory.library import MemoryLibrary
+from summittui.library.memory.listing import OrdinalResult
 from summittui.model import TABLE_OF, TABLES
 from summittui.model.text import fold, fold_words
 from summittui.queries.language.parsing import parse_query
 from summittui.queries.language.parts import words_query
+from summittui.queries.listing import ListQuery
 from tests.model.samples import INDIRECT, RECORDS
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 
 
 def search(library: Library, words: str) -> tuple[Hit, ...]:
@@ -91,7 +93,7 @@ def test_an_excerpt_shows_the_first_word_that_was_asked_for() -> None:
 
 def test_an_excerpt_is_one_harmless_line() -> None:
     gist = "Long. " * 40 + "NEEDLE\x1b]52;c;x\x07 [/]\n\u202e" + " after" * 40
-    (hit,) = search(Library(replace(RECORDS, quotes=(replace(INDIRECT, gist=gist),))), "needle")
+    (hit,) = search(MemoryLibrary(replace(RECORDS, quotes=(replace(INDIRECT, gist=gist),))), "needle")
     assert hit.excerpt.startswith("…")
     assert hit.excerpt.endswith("…")
     assert "NEEDLE" in hit.excerpt
@@ -123,14 +125,16 @@ def test_a_search_by_fields_alone_shows_the_beginning_of_the_words() -> None:
 
 def test_a_search_that_asks_for_nothing_new_looks_at_no_record_again() -> None:
     before, query = parse_query("by:jd-vance"), parse_query("by:vance")
-    kept = places(LIBRARY, "quotes", before)
-    group = search_in(LIBRARY, "quotes", query, before=(before, kept))
-    assert group is not None
-    assert group.places is kept
-    assert [hit.id for hit in group.hits] == [LIBRARY.records.quotes[place].id for place in kept]
+    library = MemoryLibrary(paris().records)
+    kept = library.select(ListQuery(table="quotes", query=before))
+    group = next(group for group in search_query(library, query) if group.table == "quotes")
+    assert isinstance(kept, OrdinalResult)
+    assert isinstance(group.found, OrdinalResult)
+    assert group.found.ordinals is kept.ordinals
+    assert [hit.id for hit in group.hits] == [record.id for record in kept]
 
 
 def test_a_search_that_is_overtaken_stops_without_an_answer() -> None:
     answers = iter([False, False, True])
-    assert search_query(LIBRARY, parse_query("-zzz"), cancelled=lambda: next(answers)) == ()
+    assert list(search_stepwise(MemoryLibrary(paris().records), parse_query("-zzz"), lambda: next(answers))) == []
     assert next(answers, None) is None

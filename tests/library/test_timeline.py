@@ -2,14 +2,14 @@
 
 from msgspec.structs import replace
 
-from summittui.library import Library
-from summittui.library.answers.dating import AS_STATED, BY_DECLARATION, BY_PUBLICATION
 from summittui.library.answers.timeline import MomentKind, timeline
+from summittui.library.dating import AS_STATED, BY_DECLARATION, BY_PUBLICATION
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, Records
 from tests.model.samples import DIRECT, PACT, RECORDS
 from tests.paris import declaration, paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 LINE = timeline(LIBRARY)
 EVERY = (*LINE.moments, *LINE.without_date)
 
@@ -36,7 +36,7 @@ def test_a_quote_without_a_date_of_its_own_says_that_its_date_is_the_publication
             assert (moment.date, moment.dated_by) == (LIBRARY.source(source).published, BY_PUBLICATION)
     assert LINE.by_publication == sum(not quote.not_after for quote in paris().records.quotes)
     said = replace(DIRECT, date="2025-02-11")
-    dated = timeline(Library(replace(RECORDS, quotes=(said,))))
+    dated = timeline(MemoryLibrary(replace(RECORDS, quotes=(said,))))
     (quote,) = [moment for moment in dated.moments if moment.record == said.id]
     assert (quote.kind, quote.date, quote.dated_by) == (MomentKind.QUOTE, "2025-02-11", AS_STATED)
     assert dated.by_publication == 0
@@ -71,7 +71,7 @@ def test_a_signature_without_a_date_says_that_its_date_is_that_of_the_text() -> 
     assert {m.note for m in signed} == {None}
     undated = replace(PACT, date=None, acts=tuple(replace(act, as_of=None) for act in PACT.acts))
     assert {act.act for act in undated.acts} == {ActKind.SIGNED}
-    assert timeline(Library(replace(RECORDS, declarations=(undated,)))).undated == len(PACT.acts)
+    assert timeline(MemoryLibrary(replace(RECORDS, declarations=(undated,)))).undated == len(PACT.acts)
 
 
 def test_a_doubtful_act_stays_doubtful_and_every_moment_names_its_sources() -> None:
@@ -93,4 +93,4 @@ def test_the_counts_are_those_of_the_moments() -> None:
         assert sum(said.values()) + sum(published.values()) == len(LINE.moments)
         assert sum(published.values()) == LINE.by_publication
     assert list(LINE.counts(4)) == ["2023", "2024", "2025"]
-    assert timeline(Library(Records())).counts() == {}
+    assert timeline(MemoryLibrary(Records())).counts() == {}

@@ -6,19 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from summittui.library import Library
-from summittui.library.answers.evidence import Evidence, EvidenceFilter, EvidenceKind, from_quote
+from summittui.library.answers.equal_quotes import same_words
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import Position, positions
 from summittui.library.answers.units import units
-from summittui.library.memory.equal_quotes import same_words
+from summittui.library.evidence import Evidence, EvidenceFilter, EvidenceKind, from_quote
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, ActorId, ActorKind, IssueId, PartyId, QuoteKind, SourceId, StanceValue
 from summittui.present.position import counts_words, standing
 from tests.library.made import piece
 from tests.model.samples import ADA, DIRECT, RECORDS, RULES, stance
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 FOR = StanceValue.FOR
 
 
@@ -68,7 +68,7 @@ def test_what_several_say_together_counts_once_where_all_are_taken_in(speakers: 
         joint_speakers=tuple(map(PartyId, speakers[1:])),
         stances=(stance(), *([stance(issue="other")] if split else [])),
     )
-    library = Library(
+    library = MemoryLibrary(
         replace(
             RECORDS,
             actors=(*actors, state),
@@ -144,7 +144,7 @@ def test_who_is_told_two_ways_says_by_whom() -> None:
     more = replace(tells.stances[0], issue=IssueId("ai-leadership"), holder="china", stance=FOR)
     told = replace(tells, stances=(*tells.stances, more))
     other = [told if each.id == told.id else each for each in records.claims]
-    library = Library(replace(records, claims=tuple(other)))
+    library = MemoryLibrary(replace(records, claims=tuple(other)))
     china = positions(library, perspective(library, "china"))["ai-leadership"]
     assert standing(library, china).startswith(
         "told two ways: Author of stdaily against, Author of nigeriapulse for; no words of its own"
@@ -163,7 +163,7 @@ def test_quoted_words_only_asks_whether_the_words_that_carry_the_stance_stand_in
 def test_a_fragment_without_a_basis_is_not_known_to_carry_its_stance() -> None:
     records = paris().records
     bare = [replace(q, stances=tuple(replace(s, basis=None) for s in q.stances)) for q in records.quotes]
-    library = Library(replace(records, quotes=tuple(bare)))
+    library = MemoryLibrary(replace(records, quotes=tuple(bare)))
     kept = EvidenceFilter(direct_only=True)
     left = {
         each.quote_kind

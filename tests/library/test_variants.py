@@ -16,12 +16,13 @@ from summittui.library.answers.variants import (
     similarity,
     variants,
 )
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import InputError, Quote, Records, SourceId, UnknownId, UtteranceId
 from tests.model.samples import DIRECT, INDIRECT, RECORDS, TEXT
 from tests.paris import paris
 from tests.reference import needs_reference, texts
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 SENTENCES = st.lists(st.sampled_from(["Rules", "rules,", "help", "us", "the", "the", "gold", "Gold"])).map(" ".join)
 
 
@@ -65,7 +66,7 @@ def test_the_quote_with_the_speakers_own_words_stands_first_whichever_is_asked_f
 
 @needs_reference
 def test_with_the_documents_attached_their_own_words_are_compared() -> None:
-    library = Library(paris().records, {SourceId(id_): text for id_, text in texts().items()})
+    library = MemoryLibrary(paris().records, {SourceId(id_): text for id_, text in texts().items()})
     (other,) = variants(library, "vance-gold-standard").others
     assert (other.compared, other.in_their_words) == (Compared.ATTACHED, True)
     cut = " ".join(piece.was for piece in other.pieces if piece.change is not Change.SAME)
@@ -99,7 +100,7 @@ def test_below_a_floor_of_similarity_no_word_difference_is_drawn() -> None:
 def test_words_of_one_variant_alone_are_named_by_their_source() -> None:
     longer = replace(DIRECT, id="longer", source=SourceId("weekly"), quoted=(replace(DIRECT.quoted[0], exact="Rules"),))
     records = replace(RECORDS, quotes=(replace(DIRECT, utterance=UtteranceId("u")), replace(longer, utterance="u")))
-    (variant,) = variants(Library(records), "longer").others
+    (variant,) = variants(MemoryLibrary(records), "longer").others
     assert variant.names == ("daily", "weekly")
     assert differences(variant) == {"only in daily": ["help."]}
 
@@ -116,4 +117,4 @@ def test_a_quote_alone_and_an_unknown_one_are_refused() -> None:
 def _library(*quotes: Quote) -> Library:
     same = tuple(replace(quote, utterance=UtteranceId("said")) for quote in quotes)
     records: Records = replace(RECORDS, quotes=same)
-    return Library(records)
+    return MemoryLibrary(records)

@@ -7,6 +7,7 @@ import pytest
 from summittui.library import Library
 from summittui.library.answers.verification.verifying import Verification, verify
 from summittui.library.answers.verification.wordings import Outcome, compare_wording
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Claim, Ruling
 from summittui.present.claim import claim_paragraphs
 from summittui.present.verification import NO_RECORD, verification_lines, verification_table
@@ -134,7 +135,7 @@ def test_checks_stand_beside_their_claims(library: Library) -> None:
 
 
 def test_without_a_record_it_says_so() -> None:
-    library = Library(paris().records)
+    library = MemoryLibrary(paris().records)
     lines = [line.plain for line in verification_lines(library, verify(library, "stdaily"))]
     assert NO_RECORD in lines
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import InputError, UnknownId
 from summittui.model.text import safe_lines
 from summittui.queries.link_shapes import SCREENS
@@ -10,7 +10,7 @@ from summittui.queries.links import MOST_CHARACTERS, ViewLink, parse_view, resol
 from tests.paris import paris
 
 WORDS = st.text(min_size=1, max_size=20).map(lambda text: safe_lines(text).replace("\n", " ")).filter(bool)
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 HOSTILE = (
     "\x1b]52;c;aGk=\x07",
     "brows\x1b[2J",

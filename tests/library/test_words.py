@@ -2,9 +2,10 @@
 
 from msgspec.structs import replace
 
-from summittui.library import Library
-from summittui.library.memory.matching import places
-from summittui.library.memory.words import folded_texts, plain_words, warm
+from summittui.library.answers.words import plain_words
+from summittui.library.memory.library import MemoryLibrary
+from summittui.library.memory.matching import matching_ordinals
+from summittui.library.memory.words import folded_texts
 from summittui.model import TABLES
 from summittui.model.text import fold_words
 from summittui.queries.language.parsing import parse_query
@@ -13,8 +14,7 @@ from tests.paris import paris
 
 
 def test_texts_are_folded_once_for_a_library_and_stand_in_the_order_of_the_table() -> None:
-    library = Library(paris().records)
-    warm(library)
+    library = MemoryLibrary(paris().records)
     for table in TABLES:
         texts = folded_texts(library, table)
         assert folded_texts(library, table) is texts
@@ -23,12 +23,12 @@ def test_texts_are_folded_once_for_a_library_and_stand_in_the_order_of_the_table
 
 
 def test_a_phrase_is_found_over_a_line_break_and_not_over_the_end_of_a_field() -> None:
-    library = Library(replace(RECORDS, quotes=(replace(INDIRECT, gist="They are\n  a brake.", role="Minister"),)))
-    assert list(places(library, "quotes", parse_query('"are a brake."'))) == [0]
-    assert list(places(library, "quotes", parse_query('"brake. minister"'))) == []
-    assert list(places(library, "quotes", parse_query("brake. minister"))) == [0]
+    library = MemoryLibrary(replace(RECORDS, quotes=(replace(INDIRECT, gist="They are\n  a brake.", role="Minister"),)))
+    assert list(matching_ordinals(library, "quotes", parse_query('"are a brake."'))) == [0]
+    assert list(matching_ordinals(library, "quotes", parse_query('"brake. minister"'))) == []
+    assert list(matching_ordinals(library, "quotes", parse_query("brake. minister"))) == [0]
 
 
 def test_typographic_marks_are_found_as_typed_ones() -> None:
-    library = Library(replace(RECORDS, quotes=(replace(INDIRECT, gist="It’s a “well–being” matter"),)))
-    assert list(places(library, "quotes", parse_query("it's well-being"))) == [0]
+    library = MemoryLibrary(replace(RECORDS, quotes=(replace(INDIRECT, gist="It’s a “well–being” matter"),)))
+    assert list(matching_ordinals(library, "quotes", parse_query("it's well-being"))) == [0]

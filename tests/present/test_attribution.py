@@ -6,12 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActorId, Quote, QuoteKind, Source
 from summittui.present.attribution import citation, manner
 from tests.model.samples import DIRECT, INDIRECT, RECORDS, SOURCE
 from tests.paris import paris, quote, source
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 QUOTES = pytest.mark.parametrize("cited", paris().records.quotes, ids=lambda cited: cited.id)
 
 
@@ -67,7 +68,7 @@ def test_the_whole_citation_of_a_fragment_reads_on() -> None:
 
 def small(**of_source: str | None) -> Library:
     changed: Source = replace(SOURCE, **of_source)
-    return Library(replace(RECORDS, sources=(changed,)))
+    return MemoryLibrary(replace(RECORDS, sources=(changed,)))
 
 
 def test_an_undated_source_says_so() -> None:
@@ -82,11 +83,11 @@ def test_a_title_and_an_address_are_given_where_there_are_any() -> None:
 
 def test_an_outlet_that_speaks_itself_is_not_its_own_channel() -> None:
     own = replace(INDIRECT, via=ActorId("bo"))
-    assert "via" not in citation(Library(RECORDS), own)
+    assert "via" not in citation(MemoryLibrary(RECORDS), own)
 
 
 def test_the_role_is_that_of_the_quote_before_that_of_the_source() -> None:
-    assert "— Ada, chair (direct words)" in citation(Library(RECORDS), replace(DIRECT, role="chair"))
+    assert "— Ada, chair (direct words)" in citation(MemoryLibrary(RECORDS), replace(DIRECT, role="chair"))
 
 
 def test_nobody_gets_a_role_that_his_source_does_not_give() -> None:

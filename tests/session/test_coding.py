@@ -4,13 +4,14 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import InputError, Quote, QuoteKind, SourceId
 from summittui.session.coding import anchor_words, remark, with_words
 from tests.store.samples import DAILY, REPORTED, WORDS, records_of
 
 TEXT = "“We can’t wait,” said Ada. “We must act,” she went on, “or fail.” Ada must go."
-LIBRARY = Library(records_of(), {DAILY: TEXT})
-BARE = Library(records_of())
+LIBRARY = MemoryLibrary(records_of(), {DAILY: TEXT})
+BARE = MemoryLibrary(records_of())
 
 
 def coded(words: str, *at: int, library: Library = LIBRARY, quote: Quote = WORDS) -> Quote:
@@ -74,5 +75,5 @@ def test_words_are_marked_in_the_text_of_their_own_source() -> None:
     assert places(anchor_words(LIBRARY, waiting)) == [(1, 15, "We can’t wait,")]
     assert anchor_words(BARE, waiting) == waiting
     assert anchor_words(LIBRARY, WORDS) == WORDS
-    other = Library(records_of(), {SourceId("other"): TEXT})
+    other = MemoryLibrary(records_of(), {SourceId("other"): TEXT})
     assert anchor_words(other, waiting) == waiting

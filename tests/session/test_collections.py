@@ -9,6 +9,7 @@ from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import positions
 from summittui.model import Actor, ActorKind, Declaration, Note, RecordId, UnknownId
 from summittui.session import Session
+from tests.in_memory import in_memory
 from tests.paris import paris
 from tests.record import NAME, both, record
 
@@ -27,7 +28,7 @@ def test_the_mapping_names_every_record_that_both_have_and_no_other() -> None:
 
 
 def test_the_united_states_is_one_actor_with_what_both_know(session: Session) -> None:
-    states = [each for each in session.library.records.actors if each.name == "United States"]
+    states = [each for each in in_memory(session.library).records.actors if each.name == "United States"]
     assert [each.id for each in states] == ["united-states"]
     assert states[0].iso == "USA"
     assert states[0].mentions
@@ -44,7 +45,7 @@ def test_the_statement_has_what_the_press_and_what_the_record_tell(session: Sess
 def test_the_order_of_seeding_makes_no_difference(tmp_path: Path, session: Session) -> None:
     (tmp_path / "other").mkdir()
     other = both(tmp_path / "other", NAME, "paris-2025")
-    mine, theirs = ({each.id: each for each in one.library.records} for one in (session, other))
+    mine, theirs = ({each.id: each for each in in_memory(one.library).records} for one in (session, other))
     assert mine == theirs
 
 
@@ -86,7 +87,7 @@ def test_what_a_user_wrote_into_a_shared_record_stays_and_the_rest_is_added(tmp_
 
 def test_a_removed_collection_leaves_the_other_as_it_was(session: Session) -> None:
     report = session.collections.remove(NAME)
-    assert {each.id: each for each in session.library.records} == {each.id: each for each in paris().records}
+    assert {each.id: each for each in in_memory(session.library).records} == {each.id: each for each in paris().records}
     assert set(report.parted) == SHARED
     assert (report.edited, report.named) == ((), ())
     assert list(session.info().collections) == ["paris-2025"]
@@ -106,10 +107,10 @@ def test_what_a_user_edited_and_what_it_names_stays(session: Session) -> None:
 
 
 def test_a_collection_that_was_removed_comes_back_whole(session: Session) -> None:
-    before = {each.id: each for each in session.library.records}
+    before = {each.id: each for each in in_memory(session.library).records}
     session.collections.remove(NAME)
     session.collections.add(NAME)
-    assert {each.id: each for each in session.library.records} == before
+    assert {each.id: each for each in in_memory(session.library).records} == before
 
 
 def test_a_collection_that_is_not_held_cannot_be_removed(tmp_path: Path) -> None:

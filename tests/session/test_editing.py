@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import (
     Actor,
     ActorKind,
@@ -23,6 +24,7 @@ from summittui.session import Session
 from summittui.session.editing import with_stance, without_stance
 from summittui.session.entry.records import new_record
 from summittui.store.store import Store
+from tests.in_memory import in_memory
 from tests.model.samples import stance
 from tests.store.samples import ADA, BO, DAILY, REPORTED, SOURCE, TEXT, WORDS, collection_of
 
@@ -40,9 +42,15 @@ def session(path: Path) -> Session:
     return Session.open(path)
 
 
-def stored(path: Path) -> Library:
+def stored(path: Path) -> MemoryLibrary:
     """Return what another session sees."""
-    return Session.open(path).library
+    return in_memory(Session.open(path).library)
+
+
+def note_of(library: Library, id_: str) -> Note:
+    note = library.note_on(id_)
+    assert note is not None
+    return note
 
 
 def quote(library: Library, id_: str) -> Quote:
@@ -136,8 +144,8 @@ def test_a_rename_takes_quotes_notes_and_the_text_along(session: Session, path: 
     assert set(session.rename("daily", "weekly")) == {"ada-rules", "bo-rules"}
     library = stored(path)
     assert (quote(library, "ada-rules").speaker, quote(library, "ada-rules").source) == ("ada-l", "weekly")
-    assert library.note_on["ada-l"].memo == "check"
-    assert dict(library.texts) == {"weekly": TEXT} == dict(session.library.texts)
+    assert note_of(library, "ada-l").memo == "check"
+    assert dict(in_memory(library).texts) == {"weekly": TEXT} == dict(in_memory(session.library).texts)
     assert library.find("ada") is library.find("daily") is None
 
 
@@ -160,7 +168,7 @@ def test_a_merge_of_a_source_with_its_text_is_one_edit(session: Session, path: P
     before = stored(path)
     session.merge_records("daily", "weekly")
     merged = stored(path)
-    assert merged.texts == {"weekly": TEXT} == session.library.texts
+    assert merged.texts == {"weekly": TEXT} == in_memory(session.library).texts
     assert quote(merged, "ada-rules").source == "weekly"
     session.undo()
     assert (stored(path).records, stored(path).texts) == (before.records, before.texts)
@@ -192,7 +200,7 @@ def test_a_merge_leaves_one_record_that_all_name(session: Session, path: Path) -
     assert library.get("ada") == replace(ADA, aliases=("Bo", "B."))
     assert quote(library, "bo-rules").speaker == "ada"
     assert library.records.notes == (
-        Note(id="note-ada", about=library.note_on["ada"].about, memo="of Bo", starred=True),
+        Note(id="note-ada", about=note_of(library, "ada").about, memo="of Bo", starred=True),
     )
 
 
@@ -217,10 +225,10 @@ def test_a_stance_is_taken_away_from_its_holder_alone() -> None:
 def test_a_memo_and_a_star_are_kept_apart_and_go_when_both_are_taken(session: Session, path: Path) -> None:
     session.set_note("bo", memo=" look ")
     session.set_note("bo", starred=True)
-    note = stored(path).note_on["bo"]
+    note = note_of(stored(path), "bo")
     assert (note.memo, note.starred) == ("look", True)
     session.set_note("bo", memo="")
-    assert stored(path).note_on["bo"].starred
+    assert note_of(stored(path), "bo").starred
     session.set_note("bo", starred=False)
     assert stored(path).records.notes == ()
     assert stored(path).get("bo") == BO
@@ -233,8 +241,8 @@ def test_a_note_never_takes_the_place_of_the_note_on_a_renamed_record(session: S
     session.rename("bo", "bob")
     session.add(BO)
     session.set_note("bo", memo="of the second")
-    notes = stored(path).note_on
-    assert (notes["bob"].memo, notes["bo"].memo) == ("of the first", "of the second")
+    library = stored(path)
+    assert (note_of(library, "bob").memo, note_of(library, "bo").memo) == ("of the first", "of the second")
 
 
 def test_a_session_for_reading_edits_nothing_and_says_why(path: Path) -> None:

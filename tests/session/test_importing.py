@@ -7,6 +7,7 @@ from summittui.model import InputError, SourceId, SourceKind
 from summittui.model.selector import digest_of
 from summittui.session import Session
 from summittui.session.importing import Details, Imported, Outcome
+from tests.in_memory import in_memory
 
 EXAMPLE = Details(outlet="The Example")
 ARTICLE = "“We can’t wait,” said Ada.\n\nThe hall listened.\n"
@@ -34,7 +35,7 @@ def test_a_document_becomes_a_source_with_text_checksum_and_paragraphs(session: 
     details = Details(outlet="The Example", published="2025-02", language="en", kind=SourceKind.TRANSCRIPT)
     assert outcomes(session.import_documents([str(article)], details)) == [(Outcome.ADDED, "the-example-2025-02")]
     source = session.library.source("the-example-2025-02")
-    assert session.library.texts[SourceId(source.id)] == ARTICLE
+    assert in_memory(session.library).texts[SourceId(source.id)] == ARTICLE
     assert (source.length, source.published, source.language, source.kind) == (
         len(ARTICLE),
         "2025-02",
@@ -60,14 +61,14 @@ def test_what_the_file_states_is_taken_over_and_what_the_user_says_goes_before(
 def test_an_import_is_one_edit_and_one_undo_takes_it_back(session: Session, tmp_path: Path) -> None:
     for name in ("a", "b", "c"):
         (tmp_path / f"{name}.txt").write_text(f"The words of {name} alone.")
-    before = session.library.records
+    before = in_memory(session.library).records
     imported = session.import_documents([str(tmp_path / f"{name}.txt") for name in "abc"], EXAMPLE)
     assert [one.source for one in imported] == ["the-example", "the-example-2", "the-example-3"]
     session.undo()
-    assert session.library.records == before
-    assert SourceId("the-example") not in session.library.texts
+    assert in_memory(session.library).records == before
+    assert not session.library.has_text("the-example")
     session.redo()
-    assert session.library.texts[SourceId("the-example-3")] == "The words of c alone."
+    assert in_memory(session.library).texts[SourceId("the-example-3")] == "The words of c alone."
 
 
 def test_without_an_outlet_nothing_is_imported_and_the_files_are_named(session: Session, article: Path) -> None:

@@ -8,15 +8,16 @@ from msgspec.structs import replace
 
 from summittui.exchange.formats import FORMATS
 from summittui.exchange.loading import loaded as limits
-from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import InputError, QuoteKind, SourceId, StanceValue
 from summittui.session import Session
 from summittui.session.loading import LoadPlan
 from summittui.store.store import Store
+from tests.in_memory import in_memory
 from tests.paris import paris
 from tests.store.samples import REPORTED, WORDS, records_of
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 LIBRARY_FILE = FORMATS["json"].write(LIBRARY, ()).content
 TEXT = "👩‍🔬 Ada said: “We sign.” Bo says no.\n"
 
@@ -57,51 +58,51 @@ PROJECT = """<?xml version="1.0" encoding="utf-8"?>
 
 def test_a_library_comes_back_in_one_edit_and_goes_with_one_undo(empty: Session, tmp_path: Path) -> None:
     load(empty, LIBRARY_FILE, tmp_path)
-    assert empty.library.records == LIBRARY.records
+    assert in_memory(empty.library).records == LIBRARY.records
     assert FORMATS["json"].write(empty.library, ()).content == LIBRARY_FILE
     empty.undo()
-    assert not any(empty.library.records)
+    assert not any(in_memory(empty.library).records)
 
 
 def test_what_is_different_stays_unless_it_is_to_be_replaced(empty: Session, tmp_path: Path) -> None:
     load(empty, LIBRARY_FILE, tmp_path)
-    quote = empty.library.records.quotes[0]
+    quote = in_memory(empty.library).records.quotes[0]
     empty.change(replace(quote, note="Mine."))
     plan = load(empty, LIBRARY_FILE, tmp_path)
     assert plan.different == (quote.id,)
-    assert empty.library.records.quotes[0].note == "Mine."
+    assert in_memory(empty.library).records.quotes[0].note == "Mine."
     load(empty, LIBRARY_FILE, tmp_path, replacing=True)
-    assert empty.library.records.quotes[0] == quote
+    assert in_memory(empty.library).records.quotes[0] == quote
 
 
 def test_a_trial_writes_nothing(empty: Session, tmp_path: Path) -> None:
     load(empty, LIBRARY_FILE, tmp_path, is_trial=True)
-    assert not any(empty.library.records)
+    assert not any(in_memory(empty.library).records)
 
 
 def test_a_project_of_another_program_becomes_sources_actors_issues_and_quotes(empty: Session, tmp_path: Path) -> None:
     start = TEXT.index("We sign.")
     project = PROJECT.format(start=start, end=start + len("We sign."))
     plan = load(empty, qdpx(project, T1=TEXT), tmp_path)
-    records = empty.library.records
+    records = in_memory(empty.library).records
     (quote,) = records.quotes
     assert quote.exact == "We sign."
     assert quote.kind is QuoteKind.TEXT
     assert [actor.name for actor in records.actors] == ["Ada"]
     assert [issue.label for issue in records.issues] == ["Signing", "Sub"]
     assert [(stance.issue, stance.stance) for stance in quote.stances] == [("signing", StanceValue.UNCLEAR)]
-    assert empty.library.texts[SourceId(quote.source)] == TEXT
+    assert in_memory(empty.library).texts[SourceId(quote.source)] == TEXT
     assert plan.left_out == ("1 sources of the kind PDFSource",)
 
 
 def test_a_project_of_ours_comes_back_with_speakers_kinds_sides_and_texts(empty: Session, tmp_path: Path) -> None:
     text = "x" * 3000
-    own = Library(records_of(), {SourceId(REPORTED.source): text})
+    own = MemoryLibrary(records_of(), {SourceId(REPORTED.source): text})
     load(empty, FORMATS["qdpx"].write(own, own.records.quotes).content, tmp_path)
-    kinds = {quote.id: quote.kind for quote in empty.library.records.quotes}
+    kinds = {quote.id: quote.kind for quote in in_memory(empty.library).records.quotes}
     assert kinds.keys() <= {REPORTED.id, WORDS.id}
     assert all(kinds[id_] is quote.kind for id_, quote in ((REPORTED.id, REPORTED), (WORDS.id, WORDS)) if id_ in kinds)
-    assert list(empty.library.texts.values()) == [text]
+    assert list(in_memory(empty.library).texts.values()) == [text]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_a_project_of_ours_comes_back_with_speakers_kinds_sides_and_texts(empty:
 )
 def test_the_codes_of_a_codebook_become_issues(empty: Session, tmp_path: Path, codebook: bytes) -> None:
     load(empty, codebook, tmp_path)
-    (issue,) = empty.library.records.issues
+    (issue,) = in_memory(empty.library).records.issues
     assert (issue.label, issue.question) == ("Signing", "Should it be signed?")
 
 
@@ -154,7 +155,7 @@ def test_a_bad_file_is_one_sentence_and_nothing_is_loaded(name: str, empty: Sess
         load(empty, content, tmp_path)
     assert str(refused.value).startswith("nothing was loaded from ")
     assert "\n" not in str(refused.value)
-    assert not any(empty.library.records)
+    assert not any(in_memory(empty.library).records)
 
 
 def test_a_zip_that_unpacks_to_too_much_is_refused(
@@ -182,4 +183,4 @@ def test_a_loading_can_be_ended_and_then_nothing_is_loaded(empty: Session, tmp_p
 
     with pytest.raises(KeyboardInterrupt):
         empty.load(path, tick=tick)
-    assert not any(empty.library.records)
+    assert not any(in_memory(empty.library).records)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from summittui.model import Actor, ActorKind, SummitError
 from summittui.session import Session
 from summittui.store.store import Store
+from tests.in_memory import in_memory
 from tests.library.answers import differing
 from tests.store.samples import ADA, DAILY, REPORTED, TEXT, WORDS, collection_of
 
@@ -47,14 +48,14 @@ def test_a_session_shows_what_a_fresh_library_of_the_store_would(
     path = tmp_path_factory.mktemp("renewing") / "store.json"
     Store.create(path, collection_of(CY), {DAILY: TEXT}).close()
     mine, other = Session.open(path), Session.open(path)
-    differing(mine.library, other.library)
+    differing(in_memory(mine.library), in_memory(other.library))
     for name in deeds:
         try:
             DEEDS[name](mine, other)
         except SummitError:
             mine.reload()
     mine.reload()
-    assert differing(mine.library, Session.open(path).library) == []
+    assert differing(in_memory(mine.library), in_memory(Session.open(path).library)) == []
 
 
 def test_a_reload_names_what_others_changed(tmp_path: Path) -> None:

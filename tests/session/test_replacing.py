@@ -14,6 +14,7 @@ from summittui.session.accepting import Corrections
 from summittui.session.importing import Details
 from summittui.session.proposing import Proposer
 from summittui.session.review import Review
+from tests.in_memory import in_memory
 
 ARTICLE = Path(__file__).parents[1] / "intake" / "samples" / "harbour.txt"
 SOURCE = SourceId("selwyn-courier")
@@ -40,23 +41,23 @@ def version(tmp_path: Path, *changes: tuple[str, str]) -> str:
 
 
 def states(session: Session) -> set[str]:
-    report = check(session.library, session.library.texts)
+    report = check(session.library, session.library.text)
     assert report.problems == ()
     return {state for state, number in report.spans.items() if number}
 
 
 def test_what_only_moved_follows_and_stays_proven(session: Session, tmp_path: Path) -> None:
-    before = session.library.records
+    before = in_memory(session.library).records
     new = version(tmp_path, ("Ministers from", "Correction of Friday.\n\nMinisters from"), ("“An insp", '"An insp'))
     replacement = session.plan_new_version(new, SOURCE)
     assert replacement.counts[Fate.GONE] == replacement.counts[Fate.DRIFTED] == 0
     session.replace_version(replacement)
     assert states(session) == {"verbatim"}
-    quotes = {quote.exact for quote in session.library.records.quotes}
+    quotes = {quote.exact for quote in in_memory(session.library).records.quotes}
     assert quotes == {quote.exact for quote in before.quotes}
     session.undo()
-    assert session.library.records == before
-    assert session.library.texts[SOURCE] == ARTICLE.read_text(encoding="utf-8")
+    assert in_memory(session.library).records == before
+    assert in_memory(session.library).texts[SOURCE] == ARTICLE.read_text(encoding="utf-8")
 
 
 def test_what_drifted_or_is_gone_is_told_and_follows_only_where_that_is_accepted(
@@ -68,9 +69,9 @@ def test_what_drifted_or_is_gone_is_told_and_follows_only_where_that_is_accepted
     assert (Fate.DRIFTED, "An inspection that takes nine months is a ban by another name,") in told
     assert (Fate.GONE, "We will not sign what we cannot check,") in told
     session.replace_version(replacement)
-    drann = next(quote for quote in session.library.records.quotes if quote.speaker == "pavel-drann")
+    drann = next(quote for quote in in_memory(session.library).records.quotes if quote.speaker == "pavel-drann")
     assert (drann.words, drann.quoted, drann.spans) == ("We will not sign what we cannot check,", (), ())
-    vass = next(quote for quote in session.library.records.quotes if quote.speaker == "teodor-vass")
+    vass = next(quote for quote in in_memory(session.library).records.quotes if quote.speaker == "teodor-vass")
     assert vass.exact == "An inspection that takes ten months is a ban by another name,"
     assert states(session) <= {"verbatim", "not found"}
 
@@ -78,7 +79,7 @@ def test_what_drifted_or_is_gone_is_told_and_follows_only_where_that_is_accepted
 def test_an_act_whose_clause_is_gone_goes_on_naming_its_source(session: Session, tmp_path: Path) -> None:
     new = version(tmp_path, ("Norland and Estmark signed the Selwyn Accord in the evening. ", ""))
     session.replace_version(session.plan_new_version(new, SOURCE))
-    (declaration,) = session.library.records.declarations
+    (declaration,) = in_memory(session.library).records.declarations
     assert [(act.actor, act.source, len(act.evidence)) for act in declaration.acts] == [
         ("norland", SOURCE, 0),
         ("estmark", SOURCE, 0),
@@ -89,7 +90,7 @@ def test_an_act_whose_clause_is_gone_goes_on_naming_its_source(session: Session,
 def test_a_new_passage_is_proposed_and_what_was_decided_is_not_proposed_again(session: Session, tmp_path: Path) -> None:
     new = version(tmp_path, ("The next round", "“Come back,” said Mara Lindqvist.\n\nThe next round"))
     assert session.replace_version(session.plan_new_version(new, SOURCE), Proposer()) == 1
-    pending = [each for each in session.library.records.proposals if each.state == "pending"]
+    pending = [each for each in in_memory(session.library).records.proposals if each.state == "pending"]
     assert [each.quote and each.quote.kind for each in pending] == [QuoteKind.DIRECT]
 
 

@@ -13,6 +13,7 @@ from summittui.session.documents import Match
 from summittui.store import filesystem
 from summittui.store.disk import StoreMissing
 from summittui.store.store import Store
+from tests.in_memory import in_memory
 from tests.store.samples import ADA, DAILY, SOURCE, TEXT, collection_of
 
 KNOWN = msgspec.structs.replace(SOURCE, sha256=hashlib.sha256(TEXT.encode()).hexdigest())
@@ -86,7 +87,7 @@ def test_a_known_text_is_recognised_and_kept_as_the_original(
     attachment = session.attach([written(folder, content)])[0]
     assert attachment.document.match is match
     assert (attachment.document.note is None) is (match is Match.IDENTICAL)
-    assert session.library.texts == {DAILY: TEXT}
+    assert in_memory(session.library).texts == {DAILY: TEXT}
     assert attachment.spans["verbatim"] == 3
     assert attachment.quoted["verbatim"] == 1
 
@@ -97,7 +98,7 @@ def test_an_unknown_file_is_named_with_its_digest_and_the_known_documents(sessio
         session.attach([written(folder, TEXT, "good.txt"), path])
     for part in (str(path), hashlib.sha256(b"something else").hexdigest(), "daily", str(KNOWN.sha256)):
         assert part in str(caught.value)
-    assert session.library.texts == {}
+    assert in_memory(session.library).texts == {}
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"caf\xe9"])
@@ -170,7 +171,7 @@ def test_where_no_store_can_be_kept_the_shipped_collection_is_read_and_edits_say
     monkeypatch.setattr(filesystem, "file_system_of", lambda _: "nfs4")
     session = Session.open()
     assert session.is_shipped
-    assert session.library.records == session_module.shipped_collection().records
+    assert in_memory(session.library).records == session_module.shipped_collection().records
     assert not session.is_behind()
     edits = (
         lambda: session.set_note("china", memo="hello"),

@@ -14,6 +14,7 @@ from summittui.store.disk import StoreMissing
 from summittui.store.places import Places
 from summittui.store.recovery import recover
 from summittui.store.store import Store
+from tests.in_memory import in_memory
 from tests.store.samples import ADA, collection_of
 
 MARK = b"creating the store, process 1 of user 0 on host".ljust(200)
@@ -85,7 +86,7 @@ def test_a_creation_that_was_cut_short_is_made_anew_by_the_next_start(
         recover(places.snapshot)
     session = Session.open(places.snapshot)
     assert session.seeded
-    assert len(session.library.records.quotes) > 20
+    assert len(in_memory(session.library).records.quotes) > 20
     session.add(msgspec.structs.replace(ADA, id="after"))
     assert Store.open(places.snapshot).info().edits == 2
     assert recover(places.snapshot).problem == ""

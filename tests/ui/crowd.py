@@ -1,6 +1,7 @@
 """A library that is hard on a comparison: 300 quotes on one issue, nobody's word at all, words of many scripts."""
 
 from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import (
     Actor,
     ActorKind,
@@ -34,7 +35,7 @@ def crowd() -> Library:
     actors = tuple(Actor(id=id_, name=f"{id_.title()} 名", kind=ActorKind.PERSON) for id_ in SIDES)
     quotes = [_quote("crowd-many", number, f"Words number {number} of many.") for number in range(MANY)]
     quotes += [_quote(id_, 0, words) for id_, words in WORDS.items()]
-    return Library(Records(sources=(source,), actors=actors, issues=(issue,), quotes=tuple(quotes)))
+    return MemoryLibrary(Records(sources=(source,), actors=actors, issues=(issue,), quotes=tuple(quotes)))
 
 
 def _quote(speaker: str, number: int, words: str) -> Quote:

@@ -4,19 +4,28 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.memory.search import search
+from summittui.library.answers.search import (
+    Group,
+    SearchResult,
+    index_all_words,
+    search,
+    search_stepwise,
+    searching_order,
+)
+from summittui.library.memory.library import MemoryLibrary
+from summittui.library.memory.listing import PROMPT
 from summittui.library.memory.words import _FOLDED_TEXTS
 from summittui.model import TABLE_OF, TABLES, Actor, Quote, Records
 from summittui.queries.language import Query
 from summittui.queries.language.parsing import parse_query
-from summittui.ui.finding import MOST, Found, find, searching_order, warmed
-from summittui.ui.list_query import AT_ONCE
 from summittui.ui.render.found import FoundRows, found_words
 from summittui.ui.scheduling.executors import IsCancelled
+from summittui.ui.screens.search import MOST
 from summittui.ui.widgets.rows import Places
+from tests.in_memory import in_memory
 from tests.model.samples import ADA, DIRECT, RECORDS
 
-LARGE = AT_ONCE + 1
+LARGE = PROMPT + 1
 
 
 def never() -> bool:
@@ -26,16 +35,20 @@ def never() -> bool:
 def library(*, quotes: int = 1, actors: int = 1) -> Library:
     said: tuple[Quote, ...] = tuple(replace(DIRECT, id=f"said-{at}") for at in range(quotes))
     people: tuple[Actor, ...] = (ADA, *(replace(ADA, id=f"ada-{at}") for at in range(actors - 1)))
-    return Library(replace(RECORDS, quotes=said, actors=(*people, *RECORDS.actors[1:])))
+    return MemoryLibrary(replace(RECORDS, quotes=said, actors=(*people, *RECORDS.actors[1:])))
 
 
-def pieces(of: Library, words: str, is_cancelled: IsCancelled = never) -> list[Found]:
-    return list(find(of, parse_query(words), None, is_cancelled))
+def hits(groups: tuple[Group, ...]) -> list[tuple[str, list[str]]]:
+    return [(group.table, [hit.id for hit in group.hits]) for group in groups]
+
+
+def pieces(of: Library, words: str, is_cancelled: IsCancelled = never) -> list[SearchResult]:
+    return list(search_stepwise(of, parse_query(words), is_cancelled, most=MOST))
 
 
 def test_small_tables_are_answered_in_one_piece_and_hold_what_a_search_finds() -> None:
     (found,) = pieces(library(), "ada")
-    assert found.groups == search(library(), found.query)
+    assert hits(found.groups) == hits(search(library(), found.query))
     assert found.awaited == ()
 
 
@@ -66,19 +79,16 @@ def test_what_is_still_searched_is_said_in_words_with_the_counts_so_far() -> Non
 )
 def test_what_narrows_the_query_before_finds_what_a_search_finds(words: tuple[str, ...]) -> None:
     crowded = library(quotes=LARGE)
-    before: Found | None = None
     for each in words:
         query = parse_query(each)
-        *_, before = find(crowded, query, before, never)
-        assert before.query == query
-        assert {group.table: group.places for group in before.groups} == {
-            group.table: group.places for group in search(crowded, query)
-        }
+        *_, found = search_stepwise(crowded, query, never)
+        assert found.query == query
+        assert dict(hits(found.groups)) == dict(hits(search(library(quotes=LARGE), query)))
 
 
 def test_what_is_overtaken_gives_no_more_pieces() -> None:
-    seen: list[Found] = []
-    running = find(library(quotes=LARGE), parse_query("ada"), None, lambda: bool(seen))
+    seen: list[SearchResult] = []
+    running = search_stepwise(library(quotes=LARGE), parse_query("ada"), lambda: bool(seen))
     seen.append(next(running))
     assert list(running) == []
 
@@ -86,7 +96,7 @@ def test_what_is_overtaken_gives_no_more_pieces() -> None:
 def test_the_row_of_a_hit_is_known_without_looking_at_the_rows_before_it() -> None:
     crowded = library(quotes=MOST + 50, actors=5)
     for words in ("ada", "said", "zebra", "kind:state"):
-        *_, found = find(crowded, parse_query(words), None, never)
+        *_, found = search_stepwise(crowded, parse_query(words), never, most=MOST)
         rows = FoundRows(crowded, found.groups)
         known, counted = rows.places(), Places(rows)
         assert known.total == counted.total == sum(len(group.hits) for group in found.groups)
@@ -102,7 +112,7 @@ def test_the_row_of_a_hit_is_known_without_looking_at_the_rows_before_it() -> No
 
 @pytest.mark.parametrize("words", ["ada", "rules", "rul help", "kind:direct"])
 def test_the_words_that_were_sought_are_lit_and_no_style_lies_over_another(words: str) -> None:
-    *_, found = find(library(), parse_query(words), None, never)
+    *_, found = search_stepwise(library(), parse_query(words), never, most=MOST)
     rows = FoundRows(library(), found.groups)
     lines = [rows.lines(at, 100)[0] for at in range(len(rows))]
     lit = [
@@ -116,16 +126,16 @@ def test_the_words_that_were_sought_are_lit_and_no_style_lies_over_another(words
 
 def test_all_words_are_folded_table_by_table_until_nobody_needs_them() -> None:
     crowded = library(quotes=LARGE)
-    tables = warmed(crowded, never)
+    tables = index_all_words(crowded, never)
     folded = set()
     for table in tables:
         folded.add(table)
-        assert {key for (key,) in crowded.derived_values()[_FOLDED_TEXTS]} == folded
+        assert {key for (key,) in in_memory(crowded).derived_values()[_FOLDED_TEXTS]} == folded
     assert folded == set(searching_order(crowded))
-    assert list(warmed(crowded, lambda: True)) == []
+    assert list(index_all_words(crowded, lambda: True)) == []
 
 
 def test_no_query_and_no_records_are_answered_at_once() -> None:
-    assert pieces(library(quotes=LARGE), "") == [Found(Query(), ())]
-    assert [each.groups for each in pieces(Library(Records()), "ada")] == [()]
+    assert pieces(library(quotes=LARGE), "") == [SearchResult(Query(), ())]
+    assert [each.groups for each in pieces(MemoryLibrary(Records()), "ada")] == [()]
     assert {TABLE_OF[Quote]} <= set(searching_order(library())) <= set(TABLES)

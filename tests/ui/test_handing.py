@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.exchange.citing import Style, citations, cited, short
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Quote
 from summittui.ui.screens.accounts import AccountsScreen
 from summittui.ui.screens.evidence import EvidenceScreen
@@ -125,7 +126,7 @@ async def test_a_hostile_record_reaches_no_clipboard_raw(tmp_path: Path) -> None
         hostile = replace(quote, quoted=(words,) if words else (), gist="g\x1b[31m\ng", role="r\r\u2066")
         records = paris().records
         quotes = tuple(hostile if each.id == hostile.id else each for each in records.quotes)
-        reader.app.library = type(reader.library)(replace(records, quotes=quotes))
+        reader.app.library = MemoryLibrary(replace(records, quotes=quotes))
         await reader.wait()
         await reader.choose("khan-pathway", "quotes")
         await reader.run("copy")
@@ -303,7 +304,7 @@ async def test_only_addresses_of_the_web_are_opened(tmp_path: Path, monkeypatch:
     async with visiting(tmp_path) as reader:
         records = paris().records
         sources = tuple(replace(each, url="javascript:alert(1)") for each in records.sources)
-        reader.app.library = type(reader.library)(replace(records, sources=sources))
+        reader.app.library = MemoryLibrary(replace(records, sources=sources))
         await reader.wait()
         await reader.choose("khan-pathway", "quotes")
         await reader.run_from_palette("open the address")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from summittui.library.memory.listing import ListEngine
 from summittui.model import Quote
 from summittui.ui.dialogs.toggles import TogglesScreen
 from summittui.ui.scheduling.executors import LatestOnlyExecutor
@@ -217,7 +218,7 @@ async def test_typing_fast_in_a_large_table_yields_the_newest_answer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with reading(tmp_path) as reader:
-        monkeypatch.setattr("summittui.ui.listed.AT_ONCE", 10)
+        monkeypatch.setattr("summittui.library.memory.listing.PROMPT", 10)
         screen = reader.app.screen
         assert isinstance(screen, BrowseScreen)
         held = Held()
@@ -225,13 +226,13 @@ async def test_typing_fast_in_a_large_table_yields_the_newest_answer(
         await filtered(reader, "gold s")
         assert len(reader.keys("quotes")) == 25
         computed: list[str] = []
-        find = screen._lister.find
+        find = ListEngine.find
 
-        def spied(wanted: Any, *others: Any) -> Any:
+        def spied(engine: Any, wanted: Any, *others: Any) -> Any:
             computed.append(str(wanted.query))
-            return find(wanted, *others)
+            return find(engine, wanted, *others)
 
-        monkeypatch.setattr(screen._lister, "find", spied)
+        monkeypatch.setattr(ListEngine, "find", spied)
         held.go_on()
         await reader.settle()
         assert computed == ["gold s", "", ""]  # the list, then the two that follow its first hit

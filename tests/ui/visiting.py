@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from textual.screen import Screen
 
-from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Records, SourceId
 from summittui.ui.keys.lookup import command
 from tests.ui.driver import MEDIUM, Reader, reading
@@ -62,7 +62,7 @@ async def visiting(
         visitor = Visitor(reader.app, reader._pilot)
         if records is not None:
             attached = {SourceId(source): text for source, text in (texts or {}).items()}
-            visitor.app.library = Library(records, attached)
+            visitor.app.library = MemoryLibrary(records, attached)
         visitor.app.clear_notifications()
         await visitor.wait()
         yield visitor

@@ -35,8 +35,8 @@ def ids_of(*tables: str) -> Complete:
 def variants_ids(ctx: click.Context, _: click.Parameter, incomplete: str) -> Items:
     """Complete the id of a quote or of an utterance."""
     library = _library(ctx)
-    utterances = sorted(library.variants) if library else ()
-    found = [CompletionItem(id_, help="utterance") for id_ in utterances if is_slug(id_) and id_.startswith(incomplete)]
+    utterances = library.utterances(incomplete) if library else ()
+    found = [CompletionItem(id_, help="utterance") for id_ in utterances if is_slug(id_)]
     return [*found, *_items(ctx, incomplete, ("quotes",))]
 
 
@@ -50,9 +50,7 @@ def _items(ctx: click.Context, typed: str, tables: tuple[str, ...]) -> Items:
     library = _library(ctx)
     if library is None:
         return []
-    from summittui.library.memory.name_completion import Names
-
-    found = [id_ for id_ in Names(library, tables).ids(typed) if is_slug(id_)]
+    found = [id_ for id_, _ in library.named_like(typed, tables) if is_slug(id_)]
     begun = [id_ for id_ in found if id_.startswith(fold(typed))]
     offered = begun or (found if len(found) == 1 else [])
     return [CompletionItem(id_, help=clip(safe(_told(library, id_)), TOLD)) for id_ in offered]

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import click
 
 from summittui.library import Library
-from summittui.library.answers.evidence import EvidenceFilter
+from summittui.library.evidence import EvidenceFilter
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -24,7 +24,7 @@ def typed_query(library: "Library", text: str, table: str | None = None) -> "Que
     Raises:
         QueryError: It means nothing, or a field of it says nothing about the table.
     """
-    from summittui.library.memory.field_values import read_query
+    from summittui.library.answers.query_reading import read_query
     from summittui.queries.language import QueryError
     from summittui.queries.language.scope import refuse_silent_fields
 

@@ -29,7 +29,7 @@ def json_text(plain: Any, indent: int | None = None) -> str:
 
 def records_to_json(records: Sequence[Record]) -> str:
     """Return records as a JSON list; the keys are the fields' names, defaults included."""
-    return to_json(records)
+    return to_json(tuple(records))
 
 
 def comparison_to_json(library: Library, comparison: Comparison) -> str:

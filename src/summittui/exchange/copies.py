@@ -8,7 +8,7 @@ from summittui.library.answers.accounts import Accounts
 from summittui.library.answers.alignment import Aligned
 from summittui.library.answers.clauses import DeclarationComparison
 from summittui.library.answers.comparison import Comparison
-from summittui.library.answers.evidence import EvidenceFilter
+from summittui.library.evidence import EvidenceFilter
 from summittui.present.accounts import accounts_table
 from summittui.present.aligned import aligned_table
 from summittui.present.declarations import declarations_table

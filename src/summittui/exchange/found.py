@@ -4,12 +4,13 @@ from typing import Any
 
 from summittui.exchange.plain import full
 from summittui.library import Library
-from summittui.library.answers.query_words import describe_query
-from summittui.library.memory.search import Group, Hit, matches
+from summittui.library.answers.naming import NamesIn
+from summittui.library.answers.search import Group, Hit, matches
 from summittui.model import SEARCHED_TABLES
 from summittui.present.record import record_label
 from summittui.present.table import Table
 from summittui.queries.language import Query
+from summittui.queries.language.describing import describe_query
 
 
 def full_search(library: Library, query: Query, groups: tuple[Group, ...]) -> dict[str, Any]:
@@ -18,10 +19,10 @@ def full_search(library: Library, query: Query, groups: tuple[Group, ...]) -> di
     tables = []
     for table in SEARCHED_TABLES:
         group = by_table.get(table)
-        counts = {"found": group.total if group else 0, "of": len(library.records.table(table))}
+        counts = {"found": group.total if group else 0, "of": library.size(table)}
         hits = [_full_hit(library, query, hit) for hit in group.hits] if group else []
         tables.append({"table": table, **counts, "hits": hits})
-    return {"query": {"text": str(query), "keeps": describe_query(library, query)}, "tables": tables}
+    return {"query": {"text": str(query), "keeps": describe_query(NamesIn(library), query)}, "tables": tables}
 
 
 def found_table(library: Library, groups: tuple[Group, ...]) -> Table:

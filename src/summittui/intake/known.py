@@ -1,16 +1,19 @@
 """The records that a text may name, as a proposer wants them."""
 
-from summittui.model import Actor, ActorKind, Known, KnownActor, KnownRecord, Records
+from summittui.library import Library
+from summittui.model import Actor, ActorKind, Declaration, Known, KnownActor, KnownRecord
 
 _PEOPLE = {ActorKind.PERSON, ActorKind.AUTHOR}
 
 
-def known_records(records: Records) -> Known:
+def known_records(library: Library) -> Known:
     """Return the names and aliases of all actors, issues and declarations."""
     return Known(
-        actors=tuple(_known_actor(actor) for actor in records.actors),
-        issues=tuple(KnownRecord(id=issue.id, names=(issue.label,)) for issue in records.issues),
-        declarations=tuple(KnownRecord(id=each.id, names=(each.title, *each.aliases)) for each in records.declarations),
+        actors=tuple(_known_actor(actor) for actor in library.every(Actor)),
+        issues=tuple(KnownRecord(id=issue.id, names=(issue.label,)) for issue in library.issues()),
+        declarations=tuple(
+            KnownRecord(id=each.id, names=(each.title, *each.aliases)) for each in library.every(Declaration)
+        ),
     )
 
 

@@ -21,3 +21,9 @@ def display_name(record: Record) -> str:
             return f"{in_marks(record.exact)}{report_of(record)}" if record.exact else record.gist or record.id
     names = (getattr(record, field, None) for field in ("label", "name", "title", "gist", "claim", "memo"))
     return next((name for name in names if name), record.id)
+
+
+def names_of(record: Record) -> tuple[str, ...]:
+    """Return everything that a record may be called: its id, name or title, label and aliases."""
+    own = [record.id] + [getattr(record, field, None) for field in ("name", "title", "label", "outlet")]
+    return tuple(name for name in (*own, *getattr(record, "aliases", ())) if name)

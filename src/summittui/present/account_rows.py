@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from summittui.library import Library
 from summittui.library.answers.accounts import Accounts, OnlyIn
-from summittui.library.memory.annotations_at import doubts_at, tallies_at
+from summittui.library.answers.annotations_at import doubts_at, tallies_at
 from summittui.model import (
     Agreement,
     Disagreement,
@@ -143,7 +143,7 @@ def _side(library: Library, source: Source, side: Side | None) -> Iterator[Entry
 
 
 def _passage(library: Library, source: Source, passage: Passage) -> Line:
-    text = library.texts.get(passage.source)
+    text = library.text(passage.source)
     words = clip(text[passage.start : passage.end], _SHOWN) if text else passage.exact
     told = (f"  {in_marks(words)}", "words") if words else (f"  {passage.start}–{passage.end}", "apparatus")
     return Line("  ", (passage_label(library, source.id, passage), "source"), told)

@@ -6,8 +6,8 @@ from functools import partial
 from summittui.library import Library
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import Positions, positions
-from summittui.library.memory.indexes import Deed
 from summittui.model import Actor, Quote, Role
+from summittui.model.deed import Deed
 from summittui.present.attribution import doubt_words, said_and_published, via_words, wording
 from summittui.present.declaration import act_line
 from summittui.present.evidence import evidence_lines
@@ -27,7 +27,7 @@ def actor_paragraphs(library: Library, actor: Actor) -> LazyLines:
     ]
     if own.speakers:
         lines.append(labelled("Those who speak for it", ", ".join(map(library.name, own.speakers))))
-    deeds = [_deed(library, deed) for deed in library.deeds_of.get(actor.id, ())]
+    deeds = [_deed(library, deed) for deed in library.deeds_of(actor.id)]
     lines += [Line(), Line(("Deeds", "heading"))]
     lines += deeds or [Line(("  no deed found; that is not a refusal", "silent"))]
     told = (f"  computed from {found.n} pieces of evidence", "apparatus")
@@ -39,7 +39,7 @@ def actor_paragraphs(library: Library, actor: Actor) -> LazyLines:
 
 
 def _position(library: Library, found: Positions, issue: str) -> Line:
-    label = (f"{library.issues[found[issue].issue].label}: ", "heading")
+    label = (f"{library.issue(found[issue].issue).label}: ", "heading")
     return Line("  ", label, position_paragraph(library, found[issue]))
 
 
@@ -77,10 +77,10 @@ def actor_lines(library: Library, actor: Actor) -> Iterator[Line]:
     yield from _relations(library, actor)
     for role in actor.roles:
         yield labelled("role", role.title, (f" — as stated by {stated_by(library, (role.at,))}", "source"))
-    for deed in library.deeds_of.get(actor.id, ()):
+    for deed in library.deeds_of(actor.id):
         yield labelled("act", act_line(library, deed.act, deed.declaration.label))
     yield from _positions(library, actor)
-    quotes = library.quotes_by_speaker.get(actor.id, ())
+    quotes = library.quotes_by(actor.id)
     yield labelled("quotes", (str(len(quotes)), "count"))
     yield from (_quote(library, quote) for quote in quotes)
 
@@ -110,7 +110,8 @@ def _positions(library: Library, actor: Actor) -> Iterator[Line]:
     speakers = ", ".join(map(library.name, column.speakers))
     yield Line((f"positions{f', with those who speak for it ({speakers})' if speakers else ''}:", "apparatus"))
     found = positions(library, column)
-    for id_, issue in library.issues.items():
+    for issue in library.issues():
+        id_ = issue.id
         label = (f"  {issue.label}: ", "heading")
         yield Line(label, standing(library, found[id_]) if id_ in found else (SILENCE, "silent"))
         if id_ in found:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from summittui.library import Library
 from summittui.library.answers.alignment import Aligned, AlignedRow, EvidenceCell
-from summittui.library.answers.dating import AS_STATED, NOT_AFTER
-from summittui.library.answers.evidence import Evidence, EvidenceKind
 from summittui.library.answers.verdict import EMPTIED
+from summittui.library.dating import AS_STATED, NOT_AFTER
+from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.present.comparison import columns_line, condition_lines
 from summittui.present.evidence import cite_evidence
 from summittui.present.line import Line
@@ -35,7 +35,7 @@ def aligned_lines(library: Library, aligned: Aligned) -> Iterator[Line]:
 
 def _piece_line(library: Library, piece: Evidence) -> Line:
     stance = piece.stance
-    on = f"{stance.stance} on {library.issues[stance.issue].label}, {stance.level}, {stance.certainty}"
+    on = f"{stance.stance} on {library.issue(stance.issue).label}, {stance.level}, {stance.certainty}"
     dated = f"; dated {when_words(library, piece)}" if piece.dating.date else ""
     cited = cite_evidence(library, piece).line()
     return Line("    ", piece.kind.value, (f" ({on}{dated}): ", "apparatus"), cited, (f" [{piece.record}]", "source"))
@@ -99,7 +99,7 @@ def _rows(library: Library, aligned: Aligned) -> Iterator[tuple[str, ...]]:
 
 def _cells(library: Library, piece: Evidence) -> tuple[str, ...]:
     one = cite_evidence(library, piece)
-    issue = library.issues[piece.stance.issue].label
+    issue = library.issue(piece.stance.issue).label
     kinds = (issue, piece.stance.stance.value, piece.kind.value)
     dated_by = piece.dating.dated_by if piece.dating.date or not piece.sources else "the publication of its source"
     return (

@@ -1,8 +1,8 @@
 """Attribution: who said it, via whom, in which source, when and with what doubt; in words for every front end."""
 
-from summittui.library.answers.dating import date_of_quote
-from summittui.library.answers.evidence import Evidence, EvidenceKind
-from summittui.library.memory.library import Library
+from summittui.library import Library
+from summittui.library.dating import date_of_quote
+from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model import Actor, Quote, QuoteKind
 from summittui.model.display_names import joined
 from summittui.model.quotation import in_marks

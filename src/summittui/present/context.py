@@ -31,7 +31,7 @@ def context(library: Library, source: SourceId, spans: tuple[Selector, ...]) -> 
     """Return the paragraph in which the first span begins: its words where the text is attached, else its gist."""
     home = library.source(source)
     number = home.paragraph_at(spans[0].start) if spans else None
-    text = library.texts.get(source)
+    text = library.text(source)
     if number is None:
         return []
     paragraph = home.outline[number - 1]
@@ -49,7 +49,7 @@ def context_line(library: Library, source: SourceId, start: int) -> Line:
     number = home.paragraph_at(start)
     if number is None:
         return Line()
-    paragraph, text = home.outline[number - 1], library.texts.get(source)
+    paragraph, text = home.outline[number - 1], library.text(source)
     if text is None:
         return labelled("context", f"paragraph {number}, in our words: ", (paragraph.gist, "reported"))
     return labelled("context", f"paragraph {number}, as attached: ", (text[paragraph.start : paragraph.end], "words"))

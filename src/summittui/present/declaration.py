@@ -189,7 +189,7 @@ def declaration_lines(library: Library, declaration: Declaration) -> Iterator[Li
         yield labelled("clause, in our words", (clause.gist, "reported"), _stated(clause_stated_by(library, clause)))
     yield from (_act_line(library, act) for act in declaration.acts)
     yield from (labelled("tally", tally_line(library, tally)) for tally in declaration.tallies)
-    for quote in library.quotes_by_speaker.get(declaration.id, ()):
+    for quote in library.quotes_by(declaration.id):
         told = (f" — {quote_stated_by(library, quote)} [{quote.id}]", "source")
         yield labelled("words", (wording(quote), "words"), told)
     if declaration.note:

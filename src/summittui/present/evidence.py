@@ -6,9 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.answers.evidence import Evidence, EvidenceKind
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.positions import Position
+from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model import Passage, Quote
 from summittui.model.quotation import in_marks
 from summittui.model.text import safe

@@ -52,7 +52,7 @@ def _row_line(library: Library, matrix: Matrix, row: MatrixRow) -> Line:
 
 def pole_lines(library: Library, position: Position) -> list[Line]:
     """Return what for and against mean on the issue of a position, and which side nobody speaks for."""
-    issue, unspoken = library.issues[position.issue], unspoken_poles(library, position.issue)
+    issue, unspoken = library.issue(position.issue), unspoken_poles(library, position.issue)
     poles = ((StanceValue.FOR, issue.pole_for), (StanceValue.AGAINST, issue.pole_against))
     return [
         Line(

@@ -12,13 +12,13 @@ STAR = "★"
 
 def star(library: Library, id_: str) -> Line:
     """Return the sign of a star with a space before it; an empty line for a record without one."""
-    note = library.note_on.get(id_)
+    note = library.note_on(id_)
     return Line((" " + brief(STAR, "starred"), "mark")) if note and note.starred else Line()
 
 
 def memo_of(library: Library, record: Record) -> str:
     """Return the memo of a record; empty without one."""
-    note = library.note_on.get(record.id)
+    note = library.note_on(record.id)
     return (note.memo if note else None) or ""
 
 
@@ -30,7 +30,7 @@ def memo_words(library: Library, record: Record) -> str:
 
 def note_paragraphs(library: Library, record: Record) -> list[Line]:
     """Return star and memo of a record in words, a line for each line of the memo."""
-    note = library.note_on.get(record.id)
+    note = library.note_on(record.id)
     if note is None:
         return []
     lines = [Line((brief(f"{STAR} ", "") + "starred", "mark"))] if note.starred else []
@@ -39,7 +39,7 @@ def note_paragraphs(library: Library, record: Record) -> list[Line]:
 
 def note_lines(library: Library, record: Record) -> Iterator[Line]:
     """Yield star and memo of a record, each on a line with its label."""
-    note = library.note_on.get(record.id)
+    note = library.note_on(record.id)
     if note is not None and note.starred:
         yield labelled("star", ("starred", "mark"))
     if note is not None and note.memo:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from summittui.library.answers.evidence import Evidence
 from summittui.library.answers.pairs import FEWEST, Pair, Pairs, Relation, SharedIssue
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.sides import Side
+from summittui.library.evidence import Evidence
 from summittui.present.line import Line, labelled
 from summittui.present.position import referenced
 from summittui.present.signs import brief

@@ -1,9 +1,9 @@
 """The wording of a position: the side, what it rests on, and what a filter left out."""
 
 from summittui.library import Library
-from summittui.library.answers.evidence import Evidence, EvidenceKind
 from summittui.library.answers.positions import Position
 from summittui.library.answers.verdict import EMPTIED, weakness
+from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.present.line import Line
 from summittui.present.signs import STANCES, brief, position_sign
 

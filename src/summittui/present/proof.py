@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from summittui.library import Library
 from summittui.library.answers.proof import UNPROVEN, Proof, ProofState, prove, prove_quote, prove_spans
 from summittui.library.answers.sentences import sentences
-from summittui.library.memory.library import Library
-from summittui.model import Claim, Quote, QuoteKind, Record, Selector, SourceId
+from summittui.model import Claim, Quote, QuoteKind, Record, Selector
 from summittui.model.passages import marked_spans
 from summittui.present.line import Line, labelled
 from summittui.present.signs import PROOFS, brief
@@ -73,7 +73,7 @@ def proof_words(proof: Proof) -> Line:
 def proof_lines(library: Library, record: Record) -> Iterator[Line]:
     """Yield a line for each span of a record: field, source, offsets in code points, proof and any difference."""
     for marked in marked_spans(record):
-        proof = prove(marked.selector, library.texts.get(marked.source))
+        proof = prove(marked.selector, library.text(marked.source))
         difference = f": {proof.difference}" if proof.difference else ""
         place = f"{marked.source} {marked.selector.start}–{marked.selector.end}"
         state = (proof.state.value, PROOFS[proof.state].role)
@@ -104,7 +104,7 @@ def is_discontinuous(quote: Quote) -> bool:
 def _sentence(
     library: Library, source: str, spans: Sequence[Selector], around: Sequence[Selector], proof: Proof
 ) -> str:
-    text = library.texts.get(SourceId(source))
+    text = library.text(source)
     if text is None or not spans or proof.state not in UNCHANGED:
         return ""
     inside = (each for each in (*spans, *around) if each.end <= len(text))

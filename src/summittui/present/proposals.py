@@ -36,7 +36,7 @@ def proposal_lines(library: Library, proposal: Proposal) -> Iterator[Line]:
             yield Line("  ", labelled("corrected", reading.note))
     spans = ", ".join(f"{span.start}–{span.end}" for span in proposal.spans)
     yield Line((f"  in {proposal.source} at {spans}", "source"))
-    text = library.texts.get(proposal.source)
+    text = library.text(proposal.source)
     if text is not None:
         start, end = proposal.spans[0].start, proposal.spans[-1].end
         before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]

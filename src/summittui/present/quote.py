@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from summittui.library import Library
-from summittui.library.answers.dating import date_of_quote
 from summittui.library.answers.proof import prove_quote
+from summittui.library.dating import date_of_quote
 from summittui.model import Quote, QuoteKind
 from summittui.model.quotation import in_marks
 from summittui.model.quote import report_of
@@ -126,7 +126,7 @@ def _stances(library: Library, quote: Quote) -> list[Line]:
 
 def other_variants(library: Library, quote: Quote) -> list[Quote]:
     """Return the other quotes of the same utterance."""
-    return [one for one in library.variants.get(quote.utterance or "", ()) if one.id != quote.id]
+    return [one for one in library.variants_of(quote.utterance) if one.id != quote.id]
 
 
 def _variants(library: Library, quote: Quote) -> list[Line]:

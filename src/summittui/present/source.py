@@ -1,7 +1,7 @@
 """The wording of sources: how a source is named and dated, and its text as a page."""
 
 from summittui.library import Library
-from summittui.model import SeenAs, Source, SourceId
+from summittui.model import SeenAs, Source
 from summittui.present.signs import paragraph_sign
 
 UNDATED = "at no known date"
@@ -34,7 +34,7 @@ def source_page(library: Library, source: Source) -> str:
     """Return a source with its text; where none is attached with its outline, which is in our words."""
     head = source_label(source)
     title = f"\n{source.title}" if source.title else ""
-    text = library.texts.get(SourceId(source.id))
+    text = library.text(source.id)
     if text is not None:
         return f"{head}{title}\n\n{text}\n"
     outline = "\n".join(f"{paragraph_sign(number)}  {each.gist}" for number, each in enumerate(source.outline, 1))

@@ -24,7 +24,7 @@ def stance_paragraph(library: Library, stance: Stance, speaker: str | None) -> L
     return Line(
         "  ",
         (f"{sign.full}: ", sign.role),
-        library.issues[stance.issue].question,
+        library.issue(stance.issue).question,
         (f" ({shows}, {stance.certainty}{holder}{_coder(stance)})", "apparatus"),
     )
 

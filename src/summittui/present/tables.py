@@ -8,7 +8,6 @@ from summittui.library.answers.camps import members_of, rule_of
 from summittui.library.answers.comparison import Comparison
 from summittui.library.answers.letters import letter
 from summittui.library.answers.positions import Position
-from summittui.library.memory.indexes import Deed
 from summittui.model import (
     Actor,
     Agreement,
@@ -23,8 +22,8 @@ from summittui.model import (
     Quote,
     Record,
     Source,
-    SourceId,
 )
+from summittui.model.deed import Deed
 from summittui.present.attribution import doubt_words, paragraph_of, said_and_published, speaker_name, wording
 from summittui.present.declaration import act_phrase
 from summittui.present.evidence import cite_evidence
@@ -89,14 +88,14 @@ def _evidence_cells(library: Library, position: Position) -> list[tuple[str, ...
 
 
 def _source(library: Library, source: Source) -> Cells:
-    quotes = str(len(library.quotes_in.get(source.id, ())))
-    attached = "attached" if SourceId(source.id) in library.texts else "not attached"
+    quotes = str(len(library.quotes_in(source.id)))
+    attached = "attached" if library.has_text(source.id) else "not attached"
     return source.id, source.outlet, source.title, source.published, source.kind, quotes, attached
 
 
 def _actor(library: Library, actor: Actor) -> Cells:
-    deeds = [_deed(deed) for deed in library.deeds_of.get(actor.id, ())]
-    quotes = str(len(library.quotes_by_speaker.get(actor.id, ())))
+    deeds = [_deed(deed) for deed in library.deeds_of(actor.id)]
+    quotes = str(len(library.quotes_by(actor.id)))
     return actor.id, actor.name, actor.kind, library.name(actor.speaks_for), quotes, "; ".join(deeds)
 
 

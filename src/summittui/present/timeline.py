@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from summittui.library import Library
-from summittui.library.answers.dating import AS_STATED, NOT_AFTER
 from summittui.library.answers.sparkline import sparkline, without_gaps
 from summittui.library.answers.timeline import Moment, MomentKind, Timeline
+from summittui.library.dating import AS_STATED, NOT_AFTER
 from summittui.model import Event, Quote
 from summittui.present.attribution import doubt_words, speaker_name, via_words, wording
 from summittui.present.line import Line, labelled

@@ -13,7 +13,7 @@ from summittui.library.answers.verification.verifying import (
     checks_of,
 )
 from summittui.library.answers.verification.wordings import Outcome, Wording
-from summittui.model import Claim, FactCheck, Quote, Ruling, SourceId
+from summittui.model import Claim, FactCheck, Quote, Ruling, Source, SourceId
 from summittui.model.quotation import in_marks
 from summittui.present.attribution import doubt_words, speaker_of, wording
 from summittui.present.declaration import act_dates, certainty_words, tally_as_stated
@@ -38,7 +38,7 @@ _OPEN = "that it is untrue is not shown by that"
 def verification_lines(library: Library, found: Verification) -> Iterator[Line]:
     """Yield a source held against the record: checks, words, numbers, acts, and what nobody has checked."""
     yield Line((f"{source_label(library.source(found.source))}, held against the public record", "title"))
-    if not any(source.is_of_record for source in library.records.sources):
+    if not any(source.is_of_record for source in library.every(Source)):
         yield Line((NO_RECORD, "doubt"))
     yield Line((summary(found), "count"))
     parts: tuple[tuple[str, Sequence[Sequence[Line]]], ...] = (

@@ -142,7 +142,7 @@ class _Planning:
                 raise InputError(f"Nothing was accepted: no {what} is called {named}{more}; add {option}.")
 
     def _make(self, proposal: Proposal) -> None:
-        text = self._library.texts.get(proposal.source)
+        text = self._library.text(proposal.source)
         if text is None:
             raise _Unresolved(f"the text of {proposal.source} is not attached")
         match proposal.reading:

@@ -40,7 +40,7 @@ def with_words(library: Library, quote: Quote, words: str, *, at: Sequence[int] 
 
     Words in several pieces, with an ellipsis between them, are marked piece by piece; otherwise as `anchor_words`.
     """
-    text = library.texts.get(quote.source)
+    text = library.text(quote.source)
     found = None if text is None else anchor(words, text, at=at)
     is_mixed = quote.kind is QuoteKind.MIXED
     if text is None or found is None or found.place is None:
@@ -61,7 +61,7 @@ def remark(library: Library, quote: Quote, words: str | None) -> str:
         quote: The quote as it was made of them.
         words: The words as they were entered.
     """
-    text = library.texts.get(quote.source)
+    text = library.text(quote.source)
     if text is None or not words or quote.kind is QuoteKind.INDIRECT:
         return ""
     if not quote.quoted:
@@ -79,7 +79,7 @@ def quoted_selector(text: str, place: Range) -> Selector:
 
 
 def _refusal(library: Library, quote: Quote, words: str, at: Sequence[int]) -> str:
-    text, offsets = library.texts.get(quote.source), " and ".join(map(str, at))
+    text, offsets = library.text(quote.source), " and ".join(map(str, at))
     if text is None:
         return f"the text of {quote.source!r} is not attached, so nothing can be found at {offsets}; attach it"
     return f"the words have not one place that holds {offsets}. {_why_no_place(library, quote, words, text)}"

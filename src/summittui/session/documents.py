@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from summittui.library import Library
-from summittui.model import InputError, Source, SourceId
+from summittui.model import TABLE_OF, InputError, Source, SourceId
 from summittui.model.passages import marked_spans
 from summittui.model.text import safe
 
@@ -77,7 +77,7 @@ def known_text(library: Library, text: str) -> tuple[SourceId, str, str | None] 
     """
     import hashlib
 
-    known = {source.sha256.lower(): SourceId(source.id) for source in library.records.sources if source.sha256}
+    known = {source.sha256.lower(): SourceId(source.id) for source in library.every(Source) if source.sha256}
     candidates = [(text, None), *_variants(text)] if known else []
     for candidate, note in candidates:
         source = known.get(hashlib.sha256(candidate.encode("utf-8", "surrogatepass")).hexdigest())
@@ -99,13 +99,13 @@ def read_folder(library: Library, folder: Path) -> tuple[Document, ...]:
         raise InputError(message) from None
     documents = [_read_or_say_why(library, path) for path in paths]
     taken = {document.source for document in documents if document.source}
-    free = [source for source in library.records.sources if source.id not in taken]
+    free = [source for source in library.every(Source) if source.id not in taken]
     return tuple(_with_changed_copies(library, documents, free))
 
 
 def unrecognised(library: Library, document: Document) -> InputError:
     """Return the error that names the file, its digest, and the documents that are known."""
-    known = "; ".join(f"{source.id} ({_named(source)}, sha256 {source.sha256})" for source in library.records.sources)
+    known = "; ".join(f"{source.id} ({_named(source)}, sha256 {source.sha256})" for source in library.every(Source))
     return InputError(
         f"The file {_shown(document.path)} (sha256 {document.sha256}) is none of the known documents; "
         f"give one of: {known or 'none is known'}."
@@ -185,7 +185,7 @@ def _with_changed_copies(library: Library, documents: list[Document], free: list
 def _quoted_words(library: Library) -> dict[str, set[str]]:
     """Return the words in quotation marks that records hold of each source, white space run together."""
     words: dict[str, set[str]] = {}
-    for record in library.records:
+    for record in (record for type_ in TABLE_OF for record in library.every(type_)):
         for marked in marked_spans(record):
             if marked.selector.exact:
                 words.setdefault(marked.source, set()).add(" ".join(marked.selector.exact.split()))

@@ -22,8 +22,12 @@ NAMED = 3
 class Editing:
     """What a session can change."""
 
-    library: Library
     _store: "Store | ShippedStore"
+
+    @property
+    def library(self) -> Library:
+        """The library of the store as it was last seen."""
+        raise NotImplementedError
 
     def add(self, record: Record) -> str:
         """Add a record and return its id; it is durable then.
@@ -108,12 +112,11 @@ class Editing:
             InputError: Other records name it; the sentence says which would dangle.
             StoreError: The store may not be written or is busy.
         """
-        from summittui.library.answers.proposals import proposals_in
         from summittui.library.changes.rewriting import referrers
 
         self.library.get(id_)
         note = self.note_on(id_)
-        along = {each.id for each in (note, *proposals_in(self.library, SourceId(id_))) if each is not None}
+        along = {each.id for each in (note, *self.library.proposals_in(id_)) if each is not None}
         places = [place for place in referrers(self.library, id_) if place.id not in along]
         if places:
             named = "; ".join(map(str, places[:NAMED])) + (
@@ -132,7 +135,7 @@ class Editing:
         """
         from summittui.library.changes.rewriting import renamed
 
-        changes, text = renamed(self.library, id_, new), self.library.texts.get(SourceId(id_))
+        changes, text = renamed(self.library, id_, new), self.library.text(id_)
         texts = {} if text is None else {SourceId(new): text}
         self.edit(changes, f"rename {id_} to {new}", texts=texts, successors={id_: new})
         return tuple(one for one in changes if one not in {id_, new})
@@ -180,7 +183,7 @@ class Editing:
 
     def note_on(self, id_: str) -> Note | None:
         """Return the note on a record."""
-        return self.library.note_on.get(id_)
+        return self.library.note_on(id_)
 
     def set_note(self, id_: str, *, memo: str | None = None, starred: bool | None = None) -> None:
         """Write a memo on a record, or set or take its star; what is None stays.

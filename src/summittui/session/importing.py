@@ -111,7 +111,7 @@ class _Planning:
         self._library = library
         self._details = details
         self._even_so = even_so
-        self._versions = TextVersions({str(source): text for source, text in library.texts.items()})
+        self._versions = TextVersions(_attached_texts(library))
         self._without_outlet: list[str] = []
         self.records: dict[str, Record | None] = {}
         self.texts: dict[SourceId, str] = {}
@@ -150,7 +150,7 @@ class _Planning:
 
     def _attach(self, gathered: Gathered, document: "ReadDocument", into: SourceId) -> None:
         source = self._library.source(into)
-        if into in self._library.texts or into in self.texts:
+        if self._library.has_text(into) or into in self.texts:
             raise InputError(f"Nothing was imported: {into} has a text already; import a new version with another id.")
         if source.sha256 is not None:
             known = known_text(self._library, document.text)
@@ -166,7 +166,7 @@ class _Planning:
         self._say(gathered, Outcome.ATTACHED, into, _told(document), document.left_out)
 
     def _recognise(self, gathered: Gathered, source: SourceId, text: str, note: str | None) -> None:
-        if source in self._library.texts or source in self.texts:
+        if self._library.has_text(source) or source in self.texts:
             self._say(gathered, Outcome.KNOWN, source, "the text is there already")
             return
         self.texts[source] = text
@@ -229,3 +229,7 @@ def _told(document: "ReadDocument") -> str | None:
 def _stated(document: "ReadDocument") -> str:
     author = document.author
     return f"written by {safe(author)}, as the file states" if author else ""
+
+
+def _attached_texts(library: Library) -> dict[str, str]:
+    return {source.id: text for source in library.every(Source) if (text := library.text(source.id)) is not None}

@@ -105,7 +105,7 @@ def _against(library: Library, content: Loaded, *, replacing: bool) -> LoadPlan:
             records[record.id] = record
     texts = {}
     for source, text in content.texts.items():
-        attached = library.texts.get(source)
+        attached = library.text(source)
         if attached is None:
             texts[source] = text
         elif attached == text:
@@ -135,9 +135,9 @@ class _Recoding:
         self._library = library
         self._records: dict[str, Record] = {}
         self._texts: dict[SourceId, str] = {}
-        self._issues = {issue.label: issue.id for issue in library.records.issues}
-        self._actors = {actor.name: actor.id for actor in library.records.actors}
-        self._sources = {source.sha256: source.id for source in library.records.sources if source.sha256}
+        self._issues = {issue.label: issue.id for issue in library.issues()}
+        self._actors = {actor.name: actor.id for actor in library.every(Actor)}
+        self._sources = {source.sha256: source.id for source in library.every(Source) if source.sha256}
 
     def loaded(self, content: Project | Codebook) -> Loaded:
         sides = {f"{code.parent}: {side}": (code.parent, side) for code in content.codes for side in StanceValue}

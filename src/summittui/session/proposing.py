@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.answers.proposals import coded_spans, proposals_in
+from summittui.library.answers.proposals import coded_spans
 from summittui.model import TABLES, ActProposal, InputError, Known, Proposal, Proposals, Record, Records, SourceId
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def read_proposals(library: Library, gathered: Iterable["Gathered"], proposer: P
     """
     from summittui.intake.known import known_records
 
-    known = known_records(library.records)
+    known = known_records(library)
     for each in gathered:
         if each.document is None:
             yield ReadProposals(name=each.name, problem=each.problem)
@@ -111,7 +111,7 @@ def with_proposals(library: Library, plan: "ImportPlan", proposer: Proposer) -> 
     from summittui.intake.known import known_records
     from summittui.session.importing import ImportPlan
 
-    known = known_records(library.records)
+    known = known_records(library)
     records = dict(plan.records)
 
     def told(one: "Imported") -> "Imported":
@@ -134,20 +134,19 @@ def proposals_for_version(library: Library, replacement: "Replacement", proposer
         InputError: The proposer fails.
     """
     from summittui.intake.known import known_records
+    from summittui.library.memory.library import MemoryLibrary
 
     source = replacement.source
-    after = Library(_with_changes(library, replacement.changes), {source: replacement.text})
-    proposed = proposer.read(replacement.text, known_records(library.records))
+    after = MemoryLibrary(_with_changes(library, replacement.changes), {source: replacement.text})
+    proposed = proposer.read(replacement.text, known_records(library))
     return waiting(after, source, proposed.proposals)
 
 
 def _with_changes(library: Library, changes: Mapping[str, Record | None]) -> Records:
     """Return the records as they are after changes of some that are there."""
     tables = {
-        name: tuple(
-            after for record in library.records.table(name) if (after := changes.get(record.id, record)) is not None
-        )
-        for name in TABLES
+        name: tuple(after for record in library.every(type_) if (after := changes.get(record.id, record)) is not None)
+        for name, type_ in TABLES.items()
     }
     return Records(**tables)  # type: ignore[arg-type]  # each record stays in its table
 
@@ -157,7 +156,7 @@ def waiting(library: Library, source: SourceId, proposals: Proposals) -> tuple[P
 
     What overlaps a coded passage, or was proposed before, is not proposed again.
     """
-    before = proposals_in(library, source)
+    before = library.proposals_in(source)
     taken = [*coded_spans(library, source), *(span for each in before for span in each.spans)]
     found = sorted(_unnumbered(source, proposals), key=lambda each: (each.spans[0].start, each.spans[0].end))
     fresh = [each for each in found if not any(span.overlaps(other) for span in each.spans for other in taken)]

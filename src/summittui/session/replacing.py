@@ -10,6 +10,7 @@ from summittui.intake.paragraphs import paragraphs
 from summittui.intake.reanchoring import Fate, Reanchored, Reanchoring
 from summittui.library import Library
 from summittui.model import (
+    TABLE_OF,
     Act,
     Declaration,
     InputError,
@@ -71,7 +72,7 @@ def plan_replacement(library: Library, source: SourceId, text: str) -> Replaceme
     Raises:
         InputError: The version before is not attached, the text is the same, or a record cannot be without a span.
     """
-    before = library.texts.get(source)
+    before = library.text(source)
     if before is None:
         raise InputError(f"the text of {source!r} is not attached, so no span can be followed; attach it first")
     if before == text:
@@ -95,7 +96,7 @@ class _Planning:
         changes: dict[str, Record | None] = {}
         fates: list[SpanFate] = []
         dropped = []
-        for record in self._library.records:
+        for record in (record for type_ in TABLE_OF for record in self._library.every(type_)):
             spans = [each for each in marked_spans(record) if each.source == self._source]
             if record.id == self._source:
                 changes[record.id] = self._source_after(self._library.source(self._source))

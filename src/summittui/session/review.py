@@ -88,11 +88,11 @@ class Review:
             InputError: A source has no text, or the proposer fails.
             StoreError: The store may not be written or is busy.
         """
-        library, known = self._session.library, known_records(self._session.library.records)
+        library, known = self._session.library, known_records(self._session.library)
         changes: dict[str, Record | None] = {}
         told = []
         for source in sources:
-            text = library.texts.get(source)
+            text = library.text(source)
             if text is None:
                 raise InputError(f"the text of {source!r} is not attached, so nothing can be proposed; attach it")
             proposed = proposer.read(text, known)
@@ -108,7 +108,7 @@ class Review:
         """Return how many spans of records have which state of proof."""
         library = self._session.library
         spans = (marked for id_ in ids for marked in marked_spans(library.get(id_)))
-        return dict(Counter(prove(each.selector, library.texts.get(each.source)).state.value for each in spans))
+        return dict(Counter(prove(each.selector, library.text(each.source)).state.value for each in spans))
 
     def _decide(self, proposals: Sequence[Proposal], verb: str, plan: Plan) -> None:
         """Write what is planned for proposals; planned anew where other records changed meanwhile."""

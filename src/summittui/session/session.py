@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from msgspec import Struct
 
 from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import InputError, SourceId, StoreReadOnly
 from summittui.model.text import safe
 from summittui.session.editing import Editing
@@ -61,7 +62,12 @@ class Session(Editing):
         """Why nothing can be edited, as a sentence; None where it can."""
         seen = store.see()
         with spell(LIBRARY_BUILT):
-            self.library = Library(seen.records, seen.texts, store.collections_of)
+            self._library = MemoryLibrary(seen.records, seen.texts, store.collections_of)
+
+    @property
+    def library(self) -> Library:
+        """The library of the store as it was last seen."""
+        return self._library
 
     @classmethod
     def open(cls, path: Path | None = None, *, read_only: bool = False, collection: str | None = None) -> Self:
@@ -167,12 +173,12 @@ class Session(Editing):
         from summittui.library.memory.scope import read_scope, scoped
 
         seen = self._store.see()
-        whole = Library(seen.records, seen.texts, self._store.collections_of)
+        whole = MemoryLibrary(seen.records, seen.texts, self._store.collections_of)
         if text.strip():
             scope = read_scope(whole, text)
-            self.library, self._scope = scoped(whole, scope), str(scope)
+            self._library, self._scope = scoped(whole, scope), str(scope)
         else:
-            self.library, self._scope = whole, ""
+            self._library, self._scope = whole, ""
 
     @property
     def scope_title(self) -> str:
@@ -386,9 +392,10 @@ class Session(Editing):
         from summittui.library.answers.check import check
 
         if documents is None:
-            return check(self.library, self.library.texts)
+            return check(self.library, self.library.text)
         read = self.documents(documents) if isinstance(documents, Path) else documents
-        return check(self.library, {one.source: one.text for one in read if one.source and one.text is not None})
+        texts = {one.source: one.text for one in read if one.source and one.text is not None}
+        return check(self.library, texts.get)
 
     def followed(self, view: "ViewLink") -> "ViewLink":
         """Return a view with the present ids of records that were renamed or merged since it was saved.
@@ -438,7 +445,7 @@ class Session(Editing):
         seen = self._store.see()
         changed, texts = seen.changes.changed | seen.changes.removed, seen.changes.texts
         if changed or texts:
-            self.library = library_after(self.library, seen.records, seen.texts, changed=changed, attached=texts)
+            self._library = library_after(self._library, seen.records, seen.texts, changed=changed, attached=texts)
         return changed | texts
 
 

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from summittui.library import Library
 from summittui.model import TABLES, Quote, Record
 from summittui.queries.language import Query, QueryError
+from summittui.queries.listing import ListQuery
 from summittui.queries.orders import Order
 from summittui.ui.keys.lookup import key_of
-from summittui.ui.list_query import ListQuery
 from summittui.ui.row_columns import RowColumns
 
 V = TypeVar("V")
@@ -56,7 +56,7 @@ class Browsing(Struct, frozen=True, kw_only=True):
         state = self
         for wider in (self, self.released(), self.released().with_words(table, "")):
             state = wider
-            if record is not None and state.wanted(table).holds(record):
+            if record is not None and self.library.holds(state.wanted(table), id_):
                 return state
         return replace(state, marked_only=False)
 
@@ -152,7 +152,6 @@ class Browsing(Struct, frozen=True, kw_only=True):
         """Return which records the list of `table` is to show."""
         among = frozenset(record.id for record in self.marked_in(table)) if self.marked_only else frozenset()
         return ListQuery(
-            library=self.library,
             table=table,
             lead=self.lead.id if self.lead and self.lead.table != table else None,
             query=self.query(table),
@@ -164,11 +163,12 @@ class Browsing(Struct, frozen=True, kw_only=True):
         """Return the sentence that an empty list of `table` says, with the way out."""
         query = self.query(table)
         if query:
-            from summittui.library.answers.query_words import describe_query
+            from summittui.library.answers.naming import NamesIn
+            from summittui.queries.language.describing import describe_query
 
             everything = f"{key_of('back')} {'all' if len(query.parts) > 1 else 'clears the filter'}."
             last = f"{key_of('shorten-filter')} takes the last part off, " if len(query.parts) > 1 else ""
-            return f"No {table} {', '.join(describe_query(self.library, query))}. {last}{everything}"
+            return f"No {table} {', '.join(describe_query(NamesIn(self.library), query))}. {last}{everything}"
         if self.marked_only:
             return f"Nothing is marked. {key_of('marked-only')} shows all again."
         if self.narrowed_by_lead(table) and self.lead:
@@ -187,7 +187,7 @@ def understood(library: Library, table: str, words: str) -> Query:
     Raises:
         QueryError: They cannot be understood, or ask for what no record of the table can have.
     """
-    from summittui.library.memory.field_values import read_query
+    from summittui.library.answers.query_reading import read_query
     from summittui.queries.language.scope import refuse_silent_fields
 
     query = read_query(library, words)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from summittui.library import Library
 from summittui.library.answers.alignment import Aligned, align
 from summittui.library.answers.comparison import Comparison, compare
-from summittui.library.answers.evidence import EvidenceFilter
+from summittui.library.evidence import EvidenceFilter
 from summittui.queries.comparison import Alignment
 from summittui.ui.sides import Sides
 

@@ -1,7 +1,7 @@
 """The ways to go on typing a query, as the line below it offers them."""
 
 from summittui.library import Library
-from summittui.library.memory.query_completion import complete_query
+from summittui.library.answers.query_completion import complete_query
 from summittui.ui.widgets.query_line import Offer
 
 

@@ -13,11 +13,12 @@ from msgspec.structs import replace
 from summittui.exchange.formats import FORMATS
 from summittui.exchange.formats.refi import NAMESPACE
 from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Quote, Records, Selector, SourceId
 from tests.paris import paris
 from tests.store.samples import REPORTED, WORDS, records_of
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 ANY_TEXT = st.text(
     st.one_of(st.sampled_from("\";,\n\r\t=+-@'“”é\u0301\u202e\u05d0👩\u200d🔬"), st.characters(codec="utf-8")),
     min_size=1,
@@ -27,7 +28,7 @@ Q = {"q": NAMESPACE}
 
 def library_with(**changes: object) -> tuple[Library, Quote]:
     quote = replace(REPORTED, **changes)
-    return Library(replace(records_of(), quotes=(WORDS, quote))), quote
+    return MemoryLibrary(replace(records_of(), quotes=(WORDS, quote))), quote
 
 
 def rows(content: bytes, encoding: str = "utf-8") -> list[dict[str, str]]:
@@ -93,7 +94,7 @@ TEXT = "é👩\u200d🔬 “We need rules” \u05d0\n=end"
 
 
 def attached(quote: Quote) -> Library:
-    return Library(replace(records_of(), quotes=(quote,)), {SourceId(quote.source): TEXT})
+    return MemoryLibrary(replace(records_of(), quotes=(quote,)), {SourceId(quote.source): TEXT})
 
 
 def placed(start: int = 6, end: int = 21) -> Quote:
@@ -121,7 +122,7 @@ def test_offsets_count_code_points_in_every_format_that_has_them(start: int, len
 
 def test_words_of_a_text_that_is_not_attached_are_not_carried() -> None:
     quote = placed()
-    library = Library(replace(records_of(), quotes=(quote,)))
+    library = MemoryLibrary(replace(records_of(), quotes=(quote,)))
     written = json.loads(FORMATS["web-annotation"].write(library, [quote]).content)
     (position,) = written["first"]["items"][0]["target"][0]["selector"]
     assert position == {"type": "TextPositionSelector", "start": 6, "end": 21}
@@ -131,7 +132,7 @@ def test_words_of_a_text_that_is_not_attached_are_not_carried() -> None:
 
 def test_a_project_is_the_same_in_every_export_and_names_what_it_refers_to() -> None:
     texts = {SourceId(source.id): "x" * (source.length or 5000) for source in paris().records.sources}
-    library = Library(paris().records, texts)
+    library = MemoryLibrary(paris().records, texts)
     quotes = paris().records.quotes
     first, second = (FORMATS["qdpx"].write(library, quotes).content for _ in range(2))
     assert first == second
@@ -156,7 +157,7 @@ def test_characters_that_xml_cannot_hold_move_no_offset_and_break_nothing() -> N
 @pytest.mark.parametrize("format_id", FORMATS)
 def test_every_format_writes_nothing_without_fault_and_says_what_it_cannot_carry(format_id: str) -> None:
     chosen = FORMATS[format_id]
-    assert chosen.write(Library(Records()), []).losses == ()
+    assert chosen.write(MemoryLibrary(Records()), []).losses == ()
     assert "\n" not in chosen.cannot_carry
     assert chosen.cannot_carry
 

@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.exchange.formats import FORMATS
-from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Note, RecordId, SourceId
 from tests.paris import paris
 
@@ -18,7 +18,7 @@ WITHOUT = {"positions-graphml", "positions-csv", "pairs-graphml", "pairs-csv", "
 def content(format_id: str) -> str:
     note = Note(id="note-1", about=RecordId(QUOTE), memo=MEMO)
     records = replace(paris().records, notes=(note,))
-    library = Library(records, {SourceId(source.id): "x" * (source.length or 0) for source in records.sources})
+    library = MemoryLibrary(records, {SourceId(source.id): "x" * (source.length or 0) for source in records.sources})
     written = FORMATS[format_id].write(library, [quote for quote in records.quotes if quote.id == QUOTE]).content
     if written.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(written)) as archive:

@@ -17,19 +17,19 @@ from pyrefiqda.refiproject import RefiProject
 
 from summittui.exchange.formats import FORMATS
 from summittui.exchange.formats.web_annotation import CONTEXT as OFFICIAL
-from summittui.library import Library
 from summittui.library.answers.matrix import matrix
 from summittui.library.answers.pairs import Relation, pairs
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import SourceId
 from tests.exchange.formats.annotation_context import ACTIVITY, CONTEXT, OA
 from tests.paris import paris
 
 RECORDS = paris().records
-LIBRARY = Library(RECORDS, {SourceId(source.id): "x" * (source.length or 0) for source in RECORDS.sources})
+LIBRARY = MemoryLibrary(RECORDS, {SourceId(source.id): "x" * (source.length or 0) for source in RECORDS.sources})
 """The collection with texts of the right length; the words of the sources themselves are not shipped."""
 
 
-def written(format_id: str, library: Library = LIBRARY) -> bytes:
+def written(format_id: str, library: MemoryLibrary = LIBRARY) -> bytes:
     return FORMATS[format_id].write(library, library.records.quotes).content
 
 
@@ -117,7 +117,7 @@ def test_another_reader_of_refi_finds_texts_selections_codes_and_cases(tmp_path:
 def test_what_a_program_that_counts_utf_16_would_shift_is_told() -> None:
     source = SourceId(RECORDS.quotes[0].source)
     text = LIBRARY.texts[source]
-    library = Library(RECORDS, {source: "👩" + text[1:]})
+    library = MemoryLibrary(RECORDS, {source: "👩" + text[1:]})
     quotes = [quote for quote in RECORDS.quotes if quote.source == source]
     losses = FORMATS["qdpx"].write(library, quotes).losses
     assert any("UTF-16" in loss for loss in losses)

@@ -12,7 +12,9 @@ from summittui.exchange.formats import FORMATS
 from summittui.exchange.formats.library_json import library_schema
 from summittui.exchange.loading import Loaded, read_file
 from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Note, Quote, Record, RecordId, Selector, SourceId
+from tests.in_memory import in_memory
 from tests.paris import paris
 from tests.store.samples import REPORTED, WORDS, records_of
 
@@ -29,18 +31,18 @@ def back(library: Library, format_id: str, quotes: Sequence[Quote]) -> tuple[Rec
     return loaded.records
 
 
-def hostile(text: str) -> Library:
+def hostile(text: str) -> MemoryLibrary:
     """Return a library with a text in every field that a quote has for any text."""
     words = Selector(start=3, end=3 + len(text), exact=text)
     quote = replace(WORDS, spans=(words,), quoted=(words,), gist=text, role=text, occasion=text, note=text, doubt=text)
     note = Note(id=f"note-{quote.id}", about=RecordId(quote.id), memo=text)
-    return Library(replace(records_of(), quotes=(quote,), notes=(note,)))
+    return MemoryLibrary(replace(records_of(), quotes=(quote,), notes=(note,)))
 
 
 @given(ANY_TEXT)
 def test_no_character_is_altered_on_the_way_out_and_in(text: str) -> None:
     library = hostile(text)
-    (quote,) = library.records.quotes
+    (quote,) = in_memory(library).records.quotes
     for format_id in QUOTES:
         loaded, note = back(library, format_id, [quote])
         assert isinstance(loaded, Quote)
@@ -52,7 +54,7 @@ def test_no_character_is_altered_on_the_way_out_and_in(text: str) -> None:
 
 @given(ANY_TEXT)
 def test_a_library_comes_back_equal(text: str) -> None:
-    library = Library(hostile(text).records, {SourceId(REPORTED.source): text})
+    library = MemoryLibrary(hostile(text).records, {SourceId(REPORTED.source): text})
     _, loaded = read_file(FORMATS["json"].write(library, ()).content, lambda _: None)
     assert isinstance(loaded, Loaded)
     assert loaded.records == tuple(library.records)
@@ -61,14 +63,14 @@ def test_a_library_comes_back_equal(text: str) -> None:
 
 @pytest.mark.parametrize("format_id", ["jsonl", "web-annotation"])
 def test_the_quotes_of_the_collection_come_back_equal(format_id: str) -> None:
-    library = Library(paris().records)
+    library = MemoryLibrary(paris().records)
     assert back(library, format_id, library.records.quotes) == library.records.quotes
 
 
 def test_the_library_is_what_its_published_schema_says() -> None:
     schema = json.loads((Path(__file__).parents[3] / "docs" / "library.schema.json").read_text(encoding="utf-8"))
     assert schema == json.loads(json.dumps(library_schema()))
-    library = Library(paris().records, {SourceId("stdaily"): "A text."})
+    library = MemoryLibrary(paris().records, {SourceId("stdaily"): "A text."})
     written = json.loads(FORMATS["json"].write(library, ()).content)
     jsonschema.Draft202012Validator(schema).validate(written)
     written["records"]["quotes"][0]["kind"] = "shouted"

@@ -12,17 +12,17 @@ from summittui.cli import main
 from summittui.exchange.reports.as_markdown import report_to_markdown
 from summittui.exchange.reports.as_pdf import report_to_pdf
 from summittui.exchange.reports.brief import brief
-from summittui.library import Library
 from summittui.library.answers.comparison import compare
-from summittui.library.answers.evidence import EvidenceFilter
+from summittui.library.evidence import EvidenceFilter
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import InputError, Note, RecordId
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 FOUR = ("united-states", "china", "european-union", "united-kingdom")
 
 
-def written(*ids: str, library: Library = LIBRARY, **choice: object) -> str:
+def written(*ids: str, library: MemoryLibrary = LIBRARY, **choice: object) -> str:
     return report_to_markdown(brief(library, compare(library, ids or FOUR, **choice)))  # type: ignore[arg-type]
 
 
@@ -36,7 +36,7 @@ BRIEF = written()
 
 def test_the_table_has_sign_words_n_and_notes_of_every_position() -> None:
     table = [row for row in section(BRIEF, "Positions").splitlines() if row.startswith("| **")]
-    assert len(table) == len(LIBRARY.issues)
+    assert len(table) == len(LIBRARY.issues())
     assert all(row.count(" | ") == len(FOUR) for row in table)
     (signing,) = [row for row in table if "Signing" in row]
     assert "differ by deeds: B for · A, D against · C silent" in signing
@@ -90,7 +90,7 @@ def test_a_filter_is_told_and_what_it_leaves_out_is_no_silence() -> None:
 
 def test_memos_stand_in_the_notes_unless_they_are_left_out() -> None:
     memo = Note(id="note-1", about=RecordId("vance-kill-industry"), memo="Ask the *press* office.")
-    library = Library(replace(paris().records, notes=(memo,)))
+    library = MemoryLibrary(replace(paris().records, notes=(memo,)))
     comparison = compare(library, FOUR)
     assert "Memo: Ask the \\*press\\* office." in report_to_markdown(brief(library, comparison))
     assert "press" not in report_to_markdown(brief(library, comparison, with_memos=False))

@@ -7,6 +7,7 @@ import pytest
 
 from summittui.intake.known import known_records
 from summittui.intake.proposer import propose
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import QuoteProposal
 from tests.paris import paris
 from tests.reference import SOURCE_OF, annotation, needs_reference, party_ids, texts
@@ -23,7 +24,7 @@ def words_in(text: str, spans: list[tuple[int, int]]) -> set[int]:
 
 def found_in(source: str) -> tuple[str, tuple[QuoteProposal, ...]]:
     text = texts()[source]
-    return text, propose(text, known_records(paris().records)).quotes
+    return text, propose(text, known_records(MemoryLibrary(paris().records))).quotes
 
 
 @needs_reference

@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
-from summittui.library import Library
 from summittui.library.answers.proof import prove_quote
-from summittui.library.memory.words import plain_words
+from summittui.library.answers.words import plain_words
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import TABLE_OF, Quote, Record
 from summittui.model.text import fold_words
 from summittui.queries.language import AllOf, AnyOf, Field, Not, Part, Query, Words
@@ -24,12 +24,12 @@ SIDES = {
 }
 
 
-def scanned(library: Library, table: str, query: Query) -> list[str]:
+def scanned(library: MemoryLibrary, table: str, query: Query) -> list[str]:
     """Return the ids of the records of a table that a query keeps."""
     return [record.id for record in library.records.table(table) if keeps(library, record, list(query.parts))]
 
 
-def keeps(library: Library, record: Record, parts: list[Part]) -> bool:
+def keeps(library: MemoryLibrary, record: Record, parts: list[Part]) -> bool:
     """Tell whether all parts hold of a record, those about the two sides of one thing of the same thing."""
     if not all(holds(library, record, part) for part in parts):
         return False
@@ -53,11 +53,11 @@ def alternatives(part: Part, names: str) -> list[Field]:
     return known if len(known) == len(fields) and len({field.name for field in known}) == 1 else []
 
 
-def meets(library: Library, field: Field, value: str) -> bool:
+def meets(library: MemoryLibrary, field: Field, value: str) -> bool:
     return value in values_of(library, field)
 
 
-def holds(library: Library, record: Record, part: Part) -> bool:
+def holds(library: MemoryLibrary, record: Record, part: Part) -> bool:
     match part:
         case Words(text):
             return any(fold_words(text) in fold_words(words) for words in plain_words(library, record))
@@ -83,7 +83,7 @@ TABLES_OF = {
 }
 
 
-def values_of(library: Library, field: Field) -> set[str]:
+def values_of(library: MemoryLibrary, field: Field) -> set[str]:
     """Return the ids or words that a value means; names are compared word by word."""
     if field.name == "stance":
         return {word for word in ("for", "against", "mixed", "unclear") if word.startswith(field.value)}
@@ -97,7 +97,7 @@ def values_of(library: Library, field: Field) -> set[str]:
     return found
 
 
-def ids_named(library: Library, value: str, tables: tuple[str, ...]) -> set[str]:
+def ids_named(library: MemoryLibrary, value: str, tables: tuple[str, ...]) -> set[str]:
     wanted, begins = fold_words(value), f" {fold_words(value).replace('-', ' ')}"
     names = [[(each, record.id) for record in library.records.table(t) for each in called(record)] for t in tables]
     by_id = ({id_ for _, id_ in table if id_ == value} for table in names)
@@ -112,7 +112,7 @@ def called(record: Record) -> list[str]:
     return [fold_words(name) for name in (*own, *getattr(record, "aliases", ())) if name]
 
 
-def couples(library: Library, record: Record, names: str) -> Iterator[tuple[str, str]]:
+def couples(library: MemoryLibrary, record: Record, names: str) -> Iterator[tuple[str, str]]:
     """Yield the couples of a record whose first side the named fields look at."""
     table, plainly = TABLE_OF[type(record)], msgspec.to_builtins(record)
     if table == "actors":
@@ -127,7 +127,7 @@ def couples(library: Library, record: Record, names: str) -> Iterator[tuple[str,
         yield from ((stance["issue"], stance["stance"]) for stance in plainly.get("stances", ()))
 
 
-def sides_taken(library: Library, id_: str) -> Iterator[tuple[str, str]]:
+def sides_taken(library: MemoryLibrary, id_: str) -> Iterator[tuple[str, str]]:
     """Yield (issue, side) of what one party says, asserts or does itself."""
     acts = [act for declaration in library.records.declarations for act in declaration.acts]
     own: list[tuple[Any, str | None]] = [
@@ -139,12 +139,12 @@ def sides_taken(library: Library, id_: str) -> Iterator[tuple[str, str]]:
         yield from ((s.issue, s.stance) for s in said.stances if by == id_ and s.holder in {None, id_})
 
 
-def deeds(library: Library, id_: str) -> Iterator[tuple[str, str]]:
+def deeds(library: MemoryLibrary, id_: str) -> Iterator[tuple[str, str]]:
     for declaration in library.records.declarations:
         yield from ((declaration.id, act.act) for act in declaration.acts if act.actor == id_)
 
 
-def field_holds(library: Library, record: Record, field: Field) -> bool:
+def field_holds(library: MemoryLibrary, record: Record, field: Field) -> bool:
     table, wanted = TABLE_OF[type(record)], values_of(library, field)
     for sides in SIDES.get(table, []):
         for at, names in enumerate(sides):
@@ -153,7 +153,7 @@ def field_holds(library: Library, record: Record, field: Field) -> bool:
     return direct(library, record, field, wanted)
 
 
-def direct(library: Library, record: Record, field: Field, wanted: set[str]) -> bool:
+def direct(library: MemoryLibrary, record: Record, field: Field, wanted: set[str]) -> bool:
     """Tell what a field says of a record that has no couples for it."""
     table, plainly = TABLE_OF[type(record)], msgspec.to_builtins(record)
     own: dict[tuple[str, str], set[Any]] = {
@@ -195,7 +195,7 @@ def direct(library: Library, record: Record, field: Field, wanted: set[str]) -> 
     return name in {"has", "is"} and state(library, record, field)
 
 
-def at_event(library: Library, record: Record, wanted: set[str]) -> bool:
+def at_event(library: MemoryLibrary, record: Record, wanted: set[str]) -> bool:
     table, plainly = TABLE_OF[type(record)], msgspec.to_builtins(record)
     events = [event for event in library.records.events if event.id in wanted or event.part_of in wanted]
     if table in {"events", "declarations"}:
@@ -210,7 +210,7 @@ def at_event(library: Library, record: Record, wanted: set[str]) -> bool:
     return table in {"quotes", "claims"} and (plainly["source"] in mentioned or bool(parties & texts) or at)
 
 
-def dated(library: Library, record: Record, name: str, wanted: str) -> bool:
+def dated(library: MemoryLibrary, record: Record, name: str, wanted: str) -> bool:
     plainly = msgspec.to_builtins(record)
     date = plainly.get("date") or plainly.get("published")
     if not date and TABLE_OF[type(record)] in {"quotes", "claims"}:
@@ -231,7 +231,7 @@ def last_day(date: str) -> tuple[int, int, int]:
     return year, month, day
 
 
-def state(library: Library, record: Record, field: Field) -> bool:
+def state(library: MemoryLibrary, record: Record, field: Field) -> bool:
     table, plainly = TABLE_OF[type(record)], msgspec.to_builtins(record)
     notes = [note for note in library.records.notes if note.about == record.id]
     quotes, told = table == "quotes", table in {"quotes", "claims"}

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summittui.library import Library
-from summittui.library.memory.field_values import read_query
-from summittui.library.memory.query_completion import QueryCompletion, complete_query
+from summittui.library.answers.query_completion import QueryCompletion, complete_query
+from summittui.library.answers.query_reading import read_query
+from summittui.library.memory.library import MemoryLibrary
 from summittui.queries.language.fields import FIELDS
 from tests.library.query.made import SIGNS
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 
 
 def offered(text: str, column: int | None = None, most: int = 8) -> tuple[QueryCompletion, ...]:

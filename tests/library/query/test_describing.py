@@ -3,16 +3,17 @@
 import pytest
 from hypothesis import given
 
-from summittui.library import Library
-from summittui.library.answers.query_words import describe_query
-from summittui.library.memory.filters import Matches
+from summittui.library.answers.naming import NamesIn
+from summittui.library.memory.library import MemoryLibrary
 from summittui.queries.language import Query
+from summittui.queries.language.describing import describe_query
 from summittui.queries.language.parsing import parse_query
+from summittui.queries.listing import ListQuery
 from tests.library.query.made import queries
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
-ISSUE = LIBRARY.issues["tight-regulation"].label
+LIBRARY = MemoryLibrary(paris().records)
+ISSUE = LIBRARY.issue("tight-regulation").label
 
 
 @pytest.mark.parametrize(
@@ -44,19 +45,19 @@ ISSUE = LIBRARY.issues["tight-regulation"].label
 )
 def test_each_part_is_said_in_words(text: str, words: tuple[str, ...]) -> None:
     query = parse_query(text)
-    assert describe_query(LIBRARY, query) == words
-    assert Matches(query).describe(LIBRARY) == " · ".join(words)
+    assert describe_query(NamesIn(LIBRARY), query) == words
+    assert ListQuery(table="quotes", query=query).describe(NamesIn(LIBRARY)) == " · ".join(words)
 
 
 def test_a_name_that_means_many_is_counted_beyond_three() -> None:
-    (words,) = describe_query(LIBRARY, parse_query("by:the"))
+    (words,) = describe_query(NamesIn(LIBRARY), parse_query("by:the"))
     assert words.count(" or ") == 3
     assert words.endswith("more named “the”")
 
 
 @given(queries())
 def test_every_part_of_any_query_has_its_phrase_on_one_harmless_line(query: Query) -> None:
-    phrases = describe_query(LIBRARY, query)
+    phrases = describe_query(NamesIn(LIBRARY), query)
     assert len(phrases) == len(query.parts)
     for phrase in phrases:
         assert phrase

@@ -4,24 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summittui.library import Library
-from summittui.library.memory.facets import FACETS, asks_for, chosen, facet_query, toggled
-from summittui.library.memory.filters import Among, Matches
-from summittui.library.memory.selection import Selection
-from summittui.model import Record
+from summittui.library.memory.library import MemoryLibrary
 from summittui.queries.language import Field, Not, Query
+from summittui.queries.language.facets import FACETS, asks_for, chosen, facet_query, toggled
 from summittui.queries.language.parsing import parse_query
+from summittui.queries.listing import ListQuery
 from tests.library.query.made import fields, queries
 from tests.library.query.scan import scanned
 from tests.paris import paris
 
-LIBRARY = Library(paris().records)
+LIBRARY = MemoryLibrary(paris().records)
 ASKED = ("quotes", "actors", "declarations", "claims")
 SOME = st.one_of(st.none(), st.sets(st.sampled_from([record.id for record in paris().records])))
 VALUES: dict[tuple[str, str], list[str]] = {
     (table, facet): [*counts, "nobody"]
     for table in ASKED
-    for facet, counts in Selection(LIBRARY, table).facets().items()
+    for facet, counts in LIBRARY.facets(ListQuery(table=table)).items()
 }
 
 
@@ -33,8 +31,8 @@ def test_a_facet_counts_what_asking_for_its_value_keeps(
     query: Query, among: set[str] | None, facet_at: tuple[str, str], data: st.DataObject
 ) -> None:
     table, facet = facet_at
-    marked = () if among is None else (Among(frozenset(among), "marked"),)
-    counts = Selection(LIBRARY, table, (Matches(query), *marked)).facets()[facet]
+    marked = None if among is None else frozenset(among)
+    counts = LIBRARY.facets(ListQuery(table=table, query=query, among=marked))[facet]
     own = FACETS[table][facet]
     rest = Query(tuple(part for part in query.parts if not asks_for(part, own)))
     value = data.draw(st.sampled_from(VALUES[facet_at]))
@@ -86,10 +84,8 @@ def test_toggling_a_facet_edits_the_query(before: str, facet: str, value: str, i
 
 
 def test_a_facet_beside_its_couple_counts_the_same_stance() -> None:
-    selection: Selection[Record] = Selection(LIBRARY, "quotes", (Matches(parse_query("issue:tight-regulation")),))
-    counts = selection.facets()["stance"]
+    counts = LIBRARY.facets(ListQuery(table="quotes", query=parse_query("issue:tight-regulation")))["stance"]
+    assert counts
     for side, count in counts.items():
-        kept: Selection[Record] = Selection(
-            LIBRARY, "quotes", (Matches(parse_query(f"issue:tight-regulation stance:{side}")),)
-        )
-        assert len(kept) == count
+        query = parse_query(f"issue:tight-regulation stance:{side}")
+        assert len(LIBRARY.select(ListQuery(table="quotes", query=query))) == count

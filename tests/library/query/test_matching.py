@@ -5,41 +5,49 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from summittui.library import Library
-from summittui.library.memory.field_values import check_query, meant, read_query
-from summittui.library.memory.filters import Matches
-from summittui.library.memory.matching import left_to_ask, narrows, places
-from summittui.library.memory.selection import Selection
-from summittui.model import TABLES, Note, Quote, Record, RecordId, SourceId, StanceValue
+from summittui.library.answers.query_reading import read_query
+from summittui.library.memory.field_values import check_query, meant
+from summittui.library.memory.library import MemoryLibrary
+from summittui.library.memory.listing import ListEngine
+from summittui.library.memory.matching import left_to_ask, matching_ordinals, narrows
+from summittui.model import TABLES, Note, Record, RecordId, SourceId, StanceValue
 from summittui.queries.language import Query, QueryError, Words
 from summittui.queries.language.fields import FIELDS
 from summittui.queries.language.parsing import parse_query
 from summittui.queries.language.parts import Field
 from summittui.queries.language.scope import asked_tables, refuse_silent_fields, says_nothing_about
+from summittui.queries.listing import ListQuery
 from tests.library.query.made import FIELD_VALUES, fields, queries
 from tests.library.query.scan import scanned
 from tests.model.samples import DIRECT, RECORDS, TEXT, stance
 from tests.paris import paris
 
 STARRED = Note(id="note-on-a-quote", about=RecordId("vance-gold-standard"), starred=True, memo="Mine")
-LIBRARY = Library(replace(paris().records, notes=(STARRED,)), {SourceId("stdaily"): "a text"})
+LIBRARY = MemoryLibrary(replace(paris().records, notes=(STARRED,)), {SourceId("stdaily"): "a text"})
 ASKED = tuple(table for table in TABLES if table not in {"notes", "camps"})
 TYPED = st.sampled_from(["gold", "standard", "China", "vance", "AI", "u", "un", "2025", "é", "the", "governance"]).map(
     Words
 )
 
 
-def ids(library: Library, table: str, text: str) -> list[str]:
+def selected(library: MemoryLibrary, table: str, query: Query, engine: ListEngine | None = None) -> tuple[Record, ...]:
+    """Return the records that a query keeps, by an engine that has answered before or else by a fresh one."""
+    found = (engine or ListEngine(library)).find(ListQuery(table=table, query=query))
+    assert found is not None
+    return tuple(found)
+
+
+def ids(library: MemoryLibrary, table: str, text: str) -> list[str]:
     records = library.records.table(table)
-    return [records[place].id for place in places(library, table, read_query(library, text))]
+    return [records[place].id for place in matching_ordinals(library, table, read_query(library, text))]
 
 
 @given(st.sampled_from(ASKED), queries(st.one_of(TYPED, fields())))
 def test_a_query_keeps_what_a_naive_scan_keeps(table: str, query: Query) -> None:
-    kept = [LIBRARY.records.table(table)[place].id for place in places(LIBRARY, table, query)]
+    kept = [LIBRARY.records.table(table)[place].id for place in matching_ordinals(LIBRARY, table, query)]
     assert kept == scanned(LIBRARY, table, query)
-    keeps = Matches(query).bind(LIBRARY)
-    assert kept == [record.id for record in LIBRARY.records.table(table) if keeps(record)]
+    asked = ListQuery(table=table, query=query)
+    assert kept == [record.id for record in LIBRARY.records.table(table) if LIBRARY.holds(asked, record.id)]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +56,7 @@ def test_a_query_keeps_what_a_naive_scan_keeps(table: str, query: Query) -> None
 @pytest.mark.parametrize("table", ASKED)
 def test_every_field_alone_keeps_what_a_naive_scan_keeps(table: str, field: Field) -> None:
     query = parse_query(str(field))
-    kept = [LIBRARY.records.table(table)[place].id for place in places(LIBRARY, table, query)]
+    kept = [LIBRARY.records.table(table)[place].id for place in matching_ordinals(LIBRARY, table, query)]
     assert kept == scanned(LIBRARY, table, query)
     if table not in asked_tables(field):
         assert kept == []
@@ -57,13 +65,15 @@ def test_every_field_alone_keeps_what_a_naive_scan_keeps(table: str, field: Fiel
 def test_the_values_that_are_tried_cover_all_fields_and_find_something_with_each() -> None:
     assert set(FIELD_VALUES) == set(FIELDS)
     for name, values in FIELD_VALUES.items():
-        assert any(places(LIBRARY, table, Query((Field(name, value),))) for value in values for table in ASKED), name
+        assert any(
+            matching_ordinals(LIBRARY, table, Query((Field(name, value),))) for value in values for table in ASKED
+        ), name
 
 
 def test_issue_and_stance_beside_each_other_hold_of_the_same_stance() -> None:
     torn = replace(DIRECT, id="torn", stances=(stance(issue="rules"), stance(StanceValue.AGAINST, issue="other")))
     other = replace(RECORDS.issues[0], id="other", label="Other")
-    library = Library(replace(RECORDS, quotes=(torn,), issues=(*RECORDS.issues, other)))
+    library = MemoryLibrary(replace(RECORDS, quotes=(torn,), issues=(*RECORDS.issues, other)))
     assert ids(library, "quotes", "issue:rules stance:for") == ["torn"]
     assert ids(library, "quotes", "issue:other stance:against") == ["torn"]
     assert ids(library, "quotes", "issue:rules stance:against") == []
@@ -92,16 +102,16 @@ def test_actor_folds_in_who_speaks_for_it_and_by_does_not() -> None:
 
 def test_what_others_say_of_an_actor_is_not_its_own_stance() -> None:
     for issue, side in (("rules", "for"), ("rules", "against")):
-        found = ids(Library(RECORDS), "actors", f"issue:{issue} stance:{side}")
+        found = ids(MemoryLibrary(RECORDS), "actors", f"issue:{issue} stance:{side}")
         assert found == (["ada"] if side == "for" else ["bo"])
 
 
 def test_proof_is_looked_up_in_the_text_that_is_attached() -> None:
     quote = DIRECT.id
-    assert quote in ids(Library(RECORDS), "quotes", "proof:not-attached")
-    attached = Library(RECORDS, {SourceId("daily"): TEXT})
+    assert quote in ids(MemoryLibrary(RECORDS), "quotes", "proof:not-attached")
+    attached = MemoryLibrary(RECORDS, {SourceId("daily"): TEXT})
     assert quote in ids(attached, "quotes", "proof:verbatim")
-    drifted = Library(RECORDS, {SourceId("daily"): TEXT.replace("Rules help", "Rules hurt")})
+    drifted = MemoryLibrary(RECORDS, {SourceId("daily"): TEXT.replace("Rules help", "Rules hurt")})
     assert quote in ids(drifted, "quotes", "proof:drifted")
     assert quote not in ids(drifted, "quotes", "proof:verbatim")
 
@@ -116,7 +126,7 @@ def test_proof_is_looked_up_in_the_text_that_is_attached() -> None:
     ],
 )
 def test_a_date_is_taken_for_all_that_it_can_be(date: str, after: str, before: str) -> None:
-    library = Library(replace(RECORDS, quotes=(replace(DIRECT, date=date),)))
+    library = MemoryLibrary(replace(RECORDS, quotes=(replace(DIRECT, date=date),)))
     assert ids(library, "quotes", f"after:{after}") == ids(library, "quotes", f"before:{before}") == [DIRECT.id]
 
 
@@ -130,7 +140,7 @@ def test_a_date_is_taken_for_all_that_it_can_be(date: str, after: str, before: s
     ],
 )
 def test_what_cannot_lie_there_is_not_kept(date: str, text: str) -> None:
-    library = Library(replace(RECORDS, quotes=(replace(DIRECT, date=date),)))
+    library = MemoryLibrary(replace(RECORDS, quotes=(replace(DIRECT, date=date),)))
     assert ids(library, "quotes", text) == []
 
 
@@ -183,7 +193,10 @@ def test_a_value_that_means_nothing_is_named_with_its_column_and_what_is_near(
     assert caught.value.column == column
     assert not caught.value.unfinished
     assert words in str(caught.value)
-    for use in (lambda: places(LIBRARY, "quotes", parse_query(text)), lambda: check_query(LIBRARY, parse_query(text))):
+    for use in (
+        lambda: matching_ordinals(LIBRARY, "quotes", parse_query(text)),
+        lambda: check_query(LIBRARY, parse_query(text)),
+    ):
         with pytest.raises(QueryError):
             use()
 
@@ -201,22 +214,23 @@ def test_a_field_that_says_nothing_about_a_table_keeps_none_of_it_and_can_be_nam
 
 @given(st.sampled_from(ASKED), queries(st.one_of(TYPED, fields())), queries(st.one_of(TYPED, fields())))
 def test_a_narrowed_selection_is_the_same_as_a_fresh_one(table: str, before: Query, more: Query) -> None:
-    previous: Selection[Record] = Selection(LIBRARY, table, (Matches(before),))
+    previous = selected(LIBRARY, table, before)
     for query in (more, before.joined(more)):
-        fresh: Selection[Record] = Selection(LIBRARY, table, (Matches(query),))
-        assert Selection(LIBRARY, table, (Matches(query),), previous=previous).records == fresh.records
-        assert narrows(LIBRARY, query, before) <= (set(fresh.records) <= set(previous.records))
+        engine = ListEngine(LIBRARY)
+        assert selected(LIBRARY, table, before, engine) == previous
+        fresh = selected(LIBRARY, table, query)
+        assert selected(LIBRARY, table, query, engine) == fresh
+        assert narrows(LIBRARY, query, before) <= (set(fresh) <= set(previous))
 
 
 @given(st.sampled_from(ASKED), st.text("goldAIvéc n", max_size=12))
 def test_a_word_that_grows_letter_by_letter_narrows_each_time(table: str, text: str) -> None:
-    selection: Selection[Record] = Selection(LIBRARY, table)
+    engine, before = ListEngine(LIBRARY), Query()
     for end in range(len(text) + 1):
         query = parse_query(text[:end])
-        grown: Selection[Record] = Selection(LIBRARY, table, (Matches(query),), previous=selection)
-        assert narrows(LIBRARY, query, selection.query)
-        assert grown.records == Selection(LIBRARY, table, (Matches(query),)).records
-        selection = grown
+        assert narrows(LIBRARY, query, before)
+        assert selected(LIBRARY, table, query, engine) == selected(LIBRARY, table, query)
+        before = query
 
 
 @given(st.sampled_from(ASKED), queries(st.one_of(TYPED, fields())), queries(st.one_of(TYPED, fields())))
@@ -225,9 +239,9 @@ def test_what_is_left_to_ask_keeps_of_what_was_kept_what_all_of_it_keeps(
 ) -> None:
     for query in (more, before.joined(more)):
         if narrows(LIBRARY, query, before):
-            kept = places(LIBRARY, table, before)
+            kept = matching_ordinals(LIBRARY, table, before)
             left = left_to_ask(LIBRARY, query, before)
-            assert list(places(LIBRARY, table, left, kept)) == list(places(LIBRARY, table, query))
+            assert list(matching_ordinals(LIBRARY, table, left, kept)) == list(matching_ordinals(LIBRARY, table, query))
 
 
 @pytest.mark.parametrize(
@@ -261,12 +275,13 @@ def test_another_or_a_shorter_value_narrows_nothing(query: str, before: str) -> 
 @pytest.mark.parametrize("stretch", [range(5), range(3, 11), range(20, 25), range(0)])
 def test_places_in_a_row_are_asked_about_as_single_ones_are(text: str, stretch: range) -> None:
     query = read_query(LIBRARY, text)
-    assert list(places(LIBRARY, "quotes", query, stretch)) == list(places(LIBRARY, "quotes", query, list(stretch)))
+    assert list(matching_ordinals(LIBRARY, "quotes", query, stretch)) == list(
+        matching_ordinals(LIBRARY, "quotes", query, list(stretch))
+    )
 
 
 def test_another_library_or_table_is_never_narrowed_from() -> None:
-    gold = (Matches(parse_query("gold")),)
-    previous: Selection[Quote] = Selection(LIBRARY, "quotes", gold)
-    assert Selection(Library(RECORDS), "quotes", gold, previous=previous).records == ()
-    actors: Selection[Quote] = Selection(LIBRARY, "actors", gold, previous=previous)
-    assert actors.records == Selection(LIBRARY, "actors", gold).records
+    gold, engine = parse_query("gold"), ListEngine(LIBRARY)
+    assert selected(LIBRARY, "quotes", gold, engine) != ()
+    assert selected(MemoryLibrary(RECORDS), "quotes", gold) == ()
+    assert selected(LIBRARY, "actors", gold, engine) == selected(LIBRARY, "actors", gold)

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from summittui.cli import main
 from summittui.cli.commands.add_ import command as add
 from summittui.exchange.as_toml import record_from_toml, record_to_toml
-from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import TABLES, InputError, Quote, Record
 from summittui.session import Session
 from summittui.session.entry.records import TEXT, finalised, new_record, settable_fields, with_fields
@@ -20,7 +20,7 @@ from summittui.ui.forms.records import FIELDS, changed, new_record_of
 from tests.store.samples import DAILY, REPORTED, WORDS, records_of
 from tests.store.samples import TEXT as ATTACHED
 
-LIBRARY = Library(records_of(), {DAILY: ATTACHED})
+LIBRARY = MemoryLibrary(records_of(), {DAILY: ATTACHED})
 PARTS = {"stances", "level", "certainty", "by", "acts", "at", "from_toml", "store", "as_json"}
 """Options that enter parts of a record, or nothing of it."""
 ENTRIES: dict[str, dict[str, str]] = {
@@ -97,7 +97,7 @@ def test_a_change_by_a_form_by_a_setting_and_by_toml_is_the_same() -> None:
 
 
 def test_words_that_are_written_as_toml_are_anchored_in_the_text() -> None:
-    unplaced = record_to_toml(with_fields(Library(records_of()), WORDS, [("words", "Bo answered")]))
+    unplaced = record_to_toml(with_fields(MemoryLibrary(records_of()), WORDS, [("words", "Bo answered")]))
     change = toml_change(LIBRARY, WORDS, unplaced)
     assert isinstance(change.record, Quote)
     assert [each.exact for each in change.record.quoted] == ["Bo answered"]

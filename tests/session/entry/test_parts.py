@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import InputError, Qualifier
 from summittui.session.entry.numbers import entered_number
 from summittui.session.entry.parts import entered_tally, new_tally
 from tests.store.samples import records_of
 
-LIBRARY = Library(records_of())
+LIBRARY = MemoryLibrary(records_of())
 GROUPS = [",", " ", "\u00a0", "\u2009", "\u202f", "'", "’"]
 
 

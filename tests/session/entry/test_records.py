@@ -2,6 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import (
     Act,
     ActKind,
@@ -33,8 +34,8 @@ from summittui.session.entry.records import new_record
 from summittui.session.naming import new_id
 from tests.store.samples import DAILY, TEXT, WORDS, records_of
 
-BARE = Library(records_of())
-ATTACHED = Library(records_of(), {DAILY: TEXT})
+BARE = MemoryLibrary(records_of())
+ATTACHED = MemoryLibrary(records_of(), {DAILY: TEXT})
 
 
 def quote_of(text: str, library: Library = BARE, kind: QuoteKind = QuoteKind.DIRECT, gist: str | None = None) -> Quote:
@@ -75,7 +76,7 @@ def test_an_id_tells_who_speaks_and_when_a_source_was_published() -> None:
 
 def test_ids_of_names_without_a_latin_letter_are_numbered_by_kind() -> None:
     first = new_record(BARE, Actor, {"name": "张国一", "kind": ActorKind.PERSON})
-    library = Library(replace(BARE.records, actors=(*BARE.records.actors, first)))
+    library = MemoryLibrary(replace(BARE.records, actors=(*BARE.records.actors, first)))
     assert (first.id, new_record(library, Actor, {"name": "李国二", "kind": ActorKind.PERSON}).id) == (
         "actor-1",
         "actor-2",
@@ -123,7 +124,7 @@ def test_in_the_text_the_words_are_marked_with_what_stands_around_them() -> None
 
 @pytest.mark.parametrize(("words", "text"), [("l", TEXT), ("none", TEXT), ("aa", "aaa"), ("", TEXT)])
 def test_words_that_the_text_has_not_exactly_once_keep_no_place(words: str, text: str) -> None:
-    quote = with_words(Library(records_of(), {DAILY: text}), WORDS, words)
+    quote = with_words(MemoryLibrary(records_of(), {DAILY: text}), WORDS, words)
     assert (quote.words, quote.spans, quote.quoted) == (words, (), ())
 
 

@@ -3,14 +3,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import TABLES, Actor, ActorKind, InputError, Quote, QuoteKind, Source, UnknownId
 from summittui.session.entry.records import settable_fields, with_fields
 from summittui.session.entry.texts import entry_of, items_of, list_of
 from tests.store.samples import ADA, BO, DAILY, REPORTED, SOURCE, TEXT, WORDS, records_of
 
-BARE = Library(records_of())
-ATTACHED = Library(records_of(), {DAILY: TEXT})
+BARE = MemoryLibrary(records_of())
+ATTACHED = MemoryLibrary(records_of(), {DAILY: TEXT})
 
 
 def test_a_text_is_set_as_what_the_field_holds() -> None:

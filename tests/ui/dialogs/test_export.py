@@ -9,14 +9,13 @@ from click.testing import CliRunner
 
 from summittui.cli import main
 from summittui.exchange.exports import ENDINGS, FileForm
-from summittui.library.memory.filters import Matches
-from summittui.library.memory.selection import Selection
-from summittui.model import Quote
 from summittui.queries.language.parsing import parse_query
+from summittui.queries.listing import ListQuery
 from summittui.session.settings import Settings
 from summittui.ui.dialogs.export import ExportScreen, PathLine
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.widgets.entry import ChoiceLine
+from tests.in_memory import in_memory
 from tests.ui.driver import SMALL, Reader, reading
 from tests.ui.visiting import SIZES, Visitor, visiting
 
@@ -78,7 +77,7 @@ async def test_a_list_is_exported_as_the_command_line_lists_it(tmp_path: Path, p
         await reader.press(str(["actors", "quotes", "declarations"].index(pane) + 1))
         path = await export(reader, form)
         assert path.read_bytes() == twin(tmp_path, ["list", pane], form)
-        count = len(reader.library.records.table(pane))
+        count = len(in_memory(reader.library).records.table(pane))
         assert f"Exported {count} {pane} to {path.resolve()}" in reader.told[-1]
 
 
@@ -97,7 +96,7 @@ async def test_csl_is_what_cite_writes(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         await reader.press("2")
         path = await export(reader, FileForm.CSL)
-        ids = [each.id for each in reader.library.records.quotes]
+        ids = [each.id for each in in_memory(reader.library).records.quotes]
         assert path.read_bytes() == twin(tmp_path, ["cite", *ids, "--style", "csl"], FileForm.CSL)
 
 
@@ -136,7 +135,7 @@ async def test_a_view_is_exported_as_the_command_line_shows_it(
     tmp_path: Path, keys: tuple[str, ...], arguments: tuple[str, ...], form: FileForm
 ) -> None:
     async with visiting(tmp_path) as reader:
-        first = reader.library.records.issues[0].id
+        first = in_memory(reader.library).records.issues[0].id
         await reader.press(*keys)
         path = await export(reader, form)
         wanted = [first if each == "ai-leadership" else each for each in arguments]
@@ -166,7 +165,7 @@ async def test_the_reader_exports_the_quotes_of_its_source(tmp_path: Path) -> No
         await reader.choose("khan-pathway", "quotes")
         await reader.run("source")
         path = await export(reader, FileForm.CSV)
-        shown = Selection[Quote](reader.library, "quotes", (Matches(parse_query("source:nigeriapulse")),))
+        shown = reader.library.select(ListQuery(table="quotes", query=parse_query("source:nigeriapulse")))
         assert len(shown) < 25
         assert path.read_bytes() == twin(tmp_path, ["list", "quotes", "--source", "nigeriapulse"], FileForm.CSV)
 
@@ -253,6 +252,6 @@ async def test_an_export_alters_no_character(tmp_path: Path) -> None:
         assert isinstance(reader, Visitor)
         await reader.press("2")
         path = await export(reader, FileForm.CSV)
-        words = [each.exact for each in reader.library.records.quotes if each.exact]
+        words = [each.exact for each in in_memory(reader.library).records.quotes if each.exact]
         text = path.read_text(encoding="utf-8").replace('""', '"')
         assert all(each in text for each in words)

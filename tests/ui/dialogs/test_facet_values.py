@@ -3,12 +3,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from summittui.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Actor, PartyId, Quote
 from summittui.queries.language.parsing import parse_query
+from summittui.queries.listing import ListQuery
 from summittui.ui.dialogs.facet_values import MOST, Facet, counted, facet_toggles
 from summittui.ui.dialogs.toggles import Toggle
-from summittui.ui.list_query import ListQuery
 from tests.model.samples import ADA, DIRECT, RECORDS
 from tests.ui.driver import SMALL, Reader, reading
 
@@ -19,11 +19,11 @@ SAID: tuple[Quote, ...] = tuple(
     for at in range(MANY)
     for again in range(1 + (at == MANY - 1))
 )
-LIBRARY = Library(replace(RECORDS, actors=(*RECORDS.actors, *PEOPLE), quotes=SAID))
+LIBRARY = MemoryLibrary(replace(RECORDS, actors=(*RECORDS.actors, *PEOPLE), quotes=SAID))
 
 
 def speakers(words: str = "") -> Facet:
-    found = counted(ListQuery(library=LIBRARY, table="quotes", query=parse_query(words)))
+    found = counted(LIBRARY, ListQuery(table="quotes", query=parse_query(words)))
     return next(each for each in found if each.name == "speaker")
 
 

@@ -200,10 +200,10 @@ def test_a_long_line_goes_on_without_losing_a_character() -> None:
 
 
 def test_the_gutter_speaks_where_a_quote_begins_and_nowhere_else() -> None:
-    from summittui.library import Library
+    from summittui.library.memory.library import MemoryLibrary
 
     text = lines_of(made_up_text("stdaily"))
-    library = Library(paris().records)
+    library = MemoryLibrary(paris().records)
     paragraphs = MarkedParagraphs(text, Selector(0, 0), marks_in(library, "stdaily"))
     spoken = quote("delangue-deepseek")
     assert spoken.first_span

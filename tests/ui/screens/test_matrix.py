@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Records
 from summittui.present.pairs import pair_counts
 from summittui.ui.render.pairs import pair_key
@@ -13,6 +14,7 @@ from summittui.ui.screens.matrix import MatrixScreen
 from summittui.ui.screens.pairs import PairsScreen
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.widgets.table import Spot
+from tests.in_memory import in_memory
 from tests.paris import paris
 from tests.ui.driver import reading
 from tests.ui.visiting import SIZES, Visitor, visiting
@@ -237,8 +239,8 @@ async def test_the_cursor_keeps_its_actor_when_the_library_changes(tmp_path: Pat
         screen = await go_to(reader, "united-states", "ai-leadership")
         reader.on(MatrixScreen)
         assert reader.app.library
-        records = reader.app.library.records
-        reader.app.library = type(reader.app.library)(replace(records, issues=records.issues[::-1]))
+        records = in_memory(reader.app.library).records
+        reader.app.library = MemoryLibrary(replace(records, issues=records.issues[::-1]))
         await reader.wait()
         assert screen.row
         assert screen.issue

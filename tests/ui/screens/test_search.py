@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 from summittui.library import Library
+from summittui.library.answers.search import SearchResult, search_stepwise
 from summittui.queries.language.parsing import parse_query
 from summittui.queries.links import parse_view
-from summittui.ui.finding import Found, find
-from summittui.ui.screens.search import SearchScreen
+from summittui.ui.screens.search import MOST, SearchScreen
 from summittui.ui.widgets.query_line import QueryLine
 from tests.ui.driver import MEDIUM, SMALL, WIDE, Reader, reading
 
@@ -122,13 +122,13 @@ async def test_what_others_edit_is_searched_anew(tmp_path: Path) -> None:
 async def test_the_cursor_stays_where_it_is_while_further_tables_are_answered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summittui.ui.finding.AT_ONCE", 10)
+    monkeypatch.setattr("summittui.library.memory.listing.PROMPT", 10)
     async with reading(tmp_path) as reader:
         await reader.run("search")
         await reader.settle()
         screen = reader.app.screen
         assert isinstance(screen, SearchScreen)
-        pieces = list(find(reader.library, parse_query("ai"), None, lambda: False))
+        pieces = list(search_stepwise(reader.library, parse_query("ai"), lambda: False, most=MOST))
         assert len(pieces) > 2
         seen: list[tuple[str | None, int]] = []
         for piece in pieces:
@@ -145,7 +145,7 @@ async def test_the_cursor_stays_where_it_is_while_further_tables_are_answered(
 async def test_large_tables_are_searched_too_and_a_view_goes_to_a_record_in_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summittui.ui.finding.AT_ONCE", 10)
+    monkeypatch.setattr("summittui.library.memory.listing.PROMPT", 10)
     async with reading(tmp_path) as reader:
         reader.app.open_view(parse_view("search query:gold at:vance-gold-standard"))
         await reader.settle()
@@ -162,7 +162,7 @@ async def test_the_detail_follows_the_results_and_is_there_for_the_next_command(
         assert isinstance(screen, SearchScreen)
         for words in ("vance governance", "kind:fact", "zebra", "gold"):
             before = screen.detail_view.paragraphs
-            *_, whole = find(reader.library, parse_query(words), None, lambda: False)
+            *_, whole = search_stepwise(reader.library, parse_query(words), lambda: False, most=MOST)
             screen.show_answer(reader.library, whole)
             key = screen.list_pane.cursor_key
             assert (screen.detail_view.paragraphs is before, screen.deferred.is_pending) == (True, True)
@@ -177,12 +177,12 @@ async def test_the_detail_follows_the_results_and_is_there_for_the_next_command(
 async def test_what_is_found_in_some_tables_waits_a_moment_for_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summittui.ui.finding.AT_ONCE", 10)
+    monkeypatch.setattr("summittui.library.memory.listing.PROMPT", 10)
     monkeypatch.setattr("summittui.ui.screens.search.PARTS_SECONDS", 3600.0)
-    shown: list[Found] = []
+    shown: list[SearchResult] = []
     show = SearchScreen.show_answer
 
-    def note(screen: SearchScreen, library: Library, answer: Found) -> None:
+    def note(screen: SearchScreen, library: Library, answer: SearchResult) -> None:
         shown.append(answer)
         show(screen, library, answer)
 
@@ -191,18 +191,18 @@ async def test_what_is_found_in_some_tables_waits_a_moment_for_the_others(
         await search(reader, "ai")
         assert str(shown[-1].query) == "ai"
         assert {each.awaited for each in shown} == {()}
-        assert len(list(find(reader.library, parse_query("ai"), None, lambda: False))) > 2
+        assert len(list(search_stepwise(reader.library, parse_query("ai"), lambda: False, most=MOST))) > 2
 
 
 async def test_that_the_search_goes_on_is_seen_while_something_is_offered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summittui.ui.finding.AT_ONCE", 10)
+    monkeypatch.setattr("summittui.library.memory.listing.PROMPT", 10)
     async with reading(tmp_path, SMALL) as reader:
         await search(reader, "is")
         screen = reader.app.screen
         assert isinstance(screen, SearchScreen)
-        part, *_, whole = find(reader.library, parse_query("is"), None, lambda: False)
+        part, *_, whole = search_stepwise(reader.library, parse_query("is"), lambda: False, most=MOST)
         for found in (part, whole):
             screen.show_answer(reader.library, found)
             await reader.settle()

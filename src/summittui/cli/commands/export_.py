@@ -1,6 +1,8 @@
 """`summittui export`: quotes in a format of the field."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -10,9 +12,8 @@ from summittui.cli.options import opened_session, scope_option, store_option
 from summittui.cli.output import deliver, say
 from summittui.cli.querying import typed_query
 from summittui.exchange.formats import FORMATS
-from summittui.library.memory.filters import Matches
-from summittui.library.memory.selection import Selection
 from summittui.model import Quote
+from summittui.queries.listing import ListQuery
 
 _CHOICES = "\n\n\b\n" + "\n".join(f"{each.id:<15} {each.title}; not: {each.cannot_carry}" for each in FORMATS.values())
 
@@ -36,11 +37,11 @@ def command(format_id: str, query: str | None, output: Path | None, *, overwrite
         raise click.UsageError(f"{format_id} takes the whole library; leave --query out.")
     with opened_session() as session:
         asked = typed_query(session.library, query or "", "quotes")
-        selection: Selection[Quote] = Selection(session.library, "quotes", (Matches(asked),) if asked else ())
-        written = chosen.write(session.library, selection.records)
+        quotes = cast("Sequence[Quote]", session.library.select(ListQuery(table="quotes", query=asked)))
+        written = chosen.write(session.library, quotes)
         deliver(written.parts(), output, overwrite=overwrite)
         if output is not None:
-            what = "The library" if chosen.is_whole else f"{len(selection.records):,} quotes"
+            what = "The library" if chosen.is_whole else f"{len(quotes):,} quotes"
             say(f"{what} written to {output} as {chosen.title}.")
         for loss in written.losses:
             say(f"Not carried: {loss}.")

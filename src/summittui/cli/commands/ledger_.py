@@ -14,9 +14,9 @@ from summittui.exchange.views import plain_ledger
 from summittui.library import Library
 from summittui.library.answers.ledger import Ledger, Standing, ledger
 from summittui.library.answers.letters import letter
-from summittui.library.memory.matching import places
 from summittui.present.ledger import ledger_grid, ledger_lines, ledger_table, ledger_title
 from summittui.queries.ledger import LedgerOrder, LedgerQuery
+from summittui.queries.listing import ListQuery
 
 
 @click.command(
@@ -61,7 +61,7 @@ def command(
 
 def _kept(library: Library, text: str) -> tuple[str, ...]:
     query = typed_query(library, text, "actors")
-    return tuple(library.records.actors[at].id for at in places(library, "actors", query))
+    return tuple(actor.id for actor in library.select(ListQuery(table="actors", query=query)))
 
 
 def _write(library: Library, found: Ledger) -> None:

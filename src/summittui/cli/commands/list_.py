@@ -1,6 +1,6 @@
 """`summittui list`: the records of one table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, get_args, get_type_hints
 
 import click
@@ -13,16 +13,13 @@ from summittui.cli.output import write, write_csv, write_table
 from summittui.cli.querying import typed_query
 from summittui.exchange import records_to_csv, records_to_json
 from summittui.library import Library
-from summittui.library.memory.field_values import check_query
-from summittui.library.memory.filters import Among, BelongsTo, Filter, Matches
-from summittui.library.memory.ranks import ranks
-from summittui.library.memory.selection import Selection
 from summittui.model import TABLE_OF, InputError, Record
 from summittui.model import TABLES as TABLE_TYPES
 from summittui.model.text import fold, safe
 from summittui.present.tables import records_table
 from summittui.queries.language import Field, Query
 from summittui.queries.language.scope import refuse_silent_fields
+from summittui.queries.listing import ListQuery
 from summittui.queries.orders import ORDERS, Order
 
 TABLES = (
@@ -107,30 +104,27 @@ def command(
             raise click.UsageError("--sort and --order cannot stand beside each other; choose one.")
         short = _short_for({**fields, "is": "starred" if starred else None})
         for part in (Query((part,)) for part in short.parts):
-            check_query(library, part)
+            library.check_query(part)
             refuse_silent_fields(part, table)
         asked = typed_query(library, text or "", table).joined(short)
-        filters = (*((Matches(asked),) if asked else ()), *_belonging(library, table, lead, only))
-        selection: Selection[Record] = Selection(library, table, filters)
+        chosen = Order() if order is None else _order(table, order, reverse=reverse)
+        belonging, named = _belonging(library, table, lead), frozenset(library.resolve(words) for words in only)
+        found = library.select(ListQuery(table=table, lead=belonging, query=asked, among=named or None, order=chosen))
         if order is not None:
-            _write(library, table, _ordered(library, table, selection.records, order, reverse=reverse))
+            _write(library, table, found)
             return
-        records = selection.records if sort is None else _sorted(selection.records, table, sort)
+        records = found if sort is None else _sorted(found, table, sort)
         _write(library, table, records[::-1] if reverse else records)
 
 
-def _belonging(library: Library, table: str, lead: str | None, only: tuple[str, ...]) -> tuple[Filter, ...]:
-    """Return what keeps the records that belong to one, and those that are named."""
+def _belonging(library: Library, table: str, lead: str | None) -> str | None:
+    """Return the id of the record to which all others must belong; None for its own table, which stays whole."""
     id_ = None if lead is None else library.resolve(lead, tuple(ORDERS))
-    belonging = () if id_ is None or TABLE_OF[type(library.get(id_))] == table else (BelongsTo(id_),)
-    named = frozenset(library.resolve(words) for words in only)
-    return (*belonging, *((Among(named, "named"),) if named else ()))
+    return None if id_ is None or TABLE_OF[type(library.get(id_))] == table else id_
 
 
-def _ordered(
-    library: Library, table: str, records: tuple[Record, ...], name: str, *, reverse: bool
-) -> tuple[Record, ...]:
-    """Return records in an order of Browse.
+def _order(table: str, name: str, *, reverse: bool) -> Order:
+    """Return an order of Browse.
 
     Raises:
         InputError: The table has no such order.
@@ -139,9 +133,7 @@ def _ordered(
     if name not in known:
         choices = f"choose among {', '.join(known)}" if known else "Browse has no list of them; leave --order out"
         raise InputError(f"{table} have no order {name!r}; {choices}")
-    rank = ranks(library, table, Order(known[name], reverse))
-    places = {record.id: rank[at] for at, record in enumerate(library.records.table(table))}
-    return tuple(sorted(records, key=lambda record: places[record.id]))
+    return Order(known[name], reverse)
 
 
 def _short_for(fields: Mapping[str, str | None]) -> Query:
@@ -150,7 +142,7 @@ def _short_for(fields: Mapping[str, str | None]) -> Query:
     return Query(tuple(Field(name, value) for name, value in given if value))
 
 
-def _sorted(records: tuple[Record, ...], table: str, field: str) -> tuple[Record, ...]:
+def _sorted(records: Sequence[Record], table: str, field: str) -> tuple[Record, ...]:
     """Return records in the order of one of their fields, those without it last.
 
     Raises:
@@ -174,7 +166,7 @@ def _key(value: Any) -> Any:
     return fold(value) if isinstance(value, str) else value
 
 
-def _write(library: Library, table: str, records: tuple[Record, ...]) -> None:
+def _write(library: Library, table: str, records: Sequence[Record]) -> None:
     match form():
         case Form.JSON:
             write(records_to_json(records))

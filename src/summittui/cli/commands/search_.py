@@ -9,7 +9,7 @@ from summittui.cli.output import write, write_table
 from summittui.cli.querying import typed_query
 from summittui.exchange import to_json
 from summittui.exchange.found import found_table, full_search
-from summittui.library.memory.search import search
+from summittui.library.answers.search import search
 
 
 class _Search(StrictCommand):

@@ -29,7 +29,7 @@ from summittui.present.variants import variants_lines, variants_table
 def command(id_: str) -> None:
     with opened_session() as session:
         library = session.library
-        found = variants(library, id_ if id_ in library.variants else library.resolve(id_, ("quotes",)))
+        found = variants(library, id_ if library.variants_of(id_) else library.resolve(id_, ("quotes",)))
         write_view(
             lines=lambda: variants_lines(library, found),
             plain=lambda: plain_variants(library, found),

@@ -7,9 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.answers.evidence import Evidence
 from summittui.library.answers.proof import prove_spans
-from summittui.library.memory.indexes import Deed
+from summittui.library.evidence import Evidence
 from summittui.model import (
     Actor,
     Agreement,
@@ -25,6 +24,7 @@ from summittui.model import (
     Stance,
     Tally,
 )
+from summittui.model.deed import Deed
 from summittui.model.display_names import display_name
 from summittui.model.quote import GAP
 from summittui.model.references import references

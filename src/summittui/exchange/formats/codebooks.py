@@ -18,7 +18,7 @@ def write_qdc(library: Library, _: Sequence[Quote]) -> Written:
     """Write each issue as a code, and each side of it as a code below."""
     codebook = ET.Element("CodeBook", xmlns=NAMESPACE, origin=f"summittui {__version__}")
     codes = ET.SubElement(codebook, "Codes")
-    for issue in library.issues.values():
+    for issue in library.issues():
         add_issue(codes, issue)
     ET.indent(codebook)
     written: bytes = ET.tostring(codebook, encoding="utf-8", xml_declaration=True)
@@ -32,7 +32,7 @@ def write_codebook_csv(library: Library, _: Sequence[Quote]) -> Written:
 
 
 def _rows(library: Library) -> Iterator[tuple[str, str, str]]:
-    for issue in library.issues.values():
+    for issue in library.issues():
         yield issue.label, issue.question, ""
         poles = {StanceValue.FOR: issue.pole_for, StanceValue.AGAINST: issue.pole_against}
         yield from ((f"{issue.label}: {side}", poles.get(side, ""), issue.label) for side in StanceValue)

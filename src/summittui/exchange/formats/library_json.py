@@ -8,7 +8,7 @@ from msgspec import Struct
 from summittui.exchange.as_json import json_text
 from summittui.exchange.formats.format import Written, text
 from summittui.library import Library
-from summittui.model import TABLES, Quote, Records
+from summittui.model import TABLES, Quote, Records, Source
 from summittui.model.codec import record_to_plain
 
 
@@ -38,10 +38,11 @@ def _lines(library: Library) -> Iterator[str]:
     yield '{"format": "summittui library", "version": 1,\n"records": {\n'
     for number, table in enumerate(TABLES):
         yield f"{',' if number else ''}{json_text(table)}: ["
-        for at, record in enumerate(library.records.table(table)):
+        for at, record in enumerate(library.every(TABLES[table])):
             yield f"{',' if at else ''}\n{json_text(record_to_plain(record))}"
         yield "]\n"
     yield '},\n"texts": {'
-    for number, (source, words) in enumerate(library.texts.items()):
-        yield f"{',' if number else ''}\n{json_text(source)}: {json_text(words)}"
+    sources = (source.id for source in library.every(Source) if library.has_text(source.id))
+    for number, source in enumerate(sources):
+        yield f"{',' if number else ''}\n{json_text(source)}: {json_text(library.text(source))}"
     yield "}}\n"

@@ -66,7 +66,7 @@ def _rows(library: Library, quotes: Iterable[Quote]) -> Iterable[tuple[str, ...]
 
 def quote_row(library: Library, quote: Quote) -> dict[str, Any]:
     """Return a quote with the names behind its ids, by the headings of `HEADINGS`; a missing value is None."""
-    source, note = library.source(quote.source), library.note_on.get(quote.id)
+    source, note = library.source(quote.source), library.note_on(quote.id)
     return {
         **{name: getattr(quote, name) for name in HEADINGS if name in Quote.__struct_fields__},
         "id": quote.id,

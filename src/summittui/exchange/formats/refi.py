@@ -11,7 +11,7 @@ from summittui import __version__
 from summittui.exchange.formats.format import Written, counted_loss, whole
 from summittui.exchange.formats.xml_text import xml_text
 from summittui.library import Library
-from summittui.model import Issue, Quote, SourceId, StanceValue
+from summittui.model import Issue, Quote, StanceValue
 from summittui.present.attribution import speaker_of
 from summittui.present.note import memo_words
 
@@ -28,12 +28,12 @@ def guid(*parts: str) -> str:
 
 def write_qdpx(library: Library, quotes: Sequence[Quote]) -> Written:
     """Write a project; positions count code points from 0, half-open, texts are UTF-8 with LF and without a mark."""
-    carried = [quote for quote in quotes if quote.spans and SourceId(quote.source) in library.texts]
+    carried = [quote for quote in quotes if quote.spans and library.has_text(quote.source)]
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
         _put(packed, "project.qde", _project(library, carried))
         for source in dict.fromkeys(quote.source for quote in carried):
-            _put(packed, f"Sources/{guid('text', source)}.txt", library.texts[source].encode("utf-8"))
+            _put(packed, f"Sources/{guid('text', source)}.txt", (library.text(source) or "").encode("utf-8"))
     left = counted_loss(
         len(quotes) - len(carried),
         "quote is left out: its source has no text attached, or it has no place",
@@ -44,7 +44,7 @@ def write_qdpx(library: Library, quotes: Sequence[Quote]) -> Written:
 
 def _shifted(library: Library, quotes: Sequence[Quote]) -> tuple[str, ...]:
     """Return how many selections a program that counts UTF-16 units, as many do, takes for others."""
-    first = {source: _BEYOND.search(library.texts[source]) for source in {quote.source for quote in quotes}}
+    first = {source: _BEYOND.search(library.text(source) or "") for source in {quote.source for quote in quotes}}
     ends = ((quote.spans[-1].end, found.start()) for quote in quotes if (found := first[quote.source]))
     behind = "behind a character that UTF-16 counts twice, such as an emoji: a program that counts so shifts"
     number = sum(end > at for end, at in ends)

@@ -67,7 +67,7 @@ def _tag(purpose: str, id_: str, name: str) -> dict[str, Any]:
 
 
 def _target(library: Library, source: Source, span: Selector) -> dict[str, Any]:
-    attached = library.texts.get(source.id)  # type: ignore[call-overload]  # ids of sources are texts
+    attached = library.text(source.id)
     selectors: list[dict[str, Any]] = [{"type": "TextPositionSelector", "start": span.start, "end": span.end}]
     quoted = _quoted(span, attached)
     if quoted:

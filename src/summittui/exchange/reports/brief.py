@@ -21,10 +21,10 @@ from summittui.exchange.reports.signatures import signature_blocks
 from summittui.exchange.reports.sources import source_blocks
 from summittui.library import Library
 from summittui.library.answers.comparison import Comparison, Row
-from summittui.library.answers.evidence import Evidence, EvidenceKind
 from summittui.library.answers.letters import letter
 from summittui.library.answers.positions import Position
 from summittui.library.answers.verdict import RowState
+from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model.display_names import joined
 from summittui.present.comparison import perspective_name
 from summittui.present.evidence import cite_evidence

@@ -8,7 +8,7 @@ from summittui.library import Library
 from summittui.library.answers.comparison import Comparison
 from summittui.library.answers.letters import letter
 from summittui.library.answers.poles import unspoken_poles
-from summittui.model import SourceId, StanceValue
+from summittui.model import StanceValue
 from summittui.model.display_names import joined
 from summittui.present.evidence import cite_evidence
 from summittui.present.matrix import cell_sign
@@ -72,6 +72,6 @@ def _untaken(library: Library, comparison: Comparison) -> Iterator[Text]:
 def _unchecked(library: Library, comparison: Comparison) -> Iterator[Text]:
     pieces = (piece for row in comparison.rows for cell in row.cells for piece in cell.evidence)
     sources = dict.fromkeys(source for piece in pieces for source in piece.sources)
-    missing = [library.name(source) for source in sources if SourceId(source) not in library.texts]
+    missing = [library.name(source) for source in sources if not library.has_text(source)]
     if missing:
         yield text(f"The text of {joined(missing)} is not attached; its passages were not checked for this brief.")

@@ -7,9 +7,9 @@ from summittui.exchange.citing.styles import where
 from summittui.exchange.citing.words import head, joined, rest
 from summittui.exchange.reports.report import Inline, NoteRef, Text, text
 from summittui.library import Library
-from summittui.library.answers.evidence import Evidence
-from summittui.library.memory.indexes import Deed
+from summittui.library.evidence import Evidence
 from summittui.model import Declaration, Quote, Record
+from summittui.model.deed import Deed
 from summittui.present.note import memo_words
 
 

@@ -8,8 +8,8 @@ from summittui.exchange.reports.report import Block, Cell, Grid, Heading, Inline
 from summittui.library import Library
 from summittui.library.answers.letters import letter
 from summittui.library.answers.perspective import Perspective
-from summittui.library.memory.indexes import Deed
 from summittui.model import Act, Declaration
+from summittui.model.deed import Deed
 from summittui.present.declaration import absence_words, act_dates, tally_words
 from summittui.present.passages import tally_stated_by
 
@@ -18,7 +18,8 @@ def signature_blocks(library: Library, columns: Sequence[Perspective], notes: No
     """Yield each declaration that one of the columns acted on, with the acts of each and of others, and its tallies."""
     yield Heading(2, text("Who signed and who declined"))
     members = {member for column in columns for member in column.members}
-    chosen = [each for each in library.records.declarations if any(act.actor in members for act in each.acts)]
+    acted = {deed.declaration.id: deed.declaration for member in members for deed in library.deeds_of(member)}
+    chosen = [acted[id_] for id_ in sorted(acted, key=library.rank)]
     if not chosen:
         yield Paragraph(text("No act of any of them on a declaration is recorded."))
         return

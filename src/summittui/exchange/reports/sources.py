@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from summittui.exchange.citing.csl import named_author
 from summittui.exchange.reports.report import Block, Heading, Inline, Link, Text, bullets, text
 from summittui.library import Library
-from summittui.model import Source, SourceId
+from summittui.model import Source
 from summittui.present.line import Token
 
 
@@ -27,7 +27,7 @@ def _source(library: Library, source: Source) -> Text:
     parts.append(f", language {source.language}" if source.language else "")
     parts += [", ", Link(source.url)] if source.url else []
     parts.append(f". A digest of {source.digest_of}, not a second witness" if source.digest_of else "")
-    attached = "attached" if SourceId(source.id) in library.texts else "not attached"
+    attached = "attached" if library.has_text(source.id) else "not attached"
     parts.append(f". Described from {source.described_from}" if source.described_from else "")
     parts.append(f". Its text is {attached}.")
     return text(*parts)

@@ -6,9 +6,9 @@ from typing import Any
 from summittui.exchange.as_markdown import table_to_markdown
 from summittui.exchange.plain import full, plain_position
 from summittui.library import Library
-from summittui.library.answers.evidence import Evidence
 from summittui.library.answers.matrix import Matrix, MatrixRow, records_of
 from summittui.library.answers.positions import Position
+from summittui.library.evidence import Evidence
 from summittui.present.matrix import LEGEND, layer_words, matrix_grid, matrix_table
 from summittui.present.table import Table
 

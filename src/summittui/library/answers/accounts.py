@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from summittui.library.memory.library import Library
+from summittui.library.protocol import Library
 from summittui.model import (
     Actor,
     Agreement,
@@ -73,9 +73,10 @@ def accounts(library: Library, left: str, right: str) -> Accounts:
     if one is other:
         raise InputError(f"{safe(left)!r} cannot be put beside itself; name two sources")
     both = {left, right}
-    matters = [each for each in library.records.disagreements if _tell(each, both)]
+    named = library.referrers(left)
+    matters = [each for each in named if isinstance(each, Disagreement) and _tell(each, both)]
     matters.sort(key=lambda each: (_SEVERITIES.index(each.severity), _KINDS.index(each.kind)))
-    shared = [each for each in library.records.agreements if _tell(each, both)]
+    shared = [each for each in named if isinstance(each, Agreement) and _tell(each, both)]
     return Accounts(
         left=one,
         right=other,
@@ -96,18 +97,18 @@ def _only_in(library: Library, source: str, other: str, matters: Sequence[Matter
         return source in sources and other not in sources
 
     told = [span for each in matters for side in each.sides if side.source == source for span in side.spans]
-    quotes = (quote for quote in library.quotes_in.get(source, ()) if not _has_variant(library, quote, other))
-    claims = (claim for claim in library.records.claims if claim.source == source)
+    quotes = (quote for quote in library.quotes_in(source) if not _has_variant(library, quote, other))
+    named = [record for record in library.referrers(source) if alone(record)]
     return OnlyIn(
-        actors=tuple(filter(alone, library.records.actors)),
-        declarations=tuple(filter(alone, library.records.declarations)),
+        actors=tuple(each for each in named if isinstance(each, Actor)),
+        declarations=tuple(each for each in named if isinstance(each, Declaration)),
         quotes=tuple(quotes),
-        claims=tuple(claim for claim in claims if not _overlaps(claim, told)),
+        claims=tuple(claim for claim in library.claims_in(source) if not _overlaps(claim, told)),
     )
 
 
 def _has_variant(library: Library, quote: Quote, source: str) -> bool:
-    return any(each.source == source for each in library.variants.get(quote.utterance or "", ()))
+    return any(each.source == source for each in library.variants_of(quote.utterance))
 
 
 def _overlaps(claim: Claim, spans: Sequence[Selector]) -> bool:

@@ -10,8 +10,8 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from summittui.library.memory.library import Library
-from summittui.model import InputError, Stance, StanceValue
+from summittui.library import Library
+from summittui.model import Claim, Declaration, InputError, Quote, Stance, StanceValue
 
 Codings = Mapping[str, StanceValue]
 """The stance that each coder reads in one record on one issue."""
@@ -47,7 +47,7 @@ def coder_agreement(library: Library) -> tuple[CoderAgreement, ...]:
     Raises:
         InputError: The library `krippendorff` is not installed.
     """
-    by_issue: dict[str, list[Codings]] = {id_: [] for id_ in library.issues}
+    by_issue: dict[str, list[Codings]] = {issue.id: [] for issue in library.issues()}
     for issue, codings in _codings(library):
         by_issue.setdefault(issue, []).append(codings)
     found = [_agreement(issue, codings) for issue, codings in by_issue.items() if codings]
@@ -66,9 +66,9 @@ def _codings(library: Library) -> Iterator[tuple[str, Codings]]:
 
 
 def _coded(library: Library) -> Iterator[Sequence[Stance]]:
-    yield from (quote.stances for quote in library.records.quotes)
-    yield from (claim.stances for claim in library.records.claims)
-    yield from (act.stances for declaration in library.records.declarations for act in declaration.acts)
+    yield from (quote.stances for quote in library.every(Quote))
+    yield from (claim.stances for claim in library.every(Claim))
+    yield from (act.stances for declaration in library.every(Declaration) for act in declaration.acts)
 
 
 def _agreement(issue: str | None, codings: Sequence[Codings]) -> CoderAgreement:

@@ -6,10 +6,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.library.answers.comparison import columns_of, shared_members
-from summittui.library.answers.evidence import BY_SOURCE, Evidence, EvidenceFilter, places_of
+from summittui.library.answers.joint_evidence import joint_evidence
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.verdict import EMPTIED
-from summittui.library.memory.library import Library
+from summittui.library.evidence import BY_SOURCE, Evidence, EvidenceFilter
+from summittui.library.protocol import Library
 from summittui.model import Source
 from summittui.model.dates import precision
 from summittui.queries.comparison import Alignment
@@ -159,7 +160,7 @@ def _gathered(
     kept: EvidenceFilter,
 ) -> dict[str, EvidenceCell]:
     every: dict[str, list[Evidence]] = {}
-    for pieces, at in places_of(library, column.members):
+    for pieces, at in joint_evidence(library, column.members):
         if not issues or pieces.stated[at].stance.issue in issues:
             for key in keys_of(pieces[at]):
                 every.setdefault(key, []).append(pieces[at])
@@ -174,10 +175,9 @@ def _by_date(key: str) -> tuple[bool, str, bool]:
     return not key, key.removeprefix(_LATEST), key.startswith(_LATEST)
 
 
-def _in(library: Library) -> Callable[[str], int]:
+def _in(library: Library) -> Callable[[str], tuple[bool, int]]:
     """Return the order of the sources in the library, where none is named last."""
-    ranks = {source.id: at for at, source in enumerate(library.records.sources)}
-    return lambda key: ranks.get(key, len(ranks))
+    return lambda key: (False, library.rank(key)) if library.find(key) else (True, 0)
 
 
 def _date_label(key: str) -> str:

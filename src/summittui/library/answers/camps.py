@@ -1,9 +1,9 @@
 """Who belongs to a camp."""
 
-from summittui.library.answers.evidence import EvidenceKind, evidence_of
 from summittui.library.answers.sides import side_of
 from summittui.library.answers.units import units
-from summittui.library.memory.library import Library
+from summittui.library.evidence import EvidenceKind
+from summittui.library.protocol import Library
 from summittui.model import Camp, Declaration, StanceValue
 
 
@@ -37,11 +37,11 @@ def _by_act(library: Library, camp: Camp) -> list[str]:
 def _by_stance(library: Library, camp: Camp) -> list[str]:
     if not camp.issue or not camp.stance:
         return []
-    return [actor.id for actor in library.records.actors if _own_stance(library, actor.id, camp.issue) is camp.stance]
+    return [actor for actor in library.holders(camp.issue) if _own_stance(library, actor, camp.issue) is camp.stance]
 
 
 def _own_stance(library: Library, actor: str, issue: str) -> StanceValue | None:
-    pieces = evidence_of(library, actor)
+    pieces = library.evidence_of(actor)
     own = (pieces[at] for at, each in enumerate(pieces.stated) if each.stance.issue == issue)
     side = side_of(units(piece for piece in own if piece.kind is not EvidenceKind.SAID_ABOUT))
     return side.stance if side and side.firm else None

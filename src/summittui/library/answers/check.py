@@ -1,18 +1,20 @@
 """Check: every rule over the records, and every span against the texts that there are."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from summittui.library.answers.equal_quotes import equal_quotes
 from summittui.library.answers.proof import Proof, ProofState, prove, prove_words
-from summittui.library.memory.equal_quotes import equal_quotes
-from summittui.library.memory.library import Library
-from summittui.library.memory.names import SharedName, shared_names
-from summittui.model import SEARCHED_TABLES, TABLE_OF, Problem, Selector, SourceId
+from summittui.library.answers.shared_names import SharedName, shared_names
+from summittui.library.protocol import Library
+from summittui.model import SEARCHED_TABLES, TABLE_OF, TABLES, Problem, Quote, Selector, SourceId
 from summittui.model.passages import marked_spans
-from summittui.model.rules import problems
+
+TextOf = Callable[[SourceId], str | None]
+"""The text of a source, or None."""
 
 
 class SpanProof(Struct, frozen=True, kw_only=True):
@@ -50,20 +52,21 @@ class CheckReport(Struct, frozen=True, kw_only=True):
         return not self.problems and not self.drifts
 
 
-def check(library: Library, texts: Mapping[SourceId, str]) -> CheckReport:
-    """Check the records of a library, and their spans against `texts` by source."""
-    report = _report(tuple(_look(library, texts)), tuple(problems(library.records)), texts)
+def check(library: Library, text_of: TextOf) -> CheckReport:
+    """Check the records of a library, and their spans against the texts that `text_of` has."""
+    report = _report(tuple(_look(library, text_of)), tuple(library.problems()), text_of)
     return replace(report, shared_names=shared_names(library), equal_quotes=equal_quotes(library))
 
 
 def check_source(library: Library, source: SourceId, text: str) -> CheckReport:
     """Check the spans of one source alone against its text."""
-    looked = _look(library, {source: text})
-    return _report(tuple(each for each in looked if each.source == source), (), {source: text})
+    text_of = {source: text}.get
+    looked = _look(library, text_of)
+    return _report(tuple(each for each in looked if each.source == source), (), text_of)
 
 
-def _report(looked: tuple[SpanProof, ...], broken: tuple[Problem, ...], texts: Mapping[SourceId, str]) -> CheckReport:
-    unproven = (each for each in looked if each.proof.state is ProofState.UNPROVEN and each.source in texts)
+def _report(looked: tuple[SpanProof, ...], broken: tuple[Problem, ...], text_of: TextOf) -> CheckReport:
+    unproven = (each for each in looked if each.proof.state is ProofState.UNPROVEN and text_of(each.source) is not None)
     return CheckReport(
         problems=broken,
         spans=_counts(each.proof.state for each in looked),
@@ -73,8 +76,8 @@ def _report(looked: tuple[SpanProof, ...], broken: tuple[Problem, ...], texts: M
     )
 
 
-def _look(library: Library, texts: Mapping[SourceId, str]) -> Iterator[SpanProof]:
-    for record in (record for table in SEARCHED_TABLES for record in library.records.table(table)):
+def _look(library: Library, text_of: TextOf) -> Iterator[SpanProof]:
+    for record in (record for table in SEARCHED_TABLES for record in library.every(TABLES[table])):
         for marked in marked_spans(record):
             yield SpanProof(
                 table=TABLE_OF[type(record)],
@@ -82,9 +85,9 @@ def _look(library: Library, texts: Mapping[SourceId, str]) -> Iterator[SpanProof
                 field=marked.field,
                 source=marked.source,
                 selector=marked.selector,
-                proof=prove(marked.selector, texts.get(marked.source)),
+                proof=prove(marked.selector, text_of(marked.source)),
             )
-    for quote in library.records.quotes:
+    for quote in library.every(Quote):
         if quote.words and not quote.quoted:
             yield SpanProof(
                 table="quotes",
@@ -92,7 +95,7 @@ def _look(library: Library, texts: Mapping[SourceId, str]) -> Iterator[SpanProof
                 field="words",
                 source=quote.source,
                 selector=Selector(start=0, end=0, exact=quote.words),
-                proof=prove_words(quote.words, texts.get(quote.source)),
+                proof=prove_words(quote.words, text_of(quote.source)),
             )
 
 

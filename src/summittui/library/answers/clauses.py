@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from summittui.library.memory.library import Library
+from summittui.library.protocol import Library
 from summittui.model import Act, ActKind, Clause, Declaration, InputError, Issue
 
 FEWEST = 2
@@ -117,7 +117,7 @@ def compare_declarations(library: Library, ids: Sequence[str]) -> DeclarationCom
 
 def _clause_rows(library: Library, columns: tuple[Declaration, ...]) -> tuple[ClauseRow, ...]:
     rows = []
-    for issue in library.issues.values():
+    for issue in library.issues():
         cells = tuple(tuple(each for each in column.clauses if each.issue == issue.id) for column in columns)
         if any(cells):
             rows.append(ClauseRow(issue=issue, cells=cells))

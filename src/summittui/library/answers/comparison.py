@@ -7,12 +7,12 @@ from itertools import combinations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from summittui.library.answers.evidence import EvidenceFilter
 from summittui.library.answers.perspective import Perspective, perspective
 from summittui.library.answers.positions import Position, positions
 from summittui.library.answers.sets import belong_together
 from summittui.library.answers.verdict import EMPTIED, RowState, Verdict, verdict
-from summittui.library.memory.library import Library
+from summittui.library.evidence import EvidenceFilter
+from summittui.library.protocol import Library
 from summittui.model import InputError, Issue, IssueId
 
 FEWEST = 2
@@ -109,7 +109,7 @@ def compare(
     sets = frozenset(
         (i, j) for (i, one), (j, other) in combinations(enumerate(columns), 2) if belong_together(library, one, other)
     )
-    chosen = [library.get_as(Issue, id_) for id_ in issues] or list(library.issues.values())
+    chosen = [library.get_as(Issue, id_) for id_ in issues] or list(library.issues())
     rows = []
     for issue in chosen:
         silent = Position(issue=IssueId(issue.id))

@@ -6,9 +6,9 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from summittui.library import Library
 from summittui.library.answers.camps import members_of
-from summittui.library.answers.dating import date_of_act
-from summittui.library.memory.library import Library
+from summittui.library.dating import date_of_act
 from summittui.model import Act, ActKind, Actor, ActorKind, Camp, Declaration, InputError, ListStatus
 from summittui.model.text import fold
 from summittui.queries.ledger import LedgerOrder, LedgerQuery
@@ -111,7 +111,7 @@ def ledger(library: Library, query: LedgerQuery | None = None) -> Ledger:
     columns = _columns(library, query.declarations)
     members = group_members(library, query.group) if query.group else ()
     acts = _acts(columns)
-    actors = members or [actor.id for actor in library.records.actors if actor.id in acts]
+    actors = members or sorted((id_ for id_ in acts if isinstance(library.find(id_), Actor)), key=library.rank)
     chosen = [id_ for id_ in actors if query.actors is None or id_ in query.actors]
     rows = [_row(library.get_as(Actor, id_), columns, acts.get(id_, {})) for id_ in chosen]
     if query.standing:
@@ -147,7 +147,7 @@ def _columns(library: Library, ids: Sequence[str]) -> tuple[Declaration, ...]:
         raise InputError("a declaration stands twice in the ledger; name each once")
     if ids:
         return tuple(library.get_as(Declaration, id_) for id_ in ids)
-    shown = (each for each in library.records.declarations if each.acts or each.list_status)
+    shown = (each for each in library.every(Declaration) if each.acts or each.list_status)
     return tuple(sorted(shown, key=lambda each: (each.date or "9999", each.label)))
 
 

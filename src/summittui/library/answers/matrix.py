@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from summittui.library.answers.evidence import EvidenceFilter
 from summittui.library.answers.perspective import Perspective, perspective
 from summittui.library.answers.positions import Position, positions
 from summittui.library.answers.sets import is_voice
-from summittui.library.memory.library import Library
-from summittui.model import Issue, IssueId, StanceValue, UnknownId
+from summittui.library.evidence import EvidenceFilter
+from summittui.library.protocol import Library
+from summittui.model import Actor, Camp, Issue, IssueId, StanceValue, UnknownId
 from summittui.model.text import safe
 from summittui.queries.matrix import Rows
 
@@ -108,8 +108,8 @@ def matrix(
     Raises:
         UnknownId: An id names nothing that can be a perspective.
     """
-    issues = tuple(library.issues.values())
-    chosen = dict.fromkeys(ids or _every(library, rows))
+    issues = library.issues()
+    chosen = dict.fromkeys(ids or _every(library, rows, folded=folded))
     found = [_row(library, perspective(library, id_, folded=folded), issues, kept) for id_ in chosen]
     if not ids:
         spoken = (row for row in found if row.n and (voices or not row.is_voice))
@@ -117,9 +117,20 @@ def matrix(
     return Matrix(issues=issues, rows=tuple(found))
 
 
-def _every(library: Library, rows: Rows) -> list[str]:
-    camps = [] if rows is Rows.ACTORS else [camp.id for camp in library.records.camps]
-    return camps if rows is Rows.CAMPS else [*camps, *(actor.id for actor in library.records.actors)]
+def _every(library: Library, rows: Rows, *, folded: bool) -> list[str]:
+    camps = [] if rows is Rows.ACTORS else [camp.id for camp in library.every(Camp)]
+    return camps if rows is Rows.CAMPS else [*camps, *speaking_actors(library, folded=folded)]
+
+
+def speaking_actors(library: Library, *, folded: bool) -> list[str]:
+    """Return the ids of the actors of whom, or of whose speakers where these are folded in, there is evidence."""
+    found = dict.fromkeys(library.holders())
+    for holder in library.holders() if folded else ():
+        record = library.find(holder)
+        while isinstance(record, Actor) and record.speaks_for and record.speaks_for not in found:
+            found[record.speaks_for] = None
+            record = library.find(record.speaks_for)
+    return sorted((id_ for id_ in found if isinstance(library.find(id_), Actor)), key=library.rank)
 
 
 def _row(library: Library, whose: Perspective, issues: tuple[Issue, ...], kept: EvidenceFilter | None) -> MatrixRow:

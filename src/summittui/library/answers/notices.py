@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from summittui.library.memory.equal_quotes import equal_quotes_of, same_words
-from summittui.library.memory.library import Library
-from summittui.library.memory.names import SharedName, shared_names_of
+from summittui.library.answers.equal_quotes import equal_quotes_of, same_words
+from summittui.library.answers.shared_names import SharedName, shared_names_of
+from summittui.library.protocol import Library
 from summittui.model import Quote, Record
 from summittui.model.text import safe
 

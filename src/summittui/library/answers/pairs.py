@@ -10,13 +10,13 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from summittui.library.answers.evidence import Evidence
-from summittui.library.answers.matrix import MatrixRow, matrix
+from summittui.library.answers.matrix import MatrixRow, matrix, speaking_actors
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.sets import belong_together, is_voice
 from summittui.library.answers.sides import Side, side_of
-from summittui.library.memory.library import Library
-from summittui.model import InputError, Issue, StanceValue
+from summittui.library.evidence import Evidence
+from summittui.library.protocol import Library
+from summittui.model import Actor, InputError, Issue, StanceValue
 from summittui.queries.pairs import PairOrder
 
 FEWEST = 2
@@ -100,7 +100,9 @@ def pairs(
     """
     if len(set(ids)) == 1:
         raise InputError("one perspective alone makes no pair; name two or more, or none for all actors")
-    chosen = list(ids) or [actor.id for actor in library.records.actors if not (folded and actor.speaks_for)]
+    chosen = list(ids) or [
+        id_ for id_ in speaking_actors(library, folded=folded) if not (folded and _is_voiced(library, id_))
+    ]
     if not chosen:
         return Pairs(pairs=())
     rows = [_Sides(row) for row in matrix(library, chosen, folded=folded).rows if row.n]
@@ -113,6 +115,12 @@ def pairs(
         same_record=tuple(found.same_record),
         voices=tuple(row.whose for row in silent),
     )
+
+
+def _is_voiced(library: Library, id_: str) -> bool:
+    """Tell whether an actor speaks for another one."""
+    record = library.find(id_)
+    return isinstance(record, Actor) and record.speaks_for is not None
 
 
 class _Sides:
@@ -147,7 +155,8 @@ class _Paired:
             self.sets.append((one, other))
             return
         shared = []
-        for id_, issue in self._library.issues.items():
+        for issue in self._library.issues():
+            id_ = issue.id
             if id_ not in left.cells or id_ not in right.cells or not _concern(left, right, id_):
                 continue
             found = _shared(issue, left.cells[id_][0], right.cells[id_][0])

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from summittui.library.answers.camps import members_of, rule_of
-from summittui.library.memory.library import Library
-from summittui.model import Actor, ActorId, ActorKind, Camp, Declaration, Record, Source, UnknownId
+from summittui.library.protocol import Library
+from summittui.model import Actor, ActorKind, Camp, Declaration, Record, Source, UnknownId
 from summittui.model.display_names import display_name
 from summittui.model.text import safe
 
@@ -66,11 +66,11 @@ def perspective(
         case _:
             raise UnknownId(f"{safe(id_)!r} is no actor, camp, declaration or source; only these stand side by side")
     own = tuple(member for member in own if member == id_ or member not in apart)
-    speakers = (speaker for member in own for speaker in library.speakers_for.get(ActorId(member), ()))
+    speakers = (speaker for member in own for speaker in library.speakers_for(member))
     members = dict.fromkeys((*own, *(each for each in speakers if each not in apart))) if folded else dict.fromkeys(own)
     close = tuple(each for each in _bodies_near(library, record) if each not in members and each not in apart)
     if merged:
-        near = (each for body in close for each in (body, *library.speakers_for.get(ActorId(body), ())))
+        near = (each for body in close for each in (body, *library.speakers_for(body)))
         members |= dict.fromkeys(each for each in near if each not in apart)
     return Perspective(
         id=id_,

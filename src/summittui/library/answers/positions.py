@@ -5,11 +5,12 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from summittui.library.answers.evidence import Evidence, EvidenceFilter, EvidenceKind, LazyEvidence, places_of
+from summittui.library.answers.joint_evidence import joint_evidence
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.sides import Side, side_of
 from summittui.library.answers.units import Unit, units
-from summittui.library.memory.library import Library
+from summittui.library.evidence import Evidence, EvidenceFilter, EvidenceKind, LazyEvidence
+from summittui.library.protocol import Library
 from summittui.model import IssueId, StanceValue
 
 _Place = tuple[LazyEvidence, int]
@@ -140,9 +141,9 @@ def positions(library: Library, perspective: Perspective, *, kept: EvidenceFilte
         kept: Which evidence counts; all where it is None.
     """
     by_issue: dict[str, list[_Place]] = {}
-    for pieces, at in places_of(library, perspective.members):
+    for pieces, at in joint_evidence(library, perspective.members):
         by_issue.setdefault(pieces.stated[at].stance.issue, []).append((pieces, at))
-    return Positions({issue: by_issue[issue] for issue in library.issues if issue in by_issue}, kept)
+    return Positions({issue.id: by_issue[issue.id] for issue in library.issues() if issue.id in by_issue}, kept)
 
 
 def position_of(issue: str, pieces: Iterable[Evidence], kept: EvidenceFilter | None = None) -> Position:

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from summittui.library.memory.library import Library
-from summittui.model import Quote, Selector, SourceId
+from summittui.library.protocol import Library
+from summittui.model import Quote, Selector
 from summittui.model.normalised import normalised
 from summittui.model.occurrences import Occurrence, find_words
 from summittui.model.selector import digest_of
@@ -101,7 +101,7 @@ _WORST = (
 
 def prove_quote(library: Library, quote: Quote) -> Proof:
     """Return the worst proof among what a quote marks: its quoted words and its content."""
-    text = library.texts.get(quote.source)
+    text = library.text(quote.source)
     proofs = [prove(selector, text) for selector in (*quote.quoted, *quote.spans)]
     if quote.words and not quote.quoted:
         proofs.append(prove_words(quote.words, text))
@@ -110,7 +110,7 @@ def prove_quote(library: Library, quote: Quote) -> Proof:
 
 def prove_spans(library: Library, source: str, spans: Iterable[Selector]) -> Proof:
     """Return the worst proof among some spans of one source."""
-    text = library.texts.get(SourceId(source))
+    text = library.text(source)
     return worst(prove(span, text) for span in spans)
 
 

@@ -4,17 +4,8 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
-from summittui.library.memory.derived import GroupIndex
-from summittui.library.memory.library import Library
-from summittui.model import Proposal, ProposalState, Selector, SourceId
-
-
-def _by_source(record: Proposal) -> list[tuple[str, Proposal]]:
-    return [(record.source, record)]
-
-
-PROPOSALS_IN: GroupIndex[Proposal] = GroupIndex(("proposals",), _by_source, lambda record: record)
-"""The proposals of each source, in the order of their ids' numbers."""
+from summittui.library.protocol import Library
+from summittui.model import Declaration, Proposal, ProposalState, Selector, Source, SourceId
 
 
 class ProposalFilter(Struct, frozen=True, kw_only=True):
@@ -39,17 +30,11 @@ class ProposalFilter(Struct, frozen=True, kw_only=True):
         )
 
 
-def proposals_in(library: Library, source: SourceId) -> tuple[Proposal, ...]:
-    """Return the proposals of a source, whatever became of them."""
-    return library.derived(PROPOSALS_IN).get(source, ())
-
-
 def filtered_proposals(library: Library, conditions: ProposalFilter) -> tuple[Proposal, ...]:
     """Return the proposals that meet conditions, source by source in the order of each text."""
-    by_source = library.derived(PROPOSALS_IN)
-    sources = {source.id: at for at, source in enumerate(library.records.sources) if source.id in by_source}
-    found = (proposal for source in sources for proposal in by_source[source] if conditions.keeps(proposal))
-    return tuple(sorted(found, key=lambda each: (sources[each.source], each.spans[0].start)))
+    sources = library.every(Source)
+    found = (sorted(library.proposals_in(source.id), key=lambda each: each.spans[0].start) for source in sources)
+    return tuple(proposal for every in found for proposal in every if conditions.keeps(proposal))
 
 
 def coded_spans(library: Library, source: SourceId) -> tuple[Selector, ...]:
@@ -58,9 +43,9 @@ def coded_spans(library: Library, source: SourceId) -> tuple[Selector, ...]:
 
 
 def _coded(library: Library, source: SourceId) -> Iterator[Selector]:
-    for quote in library.quotes_in.get(source, ()):
+    for quote in library.quotes_in(source):
         yield from (*quote.spans, *quote.quoted)
-    for declaration in library.records.declarations:
+    for declaration in (each for each in library.referrers(source) if isinstance(each, Declaration)):
         for act in declaration.acts:
             yield from (passage for passage in act.evidence if passage.source == source)
         for tally in declaration.tallies:

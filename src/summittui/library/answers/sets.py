@@ -1,8 +1,8 @@
 """Sets: which perspectives are one and its own part, so that neither stands with or against the other."""
 
 from summittui.library.answers.perspective import Perspective
-from summittui.library.memory.library import Library
-from summittui.model import Actor, ActorId, ActorKind
+from summittui.library.protocol import Library
+from summittui.model import Actor, ActorKind
 
 VOICES = frozenset({ActorKind.AUTHOR, ActorKind.OUTLET})
 """The kinds of actors whose positions are the layer of newspapers' and authors' own voice."""
@@ -33,4 +33,4 @@ def _reach(library: Library, ids: set[str]) -> set[str]:
         inside = set(map(str, actor.members)) - found if isinstance(actor, Actor) else set()
         queue += inside
         found |= inside
-    return found | {str(each) for id_ in found for each in library.speakers_for.get(ActorId(id_), ())}
+    return found | {str(each) for id_ in found for each in library.speakers_for(id_)}

@@ -1,16 +1,18 @@
 """The timeline: what was said and done, and what happened, by date and its precision."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from summittui.library.answers.dating import AS_STATED, NOT_AFTER, Dating, date_of_act, date_of_quote
 from summittui.library.answers.perspective import perspective
-from summittui.library.memory.library import Library
+from summittui.library.dating import AS_STATED, NOT_AFTER, Dating, date_of_act, date_of_quote
+from summittui.library.protocol import Library
+from summittui.model import Declaration, Event, Quote
 from summittui.model.dates import is_partial_date, precision
+from summittui.model.deed import Deed
 from summittui.model.display_names import display_name
 from summittui.model.passages import marked_spans
 
@@ -93,12 +95,26 @@ def timeline(library: Library, actor: str | None = None) -> Timeline:
     Raises:
         UnknownId: The id names nothing that can be a perspective.
     """
-    every = _with_real_dates([*_events(library), *_acts(library), *_quotes(library)])
-    if actor is not None:
-        members = set(perspective(library, actor).members)
-        every = [moment for moment in every if not members.isdisjoint(moment.actors)]
+    every = _every(library) if actor is None else _of(library, perspective(library, actor).members)
+    every = _with_real_dates(every)
     dated = sorted((moment for moment in every if moment.date), key=_order)
     return Timeline(moments=tuple(dated), without_date=tuple(moment for moment in every if not moment.date))
+
+
+def _every(library: Library) -> list[Moment]:
+    acts = (_act(library, Deed(each, act)) for each in library.every(Declaration) for act in each.acts)
+    quotes = (_quote(library, quote) for quote in library.every(Quote))
+    return [*map(_event, library.every(Event)), *acts, *quotes]
+
+
+def _of(library: Library, members: Sequence[str]) -> list[Moment]:
+    """Return the moments of some actors, as they follow each other among all moments."""
+    deeds = (deed for member in members for deed in library.deeds_of(member))
+    declared = {deed.declaration.id: deed.declaration for deed in deeds}
+    acts = (Deed(declared[id_], act) for id_ in sorted(declared, key=library.rank) for act in declared[id_].acts)
+    quotes = {quote.id: quote for member in members for quote in library.quotes_by(member)}
+    own = [_act(library, deed) for deed in acts if deed.act.actor in members]
+    return [*own, *(_quote(library, quotes[id_]) for id_ in sorted(quotes, key=library.rank))]
 
 
 def _with_real_dates(moments: list[Moment]) -> list[Moment]:
@@ -116,47 +132,44 @@ def _order(moment: Moment) -> tuple[str, bool, int]:
     return moment.date, moment.dated_by == NOT_AFTER, _KINDS.index(moment.kind)
 
 
-def _events(library: Library) -> Iterator[Moment]:
-    for event in library.records.events:
-        yield Moment(
-            date=event.date or "",
-            kind=MomentKind.EVENT,
-            record=event.id,
-            actors=(),
-            label=display_name(event),
-            sources=tuple(dict.fromkeys(str(marked.source) for marked in marked_spans(event))),
-            note=event.date_note,
-        )
+def _event(event: Event) -> Moment:
+    return Moment(
+        date=event.date or "",
+        kind=MomentKind.EVENT,
+        record=event.id,
+        actors=(),
+        label=display_name(event),
+        sources=tuple(dict.fromkeys(str(marked.source) for marked in marked_spans(event))),
+        note=event.date_note,
+    )
 
 
-def _acts(library: Library) -> Iterator[Moment]:
-    for declaration in library.records.declarations:
-        for act in declaration.acts:
-            date, dated_by = date_of_act(declaration, act)
-            yield Moment(
-                date=date,
-                kind=MomentKind.ACT,
-                record=declaration.id,
-                actors=(act.actor,),
-                label=f"{library.name(act.actor)}: {act.act} the {declaration.label}",
-                sources=act.sources,
-                dated_by=dated_by,
-                doubt=act.doubt,
-            )
+def _act(library: Library, deed: Deed) -> Moment:
+    declaration, act = deed
+    date, dated_by = date_of_act(declaration, act)
+    return Moment(
+        date=date,
+        kind=MomentKind.ACT,
+        record=declaration.id,
+        actors=(act.actor,),
+        label=f"{library.name(act.actor)}: {act.act} the {declaration.label}",
+        sources=act.sources,
+        dated_by=dated_by,
+        doubt=act.doubt,
+    )
 
 
-def _quotes(library: Library) -> Iterator[Moment]:
-    for quote in library.records.quotes:
-        date, dated_by = date_of_quote(quote)
-        yield Moment(
-            date=date or library.source(quote.source).published or "",
-            kind=MomentKind.QUOTE if date else MomentKind.PUBLISHED,
-            record=quote.id,
-            actors=tuple(map(str, quote.speakers)),
-            label=display_name(quote),
-            sources=(quote.source,),
-            via=quote.via,
-            dated_by=dated_by,
-            doubt=quote.doubt,
-            note=None if date else "when it was said is not stated",
-        )
+def _quote(library: Library, quote: Quote) -> Moment:
+    date, dated_by = date_of_quote(quote)
+    return Moment(
+        date=date or library.source(quote.source).published or "",
+        kind=MomentKind.QUOTE if date else MomentKind.PUBLISHED,
+        record=quote.id,
+        actors=tuple(map(str, quote.speakers)),
+        label=display_name(quote),
+        sources=(quote.source,),
+        via=quote.via,
+        dated_by=dated_by,
+        doubt=quote.doubt,
+        note=None if date else "when it was said is not stated",
+    )

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from summittui.library.answers.evidence import Evidence, EvidenceKind
-from summittui.library.memory.equal_quotes import folded_words
+from summittui.library.answers.equal_quotes import folded_words
+from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model import SourceId, StanceValue
 
 

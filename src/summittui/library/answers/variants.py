@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from summittui.library.memory.library import Library
+from summittui.library.protocol import Library
 from summittui.model import InputError, Quote, QuoteKind
 from summittui.model.quote import GAP
 from summittui.model.text import fold, safe
@@ -83,8 +83,8 @@ def variants(library: Library, id_: str) -> Variants:
         UnknownId: There is no such quote and no such utterance.
         InputError: No other quote is recorded as reporting the same utterance.
     """
-    utterance = id_ if id_ in library.variants else library.get_as(Quote, id_).utterance
-    group = library.variants.get(utterance or "", ())
+    utterance = id_ if library.variants_of(id_) else library.get_as(Quote, id_).utterance
+    group = library.variants_of(utterance)
     if utterance is None or len(group) < 2:
         raise InputError(f"no other quote is recorded as a variant of {safe(id_)!r}")
     base, *others = sorted(group, key=lambda each: _CLOSENESS.index(each.kind))
@@ -119,7 +119,7 @@ def _wordings(library: Library, base: Quote, other: Quote) -> tuple[Compared, st
 
 
 def _attached(library: Library, quote: Quote) -> str:
-    text = library.texts.get(quote.source, "")
+    text = library.text(quote.source) or ""
     return GAP.join(words for span in quote.spans if (words := text[span.start : span.end]))
 
 

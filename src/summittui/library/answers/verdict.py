@@ -6,10 +6,10 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from summittui.library.answers.evidence import EvidenceKind
 from summittui.library.answers.letters import letter, letters
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.positions import Position
+from summittui.library.evidence import EvidenceKind
 from summittui.model import StanceValue
 
 EMPTIED = "nothing left by the filter"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from summittui.library.memory.library import Library
+from summittui.library.protocol import Library
 from summittui.model.ids import is_slug
 from summittui.queries.language import AllOf, AnyOf, Field, Not, Part, Query, QueryError
 from summittui.queries.language.fields import FIELDS

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from summittui.library.changes.rewriting import Changes, referrers
 from summittui.library.changes.uniting import Conflict, Union, is_empty, without_itself
-from summittui.library.memory.library import Library
+from summittui.library.protocol import Library
 from summittui.model import TABLE_OF, InputError, Quote, Record, Source, SourceId
 from summittui.model.passages import marked_spans
 from summittui.model.references import references, rewritten
@@ -53,10 +53,10 @@ def merged(library: Library, id_: str, into: str) -> Merge:
     union = Union(into)
     united = _united(library, gone, kept, union)
     followers, conflicts = _followed(library, gone, kept)
-    text = library.texts.get(SourceId(id_))
+    text = library.text(id_)
     return Merge(
         changes={**followers, **_one_note(library, id_, into), into: united, id_: None},
-        texts={SourceId(into): text} if text is not None and SourceId(into) not in library.texts else {},
+        texts={SourceId(into): text} if text is not None and not library.has_text(into) else {},
         followers=tuple(followers),
         taken=tuple(union.taken),
         conflicts=(*union.conflicts, *conflicts),
@@ -97,16 +97,16 @@ def _one_text(library: Library, id_: str, kept: Source, gone: Source, union: Uni
     """
     into = SourceId(kept.id)
     if gone.sha256 and gone.sha256 == kept.sha256:
-        if library.texts.get(SourceId(id_), "") not in ("", library.texts.get(into, "")) and into in library.texts:
+        if (library.text(SourceId(id_)) or "") not in ("", (library.text(into) or "")) and library.has_text(into):
             raise InputError(f"the texts attached to {id_!r} and {kept.id!r} differ; only sources of one text merge")
         return gone
-    if not (any(getattr(kept, name) for name in _TEXT_FIELDS) or into in library.texts or _marking(library, kept.id)):
+    if not (any(getattr(kept, name) for name in _TEXT_FIELDS) or library.has_text(into) or _marking(library, kept.id)):
         return gone
     different = f"{id_!r} and {kept.id!r} are not known to have one text"
     if marking := _marking(library, id_):
         message = f"{different}, and {marking!r} marks passages in the first"
         raise InputError(f"{message}; only sources of one text (the same sha256) merge")
-    if SourceId(id_) in library.texts:
+    if library.has_text(id_):
         raise InputError(f"{different}, and that of the first is attached; only sources of one text merge")
     for name in _TEXT_FIELDS:
         mine, theirs = getattr(kept, name), getattr(gone, name)
@@ -117,7 +117,7 @@ def _one_text(library: Library, id_: str, kept: Source, gone: Source, union: Uni
 
 def _marking(library: Library, source: str) -> str | None:
     """Return the id of a record that marks passages in a source."""
-    others = (record for record in library.named_by.get(source, ()) if record.id != source)
+    others = (record for record in library.referrers(source) if record.id != source)
     return next((one.id for one in others if any(span.source == source for span in marked_spans(one))), None)
 
 
@@ -145,7 +145,7 @@ def _broken_fields(library: Library, record: Record) -> set[str]:
 
 def _followed(library: Library, gone: Record, kept: Record) -> tuple[dict[str, Record], list[Conflict]]:
     """Return the records that name the one that goes as they name the other, and what that leaves out of them."""
-    notes = {note.id for note in (library.note_on.get(gone.id), library.note_on.get(kept.id)) if note}
+    notes = {note.id for note in (library.note_on(gone.id), library.note_on(kept.id)) if note}
     followers: dict[str, Record] = {}
     conflicts: list[Conflict] = []
     for id_ in dict.fromkeys(referrer.id for referrer in referrers(library, gone.id)):
@@ -160,7 +160,7 @@ def _followed(library: Library, gone: Record, kept: Record) -> tuple[dict[str, R
 
 def _one_note(library: Library, id_: str, into: str) -> dict[str, Record | None]:
     """Return the changes that make one note of the notes on two records."""
-    gone, kept = library.note_on.get(id_), library.note_on.get(into)
+    gone, kept = library.note_on(id_), library.note_on(into)
     if gone is None or kept is None:
         return {}
     return {gone.id: None, kept.id: Union(kept.id).of(kept, rewritten(gone, id_, into))}
@@ -182,7 +182,7 @@ def _refuse_unlike(gone: Record, kept: Record) -> None:
 
 def _refuse_own_accounts(library: Library, gone: Record, kept: Record) -> None:
     """Refuse to merge two sources of which a record compares what they say."""
-    for record in library.named_by.get(gone.id, ()):
+    for record in library.referrers(gone.id):
         sources = {side.source for side in getattr(record, "sides", ())}
         if {gone.id, kept.id} <= sources:
             message = f"{record.id!r} compares {gone.id!r} with {kept.id!r}"

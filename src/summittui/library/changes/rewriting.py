@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from summittui.library.memory.library import Library
+from summittui.library.protocol import Library
 from summittui.model import TABLE_OF, InputError, Record
 from summittui.model.ids import is_slug
 from summittui.model.references import references, rewritten
@@ -32,7 +32,7 @@ def referrers(library: Library, id_: str) -> tuple[Referrer, ...]:
 
 
 def _referrers(library: Library, id_: str) -> Iterator[Referrer]:
-    for record in library.named_by.get(id_, ()):
+    for record in library.referrers(id_):
         if record.id != id_:
             for reference in references(record):
                 if reference.id == id_:

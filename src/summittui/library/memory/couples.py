@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
-from summittui.library.answers.evidence import EvidenceKind, evidence_of
+from summittui.library.evidence import EvidenceKind
 from summittui.library.memory.derived import per_id
 from summittui.library.memory.indexes import STATED
-from summittui.library.memory.library import Library
+from summittui.library.memory.records_library import RecordsLibrary
 from summittui.model import Actor, Camp, Claim, Declaration, Quote, Record, settled_stances
 
 Couple = tuple[str, str]
@@ -22,7 +22,7 @@ class Couples(Struct, frozen=True):
 
     sides: tuple[tuple[str, ...], tuple[str, ...]]
     """The fields that look at the first and at the second of each couple."""
-    shown: Callable[[Library, Record], Iterable[Couple]]
+    shown: Callable[[RecordsLibrary, Record], Iterable[Couple]]
     """Gives the couples of a record."""
 
     def side(self, field: str) -> int | None:
@@ -35,7 +35,7 @@ def couples_at(table: str, field: str) -> Couples | None:
     return next((couples for couples in COUPLES.get(table, ()) if couples.side(field) is not None), None)
 
 
-def _of_stances(_: Library, record: Record) -> tuple[Couple, ...]:
+def _of_stances(_: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
     return (
         tuple((stance.issue, stance.stance) for stance in settled_stances(record.stances))
         if isinstance(record, Quote | Claim)
@@ -43,38 +43,38 @@ def _of_stances(_: Library, record: Record) -> tuple[Couple, ...]:
     )
 
 
-def _of_own_stances(library: Library, record: Record) -> tuple[Couple, ...]:
+def _of_own_stances(library: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
     """Return the sides that an actor takes in its own words and deeds; what others say of it is theirs."""
     return library.derived(_own_stances, record.id)
 
 
 @per_id(STATED.keys)
-def _own_stances(library: Library, actor: str) -> tuple[Couple, ...]:
-    own = (piece for piece in evidence_of(library, actor) if piece.kind is not EvidenceKind.SAID_ABOUT)
+def _own_stances(library: RecordsLibrary, actor: str) -> tuple[Couple, ...]:
+    own = (piece for piece in library.evidence_of(actor) if piece.kind is not EvidenceKind.SAID_ABOUT)
     return tuple(dict.fromkeys((str(piece.stance.issue), str(piece.stance.stance)) for piece in own))
 
 
-def _of_declaration(_: Library, record: Record) -> tuple[Couple, ...]:
+def _of_declaration(_: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
     if not isinstance(record, Declaration):
         return ()
     spoken = tuple((str(clause.issue), "") for clause in record.clauses if clause.issue)
     return (*spoken, *((stance.issue, stance.stance) for act in record.acts for stance in settled_stances(act.stances)))
 
 
-def _of_acts(_: Library, record: Record) -> tuple[Couple, ...]:
+def _of_acts(_: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
     return tuple((act.actor, act.act) for act in record.acts) if isinstance(record, Declaration) else ()
 
 
-def _of_deeds(library: Library, record: Record) -> tuple[Couple, ...]:
-    deeds = library.deeds_of.get(record.id, ()) if isinstance(record, Actor) else ()
+def _of_deeds(library: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
+    deeds = library.deeds_of(record.id) if isinstance(record, Actor) else ()
     return tuple((deed.declaration.id, str(deed.act.act)) for deed in deeds)
 
 
-def _of_camp_stance(_: Library, record: Record) -> tuple[Couple, ...]:
+def _of_camp_stance(_: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
     return ((record.issue, record.stance or ""),) if isinstance(record, Camp) and record.issue else ()
 
 
-def _of_camp_act(_: Library, record: Record) -> tuple[Couple, ...]:
+def _of_camp_act(_: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
     return ((record.declaration, record.act or ""),) if isinstance(record, Camp) and record.declaration else ()
 
 

@@ -1,22 +1,19 @@
 """What differs between a library and the one that follows it."""
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from summittui.library.memory.records_library import RecordsLibrary
 from summittui.model import TABLE_OF, TABLES, Record, SourceId
 from summittui.model.display_names import display_name
-
-if TYPE_CHECKING:
-    from summittui.library.memory.library import Library
 
 
 class Delta(Struct, frozen=True, kw_only=True):
     """From a library to the one that follows it: what has changed."""
 
-    before: "Library"
-    after: "Library"
+    before: RecordsLibrary
+    after: RecordsLibrary
     ids: frozenset[str]
     """Of the records that were added, changed or removed."""
     old: Mapping[str, tuple[Record, ...]]
@@ -39,7 +36,9 @@ class Delta(Struct, frozen=True, kw_only=True):
         return tuple(record for table in tables for record in (*self.old[table], *self.new[table]))
 
 
-def delta_between(before: "Library", after: "Library", ids: Collection[str], texts: Collection[SourceId]) -> Delta:
+def delta_between(
+    before: RecordsLibrary, after: RecordsLibrary, ids: Collection[str], texts: Collection[SourceId]
+) -> Delta:
     """Return the delta from one library to the next.
 
     Args:
@@ -65,7 +64,7 @@ def delta_between(before: "Library", after: "Library", ids: Collection[str], tex
     )
 
 
-def _come(before: "Library", after: "Library", table: str, ids: frozenset[str]) -> tuple[Record, ...]:
+def _come(before: RecordsLibrary, after: RecordsLibrary, table: str, ids: frozenset[str]) -> tuple[Record, ...]:
     records, others = after.records.table(table), before.records.table(table)
     if records is others:
         return ()
@@ -77,7 +76,7 @@ def _come(before: "Library", after: "Library", table: str, ids: frozenset[str]) 
 
 
 def _in_place(
-    before: "Library", after: "Library", table: str, old: tuple[Record, ...], new: tuple[Record, ...]
+    before: RecordsLibrary, after: RecordsLibrary, table: str, old: tuple[Record, ...], new: tuple[Record, ...]
 ) -> bool:
     if not old and not new:
         return True

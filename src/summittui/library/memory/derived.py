@@ -6,13 +6,11 @@ that it reads has changed. What is renewed equals what would be made afresh.
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar
 
 from summittui.library.memory.delta import Delta
+from summittui.library.memory.records_library import RecordsLibrary
 from summittui.model import TABLE_OF, Record
-
-if TYPE_CHECKING:
-    from summittui.library.memory.library import Library
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,11 +26,11 @@ class DerivedValue(Generic[P, T]):
     is_index: ClassVar[bool] = False
     """Whether other makers look things up in it, so that it is renewed before them."""
 
-    def __init__(self, make: Callable[Concatenate["Library", P], T]) -> None:
+    def __init__(self, make: Callable[Concatenate[RecordsLibrary, P], T]) -> None:
         """Make by calling `make`."""
         self._make = make
 
-    def __call__(self, library: "Library", *args: P.args, **kwargs: P.kwargs) -> T:
+    def __call__(self, library: RecordsLibrary, *args: P.args, **kwargs: P.kwargs) -> T:
         """Return what is made of a library."""
         return self._make(library, *args, **kwargs)
 
@@ -46,7 +44,7 @@ class TableDerived(DerivedValue[P, T]):
 
     def __init__(
         self,
-        make: Callable[Concatenate["Library", P], T],
+        make: Callable[Concatenate[RecordsLibrary, P], T],
         tables: Callable[P, Collection[str]],
         *,
         at_once: bool,
@@ -75,7 +73,7 @@ class TableDerived(DerivedValue[P, T]):
 
 def table_derived(
     tables: Callable[P, Collection[str]], *, at_once: bool = False
-) -> Callable[[Callable[Concatenate["Library", P], T]], TableDerived[P, T]]:
+) -> Callable[[Callable[Concatenate[RecordsLibrary, P], T]], TableDerived[P, T]]:
     """Declare what a function makes to be shared while no record of the tables that it reads has changed."""
     return lambda make: TableDerived(make, tables, at_once=at_once)
 
@@ -143,7 +141,7 @@ class GroupIndex(DerivedValue[[], Mapping[str, tuple[V, ...]]]):
         self._things = things
         self._record_of = record_of
 
-    def _grouped(self, library: "Library") -> Mapping[str, tuple[V, ...]]:
+    def _grouped(self, library: RecordsLibrary) -> Mapping[str, tuple[V, ...]]:
         groups: dict[str, list[V]] = {}
         for table in self._tables:
             for record in library.records.table(table):
@@ -173,7 +171,7 @@ class GroupIndex(DerivedValue[[], Mapping[str, tuple[V, ...]]]):
         record_of, ids = self._record_of, delta.ids
         return [thing for thing in things if record_of(thing).id not in ids]
 
-    def _put(self, lists: Mapping[str, list[V]], record: Record, library: "Library") -> None:
+    def _put(self, lists: Mapping[str, list[V]], record: Record, library: RecordsLibrary) -> None:
         def rank(each: Record) -> tuple[int, int]:
             table = TABLE_OF[type(each)]
             return self._tables.index(table), library.ordinals(table)[each.id]
@@ -189,7 +187,7 @@ class RecordColumn(DerivedValue[Concatenate[str, P], tuple[V, ...]]):
 
     def __init__(
         self,
-        cell: Callable[Concatenate["Library", Record, P], V],
+        cell: Callable[Concatenate[RecordsLibrary, Record, P], V],
         others: Callable[Concatenate[Delta, str, P], Iterable[str]],
     ) -> None:
         """Make each cell by calling `cell`.
@@ -202,7 +200,7 @@ class RecordColumn(DerivedValue[Concatenate[str, P], tuple[V, ...]]):
         self._cell = cell
         self._others = others
 
-    def _column(self, library: "Library", table: str, /, *args: P.args, **kwargs: P.kwargs) -> tuple[V, ...]:
+    def _column(self, library: RecordsLibrary, table: str, /, *args: P.args, **kwargs: P.kwargs) -> tuple[V, ...]:
         return tuple([self._cell(library, record, *args, **kwargs) for record in library.records.table(table)])
 
     def updated(self, values: Values[tuple[V, ...]], delta: Delta) -> Values[tuple[V, ...]]:
@@ -235,7 +233,7 @@ def _without(cells: tuple[V, ...], delta: Delta, table: str) -> list[V]:
 
 def record_column(
     others: Callable[Concatenate[Delta, str, P], Iterable[str]],
-) -> Callable[[Callable[Concatenate["Library", Record, P], V]], RecordColumn[P, V]]:
+) -> Callable[[Callable[Concatenate[RecordsLibrary, Record, P], V]], RecordColumn[P, V]]:
     """Declare a function to make a cell for each record of a table."""
     return lambda cell: RecordColumn(cell, others)
 
@@ -243,7 +241,7 @@ def record_column(
 class PerIdCache(DerivedValue[[str], T]):
     """Something for each id that was asked for."""
 
-    def __init__(self, make: Callable[["Library", str], T], touched: Callable[[Delta], Iterable[str]]) -> None:
+    def __init__(self, make: Callable[[RecordsLibrary, str], T], touched: Callable[[Delta], Iterable[str]]) -> None:
         """Make by calling `make`; `touched` gives the ids for which a change makes it another."""
         super().__init__(make)
         self._touched = touched
@@ -256,6 +254,6 @@ class PerIdCache(DerivedValue[[str], T]):
         return left
 
 
-def per_id(touched: Callable[[Delta], Iterable[str]]) -> Callable[[Callable[["Library", str], T]], PerIdCache[T]]:
+def per_id(touched: Callable[[Delta], Iterable[str]]) -> Callable[[Callable[[RecordsLibrary, str], T]], PerIdCache[T]]:
     """Declare what a function makes of an id to be shared unless a change touches that id."""
     return lambda make: PerIdCache(make, touched)

@@ -1,42 +1,20 @@
-"""Facets: the values that the records of a selection have, each of them a part of a query."""
+"""The number of records for each value of each facet."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from operator import attrgetter
 
 from summittui.library.memory.couples import couples_at
 from summittui.library.memory.field_tests import proof_word
-from summittui.library.memory.library import Library
-from summittui.library.memory.matching import field_name, places, shown_couples
+from summittui.library.memory.matching import matching_ordinals, shown_couples
+from summittui.library.memory.records_library import RecordsLibrary
 from summittui.model import Quote, Record
-from summittui.queries.language.parts import AnyOf, Field, Not, Part, Query, any_of, query_of
-
-FACETS: Mapping[str, Mapping[str, str]] = {
-    "quotes": {
-        "kind": "kind",
-        "issue": "issue",
-        "stance": "stance",
-        "source": "source",
-        "via": "via",
-        "speaker": "by",
-        "proof": "proof",
-    },
-    "actors": {"kind": "kind", "stance": "stance", "act": "act"},
-    "declarations": {"kind": "kind", "act": "act"},
-    "claims": {"kind": "kind", "source": "source", "issue": "issue", "stance": "stance"},
-}
-"""The facets of each table, in the order in which they are shown, and the field that asks for each."""
-
-_FIELDS: Mapping[str, str] = {facet: field for facets in FACETS.values() for facet, field in facets.items()}
+from summittui.queries.language.facets import FACETS, asks_for
+from summittui.queries.language.parts import Query
 
 
-def facet_query(facet: str, value: str) -> Field:
-    """Return the part of a query that asks for one value of a facet."""
-    return Field(_FIELDS[facet], value)
-
-
-def facet_counts(library: Library, table: str, query: Query, among: Sequence[int]) -> dict[str, dict[str, int]]:
+def facet_counts(library: RecordsLibrary, table: str, query: Query, among: Sequence[int]) -> dict[str, dict[str, int]]:
     """Return, for each facet of a table, how many records would be kept if each value were asked for.
 
     Args:
@@ -50,7 +28,7 @@ def facet_counts(library: Library, table: str, query: Query, among: Sequence[int
     for facet, field in FACETS.get(table, {}).items():
         rest = Query(tuple(part for part in query.parts if not asks_for(part, field)))
         if rest not in found:
-            found[rest] = places(library, table, rest, among)
+            found[rest] = matching_ordinals(library, table, rest, among)
         records = library.records.table(table)
         kept = map(records.__getitem__, found[rest])
         values = _values(library, table, rest, field)
@@ -72,7 +50,7 @@ def _count_attribute(attribute: str, records: Iterable[Record]) -> dict[str, int
     return {str(value): number for value, number in counts.items() if value is not None}
 
 
-def _values(library: Library, table: str, rest: Query, field: str) -> Callable[[Record], set[str]] | None:
+def _values(library: RecordsLibrary, table: str, rest: Query, field: str) -> Callable[[Record], set[str]] | None:
     """Return what gives the values of a record; None where they are an attribute of it."""
     couples = couples_at(table, field)
     if couples is not None:
@@ -80,48 +58,3 @@ def _values(library: Library, table: str, rest: Query, field: str) -> Callable[[
     if field == "proof":
         return lambda record: {proof_word(library, record)} if isinstance(record, Quote) else set()
     return None
-
-
-def asks_for(part: Part, field: str) -> bool:
-    """Tell whether a part asks for a field alone, or leaves some of its values out."""
-    return field_name(part.part if isinstance(part, Not) else part) == field
-
-
-def chosen(query: Query, facet: str) -> tuple[str, ...]:
-    """Return the values of a facet that a query asks for; what it leaves out is not among them."""
-    asked = (part for part in query.parts if field_name(part) == _FIELDS[facet])
-    return tuple(each.value for part in asked for each in _alternatives(part))
-
-
-def toggled(query: Query, facet: str, value: str, *, inverted: bool = False) -> Query:
-    """Return the query that asks for one value of a facet more, or no longer.
-
-    Several values are alternatives of each other. `inverted` leaves the value out instead, or no longer; a value is
-    never asked for and left out at once.
-    """
-    asked, left_out = facet_query(facet, value), Not(facet_query(facet, value))
-    if inverted:
-        if left_out in query.parts:
-            return query_of(part for part in query.parts if part != left_out)
-        rest = toggled(query, facet, value) if value in chosen(query, facet) else query
-        return query_of((*rest.parts, left_out))
-    if value in chosen(query, facet):
-        return query_of(each for part in query.parts for each in _without(part, asked))
-    kept = tuple(part for part in query.parts if part != left_out)
-    place = next((place for place, part in enumerate(kept) if field_name(part) == asked.name), None)
-    if place is None:
-        return query_of((*kept, asked))
-    return query_of((*kept[:place], any_of((kept[place], asked)), *kept[place + 1 :]))
-
-
-def _without(part: Part, field: Field) -> tuple[Part, ...]:
-    """Return a part without one of its alternatives; nothing where it has no other."""
-    if field_name(part) != field.name:
-        return (part,)
-    others = tuple(each for each in _alternatives(part) if each != field)
-    return (any_of(others),) if others else ()
-
-
-def _alternatives(part: Part) -> tuple[Field, ...]:
-    parts = part.parts if isinstance(part, AnyOf) else (part,)
-    return tuple(each for each in parts if isinstance(each, Field))

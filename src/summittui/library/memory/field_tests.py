@@ -10,7 +10,7 @@ from summittui.library.memory.couples import COUPLES
 from summittui.library.memory.delta import Delta
 from summittui.library.memory.derived import per_id
 from summittui.library.memory.indexes import QUOTES_BY_SPEAKER
-from summittui.library.memory.library import Library
+from summittui.library.memory.records_library import RecordsLibrary
 from summittui.library.memory.state_tests import HAS_TESTS, IS_TESTS, Holds
 from summittui.model import Actor, Camp, Claim, Declaration, Event, Quote, Record, Source
 from summittui.model.text import fold_words
@@ -18,7 +18,7 @@ from summittui.queries.language.fields import OWN
 from summittui.queries.language.states import HAS, IS, State
 
 Test = Callable[[Record], bool]
-Makes = Callable[[Library, str, frozenset[str]], Test | None]
+Makes = Callable[[RecordsLibrary, str, frozenset[str]], Test | None]
 """Gives the test for the records of a table whose value is one of those wanted; None where nothing can pass."""
 
 _EARLIEST, _LATEST = "!", "~"
@@ -34,19 +34,19 @@ _PROOF_WORD = {
 }
 
 
-def test_of(library: Library, table: str, field: str, wanted: frozenset[str]) -> Test | None:
+def test_of(library: RecordsLibrary, table: str, field: str, wanted: frozenset[str]) -> Test | None:
     """Return the test for what a field says of the records of a table; None where it says nothing of any."""
     return MEANINGS[field](library, table, wanted) if field in MEANINGS else None
 
 
-def members(library: Library, field: str, wanted: frozenset[str]) -> frozenset[str]:
+def members(library: RecordsLibrary, field: str, wanted: frozenset[str]) -> frozenset[str]:
     """Return whose words and deeds count: for `actor:` also those who speak for it."""
     if field != "actor":
         return wanted
     return frozenset(member for id_ in wanted for member in perspective(library, id_).members)
 
 
-def proof_word(library: Library, quote: Quote) -> str:
+def proof_word(library: RecordsLibrary, quote: Quote) -> str:
     """Return the state of a quote's proof as `proof:` names it, looked up in the text that is attached."""
     return library.derived(_proof_word, quote.id)
 
@@ -54,15 +54,15 @@ def proof_word(library: Library, quote: Quote) -> str:
 def _proved_anew(delta: Delta) -> Iterator[str]:
     """Yield the quotes that have changed, or the text of whose source has."""
     yield from delta.ids
-    yield from (quote.id for source in delta.texts for quote in delta.after.quotes_in.get(source, ()))
+    yield from (quote.id for source in delta.texts for quote in delta.after.quotes_in(source))
 
 
 @per_id(_proved_anew)
-def _proof_word(library: Library, id_: str) -> str:
+def _proof_word(library: RecordsLibrary, id_: str) -> str:
     return _PROOF_WORD[prove_quote(library, library.get_as(Quote, id_)).state]
 
 
-def _of_actor(field: str, library: Library, table: str, wanted: frozenset[str]) -> Test | None:
+def _of_actor(field: str, library: RecordsLibrary, table: str, wanted: frozenset[str]) -> Test | None:
     own = members(library, field, wanted)
     if table == "sources":
         return _gives_words_of(library, own)
@@ -82,37 +82,37 @@ def _is_said_by(record: Record, parties: frozenset[str]) -> bool:
     return getattr(record, "speaker", None) in parties or not parties.isdisjoint(joint)
 
 
-def _gives_words_of(library: Library, actors: frozenset[str]) -> Test:
+def _gives_words_of(library: RecordsLibrary, actors: frozenset[str]) -> Test:
     quoted = frozenset[str]().union(*(library.derived(_sources_quoting, actor) for actor in actors))
     return lambda record: isinstance(record, Source) and (record.id in quoted or record.author in actors)
 
 
 @per_id(QUOTES_BY_SPEAKER.keys)
-def _sources_quoting(library: Library, actor: str) -> frozenset[str]:
-    return frozenset(quote.source for quote in library.quotes_by_speaker.get(actor, ()))
+def _sources_quoting(library: RecordsLibrary, actor: str) -> frozenset[str]:
+    return frozenset(quote.source for quote in library.quotes_by(actor))
 
 
-def _takes_side(library: Library, actors: frozenset[str], issue: str) -> bool:
+def _takes_side(library: RecordsLibrary, actors: frozenset[str], issue: str) -> bool:
     (stances, _) = COUPLES["actors"]
     records = (library.find(actor) for actor in actors)
     return any(issue == of for record in records if record for of, _ in stances.shown(library, record))
 
 
-def _about(_: Library, table: str, wanted: frozenset[str]) -> Test | None:
+def _about(_: RecordsLibrary, table: str, wanted: frozenset[str]) -> Test | None:
     if table not in {"quotes", "claims"}:
         return None
     return lambda record: not wanted.isdisjoint(getattr(record, "about", ()))
 
 
-def _issue(_: Library, table: str, wanted: frozenset[str]) -> Test | None:
+def _issue(_: RecordsLibrary, table: str, wanted: frozenset[str]) -> Test | None:
     return (lambda record: record.id in wanted) if table == "issues" else None
 
 
-def _kind(_: Library, _table: str, wanted: frozenset[str]) -> Test | None:
+def _kind(_: RecordsLibrary, _table: str, wanted: frozenset[str]) -> Test | None:
     return lambda record: getattr(record, "kind", None) in wanted
 
 
-def _source(_: Library, table: str, wanted: frozenset[str]) -> Test | None:
+def _source(_: RecordsLibrary, table: str, wanted: frozenset[str]) -> Test | None:
     if table == "sources":
         return lambda record: record.id in wanted
     if table in {"quotes", "claims"}:
@@ -131,11 +131,11 @@ def _sources(record: Record) -> set[str]:
     return found
 
 
-def _via(_: Library, table: str, wanted: frozenset[str]) -> Test | None:
+def _via(_: RecordsLibrary, table: str, wanted: frozenset[str]) -> Test | None:
     return (lambda record: getattr(record, "via", None) in wanted) if table == "quotes" else None
 
 
-def _declaration(_: Library, table: str, wanted: frozenset[str]) -> Test | None:
+def _declaration(_: RecordsLibrary, table: str, wanted: frozenset[str]) -> Test | None:
     match table:
         case "quotes" | "claims":
             return lambda record: _is_said_by(record, wanted) or not wanted.isdisjoint(getattr(record, "about", ()))
@@ -144,18 +144,18 @@ def _declaration(_: Library, table: str, wanted: frozenset[str]) -> Test | None:
     return None
 
 
-def _proof(library: Library, table: str, wanted: frozenset[str]) -> Test | None:
+def _proof(library: RecordsLibrary, table: str, wanted: frozenset[str]) -> Test | None:
     if table != "quotes":
         return None
     return lambda record: isinstance(record, Quote) and proof_word(library, record) in wanted
 
 
-def _after(library: Library, _: str, wanted: frozenset[str]) -> Test | None:
+def _after(library: RecordsLibrary, _: str, wanted: frozenset[str]) -> Test | None:
     first = min(map(_first_day, wanted))
     return lambda record: (_dated(library, record) or _EARLIEST).ljust(len(first), _LATEST) >= first
 
 
-def _before(library: Library, _: str, wanted: frozenset[str]) -> Test | None:
+def _before(library: RecordsLibrary, _: str, wanted: frozenset[str]) -> Test | None:
     first = max(map(_first_day, wanted))
     return lambda record: _first_day(_dated(library, record) or _LATEST) < first
 
@@ -165,7 +165,7 @@ def _first_day(date: str) -> str:
     return date + "-01-01"[len(date) - 4 :]
 
 
-def _dated(library: Library, record: Record) -> str | None:
+def _dated(library: RecordsLibrary, record: Record) -> str | None:
     """Return the partial date of a record: its own, else that of its source."""
     match record:
         case Source():
@@ -179,7 +179,7 @@ def _dated(library: Library, record: Record) -> str | None:
     return None
 
 
-def _event(library: Library, table: str, wanted: frozenset[str]) -> Test | None:
+def _event(library: RecordsLibrary, table: str, wanted: frozenset[str]) -> Test | None:
     events = wanted | {each.id for each in library.records.events if each.part_of in wanted}
     found = [each for each in library.records.events if each.id in events]
     texts = {each.id for each in library.records.declarations if each.event in events}
@@ -201,12 +201,12 @@ def _event(library: Library, table: str, wanted: frozenset[str]) -> Test | None:
     return tests.get(table)
 
 
-def _collection(library: Library, _: str, wanted: frozenset[str]) -> Test | None:
+def _collection(library: RecordsLibrary, _: str, wanted: frozenset[str]) -> Test | None:
     return lambda record: not wanted.isdisjoint(library.collections_of(record.id) or (OWN,))
 
 
 def _state(
-    states: Mapping[str, State], tests: Mapping[str, Holds], library: Library, table: str, wanted: frozenset[str]
+    states: Mapping[str, State], tests: Mapping[str, Holds], library: RecordsLibrary, table: str, wanted: frozenset[str]
 ) -> Test | None:
     holds = [tests[word] for word in wanted if table in states[word].tables]
     return (lambda record: any(each(library, record) for each in holds)) if holds else None

@@ -1,16 +1,16 @@
 """What the value of a field means in one library."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
 from summittui.library.memory.derived import table_derived
-from summittui.library.memory.library import Library
-from summittui.library.memory.names import INITIALS, names
+from summittui.library.memory.names import INITIALS
+from summittui.library.memory.records_library import RecordsLibrary
 from summittui.model import ActorKind, ClaimKind, DisagreementKind, QuoteKind, SourceKind
+from summittui.model.display_names import names_of
 from summittui.model.text import fold, fold_words, safe
 from summittui.queries.language.errors import QueryError, did_you_mean
 from summittui.queries.language.fields import FIELDS, OWN, begun
-from summittui.queries.language.parsing import parse_query
 from summittui.queries.language.parts import Field, Query
 from summittui.queries.language.tokens import columns
 
@@ -18,18 +18,7 @@ _MANY = 2_000
 """How many names a refusal compares at most; where there are more, only those that begin with the same letter."""
 
 
-def read_query(library: Library, text: str) -> Query:
-    """Return the query that a text means in a library.
-
-    Raises:
-        QueryError: It means none, or a value means nothing there.
-    """
-    query = parse_query(text)
-    check_query(library, query, text)
-    return query
-
-
-def check_query(library: Library, query: Query, text: str | None = None) -> None:
+def check_query(library: RecordsLibrary, query: Query, text: str | None = None) -> None:
     """See that every value of a query means something.
 
     Args:
@@ -49,7 +38,7 @@ def check_query(library: Library, query: Query, text: str | None = None) -> None
             raise QueryError(what, columns(str(query) if text is None else text)[number])
 
 
-def meant(library: Library, field: Field) -> tuple[str, ...]:
+def meant(library: RecordsLibrary, field: Field) -> tuple[str, ...]:
     """Return the ids, words or the date that the value of a field means; nothing where it means nothing.
 
     The record of that id, else every record of that name or alias, else every record with a name in which a word
@@ -59,7 +48,7 @@ def meant(library: Library, field: Field) -> tuple[str, ...]:
 
 
 @table_derived(lambda field: FIELDS[field.name].named or ("declarations", "sources", "actors"))
-def _meant(library: Library, field: Field) -> tuple[str, ...]:
+def _meant(library: RecordsLibrary, field: Field) -> tuple[str, ...]:
     info = FIELDS[field.name]
     if info.named:
         return _named(library, field.value, info.named)
@@ -68,56 +57,74 @@ def _meant(library: Library, field: Field) -> tuple[str, ...]:
     return begun(field.value, info.words) if info.words else (field.value,)
 
 
-def kinds(library: Library) -> tuple[str, ...]:
+def kinds(library: RecordsLibrary) -> tuple[str, ...]:
     """Return the words for the kinds of records."""
     return library.derived(_kinds)
 
 
 @table_derived(lambda: ("declarations",), at_once=True)
-def _kinds(library: Library) -> tuple[str, ...]:
+def _kinds(library: RecordsLibrary) -> tuple[str, ...]:
     declared = (declaration.kind for declaration in library.records.declarations)
     return tuple(dict.fromkeys((*QuoteKind, *ActorKind, *declared, *ClaimKind, *SourceKind, *DisagreementKind)))
 
 
-def collections(library: Library) -> tuple[str, ...]:
+def collections(library: RecordsLibrary) -> tuple[str, ...]:
     """Return the names of the collections that brought sources or actors, and the word for a user's own records."""
     return library.derived(_collections)
 
 
 @table_derived(lambda: ("sources", "actors"))
-def _collections(library: Library) -> tuple[str, ...]:
+def _collections(library: RecordsLibrary) -> tuple[str, ...]:
     records = (*library.records.sources, *library.records.actors)
     return tuple(dict.fromkeys((*(name for one in records for name in library.collections_of(one.id)), OWN)))
 
 
-_KNOWN: Mapping[str, Callable[[Library], tuple[str, ...]]] = {"kind": kinds, "collection": collections}
+_KNOWN: Mapping[str, Callable[[RecordsLibrary], tuple[str, ...]]] = {"kind": kinds, "collection": collections}
 """What gives the values of the fields that are neither names of records nor the same words everywhere."""
 
 
-def known_values(library: Library, field: str) -> tuple[str, ...]:
+def known_values(library: RecordsLibrary, field: str) -> tuple[str, ...]:
     """Return the values of a field that has neither names of records nor the same words everywhere; else none."""
     return _KNOWN[field](library) if field in _KNOWN else ()
 
 
-def table_names(library: Library, table: str) -> tuple[tuple[str, str, str], ...]:
+def table_names(library: RecordsLibrary, table: str) -> tuple[tuple[str, str, str], ...]:
     """Return (folded name, name, id) of everything that the records of a table may be called."""
     return library.derived(_table_names, table)
 
 
 @table_derived(lambda table: (table,), at_once=True)
-def _table_names(library: Library, table: str) -> tuple[tuple[str, str, str], ...]:
+def _table_names(library: RecordsLibrary, table: str) -> tuple[tuple[str, str, str], ...]:
     return tuple(
-        (fold_words(name), name, record.id) for record in library.records.table(table) for name in names(record)
+        (fold_words(name), name, record.id) for record in library.records.table(table) for name in names_of(record)
     )
 
 
 @table_derived(lambda table: (table,), at_once=True)
-def _beginnings(library: Library, table: str) -> tuple[tuple[str, str], ...]:
+def _beginnings(library: RecordsLibrary, table: str) -> tuple[tuple[str, str], ...]:
     """Return each folded name with a blank before each of its words, and the id."""
     return tuple((f" {folded.replace('-', ' ')}", id_) for folded, _, id_ in table_names(library, table))
 
 
-def _named(library: Library, value: str, tables: tuple[str, ...]) -> tuple[str, ...]:
+def values_like(library: RecordsLibrary, name: str, typed: str) -> Iterator[tuple[str, str]]:
+    """Yield (value, name): words and names that begin as typed, then records with a name in which a word does."""
+    info = FIELDS[name]
+    wanted = fold(typed)
+    words = known_values(library, name) or info.words
+    yield from ((word, word) for word in words if fold(word).startswith(wanted))
+    begins = f" {wanted.replace('-', ' ')}"
+    shown: set[str] = set()
+    for first in (True, False):
+        for table in info.named:
+            for folded, called, id_ in table_names(library, table):
+                fits = folded.startswith(wanted) if first else begins in f" {folded.replace('-', ' ')}"
+                if fits and id_ not in shown:
+                    shown.add(id_)
+                    own = library.name(id_)
+                    yield id_, own if called in {own, id_} else f"{own}, {called}"
+
+
+def _named(library: RecordsLibrary, value: str, tables: tuple[str, ...]) -> tuple[str, ...]:
     wanted = fold_words(value)
     begins = f" {wanted.replace('-', ' ')}"
     for table in tables:
@@ -137,7 +144,7 @@ def _named(library: Library, value: str, tables: tuple[str, ...]) -> tuple[str, 
     return ()
 
 
-def _near(library: Library, field: Field) -> tuple[str, ...]:
+def _near(library: RecordsLibrary, field: Field) -> tuple[str, ...]:
     """Return the words with which the value may be compared to find what is near."""
     info = FIELDS[field.name]
     if field.name in _KNOWN:

@@ -4,18 +4,18 @@ from collections.abc import Collection, Mapping
 
 from summittui.library.memory.delta import delta_between
 from summittui.library.memory.derived import DerivedValue
-from summittui.library.memory.library import Library
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Records, SourceId
 
 
 def library_after(
-    before: Library,
+    before: MemoryLibrary,
     records: Records,
     texts: Mapping[SourceId, str],
     *,
     changed: Collection[str],
     attached: Collection[SourceId] = (),
-) -> Library:
+) -> MemoryLibrary:
     """Return the library of `records` and `texts`, equal to a fresh one; what `before` had built is taken over.
 
     Args:
@@ -25,7 +25,7 @@ def library_after(
         changed: Ids of all records that were added, changed or removed.
         attached: Sources whose text was attached, replaced or removed.
     """
-    after = Library(records, texts if attached else before.texts, before.collections_of)
+    after = MemoryLibrary(records, texts if attached else before.texts, before.brought_by)
     delta = delta_between(before, after, changed, attached)
     values = before.derived_values()
     makers = [make for make in values if isinstance(make, DerivedValue)]

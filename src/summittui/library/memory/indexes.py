@@ -1,46 +1,24 @@
 """The indexes of a library: each says what stands where in its records."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
 
 from summittui.library.memory.derived import GroupIndex, IdIndex, OrdinalIndex, TableDerived
+from summittui.library.memory.records_library import RecordsLibrary
 from summittui.model import (
     TABLES,
-    Act,
     ActorId,
     Claim,
     Declaration,
-    Issue,
     Note,
     PartyId,
+    Proposal,
     Quote,
     Record,
-    Stance,
+    StanceValue,
     settled_stances,
 )
+from summittui.model.deed import Deed, Stated
 from summittui.model.references import named_ids
-
-if TYPE_CHECKING:
-    from summittui.library.memory.library import Library
-
-
-class Deed(NamedTuple):
-    """An act together with the declaration it was done to."""
-
-    declaration: Declaration
-    act: Act
-
-
-class Stated(NamedTuple):
-    """One stance and where it stands."""
-
-    stance: Stance
-    origin: Quote | Claim | Deed
-
-    @property
-    def record(self) -> Quote | Claim | Declaration:
-        """The record in which it stands."""
-        return self.origin.declaration if isinstance(self.origin, Deed) else self.origin
 
 
 def _stated(record: Quote | Claim | Declaration) -> Iterator[tuple[str, Stated]]:
@@ -69,11 +47,11 @@ def _deeds(declaration: Declaration) -> Iterator[tuple[str, Deed]]:
     return ((act.actor, Deed(declaration, act)) for act in declaration.acts)
 
 
-def _by_id(library: "Library") -> dict[str, Record]:
+def _by_id(library: RecordsLibrary) -> dict[str, Record]:
     return {record.id: record for record in library.records}
 
 
-def _places(library: "Library", table: str) -> dict[str, int]:
+def _places(library: RecordsLibrary, table: str) -> dict[str, int]:
     return {record.id: place for place, record in enumerate(library.records.table(table))}
 
 
@@ -92,6 +70,10 @@ DEEDS_OF = GroupIndex(("declarations",), _deeds, lambda deed: deed.declaration)
 CLAIMS_ABOUT: GroupIndex[Claim] = GroupIndex(
     ("claims",), lambda claim: [(party, claim) for party in claim.about], lambda claim: claim
 )
+CLAIMS_IN: GroupIndex[Claim] = GroupIndex(("claims",), lambda claim: [(claim.source, claim)], lambda claim: claim)
+PROPOSALS_IN: GroupIndex[Proposal] = GroupIndex(
+    ("proposals",), lambda proposal: [(proposal.source, proposal)], lambda proposal: proposal
+)
 STATED = GroupIndex(("quotes", "declarations", "claims"), _stated, lambda stated: stated.record)
 
 NAMED_BY: GroupIndex[Record] = GroupIndex(
@@ -99,15 +81,11 @@ NAMED_BY: GroupIndex[Record] = GroupIndex(
 )
 
 
-def _note_on(library: "Library") -> Mapping[str, Note]:
+def _note_on(library: RecordsLibrary) -> Mapping[str, Note]:
     return {note.about: note for note in library.records.notes}
 
 
-def _issues(library: "Library") -> Mapping[str, Issue]:
-    return {issue.id: issue for issue in library.records.issues}
-
-
-def _speakers_for(library: "Library") -> Mapping[ActorId, tuple[ActorId, ...]]:
+def _speakers_for(library: RecordsLibrary) -> Mapping[ActorId, tuple[ActorId, ...]]:
     nearest: dict[ActorId, list[ActorId]] = {}
     for actor in library.records.actors:
         if actor.speaks_for:
@@ -127,5 +105,29 @@ def _reach(root: ActorId, nearest: Mapping[ActorId, list[ActorId]]) -> list[Acto
 
 
 NOTE_ON = TableDerived(_note_on, lambda: ("notes",), at_once=True)
-ISSUES = TableDerived(_issues, lambda: ("issues",), at_once=True)
 SPEAKERS_FOR = TableDerived(_speakers_for, lambda: ("actors",), at_once=True)
+
+
+def _holders(library: RecordsLibrary) -> Mapping[str | None, tuple[str, ...]]:
+    """Return the actors of whom there is evidence, by issue, and all of them under None."""
+    found: dict[str | None, dict[str, None]] = {}
+    stated = library.derived(STATED)
+    for actor in library.records.actors:
+        for each in stated.get(actor.id, ()):
+            found.setdefault(each.stance.issue, {})[actor.id] = None
+            found.setdefault(None, {})[actor.id] = None
+    return {issue: tuple(ids) for issue, ids in found.items()}
+
+
+def _stances_on(library: RecordsLibrary) -> Mapping[str, frozenset[StanceValue]]:
+    """Return the stances that evidence shows, by issue."""
+    found: dict[str, set[StanceValue]] = {}
+    for every in library.derived(STATED).values():
+        for stated in every:
+            found.setdefault(stated.stance.issue, set()).add(stated.stance.stance)
+    return {issue: frozenset(values) for issue, values in found.items()}
+
+
+_STATING = ("quotes", "claims", "declarations")
+HOLDERS = TableDerived(_holders, lambda: ("actors", *_STATING), at_once=False)
+STANCES_ON = TableDerived(_stances_on, lambda: _STATING, at_once=False)

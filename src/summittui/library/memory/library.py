@@ -1,33 +1,42 @@
-"""The library: all records of a store as one immutable, indexed value."""
+"""The library in memory: all records of a store as one immutable, indexed value."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from itertools import count
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar, cast, overload
 
+from summittui.library.evidence import LazyEvidence
 from summittui.library.memory import indexes
-from summittui.library.memory.indexes import Deed, Stated
+from summittui.library.memory.evidence import EVIDENCE
+from summittui.library.memory.listing import ListEngine
+from summittui.library.memory.records_library import RecordsLibrary
+from summittui.library.protocol import IsCancelled, ListResult, never_cancelled
 from summittui.model import (
+    TABLE_OF,
     ActorId,
     Claim,
     Issue,
     Note,
+    Problem,
+    Proposal,
     Quote,
     Record,
     Records,
-    Source,
     SourceId,
-    UnknownId,
+    StanceValue,
 )
-from summittui.model.display_names import display_name
-from summittui.model.text import safe
+from summittui.model.deed import Deed
+from summittui.queries.language import Field, Query
+from summittui.queries.listing import ListQuery
 
-R = TypeVar("R", bound=Record)
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_VERSIONS = count()
 
-class Library:
-    """Answers questions about records; never changes. Indexes are built when first asked for."""
+
+class MemoryLibrary(RecordsLibrary):
+    """An immutable state of all records, in memory. Indexes are built when they are first needed."""
 
     def __init__(
         self,
@@ -42,12 +51,14 @@ class Library:
             texts: The attached texts by source.
             collections_of: Gives the collections that brought the record with an id; none for a user's own.
         """
-        self.collections_of = collections_of
         self.records = records
-        self.texts: Mapping[SourceId, str] = dict(texts or {})
+        self.brought_by = collections_of
+        self.texts = dict(texts or {})
+        self.version = next(_VERSIONS)
         self._derived: dict[object, dict[tuple[Any, ...], Any]] = {}
+        self._lists = ListEngine(self)
 
-    def derived(self, make: "Callable[Concatenate[Library, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
+    def derived(self, make: Callable[Concatenate[Self, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return `make(self, *args)`, computed once and cached on this library.
 
         A `DerivedValue` is updated incrementally in the next library; any other callable is recomputed there.
@@ -60,12 +71,12 @@ class Library:
             return value
         return cast("T", values[key])
 
-    def derived_values(self) -> "dict[object, dict[tuple[Any, ...], Any]]":
-        """Return what was made so far, by what made it and by what it was asked with."""
+    def derived_values(self) -> dict[object, dict[tuple[Any, ...], Any]]:
+        """Return the values derived so far, by their maker and its arguments."""
         return {make: values.copy() for make, values in self._derived.copy().items()}
 
     def adopt(self, make: object, values: Mapping[tuple[Any, ...], Any]) -> None:
-        """Begin with these values instead of making them."""
+        """Take over derived values, so that they are not computed here."""
         self._derived[make] = dict(values)
 
     @cached_property
@@ -73,111 +84,181 @@ class Library:
         return self.derived(indexes.BY_ID)
 
     def ordinals(self, table: str) -> Mapping[str, int]:
-        """Return the place of each record of a table, from 0, by its id."""
+        """Return the ordinal of each record of a table, from 0, by its id."""
         return self.derived(indexes.ORDINALS, table)
 
     def find(self, id_: str) -> Record | None:
         """Return the record with this id, or None."""
         return self._by_id.get(id_)
 
-    def get(self, id_: str) -> Record:
-        """Return the record with this id.
-
-        Raises:
-            UnknownId: There is none; the sentence names ids that are near.
-        """
-        found = self.find(id_)
-        if found is None:
-            raise UnknownId(self._unknown(id_))
-        return found
-
-    def get_as(self, type_: type[R], id_: str) -> R:
-        """Return the record with this id if it is of `type_`.
-
-        Raises:
-            UnknownId: There is none, or it is of another type.
-        """
-        found = self.get(id_)
-        if not isinstance(found, type_):
-            kind = type(found).__name__.lower()
-            raise UnknownId(f"{safe(id_)!r} is no {type_.__name__.lower()}, it is a record of the kind {kind}")
-        return found
-
-    def source(self, id_: str) -> Source:
-        """Return the source with this id."""
-        return self.get_as(Source, id_)
-
-    def name(self, id_: str | None) -> str:
-        """Return what to call a record on screen; an id that names none is its own name."""
-        record = self.find(id_) if id_ else None
-        return id_ or "" if record is None else display_name(record)
-
-    def resolve(self, words: str, tables: Iterable[str] = ()) -> str:
-        """Return the id that `words` mean: an id, a name or an alias, case and accents apart.
-
-        Raises:
-            UnknownId: Nothing, or more than one record, goes by that name.
-        """
-        from summittui.library.memory.names import resolve
-
-        return resolve(self, words, tuple(tables))
-
-    def _unknown(self, words: str) -> str:
+    def unknown(self, words: str) -> str:
+        """Return the sentence that refuses `words`, which name no record; it names ids that are near."""
         from summittui.library.memory.names import unknown
 
         return unknown(self, words, ())
 
-    @cached_property
-    def speakers_for(self) -> Mapping[ActorId, tuple[ActorId, ...]]:
-        """The actors whose words can be folded into each actor, nearest first, themselves left out."""
-        return self.derived(indexes.SPEAKERS_FOR)
+    def resolve(self, words: str, tables: Iterable[str] = ()) -> str:
+        """Return the id that `words` mean: an id, a name or an alias, case and accents apart."""
+        from summittui.library.memory.names import resolve
 
-    @cached_property
-    def quotes_by_speaker(self) -> Mapping[str, tuple[Quote, ...]]:
-        """The quotes of each speaker."""
-        return self.derived(indexes.QUOTES_BY_SPEAKER)
+        return resolve(self, words, tuple(tables))
 
-    @cached_property
-    def quotes_about(self) -> Mapping[str, tuple[Quote, ...]]:
-        """The quotes about each actor or declaration."""
-        return self.derived(indexes.QUOTES_ABOUT)
+    def collections_of(self, id_: str) -> tuple[str, ...]:
+        """Return the names of the collections that brought a record; none for a user's own."""
+        return self.brought_by(id_)
 
-    @cached_property
-    def quotes_in(self) -> Mapping[str, tuple[Quote, ...]]:
-        """The quotes of each source."""
-        return self.derived(indexes.QUOTES_IN)
+    def rank(self, id_: str) -> int:
+        """Return the ordinal of a record in its table."""
+        return self.ordinals(TABLE_OF[type(self.get(id_))])[id_]
 
-    @cached_property
-    def named_by(self) -> Mapping[str, tuple[Record, ...]]:
-        """The records that name each record, wherever in them; a record may name itself."""
-        return self.derived(indexes.NAMED_BY)
+    def size(self, table: str) -> int:
+        """Return the number of records of a table."""
+        return len(self.records.table(table))
 
-    @cached_property
-    def variants(self) -> Mapping[str, tuple[Quote, ...]]:
-        """The quotes of each utterance."""
-        return self.derived(indexes.VARIANTS)
+    @overload
+    def select(self, query: ListQuery) -> ListResult: ...
 
-    @cached_property
-    def deeds_of(self) -> Mapping[str, tuple[Deed, ...]]:
-        """What each actor did with declarations."""
-        return self.derived(indexes.DEEDS_OF)
+    @overload
+    def select(self, query: ListQuery, is_cancelled: IsCancelled) -> ListResult | None: ...
 
-    @cached_property
-    def claims_about(self) -> Mapping[str, tuple[Claim, ...]]:
-        """The claims about each actor or declaration."""
-        return self.derived(indexes.CLAIMS_ABOUT)
+    def select(self, query: ListQuery, is_cancelled: IsCancelled = never_cancelled) -> ListResult | None:
+        """Return the records that a list query asks for; None where that was cancelled."""
+        return self._lists.find(query, is_cancelled)
 
-    @cached_property
-    def note_on(self) -> Mapping[str, Note]:
-        """The note on each record that has one."""
-        return self.derived(indexes.NOTE_ON)
+    def holds(self, query: ListQuery, id_: str) -> bool:
+        """Tell whether the list that a query asks for has a record."""
+        return self._lists.holds(query, id_)
 
-    @cached_property
-    def issues(self) -> Mapping[str, Issue]:
-        """The issues by id, in their order."""
-        return self.derived(indexes.ISSUES)
+    def facets(self, query: ListQuery) -> dict[str, dict[str, int]]:
+        """Return, by facet and value, how many records the list would have if that value were asked for."""
+        from summittui.library.memory.facets import facet_counts
 
-    @cached_property
-    def stated(self) -> Mapping[str, tuple[Stated, ...]]:
-        """Every stance of each holder, with the quote, deed or claim that shows it."""
-        return self.derived(indexes.STATED)
+        return facet_counts(self, query.table, query.query, self._lists.base_of(query))
+
+    def is_prompt(self, query: ListQuery) -> bool:
+        """Tell whether a list query is answered while a key is pressed."""
+        return self._lists.is_prompt(query)
+
+    def quotes_by(self, speaker: str) -> tuple[Quote, ...]:
+        """Return the quotes of an actor or a declaration, alone or together with others."""
+        return self.derived(indexes.QUOTES_BY_SPEAKER).get(speaker, ())
+
+    def quotes_about(self, party: str) -> tuple[Quote, ...]:
+        """Return the quotes about an actor or a declaration."""
+        return self.derived(indexes.QUOTES_ABOUT).get(party, ())
+
+    def quotes_in(self, source: str) -> tuple[Quote, ...]:
+        """Return the quotes of a source."""
+        return self.derived(indexes.QUOTES_IN).get(source, ())
+
+    def variants_of(self, utterance: str | None) -> tuple[Quote, ...]:
+        """Return the quotes that report an utterance; none for None."""
+        return self.derived(indexes.VARIANTS).get(utterance or "", ())
+
+    def claims_about(self, party: str) -> tuple[Claim, ...]:
+        """Return the claims about an actor or a declaration."""
+        return self.derived(indexes.CLAIMS_ABOUT).get(party, ())
+
+    def claims_in(self, source: str) -> tuple[Claim, ...]:
+        """Return the claims of a source."""
+        return self.derived(indexes.CLAIMS_IN).get(source, ())
+
+    def deeds_of(self, actor: str) -> tuple[Deed, ...]:
+        """Return what an actor did with declarations."""
+        return self.derived(indexes.DEEDS_OF).get(actor, ())
+
+    def speakers_for(self, actor: str) -> tuple[str, ...]:
+        """Return the actors whose words can be folded into an actor, nearest first, itself left out."""
+        return self.derived(indexes.SPEAKERS_FOR).get(ActorId(actor), ())
+
+    def proposals_in(self, source: str) -> tuple[Proposal, ...]:
+        """Return the proposals that were read out of a source, whatever became of them."""
+        return self.derived(indexes.PROPOSALS_IN).get(source, ())
+
+    def note_on(self, id_: str) -> Note | None:
+        """Return the note on a record, or None."""
+        return self.derived(indexes.NOTE_ON).get(id_)
+
+    def referrers(self, id_: str) -> tuple[Record, ...]:
+        """Return the records that name a record, wherever in them; a record may name itself."""
+        return self.derived(indexes.NAMED_BY).get(id_, ())
+
+    def issues(self) -> tuple[Issue, ...]:
+        """Return all issues."""
+        return self.records.issues
+
+    def evidence_of(self, holder: str) -> LazyEvidence:
+        """Return all evidence of where one holder stands, on any issue."""
+        return self.derived(EVIDENCE, holder)
+
+    def holders(self, issue: str | None = None) -> tuple[str, ...]:
+        """Return the ids of the actors of whom there is evidence, on one issue where it is named."""
+        return self.derived(indexes.HOLDERS).get(issue, ())
+
+    def stances_on(self, issue: str) -> frozenset[StanceValue]:
+        """Return the stances on an issue that evidence of anybody shows."""
+        return self.derived(indexes.STANCES_ON).get(issue, frozenset())
+
+    def text(self, source: str) -> str | None:
+        """Return the attached text of a source, or None."""
+        return self.texts.get(SourceId(source))
+
+    def has_text(self, source: str) -> bool:
+        """Tell whether the text of a source is attached."""
+        return source in self.texts
+
+    def named_like(self, typed: str, tables: Iterable[str]) -> Sequence[tuple[str, str]]:
+        """Return (id, name) of each record with a name that holds every word of `typed`; those that begin so first."""
+        from summittui.library.memory.names import named_like
+
+        return named_like(self, typed, tuple(tables))
+
+    def bearers(self, name: str) -> tuple[Record, ...]:
+        """Return the records that bear a name, or have it as their id, case and accents apart."""
+        from summittui.library.memory.names import bearers
+
+        return bearers(self, name)
+
+    def utterances(self, beginning: str) -> Sequence[str]:
+        """Return the ids of utterances that begin so, in the order of the alphabet."""
+        return sorted(id_ for id_ in self.derived(indexes.VARIANTS) if id_.startswith(beginning))
+
+    def meanings(self, field: Field) -> tuple[str, ...]:
+        """Return the ids, words or the date that the value of a field means; nothing where it means nothing."""
+        from summittui.library.memory.field_values import meant
+
+        return meant(self, field)
+
+    def values_like(self, field: str, typed: str) -> Iterator[tuple[str, str]]:
+        """Yield (value, name) of what a field can ask for and begins as typed; then what has a word that does."""
+        from summittui.library.memory.field_values import values_like
+
+        return values_like(self, field, typed)
+
+    def check_query(self, query: Query, text: str | None = None) -> None:
+        """See that every value of a query means something."""
+        from summittui.library.memory.field_values import check_query
+
+        check_query(self, query, text)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield every rule that a record breaks, table by table."""
+        from summittui.model.rules import problems
+
+        return problems(self.records)
+
+    def index(self) -> None:
+        """Build what lists and details look up, so that no key waits for it; in any thread."""
+        for table in ("actors", "quotes", "declarations"):
+            self.ordinals(table)
+        for ask in (self.quotes_by, self.quotes_about, self.deeds_of, self.claims_about, self.speakers_for):
+            ask("")
+        self.note_on("")
+        self.evidence_of("")
+        self.variants_of("")
+
+    def index_words(self, table: str) -> None:
+        """Build what words are sought in among the records of a table; in any thread."""
+        from summittui.library.memory.words import folded_texts
+
+        folded_texts(self, table)

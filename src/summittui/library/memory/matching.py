@@ -14,17 +14,19 @@ from summittui.library.memory.derived import RecordColumn
 from summittui.library.memory.field_tests import members, test_of
 from summittui.library.memory.field_values import check_query, meant
 from summittui.library.memory.indexes import DEEDS_OF, STATED
-from summittui.library.memory.library import Library
+from summittui.library.memory.records_library import RecordsLibrary
 from summittui.library.memory.words import folded_texts
 from summittui.model import Record
 from summittui.model.text import fold_words
-from summittui.queries.language.parts import AllOf, AnyOf, Field, Not, Part, Query, Words
+from summittui.queries.language.parts import AllOf, AnyOf, Field, Not, Part, Query, Words, field_name
 
 CoupleTest = Callable[[Couple], bool]
 T = TypeVar("T")
 
 
-def places(library: Library, table: str, query: Query, among: Sequence[int] | None = None) -> Sequence[int]:
+def matching_ordinals(
+    library: RecordsLibrary, table: str, query: Query, among: Sequence[int] | None = None
+) -> Sequence[int]:
     """Return the places in a table of the records that a query keeps, in the order in which they were given.
 
     Args:
@@ -41,7 +43,7 @@ def places(library: Library, table: str, query: Query, among: Sequence[int] | No
     return _all(library, table, query.parts, everything if among is None else among)
 
 
-def _all(library: Library, table: str, parts: tuple[Part, ...], among: Sequence[int]) -> Sequence[int]:
+def _all(library: RecordsLibrary, table: str, parts: tuple[Part, ...], among: Sequence[int]) -> Sequence[int]:
     """Return the places of the records of which all parts hold that stand beside each other."""
     joint = dict.fromkeys(couples for part in parts if (couples := _couples_of(table, part)))
     kept = among
@@ -63,7 +65,7 @@ def _cost(part: Part) -> tuple[int, int]:
     return (2, 0)
 
 
-def _one(library: Library, table: str, part: Part, among: Sequence[int]) -> Sequence[int]:
+def _one(library: RecordsLibrary, table: str, part: Part, among: Sequence[int]) -> Sequence[int]:
     match part:
         case Words(text):
             return _holding(folded_texts(library, table), fold_words(text), among)
@@ -84,7 +86,7 @@ def _holding(texts: tuple[str, ...], words: str, among: Sequence[int]) -> Sequen
     return [place for place in among if words in texts[place]]
 
 
-def _of_field(library: Library, table: str, field: Field, among: Sequence[int]) -> Sequence[int]:
+def _of_field(library: RecordsLibrary, table: str, field: Field, among: Sequence[int]) -> Sequence[int]:
     test = test_of(library, table, field.name, frozenset(meant(library, field)))
     records = library.records.table(table)
     if test is None:
@@ -99,7 +101,7 @@ def _stretch(column: Sequence[T], among: range) -> Sequence[T]:
     return column if len(among) == len(column) else column[among.start : among.stop]
 
 
-def _any(library: Library, table: str, parts: tuple[Part, ...], among: Sequence[int]) -> Sequence[int]:
+def _any(library: RecordsLibrary, table: str, parts: tuple[Part, ...], among: Sequence[int]) -> Sequence[int]:
     found: set[int] = set()
     rest = among
     for part in parts:
@@ -108,12 +110,12 @@ def _any(library: Library, table: str, parts: tuple[Part, ...], among: Sequence[
     return [place for place in among if place in found]
 
 
-def narrows(library: Library, query: Query, before: Query) -> bool:
+def narrows(library: RecordsLibrary, query: Query, before: Query) -> bool:
     """Tell whether all that `query` keeps is also kept by `before`, as when somebody went on typing a word or value."""
     return all(any(_is_within(library, part, wider) for part in query.parts) for wider in before.parts)
 
 
-def _is_within(library: Library, part: Part, wider: Part) -> bool:
+def _is_within(library: RecordsLibrary, part: Part, wider: Part) -> bool:
     """Tell whether what one part keeps is seen from the two parts alone to be also kept by another."""
     match part, wider:
         case Words(longer), Words(text):
@@ -123,7 +125,7 @@ def _is_within(library: Library, part: Part, wider: Part) -> bool:
     return part == wider
 
 
-def left_to_ask(library: Library, query: Query, before: Query) -> Query:
+def left_to_ask(library: RecordsLibrary, query: Query, before: Query) -> Query:
     """Return what is left to be asked of what `before` kept, where `query` narrows it.
 
     No word is sought twice. Other parts, which may have to hold together, are asked again unless all mean what parts
@@ -135,7 +137,7 @@ def left_to_ask(library: Library, query: Query, before: Query) -> Query:
     return Query(tuple(part for part in query.parts if part not in known or not (is_known or isinstance(part, Words))))
 
 
-def _means(library: Library, part: Part, other: Part) -> bool:
+def _means(library: RecordsLibrary, part: Part, other: Part) -> bool:
     """Tell whether two parts are known to keep the same."""
     return part == other or (
         isinstance(part, Field)
@@ -146,7 +148,7 @@ def _means(library: Library, part: Part, other: Part) -> bool:
 
 
 def shown_couples(
-    library: Library, table: str, query: Query, couples: Couples, side: int
+    library: RecordsLibrary, table: str, query: Query, couples: Couples, side: int
 ) -> Callable[[Record], set[str]]:
     """Return what gives, for a record, the values on one side of its couples for which the query could ask."""
     tests = _sides(library, table, query.parts, couples)[1 - side]
@@ -168,19 +170,8 @@ def _couples_of(table: str, part: Part) -> Couples | None:
     return couples_at(table, name) if name else None
 
 
-def field_name(part: Part) -> str | None:
-    """Return the field that a part asks for if it is one field, or alternatives for the same field."""
-    match part:
-        case Field(name):
-            return name
-        case AnyOf(parts):
-            names = {each.name if isinstance(each, Field) else None for each in parts}
-            return names.pop() if len(names) == 1 else None
-    return None
-
-
 def _coupled(
-    library: Library, table: str, parts: tuple[Part, ...], couples: Couples, among: Sequence[int]
+    library: RecordsLibrary, table: str, parts: tuple[Part, ...], couples: Couples, among: Sequence[int]
 ) -> Sequence[int]:
     """Return the places where the parts that look at the two sides of couples hold, each with each, of the same one."""
     shown = library.derived(_SHOWN, table, couples)
@@ -190,7 +181,7 @@ def _coupled(
     return kept
 
 
-def _shown(library: Library, record: Record, couples: Couples) -> tuple[Couple, ...]:
+def _shown(library: RecordsLibrary, record: Record, couples: Couples) -> tuple[Couple, ...]:
     return tuple(couples.shown(library, record))
 
 
@@ -206,7 +197,7 @@ _SHOWN = RecordColumn(_shown, _shown_elsewhere)
 
 
 def _sides(
-    library: Library, table: str, parts: Iterable[Part], couples: Couples
+    library: RecordsLibrary, table: str, parts: Iterable[Part], couples: Couples
 ) -> tuple[list[CoupleTest], list[CoupleTest]]:
     """Return the tests of the parts that look at the first and of those that look at the second side."""
     tests: tuple[list[CoupleTest], list[CoupleTest]] = ([], [])
@@ -218,7 +209,7 @@ def _sides(
     return tests
 
 
-def _couple_test(library: Library, part: Part, side: int) -> CoupleTest:
+def _couple_test(library: RecordsLibrary, part: Part, side: int) -> CoupleTest:
     fields = part.parts if isinstance(part, AnyOf) else (part,)
     wanted = frozenset[str]()
     for field in fields:

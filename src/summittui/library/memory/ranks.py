@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from summittui.library.answers.perspective import perspective
-from summittui.library.memory.library import Library
+from summittui.library.memory.indexes import QUOTES_BY_SPEAKER
+from summittui.library.memory.records_library import RecordsLibrary
 from summittui.model import Actor, Quote, QuoteKind
 from summittui.model.text import fold
 from summittui.queries.orders import Order
@@ -13,11 +14,11 @@ _KINDS = tuple(QuoteKind)
 Key = Callable[[Any], Any]
 
 
-def _as_it_is(_library: Library) -> Key:
+def _as_it_is(_library: RecordsLibrary) -> Key:
     return lambda _record: 0
 
 
-def _place(library: Library) -> Key:
+def _place(library: RecordsLibrary) -> Key:
     ranks = {source.id: rank for rank, source in enumerate(library.records.sources)}
 
     def key(quote: Quote) -> tuple[int, int]:
@@ -26,17 +27,17 @@ def _place(library: Library) -> Key:
     return key
 
 
-def _published(library: Library) -> Key:
+def _published(library: RecordsLibrary) -> Key:
     dates = {source.id: source.published for source in library.records.sources}
     return lambda quote: quote.date or dates[quote.source]
 
 
-def _speaker(library: Library) -> Key:
+def _speaker(library: RecordsLibrary) -> Key:
     return lambda quote: fold(library.name(quote.speaker)) if quote.speaker else None
 
 
-def _quotes(library: Library) -> Key:
-    said = {id_: len(quotes) for id_, quotes in library.quotes_by_speaker.items()}
+def _quotes(library: RecordsLibrary) -> Key:
+    said = {id_: len(quotes) for id_, quotes in library.derived(QUOTES_BY_SPEAKER).items()}
 
     def key(actor: Actor) -> int:
         return -sum(said.get(member, 0) for member in perspective(library, actor.id).members)
@@ -44,12 +45,12 @@ def _quotes(library: Library) -> Key:
     return key
 
 
-SORT_KEYS: Mapping[str, Mapping[str, Callable[[Library], Key]]] = {
+SORT_KEYS: Mapping[str, Mapping[str, Callable[[RecordsLibrary], Key]]] = {
     "actors": {
         "": _as_it_is,
         "name": lambda _library: lambda actor: fold(actor.name),
         "quotes": _quotes,
-        "acts": lambda library: lambda actor: -len(library.deeds_of.get(actor.id, ())),
+        "acts": lambda library: lambda actor: -len(library.deeds_of(actor.id)),
     },
     "quotes": {
         "": _as_it_is,
@@ -68,7 +69,7 @@ SORT_KEYS: Mapping[str, Mapping[str, Callable[[Library], Key]]] = {
 """The sort key of each order of each table: None where a record has nothing to sort by; those come last."""
 
 
-def ranks(library: Library, table: str, order: Order) -> tuple[int, ...]:
+def ranks(library: RecordsLibrary, table: str, order: Order) -> tuple[int, ...]:
     """Return the rank of each record of a table in an order, from 0.
 
     Those that are equal in it stay as they stand in the table; those that have nothing to sort by come last.

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from summittui.library.memory.field_tests import test_of
 from summittui.library.memory.field_values import check_query, meant
-from summittui.library.memory.library import Library
-from summittui.library.memory.matching import places
+from summittui.library.memory.library import MemoryLibrary
+from summittui.library.memory.matching import matching_ordinals
 from summittui.model import Actor, Claim, Declaration, Quote, Record
 from summittui.model.references import named_ids
 from summittui.queries.language.errors import QueryError
@@ -21,7 +21,7 @@ LIMITED = ("quotes", "claims", "declarations", "events", "disagreements", "agree
 """The tables whose records a scope leaves out. Actors stay where what stays names them; sources and issues stay."""
 
 
-def read_scope(library: Library, text: str) -> Query:
+def read_scope(library: MemoryLibrary, text: str) -> Query:
     """Return the scope that a text means, such as `collection:paris-2025` or `event:paris after:2025-02`.
 
     Raises:
@@ -36,7 +36,7 @@ def read_scope(library: Library, text: str) -> Query:
     return query
 
 
-def scoped(library: Library, scope: Query) -> Library:
+def scoped(library: MemoryLibrary, scope: Query) -> MemoryLibrary:
     """Return the library with only what a scope keeps; what stays and names more holds those as bare entries.
 
     A declaration that is named from inside the scope, and lies outside it, stays without acts, clauses and numbers.
@@ -56,10 +56,10 @@ def scoped(library: Library, scope: Query) -> Library:
     inside += declarations
     limited = {"quotes": quotes, "claims": claims, "declarations": declarations, **others}
     limited["actors"] = tuple(_actors(library, inside, scope))
-    return Library(replace(records, **limited), library.texts, library.collections_of)
+    return MemoryLibrary(replace(records, **limited), library.texts, library.brought_by)
 
 
-def _kept(library: Library, table: str, scope: Query) -> frozenset[str]:
+def _kept(library: MemoryLibrary, table: str, scope: Query) -> frozenset[str]:
     """Return the ids of the records of a table that a scope keeps.
 
     Where a field says nothing of the table, a record stays whose sources the field keeps, one of them at least.
@@ -67,15 +67,15 @@ def _kept(library: Library, table: str, scope: Query) -> frozenset[str]:
     asked = Query(tuple(field for field in scope.fields() if table in asked_tables(field)))
     silent = Query(tuple(field for field in scope.fields() if table not in asked_tables(field)))
     records = library.records.table(table)
-    found = [records[at] for at in places(library, table, asked)]
+    found = [records[at] for at in matching_ordinals(library, table, asked)]
     if silent.parts:
         sources = library.records.sources
-        told = {sources[at].id for at in places(library, "sources", silent)}
+        told = {sources[at].id for at in matching_ordinals(library, "sources", silent)}
         found = [record for record in found if not told.isdisjoint(named_ids(record))]
     return frozenset(record.id for record in found)
 
 
-def _tells(library: Library, scope: Query) -> Callable[[str], bool]:
+def _tells(library: MemoryLibrary, scope: Query) -> Callable[[str], bool]:
     """Return what tells whether a source may tell acts inside the scope: any, but for those of other collections."""
     wanted = [frozenset(meant(library, field)) for field in scope.fields() if field.name == "collection"]
     tests = [test_of(library, "sources", "collection", values) for values in wanted]
@@ -119,7 +119,7 @@ def _claim(claim: Claim, claims: frozenset[str]) -> Claim:
     return replace(claim, repeats=tuple(id_ for id_ in claim.repeats if id_ in claims))
 
 
-def _actors(library: Library, inside: Iterable[Record], scope: Query) -> Iterable[Record]:
+def _actors(library: MemoryLibrary, inside: Iterable[Record], scope: Query) -> Iterable[Record]:
     """Yield the actors of the scope's collections, and those whom what is inside names, with those they name."""
     own = _kept(library, "actors", scope) if any(field.name == "collection" for field in scope.fields()) else ()
     wanted = set(own).union(*map(named_ids, inside))

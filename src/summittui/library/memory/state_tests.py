@@ -2,40 +2,40 @@
 
 from collections.abc import Callable, Mapping
 
-from summittui.library.memory.library import Library
+from summittui.library.memory.records_library import RecordsLibrary
 from summittui.model import Record, coders_differ
 
-Holds = Callable[[Library, Record], bool]
+Holds = Callable[[RecordsLibrary, Record], bool]
 
 
 def _given(field: str) -> Holds:
     return lambda _, record: bool(getattr(record, field, None))
 
 
-def _memo(library: Library, record: Record) -> bool:
-    note = library.note_on.get(record.id)
+def _memo(library: RecordsLibrary, record: Record) -> bool:
+    note = library.note_on(record.id)
     return bool(note and note.memo)
 
 
-def _starred(library: Library, record: Record) -> bool:
-    note = library.note_on.get(record.id)
+def _starred(library: RecordsLibrary, record: Record) -> bool:
+    note = library.note_on(record.id)
     return bool(note and note.starred)
 
 
-def _text(library: Library, record: Record) -> bool:
+def _text(library: RecordsLibrary, record: Record) -> bool:
     return getattr(record, "source", record.id) in library.texts
 
 
-def _variants(library: Library, record: Record) -> bool:
-    return len(library.variants.get(getattr(record, "utterance", None) or "", ())) > 1
+def _variants(library: RecordsLibrary, record: Record) -> bool:
+    return len(library.variants_of(getattr(record, "utterance", None))) > 1
 
 
-def _doubtful(_: Library, record: Record) -> bool:
+def _doubtful(_: RecordsLibrary, record: Record) -> bool:
     parts = (*getattr(record, "acts", ()), *getattr(record, "tallies", ()))
     return bool(getattr(record, "doubt", None) or any(part.doubt for part in parts))
 
 
-def _unattributed(_: Library, record: Record) -> bool:
+def _unattributed(_: RecordsLibrary, record: Record) -> bool:
     return getattr(record, "speaker", None) is None
 
 

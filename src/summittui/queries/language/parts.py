@@ -124,6 +124,17 @@ def leaves(part: Part) -> Iterator[Words | Field]:
                 yield from leaves(each)
 
 
+def field_name(part: Part) -> str | None:
+    """Return the field that a part asks for if it is one field, or alternatives for the same field."""
+    match part:
+        case Field(name):
+            return name
+        case AnyOf(parts):
+            names = {each.name if isinstance(each, Field) else None for each in parts}
+            return names.pop() if len(names) == 1 else None
+    return None
+
+
 def _flat_all(parts: Iterable[Part]) -> Iterator[Words | Field | Not | AnyOf]:
     for part in parts:
         if isinstance(part, AllOf):

@@ -11,7 +11,7 @@ from typing import Any, get_origin, get_type_hints
 import msgspec
 
 from summittui.library import Library
-from summittui.library.memory.name_completion import enterable
+from summittui.library.answers.name_completion import enterable
 from summittui.model import InputError, Record
 from summittui.model.references import REFERS_TO, type_at
 from summittui.model.text import safe

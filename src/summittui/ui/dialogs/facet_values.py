@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from summittui.library import Library
-from summittui.library.memory.facets import FACETS, chosen
 from summittui.model.text import fold
 from summittui.queries.language import Field, Not, Query
+from summittui.queries.language.facets import FACETS, chosen
 from summittui.queries.language.fields import FIELDS
+from summittui.queries.listing import ListQuery
 from summittui.ui.dialogs.toggles import Toggle
 from summittui.ui.keys.lookup import key_of
-from summittui.ui.list_query import ListQuery, facets_of
 
 MOST = 50
 """How many values of a facet are shown, beside those that are chosen or left out."""
@@ -44,7 +44,7 @@ class Facet(NamedTuple):
         return _HEADINGS.get(self.field, self.name.capitalize())
 
 
-def counted(wanted: ListQuery) -> tuple[Facet, ...]:
+def counted(library: Library, wanted: ListQuery) -> tuple[Facet, ...]:
     """Return the facets of a list with how many records each value would keep; may be called in any thread.
 
     Raises:
@@ -52,8 +52,8 @@ def counted(wanted: ListQuery) -> tuple[Facet, ...]:
     """
     fields = FACETS[wanted.table]
     return tuple(
-        Facet(name, fields[name], _most_frequent(wanted.library, fields[name], counts))
-        for name, counts in facets_of(wanted).items()
+        Facet(name, fields[name], _most_frequent(library, fields[name], counts))
+        for name, counts in library.facets(wanted).items()
     )
 
 

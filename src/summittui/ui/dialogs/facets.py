@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 from textual import work
 
-from summittui.library.memory.facets import toggled
+from summittui.library import Library
 from summittui.model import SummitError
+from summittui.queries.language.facets import toggled
+from summittui.queries.listing import ListQuery
 from summittui.ui.dialogs.facet_values import Facet, counted, facet_toggles
 from summittui.ui.dialogs.toggles import Toggle, TogglesScreen
 from summittui.ui.keys.lookup import key_of
-from summittui.ui.list_query import ListQuery
 from summittui.ui.render.line import line, sentence
 from summittui.ui.scheduling.executors import LatestOnlyExecutor
 
@@ -20,14 +21,16 @@ _COUNTING = "Counting the records …"
 class FacetsScreen(TogglesScreen):
     """Space asks for a value, or no longer; `-` leaves it out; the filter line shows the same."""
 
-    def __init__(self, wanted: ListQuery, changed: Callable[["FacetsScreen"], None]) -> None:
+    def __init__(self, library: Library, wanted: ListQuery, changed: Callable[["FacetsScreen"], None]) -> None:
         """Make the dialog.
 
         Args:
+            library: The records.
             wanted: What the list shows.
             changed: Called when `wanted` has become another.
         """
         super().__init__(f"Facets of the {wanted.table}", self._values, self._ask_for)
+        self._library = library
         self.wanted = wanted
         """What the list is to show."""
         self._changed = changed
@@ -50,7 +53,7 @@ class FacetsScreen(TogglesScreen):
     async def _count(self) -> None:
         wanted = self.wanted
         try:
-            facets = await self._thread.ask("counts", lambda _is_cancelled: counted(wanted))
+            facets = await self._thread.ask("counts", lambda _is_cancelled: counted(self._library, wanted))
         except SummitError as error:
             self.list_pane.message = sentence(error)
             return
@@ -61,7 +64,7 @@ class FacetsScreen(TogglesScreen):
             self.show()
 
     def _values(self, sought: str) -> Sequence[Toggle]:
-        library, query = self.wanted.library, self.wanted.query
+        library, query = self._library, self.wanted.query
         return [each for facet in self._facets for each in facet_toggles(library, query, facet, sought)]
 
     def why_not(self, command_id: str) -> str | None:

@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.getters import app as app_of
 from textual.screen import ModalScreen
 
-from summittui.library.memory.name_completion import Completion, Names
+from summittui.library.answers.name_completion import Completion, completions
 from summittui.model import Record, SummitError
 from summittui.session import Session
 from summittui.ui.command_screen import CommandScreen
@@ -67,7 +67,6 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
         self._base = base
         self._is_whole = is_whole
         self._saving = False
-        self._names: dict[tuple[str, ...], Names] = {}
         self._title = TitleBar()
         self._title.left = line((title, "title"))
         self._title.right = line(("* must be filled in", "apparatus"))
@@ -112,10 +111,7 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
     def _completions(self, field: Field, typed: str) -> Sequence[Completion]:
         if self.app.library is None:
             return ()
-        names = self._names.get(field.tables)
-        if names is None or names.library is not self.app.library:
-            names = self._names[field.tables] = Names(self.app.library, field.tables)
-        return names.completions(typed, _OFFERS)
+        return completions(self.app.library, typed, field.tables, _OFFERS)
 
     @on(FieldLine.Entered)
     def _entered(self, event: FieldLine.Entered) -> None:

@@ -7,7 +7,6 @@ from textual import on
 from textual.message import Message
 
 from summittui.library import Library
-from summittui.library.memory.name_completion import Names
 from summittui.model import TABLE_OF, Actor
 from summittui.ui.dialogs.finding import FindingScreen
 from summittui.ui.render.line import line, sides
@@ -47,10 +46,6 @@ class PickerScreen(FindingScreen):
     class Ready(Message):
         """The names can be searched."""
 
-        def __init__(self, names: Names) -> None:
-            super().__init__()
-            self.names = names
-
     def __init__(
         self, title: str, library: Library, tables: Sequence[str], refused: Mapping[str, str] | None = None
     ) -> None:
@@ -66,12 +61,15 @@ class PickerScreen(FindingScreen):
             line((title, "title")), "type a part of a name, an alias or an id", message="Reading the names …"
         )
         self._library, self._tables, self._refused = library, tables, refused or {}
-        self._names: Names | None = None
         self.is_ready = False
 
     def on_mount(self) -> None:
         """Read the names in a worker."""
-        self.run_worker(lambda: self.post_message(self.Ready(Names(self._library, self._tables))), thread=True)
+        self.run_worker(self._read, thread=True)
+
+    def _read(self) -> None:
+        self._library.named_like("", self._tables)
+        self.post_message(self.Ready())
 
     def do_accept(self) -> None:
         """Take the record under the cursor, or say why it cannot be taken."""
@@ -82,15 +80,14 @@ class PickerScreen(FindingScreen):
             self.dismiss(key)
 
     @on(Ready)
-    def _ready(self, event: Ready) -> None:
-        self._names = event.names
+    def _ready(self) -> None:
         self.is_ready = True
         self.narrow(self._filter.value)
 
     def narrow(self, sought: str) -> None:
         """Show the records that have such a name, once the names were read."""
-        if self._names is None:
+        if not self.is_ready:
             return
-        matches = self._names.matches(sought)
+        matches = self._library.named_like(sought, self._tables)
         self._list.message = f"Nothing that can be taken is called “{sought}”." if sought else "There is nothing here."
         self._list.show(MatchRows(self._library, matches, self._refused), cursor_key=matches[0][0] if matches else None)

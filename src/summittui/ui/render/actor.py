@@ -28,7 +28,7 @@ HEADINGS: dict[ActorKind, str] = {
 def quotes_by(library: Library, actor: str) -> int:
     """Return how many quotes an actor and those who speak for it have."""
     members = perspective(library, actor).members
-    return sum(len(library.quotes_by_speaker.get(member, ())) for member in members)
+    return sum(len(library.quotes_by(member)) for member in members)
 
 
 def actor_line(
@@ -47,7 +47,7 @@ def actor_line(
 
 def _deed_signs(library: Library, actor: Actor) -> Text:
     """Return the deeds as signs with numbers; those that stay a source's claim in brackets."""
-    deeds = library.deeds_of.get(actor.id, ())
+    deeds = library.deeds_of(actor.id)
     firm = Counter(ACTS[deed.act.act].brief for deed in deeds if not deed.act.doubt)
     doubtful = sum(bool(deed.act.doubt) for deed in deeds)
     tokens = {sign.brief: sign.role for sign in ACTS.values()}

@@ -5,10 +5,11 @@ from typing import Any
 
 from rich.text import Text
 
+from summittui.library.answers.naming import NamesIn
+from summittui.library.protocol import ListResult
 from summittui.queries.language.highlighting import asked_words
 from summittui.queries.orders import Order
 from summittui.ui.browsing import PANES, Browsing
-from summittui.ui.list_query import ListResult
 from summittui.ui.render.line import line
 from summittui.ui.render.matched import LitRows
 from summittui.ui.render.rows import ActorRows, DeclarationRows, QuoteRows
@@ -20,9 +21,9 @@ _ROWS: Mapping[str, Callable[..., Any]] = {"quotes": QuoteRows, "declarations": 
 
 def rows_of(listed: ListResult, look: RowColumns) -> Rows:
     """Return the rows of a list, the words that are sought lit in them."""
-    wanted = listed.wanted
+    wanted = listed.query
     options = {"grouped": wanted.order == Order()} if wanted.table == "actors" else {}
-    rows: Rows = _ROWS[wanted.table](wanted.library, listed.records, look, **options)
+    rows: Rows = _ROWS[wanted.table](listed.library, listed, look, **options)
     return LitRows(rows, wanted.query) if asked_words(wanted.query) else rows
 
 
@@ -30,18 +31,23 @@ def pane_title(table: str, listed: ListResult | None = None) -> Text:
     """Return the title of a list: its number, its name, what it was narrowed to and how it is sorted."""
     number = PANES.index(table) + 1
     title = line((f"{number} ", "key"), (table.capitalize(), "title"))
-    words = "" if listed is None else listed.wanted.description()
+    words = "" if listed is None else described(listed)
     return title.append_text(line((f" · {words}", "apparatus"))) if words else title
+
+
+def described(listed: ListResult) -> str:
+    """Return filters and order of a list in words; empty where everything stands as it is."""
+    return listed.query.describe(NamesIn(listed.library))
 
 
 def count(listed: ListResult) -> Text:
     """Return how many records a list shows, of how many, where it is narrowed; else nothing."""
-    return line((listed.count(), "count")) if listed.wanted.filters else Text()
+    return line((listed.count_words(), "count")) if listed.query.is_narrowed else Text()
 
 
 def told(listed: ListResult) -> str:
     """Return what a list shows, of how many, and why, on one line."""
-    return " · ".join(part for part in (listed.count(), listed.wanted.description()) if part)
+    return " · ".join(part for part in (listed.count_words(), described(listed)) if part)
 
 
 def where(browsing: Browsing | None) -> Text:
@@ -49,8 +55,8 @@ def where(browsing: Browsing | None) -> Text:
     title = line(("summittui", "title"))
     if browsing is None:
         return title
-    records = browsing.library.records
-    held = f"  {len(records.sources)} documents · {len(records.quotes)} quotes · {len(records.actors)} actors"
+    size = browsing.library.size
+    held = f"  {size('sources')} documents · {size('quotes')} quotes · {size('actors')} actors"
     return title.append_text(line((held, "apparatus"))).append_text(_state(browsing))
 
 

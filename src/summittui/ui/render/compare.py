@@ -8,10 +8,10 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.library.answers.alignment import Aligned, AlignedRow
 from summittui.library.answers.comparison import Comparison, Row
-from summittui.library.answers.evidence import Evidence, EvidenceKind
 from summittui.library.answers.letters import letter
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.positions import Position
+from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model import ActorId
 from summittui.present.aligned import no_evidence, when_words
 from summittui.present.columns import see_also_words
@@ -37,7 +37,7 @@ def heading(library: Library, column: Perspective, index: int) -> Heading:
         more = len(column.speakers) - SHOWN_SPEAKERS
         folded = f"  {brief('⊃', 'with')} {names}" + (f" and {more} more" if more > 0 else "")
         text.append_text(line((folded, "apparatus")))
-    elif library.speakers_for.get(ActorId(column.id)) and not column.folded:
+    elif library.speakers_for(ActorId(column.id)) and not column.folded:
         text.append_text(line((f"  alone, {key_of('fold')} folds its speakers in", "apparatus")))
     if close := see_also_words(library, column):
         does = "leaves them out" if column.merged else "merges them"
@@ -125,7 +125,7 @@ def _gathered(library: Library, column: Perspective, at: int, row: AlignedRow) -
 def dated_entry(library: Library, column: Perspective, piece: Evidence) -> Text:
     """Return one piece of evidence with its issue, its stance, and when it was said or done."""
     sign = STANCES[piece.stance.stance]
-    issue = library.issues[piece.stance.issue].label
+    issue = library.issue(piece.stance.issue).label
     when = when_words(library, piece)
     told = "" if piece.kind is not EvidenceKind.SAID_ABOUT else ", as others tell it"
     tail = Line("  ", (f"{sign.full}{told}: ", sign.role), issue, (f" · {when}", "apparatus"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.answers.evidence import Evidence
+from summittui.library.evidence import Evidence
 from summittui.present.evidence import evidence_head, evidence_tail
 from summittui.present.signs import DOUBTFUL
 from summittui.ui.render.line import line, sides, text_of

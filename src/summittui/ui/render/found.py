@@ -1,14 +1,14 @@
 """What a search found, as rows by kind, and what the detail says of a hit."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
 from rich.text import Span, Text
 
 from summittui.library import Library
-from summittui.library.memory.search import Group, Hit
-from summittui.library.memory.words import plain_words
+from summittui.library.answers.search import Group, Hit, SearchResult
+from summittui.library.answers.words import plain_words
 from summittui.model import TABLE_OF, Quote, Record, Source
 from summittui.model.caching import BoundedCache
 from summittui.model.display_names import display_name
@@ -18,7 +18,6 @@ from summittui.present.note import note_paragraphs
 from summittui.present.quote import content
 from summittui.present.signs import KINDS
 from summittui.queries.language import Query
-from summittui.ui.finding import Found
 from summittui.ui.render.attribution import attribution
 from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.line import line, sides, text_of
@@ -71,9 +70,8 @@ class FoundRows:
         table = TABLE_OF[type(record)] if record else ""
         for heading, group in zip(self._headings, self._groups, strict=True):
             if group.table == table:
-                place = self._library.ordinals(table)[key]
-                at = bisect_left(group.places, place, hi=len(group.hits))
-                return heading + 1 + at if at < len(group.hits) and group.places[at] == place else -1
+                at = group.find(key)
+                return heading + 1 + at if at >= 0 else -1
         return -1
 
     def places(self) -> Places:
@@ -148,7 +146,7 @@ def found_detail(library: Library, record: Record, query: Query) -> Sequence[Tex
     return lit_paragraphs(query, lines)
 
 
-def found_words(found: Found) -> str:
+def found_words(found: SearchResult) -> str:
     """Return in words what was found, and where it is still searched."""
     groups, total = found.groups, sum(group.total for group in found.groups)
     if not found.query:

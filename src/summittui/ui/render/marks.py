@@ -39,8 +39,8 @@ _TOKENS = {
 
 def marks_in(library: Library, source: str) -> tuple[Mark, ...]:
     """Return the marks of a source, those that lie over others last: claims, quotes, words in quotation marks."""
-    claims = [mark for claim in library.records.claims if claim.source == source for mark in _of_claim(claim)]
-    quotes = library.quotes_in.get(source, ())
+    claims = [mark for claim in library.claims_in(source) for mark in _of_claim(claim)]
+    quotes = library.quotes_in(source)
     contents = [mark for quote in quotes for mark in _of_quote(library, quote)]
     quoted = [
         Mark(selector, "words", quote.id, Text())

@@ -1,15 +1,18 @@
 """A source as it is read: its text or its outline with everything marked in it, and where a passage stands."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from rich.text import Text
 
 from summittui.library import Library
 from summittui.model import Selector, Source
+from summittui.model.caching import BoundedCache
 from summittui.ui.render.line import line
 from summittui.ui.render.marked import Excerpts, MarkedParagraphs, OutlineOfMarks
 from summittui.ui.render.marks import Mark, marks_in
+
+_SOURCES = 8
+"""So many sources are cached as they are read."""
 
 
 class Reading(NamedTuple):
@@ -31,7 +34,7 @@ def reading(library: Library, source: Source, passage: Selector, around: int | N
         around: How many lines around each mark are shown of an attached text; None for the whole text.
     """
     marks = known_marks(library, source.id)
-    if library.texts.get(source.id) is None:  # type: ignore[call-overload]  # the id of a source
+    if library.text(source.id) is None:
         outline = OutlineOfMarks(library, source, passage, marks)
         return Reading(line((f"Outline of {source.id}, in our words", "title")), outline, outline.place_of(passage))
     text = _whole(library, source.id).moved(passage)
@@ -40,12 +43,21 @@ def reading(library: Library, source: Source, passage: Selector, around: int | N
     return Reading(line((f"Text of {source.id}", "title"), (told, "apparatus")), shown, shown.place_of(passage))
 
 
-@lru_cache(maxsize=8)
 def known_marks(library: Library, source: str) -> tuple[Mark, ...]:
-    """Return the marks of a source (see `marks_in`), remembered as long as the library is the same."""
-    return marks_in(library, source)
+    """Return the marks of a source (see `marks_in`), cached on the library."""
+    return library.derived(_cached_marks).get(source, lambda: marks_in(library, source))
 
 
-@lru_cache(maxsize=4)
+def _cached_marks(_: Library) -> BoundedCache[str, tuple[Mark, ...]]:
+    return BoundedCache(_SOURCES)
+
+
 def _whole(library: Library, source: str) -> MarkedParagraphs:
-    return MarkedParagraphs(library.texts[source], Selector(0, 0), known_marks(library, source))  # type: ignore[index]  # the id of a source
+    def made() -> MarkedParagraphs:
+        return MarkedParagraphs(library.text(source) or "", Selector(0, 0), known_marks(library, source))
+
+    return library.derived(_cached_texts).get(source, made)
+
+
+def _cached_texts(_: Library) -> BoundedCache[str, MarkedParagraphs]:
+    return BoundedCache(_SOURCES)

@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.model import SourceId
+from summittui.model import Source
 from summittui.present.signs import brief
 from summittui.ui.render.line import line
 from summittui.ui.theme.paint import fit
@@ -16,7 +16,7 @@ class SourceRows:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._sources = library.records.sources
+        self._sources = library.every(Source)
 
     def __len__(self) -> int:
         return len(self._sources)
@@ -28,8 +28,8 @@ class SourceRows:
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
         """Return outlet and date, then how many quotes and whether its text is attached."""
         source = self._sources[i]
-        quotes = len(self._library.quotes_in.get(source.id, ()))
-        text = self._library.texts.get(SourceId(source.id))
+        quotes = len(self._library.quotes_in(source.id))
+        text = self._library.text(source.id)
         held = f"{len(text):,} characters" if text is not None else "outline only"
         head = line((source.outlet, "heading"), (f"  {source.published or 'no date'}", "apparatus"))
         tail = line(

@@ -36,6 +36,6 @@ def why_no_variants(library: Library | None, record: object) -> str | None:
     """Return why the variants of a record cannot be shown, as a sentence; None if they can."""
     if not isinstance(record, Quote):
         return "Variants are those of a quote; put the cursor on one."
-    if library is None or len(library.variants.get(record.utterance or "", ())) < 2:
+    if library is None or len(library.variants_of(record.utterance)) < 2:
         return "No other quote is recorded as a wording of the same utterance."
     return None

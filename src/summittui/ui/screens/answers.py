@@ -3,13 +3,12 @@
 from msgspec import Struct
 
 from summittui.library import Library
-from summittui.library.memory.words import folded_texts
+from summittui.library.protocol import IsCancelled, ListResult
+from summittui.queries.listing import ListQuery
 from summittui.queries.orders import Order
 from summittui.ui.browsing import PANES
-from summittui.ui.list_query import IncrementalQuery, ListQuery, ListResult, place_of
 from summittui.ui.render.browse import rows_of
 from summittui.ui.row_columns import RowColumns
-from summittui.ui.scheduling.executors import IsCancelled
 from summittui.ui.widgets.rows import Places, Rows
 
 
@@ -22,15 +21,13 @@ class Prepared(Struct, frozen=True):
     places: Places | None
 
 
-def prepare(
-    lister: IncrementalQuery, wanted: ListQuery, look: RowColumns, is_cancelled: IsCancelled
-) -> Prepared | None:
-    """Return what a list is to show, None if it was overtaken; may be called in any thread.
+def prepare(library: Library, wanted: ListQuery, look: RowColumns, is_cancelled: IsCancelled) -> Prepared | None:
+    """Return what a list is to show, None if it was cancelled; may be called in any thread.
 
     Raises:
         SummitError: The query asks for something that is not there.
     """
-    listed = lister.find(wanted, is_cancelled)
+    listed = library.select(wanted, is_cancelled)
     if listed is None:
         return None
     rows = rows_of(listed, look)
@@ -39,25 +36,18 @@ def prepare(
 
 
 def is_small(library: Library) -> bool:
-    """Tell whether everything about a library is found at once."""
-    return all(ListQuery(library=library, table=table).is_at_once for table in PANES)
+    """Tell whether every list of a library is made while a key is pressed."""
+    return all(library.is_prompt(ListQuery(table=table)) for table in PANES)
 
 
 def index(library: Library, _is_cancelled: IsCancelled) -> Library:
-    """Build what the lists look things up in, so that no key waits for it; returns the library."""
-    for table in PANES:
-        for record in library.records.table(table)[:1]:
-            place_of(library, record)
-    for built in (library.quotes_by_speaker, library.quotes_about, library.deeds_of, library.claims_about):
-        built.get("")
-    for others in (library.note_on, library.stated, library.variants):
-        others.get("")
-    library.speakers_for  # noqa: B018 - built when it is looked at
+    """Build what lists and details look up, so that no key waits for it; returns the library."""
+    library.index()
     return library
 
 
 def index_further(library: Library) -> None:
-    """Fold the words of the lists and find out who names whom, so that neither the first filter nor an edit need to."""
+    """Build what filters and edits look up, so that neither the first filter nor an edit needs to."""
     for table in PANES:
-        folded_texts(library, table)
-    library.named_by.get("")
+        library.index_words(table)
+    library.referrers("")

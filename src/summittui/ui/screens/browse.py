@@ -11,15 +11,16 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from summittui.library import Library
+from summittui.library.protocol import never_cancelled
 from summittui.model import TABLE_OF, Record, SummitError
 from summittui.queries.language import Query
+from summittui.queries.listing import ListQuery
 from summittui.stamps import SCREEN_MADE, stamp
 from summittui.ui.browsing import PANES, Browsing, differs_in_lead
 from summittui.ui.command_screen import Movable
 from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
 from summittui.ui.list_preferences import columns_of, orders_of
-from summittui.ui.list_query import IncrementalQuery, ListQuery, never_cancelled
 from summittui.ui.render.browse import count, pane_title, tabs, told, where
 from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.line import line, sentence
@@ -66,7 +67,6 @@ class BrowseScreen(BrowseCommands):
         self._detailed = ""
         self._detail_of: tuple[Library, Record | None, Query] | None = None
         self.is_ready = False
-        self._lister = IncrementalQuery()
         self.thread = LatestOnlyExecutor()
         """Where the lists of large tables are found."""
         self._folding = LatestOnlyExecutor(DaemonExecutor())
@@ -165,20 +165,20 @@ class BrowseScreen(BrowseCommands):
         if self._asked.get(table) == (wanted, look):
             return
         self._asked[table] = wanted, look
-        if not wanted.is_at_once:
-            self._find(table, wanted, look)
+        if not browsing.library.is_prompt(wanted):
+            self._find(browsing.library, table, wanted, look)
             return
         self.thread.forget(table)
         try:
-            self._take(table, prepare(self._lister, wanted, look, never_cancelled))
+            self._take(table, prepare(browsing.library, wanted, look, never_cancelled))
         except SummitError as error:
             self._take_trouble(table, error)
 
     @work
-    async def _find(self, table: str, wanted: ListQuery, look: RowColumns) -> None:
+    async def _find(self, library: Library, table: str, wanted: ListQuery, look: RowColumns) -> None:
         self.set_timer(_PATIENCE, partial(self._say_searching, table, wanted))
         try:
-            found = await self.thread.ask(table, partial(prepare, self._lister, wanted, look))
+            found = await self.thread.ask(table, partial(prepare, library, wanted, look))
         except SummitError as error:
             self._take_trouble(table, error)
         else:
@@ -188,7 +188,7 @@ class BrowseScreen(BrowseCommands):
 
     def _say_searching(self, table: str, wanted: ListQuery) -> None:
         asked, shown = self._asked.get(table), self._shown.get(table)
-        if asked and asked[0] is wanted and (shown is None or shown.listed.wanted is not wanted):
+        if asked and asked[0] is wanted and (shown is None or shown.listed.query is not wanted):
             self._list(table).pane_count = line(("still searching …", "count"))
 
     def _take(self, table: str, found: Prepared | None) -> None:
@@ -200,10 +200,10 @@ class BrowseScreen(BrowseCommands):
         shown.message = "" if found.listed else self.browsing.emptiness(table)
         self.entitle(table)
         shown.pane_count = count(found.listed)
-        wanted = found.listed.wanted
-        reset_cursor = wanted.lead is not None and before is not None and before.listed.wanted.lead != wanted.lead
+        wanted = found.listed.query
+        reset_cursor = wanted.lead is not None and before is not None and before.listed.query.lead != wanted.lead
         going = self._going.pop(table, None) or (self._gone_to.get(table) if reset_cursor else None)
-        typed = self.is_typed_in(table) and before is not None and before.listed.wanted.query != wanted.query
+        typed = self.is_typed_in(table) and before is not None and before.listed.query.query != wanted.query
         if typed and not wanted.query:
             going = self.begun_at
         tell = typed or self._leads(table)
@@ -310,7 +310,8 @@ class BrowseScreen(BrowseCommands):
 
     def go_to_record(self, id_: str) -> None:
         """Put the cursor on a record, if a list can hold it; the other lists stay as they are."""
-        if self.browsing and self.browsing.library is not self.app.library:
+        now = self.app.library
+        if self.browsing and (now is None or now.version != self.browsing.library.version):
             self._arriving = id_  # until the lists are over the records that are shown elsewhere
             return
         self._arriving = None

@@ -101,10 +101,13 @@ class BrowseCommands(Narrowing):
         if self.browsing is None:
             return None
         from summittui.exchange.exports import records_export
+        from summittui.library.answers.naming import NamesIn
 
         library, rows = self.browsing.library, self.filtered_list.rows
         records = tuple(library.get(key) for at in range(len(rows)) if (key := rows.key(at)))
-        return records_export(library, self.filtered, records, self.browsing.wanted(self.filtered).description())
+        return records_export(
+            library, self.filtered, records, self.browsing.wanted(self.filtered).describe(NamesIn(library))
+        )
 
     def restore(self, browsing: Browsing, table: str, at: str) -> None:
         """Show lists as they once were, the cursor of one table on the record `at`."""

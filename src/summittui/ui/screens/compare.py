@@ -14,8 +14,8 @@ from summittui.exchange.views.aligned import plain_aligned
 from summittui.library import Library
 from summittui.library.answers.alignment import Aligned, AlignedRow
 from summittui.library.answers.comparison import DIFFERING, Comparison, Row
-from summittui.library.answers.evidence import Evidence
 from summittui.library.answers.letters import letter
+from summittui.library.evidence import Evidence
 from summittui.model import Declaration, Passage, Source
 from summittui.present.aligned import aligned_table
 from summittui.present.columns import see_also_words
@@ -150,7 +150,7 @@ class CompareScreen(SideBySideScreen[Shown]):
         if self.library is None or self.answer is None:
             return False
         column = self.answer.compared.columns[self.column]
-        return any(self.library.speakers_for.get(member) for member in column.members)  # type: ignore[call-overload]  # any id
+        return any(self.library.speakers_for(member) for member in column.members)
 
     def to_export(self) -> Export | None:
         """Return the comparison, the rows that are shown."""

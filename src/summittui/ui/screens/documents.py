@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from summittui.exchange.exports import Export, records_export
 from summittui.library import Library
-from summittui.model import Record, Selector, SourceId
+from summittui.model import Record, Selector, Source, SourceId
 from summittui.ui.command_screen import Movable
 from summittui.ui.handed import ToCopy
 from summittui.ui.keys.lookup import key_of
@@ -131,7 +131,7 @@ class DocumentsScreen(ReaderScreen):
             return why_no_variants(self._library, self.current)
         if command_id == "compare":
             return self._why_not_compare()
-        if command_id in {"widen", "narrow"} and self._library and self._source not in self._library.texts:
+        if command_id in {"widen", "narrow"} and self._library and not self._library.has_text(self._source):
             return "No text of this document is attached; its outline is shown whole."
         return super().why_not(command_id)
 
@@ -145,11 +145,11 @@ class DocumentsScreen(ReaderScreen):
     def to_export(self) -> Export | None:
         """Return the sources where the keys go to them, else the quotes of this source."""
         if self.sources.has_focus and self._library:
-            return records_export(self._library, "sources", self._library.records.sources)
+            return records_export(self._library, "sources", self._library.every(Source))
         return super().to_export()
 
     def _why_not_compare(self) -> str | None:
-        held = len(self._library.records.sources) if self._library else 0
+        held = self._library.size("sources") if self._library else 0
         if len(self.marking.ids) > 2:
             marked = f"{len(self.marking.ids)} documents are marked"
             return f"{marked}; two stand side by side. {key_of('mark')} takes one off."
@@ -164,7 +164,7 @@ class DocumentsScreen(ReaderScreen):
     @property
     def _pair(self) -> tuple[str, ...]:
         """The two sources to put side by side: the marked ones, else the only two."""
-        every = tuple(source.id for source in self._library.records.sources) if self._library else ()
+        every = tuple(source.id for source in self._library.every(Source)) if self._library else ()
         return self.marking.sides(self.sources.cursor_key) or (every if len(every) == 2 else ())
 
     def _take_source(self, key: str) -> None:

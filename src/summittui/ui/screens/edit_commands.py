@@ -11,6 +11,7 @@ from summittui.library import Library
 from summittui.model import TABLE_OF, TABLES, Declaration, Quote, Record
 from summittui.model.display_names import display_name
 from summittui.model.text import clip
+from summittui.queries.listing import ListQuery
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.render.line import line
@@ -150,7 +151,7 @@ class EditCommands(CommandScreen[None]):
     def _choose(self, table: str, label: str, then: Callable[[Record], None]) -> None:
         from summittui.ui.dialogs.question import QuestionScreen
 
-        ids = [record.id for record in self._library.records.table(table)]
+        ids = [record.id for record in self._library.select(ListQuery(table=table))]
         if not ids:
             self.refuse(f"The store holds no {table}.")
             return
@@ -206,7 +207,7 @@ class EditCommands(CommandScreen[None]):
         record = self.current
         if record is None:
             return
-        note = self._library.note_on.get(record.id)
+        note = self._library.note_on(record.id)
         fields = filled(parts.MEMO, {"memo": note.memo or "" if note else ""})
         self._open(FormScreen(f"Memo on {record.id}", fields, partial(edits.set_memo, record.id), base=note))
 

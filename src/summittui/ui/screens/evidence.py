@@ -6,10 +6,10 @@ from typing import ClassVar
 from rich.text import Text
 
 from summittui.library import Library
-from summittui.library.answers.evidence import Evidence
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.positions import Position, positions
-from summittui.model import IssueId, Record
+from summittui.library.evidence import Evidence
+from summittui.model import Issue, IssueId, Record
 from summittui.model.passages import MarkedSpan
 from summittui.present.evidence import evidence_tail
 from summittui.present.position import position_paragraph
@@ -42,8 +42,8 @@ class EvidenceScreen(ListingScreen[Position]):
         """Show the pieces of evidence."""
         self.title_bar.left = line((self.perspective.label, "title"), (f"  {library.name(self.issue)}", "apparatus"))
         self.title_bar.right = text_of(position_paragraph(library, answer))
-        issue = library.issues.get(self.issue)
-        self.list_pane.pane_title = line(issue.question if issue else self.issue)
+        issue = library.find(self.issue)
+        self.list_pane.pane_title = line(issue.question if isinstance(issue, Issue) else self.issue)
         self.list_pane.message = "No statement was found here: neither words, nor deeds, nor what others say."
         self.list_pane.show(EvidenceRows(library, answer.evidence))
         self.show_detail()

@@ -1,6 +1,6 @@
 """The matrix: actors against issues, one sign for each position."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import ClassVar
 
 from textual import on
@@ -67,7 +67,7 @@ class MatrixScreen(QueryScreen[Matrix]):
         self.rows = Rows.ACTORS
         self.folded = False
         self.voices = False
-        self._unsorted: tuple[Library, tuple[Rows, bool, bool], Matrix] | None = None
+        self._unsorted: tuple[Hashable, tuple[Rows, bool, bool], Matrix] | None = None
 
     def compose(self) -> ComposeResult:
         """Give the bars, the table and the cell."""
@@ -93,7 +93,7 @@ class MatrixScreen(QueryScreen[Matrix]):
 
         def compute() -> Matrix:
             rows, folded, voices = asked
-            same = known is not None and known[0] is library and known[1] == asked
+            same = known is not None and known[0] == library.version and known[1] == asked
             found = known[2] if known and same else matrix(library, rows=rows, folded=folded, voices=voices)
             return in_order(found, order)
 
@@ -102,7 +102,7 @@ class MatrixScreen(QueryScreen[Matrix]):
     def show_answer(self, library: Library, answer: Matrix) -> None:
         """Show the matrix, the cursor on the actor and issue on which it was."""
         if self.order is None:
-            self._unsorted = (library, (self.rows, self.folded, self.voices), answer)
+            self._unsorted = (library.version, (self.rows, self.folded, self.voices), answer)
         spot = self._same_spot(answer)
         self._shown = answer
         self.marking = self.marking.kept(frozenset(row.perspective.id for row in answer.rows))

@@ -195,7 +195,9 @@ class Narrowing(EditCommands):
         from summittui.ui.dialogs.facets import FacetsScreen
 
         if self.browsing:
-            self.app.push_screen(FacetsScreen(self.browsing.wanted(self.filtered), self._ask_for))
+            self.app.push_screen(
+                FacetsScreen(self.browsing.library, self.browsing.wanted(self.filtered), self._ask_for)
+            )
 
     def _ask_for(self, screen: "FacetsScreen") -> None:
         if self.browsing:

@@ -9,13 +9,13 @@ from textual.getters import query_one
 
 from summittui.exchange.exports import Export, records_export
 from summittui.library import Library
+from summittui.library.answers.naming import NamesIn
 from summittui.library.answers.proof import prove
-from summittui.library.memory.filters import Matches
-from summittui.library.memory.selection import Selection
 from summittui.model import Quote, Selector, Source, SourceId
 from summittui.present.proof import proof_words
 from summittui.present.source import source_page
 from summittui.queries.language import Field, Query
+from summittui.queries.listing import ListQuery
 from summittui.ui.command_screen import CommandScreen, Movable
 from summittui.ui.handed import Page, ToCopy
 from summittui.ui.keys.lookup import hints_for
@@ -108,8 +108,9 @@ class ReaderScreen(CommandScreen[None]):
         """Return the quotes of this source."""
         if self._library is None:
             return None
-        shown = Selection[Quote](self._library, "quotes", (Matches(Query((Field("source", self._source),))),))
-        return records_export(self._library, "quotes", shown.records, shown.description())
+        query = ListQuery(table="quotes", query=Query((Field("source", self._source),)))
+        shown = self._library.select(query)
+        return records_export(self._library, "quotes", shown, query.describe(NamesIn(self._library)))
 
     def to_page(self) -> Page | None:
         """Return the text of the source, or its outline where no text is attached."""
@@ -141,16 +142,16 @@ class ReaderScreen(CommandScreen[None]):
 
     @property
     def _text(self) -> str | None:
-        return self._library.texts.get(self._source) if self._library else None
+        return self._library.text(self._source) if self._library else None
 
     def _is_text_of(self, before: Library, after: Library) -> bool:
         """Tell whether the source has the same text, or the same outline, in both libraries."""
-        texts = before.texts.get(self._source), after.texts.get(self._source)
+        texts = before.text(self._source), after.text(self._source)
         return texts[0] == texts[1] and before.find(self._source) == after.find(self._source)
 
     @property
     def _quotes(self) -> tuple[Quote, ...]:
-        return self._library.quotes_in.get(self._source, ()) if self._library else ()
+        return self._library.quotes_in(self._source) if self._library else ()
 
     @property
     def _spans(self) -> list[Selector]:
@@ -167,7 +168,7 @@ class ReaderScreen(CommandScreen[None]):
             self.view.show(())
             return
         source = library.source(self._source)
-        text = library.texts.get(self._source)
+        text = library.text(self._source)
         self.title_bar.left = line((source.outlet, "title"), (f"  {source.published or 'no date'}", "apparatus"))
         proof = text_of(proof_words(prove(self._selector, text)))
         self.title_bar.right = proof if text else Text.assemble(proof, line((ATTACHING, "apparatus")))

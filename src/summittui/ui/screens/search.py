@@ -1,6 +1,6 @@
 """Search everything: the records of all tables that a query keeps, by kind, with the detail of each."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -12,13 +12,13 @@ from textual.message import Message
 from textual.widget import Widget
 
 from summittui.library import Library
-from summittui.library.memory.field_values import read_query
+from summittui.library.answers.query_reading import read_query
+from summittui.library.answers.search import SearchResult, index_all_words, search_stepwise
 from summittui.model import TABLE_OF, Record, SummitError
 from summittui.model.passages import MarkedSpan
 from summittui.queries.language import Query, QueryError
 from summittui.ui.browsing import PANES
 from summittui.ui.command_screen import is_move
-from summittui.ui.finding import Found, find, is_part, warmed
 from summittui.ui.keys.table import Scope
 from summittui.ui.query_offers import offers
 from summittui.ui.render.found import FoundRows, found_detail, found_words
@@ -30,6 +30,8 @@ from summittui.ui.screens.listing import ListingScreen
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.query_line import QueryLine, TellLine
 
+MOST = 200
+"""How many hits of each kind are shown."""
 PARTS_SECONDS = 0.05
 """After which what was found in some tables is shown before all are searched."""
 _PATIENCE = 0.3
@@ -39,7 +41,7 @@ _SEARCHING = line(("still searching …", "count"))
 _EMPTY = "Type what you look for; everything that is kept is searched."
 
 
-class SearchScreen(ListingScreen[Found]):
+class SearchScreen(ListingScreen[SearchResult]):
     """A query line above the results; Enter goes to a hit, from there Esc comes back to the results as they were."""
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.SEARCH, Scope.LIST, Scope.APP)
@@ -63,7 +65,7 @@ class SearchScreen(ListingScreen[Found]):
         """Where it is searched."""
         self.deferred = DeferredRefresh(self, super().show_detail)
         """The detail, which follows the results."""
-        self._searched: Library | None = None
+        self._searched: Hashable = None
         self._shown_query = Query()
         self._words = ""
 
@@ -113,7 +115,7 @@ class SearchScreen(ListingScreen[Found]):
 
     def on_screen_resume(self) -> None:
         """Search again what has changed meanwhile."""
-        if self.library is not self._searched:
+        if (self.library and self.library.version) != self._searched:
             self.ask()
 
     def why_not(self, command_id: str) -> str | None:
@@ -128,22 +130,23 @@ class SearchScreen(ListingScreen[Found]):
     @work
     async def _warm(self, library: Library) -> None:
         """Fold all words while the reader still types the first ones, which are looked for in between."""
-        async for _ in self.thread.each("warm", partial(warmed, library)):
+        async for _ in self.thread.each("warm", partial(index_all_words, library)):
             pass
 
     def ask(self) -> None:
         """Search; nothing while another screen is shown, until this one is again."""
         if self.library is not None and self.is_current:
-            before = self.answer if self._searched is self.library else None
-            self._searched = self.library
-            self._search(self.library, self.asked_query, before)
+            self._searched = self.library.version
+            self._search(self.library, self.asked_query)
 
     @work
-    async def _search(self, library: Library, query: Query, before: Found | None) -> None:
+    async def _search(self, library: Library, query: Query) -> None:
         self.set_timer(_PATIENCE, partial(self._say_searching, query))
         try:
-            pieces = partial(find, library, query, before)
-            async for found in self.thread.each("found", pieces, patience=PARTS_SECONDS, is_part=is_part):
+            pieces = partial(search_stepwise, library, query, most=MOST)
+            async for found in self.thread.each(
+                "found", pieces, patience=PARTS_SECONDS, is_part=lambda found: bool(found.awaited)
+            ):
                 self.answer = found
                 self.show_answer(library, found)
                 self._arrive(found)
@@ -152,7 +155,7 @@ class SearchScreen(ListingScreen[Found]):
             self.list_pane.pane_count = Text()
             self.show_problem(sentence(error))
 
-    def _arrive(self, found: Found) -> None:
+    def _arrive(self, found: SearchResult) -> None:
         """Put the cursor where it shall arrive, as soon as that was found or can be found no more."""
         is_whole = not found.awaited and (found.query or not self._words)
         if is_whole or (self.arriving and self.list_pane.to_key(self.arriving)):
@@ -163,7 +166,7 @@ class SearchScreen(ListingScreen[Found]):
             self.tell_line.words = "Still searching …"
             self.list_pane.pane_count = _SEARCHING
 
-    def show_answer(self, library: Library, answer: Found) -> None:
+    def show_answer(self, library: Library, answer: SearchResult) -> None:
         """Show what was found."""
         words = found_words(answer)
         self.tell_line.words = words

@@ -11,8 +11,8 @@ from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import plain_timeline
 from summittui.library import Library
 from summittui.library.answers.timeline import Moment, MomentKind, Timeline, timeline
-from summittui.library.memory.indexes import Deed
 from summittui.model import Act, Declaration, Quote, Record
+from summittui.model.deed import Deed
 from summittui.model.passages import MarkedSpan
 from summittui.present.timeline import moment_paragraphs, timeline_table
 from summittui.ui.handed import ToCopy

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from summittui.library import Library
-from summittui.library.answers.evidence import EvidenceFilter
 from summittui.library.answers.perspective import perspective
+from summittui.library.evidence import EvidenceFilter
 from summittui.model import Issue, Selector, SourceId
 from summittui.queries.comparison import Alignment
 from summittui.queries.links import ViewLink

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 
-from summittui.library.memory.name_completion import Completion
+from summittui.library.answers.name_completion import Completion
 from summittui.ui.forms.field import Field, FieldKind
 from summittui.ui.render.line import line
 from summittui.ui.theme.paint import fit

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from summittui.library import Library
 from summittui.library.answers.verification.numbers import counts_parties, fits, nearest_first
 from summittui.library.answers.verification.wordings import Outcome, Wording, compare_wording
-from summittui.library.memory.library import Library
 from summittui.model import (
     Act,
     ActKind,
@@ -91,9 +91,9 @@ def verify(library: Library, source: str) -> Verification:
         UnknownId: The id names no source.
     """
     id_ = SourceId(library.source(source).id)
-    checks = tuple(check for check in library.records.checks if id_ in check.sources)
-    claims = [claim for claim in library.records.claims if claim.source == id_]
-    quotes = library.quotes_in.get(id_, ())
+    checks = _checks_in(library, id_)
+    claims = library.claims_in(id_)
+    quotes = library.quotes_in(id_)
     met = {claim.id: _at(checks, id_, claim.spans) for claim in claims}
     listed = [VerifiedCheck(check=check, records=tuple(_looked_at(check, id_, (*claims, *quotes)))) for check in checks]
     return Verification(
@@ -108,8 +108,16 @@ def verify(library: Library, source: str) -> Verification:
 
 def checks_of(library: Library, record: Claim | Quote) -> tuple[FactCheck, ...]:
     """Return the checks that look at words of a claim or a quote."""
-    checks = [check for check in library.records.checks if record.source in check.sources]
-    return _at(checks, record.source, record.spans)
+    return _at(_checks_in(library, record.source), record.source, record.spans)
+
+
+def _checks_in(library: Library, source: SourceId) -> tuple[FactCheck, ...]:
+    named = (record for record in library.referrers(source) if isinstance(record, FactCheck))
+    return tuple(check for check in named if source in check.sources)
+
+
+def _declarations_in(library: Library, source: SourceId) -> Iterator[Declaration]:
+    return (record for record in library.referrers(source) if isinstance(record, Declaration))
 
 
 def _at(checks: Iterable[FactCheck], source: SourceId, spans: Sequence[Selector]) -> tuple[FactCheck, ...]:
@@ -130,7 +138,7 @@ def _place(check: FactCheck, source: SourceId) -> tuple[int, str]:
 
 
 def _quote(library: Library, quote: Quote, checks: tuple[FactCheck, ...]) -> VerifiedQuote:
-    known = [each for speaker in quote.speakers for each in library.quotes_by_speaker.get(speaker, ())]
+    known = [each for speaker in quote.speakers for each in library.quotes_by(speaker)]
     known = [each for each in known if _is_of_record(library, each.source) and each.fidelity is Fidelity.EXACT]
     words = [span.exact for span in quote.quoted if span.exact] or ([quote.words] if quote.words else [])
     if quote.kind is QuoteKind.INDIRECT or not words:
@@ -149,11 +157,11 @@ def _quote(library: Library, quote: Quote, checks: tuple[FactCheck, ...]) -> Ver
 def _tallies(library: Library, source: SourceId, checks: Sequence[FactCheck]) -> Iterator[VerifiedTally]:
     recorded = [
         RecordedTally(declaration=each, tally=tally)
-        for each in library.records.declarations
+        for each in library.every(Declaration)
         for tally in each.tallies
         if _is_of_record(library, tally.source)
     ]
-    for declaration in library.records.declarations:
+    for declaration in _declarations_in(library, source):
         for tally in declaration.tallies:
             if tally.source == source:
                 outcome, found = _number(library, source, declaration, tally, recorded)
@@ -182,7 +190,7 @@ def _told_of(library: Library, source: SourceId) -> set[str]:
     """Return the declarations that a source mentions, or of which it tells an act or a number."""
     return {
         each.id
-        for each in library.records.declarations
+        for each in _declarations_in(library, source)
         if any(mention.source == source for mention in each.mentions)
         or any(source in act.sources for act in each.acts)
         or any(tally.source == source for tally in each.tallies)
@@ -190,7 +198,7 @@ def _told_of(library: Library, source: SourceId) -> set[str]:
 
 
 def _acts(library: Library, source: SourceId, checks: Sequence[FactCheck]) -> Iterator[VerifiedAct]:
-    for declaration in library.records.declarations:
+    for declaration in _declarations_in(library, source):
         for act in declaration.acts:
             if source in act.sources and not _is_collective(library, act):
                 spans = [passage for passage in act.evidence if passage.source == source]
@@ -210,7 +218,7 @@ def _deed(
 ) -> tuple[Outcome, tuple[tuple[Declaration, Act], ...]]:
     deeds = [
         (deed.declaration, deed.act)
-        for deed in library.deeds_of.get(act.actor, ())
+        for deed in library.deeds_of(act.actor)
         if any(_is_of_record(library, each) for each in deed.act.sources)
     ]
     own = tuple(deed for deed in deeds if deed[0].id == declaration.id)

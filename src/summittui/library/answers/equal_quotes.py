@@ -2,7 +2,7 @@
 
 import re
 
-from summittui.library.memory.library import Library
+from summittui.library.protocol import Library
 from summittui.model import Quote
 from summittui.model.text import fold, fold_words
 
@@ -28,8 +28,8 @@ def equal_quotes_of(library: Library, quote: Quote) -> tuple[str, ...]:
     wanted = same_words(quote)
     alike = (
         other
-        for other in library.records.quotes
-        if other.source == quote.source and other.id != quote.id and set(other.speakers) == set(quote.speakers)
+        for other in library.quotes_in(quote.source)
+        if other.id != quote.id and set(other.speakers) == set(quote.speakers)
     )
     return tuple(other.id for other in alike if wanted and same_words(other) == wanted)
 
@@ -37,7 +37,7 @@ def equal_quotes_of(library: Library, quote: Quote) -> tuple[str, ...]:
 def equal_quotes(library: Library) -> tuple[tuple[str, ...], ...]:
     """Return the ids of equal quotes, those that are equal to each other together."""
     groups: dict[SameWords, list[str]] = {}
-    for quote in library.records.quotes:
+    for quote in library.every(Quote):
         if (key := same_words(quote)) is not None:
             groups.setdefault(key, []).append(quote.id)
     return tuple(tuple(ids) for ids in groups.values() if len(ids) > 1)

@@ -1,13 +1,11 @@
 """What can be entered at one place of a query's text: names of fields, and values of the field at the place."""
 
 import re
-from collections.abc import Iterator
 
 from msgspec import Struct
 
-from summittui.library.memory.field_values import known_values, table_names
-from summittui.library.memory.library import Library
-from summittui.model.text import fold, safe
+from summittui.library.protocol import Library
+from summittui.model.text import safe
 from summittui.queries.language.fields import FIELDS
 from summittui.queries.language.parts import quoted_value
 
@@ -47,7 +45,7 @@ def complete_query(library: Library, text: str, column: int, *, most: int = 8) -
     if name not in FIELDS:
         return ()
     end = _end(text, column)
-    offers = _offers(library, name, typed)
+    offers = library.values_like(name, typed)
     return tuple(
         QueryCompletion(insert=quoted_value(value), start=start, end=end, label=safe(label))
         for _, (value, label) in zip(range(most), offers, strict=False)
@@ -78,21 +76,3 @@ def _named_fields(typed: str, start: int, end: int, most: int) -> tuple[QueryCom
         QueryCompletion(insert=f"{name}:", start=start, end=end, label=f"{name}: {FIELDS[name].means}")
         for name in names
     )
-
-
-def _offers(library: Library, name: str, typed: str) -> Iterator[tuple[str, str]]:
-    """Yield (value, label): words that begin as typed; then what has a name with a word that does."""
-    info = FIELDS[name]
-    wanted = fold(typed)
-    words = known_values(library, name) or info.words
-    yield from ((word, word) for word in words if fold(word).startswith(wanted))
-    begins = f" {wanted.replace('-', ' ')}"
-    shown: set[str] = set()
-    for first in (True, False):
-        for table in info.named:
-            for folded, called, id_ in table_names(library, table):
-                fits = folded.startswith(wanted) if first else begins in f" {folded.replace('-', ' ')}"
-                if fits and id_ not in shown:
-                    shown.add(id_)
-                    own = library.name(id_)
-                    yield id_, own if called in {own, id_} else f"{own}, {called}"

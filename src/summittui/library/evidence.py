@@ -1,16 +1,12 @@
 """Evidence: what shows where an actor stands, told apart as words, deeds and what others say."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import overload
 
 from msgspec import Struct
 
-from summittui.library.answers.dating import BY_PUBLICATION, Dating, date_of_act, date_of_quote
-from summittui.library.memory.delta import Delta
-from summittui.library.memory.derived import DerivedValue, Values
-from summittui.library.memory.indexes import STATED, Deed, Stated
-from summittui.library.memory.library import Library
+from summittui.library.dating import BY_PUBLICATION, Dating, date_of_act, date_of_quote
 from summittui.model import (
     Act,
     ActKind,
@@ -25,6 +21,7 @@ from summittui.model import (
     Stance,
     difference_of_coders,
 )
+from summittui.model.deed import Deed, Stated
 
 BY_SOURCE = Dating("", BY_PUBLICATION)
 """Stands where nothing but the source is dated."""
@@ -149,42 +146,6 @@ class LazyEvidence(Sequence[Evidence]):
     def made(self) -> dict[int, Evidence]:
         """The pieces that are made already, by the identity of what states them."""
         return {id(stated): piece for stated, piece in zip(self.stated, self._pieces, strict=True) if piece}
-
-
-def evidence_of(library: Library, holder: str) -> LazyEvidence:
-    """Return all evidence of where one holder stands, on any issue; made once for a library."""
-    return library.derived(_EVIDENCE, holder)
-
-
-def places_of(library: Library, holders: Iterable[str]) -> Iterator[tuple[LazyEvidence, int]]:
-    """Yield where each piece of evidence of several holders is; what they say together is there once."""
-    seen: set[tuple[int, int]] = set()
-    for holder in holders:
-        pieces = evidence_of(library, holder)
-        for at, stated in enumerate(pieces.stated):
-            same = id(stated.origin), id(stated.stance)
-            if same not in seen:
-                seen.add(same)
-                yield pieces, at
-
-
-def _evidence_of(library: Library, holder: str) -> LazyEvidence:
-    return LazyEvidence(holder, library.stated.get(holder, ()), {})
-
-
-class _EvidenceOf(DerivedValue[[str], LazyEvidence]):
-    """The evidence of each holder."""
-
-    def updated(self, values: Values[LazyEvidence], delta: Delta) -> Values[LazyEvidence]:
-        """Take over the pieces that no record which has changed shows."""
-        found = dict(values)
-        for holder in STATED.keys(delta):
-            if (before := values.get((holder,))) is not None:
-                found[(holder,)] = LazyEvidence(holder, delta.after.stated.get(holder, ()), before.made)
-        return found
-
-
-_EVIDENCE = _EvidenceOf(_evidence_of)
 
 
 def _evidence(holder: str, stated: Stated) -> Evidence:

@@ -1,0 +1,209 @@
+"""Search everything: the records of all tables that a query keeps."""
+
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from msgspec import Struct
+
+from summittui.library.answers.words import plain_words, worded_fields
+from summittui.library.protocol import IsCancelled, Library, ListResult, never_cancelled
+from summittui.model import SEARCHED_TABLES, Record
+from summittui.model.caching import BoundedCache
+from summittui.model.display_names import display_name
+from summittui.model.text import safe
+from summittui.queries.language import Query
+from summittui.queries.language.highlighting import Range, matched_ranges
+from summittui.queries.listing import ListQuery
+
+AROUND = 40
+"""How many code points an excerpt shows before the first match."""
+LENGTH = 160
+"""How many code points an excerpt has at most, ellipses aside."""
+_CACHED = 1_000
+"""The words of so many records are cached."""
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """One record that a query keeps."""
+
+    table: str
+    id: str
+    label: str
+    excerpt: str
+    """The words around the first match, on one line; the beginning of the record's words where only fields matched."""
+    matches: tuple[Range, ...] = ()
+    """Where in the excerpt the words of the query stand; code points, half-open."""
+
+
+class Hits(Sequence[Hit]):
+    """Hits of one table, each made when it is first looked at."""
+
+    def __init__(self, found: ListResult, most: int | None = None) -> None:
+        """Show the first records of a list, `most` at most."""
+        self._found = found
+        self._length = len(found) if most is None else min(len(found), most)
+        self._made: dict[int, Hit] = {}
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Hit]: ...
+
+    def __getitem__(self, at: int | slice) -> Hit | Sequence[Hit]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(self._length))]
+        at = range(self._length)[at]
+        if at not in self._made:
+            query = self._found.query
+            self._made[at] = _hit(self._found.library, query.table, self._found[at], query.query)
+        return self._made[at]
+
+    def id(self, at: int) -> str:
+        """Return the id of the record of a hit."""
+        return self._found[at].id
+
+
+class Group(Struct, frozen=True):
+    """The records of one table that a query keeps."""
+
+    found: ListResult
+    """All of them."""
+    hits: Hits
+    """The first of them, as hits."""
+
+    @property
+    def table(self) -> str:
+        """The table."""
+        return self.found.query.table
+
+    @property
+    def total(self) -> int:
+        """How many records."""
+        return len(self.found)
+
+    def find(self, id_: str) -> int:
+        """Return the index of a record among the hits, from 0; -1 if it is not among them."""
+        at = self.found.find(id_)
+        return at if at < len(self.hits) else -1
+
+
+class Match(Struct, frozen=True, kw_only=True):
+    """Where the words of a query stand in one field of a record."""
+
+    field: str
+    """Its path, such as `exact` or `aliases[0]`."""
+    text: str
+    """What it says; of a field that names another record, what that one is called."""
+    ranges: tuple[Range, ...]
+    """In the text; code points, half-open."""
+
+
+def matches(library: Library, record: Record, query: Query) -> tuple[Match, ...]:
+    """Return where the words of a query stand in a record, field by field; none where only fields were asked for."""
+    found = ((field, text, matched_ranges(query, text)) for field, text in worded_fields(library, record))
+    return tuple(Match(field=field, text=text, ranges=ranges) for field, text, ranges in found if ranges)
+
+
+class SearchResult(Struct, frozen=True):
+    """What a query has found so far."""
+
+    query: Query
+    groups: tuple[Group, ...]
+    """The groups of the tables in the order in which they were searched; those without a hit are left out."""
+    awaited: tuple[str, ...] = ()
+    """The tables that are still searched."""
+
+
+def search(library: Library, query: Query, *, most: int | None = None) -> tuple[Group, ...]:
+    """Return the records that a query keeps, table by table; tables without any are left out, as is all for no query.
+
+    Args:
+        library: The records.
+        query: What to look for.
+        most: How many hits each group shows; all where it is None.
+
+    Raises:
+        QueryError: A value of the query means nothing in the library.
+    """
+    library.check_query(query)
+    groups = (_group(library, table, query, most, never_cancelled) for table in (SEARCHED_TABLES if query else ()))
+    return tuple(group for group in groups if group and group.total)
+
+
+def search_stepwise(
+    library: Library, query: Query, is_cancelled: IsCancelled, *, most: int | None = None
+) -> Iterator[SearchResult]:
+    """Yield what a query has found, once for all small tables and then for each large one; in any thread.
+
+    Raises:
+        QueryError: A value of the query means nothing in the library.
+    """
+    library.check_query(query)
+    groups: tuple[Group, ...] = ()
+    awaited = searching_order(library) if query else ()
+    while awaited:
+        table, *others = awaited
+        awaited = tuple(others)
+        group = _group(library, table, query, most, is_cancelled)
+        if group is None:
+            return
+        groups += (group,) if group.total else ()
+        if awaited and _is_large(library, awaited[0]):
+            yield SearchResult(query, groups, awaited)
+    yield SearchResult(query, groups)
+
+
+def index_all_words(library: Library, is_cancelled: IsCancelled) -> Iterator[str]:
+    """Yield the tables in the order in which they are searched, each once its words are indexed; in any thread."""
+    for table in searching_order(library):
+        if is_cancelled():
+            return
+        library.index_words(table)
+        yield table
+
+
+def searching_order(library: Library) -> tuple[str, ...]:
+    """Return the tables that hold anything, the small ones as they stand, then the large ones by their size."""
+    held = [table for table in SEARCHED_TABLES if library.size(table)]
+    return tuple(sorted(held, key=lambda table: library.size(table) * _is_large(library, table)))
+
+
+def _is_large(library: Library, table: str) -> bool:
+    return not library.is_prompt(ListQuery(table=table))
+
+
+def _group(library: Library, table: str, query: Query, most: int | None, is_cancelled: IsCancelled) -> Group | None:
+    found = library.select(ListQuery(table=table, query=query), is_cancelled)
+    return None if found is None else Group(found, Hits(found, most))
+
+
+def _hit(library: Library, table: str, record: Record, query: Query) -> Hit:
+    label, *parts = library.derived(_harmless_words).get(record.id, lambda: _harmless(library, record))
+    excerpt, matches = _excerpt(parts or [record.id], query)
+    return Hit(table=table, id=record.id, label=label, excerpt=excerpt, matches=matches)
+
+
+def _harmless_words(_library: Library) -> BoundedCache[str, tuple[str, ...]]:
+    """Return the cache of the names and words of records: most stay on the screen while somebody types."""
+    return BoundedCache(_CACHED)
+
+
+def _harmless(library: Library, record: Record) -> tuple[str, ...]:
+    """Return what a record is called, and its words, part by part."""
+    words = (harmless for part in plain_words(library, record) if (harmless := safe(part)))
+    return (safe(display_name(record)), *words)
+
+
+def _excerpt(parts: Sequence[str], query: Query) -> tuple[str, tuple[Range, ...]]:
+    matched = ((part, ranges) for part in parts if (ranges := matched_ranges(query, part)))
+    part, ranges = next(matched, (parts[0], ()))
+    start = max(0, ranges[0][0] - AROUND) if ranges else 0
+    end = start + LENGTH
+    before, after = "…" if start else "", "…" if end < len(part) else ""
+    shift = len(before) - start
+    shown = tuple((first + shift, min(last, end) + shift) for first, last in ranges if first < end)
+    return before + part[start:end] + after, shown
