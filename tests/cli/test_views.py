@@ -244,3 +244,21 @@ def test_views_says_why_one_cannot_be_opened(views: Path) -> None:
     refused = run("view", "one")
     assert refused.exit_code == 2
     assert "names 2 or more" in refused.stderr
+
+
+def test_without_a_view_to_check_no_store_is_opened_or_made(store: Path, views: Path) -> None:
+    views.write_text("# none yet\nodd\n")
+    assert run("views").exit_code == 0
+    assert not store.exists()
+    store.write_text("{", encoding="utf-8")
+    result = run("views", "--json")
+    assert (result.exit_code, [each["name"] for each in json.loads(result.stdout)]) == (0, ["line 2"])
+
+
+def test_on_a_store_that_cannot_be_read_the_views_are_listed_and_said_to_be_unchecked(store: Path, views: Path) -> None:
+    views.write_text('mine = "timeline"\n')
+    store.write_text("{", encoding="utf-8")
+    result = run("views", "--json")
+    assert [each["name"] for each in json.loads(result.stdout)] == ["mine"]
+    assert result.exit_code == 0
+    assert "not held against the store" in result.stderr

@@ -5,9 +5,10 @@ import click
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, opened_session, store_option
-from summittui.cli.output import write_table
+from summittui.cli.output import say, write_table
+from summittui.model import StoreError
 from summittui.present.table import Table
-from summittui.session.saved_views import checked_views, views_path
+from summittui.session.saved_views import SavedView, checked_views, read_views, views_path
 
 
 @click.command(
@@ -20,7 +21,17 @@ from summittui.session.saved_views import checked_views, views_path
 @store_option
 @form_options
 def command() -> None:
-    with opened_session() as session:
-        saved = checked_views(session, views_path())
-    rows = tuple((each.name, each.line, each.problem) for each in saved)
-    write_table(Table(("name", "line", "problem"), rows))
+    saved = read_views(views_path())
+    if any(not each.problem for each in saved):
+        saved = _checked(saved)
+    write_table(Table(("name", "line", "problem"), tuple((each.name, each.line, each.problem) for each in saved)))
+
+
+def _checked(saved: tuple[SavedView, ...]) -> tuple[SavedView, ...]:
+    """Return the views with what is wrong with each on the store; unchecked, which is said, where it cannot be read."""
+    try:
+        with opened_session() as session:
+            return checked_views(session, views_path())
+    except StoreError as error:
+        say(f"The views were not held against the store: {error}")
+        return saved
