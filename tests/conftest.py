@@ -6,10 +6,10 @@ from functools import cache
 import pytest
 from hypothesis import HealthCheck, settings
 
-import summittui.session.session
+import summittui.session.opening
 from tests.patience import PATIENCE
 
-read_once = cache(summittui.session.session.shipped_collection)
+read_once = cache(summittui.session.opening.shipped_collection)
 """Reads a shipped collection the first time; a worker seeds hundreds of stores with it."""
 
 settings.register_profile("summittui", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -25,7 +25,7 @@ def _every_key_in_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _a_collection_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(summittui.session.session, "shipped_collection", read_once)
+    monkeypatch.setattr(summittui.session.opening, "shipped_collection", read_once)
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 from summittui.cli import main
 from summittui.queries.link_shapes import SCREENS
 from summittui.queries.links import parse_view
+from summittui.session.equivalent_command import equivalent_command
 from summittui.session.saved_views import keep_view, views_path
-from summittui.session.twin import twin
 
 TWINS = {
     "browse": ("list", "actors"),
@@ -68,7 +68,7 @@ def test_every_screen_has_a_twin() -> None:
 
 @pytest.mark.parametrize("line", TWINS)
 def test_the_twin_of_a_view_is_a_command(line: str) -> None:
-    assert twin(parse_view(line)) == TWINS[line]
+    assert equivalent_command(parse_view(line)) == TWINS[line]
 
 
 @pytest.mark.parametrize("form", FORMS)

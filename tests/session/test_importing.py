@@ -33,7 +33,9 @@ def outcomes(imported: tuple[Imported, ...]) -> list[tuple[Outcome, str | None]]
 
 def test_a_document_becomes_a_source_with_text_checksum_and_paragraphs(session: Session, article: Path) -> None:
     details = Details(outlet="The Example", published="2025-02", language="en", kind=SourceKind.TRANSCRIPT)
-    assert outcomes(session.import_documents([str(article)], details)) == [(Outcome.ADDED, "the-example-2025-02")]
+    assert outcomes(session.intake.import_documents([str(article)], details)) == [
+        (Outcome.ADDED, "the-example-2025-02")
+    ]
     source = session.library.source("the-example-2025-02")
     assert in_memory(session.library).texts[SourceId(source.id)] == ARTICLE
     assert (source.length, source.published, source.language, source.kind) == (
@@ -53,7 +55,7 @@ def test_what_the_file_states_is_taken_over_and_what_the_user_says_goes_before(
 ) -> None:
     path = tmp_path / "a.md"
     path.write_text("---\ntitle: Rules\nsite: The Post\ndate: 2025-02-11\n---\nWords.\n")
-    session.import_documents([str(path)], Details(title="Mine"))
+    session.intake.import_documents([str(path)], Details(title="Mine"))
     source = session.library.source("the-post-2025-02")
     assert (source.outlet, source.title, source.published) == ("The Post", "Mine", "2025-02-11")
 
@@ -62,7 +64,7 @@ def test_an_import_is_one_edit_and_one_undo_takes_it_back(session: Session, tmp_
     for name in ("a", "b", "c"):
         (tmp_path / f"{name}.txt").write_text(f"The words of {name} alone.")
     before = in_memory(session.library).records
-    imported = session.import_documents([str(tmp_path / f"{name}.txt") for name in "abc"], EXAMPLE)
+    imported = session.intake.import_documents([str(tmp_path / f"{name}.txt") for name in "abc"], EXAMPLE)
     assert [one.source for one in imported] == ["the-example", "the-example-2", "the-example-3"]
     session.undo()
     assert in_memory(session.library).records == before
@@ -73,16 +75,18 @@ def test_an_import_is_one_edit_and_one_undo_takes_it_back(session: Session, tmp_
 
 def test_without_an_outlet_nothing_is_imported_and_the_files_are_named(session: Session, article: Path) -> None:
     with pytest.raises(InputError, match=r"Nothing was imported: .*article\.txt state no outlet"):
-        session.import_documents([str(article)], Details())
+        session.intake.import_documents([str(article)], Details())
     assert session.library.find("article") is None
 
 
 def test_a_text_that_is_there_is_not_added_twice(session: Session, article: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.txt"
     copy.write_text(ARTICLE)
-    imported = session.import_documents([str(article), str(copy)], EXAMPLE)
+    imported = session.intake.import_documents([str(article), str(copy)], EXAMPLE)
     assert outcomes(imported) == [(Outcome.ADDED, "the-example"), (Outcome.KNOWN, "the-example")]
-    assert outcomes(session.import_documents([str(copy)], EXAMPLE, even_so=True)) == [(Outcome.KNOWN, "the-example")]
+    assert outcomes(session.intake.import_documents([str(copy)], EXAMPLE, even_so=True)) == [
+        (Outcome.KNOWN, "the-example")
+    ]
 
 
 def test_a_nearly_identical_text_is_told_as_a_variant_and_added_if_asked(session: Session, tmp_path: Path) -> None:
@@ -90,12 +94,12 @@ def test_a_nearly_identical_text_is_told_as_a_variant_and_added_if_asked(session
     first, second = tmp_path / "first.txt", tmp_path / "second.txt"
     first.write_text(" ".join(words))
     second.write_text(" ".join([*words[:200], "changed", *words[201:]]))
-    session.import_documents([str(first)], EXAMPLE)
-    (told,) = session.import_documents([str(second)], EXAMPLE)
+    session.intake.import_documents([str(first)], EXAMPLE)
+    (told,) = session.intake.import_documents([str(second)], EXAMPLE)
     assert (told.outcome, told.source) == (Outcome.VARIANT, "the-example")
     assert told.note is not None
     assert "the text of the-example" in told.note
-    assert outcomes(session.import_documents([str(second)], EXAMPLE, even_so=True)) == [
+    assert outcomes(session.intake.import_documents([str(second)], EXAMPLE, even_so=True)) == [
         (Outcome.ADDED, "the-example-2")
     ]
 
@@ -106,7 +110,7 @@ def test_a_document_that_cannot_be_read_does_not_keep_the_others_out(session: Se
     (folder / "a.bin").write_bytes(b"\0\1")
     (folder / "b.txt").write_text("Words.")
     heard: list[str] = []
-    bad, good = session.import_documents([str(folder)], EXAMPLE, on_read=heard.append)
+    bad, good = session.intake.import_documents([str(folder)], EXAMPLE, on_read=heard.append)
     assert (bad.outcome, good.outcome) == (Outcome.UNREAD, Outcome.ADDED)
     assert bad.note is not None
     assert "a.bin was not read: it is binary" in bad.note
@@ -115,17 +119,17 @@ def test_a_document_that_cannot_be_read_does_not_keep_the_others_out(session: Se
 
 def test_a_text_is_given_to_a_source_that_has_none_and_to_no_other(session: Session, article: Path) -> None:
     into = SourceId("mine")
-    session.import_documents([str(article)], EXAMPLE)
+    session.intake.import_documents([str(article)], EXAMPLE)
     with pytest.raises(InputError, match="has a text already"):
-        session.import_documents([str(article)], EXAMPLE, into=SourceId("the-example"))
+        session.intake.import_documents([str(article)], EXAMPLE, into=SourceId("the-example"))
     with pytest.raises(InputError, match="is not the text of stdaily, whose checksum is recorded"):
-        session.import_documents([str(article)], EXAMPLE, into=SourceId("stdaily"))
+        session.intake.import_documents([str(article)], EXAMPLE, into=SourceId("stdaily"))
     from summittui.model import Source
 
     session.add(Source(id=into, kind=SourceKind.ARTICLE, outlet="Mine"))
     other = article.with_name("other.txt")
     other.write_text("Other words.")
-    assert outcomes(session.import_documents([str(other)], Details(), into=into)) == [(Outcome.ATTACHED, "mine")]
+    assert outcomes(session.intake.import_documents([str(other)], Details(), into=into)) == [(Outcome.ATTACHED, "mine")]
     assert session.library.source(into).length == len("Other words.")
     with pytest.raises(InputError, match="name one document, not 2"):
-        session.import_documents([str(other), str(article)], Details(), into=SourceId("nigeriapulse"))
+        session.intake.import_documents([str(other), str(article)], Details(), into=SourceId("nigeriapulse"))

@@ -23,7 +23,7 @@ SOURCE = SourceId("selwyn-courier")
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     opened = Session.create(tmp_path / "p.json")
-    opened.import_documents([str(ARTICLE)], Details(outlet="Selwyn Courier"), proposer=Proposer())
+    opened.intake.import_documents([str(ARTICLE)], Details(outlet="Selwyn Courier"), proposer=Proposer())
     review = Review(opened)
     review.accept(review.named((), ProposalFilter()), Corrections(new_actors=True, new_declarations=True))
     yield opened
@@ -49,9 +49,9 @@ def states(session: Session) -> set[str]:
 def test_what_only_moved_follows_and_stays_proven(session: Session, tmp_path: Path) -> None:
     before = in_memory(session.library).records
     new = version(tmp_path, ("Ministers from", "Correction of Friday.\n\nMinisters from"), ("“An insp", '"An insp'))
-    replacement = session.plan_new_version(new, SOURCE)
+    replacement = session.intake.plan_new_version(new, SOURCE)
     assert replacement.counts[Fate.GONE] == replacement.counts[Fate.DRIFTED] == 0
-    session.replace_version(replacement)
+    session.intake.replace_version(replacement)
     assert states(session) == {"verbatim"}
     quotes = {quote.exact for quote in in_memory(session.library).records.quotes}
     assert quotes == {quote.exact for quote in before.quotes}
@@ -64,11 +64,11 @@ def test_what_drifted_or_is_gone_is_told_and_follows_only_where_that_is_accepted
     session: Session, tmp_path: Path
 ) -> None:
     changes = (("nine months", "ten months"), ("“We will not sign what we cannot check,” said", "Nothing was said by"))
-    replacement = session.plan_new_version(version(tmp_path, *changes), SOURCE)
+    replacement = session.intake.plan_new_version(version(tmp_path, *changes), SOURCE)
     told = {(each.fate, each.words) for each in replacement.of(Fate.DRIFTED, Fate.GONE)}
     assert (Fate.DRIFTED, "An inspection that takes nine months is a ban by another name,") in told
     assert (Fate.GONE, "We will not sign what we cannot check,") in told
-    session.replace_version(replacement)
+    session.intake.replace_version(replacement)
     drann = next(quote for quote in in_memory(session.library).records.quotes if quote.speaker == "pavel-drann")
     assert (drann.words, drann.quoted, drann.spans) == ("We will not sign what we cannot check,", (), ())
     vass = next(quote for quote in in_memory(session.library).records.quotes if quote.speaker == "teodor-vass")
@@ -78,7 +78,7 @@ def test_what_drifted_or_is_gone_is_told_and_follows_only_where_that_is_accepted
 
 def test_an_act_whose_clause_is_gone_goes_on_naming_its_source(session: Session, tmp_path: Path) -> None:
     new = version(tmp_path, ("Norland and Estmark signed the Selwyn Accord in the evening. ", ""))
-    session.replace_version(session.plan_new_version(new, SOURCE))
+    session.intake.replace_version(session.intake.plan_new_version(new, SOURCE))
     (declaration,) = in_memory(session.library).records.declarations
     assert [(act.actor, act.source, len(act.evidence)) for act in declaration.acts] == [
         ("norland", SOURCE, 0),
@@ -89,11 +89,11 @@ def test_an_act_whose_clause_is_gone_goes_on_naming_its_source(session: Session,
 
 def test_a_new_passage_is_proposed_and_what_was_decided_is_not_proposed_again(session: Session, tmp_path: Path) -> None:
     new = version(tmp_path, ("The next round", "“Come back,” said Mara Lindqvist.\n\nThe next round"))
-    assert session.replace_version(session.plan_new_version(new, SOURCE), Proposer()) == 1
+    assert session.intake.replace_version(session.intake.plan_new_version(new, SOURCE), Proposer()) == 1
     pending = [each for each in in_memory(session.library).records.proposals if each.state == "pending"]
     assert [each.quote and each.quote.kind for each in pending] == [QuoteKind.DIRECT]
 
 
 def test_the_same_text_or_an_unattached_one_is_refused(session: Session) -> None:
     with pytest.raises(InputError, match="is that already; nothing was changed"):
-        session.plan_new_version(str(ARTICLE), SOURCE)
+        session.intake.plan_new_version(str(ARTICLE), SOURCE)

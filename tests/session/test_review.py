@@ -44,7 +44,7 @@ PENDING = ProposalFilter()
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     opened = Session.create(tmp_path / "p.json")
-    opened.import_documents([str(ARTICLE)], Details(outlet="Selwyn Courier"), proposer=Proposer())
+    opened.intake.import_documents([str(ARTICLE)], Details(outlet="Selwyn Courier"), proposer=Proposer())
     yield opened
     opened.close()
 
@@ -215,7 +215,7 @@ def test_two_sessions_decide_at_once_and_nothing_is_lost(session: Session, tmp_p
 def test_a_generic_name_waits_until_its_declaration_is_named(tmp_path: Path) -> None:
     opened = Session.create(tmp_path / "p.json")
     (tmp_path / "a.txt").write_text("Norland signed the accord on Monday.\n")
-    opened.import_documents([str(tmp_path / "a.txt")], Details(outlet="X"), proposer=Proposer())
+    opened.intake.import_documents([str(tmp_path / "a.txt")], Details(outlet="X"), proposer=Proposer())
     with pytest.raises(InputError, match="the text has no name for “the accord”; give it by --declaration"):
         accept_all(opened)
     id_ = opened.add(new_record(opened.library, Declaration, {"title": "The Selwyn Accord"}))
@@ -242,7 +242,7 @@ def test_a_program_of_ones_own_proposes_and_what_it_invents_never_enters(tmp_pat
     opened = Session.create(tmp_path / "p.json")
     (tmp_path / "own.py").write_text(OWN)
     own = Proposer((sys.executable, str(tmp_path / "own.py")))
-    (imported,) = opened.import_documents([str(ARTICLE)], Details(outlet="Selwyn Courier"), proposer=own)
+    (imported,) = opened.intake.import_documents([str(ARTICLE)], Details(outlet="Selwyn Courier"), proposer=own)
     assert imported.proposals == 1
     assert imported.inventions == ("“We never said so” (Pavel Drann): “We never said so” stands nowhere in the text",)
     Review(opened).accept(pending(opened), MAKING)
@@ -256,7 +256,7 @@ def test_a_proposer_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> Non
     opened = Session.create(tmp_path / "p.json")
     failing = Proposer((sys.executable, "-c", "raise SystemExit(1)"))
     with pytest.raises(InputError, match="failed with exit code 1"):
-        opened.import_documents([str(ARTICLE)], Details(outlet="X"), proposer=failing)
+        opened.intake.import_documents([str(ARTICLE)], Details(outlet="X"), proposer=failing)
     assert list(in_memory(opened.library).records) == []
     opened.close()
 

@@ -8,8 +8,8 @@ import pytest
 
 from summittui.model import InputError, StoreReadOnly
 from summittui.session import Session
-from summittui.session import session as session_module
 from summittui.session.documents import Match
+from summittui.session.opening import shipped_collection
 from summittui.store import filesystem
 from summittui.store.disk import StoreMissing
 from summittui.store.store import Store
@@ -171,7 +171,7 @@ def test_where_no_store_can_be_kept_the_shipped_collection_is_read_and_edits_say
     monkeypatch.setattr(filesystem, "file_system_of", lambda _: "nfs4")
     session = Session.open()
     assert session.is_shipped
-    assert in_memory(session.library).records == session_module.shipped_collection().records
+    assert in_memory(session.library).records == shipped_collection().records
     assert not session.is_behind()
     edits = (
         lambda: session.set_note("china", memo="hello"),

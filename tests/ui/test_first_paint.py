@@ -9,6 +9,7 @@ from threading import Event
 import pytest
 
 from summittui.session import Session
+from summittui.session.opening import bytes_to_read
 from summittui.ui import session_app
 from summittui.ui.app import SummitApp
 from summittui.ui.screens.browse import LOADING
@@ -68,6 +69,6 @@ async def test_garbage_is_collected_again_once_the_start_is_over(tmp_path: Path)
 
 
 def test_the_bytes_of_a_store_are_known_before_it_is_read(tmp_path: Path) -> None:
-    assert Session.bytes_to_read(tmp_path / "store.json") == 0
+    assert bytes_to_read(tmp_path / "store.json") == 0
     Session.open(tmp_path / "store.json").close()
-    assert Session.bytes_to_read(tmp_path / "store.json") == (tmp_path / "store.json").stat().st_size
+    assert bytes_to_read(tmp_path / "store.json") == (tmp_path / "store.json").stat().st_size

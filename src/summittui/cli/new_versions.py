@@ -28,9 +28,9 @@ def replace_version(
     """
     if len(places) != 1:
         raise InputError(f"Nothing was replaced: {source} has one text; name one document, not {len(places)}.")
-    replacement = session.plan_new_version(places[0], source)
+    replacement = session.intake.plan_new_version(places[0], source)
     is_open = bool(replacement.of(Fate.DRIFTED, Fate.GONE)) and not accepted
-    proposals = 0 if is_open else session.replace_version(replacement, proposer)
+    proposals = 0 if is_open else session.intake.replace_version(replacement, proposer)
     _tell(replacement, is_open=is_open, proposals=proposals)
     return PROBLEM_FOUND if is_open else 0
 

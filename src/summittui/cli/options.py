@@ -107,7 +107,7 @@ def opened_session(collection: str | None = None) -> Iterator["Session"]:
     """
     from summittui.cli.output import say
     from summittui.session import Session
-    from summittui.session.session import OFFERED
+    from summittui.session.opening import OFFERED
 
     meta = click.get_current_context().meta
     session = Session.open(meta.get(STORE), read_only=meta.get(READ_ONLY, False), collection=collection)

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from summittui.exchange.plain import field_names, full
+from summittui.exchange.quote_names import quote_names
 from summittui.library import Library
 from summittui.library.answers.comparison import Comparison
 from summittui.model import TABLES, Quote, Record, Selector
-from summittui.model.display_names import joined
 from summittui.present.table import Table
 from summittui.present.tables import comparison_table
 
@@ -69,6 +69,5 @@ def _cell(value: Any) -> str:
 
 
 def _attribution(library: Library, quote: Quote) -> tuple[str, ...]:
-    source = library.source(quote.source)
-    speakers = joined([library.name(id_) for id_ in quote.speakers])
-    return speakers, source.outlet, source.published or "", library.name(quote.via)
+    names = quote_names(library, quote)
+    return tuple(names[heading] or "" for heading in _ATTRIBUTION)

@@ -1,6 +1,5 @@
 """One store and one library, and what can be done with them."""
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -10,31 +9,21 @@ from msgspec import Struct
 
 from summittui.library import Library
 from summittui.library.memory.library import MemoryLibrary
-from summittui.model import InputError, SourceId, StoreReadOnly
-from summittui.model.text import safe
+from summittui.model import SourceId
 from summittui.session.editing import Editing
+from summittui.session.opening import SHIPPED, open_store, synthetic_store
 from summittui.stamps import LIBRARY_BUILT, spell
 
 if TYPE_CHECKING:
-    from summittui.intake.readers import Reading
     from summittui.library.answers.check import CheckReport
     from summittui.queries.links import ViewLink
     from summittui.session.collections import Collections
     from summittui.session.documents import Document
-    from summittui.session.importing import Details, Imported
+    from summittui.session.intake import Intake
     from summittui.session.loading import LoadPlan
-    from summittui.session.proposing import Proposer, ReadProposals
-    from summittui.session.replacing import Replacement
-    from summittui.store.collection import Collection
     from summittui.store.reports import SeedReport, StoreInfo
     from summittui.store.shipped import ShippedStore
     from summittui.store.store import Store
-
-SHIPPED = "paris-2025"
-"""The collection that a new store begins with."""
-
-OFFERED = "ai-declarations"
-"""The collection that is offered beside it."""
 
 
 class Attachment(Struct, frozen=True, kw_only=True):
@@ -79,69 +68,12 @@ class Session(Editing):
             StoreMissing: The store at a path that was named is not there and `read_only` forbids to create it.
             StoreError: It is damaged, too new, busy, or one at a path that was named cannot be written.
         """
-        from summittui.store.disk import StoreExists, StoreMissing
-        from summittui.store.paths import STORE_VARIABLE, default_store_path, is_set
-        from summittui.store.store import Store
-
-        is_named = path is not None or is_set(STORE_VARIABLE)
-        path = path or default_store_path()
-        try:
-            return cls(Store.open(path, read_only=read_only), why_read_only=_why_read_only(path, asked=read_only))
-        except StoreMissing:
-            if read_only and is_named:
-                raise
-        if read_only:
-            why = "There is no store yet, and --read-only creates none: the shipped collection is open for reading."
-            return cls._of_shipped(path, why)
-        try:
-            return cls(Store.create(path, shipped_collection(collection)), seeded=True)
-        except StoreExists:  # another process was faster
-            return cls(Store.open(path), why_read_only=_why_read_only(path, asked=False))
-        except StoreReadOnly as error:
-            if is_named:
-                raise
-            why = str(error).rstrip(".")
-            how = "the shipped collection is open for reading; to edit, name a store on a local disk with --store PATH"
-            return cls._of_shipped(path, f"{why}; {how}.")
-
-    @classmethod
-    def _of_shipped(cls, path: Path, why: str) -> Self:
-        """Open the shipped collection for reading, in place of the store at `path`."""
-        from summittui.store.shipped import ShippedStore
-
-        return cls(ShippedStore(shipped_collection(), path, why), why_read_only=why)
-
-    @staticmethod
-    def bytes_to_read(path: Path | None = None) -> int:
-        """Return how many bytes opening the store at `path`, or the user's own, has to read; 0 if it is not there."""
-        from summittui.store.paths import default_store_path
-
-        try:
-            return (path or default_store_path()).stat().st_size
-        except OSError:
-            return 0
-
-    @staticmethod
-    def named_path(path: Path | None) -> Path:
-        """Return where the store at `path`, or the user's own, is looked for, links not followed."""
-        from summittui.store.paths import default_store_path
-
-        return Path(os.path.abspath(path or default_store_path()))  # noqa: PTH100  # resolve() follows links
+        return cls(**open_store(path, read_only=read_only, collection=collection)._asdict())
 
     @classmethod
     def create_synthetic(cls, path: Path | None, quotes: int) -> Self:
-        """Create a store of made-up records, so many quotes, to try the program on a large library.
-
-        Raises:
-            StoreExists: There is a file already.
-            StoreError: It could not be written.
-        """
-        from summittui.store.paths import default_store_path
-        from summittui.store.store import Store
-        from summittui.store.synthetic import synthetic_collection, synthetic_texts
-
-        collection, texts = synthetic_collection(quotes), synthetic_texts(quotes)
-        return cls(Store.create(path or default_store_path(), collection, texts), seeded=True)
+        """Create a store of made-up records; see `synthetic_store`."""
+        return cls(**synthetic_store(path, quotes)._asdict())
 
     @classmethod
     def create(cls, path: Path, collection: str | None = None) -> Self:
@@ -245,106 +177,12 @@ class Session(Editing):
         self.edit({}, f"attach {', '.join(texts)}", texts=texts)
         return tuple(map(self._attachment, documents))
 
-    def import_documents(
-        self,
-        places: Iterable[str],
-        details: "Details",
-        *,
-        into: SourceId | None = None,
-        even_so: bool = False,
-        proposer: "Proposer | None" = None,
-        reading: "Reading | None" = None,
-        on_read: Callable[[str], None] | None = None,
-    ) -> "tuple[Imported, ...]":
-        """Make the documents at some places sources with their texts, in one transaction, which one undo takes back.
+    @cached_property
+    def intake(self) -> "Intake":
+        """The import of documents, of their new versions, and of proposals alone."""
+        from summittui.session.intake import Intake
 
-        Args:
-            places: Paths of files, folders and archives, web addresses, or `-` for standard input.
-            details: Metadata that goes before that of the files.
-            into: The source whose text the one document is, where the user says so.
-            even_so: Add a document that is nearly the text of another source, too.
-            proposer: What proposes quotes, acts and tallies of each text, to wait for review; None for no proposals.
-            reading: The reader of the files, by which another thread may cancel; else one of this import.
-            on_read: Called with the name of each document when it was read.
-
-        Raises:
-            InputError: A place cannot be read, or a document has no outlet and none is given; nothing was imported.
-            StoreError: The store may not be written or is busy.
-        """
-        from summittui.intake.gathering import gather
-        from summittui.intake.readers import Reading
-        from summittui.session.importing import plan_import
-        from summittui.session.proposing import with_proposals
-
-        gathered = []
-        with reading or Reading() as reader:
-            for each in (found for place in places for found in gather(place, reader)):
-                if on_read is not None:
-                    on_read(each.name)
-                gathered.append(each)
-        if into is not None and len(gathered) != 1:
-            raise InputError(f"Nothing was imported: {into} has one text; name one document, not {len(gathered)}.")
-        plan = plan_import(self.library, gathered, details, into=into, even_so=even_so)
-        if proposer is not None:
-            plan = with_proposals(self.library, plan, proposer)
-        if plan.records or plan.texts:
-            self.edit(plan.records, f"import {', '.join(plan.texts)}"[:200], texts=plan.texts)
-        return plan.imported
-
-    def plan_new_version(self, place: str, source: SourceId) -> "Replacement":
-        """Return what the document at a place would change as the new version of a source; nothing is written.
-
-        Raises:
-            InputError: The place cannot be read or holds several documents, or the source cannot be replaced.
-        """
-        from summittui.intake.gathering import gather
-        from summittui.intake.readers import Reading
-        from summittui.session.replacing import plan_replacement
-
-        with Reading() as reader:
-            gathered = tuple(gather(place, reader))
-        document = gathered[0].document if len(gathered) == 1 else None
-        if document is None:
-            why = gathered[0].problem if len(gathered) == 1 else f"{safe(place)} holds {len(gathered)} documents"
-            raise InputError(f"{why or safe(place)}; name the one document that replaces {source}")
-        return plan_replacement(self.library, source, document.text)
-
-    def replace_version(self, replacement: "Replacement", proposer: "Proposer | None" = None) -> int:
-        """Put a new version in the place of a source's text, all its records along, in one edit.
-
-        Args:
-            replacement: What is changed.
-            proposer: What proposes quotes, acts and tallies in the new version; None for no proposals.
-
-        Returns:
-            How many proposals wait because of it.
-
-        Raises:
-            InputError: A record would break a rule.
-            StoreError: The store may not be written or is busy.
-        """
-        from summittui.session.proposing import proposals_for_version
-
-        source, texts = replacement.source, {replacement.source: replacement.text}
-        changes = dict(replacement.changes)
-        fresh = proposals_for_version(self.library, replacement, proposer) if proposer else ()
-        changes.update((each.id, each) for each in fresh)
-        self.edit(changes, f"new version of {source}", texts=texts)
-        return len(fresh)
-
-    def propose_only(self, places: Iterable[str], proposer: "Proposer") -> "tuple[ReadProposals, ...]":
-        """Return what a proposer finds in the documents at some places; nothing is stored.
-
-        Raises:
-            InputError: A place cannot be read, or the proposer fails.
-        """
-        from summittui.intake.gathering import gather
-        from summittui.intake.readers import Reading
-        from summittui.session.proposing import read_proposals
-
-        with Reading() as reader:
-            gathered = tuple(found for place in places for found in gather(place, reader))
-        return tuple(read_proposals(self.library, gathered, proposer))
+        return Intake(self)
 
     def load(
         self,
@@ -447,21 +285,3 @@ class Session(Editing):
         if changed or texts:
             self._library = library_after(self._library, seen.records, seen.texts, changed=changed, attached=texts)
         return changed | texts
-
-
-def _why_read_only(path: Path, *, asked: bool) -> str | None:
-    """Return why the store at `path` cannot be edited, as a sentence; None where it can."""
-    if asked:
-        return "The store is read-only: it was opened with --read-only."
-    path = path.expanduser().resolve()
-    denied = next((each for each in (path, path.parent) if not os.access(each, os.W_OK)), None)
-    if denied is None:
-        return None
-    return f"The store is read-only: you may not write to {safe(str(denied))}; ask its owner for the permission."
-
-
-def shipped_collection(name: str | None = None) -> "Collection":
-    """Return a collection: a shipped one by its name or the one in a folder, else the first shipped one."""
-    from summittui.store.collection import named_collection
-
-    return named_collection(name or SHIPPED)

@@ -68,6 +68,7 @@ def launch(
 
     stamp(TEXTUAL_IMPORTED)
     from summittui.session import Session
+    from summittui.session.opening import bytes_to_read, named_path
     from summittui.ui.app import SummitApp
     from summittui.ui.keys.keymap import settings_problems
     from summittui.ui.terminal.input_parser import read_input
@@ -87,7 +88,7 @@ def launch(
     early = _shown_already(may_be=keeps_frame)
     app = SummitApp(
         open_session,
-        waits=Session.bytes_to_read(path) <= READ_IN_NO_TIME,
+        waits=bytes_to_read(path) <= READ_IN_NO_TIME,
         settings=settings,
         remembered=replace(remembered, orders={}) if fresh else remembered,
         restrictions=restrictions,
@@ -106,7 +107,7 @@ def launch(
     app.remembered = leaving(app.remembered, path, app.left)
     if app.remembered != remembered and not restrictions.kiosk:
         keep_remembered(kept, app.remembered)
-    _keep_screen(app, settings, (kept, file.path, Session.named_path(path)))
+    _keep_screen(app, settings, (kept, file.path, named_path(path)))
     return _ended(app)
 
 

@@ -83,7 +83,7 @@ def command(
     with opened_session() as session:
         source = None if into is None else SourceId(session.library.resolve(into, ("sources",)))
         details = Details(**given)  # type: ignore[arg-type]  # click has checked them
-        imported = session.import_documents(
+        imported = session.intake.import_documents(
             places, details, into=source, even_so=even_so, proposer=chosen if propose else None
         )
     if form() is Form.JSON:
@@ -102,7 +102,7 @@ def _replace(places: tuple[str, ...], replaces: str, proposer: Proposer | None, 
 def _write_proposals(places: Iterable[str], proposer: Proposer) -> int:
     """Write what is proposed for documents as JSON and return the exit code; nothing is stored."""
     with opened_session() as session:
-        read = session.propose_only(places, proposer)
+        read = session.intake.propose_only(places, proposer)
     write(to_json(read))
     for one in read:
         if one.problem:

@@ -7,8 +7,8 @@ import click
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, opened_session, store_option
+from summittui.session.equivalent_command import equivalent_command
 from summittui.session.saved_views import named_view, views_path
-from summittui.session.twin import twin
 
 
 @click.command(
@@ -33,7 +33,7 @@ from summittui.session.twin import twin
 def command(ctx: click.Context, line: str) -> None:
     view = named_view(views_path(), line)
     with opened_session() as session:
-        name, *arguments = twin(session.followed(view))
+        name, *arguments = equivalent_command(session.followed(view))
     chosen = importlib.import_module(f"summittui.cli.commands.{name}_").command
     with chosen.make_context(name, arguments, parent=ctx) as context:
         chosen.invoke(context)

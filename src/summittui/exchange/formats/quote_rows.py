@@ -9,9 +9,9 @@ from typing import Any
 
 from summittui.exchange.formats.format import BATCH, Written, batched, text
 from summittui.exchange.plain import full
+from summittui.exchange.quote_names import quote_names
 from summittui.library import Library
 from summittui.model import Quote
-from summittui.model.display_names import joined
 from summittui.present.attribution import paragraph_of
 
 BOM = "\ufeff"
@@ -66,18 +66,13 @@ def _rows(library: Library, quotes: Iterable[Quote]) -> Iterable[tuple[str, ...]
 
 def quote_row(library: Library, quote: Quote) -> dict[str, Any]:
     """Return a quote with the names behind its ids, by the headings of `HEADINGS`; a missing value is None."""
-    source, note = library.source(quote.source), library.note_on(quote.id)
+    note = library.note_on(quote.id)
     return {
         **{name: getattr(quote, name) for name in HEADINGS if name in Quote.__struct_fields__},
         "id": quote.id,
-        "speaker_name": joined([library.name(id_) for id_ in quote.speakers]) or None,
         "words": quote.exact,
         "cue": [[span.start, span.end] for span in quote.cue],
-        "via_name": library.name(quote.via) or None,
-        "outlet": source.outlet,
-        "title": source.title,
-        "published": source.published,
-        "url": source.url,
+        **quote_names(library, quote),
         "paragraph": paragraph_of(library, quote),
         "spans": [[span.start, span.end] for span in quote.spans],
         "quoted_spans": [[span.start, span.end] for span in quote.quoted],

@@ -1,4 +1,4 @@
-"""The twin of a view: the command of the command line that prints the same."""
+"""The equivalent command of a view: the one of the command line that prints the same."""
 
 from collections.abc import Callable, Mapping
 
@@ -9,13 +9,13 @@ from summittui.queries.orders import ITSELF, order_of
 Arguments = tuple[str, ...]
 
 
-def twin(view: ViewLink) -> Arguments:
+def equivalent_command(view: ViewLink) -> Arguments:
     """Return the arguments of `summittui` that print what a view shows; what changes only its look is left out.
 
     Raises:
         InputError: The view shows nothing that could be printed.
     """
-    return _TWINS[view.screen](view)
+    return _COMMANDS[view.screen](view)
 
 
 def _browsed(view: ViewLink) -> Arguments:
@@ -78,7 +78,7 @@ def _given(option: str, *values: str) -> Arguments:
     return tuple(f"{option}={value}" for value in values if value)
 
 
-_TWINS: Mapping[str, Callable[[ViewLink], Arguments]] = {
+_COMMANDS: Mapping[str, Callable[[ViewLink], Arguments]] = {
     "browse": _browsed,
     "compare": _compared,
     "declarations": lambda view: ("compare", *_named(view)),

@@ -1,0 +1,122 @@
+"""The intake of documents: their import as sources, new versions of their texts, and proposals alone."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from summittui.model import InputError, SourceId
+from summittui.model.text import safe
+
+if TYPE_CHECKING:
+    from summittui.intake.readers import Reading
+    from summittui.session.importing import Details, Imported
+    from summittui.session.proposing import Proposer, ReadProposals
+    from summittui.session.replacing import Replacement
+    from summittui.session.session import Session
+
+
+class Intake:
+    """The documents of one session on their way into its store."""
+
+    def __init__(self, session: "Session") -> None:
+        self._session = session
+
+    def import_documents(
+        self,
+        places: Iterable[str],
+        details: "Details",
+        *,
+        into: SourceId | None = None,
+        even_so: bool = False,
+        proposer: "Proposer | None" = None,
+        reading: "Reading | None" = None,
+        on_read: Callable[[str], None] | None = None,
+    ) -> "tuple[Imported, ...]":
+        """Make the documents at some places sources with their texts, in one transaction, which one undo takes back.
+
+        Args:
+            places: Paths of files, folders and archives, web addresses, or `-` for standard input.
+            details: Metadata that goes before that of the files.
+            into: The source whose text the one document is, where the user says so.
+            even_so: Add a document that is nearly the text of another source, too.
+            proposer: What proposes quotes, acts and tallies of each text, to wait for review; None for no proposals.
+            reading: The reader of the files, by which another thread may cancel; else one of this import.
+            on_read: Called with the name of each document when it was read.
+
+        Raises:
+            InputError: A place cannot be read, or a document has no outlet and none is given; nothing was imported.
+            StoreError: The store may not be written or is busy.
+        """
+        from summittui.intake.gathering import gather
+        from summittui.intake.readers import Reading
+        from summittui.session.importing import plan_import
+        from summittui.session.proposing import with_proposals
+
+        gathered = []
+        with reading or Reading() as reader:
+            for each in (found for place in places for found in gather(place, reader)):
+                if on_read is not None:
+                    on_read(each.name)
+                gathered.append(each)
+        if into is not None and len(gathered) != 1:
+            raise InputError(f"Nothing was imported: {into} has one text; name one document, not {len(gathered)}.")
+        plan = plan_import(self._session.library, gathered, details, into=into, even_so=even_so)
+        if proposer is not None:
+            plan = with_proposals(self._session.library, plan, proposer)
+        if plan.records or plan.texts:
+            self._session.edit(plan.records, f"import {', '.join(plan.texts)}"[:200], texts=plan.texts)
+        return plan.imported
+
+    def plan_new_version(self, place: str, source: SourceId) -> "Replacement":
+        """Return what the document at a place would change as the new version of a source; nothing is written.
+
+        Raises:
+            InputError: The place cannot be read or holds several documents, or the source cannot be replaced.
+        """
+        from summittui.intake.gathering import gather
+        from summittui.intake.readers import Reading
+        from summittui.session.replacing import plan_replacement
+
+        with Reading() as reader:
+            gathered = tuple(gather(place, reader))
+        document = gathered[0].document if len(gathered) == 1 else None
+        if document is None:
+            why = gathered[0].problem if len(gathered) == 1 else f"{safe(place)} holds {len(gathered)} documents"
+            raise InputError(f"{why or safe(place)}; name the one document that replaces {source}")
+        return plan_replacement(self._session.library, source, document.text)
+
+    def replace_version(self, replacement: "Replacement", proposer: "Proposer | None" = None) -> int:
+        """Put a new version in the place of a source's text, all its records along, in one edit.
+
+        Args:
+            replacement: What is changed.
+            proposer: What proposes quotes, acts and tallies in the new version; None for no proposals.
+
+        Returns:
+            How many proposals wait because of it.
+
+        Raises:
+            InputError: A record would break a rule.
+            StoreError: The store may not be written or is busy.
+        """
+        from summittui.session.proposing import proposals_for_version
+
+        source, texts = replacement.source, {replacement.source: replacement.text}
+        changes = dict(replacement.changes)
+        fresh = proposals_for_version(self._session.library, replacement, proposer) if proposer else ()
+        changes.update((each.id, each) for each in fresh)
+        self._session.edit(changes, f"new version of {source}", texts=texts)
+        return len(fresh)
+
+    def propose_only(self, places: Iterable[str], proposer: "Proposer") -> "tuple[ReadProposals, ...]":
+        """Return what a proposer finds in the documents at some places; nothing is stored.
+
+        Raises:
+            InputError: A place cannot be read, or the proposer fails.
+        """
+        from summittui.intake.gathering import gather
+        from summittui.intake.readers import Reading
+        from summittui.session.proposing import read_proposals
+
+        with Reading() as reader:
+            gathered = tuple(found for place in places for found in gather(place, reader))
+        return tuple(read_proposals(self._session.library, gathered, proposer))
