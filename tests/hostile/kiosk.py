@@ -41,7 +41,7 @@ async def walk(store: Path, restrictions: Restrictions) -> None:
     app = SummitApp(lambda: Session.open(store, read_only=True), restrictions=restrictions)
     async with app.run_test(size=SMALL) as pilot:
         reader = Hurried(app, pilot)
-        while app.session is None:
+        while app.session_host.session is None:
             await reader.settle()
         sys.addaudithook(watch)
         tried: Counter[str] = Counter()

@@ -5,10 +5,14 @@ from typing import Any
 
 from rich.text import Text
 from textual.app import ComposeResult
+from textual.screen import Screen
 from textual.widget import Widget
 
+from summittui.ui.actions import Action, Actions
 from summittui.ui.command_app import CommandApp
 from summittui.ui.command_screen import CommandScreen
+from summittui.ui.commands.copying import CopyCommands
+from summittui.ui.commands.everywhere import CommandsEverywhere
 from summittui.ui.keys.table import Scope
 
 
@@ -43,11 +47,11 @@ class DemoScreen(CommandScreen[None]):
     def compose(self) -> ComposeResult:
         yield from self.parts
 
-    def why_not(self, command_id: str) -> str | None:
-        return "Nothing [/] is marked." if command_id == "compare" else None
-
-    def do_mark(self) -> None:
-        self.done.append("mark")
+    def own_actions(self) -> Actions:
+        return {
+            "mark": Action(lambda: self.done.append("mark")),
+            "compare": Action(lambda: None, lambda: "Nothing [/] is marked."),
+        }
 
 
 class DemoApp(CommandApp):
@@ -55,6 +59,11 @@ class DemoApp(CommandApp):
         """Make the app; `wishes` are those of every app."""
         super().__init__(**wishes)
         self.demo = DemoScreen(*parts)
+
+    def actions_for(self, screen: Screen[Any]) -> Actions:
+        assert isinstance(screen, CommandScreen)
+        sets = CommandsEverywhere(screen), CopyCommands(screen)
+        return {command_id: action for each in sets for command_id, action in each.actions.items()}
 
     def on_mount(self) -> None:
         self.push_screen(self.demo)

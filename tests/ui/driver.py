@@ -115,8 +115,8 @@ class Reader:
 
     async def look(self) -> None:
         """Let the app look for the edits of others."""
-        self.app.look()
-        while self.app._looking:  # noqa: ASYNC110  # the app has no event for it
+        self.app.session_host.poll()
+        while self.app.session_host.is_polling:  # noqa: ASYNC110  # the app has no event for it
             await asyncio.sleep(0)
         await self.settle()
 
@@ -203,7 +203,7 @@ async def reading(
     )
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
-        while app.session is None and app.failure is None:
+        while app.session_host.session is None and app.session_host.failure is None:
             await reader.settle()
         await reader.settle()
         yield reader

@@ -33,7 +33,7 @@ async def test_a_store_that_cannot_be_read_ends_the_screens_with_its_sentence(tm
         await app.workers.wait_for_complete()
         await pilot.pause()
     assert app.return_code == 3
-    assert isinstance(app.failure, StoreDamaged)
+    assert isinstance(app.session_host.failure, StoreDamaged)
 
 
 async def test_the_first_launch_says_that_the_store_was_seeded(tmp_path: Path) -> None:

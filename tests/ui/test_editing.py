@@ -271,8 +271,8 @@ async def test_the_history_of_a_record_is_shown(tmp_path: Path, monkeypatch: pyt
 
     async with reading(tmp_path) as reader:
         await reader.choose("jd-vance")
-        assert reader.app.session is not None
-        monkeypatch.setattr(type(reader.app.session), "log", lambda _self, _id=None: (LOGGED,))
+        assert reader.app.session_host.session is not None
+        monkeypatch.setattr(type(reader.app.session_host.session), "log", lambda _self, _id=None: (LOGGED,))
         await reader.run("history")
         await reader.settle()
         for words in ("History of jd-vance", "ada@server", "- name = Vance", "+ name = JD Vance"):
@@ -285,8 +285,8 @@ async def test_undo_names_what_was_undone_and_how_to_do_it_again(
     from tests.ui.logged import LOGGED
 
     async with reading(tmp_path) as reader:
-        monkeypatch.setattr(type(reader.app.session), "undo", lambda _self: LOGGED)
-        monkeypatch.setattr(type(reader.app.session), "redo", lambda _self: LOGGED)
+        monkeypatch.setattr(type(reader.app.session_host.session), "undo", lambda _self: LOGGED)
+        monkeypatch.setattr(type(reader.app.session_host.session), "redo", lambda _self: LOGGED)
         await reader.run("undo")
         await reader.settle()
         assert reader.sees("Undone: change jd-vance. U does it again.")

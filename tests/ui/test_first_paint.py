@@ -10,9 +10,9 @@ import pytest
 
 from summittui.session import Session
 from summittui.session.opening import bytes_to_read
-from summittui.ui import session_app
 from summittui.ui.app import SummitApp
 from summittui.ui.screens.browse import LOADING
+from summittui.ui.services import first_paint
 from tests.ui.driver import Reader
 from tests.ui.emulator import RecordingDriver, Terminal
 
@@ -30,9 +30,9 @@ async def painting(open_session: Callable[[], Session], *, waits: bool) -> Async
 async def test_the_records_of_a_small_store_are_on_the_first_paint(
     waits: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session_app, "PATIENCE_SECONDS", 3600)
+    monkeypatch.setattr(first_paint, "PATIENCE_SECONDS", 3600)
     async with painting(lambda: Session.open(tmp_path / "store.json"), waits=waits) as (reader, terminal):
-        while not reader.app.session:
+        while not reader.app.session_host.session:
             await reader.settle()
         await reader.settle()
         assert (LOADING in terminal.written) is not waits
@@ -40,7 +40,7 @@ async def test_the_records_of_a_small_store_are_on_the_first_paint(
 
 
 async def test_a_busy_store_does_not_keep_the_frame_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session_app, "PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(first_paint, "PATIENCE_SECONDS", 0.01)
     free = Event()
 
     def open_session() -> Session:
@@ -59,7 +59,7 @@ async def test_garbage_is_collected_again_once_the_start_is_over(tmp_path: Path)
     gc.disable()
     try:
         async with painting(lambda: Session.open(tmp_path / "store.json"), waits=True) as (reader, _):
-            while not reader.app.session:
+            while not reader.app.session_host.session:
                 await reader.settle()
             await reader.settle()
             assert gc.isenabled()

@@ -62,7 +62,7 @@ async def test_y_copies_the_quote_with_who_said_it_and_says_where_it_went(
 async def test_two_copies_end_with_the_later_one(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         for id_ in ("khan-pathway", "vance-kill-industry"):
-            reader.app.hand_over(id_, "it")
+            reader.app.copying.copy_text(id_, "it")
         await reader.settle()
         assert the_copy() == "vance-kill-industry"
 

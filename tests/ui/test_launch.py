@@ -104,7 +104,7 @@ def test_the_next_run_on_the_same_store_begins_where_the_last_one_ended(started:
     launch(Path("other.json"), read_only=False, file=NO_FILE, options={})
     launch(None, read_only=False, file=NO_FILE, options={}, fresh=True)
     launch(None, read_only=False, file=NO_FILE, options={}, view=parse_view("matrix"))
-    assert [app.opening for app, _ in started] == [parse_view("pairs at:x"), None, None, parse_view("matrix")]
+    assert [app.views.opening for app, _ in started] == [parse_view("pairs at:x"), None, None, parse_view("matrix")]
 
 
 def test_a_fresh_start_keeps_the_columns_and_lets_the_orders_go(started: list[tuple[SummitApp, bool]]) -> None:
@@ -118,11 +118,11 @@ def test_a_fresh_start_keeps_the_columns_and_lets_the_orders_go(started: list[tu
 def test_a_remembered_line_that_nobody_understands_begins_with_browse(started: list[tuple[SummitApp, bool]]) -> None:
     remembered_as_left("pears")
     assert opened(NO_FILE) == 0
-    assert started[0][0].opening is None
+    assert started[0][0].views.opening is None
 
 
 def test_where_a_run_ended_is_remembered_for_its_store(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(SummitApp, "run", lambda app, *, mouse: setattr(app, "left", f"matrix at:{mouse}"))
+    monkeypatch.setattr(SummitApp, "run", lambda app, *, mouse: setattr(app.views, "left", f"matrix at:{mouse}"))
     assert opened(NO_FILE) == 0
     assert left_view(read_remembered(state_path()), None) == parse_view("matrix at:True")
     assert left_view(read_remembered(state_path()), Path("other.json")) is None

@@ -57,7 +57,7 @@ async def test_columns_and_orders_that_are_chosen_are_there_in_the_next_run(tmp_
 async def test_a_view_has_its_own_order_and_its_own_columns_where_it_names_them(tmp_path: Path) -> None:
     async with reading(tmp_path, WIDE, remembered=ONE_LINE) as reader:
         for line, height in (("browse look-quotes:occasion", 2), ("browse", 1)):
-            reader.app.open_view(parse_view(line))
+            reader.app.views.open_view(parse_view(line))
             await reader.settle()
             assert reader.rows_of("quotes").rows.height == height
         assert reader.app.remembered == ONE_LINE
@@ -65,6 +65,6 @@ async def test_a_view_has_its_own_order_and_its_own_columns_where_it_names_them(
         unsorted = reader.keys("actors")
     async with reading(tmp_path, WIDE, remembered=BY_NAME) as reader:
         assert reader.keys("actors") != unsorted
-        reader.app.open_view(parse_view("browse"))
+        reader.app.views.open_view(parse_view("browse"))
         await reader.settle()
         assert reader.keys("actors") == unsorted

@@ -63,7 +63,7 @@ async def come_between(reader: Reader, what: str, opening: str) -> None:
         case "a notice":
             reader.app.say("Something was done.")
         case "an answer":
-            reader.app.do_reload()
+            reader.app.session_host.reload(asked=True)
         case "another size":
             await reader._pilot.resize_terminal(80, 24)
         case "closed and opened again":

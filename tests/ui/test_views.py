@@ -52,7 +52,7 @@ async def test_the_line_of_a_place_opens_the_same_screen_in_another_run(tmp_path
         await reader.wait()
         before = reader.lines
     async with visiting(tmp_path) as reader:
-        reader.app.open_view(parse_view(line))
+        reader.app.views.open_view(parse_view(line))
         await reader.wait()
         await reader.wait()
         assert isinstance(reader.app.screen, kind)
@@ -72,7 +72,7 @@ async def test_a_filter_is_in_the_line_and_comes_back(tmp_path: Path, size: tupl
         told = next(each for each in reader.lines if "of the kind mixed" in each)
     assert "'quotes:kind:mixed  the'" in line
     async with visiting(tmp_path, size) as reader:
-        reader.app.open_view(parse_view(line))
+        reader.app.views.open_view(parse_view(line))
         await reader.wait()
         assert line_of(reader) == line
         assert told in reader.lines
@@ -87,7 +87,7 @@ async def test_a_search_comes_back_with_its_words_and_the_record_under_the_curso
         line, before = line_of(reader), reader.lines
     assert line.startswith("search query:safety at:")
     async with visiting(tmp_path) as reader:
-        reader.app.open_view(parse_view(line))
+        reader.app.views.open_view(parse_view(line))
         for _ in range(3):
             await reader.wait()
         reader.on(SearchScreen)
@@ -99,7 +99,7 @@ async def test_another_view_is_opened_over_any_screen_and_the_stack_does_not_gro
     async with visiting(tmp_path) as reader:
         depth = len(reader.app.screen_stack)
         for line in ("matrix", "compare china united-states", "pairs", "documents stdaily", "browse pane:quotes"):
-            reader.app.open_view(parse_view(line))
+            reader.app.views.open_view(parse_view(line))
             await reader.wait()
             assert len(reader.app.screen_stack) <= depth + 1
         reader.on(BrowseScreen)
@@ -116,7 +116,7 @@ async def test_another_view_is_opened_over_any_screen_and_the_stack_does_not_gro
 )
 async def test_a_view_that_does_not_fit_is_told_of_and_browse_is_shown(tmp_path: Path, line: str, told: str) -> None:
     async with visiting(tmp_path) as reader:
-        reader.app.open_view(parse_view(line), otherwise=" Browse is shown.")
+        reader.app.views.open_view(parse_view(line), otherwise=" Browse is shown.")
         await reader.wait()
         assert any(told in each and each.endswith("Browse is shown.") for each in reader.told)
         reader.on(BrowseScreen)
@@ -125,7 +125,7 @@ async def test_a_view_that_does_not_fit_is_told_of_and_browse_is_shown(tmp_path:
 @pytest.mark.parametrize("line", ["compare china united-states at:gone/7", "matrix at:x/y", "timeline at:china/999999"])
 async def test_a_cursor_that_has_no_place_any_more_is_told_of(tmp_path: Path, line: str) -> None:
     async with visiting(tmp_path) as reader:
-        reader.app.open_view(parse_view(line))
+        reader.app.views.open_view(parse_view(line))
         await reader.wait()
         assert any("the cursor is at the start" in each for each in reader.told)
 
@@ -207,15 +207,15 @@ async def test_what_is_shown_at_the_end_is_kept_also_from_under_a_dialog(tmp_pat
         line = line_of(reader)
         await reader.press("colon")
         reader.app.exit()
-        assert reader.app.left == line
+        assert reader.app.views.left == line
 
 
 async def test_a_line_from_before_a_rename_opens_with_the_present_id(tmp_path: Path) -> None:
     async with visiting(tmp_path) as reader:
         app = reader.app
-        app.run_edit(lambda session: Done("Renamed.", session.rename("united-states", "usa")[0]))
+        app.session_host.run_edit(lambda session: Done("Renamed.", session.rename("united-states", "usa")[0]))
         await reader.wait()
-        reader.app.open_view(parse_view("compare united-states china"))
+        reader.app.views.open_view(parse_view("compare united-states china"))
         await reader.wait()
         await reader.wait()
         assert line_of(reader).startswith("compare usa china")

@@ -1,16 +1,43 @@
-"""The application: one session and its screens."""
+"""The application: one session and its screens, put together."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack, cast
 
+from textual.events import Resize
 from textual.screen import Screen
 
+from summittui.library import Library
+from summittui.ui.actions import Actions
+from summittui.ui.command_app import AppOptions, CommandApp
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.commands.copying import CopyCommands
+from summittui.ui.commands.everywhere import CommandsEverywhere
+from summittui.ui.keys.lookup import key_of
+from summittui.ui.routes import OpenCommands, routes
+from summittui.ui.scheduling.change_poller import POLL_SECONDS
 from summittui.ui.screens.browse import BrowseScreen
-from summittui.ui.views.app import ViewsApp
+from summittui.ui.services.first_paint import FirstPaint, collect_garbage
+from summittui.ui.services.last_frame import LastFrame
+from summittui.ui.services.session_host import EditDialogs, SessionHost
+from summittui.ui.terminal.environment import is_too_small
+from summittui.ui.terminal.guard import TerminalGuard
+from summittui.ui.terminal.last_resort import LastResort
+from summittui.ui.views.links import ViewController, view_of_screen
+
+if TYPE_CHECKING:
+    from summittui.session import Session
 
 
-class SummitApp(ViewsApp):
+def edit_dialogs(app: CommandApp) -> EditDialogs:
+    """Return the dialogs that follow an edit; their modules are imported when one is needed."""
+    from summittui.ui.dialogs.versions import VersionDialogs
+
+    return VersionDialogs(app)
+
+
+class SummitApp(CommandApp):
     """The terminal application of one session."""
 
     TITLE = "summittui"
@@ -19,3 +46,100 @@ class SummitApp(ViewsApp):
     # Named here as well, or Textual 8.2.8 would parse every rule again for the screen.
     CSS_PATH = Path(__file__).parent / "screens/browse.tcss"
     DEFAULT_CSS = "Toast { width: auto; max-width: 70; padding: 0 1; }"
+
+    def __init__(
+        self,
+        open_session: "Callable[[], Session]",
+        *,
+        waits: bool = False,
+        poll_seconds: float = POLL_SECONDS,
+        **options: Unpack[AppOptions],
+    ) -> None:
+        """Run on the session that `open_session` opens while the first screen is made.
+
+        Args:
+            open_session: Opens it; called in the session's thread.
+            waits: Whether the first paint waits for the records, as it should where they are read in no time.
+            poll_seconds: How often other sessions' edits are looked for while somebody types.
+            options: What every app may be given.
+        """
+        super().__init__(**options)
+        self.first_paint = FirstPaint(self, waits=waits or self.early is not None)
+        """Keeps the app from painting until the records are there."""
+        self.session_host = SessionHost(
+            self, open_session, on_opened=self._opened, on_failed=self._failed, poll_seconds=poll_seconds
+        )
+        self.session_host.dialogs = partial(edit_dialogs, self)
+        self.navigation.routes = routes(self)
+        self.views = ViewController(self)
+        """Opens and saves views."""
+        self.last_frame = LastFrame(self, self.session_host, self.cells, self.input_queue, self.greeting)
+        """The screen at the end, for the next run."""
+        self._guard = TerminalGuard(self, may_suspend=self.restrictions.may_suspend, redraw=self.redraw)
+        self.last_resort = LastResort(self, self._guard)
+        """Ends the application on an error that nobody expected."""
+
+    def actions_for(self, screen: Screen[Any]) -> Actions:
+        """Return the actions of the commands that work on every screen, for one of them."""
+        own = cast("CommandScreen[Any]", screen)
+        sets = CommandsEverywhere(own), CopyCommands(own), OpenCommands(own), self.views
+        return {command_id: action for each in sets for command_id, action in each.actions.items()}
+
+    def on_load(self) -> None:
+        """Obey signals before the terminal is taken."""
+        self._guard.start()
+
+    def on_mount(self) -> None:
+        """Watch the terminal and read the store: at once, or after the first paint where that takes a while."""
+        self._guard.watch()
+        self.last_resort.watch()
+        if self.alphabet.notice:
+            self.say(self.alphabet.notice)
+        self.first_paint.begin(self.session_host.open, has_frame=self.early is not None)
+
+    def on_resize(self, event: Resize) -> None:
+        """Say that there is too little room, as long as that is so."""
+        if is_too_small(event.size):
+            from summittui.ui.dialogs.too_small import TooSmallScreen
+
+            if not isinstance(self.screen, TooSmallScreen):
+                self.push_screen(TooSmallScreen())
+
+    def key_pressed(self) -> None:
+        """Look for other sessions' edits more often from now on."""
+        self.session_host.poller.pressed()
+
+    def watch_library(self, before: Library | None, library: Library | None) -> None:
+        """Show what shall be shown first."""
+        if before is None and library is not None:
+            self.views.open_first()
+
+    def _opened(self, session: "Session") -> None:
+        """Say what kind of store it is, and paint once what is to be shown first is there."""
+        if session.seeded:
+            self.say(f"A new store was seeded with the collection paris-2025. {key_of('help')} lists the keys.")
+        elif session.is_shipped and session.why_read_only:
+            self.say(session.why_read_only)
+        self.run_worker(self._begin())
+
+    async def _begin(self) -> None:
+        if self.first_paint.waits:
+            await self.input_queue.settled()
+        self.first_paint.release()
+        self.greeting.show()
+        collect_garbage()
+
+    def _failed(self) -> None:
+        self.first_paint.release()
+        self.exit(return_code=3)
+
+    def exit(self, *args: Any, **options: Any) -> None:
+        """End, and keep where that was; where nothing says otherwise, with the screen as it is."""
+        self.views.remember_left()
+        is_plain_end = not (args or options) and view_of_screen(self.screen) is not None
+        if not (is_plain_end and self.last_frame.begin()):
+            super().exit(*args, **options)
+
+    async def on_unmount(self) -> None:
+        """Let go of the store, once every edit is made."""
+        await self.session_host.close()

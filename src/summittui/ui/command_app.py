@@ -1,94 +1,88 @@
-"""The app under all screens: our themes, and what the commands in force everywhere do."""
+"""The app under all screens: its services, and the terminal that it is shown on."""
 
-import os
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, TypedDict, Unpack
 
-from msgspec.structs import replace
-from textual.app import App
 from textual.driver import Driver
-from textual.events import Event, Resize
+from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.messages import TerminalSupportsSynchronizedOutput
-from textual.reactive import reactive
+from textual.screen import Screen
 
 from summittui.present.signs import speak
+from summittui.session.editor import Program
 from summittui.session.remembered import Remembered
-from summittui.session.settings import LAST, Settings
+from summittui.session.settings import Settings
+from summittui.ui.actions import Actions
+from summittui.ui.base_app import BaseApp
 from summittui.ui.cell_display import CellDisplay
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.early_paint import EarlyPaint
 from summittui.ui.frame_keeping import begin_with
 from summittui.ui.keys.keymap import keymap
 from summittui.ui.keys.lookup import use_keys
-from summittui.ui.render.line import line
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions
 from summittui.ui.scheduling.input_queue import InputQueue
+from summittui.ui.services.copying import CopyController
+from summittui.ui.services.greeting import Greeting
+from summittui.ui.services.navigation import Navigation
+from summittui.ui.services.session_host import SessionHost
+from summittui.ui.services.theming import ThemeController
 from summittui.ui.terminal.direct_driver import direct_driver
+from summittui.ui.terminal.pager import pager_ends_by_itself
+from summittui.ui.terminal.programs import run_program
 from summittui.ui.textual_compat import after_notifications, hide_notices, replace_display, why_stock
 from summittui.ui.theme.glyph_filter import GlyphFilter
 from summittui.ui.theme.glyphs import FULL, Alphabet
-from summittui.ui.theme.themes import MONO, THEME_NAMES, next_theme, setting_of, theme_of, themes
-from summittui.ui.widgets.bars import TitleBar
 from summittui.ui.widgets.pane import LinePane
 
-if TYPE_CHECKING:
-    from summittui.ui.widgets.welcome import Welcome
 
-_REMEMBERED = 5
+class AppOptions(TypedDict, total=False):
+    """What every app may be given."""
+
+    settings: Settings
+    """What the user wants; with NO_COLOR set the theme is always the monochrome one."""
+    remembered: Remembered
+    """What earlier runs leave to this one."""
+    restrictions: Restrictions
+    """What is closed to its user."""
+    alphabet: Alphabet
+    """What the terminal can show."""
+    early: EarlyPaint | None
+    """A frame that the terminal shows already."""
+    program: Program | None
+    """Runs a program in the terminal while the app is out of the way."""
 
 
-class CommandApp(App[Any]):
-    """An app with our themes, whose screens run commands of the one table."""
+class CommandApp(BaseApp):
+    """An app whose screens run commands of the one table."""
 
-    ENABLE_COMMAND_PALETTE = False
+    session_host: SessionHost
+    """The session; of an app that has one."""
 
-    why_read_only: reactive[str | None] = reactive(None, repaint=False)
-    """Why nothing can be edited, as a sentence; None where it can. Every title bar says so."""
-
-    def __init__(
-        self,
-        *,
-        settings: Settings = Settings(),  # noqa: B008 - immutable
-        remembered: Remembered = Remembered(welcomed=True),  # noqa: B008 - immutable
-        restrictions: Restrictions = UNRESTRICTED,
-        alphabet: Alphabet = FULL,
-        early: EarlyPaint | None = None,
-    ) -> None:
-        """Make the app.
-
-        Args:
-            settings: What the user wants; with NO_COLOR set the theme is always the monochrome one.
-            remembered: What earlier runs leave to this one.
-            restrictions: What is closed to its user.
-            alphabet: What the terminal can show.
-            early: A frame that the terminal shows already.
-        """
+    def __init__(self, **options: Unpack[AppOptions]) -> None:
+        """Make the app; `options` are described where they are declared."""
+        alphabet, early, program = options.get("alphabet", FULL), options.get("early"), options.get("program")
         self.early = early
         """A frame that was on the terminal before the app."""
-        self._glyph_filter = GlyphFilter(alphabet)
+        self.glyph_filter = GlyphFilter(alphabet)
+        """Takes the place of what the terminal cannot show."""
         speak(spoken=alphabet.is_plain)
-        self.is_plain = alphabet.is_plain
-        """Whether the screens are drawn for a screen reader."""
         self._typing_at = Offset(0, 0)
         self.input_queue = InputQueue(self)
-        """In which order keys are answered, and when."""
-        # Textual 8.2.8 paints ANSI themes black on black with NO_COLOR, unless it was told of them from the start.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        self.settings = settings
-        self.remembered = remembered
-        """What this run leaves to the next one."""
-        keys = keymap(settings.keys)
+        """The keys, pastes and mouse events that wait for their turn."""
+        super().__init__(
+            settings=options.get("settings", Settings()),
+            remembered=options.get("remembered", Remembered(welcomed=True)),
+            restrictions=options.get("restrictions", UNRESTRICTED),
+            alphabet=alphabet,
+        )
+        keys = keymap(self.settings.keys)
         use_keys(keys)
         # Textual 8.2.8 leaves a command without keys those that it had; nobody can press this one.
         self.set_keymap({each: ",".join(own) or f"no-key-{each}" for each, own in keys.items()})
-        for each in themes():
-            self.register_theme(each)
-        self.theme = MONO if self.no_color else theme_of(settings.theme, remembered.theme)
-        self.restrictions = restrictions
-        """What is closed to its user."""
-        self._welcome: Welcome | None = None
         self.driver: Driver | None = None
         """Writes to the terminal, once there is one."""
         self.cells = CellDisplay(self, lambda: self.driver)
@@ -98,6 +92,18 @@ class CommandApp(App[Any]):
         if why_stock() is None:
             replace_display(self, self.cells.draw)
             after_notifications(self, self._hide_notices_below)
+        self.theming = ThemeController(self)
+        self.greeting = Greeting(self)
+        self.navigation = Navigation(self)
+        self.copying = CopyController(self, lambda: self.driver)
+        self.program: Program = program or partial(run_program, self)
+        """Runs a program in the terminal."""
+        self.pager: Program = program or partial(run_program, self, ends_by_itself=pager_ends_by_itself)
+        """Runs a pager; the screens wait for a key before they cover the text of one that ended by itself."""
+
+    def actions_for(self, screen: Screen[Any]) -> Actions:  # noqa: ARG002 - for subclasses
+        """Return the actions of the commands that work on every screen, for one of them."""
+        return {}
 
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's driver, made to write at once."""
@@ -115,22 +121,9 @@ class CommandApp(App[Any]):
         """Take nothing for granted of what the terminal shows after a change of size."""
         self.cells.resize(*event.size)
 
-    def greet(self) -> None:
-        """On the very first start name the keys that matter."""
-        if self.settings.hints and not self.remembered.welcomed:
-            from summittui.ui.widgets.welcome import Welcome
-
-            self.remembered = replace(self.remembered, welcomed=True)
-            self._welcome = Welcome()
-            self.screen.mount(self._welcome, after=self.screen.query_one(TitleBar))
-
-    def takes_key(self, command_id: str) -> bool:
-        """Return whether a key was meant for the hint of the first start alone."""
-        return self._welcome is not None and self._welcome.is_attached and self._welcome.takes(command_id)
-
     @property
     def cursor_position(self) -> Offset:
-        """Where the terminal's own cursor is: while one types there, in plain mode else on the line at hand."""
+        """The terminal's own cursor: where one types, in plain mode else on the line that has the keys."""
         pane = self.focused if self.is_plain and self.is_running else None
         return pane.cursor_offset if isinstance(pane, LinePane) else self._typing_at
 
@@ -140,8 +133,13 @@ class CommandApp(App[Any]):
 
     async def on_event(self, event: Event) -> None:
         """Answer a key once the keys before it are answered."""
+        if isinstance(event, Key):
+            self.key_pressed()
         if not self.input_queue.defer(event):
             await super().on_event(event)
+
+    def key_pressed(self) -> None:
+        """Note that a key has come, before it is answered."""
 
     def on_mount(self) -> None:
         """Take nothing from before another program had the terminal: no key, and not what the terminal shows."""
@@ -149,8 +147,9 @@ class CommandApp(App[Any]):
         self.app_suspend_signal.subscribe(self, lambda _app: self._drop_keys(), immediate=True)
 
     async def on_unmount(self) -> None:
-        """Answer no more keys."""
+        """Answer no more keys, take no more copies."""
         self.input_queue.close()
+        self.copying.close()
 
     def _drop_keys(self) -> None:
         dropped = self.input_queue.drop()
@@ -171,72 +170,28 @@ class CommandApp(App[Any]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every line passes: Textual's filters, then the one for what the terminal cannot show."""
         filters = super().get_line_filters()
-        return [*filters, self._glyph_filter] if self._glyph_filter.enabled else filters
+        return [*filters, self.glyph_filter] if self.glyph_filter.enabled else filters
 
     def _hide_notices_below(self) -> None:
         """Take notices from the screens below; Textual 8.2.8 leaves them there until these are on top again."""
         for screen in self.screen_stack[:-1]:
             hide_notices(screen)
 
-    def do_help(self) -> None:
-        """Show the keys of this screen and the signs."""
-        if isinstance(self.screen, CommandScreen):
-            from summittui.ui.dialogs.help import HelpScreen
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what is selected in a line that is typed in, the way everything is copied."""
+        self.copying.copy_selection(text)
 
-            self.push_screen(HelpScreen(self.screen))
+    @property
+    def clipboard(self) -> str:
+        """The text that a line takes when something is pasted into it from here."""
+        return self.copying.selection
 
-    def do_palette(self) -> None:
-        """Let a command of this screen be found by its name, then run it."""
-        caller = self.screen
-        if not isinstance(caller, CommandScreen):
-            return
+    @property
+    def export_folder(self) -> Path:
+        """Where files are written unless another path is given."""
+        return self.restrictions.folder or self.settings.export_folder or Path()
 
-        def run(command_id: str | None) -> None:
-            if command_id is not None:
-                others = (each for each in self.remembered.recent if each != command_id)
-                self.remembered = replace(self.remembered, recent=(command_id, *others)[:_REMEMBERED])
-                caller.run_command(command_id)
-
-        from summittui.ui.dialogs.palette import PaletteScreen
-
-        self.push_screen(PaletteScreen(caller, self.remembered.recent), run)
-
-    def do_redraw(self) -> None:
+    def redraw(self) -> None:
         """Draw everything again, whatever the terminal shows."""
         self.cells.forget()
         self.refresh(layout=True)
-
-    def do_theme(self) -> None:
-        """Change to the next theme."""
-        self._colour(lambda: self._take_theme(next_theme(self.theme)))
-
-    def do_choose_theme(self) -> None:
-        """Choose a theme from the list of all."""
-        self._colour(self._offer_themes)
-
-    def _colour(self, change: Callable[[], None]) -> None:
-        if self.no_color:
-            self.notify("NO_COLOR is set: the theme stays monochrome.", markup=False)
-        else:
-            change()
-
-    def _offer_themes(self) -> None:
-        def chosen(name: str | None) -> None:
-            if name is not None:
-                self._take_theme(name)
-
-        from summittui.ui.dialogs.question import QuestionScreen
-
-        present = (line(("The present one is ", "apparatus"), (setting_of(self.theme), "words"), "."),)
-        answers = [(name, setting_of(name)) for name in THEME_NAMES]
-        self.push_screen(QuestionScreen("Which theme?", present, answers), chosen)
-
-    def _take_theme(self, name: str) -> None:
-        """Show a theme, say its name, and keep it for the next run, unless the settings name one."""
-        self.theme = name
-        words = f"Theme: {setting_of(name)}."
-        if self.settings.theme == LAST:
-            self.remembered = replace(self.remembered, theme=setting_of(name))
-        else:
-            words += f" The next run begins with {self.settings.theme}, as the settings say."
-        self.notify(words, markup=False, timeout=2)

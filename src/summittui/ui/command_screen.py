@@ -1,16 +1,20 @@
 """A screen whose keys are the commands of the one table."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, runtime_checkable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
+from textual.getters import app as app_of
 from textual.screen import Screen
 
+from summittui.model import Record
 from summittui.model.text import safe
-from summittui.ui.handed import Page, ToCopy
+from summittui.ui.actions import Action, Actions
+from summittui.ui.command_app import CommandApp
+from summittui.ui.handover import Page, ToCopy
 from summittui.ui.keys.lookup import bindings, command, commands_for, key_of
 from summittui.ui.keys.table import Command, Scope
-from summittui.ui.restrictions import UNRESTRICTED, Restrictions
+from summittui.ui.moves import MOVES, Movable
 from summittui.ui.widgets.bars import HintBar
 
 if TYPE_CHECKING:
@@ -22,56 +26,19 @@ INTERRUPTED = 130
 """The exit code after ctrl+c."""
 
 
-_COPYING = frozenset({"copy", "copy-cited", "address"})
-
-
-@runtime_checkable
-class Movable(Protocol):
-    """A list or a text that the moving keys move in."""
-
-    def move(self, delta: int) -> None:
-        """Move by rows or lines."""
-
-    def page(self, direction: int) -> None:
-        """Move by a page, down with 1 and up with -1."""
-
-    def half_page(self, direction: int) -> None:
-        """Move by half a page, down with 1 and up with -1."""
-
-    def to_start(self) -> None:
-        """Move to the start."""
-
-    def to_end(self) -> None:
-        """Move to the end."""
-
-
-_MOVES: dict[str, Callable[[Movable], None]] = {
-    "down": lambda target: target.move(1),
-    "up": lambda target: target.move(-1),
-    "start": lambda target: target.to_start(),
-    "end": lambda target: target.to_end(),
-    "half-down": lambda target: target.half_page(1),
-    "half-up": lambda target: target.half_page(-1),
-    "page-down": lambda target: target.page(1),
-    "page-up": lambda target: target.page(-1),
-}
-
-
-def is_move(command_id: str) -> bool:
-    """Tell whether a command moves the cursor of a list or scrolls a text."""
-    return command_id in _MOVES
-
-
 class CommandScreen(Screen[Result]):
-    """A screen that runs commands: `do_swap` on it, or on the app, is what the command `swap` does."""
+    """A screen that runs commands: its `actions` say what each does."""
 
+    app = app_of(CommandApp)
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
     """Whose commands are in force here."""
+    view_name: ClassVar[str] = ""
+    """The name of the view that it shows; empty for a dialog."""
     is_ready: bool = True
     """Whether what its commands are about is there; keys that were typed ahead wait for it a while."""
-
+    repeats: bool = False
+    """Whether the command that runs ran just before as well."""
     _latest = ""
-    _again = False
 
     def __init_subclass__(cls, **options: Any) -> None:
         if "scopes" in cls.__dict__ and "BINDINGS" not in cls.__dict__:
@@ -80,8 +47,17 @@ class CommandScreen(Screen[Result]):
 
     def on_mount(self) -> None:
         """Show one list at a time to a screen reader."""
-        if getattr(self.app, "is_plain", False) and self.HORIZONTAL_BREAKPOINTS:
+        if self.app.is_plain and self.HORIZONTAL_BREAKPOINTS:
             self.HORIZONTAL_BREAKPOINTS = self.HORIZONTAL_BREAKPOINTS[:1]  # of this screen alone
+
+    @cached_property
+    def actions(self) -> Actions:
+        """What the commands in force here do."""
+        return {**LeaveCommands(self).actions, **self.app.actions_for(self), **self.own_actions()}
+
+    def own_actions(self) -> Actions:
+        """Return what the commands of this screen do, by their ids."""
+        return {}
 
     def take_room(self) -> None:
         """Take the class of the width of the terminal before the widgets are styled, so that they are styled once."""
@@ -95,12 +71,17 @@ class CommandScreen(Screen[Result]):
 
     def why_not(self, command_id: str) -> str | None:
         """Return why a command cannot be run now, as a sentence; None if it can."""
-        if command_id in _COPYING and not self.to_copy().things:
-            return "Nothing that can be copied is under the cursor."
-        if command_id == "export" and self.to_export() is None:
-            return "Nothing is shown that can be exported."
-        if command_id == "page" and self.to_page() is None:
-            return "Nothing is under the cursor that has a text."
+        action = self.action(command_id)
+        return action.why_not() if action else None
+
+    def action(self, command_id: str) -> Action | None:
+        """Return what a command does here; None where it does nothing."""
+        method = getattr(self, "do_" + command_id.replace("-", "_"), None)
+        return Action(method) if method else self.actions.get(command_id)
+
+    @property
+    def current(self) -> Record | None:
+        """The record that the cursor is on; None where it is on none."""
         return None
 
     def to_copy(self) -> ToCopy:
@@ -117,9 +98,7 @@ class CommandScreen(Screen[Result]):
 
     def reason_against(self, command_id: str) -> str | None:
         """Return why a command is closed here or cannot be run now; None if it can."""
-        restrictions: Restrictions = getattr(self.app, "restrictions", UNRESTRICTED)
-        closed = restrictions.why_not(command_id)
-        return closed or self.why_not(command_id)
+        return self.app.restrictions.why_not(command_id) or self.why_not(command_id)
 
     def default_list(self) -> Movable | None:
         """Return what the moving keys move when the focus is on nothing that moves."""
@@ -127,23 +106,24 @@ class CommandScreen(Screen[Result]):
 
     def run_command(self, command_id: str) -> None:
         """Run a command, or say why it cannot be run now."""
-        self._again = self._latest == command_id
+        self.repeats = self._latest == command_id
         self._latest = command_id
-        reason = self.reason_against(command_id)
+        reason, action = self.reason_against(command_id), self.action(command_id)
         if reason is not None:
             self.refuse(reason)
-        elif command_id in _MOVES:
+        elif command_id in MOVES:
             focused: object = self.focused
             target = focused if isinstance(focused, Movable) else self.default_list()
             if target is not None:
-                _MOVES[command_id](target)
+                MOVES[command_id](target)
+        elif action is not None:
+            action.run()
         else:
-            self._run(command_id)
+            self.refuse(f"{command(command_id).label}: not on this screen.")
 
     def action_command(self, command_id: str) -> None:
         """Run the command that a key is bound to, unless the key is taken by a hint that it hides."""
-        taken: Callable[[str], bool] | None = getattr(self.app, "takes_key", None)
-        if taken is None or not taken(command_id):
+        if not self.app.greeting.takes_key(command_id):
             self.run_command(command_id)
 
     def refuse(self, reason: str) -> None:
@@ -159,41 +139,47 @@ class CommandScreen(Screen[Result]):
     def leave_hints(self) -> None:
         """Give the keys back to what they were for before the hint bar."""
 
-    def do_back(self) -> None:
-        """Leave this screen, if it is not the first one."""
-        if self.is_first:
+    def back(self) -> None:
+        """Undo one step, or leave this screen if it is not the first one."""
+        if is_first(self):
             self.refuse(f"This is the first screen; {key_of('quit')} quits.")
         else:
             self.app.pop_screen()
 
-    def do_quit(self) -> None:
-        """Leave this screen; quit from the first one."""
-        if self.is_first:
-            self.app.exit()
-        else:
-            self.app.pop_screen()
 
-    def do_quit_now(self) -> None:
-        """Quit."""
-        self.app.exit()
+class LeaveCommands:
+    """The commands that leave a screen or the program."""
 
-    def do_interrupt(self) -> None:
-        """Say how to quit; the second time in a row, quit."""
-        if self._again:
-            self.app.exit(return_code=INTERRUPTED)
-        else:
-            self.refuse(f"{key_of('quit')} goes back and quits; {key_of('interrupt')} again quits at once.")
+    def __init__(self, screen: CommandScreen[Any]) -> None:
+        """Make them for a screen."""
+        self._screen = screen
 
     @property
-    def is_first(self) -> bool:
-        """Whether no other screen that runs commands lies under this one."""
-        stack = self.app.screen_stack
-        return not any(isinstance(screen, CommandScreen) for screen in stack[: stack.index(self)])
+    def actions(self) -> Actions:
+        """What the commands do."""
+        return {
+            "back": Action(self._screen.back),
+            "quit": Action(self.quit),
+            "quit-now": Action(self._screen.app.exit),
+            "interrupt": Action(self.interrupt),
+        }
 
-    def _run(self, command_id: str) -> None:
-        name = "do_" + command_id.replace("-", "_")
-        method = getattr(self, name, None) or getattr(self.app, name, None)
-        if method is None:
-            self.refuse(f"{command(command_id).label}: not on this screen.")
+    def quit(self) -> None:
+        """Leave the screen; quit from the first one."""
+        if is_first(self._screen):
+            self._screen.app.exit()
         else:
-            method()
+            self._screen.app.pop_screen()
+
+    def interrupt(self) -> None:
+        """Say how to quit; the second time in a row, quit."""
+        if self._screen.repeats:
+            self._screen.app.exit(return_code=INTERRUPTED)
+        else:
+            self._screen.refuse(f"{key_of('quit')} goes back and quits; {key_of('interrupt')} again quits at once.")
+
+
+def is_first(screen: CommandScreen[Any]) -> bool:
+    """Return whether no other screen that runs commands lies under one."""
+    stack = screen.app.screen_stack
+    return not any(isinstance(each, CommandScreen) for each in stack[: stack.index(screen)])

@@ -95,8 +95,8 @@ def launch(
         alphabet=shown,
         early=early,
     )
-    app.keeps_frame = keeps_frame
-    app.opening = view or (None if fresh else left_view(remembered, path))
+    app.last_frame.is_wanted = keeps_frame
+    app.views.opening = view or (None if fresh else left_view(remembered, path))
     if settings.plain or settings.theme == LAST:
         needed = theme_for(app.console.color_system, os.environ.get("TERM", ""))
         app.theme = MONO if settings.plain else needed or app.theme
@@ -104,7 +104,7 @@ def launch(
     stamp(APP_MADE)
     with restored_terminal(early.attributes if early else None):
         app.run(mouse=profile == "local" if settings.mouse == "auto" else settings.mouse == "on")
-    app.remembered = leaving(app.remembered, path, app.left)
+    app.remembered = leaving(app.remembered, path, app.views.left)
     if app.remembered != remembered and not restrictions.kiosk:
         keep_remembered(kept, app.remembered)
     _keep_screen(app, settings, (kept, file.path, named_path(path)))
@@ -125,8 +125,8 @@ def _keep_screen(app: "SummitApp", settings: Settings, others: tuple[Path, ...])
 
     if not settings.keep_screen:
         forget_frame(frame_path())
-    elif app.frame is not None:
-        lines, files = app.frame
+    elif app.last_frame.taken is not None:
+        lines, files = app.last_frame.taken
         textual = Path(str(sys.modules["textual"].__file__))
         write_frame(frame_path(), frame_of(lines, (*files, *states_of((*others, textual)))))
 
@@ -137,6 +137,6 @@ def _ended(app: "SummitApp") -> int:
 
         print(f"summittui: {failure_sentence(app.last_resort.error)}", file=sys.stderr)  # noqa: T201
         return os.EX_SOFTWARE
-    if app.failure is not None:
-        print(f"summittui: {app.failure}", file=sys.stderr)  # noqa: T201  # talk goes to standard error
+    if app.session_host.failure is not None:
+        print(f"summittui: {app.session_host.failure}", file=sys.stderr)  # noqa: T201  # talk goes to standard error
     return app.return_code or 0

@@ -110,7 +110,7 @@ async def reading_twice(folder: Path, size: tuple[int, int] = (80, 24)) -> Async
 async def _pressing(app: BothApp, size: tuple[int, int]) -> AsyncIterator[BothReader]:
     async with app.run_test(headless=False, size=size, notifications=True) as pilot:
         reader = BothReader(app, pilot)
-        while app.session is None:
+        while app.session_host.session is None:
             await reader.settle()
         await reader.press()
         yield reader

@@ -53,5 +53,5 @@ async def test_after_the_end_nothing_is_looked_for(monkeypatch: pytest.MonkeyPat
 async def test_a_program_that_has_ended_asks_its_session_nothing(tmp_path: Path) -> None:
     async with reading(tmp_path, poll_seconds=0.001) as reader:
         await reader.press("down")
-    assert reader.app.session is None
-    assert reader.app._looks._next is None
+    assert reader.app.session_host.session is None
+    assert reader.app.session_host.poller._next is None

@@ -147,7 +147,7 @@ async def test_large_tables_are_searched_too_and_a_view_goes_to_a_record_in_them
 ) -> None:
     monkeypatch.setattr("summittui.library.memory.listing.PROMPT", 10)
     async with reading(tmp_path) as reader:
-        reader.app.open_view(parse_view("search query:gold at:vance-gold-standard"))
+        reader.app.views.open_view(parse_view("search query:gold at:vance-gold-standard"))
         await reader.settle()
         await reader.settle()
         assert "vance-gold-standard" in found(reader)

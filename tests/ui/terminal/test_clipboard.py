@@ -42,7 +42,7 @@ def desk(tmp_path: Path) -> Desk:
 
 def test_inside_tmux_its_buffer_takes_the_text_and_so_does_the_file(desk: Desk) -> None:
     desk.program("tmux")
-    handed = desk.clipboard(TMUX="/tmp/tmux-0/default,1,0").hand_over("words “as they are” $(touch x)")
+    handed = desk.clipboard(TMUX="/tmp/tmux-0/default,1,0").copy("words “as they are” $(touch x)")
     assert desk.given("tmux") == desk.file.read_text() == "words “as they are” $(touch x)"
     assert (desk.folder / "tmux.args").read_text() == "load-buffer -w -\n"
     assert desk.written == []
@@ -51,37 +51,37 @@ def test_inside_tmux_its_buffer_takes_the_text_and_so_does_the_file(desk: Desk) 
 
 def test_tmux_is_left_alone_outside_of_it(desk: Desk) -> None:
     desk.program("tmux")
-    desk.clipboard().hand_over("words")
+    desk.clipboard().copy("words")
     assert desk.given("tmux") is None
     assert desk.written == [osc52("words")]
 
 
 def test_a_tmux_that_fails_gives_way_to_the_terminal_and_is_named(desk: Desk) -> None:
     desk.program("tmux", code=3)
-    handed = desk.clipboard(TMUX="x").hand_over("words")
+    handed = desk.clipboard(TMUX="x").copy("words")
     assert desk.written == [f"\x1b]52;c;{base64.b64encode(b'words').decode()}\a"]
     assert "tmux ended with 3" in handed.told("it")
     missing = Desk.__new__(Desk)
     missing.__dict__ = {**desk.__dict__, "bin": desk.folder / "nowhere"}
-    assert "tmux cannot be run (No such file or directory)" in missing.clipboard(TMUX="x").hand_over("w").told("it")
+    assert "tmux cannot be run (No such file or directory)" in missing.clipboard(TMUX="x").copy("w").told("it")
 
 
 @pytest.mark.parametrize(("variable", "program"), [("WAYLAND_DISPLAY", "wl-copy"), ("DISPLAY", "xclip")])
 def test_a_program_of_the_desktop_is_used_there_but_not_over_ssh(desk: Desk, variable: str, program: str) -> None:
     desk.program(program)
-    desk.clipboard(**{variable: ":0"}, SSH_CONNECTION="1 2 3 4").hand_over("far")
+    desk.clipboard(**{variable: ":0"}, SSH_CONNECTION="1 2 3 4").copy("far")
     assert desk.given(program) is None
     assert desk.written == [osc52("far")]
-    handed = desk.clipboard(**{variable: ":0"}).hand_over("near")
+    handed = desk.clipboard(**{variable: ":0"}).copy("near")
     assert desk.given(program) == "near"
     assert f"the clipboard by {program}" in handed.told("it")
 
 
 def test_what_a_terminal_cannot_take_goes_to_the_file_alone_and_says_so(desk: Desk) -> None:
     fits = "é" * (MOST_BYTES // 2)
-    desk.clipboard().hand_over(fits)
+    desk.clipboard().copy(fits)
     assert len(desk.written) == 1
-    handed = desk.clipboard().hand_over(fits + "é")
+    handed = desk.clipboard().copy(fits + "é")
     assert len(desk.written) == 1
     assert desk.file.read_text() == fits + "é"
     assert handed.told("it") == (
@@ -91,7 +91,7 @@ def test_what_a_terminal_cannot_take_goes_to_the_file_alone_and_says_so(desk: De
 
 def test_the_file_is_the_users_alone_and_replaced_whole(desk: Desk) -> None:
     for words in ("a longer first text", "second"):
-        desk.clipboard().hand_over(words)
+        desk.clipboard().copy(words)
         assert desk.file.read_text() == words
     assert stat.S_IMODE(desk.file.stat().st_mode) == 0o600
     assert stat.S_IMODE(desk.file.parent.stat().st_mode) == 0o700
@@ -100,7 +100,7 @@ def test_the_file_is_the_users_alone_and_replaced_whole(desk: Desk) -> None:
 
 def test_a_file_that_cannot_be_written_is_named_and_the_terminal_still_has_the_text(desk: Desk) -> None:
     (desk.folder / "state").write_text("in the way")
-    handed = desk.clipboard().hand_over("words")
+    handed = desk.clipboard().copy("words")
     assert desk.written == [osc52("words")]
     assert "cannot be made (File exists)" in handed.told("it")
 
@@ -117,14 +117,14 @@ def test_a_file_that_cannot_be_written_is_named_and_the_terminal_still_has_the_t
 )
 def test_the_setting_chooses_the_ways(desk: Desk, setting: str, tmux: bool, terminal: bool, file: bool) -> None:
     desk.program("tmux")
-    handed = desk.clipboard(setting, TMUX="x").hand_over("words")
+    handed = desk.clipboard(setting, TMUX="x").copy("words")
     assert (desk.given("tmux") is not None, bool(desk.written), desk.file.exists()) == (tmux, terminal, file)
     if setting is Setting.OFF:
         assert handed.told("it") == "Nothing was copied: the setting `clipboard` is off."
 
 
 def test_tmux_alone_where_there_is_none_says_so(desk: Desk) -> None:
-    assert "there is no tmux around this terminal" in desk.clipboard(Setting.TMUX).hand_over("words").told("it")
+    assert "there is no tmux around this terminal" in desk.clipboard(Setting.TMUX).copy("words").told("it")
 
 
 HOSTILE = "a\x1b]52;c;eA==\x07b\x1b[201~\rrm\x00\u202ec\x9b2Jd\u2066e\ud800f"
@@ -132,14 +132,14 @@ HOSTILE = "a\x1b]52;c;eA==\x07b\x1b[201~\rrm\x00\u202ec\x9b2Jd\u2066e\ud800f"
 
 def test_no_control_character_reaches_any_way(desk: Desk) -> None:
     desk.program("tmux")
-    desk.clipboard(TMUX="x").hand_over(HOSTILE)
-    desk.clipboard(Setting.OSC52).hand_over(HOSTILE)
+    desk.clipboard(TMUX="x").copy(HOSTILE)
+    desk.clipboard(Setting.OSC52).copy(HOSTILE)
     sent = base64.b64decode(desk.written[0].removeprefix("\x1b]52;c;").removesuffix("\a")).decode()
     assert desk.given("tmux") == desk.file.read_text() == sent == "ab\nrmcdef"
 
 
 def test_gnu_screen_passes_the_sequence_on_in_framed_pieces(desk: Desk) -> None:
-    desk.clipboard(STY="1.pts").hand_over("x" * 1000)
+    desk.clipboard(STY="1.pts").copy("x" * 1000)
     framed = re.findall(r"\x1bP(.*?)\x1b\\", desk.written[0], re.DOTALL)
     assert "".join(f"\x1bP{piece}\x1b\\" for piece in framed) == desk.written[0]
     assert max(map(len, framed)) + 4 <= 256
@@ -147,7 +147,7 @@ def test_gnu_screen_passes_the_sequence_on_in_framed_pieces(desk: Desk) -> None:
 
 
 def test_behind_a_screen_of_the_client_the_sequence_is_sent_both_ways(desk: Desk) -> None:
-    desk.clipboard(TERM="screen-256color", SSH_TTY="/dev/pts/0").hand_over("words")
+    desk.clipboard(TERM="screen-256color", SSH_TTY="/dev/pts/0").copy("words")
     assert desk.written == [osc52("words") + osc52("words", in_screen=True)]
 
 

@@ -12,6 +12,7 @@ PROGRAM = """
 import sys
 from summittui.cli import main
 from summittui.ui.app import SummitApp
+from summittui.ui.commands.everywhere import CommandsEverywhere
 
 def fail(*_):
     secret = "words of a document"
@@ -24,11 +25,14 @@ async def fail_later(*_):
 main()
 """
 SPOILS = {
-    "a command": "SummitApp.do_help = fail",
-    "a worker": "SummitApp.do_help = lambda app: app.run_worker(fail_later())",
-    "a callback": "SummitApp.do_help = lambda app: app._loop.call_soon(fail)",
-    "the keys": "from summittui.ui import turns\nSummitApp.do_help = lambda _: setattr(turns, '_rest', fail_later)",
-    "a message": "SummitApp.do_help = lambda app: app.call_later(fail)",
+    "a command": "CommandsEverywhere.show_help = fail",
+    "a worker": "CommandsEverywhere.show_help = lambda own: own._app.run_worker(fail_later())",
+    "a callback": "CommandsEverywhere.show_help = lambda own: own._app._loop.call_soon(fail)",
+    "the keys": (
+        "from summittui.ui.scheduling import input_queue\n"
+        "CommandsEverywhere.show_help = lambda _: setattr(input_queue, '_rest', fail_later)"
+    ),
+    "a message": "CommandsEverywhere.show_help = lambda own: own._app.call_later(fail)",
     "the drawing": "from summittui.ui.dialogs.help import HelpScreen; HelpScreen.compose = fail",
     "the start": "SummitApp.on_ready = fail",
 }

@@ -94,4 +94,4 @@ async def test_every_screen_is_drawn_in_ascii_where_the_locale_is_c(tmp_path: Pa
 
 def test_an_app_without_asking_draws_its_own_signs() -> None:
     app = SummitApp(lambda: None)  # type: ignore[arg-type, return-value]
-    assert app._glyph_filter not in app.get_line_filters()
+    assert app.glyph_filter not in app.get_line_filters()

@@ -22,7 +22,7 @@ async def turn(reader: Reader, pane: LinePane, *, down: bool = True) -> None:
 
 async def opened(reader: Reader, view: str) -> LinePane:
     """Return the pane that a view gives the keys to."""
-    reader.app.open_view(parse_view(view))
+    reader.app.views.open_view(parse_view(view))
     await reader.settle()
     pane = reader.app.screen.focused
     assert isinstance(pane, LinePane)

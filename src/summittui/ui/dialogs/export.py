@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.getters import app as app_of
 from textual.message import Message
 from textual.screen import ModalScreen
 
@@ -22,7 +21,6 @@ from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line, sentence
 from summittui.ui.scheduling.executors import BEFORE_KEYS
-from summittui.ui.session_app import SessionApp
 from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.bars import Bar, HintBar, TitleBar
 from summittui.ui.widgets.entry import ChoiceLine, EntryLine
@@ -77,7 +75,6 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
         & TextView { height: 1fr; }
     }
     """
-    app = app_of(SessionApp)
 
     class Made(Message):
         """The text of the file is there."""

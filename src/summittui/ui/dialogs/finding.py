@@ -7,8 +7,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from summittui.ui.command_screen import CommandScreen, Movable
+from summittui.ui.command_screen import CommandScreen
 from summittui.ui.keys.table import Scope
+from summittui.ui.moves import Movable
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.record_list import RecordList
 

@@ -8,7 +8,6 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.getters import app as app_of
 from textual.screen import ModalScreen
 
 from summittui.library.answers.name_completion import Completion, completions
@@ -21,7 +20,7 @@ from summittui.ui.forms.field import Entries, Field, complaints_of, validate
 from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line, sentence
-from summittui.ui.session_app import EditCallbacks, SessionApp
+from summittui.ui.services.session_host import EditCallbacks
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.field_line import FieldLine
 from summittui.ui.widgets.paragraph import Paragraph
@@ -47,7 +46,6 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
         & TitleBar, & HintBar { margin: 0 0; }
     }
     """
-    app = app_of(SessionApp)
 
     def __init__(
         self, title: str, fields: Sequence[Field], save: Save, *, base: Record | None = None, is_whole: bool = True
@@ -141,8 +139,10 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
         for each in self._lines:
             each.complain("")
         self._says.text = line(("Saving …", "apparatus"))
-        then = EditCallbacks(done=self._saved, failed=self._failed, again=self._edit_again, is_whole=self._is_whole)
-        self.app.run_edit(partial(self._checked, Entries(self.typed, self.changes), self._base), then)
+        callbacks = EditCallbacks(
+            on_saved=self._saved, on_failed=self._failed, on_conflict=self._edit_again, is_whole=self._is_whole
+        )
+        self.app.session_host.run_edit(partial(self._checked, Entries(self.typed, self.changes), self._base), callbacks)
 
     def _checked(self, entries: Entries, base: Record | None, session: Session) -> Done:
         """Check and save; in the session's thread."""

@@ -10,11 +10,12 @@ from textual.screen import ModalScreen
 
 from summittui.model.text import fold
 from summittui.present.signs import brief
-from summittui.ui.command_screen import CommandScreen, Movable
+from summittui.ui.command_screen import CommandScreen
 from summittui.ui.keys.groups import by_use
 from summittui.ui.keys.lookup import key_of, keys_label
 from summittui.ui.keys.table import Command, Scope
 from summittui.ui.legend import SIGNS, Sign, signs_in_view
+from summittui.ui.moves import Movable
 from summittui.ui.theme.glyphs import TWINS
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.text_view import TextView

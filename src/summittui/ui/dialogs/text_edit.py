@@ -9,15 +9,16 @@ from summittui.model import InputError, Record, SummitError
 from summittui.session.editor import edited
 from summittui.session.entry.toml import editable_text, file_name
 from summittui.ui import edits
+from summittui.ui.command_app import CommandApp
 from summittui.ui.dialogs.question import QuestionScreen
 from summittui.ui.render.line import line, sentence
-from summittui.ui.session_app import EditCallbacks, SessionApp
+from summittui.ui.services.session_host import EditCallbacks
 
 
 class TextEdit:
     """One record on its way through the editor."""
 
-    def __init__(self, app: SessionApp, record: Record, arrive: Callable[[str | None], None]) -> None:
+    def __init__(self, app: CommandApp, record: Record, arrive: Callable[[str | None], None]) -> None:
         """Edit a record.
 
         Args:
@@ -42,8 +43,8 @@ class TextEdit:
         if self._text == self._before:
             self._app.say(f"Nothing was changed. {left.notice}".rstrip())
             return
-        then = EditCallbacks(done=self._arrive, failed=self._ask, again=self._again)
-        self._app.run_edit(partial(edits.put_toml, self._text, self._base), then)
+        callbacks = EditCallbacks(on_saved=self._arrive, on_failed=self._ask, on_conflict=self._again)
+        self._app.session_host.run_edit(partial(edits.put_toml, self._text, self._base), callbacks)
 
     def _ask(self, error: SummitError) -> None:
         """Say what is wrong; edit the same text again, or give it up."""

@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from summittui.model.text import fold
-from summittui.ui.command_screen import CommandScreen, Movable
+from summittui.ui.command_screen import CommandScreen
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
+from summittui.ui.moves import Movable
 from summittui.ui.render.line import line, sides
 from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.filter_line import FilterLine

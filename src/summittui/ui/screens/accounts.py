@@ -16,13 +16,12 @@ from summittui.library.answers.accounts import Accounts, accounts
 from summittui.model import Passage, Record
 from summittui.present.account_rows import AccountRow, account_rows, accounts_summary, source_heading
 from summittui.present.accounts import accounts_table
-from summittui.ui.command_screen import Movable
-from summittui.ui.handed import HandsOver, Page, ToCopy, copied
+from summittui.ui.handover import Page, ToCopy, copied
 from summittui.ui.keys.table import Scope
+from summittui.ui.moves import Movable
 from summittui.ui.render.line import block_of, line, sentence, text_of
 from summittui.ui.screens.query_screen import LOADING, QueryScreen
 from summittui.ui.screens.reader import ReaderScreen
-from summittui.ui.screens.realigned import Realigned
 from summittui.ui.spots import place_of, place_words
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.grid import Grid, GridRow, Heading, Place
@@ -48,6 +47,7 @@ class AccountsScreen(QueryScreen[Rows]):
     }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012  # as the base class declares it
+    view_name = "accounts"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.ACCOUNTS, Scope.LIST, Scope.APP)
 
     grid = query_one("#grid", Grid)
@@ -226,12 +226,12 @@ class AccountsScreen(QueryScreen[Rows]):
 
     def do_align(self) -> None:
         """Put what the two authors assert side by side by issue."""
-        self.post_message(Realigned(self.sources, whole=False))
+        self.app.navigation.exchange("compared", self.library, self.sources, whole=False)
 
     def do_copy_table(self) -> None:
         """Copy both accounts as Markdown."""
-        if self.answer is not None and self.library is not None and isinstance(self.app, HandsOver):
-            self.app.hand_over(accounts_copy(self.library, self.answer[0]), "the table with its sources")
+        if self.answer is not None and self.library is not None:
+            self.app.copying.copy_text(accounts_copy(self.library, self.answer[0]), "the table with its sources")
 
     def do_swap(self) -> None:
         """Swap the two sources."""
@@ -260,10 +260,10 @@ class AccountsScreen(QueryScreen[Rows]):
         """Give the keys back to the grid."""
         self.grid.focus()
 
-    def do_back(self) -> None:
+    def back(self) -> None:
         """Go back to the grid, else leave."""
         if self.grid.has_focus:
-            super().do_back()
+            super().back()
         else:
             self.grid.focus()
 

@@ -17,10 +17,10 @@ from summittui.queries.language import Query
 from summittui.queries.listing import ListQuery
 from summittui.stamps import SCREEN_MADE, stamp
 from summittui.ui.browsing import PANES, Browsing, differs_in_lead
-from summittui.ui.command_screen import Movable
 from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
 from summittui.ui.list_preferences import columns_of, orders_of
+from summittui.ui.moves import Movable
 from summittui.ui.render.browse import count, pane_title, tabs, told, where
 from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.line import line, sentence
@@ -46,6 +46,7 @@ class BrowseScreen(BrowseCommands):
 
     CSS_PATH = "browse.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]  # noqa: RUF012  # as the base class declares it
+    view_name = "browse"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.BROWSE, Scope.LIST, Scope.APP)
 
     title_bar = query_one("#title", TitleBar)

@@ -3,14 +3,13 @@
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from textual.message import Message
 
-from summittui.model import Quote, Record
+from summittui.model import Actor, Quote, Record
 from summittui.model.passages import MarkedSpan, marked_spans
 from summittui.ui.browsing import PANES, Browsing
-from summittui.ui.command_screen import is_move
-from summittui.ui.handed import Page, ToCopy, page_of
+from summittui.ui.handover import Page, ToCopy, page_of
 from summittui.ui.keys.lookup import key_of
+from summittui.ui.moves import MOVES
 from summittui.ui.render.detail import detail
 from summittui.ui.scheduling.deferred_refresh import DeferredRefresh
 from summittui.ui.screens.narrowing import Narrowing
@@ -32,9 +31,6 @@ _NEED_RECORDS = frozenset(
 class BrowseCommands(Narrowing):
     """The commands of Browse, on a state that the screen shows."""
 
-    class Left(Message):
-        """The reader goes back to the results of the search that led here."""
-
     returns_to_search: bool = False
     """Whether Esc goes back to the results of the search that led here."""
 
@@ -43,7 +39,7 @@ class BrowseCommands(Narrowing):
 
     def run_command(self, command_id: str) -> None:
         """Run a command on what it is about: only keys that move the cursor go before what follows it."""
-        if not is_move(command_id):
+        if command_id not in MOVES:
             self.deferred.flush()
         super().run_command(command_id)
 
@@ -144,6 +140,12 @@ class BrowseCommands(Narrowing):
         if self.browsing:
             self.browsing = replace(self.browsing, marked_only=not self.browsing.marked_only)
 
+    def do_timeline(self) -> None:
+        """Show the timeline of the actor under the cursor or of the one that leads, else of everybody."""
+        lead = self.browsing.lead if self.browsing else None
+        leading = lead.id if lead and lead.table == "actors" else None
+        self.app.navigation.show("timeline", self.current.id if isinstance(self.current, Actor) else leading)
+
     def do_compare(self) -> None:
         """Compare the marks, or the one mark with what is under the cursor; without a mark, set the first."""
         from summittui.ui.screens.compared import screen_for
@@ -180,7 +182,7 @@ class BrowseCommands(Narrowing):
         """Give the whole screen to the pane, or take it back."""
         self.toggle_class("-zoomed")
 
-    def do_back(self) -> None:
+    def back(self) -> None:
         """Undo one step: the zoom, the detail, a range, the filter, the lead, the marks."""
         if self.hint_bar.has_focus:
             self.go_to(self.pane)
@@ -192,7 +194,7 @@ class BrowseCommands(Narrowing):
             self.filtered_list.end_range()
         elif self.returns_to_search:
             self.returns_to_search = False
-            self.post_message(self.Left())
+            self.app.navigation.show("search")
         else:
             self._widen()
 
@@ -206,7 +208,7 @@ class BrowseCommands(Narrowing):
         elif state and state.marked:
             self.browsing = state.unmarked()
         else:
-            super().do_back()
+            super().back()
 
     def do_pane_1(self) -> None:
         """Go to the actors."""

@@ -25,7 +25,6 @@ from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.compare import aligned_row, grid_row, heading, summary
 from summittui.ui.render.line import line
-from summittui.ui.screens.realigned import Realigned
 from summittui.ui.screens.side_by_side import SideBySideScreen
 from summittui.ui.sides import Sides
 from summittui.ui.widgets.grid import Grid, GridRow, Heading, Place
@@ -47,6 +46,7 @@ class Shown(NamedTuple):
 class CompareScreen(SideBySideScreen[Shown]):
     """Two or more perspectives as columns; the rows are issues, dates or sources."""
 
+    view_name = "compare"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.COMPARE, Scope.LIST, Scope.APP)
     tables = ("actors", "camps", "declarations", "sources")
     what = "an actor, camp, declaration or source"
@@ -182,7 +182,7 @@ class CompareScreen(SideBySideScreen[Shown]):
         if after is not None:
             self._compare(after)
         elif self._as_wholes:
-            self.post_message(Realigned(self.sides, whole=True))
+            self.app.navigation.exchange("compared", self.library, self.sides)
         else:
             self._compare(replace(self.comparing, by=Comparing(sides=()).by, differences_only=False))
 
@@ -209,7 +209,7 @@ class CompareScreen(SideBySideScreen[Shown]):
         """Take in the states and bodies that are recorded apart from this column, or leave them out."""
         self._compare(replace(self.comparing, merged=self.comparing.merged ^ {self.sides[self.column]}))
 
-    def do_back(self) -> None:
+    def back(self) -> None:
         """Undo one step: the menu, a filter, the differences, the alignment, the scrolling apart; then leave."""
         before = self.comparing.stepped_back
         if self.hint_bar.has_focus:
@@ -221,7 +221,7 @@ class CompareScreen(SideBySideScreen[Shown]):
         elif self.apart:
             self.do_scroll_apart()
         else:
-            super().do_back()
+            super().back()
 
     def _compare(self, comparing: Comparing) -> None:
         self.comparing = comparing

@@ -22,7 +22,6 @@ from summittui.ui.render.declarations import (
     declarations_summary,
 )
 from summittui.ui.render.line import line
-from summittui.ui.screens.realigned import Realigned
 from summittui.ui.screens.side_by_side import SideBySideScreen
 from summittui.ui.sides import Sides
 from summittui.ui.widgets.grid import Grid, Place
@@ -38,6 +37,7 @@ class Shown(NamedTuple):
 class DeclarationsScreen(SideBySideScreen[Shown]):
     """Two or more declarations as columns; the rows are matters, actors, and numbers."""
 
+    view_name = "declarations"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.DECLARATIONS, Scope.LIST, Scope.APP)
     tables = ("declarations",)
     what = "a declaration"
@@ -131,13 +131,13 @@ class DeclarationsScreen(SideBySideScreen[Shown]):
 
     def do_align(self) -> None:
         """Put the words of the declarations side by side by issue."""
-        self.post_message(Realigned(self._sides, whole=False))
+        self.app.navigation.exchange("compared", self.library, self._sides, whole=False)
 
-    def do_back(self) -> None:
+    def back(self) -> None:
         """Undo one step: the menu, the scrolling apart; then leave."""
         if self.hint_bar.has_focus:
             self.leave_hints()
         elif self.apart:
             self.do_scroll_apart()
         else:
-            super().do_back()
+            super().back()

@@ -12,11 +12,11 @@ from textual.widget import Widget
 from summittui.exchange.exports import Export, records_export
 from summittui.library import Library
 from summittui.model import Record, Selector, Source, SourceId
-from summittui.ui.command_screen import Movable
-from summittui.ui.handed import ToCopy
+from summittui.ui.handover import ToCopy
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
 from summittui.ui.marking import Marking
+from summittui.ui.moves import Movable
 from summittui.ui.render.line import line
 from summittui.ui.render.marks import Mark, MarkRows, beginnings
 from summittui.ui.render.reading import known_marks
@@ -57,6 +57,7 @@ class DocumentsScreen(ReaderScreen):
     }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]  # noqa: RUF012  # as the base class declares it
+    view_name = "documents"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.DOCUMENTS, Scope.LIST, Scope.APP)
 
     sources = query_one("#sources", RecordList)
@@ -270,10 +271,10 @@ class DocumentsScreen(ReaderScreen):
         else:
             self.refuse(end)
 
-    def do_back(self) -> None:
+    def back(self) -> None:
         """Undo one step: the words sought, the zoom, the pane, the marks, then leave."""
         if self.find_line.hits:
-            super().do_back()
+            super().back()
         elif self.has_class("-zoomed"):
             self.remove_class("-zoomed")
         elif not self.sources.has_focus:
@@ -281,7 +282,7 @@ class DocumentsScreen(ReaderScreen):
         elif self.marking.ids:
             self.marking = Marking()
         else:
-            super().do_back()
+            super().back()
 
     def do_next_pane(self) -> None:
         """Go to the text, the list of its marks, the menu in the last line, the sources."""

@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.getters import app as app_of
 
 from summittui.library import Library
 from summittui.model import TABLE_OF, TABLES, Declaration, Quote, Record
@@ -15,7 +14,6 @@ from summittui.queries.listing import ListQuery
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.render.line import line
-from summittui.ui.session_app import SessionApp
 
 if TYPE_CHECKING:
     from summittui.library.changes.rewriting import Referrer
@@ -45,8 +43,6 @@ _SHOWN = 40
 class EditCommands(CommandScreen[None]):
     """The commands that edit the record under the cursor."""
 
-    app = app_of(SessionApp)
-
     @property
     def current(self) -> Record | None:
         """The record under the cursor."""
@@ -67,7 +63,7 @@ class EditCommands(CommandScreen[None]):
 
     def why_not(self, command_id: str) -> str | None:
         """Return why nothing can be edited now."""
-        if command_id in _WRITING and (self.app.why_read_only or self.app.session is None):
+        if command_id in _WRITING and (self.app.why_read_only or self.app.session_host.session is None):
             return self.app.why_read_only or "The store is still being read."
         if command_id in _OF_A_RECORD and self.current is None:
             return "Nothing is under the cursor."
@@ -216,7 +212,7 @@ class EditCommands(CommandScreen[None]):
         from summittui.ui import edits
 
         if self.current is not None:
-            self.app.run_edit(partial(edits.star, self.current))
+            self.app.session_host.run_edit(partial(edits.star, self.current))
 
     def do_edit(self) -> None:
         """Open the record in the user's editor."""
@@ -234,7 +230,7 @@ class EditCommands(CommandScreen[None]):
     def _delete(self, record: Record) -> None:
         from summittui.ui import edits
 
-        self.app.ask_session(partial(edits.in_the_way, record), partial(self._confirm_delete, record))
+        self.app.session_host.ask(partial(edits.in_the_way, record), partial(self._confirm_delete, record))
 
     def _confirm_delete(self, record: Record, found: "tuple[Referrer, ...]") -> None:
         from summittui.ui import edits
@@ -251,7 +247,7 @@ class EditCommands(CommandScreen[None]):
 
         def answered(answer: str | None) -> None:
             if answer == "delete":
-                self.app.run_edit(partial(edits.delete, record))
+                self.app.session_host.run_edit(partial(edits.delete, record))
 
         answers = (("keep", "Keep it"), ("delete", "Delete it"))
         self.app.push_screen(QuestionScreen("Delete this record?", [name], answers), answered)
@@ -283,7 +279,7 @@ class EditCommands(CommandScreen[None]):
         from summittui.ui.render.versions import log_lines
 
         id_ = self._current_id
-        self.app.ask_session(
+        self.app.session_host.ask(
             lambda session: log_lines(session.log(id_)),
             partial(self._show_history, id_),
         )

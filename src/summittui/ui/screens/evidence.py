@@ -13,7 +13,7 @@ from summittui.model import Issue, IssueId, Record
 from summittui.model.passages import MarkedSpan
 from summittui.present.evidence import evidence_tail
 from summittui.present.position import position_paragraph
-from summittui.ui.handed import ToCopy
+from summittui.ui.handover import ToCopy
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.evidence import EvidenceRows
@@ -25,6 +25,7 @@ from summittui.ui.spots import nth_index, nth_word
 class EvidenceScreen(ListingScreen[Position]):
     """What one perspective's position on one issue rests on."""
 
+    view_name = "evidence"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.EVIDENCE, Scope.LIST, Scope.APP)
 
     def __init__(self, perspective: Perspective, issue: str) -> None:

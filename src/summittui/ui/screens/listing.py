@@ -11,8 +11,8 @@ from textual.widget import Widget
 
 from summittui.model import Record, Selector, SourceId
 from summittui.model.passages import MarkedSpan
-from summittui.ui.command_screen import Movable
-from summittui.ui.handed import Page, ToCopy, page_of
+from summittui.ui.handover import Page, ToCopy, page_of
+from summittui.ui.moves import Movable
 from summittui.ui.render.variants import why_no_variants
 from summittui.ui.screens.query_screen import LOADING, Answer, QueryScreen
 from summittui.ui.screens.reader import ReaderScreen
@@ -152,10 +152,10 @@ class ListingScreen(QueryScreen[Answer]):
         """Show a passage in its source."""
         self.app.push_screen(ReaderScreen(source, selector))
 
-    def do_back(self) -> None:
+    def back(self) -> None:
         """Go back to the list, else leave."""
         if self.list_pane.has_focus:
-            super().do_back()
+            super().back()
         else:
             self.go_to(self.list_pane)
 

@@ -18,12 +18,12 @@ from summittui.present.evidence import evidence_head, evidence_tail
 from summittui.present.matrix import matrix_table, pole_lines, shared_record_lines
 from summittui.present.position import position_paragraph, standing
 from summittui.queries.matrix import Rows
-from summittui.ui.command_screen import Movable
-from summittui.ui.handed import Page, ToCopy, copied
+from summittui.ui.handover import Page, ToCopy, copied
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
 from summittui.ui.marking import Marking
 from summittui.ui.matrix_order import Order, in_order, size_words
+from summittui.ui.moves import Movable
 from summittui.ui.render.line import line, text_of
 from summittui.ui.render.matrix import LEGEND, MatrixCells
 from summittui.ui.screens.compare import CompareScreen
@@ -54,6 +54,7 @@ class MatrixScreen(QueryScreen[Matrix]):
     }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012  # as the base class declares it
+    view_name = "matrix"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.MATRIX, Scope.LIST, Scope.APP)
 
     table = query_one("#table", Table)
@@ -281,7 +282,7 @@ class MatrixScreen(QueryScreen[Matrix]):
         """Show who stands with whom."""
         self.app.push_screen(PairsScreen())
 
-    def do_back(self) -> None:
+    def back(self) -> None:
         """Undo one step: the menu, the order, the marks, then leave."""
         if not self.table.has_focus:
             self.table.focus()
@@ -290,7 +291,7 @@ class MatrixScreen(QueryScreen[Matrix]):
         elif self.marking.ids:
             self.marking = Marking()
         else:
-            super().do_back()
+            super().back()
 
     def do_next_pane(self) -> None:
         """Go to the cell, then to the menu in the last line, then to the table."""

@@ -12,7 +12,7 @@ from summittui.library.answers.pairs import Pair, Pairs, pairs
 from summittui.present.pairs import pair_counts, pair_names, pair_paragraphs, pairs_table, side_pieces
 from summittui.present.signs import brief
 from summittui.queries.pairs import PairOrder
-from summittui.ui.handed import ToCopy
+from summittui.ui.handover import ToCopy
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line, text_of
@@ -26,6 +26,7 @@ _SIGNS = "= same side  ≠ opposed  ≈ one side mixed, of n issues"
 class PairsScreen(ListingScreen[Pairs]):
     """The pairs that share two issues or more, same and opposed beside each other, and what is left out."""
 
+    view_name = "pairs"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.PAIRS, Scope.LIST, Scope.APP)
 
     def __init__(self) -> None:

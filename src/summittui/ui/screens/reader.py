@@ -16,10 +16,11 @@ from summittui.present.proof import proof_words
 from summittui.present.source import source_page
 from summittui.queries.language import Field, Query
 from summittui.queries.listing import ListQuery
-from summittui.ui.command_screen import CommandScreen, Movable
-from summittui.ui.handed import Page, ToCopy
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.handover import Page, ToCopy
 from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
+from summittui.ui.moves import Movable
 from summittui.ui.render.line import line, text_of
 from summittui.ui.render.reading import Reading, known_marks, reading
 from summittui.ui.render.sought import Searched, searched
@@ -42,6 +43,7 @@ class ReaderScreen(CommandScreen[None]):
         &.-finding #hints { display: none; }
     }
     """
+    view_name = "reader"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.READER, Scope.LIST, Scope.APP)
 
     title_bar = query_one("#title", TitleBar)
@@ -229,12 +231,12 @@ class ReaderScreen(CommandScreen[None]):
         if self.find_line.has_focus:
             self.view.focus()
 
-    def do_back(self) -> None:
+    def back(self) -> None:
         """Give up the words that are sought, else leave."""
         if self.find_line.hits:
             self.find_line.clear_hits()
         else:
-            super().do_back()
+            super().back()
 
     def _step_in_hits(self, by: int) -> bool:
         """Go to another place of the words that are sought; tell whether any are."""
@@ -259,7 +261,7 @@ class ReaderScreen(CommandScreen[None]):
 
     def do_source(self) -> None:
         """Go back to where the passage was opened from."""
-        self.do_back()
+        self.back()
 
     def do_next_pane(self) -> None:
         """Go to the menu in the last line, and back to the text."""

@@ -8,7 +8,6 @@ from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.getters import query_one
-from textual.message import Message
 from textual.widget import Widget
 
 from summittui.library import Library
@@ -18,14 +17,14 @@ from summittui.model import TABLE_OF, Record, SummitError
 from summittui.model.passages import MarkedSpan
 from summittui.queries.language import Query, QueryError
 from summittui.ui.browsing import PANES
-from summittui.ui.command_screen import is_move
 from summittui.ui.keys.table import Scope
+from summittui.ui.moves import MOVES
 from summittui.ui.query_offers import offers
 from summittui.ui.render.found import FoundRows, found_detail, found_words
 from summittui.ui.render.line import line, sentence
 from summittui.ui.scheduling.deferred_refresh import DeferredRefresh
 from summittui.ui.scheduling.executors import LatestOnlyExecutor
-from summittui.ui.screens.browse_commands import first_passage
+from summittui.ui.screens.browse_commands import BrowseCommands, first_passage
 from summittui.ui.screens.listing import ListingScreen
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.query_line import QueryLine, TellLine
@@ -44,17 +43,11 @@ _EMPTY = "Type what you look for; everything that is kept is searched."
 class SearchScreen(ListingScreen[SearchResult]):
     """A query line above the results; Enter goes to a hit, from there Esc comes back to the results as they were."""
 
+    view_name = "search"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.SEARCH, Scope.LIST, Scope.APP)
 
     query_line = query_one("#query", QueryLine)
     tell_line = query_one("#tell", TellLine)
-
-    class Chosen(Message):
-        """A hit is to be shown in Browse."""
-
-        def __init__(self, record_id: str) -> None:
-            super().__init__()
-            self.record_id = record_id
 
     def __init__(self) -> None:
         super().__init__()
@@ -185,7 +178,7 @@ class SearchScreen(ListingScreen[SearchResult]):
 
     def run_command(self, command_id: str) -> None:
         """Run a command on what it is about: only keys that move the cursor go before the detail."""
-        if not is_move(command_id):
+        if command_id not in MOVES:
             self.deferred.flush()
         super().run_command(command_id)
 
@@ -262,11 +255,17 @@ class SearchScreen(ListingScreen[SearchResult]):
         """Go to the record in Browse; where it has no list there, to its passage, else to the detail."""
         record = self.current
         if record is not None and TABLE_OF[type(record)] in PANES and not self.detail_view.has_focus:
-            self.app.post_message(self.Chosen(record.id))
+            self._show_in_browse(record)
         elif self.passage is not None:
             self.do_source()
         else:
             self.go_to(self.detail_view)
+
+    def _show_in_browse(self, record: Record) -> None:
+        browse = self.app.navigation.back_to("browse")
+        if isinstance(browse, BrowseCommands):
+            browse.returns_to_search = True
+            browse.go_to_record(record.id)
 
     def stops(self) -> tuple[Widget, ...]:
         """Return what Tab goes through."""

@@ -8,9 +8,8 @@ from textual.getters import query_one
 
 from summittui.library.answers.letters import letter
 from summittui.model import Passage
-from summittui.ui.command_screen import Movable
 from summittui.ui.dialogs.picker import PickerScreen
-from summittui.ui.handed import HandsOver
+from summittui.ui.moves import Movable
 from summittui.ui.screens.query_screen import LOADING, QueryScreen
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.sides import FEWEST, Sides, replaced, swapped, without
@@ -242,8 +241,7 @@ class SideBySideScreen(QueryScreen[Answer], Generic[Answer]):
         self._hand_over(self.copied(None), "the table with its sources")
 
     def _hand_over(self, text: str, what: str) -> None:
-        if isinstance(self.app, HandsOver):
-            self.app.hand_over(text, what)
+        self.app.copying.copy_text(text, what)
 
     def do_open(self) -> None:
         """Show the passage behind the entry in its source."""

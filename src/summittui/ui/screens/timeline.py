@@ -15,7 +15,7 @@ from summittui.model import Act, Declaration, Quote, Record
 from summittui.model.deed import Deed
 from summittui.model.passages import MarkedSpan
 from summittui.present.timeline import moment_paragraphs, timeline_table
-from summittui.ui.handed import ToCopy
+from summittui.ui.handover import ToCopy
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.detail import TITLES
@@ -50,6 +50,7 @@ class Sparkline(Bar):
 class TimelineScreen(ListingScreen[Timeline]):
     """Moments by date, of everybody or of one actor."""
 
+    view_name = "timeline"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.TIMELINE, Scope.LIST, Scope.APP)
 
     spark = query_one("#spark", Sparkline)
@@ -169,10 +170,10 @@ class TimelineScreen(ListingScreen[Timeline]):
         else:
             super().do_open()
 
-    def do_back(self) -> None:
+    def back(self) -> None:
         """Go back to the list, then to everybody, then leave."""
         if self.actor and self.list_pane.has_focus:
             self.actor = None
             self.ask()
         else:
-            super().do_back()
+            super().back()

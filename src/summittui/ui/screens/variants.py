@@ -23,6 +23,7 @@ from summittui.ui.screens.listing import ListingScreen
 class VariantsScreen(ListingScreen[Variants]):
     """The quotes of one utterance, and what became of its words."""
 
+    view_name = "variants"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.VARIANTS, Scope.LIST, Scope.APP)
 
     def __init__(self, quote: str) -> None:

@@ -70,7 +70,7 @@ class Clipboard:
         """Make the ways out.
 
         Args:
-            write: Writes a control sequence to the terminal; called in the thread that calls `hand_over`.
+            write: Writes a control sequence to the terminal; called in the thread that calls `copy`.
             setting: One of `Setting`.
             environment: What the choice depends on; the process's own where None.
             file: Where the text is always kept; in the user's state directory where None.
@@ -82,7 +82,7 @@ class Clipboard:
         self._file = file
         self._terminal_only = terminal_only
 
-    def hand_over(self, text: str) -> Handed:
+    def copy(self, text: str) -> Handed:
         """Hand a text over, without what could drive a terminal; takes up to a few seconds, never raises for a way."""
         if self._setting is Setting.OFF:
             return Handed((), ("the setting `clipboard` is off",))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from summittui.model import InputError
 
 if TYPE_CHECKING:
-    from summittui.ui.command_app import CommandApp
+    from summittui.ui.base_app import BaseApp
 
 EndsByItself = Callable[[Sequence[str]], bool]
 """Tells of a command whether it may end without a key, while its text must still be read."""
@@ -29,7 +29,7 @@ _LOOK_SECONDS = 0.2
 """How often it is looked whether a signal has come while a key is waited for."""
 
 
-def run_program(app: "CommandApp", arguments: Sequence[str], *, ends_by_itself: EndsByItself | None = None) -> int:
+def run_program(app: "BaseApp", arguments: Sequence[str], *, ends_by_itself: EndsByItself | None = None) -> int:
     """Run a program in the terminal while the app is out of the way; the app comes back however that goes.
 
     Args:
@@ -54,7 +54,7 @@ def run_program(app: "CommandApp", arguments: Sequence[str], *, ends_by_itself: 
 
 
 @contextlib.contextmanager
-def _suspended(app: "CommandApp") -> Iterator[None]:
+def _suspended(app: "BaseApp") -> Iterator[None]:
     """Suspend the app; Textual 8.2.8 resumes it only where nothing fails meanwhile."""
     failed: BaseException | None = None
     with app.suspend():

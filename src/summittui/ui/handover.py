@@ -1,7 +1,7 @@
 """What a screen hands over: to the clipboard, to a file, to a pager."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from rich.text import Text
@@ -12,14 +12,6 @@ from summittui.model.text import safe, safe_lines
 
 if TYPE_CHECKING:
     from summittui.exchange.citing import Citable, Style
-
-
-@runtime_checkable
-class HandsOver(Protocol):
-    """An app that takes texts to the clipboard."""
-
-    def hand_over(self, text: str, what: str) -> None:
-        """Copy a text and say what was copied."""
 
 
 class ToCopy(Struct, frozen=True):

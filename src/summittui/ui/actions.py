@@ -1,0 +1,22 @@
+"""Actions: what the commands of the one table do on a screen, and why they cannot be done now."""
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+
+def _never_refused() -> str | None:
+    return None
+
+
+class Action(Struct, frozen=True):
+    """A command as one screen runs it."""
+
+    run: Callable[[], object]
+    """Runs the command; called only where `why_not` returns None."""
+    why_not: Callable[[], str | None] = _never_refused
+    """Returns why the command cannot be run now, as a sentence; None if it can."""
+
+
+Actions = Mapping[str, Action]
+"""The actions of a screen by the ids of their commands."""

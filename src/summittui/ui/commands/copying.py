@@ -1,0 +1,133 @@
+"""The commands by which words leave the program with their proof: copy, export, page, address."""
+
+import os
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+
+from summittui.model import SummitError
+from summittui.ui.actions import Action, Actions
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.handover import ToCopy, clean_page, copied
+from summittui.ui.render.line import line
+from summittui.ui.terminal.environment import over_ssh
+
+if TYPE_CHECKING:
+    from summittui.exchange.citing import Cited
+
+
+class CopyCommands:
+    """These commands; what is copied is what the screen's `to_copy`, `to_export` and `to_page` return."""
+
+    def __init__(self, screen: CommandScreen[Any]) -> None:
+        """Make them for a screen."""
+        self._screen = screen
+        self._app = screen.app
+
+    @property
+    def actions(self) -> Actions:
+        """What the commands do."""
+        return {
+            "copy": Action(self.copy, self._why_not_copy),
+            "copy-cited": Action(self.copy_cited, self._why_not_copy),
+            "address": Action(self.open_address, self._why_not_copy),
+            "export": Action(self.export, self._why_not_export),
+            "page": Action(self.page, self._why_not_page),
+        }
+
+    def _why_not_copy(self) -> str | None:
+        return None if self._screen.to_copy().things else "Nothing that can be copied is under the cursor."
+
+    def _why_not_export(self) -> str | None:
+        return "Nothing is shown that can be exported." if self._screen.to_export() is None else None
+
+    def _why_not_page(self) -> str | None:
+        return "Nothing is under the cursor that has a text." if self._screen.to_page() is None else None
+
+    def copy(self) -> None:
+        """Copy what is under the cursor, or all that is marked, with who said it where."""
+        what, library = self._screen.to_copy(), self._app.library
+        if library is not None:
+            self._app.copying.copy(partial(copied, library, what), _counted(what, "with its citation"))
+
+    def copy_cited(self) -> None:
+        """Ask for a style, then copy with the full citation."""
+        from summittui.exchange.citing import STYLES, Style
+        from summittui.ui.dialogs.question import QuestionScreen
+
+        what, library, copying = self._screen.to_copy(), self._app.library, self._app.copying
+        if library is None:
+            return
+
+        def chosen(answer: str | None) -> None:
+            if answer is not None:
+                copying.style = Style(answer)
+                told = _counted(what, f"with its full citation ({answer})")
+                copying.copy(partial(copied, library, what, copying.style), told)
+
+        styles = sorted(STYLES, key=lambda style: style is not (copying.style or Style.PLAIN))
+        answers = [(style.value, STYLES[style]) for style in styles]
+        question = [Text("In which style? No report gets quotation marks in any of them.")]
+        self._app.push_screen(QuestionScreen("Copy with the full citation", question, answers), chosen)
+
+    def export(self) -> None:
+        """Write what is shown into a file."""
+        from summittui.ui.dialogs.export import ExportScreen
+
+        export = self._screen.to_export()
+        if export is not None:
+            self._app.push_screen(ExportScreen(export, self._app.export_folder))
+
+    def page(self) -> None:
+        """Show the text in the pager."""
+        from summittui.ui.terminal.pager import paged
+
+        page = self._screen.to_page()
+        if page is None:
+            return
+        try:
+            paged(clean_page(page), f"{page.name}.txt", self._app.pager)
+        except SummitError as error:
+            self._app.complain(error)
+
+    def open_address(self) -> None:
+        """Open the address of the source in $BROWSER; over SSH, or without one, show and copy it."""
+        from summittui.session.editor import run_or_refuse
+        from summittui.ui.dialogs.question import QuestionScreen
+        from summittui.ui.terminal.pager import browser_command
+
+        try:
+            address = self._address
+            if not address:
+                self._app.say("No source with an address of the web is under the cursor.")
+                return
+            command = [] if over_ssh() else browser_command(address, os.environ)
+            if command:
+                run_or_refuse(command, "browser", "BROWSER", self._app.program)
+                return
+        except SummitError as error:
+            self._app.complain(error)
+            return
+        self._app.copying.copy_text(address, "the address")
+        shown = [line((address, "source"))]
+        self._app.push_screen(QuestionScreen("The address, copied as well", shown))
+
+    @property
+    def _address(self) -> str:
+        """The first address of the web of what is under the cursor; empty where there is none."""
+        from summittui.exchange.citing import cited
+        from summittui.exchange.citing.styles import is_web_address
+
+        things, library = self._screen.to_copy().things, self._app.library
+        found = cited(library, things[0]) if things and library else None
+        return next(filter(is_web_address, _addresses(found)), "") if found else ""
+
+
+def _addresses(found: "Cited") -> list[str]:
+    own = [found.document.url] if found.document else []
+    return [url for url in (*own, *(place.source.url for place in found.places)) if url]
+
+
+def _counted(what: ToCopy, told: str) -> str:
+    return told if len(what.things) == 1 else f"{len(what.things)} records, each {told}"

@@ -1,0 +1,37 @@
+"""Moves: the commands that move the cursor of a list or scroll a text, the same on every screen."""
+
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
+
+
+@runtime_checkable
+class Movable(Protocol):
+    """A list or a text that the moving keys move in."""
+
+    def move(self, delta: int) -> None:
+        """Move by rows or lines."""
+
+    def page(self, direction: int) -> None:
+        """Move by a page, down with 1 and up with -1."""
+
+    def half_page(self, direction: int) -> None:
+        """Move by half a page, down with 1 and up with -1."""
+
+    def to_start(self) -> None:
+        """Move to the start."""
+
+    def to_end(self) -> None:
+        """Move to the end."""
+
+
+MOVES: dict[str, Callable[[Movable], None]] = {
+    "down": lambda target: target.move(1),
+    "up": lambda target: target.move(-1),
+    "start": lambda target: target.to_start(),
+    "end": lambda target: target.to_end(),
+    "half-down": lambda target: target.half_page(1),
+    "half-up": lambda target: target.half_page(-1),
+    "page-down": lambda target: target.page(1),
+    "page-up": lambda target: target.page(-1),
+}
+"""What each of these commands does with the list or text that has the keys."""

@@ -1,0 +1,104 @@
+"""The commands that open a full screen, and what makes each of them; screens know each other by these names alone."""
+
+from typing import TYPE_CHECKING, Any
+
+from summittui.library import Library
+from summittui.model import Quote
+from summittui.ui.actions import Action, Actions
+from summittui.ui.command_app import CommandApp
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.services.navigation import Routes
+
+if TYPE_CHECKING:
+    from summittui.ui.screens.search import SearchScreen
+
+_SEARCH = "search"
+
+
+def routes(app: CommandApp) -> Routes:
+    """Return what makes the screens of an app, by the names of their views."""
+    return {
+        "matrix": _matrix,
+        "documents": _documents,
+        "timeline": _timeline,
+        "variants": _variants,
+        "compared": _compared,
+        _SEARCH: lambda: _search(app),
+    }
+
+
+def _matrix() -> CommandScreen[None]:
+    from summittui.ui.screens.matrix import MatrixScreen
+
+    return MatrixScreen()
+
+
+def _documents() -> CommandScreen[None]:
+    from summittui.ui.screens.documents import DocumentsScreen
+
+    return DocumentsScreen()
+
+
+def _timeline(actor: str | None = None) -> CommandScreen[None]:
+    from summittui.ui.screens.timeline import TimelineScreen
+
+    return TimelineScreen(actor)
+
+
+def _variants(quote: str) -> CommandScreen[None]:
+    from summittui.ui.screens.variants import VariantsScreen
+
+    return VariantsScreen(quote)
+
+
+def _compared(library: Library | None, ids: tuple[str, ...], *, whole: bool = True) -> CommandScreen[None]:
+    from summittui.ui.screens.compared import screen_for
+
+    return screen_for(library, ids, whole=whole)
+
+
+def _search(app: CommandApp) -> "SearchScreen":
+    """Return the one search screen of an app, with what was found before, as it was left."""
+    from summittui.ui.screens.search import SearchScreen
+
+    if not app.is_screen_installed(_SEARCH):
+        app.install_screen(SearchScreen(), _SEARCH)
+    return app.get_screen(_SEARCH, SearchScreen)
+
+
+class OpenCommands:
+    """The commands that open a full screen over the present one, or go back to it where it is open already."""
+
+    def __init__(self, screen: CommandScreen[Any]) -> None:
+        """Make them for a screen."""
+        self._screen = screen
+        self._app = screen.app
+
+    @property
+    def actions(self) -> Actions:
+        """What the commands do."""
+        show = self._app.navigation.show
+        return {
+            "browse": Action(self.browse),
+            "matrix": Action(lambda: show("matrix")),
+            "documents": Action(lambda: show("documents")),
+            "timeline": Action(lambda: show("timeline")),
+            "search": Action(self.search),
+            "variants": Action(self.variants),
+        }
+
+    def browse(self) -> None:
+        """Go back to Browse."""
+        if self._app.navigation.back_to("browse") is None:
+            self._app.notify("Browse is not open here.", markup=False, timeout=3)
+
+    def search(self) -> None:
+        """Search everything: type anew over what was sought before, whose results are still there."""
+        self._app.navigation.show(_SEARCH)
+        _search(self._app).begin()
+
+    def variants(self) -> None:
+        """Show how several quotes word the utterance of the one under the cursor."""
+        record = self._screen.current
+        if isinstance(record, Quote):
+            self._app.navigation.open("variants", record.id)

@@ -1,0 +1,48 @@
+"""Navigation: full screens opened by their names over the present one, or returned to where they are open."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from textual.screen import Screen
+
+from summittui.ui.base_app import BaseApp
+
+Routes = Mapping[str, Callable[..., Screen[None]]]
+"""What makes a screen, by the name of its view; the app gives them, so that a screen may open any other by name."""
+
+
+class Navigation:
+    """Opens screens, each at most once in the stack."""
+
+    def __init__(self, app: BaseApp) -> None:
+        """Make it without a way to any screen."""
+        self._app = app
+        self.routes: Routes = {}
+
+    def show(self, name: str, *arguments: Any) -> Screen[Any]:
+        """Return to the open screen of a name, else open a new one; return it."""
+        found = self.back_to(name)
+        return found or self.open(name, *arguments)
+
+    def open(self, name: str, *arguments: Any) -> Screen[Any]:
+        """Open a new screen of a name over the present one; return it."""
+        screen = self.routes[name](*arguments)
+        self._app.push_screen(screen)
+        return screen
+
+    def exchange(self, name: str, *arguments: Any, **options: Any) -> None:
+        """Put a new screen of a name in the place of the present one."""
+        self._app.switch_screen(self.routes[name](*arguments, **options))
+
+    def back_to(self, name: str) -> Screen[Any] | None:
+        """Leave the screens over the open one of a name and return it; None, and nothing is left, if there is none."""
+        stack = self._app.screen_stack
+        found = next((screen for screen in stack if view_name(screen) == name), None)
+        while found is not None and self._app.screen is not found:
+            self._app.pop_screen()
+        return found
+
+
+def view_name(screen: Screen[Any]) -> str:
+    """Return the name of the view that a screen shows; empty for a dialog."""
+    return getattr(screen, "view_name", "")

@@ -1,0 +1,212 @@
+"""The session of an app: opened, edited, asked and reloaded in one thread, its library shown by the app."""
+
+from collections.abc import Callable
+from functools import partial
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from msgspec import Struct
+
+from summittui.library import Library
+from summittui.model import Record, StoreConflict, SummitError
+from summittui.stamps import RECORDS_TAKEN, stamp
+from summittui.ui.base_app import BaseApp
+from summittui.ui.scheduling.change_poller import POLL_SECONDS, ChangePoller
+from summittui.ui.scheduling.executors import BEFORE_KEYS, SerialExecutor
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from summittui.session import Session
+    from summittui.ui.edits import Edit
+    from summittui.ui.render.versions import Logged
+
+T = TypeVar("T")
+
+NOTICE_SECONDS = 5.0
+"""Seconds between two notices of other sessions' edits, at least."""
+
+
+class EditCallbacks(Struct, frozen=True):
+    """Callbacks for the outcome of an edit; at most one runs, on the UI thread."""
+
+    on_saved: Callable[[str | None], None] | None = None
+    """Called with the id of the record to go to."""
+    on_failed: Callable[[SummitError], None] | None = None
+    """Called in place of a notice."""
+    on_conflict: Callable[[Record | None], None] | None = None
+    """Lets the user edit again, on the version of somebody else."""
+    is_whole: bool = True
+    """Whether the edit is of one record, so that one of two versions of it can be chosen."""
+
+
+class EditDialogs(Protocol):
+    """The dialogs that follow an edit."""
+
+    def choose_version(self, conflict: StoreConflict, by: "Logged | None", callbacks: EditCallbacks) -> None:
+        """Let the user choose between two versions of a record, made at the same time."""
+
+    def show_report(self, title: str, paragraphs: tuple[str, ...]) -> None:
+        """Show what is to be read after an edit."""
+
+
+class SessionHost:
+    """The one owner of a session; every call of it is made in a thread of its own, in order."""
+
+    def __init__(
+        self,
+        app: BaseApp,
+        open_session: "Callable[[], Session]",
+        *,
+        on_opened: "Callable[[Session], None]",
+        on_failed: Callable[[], None],
+        poll_seconds: float = POLL_SECONDS,
+    ) -> None:
+        """Make a host; the session is opened by `open`.
+
+        Args:
+            app: Shows the library and the notices.
+            open_session: Opens the session; called in the session's thread.
+            on_opened: Called once the app has the library.
+            on_failed: Called where the store cannot be read, with `failure` set.
+            poll_seconds: Seconds between two looks for other sessions' edits while somebody types.
+        """
+        self._app = app
+        self._open_session = open_session
+        self._on_opened = on_opened
+        self._on_failed = on_failed
+        self._thread = SerialExecutor()
+        self.poller = ChangePoller(self.poll, poll_seconds)
+        """Looks for other sessions' edits from time to time."""
+        self.is_polling = False
+        """Whether a look for other sessions' edits is under way."""
+        self._trouble = ""
+        self._unannounced: set[str] = set()
+        self._announced_at = -NOTICE_SECONDS
+        self.session: Session | None = None
+        """None until the store has been read, and from the end on."""
+        self.failure: SummitError | None = None
+        """Why the store could not be read; the app ends then."""
+        self.dialogs: Callable[[], EditDialogs] | None = None
+        """Makes the dialogs that follow an edit; None where nobody is asked."""
+
+    def open(self) -> None:
+        """Read the store in the session's thread; the app shows its library once that is done."""
+        self._app.run_worker(self._open())
+
+    async def _open(self) -> None:
+        try:
+            session = await self._thread.run(self._open_session)
+        except SummitError as error:
+            self.failure = error
+            self._on_failed()
+            return
+        self.session = session
+        self._app.why_read_only = session.why_read_only
+        self._app.library = session.library
+        self.poller.begin()
+        stamp(RECORDS_TAKEN)
+        self._on_opened(session)
+
+    async def close(self) -> None:
+        """Let go of the store, once every edit is made."""
+        session, self.session = self.session, None
+        self.poller.end()
+        if session:
+            await self._thread.run(session.close)
+        self._thread.close()
+
+    async def is_behind(self) -> bool:
+        """Return whether the store holds edits that the app does not show."""
+        return self.session is not None and await self._thread.run(self.session.is_behind)
+
+    def run_edit(self, edit: "Edit", callbacks: EditCallbacks = EditCallbacks()) -> None:  # noqa: B008 - immutable
+        """Make an edit; show the new library and say what was done, or why not."""
+        self._app.run_worker(self._edit(edit, callbacks), group=BEFORE_KEYS)
+
+    async def _edit(self, edit: "Edit", callbacks: EditCallbacks) -> None:
+        session = self.session
+        if session is None:
+            return
+        try:
+            done = await self._thread.run(partial(edit, session))
+        except StoreConflict as conflict:
+            await self._settle_conflict(session, conflict, callbacks)
+        except SummitError as error:
+            (callbacks.on_failed or self._app.complain)(error)
+        else:
+            self._app.library = session.library
+            self._app.say(done.said)
+            if callbacks.on_saved:
+                callbacks.on_saved(done.at)
+            if done.report and self.dialogs:
+                self.dialogs().show_report(done.said, done.report)
+
+    async def _settle_conflict(self, session: "Session", conflict: StoreConflict, callbacks: EditCallbacks) -> None:
+        from summittui.ui.edits import taken_in
+
+        by = await self._thread.run(partial(taken_in, conflict, session))
+        self._app.library = session.library
+        is_told_only = not callbacks.is_whole or (conflict.mine is None and conflict.theirs is None)
+        if is_told_only or self.dialogs is None:
+            self._app.complain(conflict)
+        else:
+            self.dialogs().choose_version(conflict, by, callbacks)
+
+    def ask(self, question: "Callable[[Session], T]", on_answer: Callable[[T], None]) -> None:
+        """Ask the session something that may take a while; `on_answer` runs on the UI thread."""
+        self._app.run_worker(self._ask(question, on_answer), group=BEFORE_KEYS)
+
+    async def _ask(self, question: "Callable[[Session], T]", on_answer: Callable[[T], None]) -> None:
+        if self.session is None:
+            return
+        try:
+            found = await self._thread.run(partial(question, self.session))
+        except SummitError as error:
+            self._app.complain(error)
+        else:
+            on_answer(found)
+
+    def poll(self) -> None:
+        """Reload if other sessions have edited; does nothing while the last look is under way."""
+        if self.session is not None and not self.is_polling:
+            self.is_polling = True
+            self._thread.begin(self.session.is_behind).add_done_callback(self._polled)
+
+    def _polled(self, behind: "asyncio.Future[bool]") -> None:
+        """Reload where a look found edits; what failed while looking fails again, and is told, there."""
+        self.is_polling = False
+        is_behind = behind.exception() is not None or behind.result()
+        if is_behind and self.session is not None:
+            self.reload()
+
+    def reload(self, *, asked: bool = False) -> None:
+        """Show what others have edited; `asked` where the user wants to be told in any case."""
+        self._app.run_worker(self._reload(asked=asked))
+
+    async def _reload(self, *, asked: bool) -> None:
+        session = self.session
+        if session is None:
+            return
+        try:
+            found = await self._thread.run(session.reload)
+        except SummitError as error:
+            if asked or str(error) != self._trouble:
+                self._app.complain(error)
+            self._trouble = str(error)
+        else:
+            self._trouble = ""
+            self._announce(session.library, found, asked=asked)
+
+    def _announce(self, library: Library, found: frozenset[str], *, asked: bool) -> None:
+        """Show a library that others have changed; say so, at most every few seconds."""
+        if found:
+            self._app.library = library
+            self._unannounced |= found
+        if self._unannounced and (asked or monotonic() - self._announced_at >= NOTICE_SECONDS):
+            records = "1 record" if len(self._unannounced) == 1 else f"{len(self._unannounced)} records"
+            self._app.say(f"Another session changed the store: {records}.")
+            self._unannounced.clear()
+            self._announced_at = monotonic()
+        elif asked:
+            self._app.say("Nothing has changed in the store.")

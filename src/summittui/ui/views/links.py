@@ -1,0 +1,206 @@
+"""Views as lines: any view opened, the present one copied or saved under a name, and the last one remembered."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from summittui.library import Library
+from summittui.model import SummitError
+from summittui.model.text import clip
+from summittui.ui.actions import Action, Actions
+from summittui.ui.command_app import CommandApp
+from summittui.ui.list_preferences import columns_of
+from summittui.ui.render.line import line, sentence
+from summittui.ui.scheduling.executors import BEFORE_KEYS
+from summittui.ui.screens.browse import BrowseScreen
+from summittui.ui.screens.browse_commands import DETAIL
+
+if TYPE_CHECKING:
+    from summittui.queries.links import ViewLink
+    from summittui.session.saved_views import SavedView
+
+
+class ViewController:
+    """Opens views by their lines and saves the present one; every full screen of the app has such a line."""
+
+    opening: "ViewLink | None" = None
+    """What is shown first, once the store has been read; None for Browse as it is."""
+    left: str = ""
+    """The line of what was shown at the end; empty where nothing was."""
+
+    def __init__(self, app: CommandApp) -> None:
+        """Make it for an app."""
+        self._app = app
+
+    @property
+    def actions(self) -> Actions:
+        """What the commands about views do."""
+        return {
+            "copy-view": Action(self.copy_line),
+            "save-view": Action(self.save_view),
+            "views": Action(self.choose_view),
+        }
+
+    def open_first(self) -> None:
+        """Show what shall be shown first, after the next paint."""
+        if self.opening is not None:
+            view, self.opening = self.opening, None
+            self._app.call_after_refresh(self.open_view, view, otherwise=" Browse is shown.")
+
+    def open_view(self, view: "ViewLink", *, otherwise: str = "") -> None:
+        """Show what a view says, or say why not, with what is shown otherwise."""
+        from summittui.library.changes.former_ids import former_ids
+
+        library = self._app.library
+        if library is None:
+            self._app.say("The store is still being read.")
+        elif former_ids(library, view):
+            show = partial(self._show_view, library, otherwise=otherwise)
+            self._app.session_host.ask(lambda session: session.followed(view), show)
+        else:
+            self._show_view(library, view, otherwise=otherwise)
+
+    def _show_view(self, library: Library, view: "ViewLink", *, otherwise: str) -> None:
+        from summittui.queries.links import resolved_view
+
+        try:
+            self._open(library, resolved_view(library, view))
+        except SummitError as error:
+            self._app.say(f"{sentence(error)}{otherwise}", is_error=True)
+
+    def _open(self, library: Library, view: "ViewLink") -> None:
+        navigation = self._app.navigation
+        if view.screen == "browse":
+            self._open_browse(library, view)
+        elif view.screen == "search":
+            from summittui.ui.screens.search import SearchScreen
+
+            screen = navigation.show("search")
+            if isinstance(screen, SearchScreen):
+                screen.begin()
+                screen.seek(view.option("query"), view.at)
+        else:
+            from summittui.ui.views.opened import screen_of
+
+            opened = screen_of(library, view)
+            navigation.back_to("browse")
+            self._app.push_screen(opened)
+
+    def _open_browse(self, library: Library, view: "ViewLink") -> None:
+        from summittui.ui.views.browsed import browsing_of
+
+        state = browsing_of(library, view, columns_of(self._app.remembered))
+        screen = self._app.navigation.back_to("browse")
+        if isinstance(screen, BrowseScreen):
+            table = view.option("pane") or "actors"
+            screen.restore(state, table, view.at)
+            screen.set_class(bool(view.option("zoom")), "-zoomed")
+            screen.go_to(DETAIL if view.option("open") else table)
+
+    def remember_left(self) -> None:
+        """Note the line of what is shown at the end."""
+        found = (view_of_screen(screen) for screen in reversed(self._app.screen_stack) if screen.is_mounted)
+        self.left = next((str(view) for view in found if view is not None), "")
+
+    def copy_line(self) -> None:
+        """Copy the line of the present view."""
+        view = self._present()
+        if view is not None:
+            self._app.copying.copy_text(str(view), "the line that opens this view")
+
+    def save_view(self) -> None:
+        """Ask for a name and save the present view under it."""
+        from summittui.session.saved_views import LONGEST_NAME
+        from summittui.ui.dialogs.naming import NamingScreen
+
+        view = self._present()
+        if view is None:
+            return
+
+        def named(words: str | None) -> None:
+            if words is not None:
+                self._app.run_worker(self._save(words, view), group=BEFORE_KEYS)
+
+        proposed = clip(" ".join((view.screen, *view.subjects)), LONGEST_NAME)
+        self._app.push_screen(NamingScreen("Save this view", str(view), proposed), named)
+
+    def _present(self) -> "ViewLink | None":
+        """Return what is shown as a view; where there is none, say so."""
+        view = view_of_screen(self._app.screen)
+        if view is None:
+            self._app.say("What is shown here has no line; a list or a comparison has one.")
+        return view
+
+    async def _save(self, words: str, view: "ViewLink") -> None:
+        from summittui.session.saved_views import checked_name, read_views, views_path
+
+        try:
+            name = checked_name(words)
+            saved = await self._app.copying.executor.run(partial(read_views, views_path()))
+        except SummitError as error:
+            self._app.complain(error)
+            return
+        there = next((each for each in saved if each.name == name), None)
+        if there is None:
+            self._app.run_worker(self._write(name, view))
+        else:
+            self._ask_to_overwrite(there, view)
+
+    def _ask_to_overwrite(self, there: "SavedView", view: "ViewLink") -> None:
+        from summittui.ui.dialogs.question import QuestionScreen
+
+        def answered(answer: str | None) -> None:
+            if answer == "replace":
+                self._app.run_worker(self._write(there.name, view))
+
+        told = [line(("It is now   ", "title"), (there.line, "words")), line(("It would be ", "title"), f"{view}")]
+        answers = (("keep", "Keep what is saved"), ("replace", "Replace it"))
+        self._app.push_screen(QuestionScreen(f"{there.name} is saved already", told, answers), answered)
+
+    async def _write(self, name: str, view: "ViewLink") -> None:
+        from summittui.session.saved_views import keep_view, views_path
+
+        try:
+            await self._app.copying.executor.run(partial(keep_view, views_path(), name, view))
+        except SummitError as error:
+            self._app.complain(error)
+        else:
+            self._app.say(f"Saved as {name}.")
+
+    def choose_view(self) -> None:
+        """Let a saved view be chosen, or a line be typed, and open it."""
+        from summittui.queries.links import parse_view
+        from summittui.session.saved_views import SavedView, drop_view, read_views, views_path
+        from summittui.ui.dialogs.saved import SavedScreen
+
+        path = views_path()
+
+        def drop(saved: SavedView) -> tuple[SavedView, ...]:
+            try:
+                drop_view(path, saved)
+            except SummitError as error:
+                self._app.complain(error)
+            return read_views(path)
+
+        def chosen(words: str | None) -> None:
+            if words is not None:
+                self.open_view(parse_view(words))
+
+        try:
+            saved = read_views(path)
+        except SummitError as error:
+            self._app.complain(error)
+            saved = ()
+        self._app.push_screen(SavedScreen(saved, drop), chosen)
+
+
+def view_of_screen(screen: Screen[Any]) -> "ViewLink | None":
+    """Return what a screen shows as a view; Browse is asked without knowing the other screens."""
+    from summittui.ui.views.browsed import view_of_browse
+
+    if isinstance(screen, BrowseScreen):
+        return view_of_browse(screen)
+    from summittui.ui.views.taken import view_of
+
+    return view_of(screen)
