@@ -119,9 +119,7 @@ SCREENS = "summittui.ui.command_screen", "CommandScreen"
 APP = "summittui.ui.app", "SummitApp"
 NOT_YET_SMALL = {
     "BrowseScreen",
-    "BrowseCommands",
     "CompareScreen",
-    "Narrowing",
     "SearchScreen",
     "DeclarationsScreen",
     "DocumentsScreen",
@@ -133,15 +131,12 @@ NOT_YET_SMALL = {
     "VariantsScreen",
     "AccountsScreen",
     "ListingScreen",
-    "EditCommands",
     "ExportScreen",
     "FacetsScreen",
     "ReaderScreen",
 }
 """Screens and the app that are larger than the rule says; none may be added."""
 NOT_YET_FLAT = {
-    "BrowseCommands",
-    "BrowseScreen",
     "CompareScreen",
     "DeclarationsScreen",
     "EvidenceScreen",

@@ -158,6 +158,6 @@ async def test_a_list_that_nothing_is_asked_of_any_more_is_not_said_to_be_search
         assert isinstance(screen, BrowseScreen)
         assert screen.browsing is not None
         wanted = screen.browsing.wanted("quotes")
-        screen._asked.clear()
-        screen._say_searching("quotes", wanted)
+        screen.lists._asked.clear()
+        screen.lists._say_searching("quotes", wanted)
         assert not reader.sees("still searching")

@@ -222,7 +222,7 @@ async def test_typing_fast_in_a_large_table_yields_the_newest_answer(
         screen = reader.app.screen
         assert isinstance(screen, BrowseScreen)
         held = Held()
-        screen.thread = LatestOnlyExecutor(held)
+        screen.lists.thread = LatestOnlyExecutor(held)
         await filtered(reader, "gold s")
         assert len(reader.keys("quotes")) == 25
         computed: list[str] = []

@@ -71,6 +71,15 @@ def _rewritten(struct: S, around: SourceId | None, changed: Changed) -> S | None
     return replace(struct, **after) if after else struct
 
 
+def first_passage(record: Record | None) -> MarkedSpan | None:
+    """Return the passage to show for a record: its content before its other spans."""
+    if record is None:
+        return None
+    spans = list(marked_spans(record))
+    content = [each for each in spans if each.field.startswith(("spans", "quoted"))]
+    return next(iter(content or spans), None)
+
+
 def _walk(struct: Struct, path: str, around: SourceId | None) -> Iterator[MarkedSpan]:
     own = getattr(struct, "source", None)
     source = own if own is not None else around

@@ -4,9 +4,17 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+Refusal = Callable[[], str | None]
+"""Returns why a command cannot be run now, as a sentence; None if it can."""
+
 
 def _never_refused() -> str | None:
     return None
+
+
+def first_of(*refusals: Refusal) -> Refusal:
+    """Return a refusal that asks others in turn and gives the first reason."""
+    return lambda: next((reason for each in refusals if (reason := each()) is not None), None)
 
 
 class Action(Struct, frozen=True):
@@ -14,7 +22,7 @@ class Action(Struct, frozen=True):
 
     run: Callable[[], object]
     """Runs the command; called only where `why_not` returns None."""
-    why_not: Callable[[], str | None] = _never_refused
+    why_not: Refusal = _never_refused
     """Returns why the command cannot be run now, as a sentence; None if it can."""
 
 

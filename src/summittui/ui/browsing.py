@@ -123,6 +123,14 @@ class Browsing(Struct, frozen=True, kw_only=True):
         """Return the state without marks."""
         return replace(self, marked=(), marked_only=False)
 
+    def stepped_back(self, table: str) -> "Browsing | None":
+        """Return the state without the filter of a table, else without the lead, else without the marks; else None."""
+        if self.words.get(table):
+            return self.with_words(table, "")
+        if self.lead:
+            return self.released()
+        return self.unmarked() if self.marked else None
+
     def marked_in(self, table: str) -> tuple[Record, ...]:
         """Return the marked records of one table, in the order in which they were marked."""
         type_ = TABLES[table]

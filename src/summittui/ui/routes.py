@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from summittui.library import Library
-from summittui.model import Quote
+from summittui.model import Quote, Selector, SourceId
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_app import CommandApp
 from summittui.ui.command_screen import CommandScreen
@@ -23,6 +23,7 @@ def routes(app: CommandApp) -> Routes:
         "timeline": _timeline,
         "variants": _variants,
         "compared": _compared,
+        "reader": _reader,
         _SEARCH: lambda: _search(app),
     }
 
@@ -49,6 +50,12 @@ def _variants(quote: str) -> CommandScreen[None]:
     from summittui.ui.screens.variants import VariantsScreen
 
     return VariantsScreen(quote)
+
+
+def _reader(source: SourceId, selector: Selector) -> CommandScreen[None]:
+    from summittui.ui.screens.reader import ReaderScreen
+
+    return ReaderScreen(source, selector)
 
 
 def _compared(library: Library | None, ids: tuple[str, ...], *, whole: bool = True) -> CommandScreen[None]:

@@ -107,7 +107,7 @@ async def test_a_filter_is_kept_and_told(tmp_path: Path) -> None:
         await reader.press("enter")
         screen = reader.app.screen
         assert isinstance(screen, BrowseScreen)
-        shown = [screen.quotes.rows.key(at) for at in range(len(screen.quotes.rows))]
+        shown = [screen.lists["quotes"].rows.key(at) for at in range(len(screen.lists["quotes"].rows))]
         assert 0 < len(shown) < 25
         await reader.run("export")
         await reader.settle()

@@ -1,6 +1,5 @@
-"""The commands that mean the same on every screen: help, palette, theme, redraw, undo, redo, reload."""
+"""The commands that mean the same on every screen: help, palette, theme, redraw, reload."""
 
-from collections.abc import Callable
 from typing import Any
 
 from msgspec.structs import replace
@@ -31,8 +30,6 @@ class CommandsEverywhere:
             "theme": Action(self._app.theming.next, self._why_fixed),
             "choose-theme": Action(self.choose_theme, self._why_fixed),
             "redraw": Action(self._app.redraw),
-            "undo": Action(self.undo),
-            "redo": Action(self.redo),
             "reload": Action(lambda: self._app.session_host.reload(asked=True)),
         }
 
@@ -69,24 +66,3 @@ class CommandsEverywhere:
         present = (line(("The present one is ", "apparatus"), (self._app.theming.name, "words"), "."),)
         answers = [(name, setting_of(name)) for name in THEME_NAMES]
         self._app.push_screen(QuestionScreen("Which theme?", present, answers), chosen)
-
-    def undo(self) -> None:
-        """Take back this user's last edit."""
-        from summittui.ui import edits
-
-        self._app.session_host.run_edit(edits.undo)
-
-    def redo(self) -> None:
-        """Make the edit again that was taken back last."""
-        from summittui.ui import edits
-
-        self._app.session_host.run_edit(edits.redo)
-
-
-Refusal = Callable[[], str | None]
-"""Returns why a command cannot be run now, as a sentence; None if it can."""
-
-
-def first_of(*refusals: Refusal) -> Refusal:
-    """Return a refusal that asks others in turn and gives the first reason."""
-    return lambda: next((reason for each in refusals if (reason := each()) is not None), None)

@@ -2,46 +2,56 @@
 
 import gc
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.getters import query_one
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from summittui.library import Library
-from summittui.library.protocol import never_cancelled
-from summittui.model import TABLE_OF, Record, SummitError
-from summittui.queries.language import Query
-from summittui.queries.listing import ListQuery
+from summittui.model import TABLE_OF, Record
 from summittui.stamps import SCREEN_MADE, stamp
+from summittui.ui.actions import Actions
 from summittui.ui.browsing import PANES, Browsing, differs_in_lead
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.commands.arranging import ArrangeCommands
+from summittui.ui.commands.editing import EditCommands
+from summittui.ui.commands.entry import FILTER, EntryHandler, EntryLines
+from summittui.ui.commands.filtering import FilterCommands
+from summittui.ui.commands.list_host import READING
+from summittui.ui.commands.marking import MarkCommands
+from summittui.ui.commands.panes import DETAIL, ORDER, PaneCommands
+from summittui.ui.commands.seeking import SeekCommands
+from summittui.ui.handover import Page, ToCopy, page_of
 from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
 from summittui.ui.list_preferences import columns_of, orders_of
-from summittui.ui.moves import Movable
-from summittui.ui.render.browse import count, pane_title, tabs, told, where
-from summittui.ui.render.detail import TITLES, detail
-from summittui.ui.render.line import line, sentence
-from summittui.ui.render.matched import lit_paragraphs
-from summittui.ui.row_columns import RowColumns
+from summittui.ui.moves import MOVES, Movable
+from summittui.ui.render.browse import pane_title, tabs, where
+from summittui.ui.render.detail import detail
+from summittui.ui.render.line import line
 from summittui.ui.scheduling.deferred_refresh import DeferredRefresh
 from summittui.ui.scheduling.executors import DaemonExecutor, LatestOnlyExecutor
-from summittui.ui.screens.answers import Prepared, index, index_further, is_small, prepare
-from summittui.ui.screens.browse_commands import DETAIL, ORDER, BrowseCommands
+from summittui.ui.screens.answers import index, index_further, is_small
+from summittui.ui.screens.browse_detail import BrowseDetail
+from summittui.ui.screens.linked_lists import LinkedLists
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
 
+if TYPE_CHECKING:
+    from summittui.exchange.exports import Export
+    from summittui.ui.widgets.filter_line import FilterLine
+
 LOADING = "Loading the store …"
 _AWAY = "-away"
 """The class of what the keys do not go to; a narrow or zoomed screen has no room for it."""
-_PATIENCE = 0.3
-"""Seconds after which a list says that it is still being searched."""
 
 
-class BrowseScreen(BrowseCommands):
+class BrowseScreen(CommandScreen[None]):
     """The first screen."""
 
     CSS_PATH = "browse.tcss"
@@ -49,33 +59,32 @@ class BrowseScreen(BrowseCommands):
     view_name = "browse"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.BROWSE, Scope.LIST, Scope.APP)
 
+    browsing: reactive[Browsing | None] = reactive(None, repaint=False)
+    """What the lists show; None until the store has been read."""
+    pane: reactive[str] = reactive(PANES[0], repaint=False)
+    """The pane that the keys go to."""
+    filtered: str = PANES[0]
+    """The list that the detail and the filter belong to: the last one that the keys went to."""
+    returns_to_search: bool = False
+    """Whether Esc goes back to the results of the search that led here."""
+
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
     body = query_one("#body", Container)
     detail_view = query_one("#detail", TextView)
-    actors = query_one("#actors", RecordList)
-    quotes = query_one("#quotes", RecordList)
-    declarations = query_one("#declarations", RecordList)
 
     def __init__(self) -> None:
         super().__init__()
-        self._asked: dict[str, tuple[ListQuery, RowColumns]] = {}
-        self._shown: dict[str, Prepared] = {}
-        self._going: dict[str, str] = {}
-        self._gone_to: dict[str, str | None] = {}
-        """The record that the reader chose in each list: one that follows a lead opens there, else on its first row."""
         self._arriving: str | None = None
-        self._detailed = ""
-        self._detail_of: tuple[Library, Record | None, Query] | None = None
         self.is_ready = False
-        self.thread = LatestOnlyExecutor()
-        """Where the lists of large tables are found."""
         self._folding = LatestOnlyExecutor(DaemonExecutor())
         self.deferred = DeferredRefresh(self, self._follow)
         """The other lists and the detail, which follow the cursor."""
+        self._entries = EntryLines(self, lambda: self.hint_bar)
+        self._filtering = FilterCommands(self, self._entries)
 
     def compose(self) -> ComposeResult:
-        """Give the bars, the three lists and the detail."""
+        """Compose the bars, the three lists and the detail."""
         self.take_room()
         yield TitleBar(id="title")
         with Container(id="body"):
@@ -91,18 +100,36 @@ class BrowseScreen(BrowseCommands):
         """Draw the frame; the records come when the store has been read."""
         self.title_bar.left = line(("summittui", "title"))
         self.hint_bar.show_commands(hints_for(*self.scopes))
+        self.lists = LinkedLists(self, self, {table: self.query_one(f"#{table}", RecordList) for table in PANES})
         for table in PANES:
-            self._list(table).pane_title = pane_title(table)
-        self.detail_view.pane_title = line(("4 ", "key"), ("Detail", "title"))
+            self.lists[table].pane_title = pane_title(table)
+        self._detail = BrowseDetail(self.detail_view)
+        self._seeking = SeekCommands(self, self._entries, self.detail_view)
         self.watch(self.app, "library", self._take_library)
         self.watch_pane("", self.pane)
-        self.actors.focus()
+        self.lists[PANES[0]].focus()
         stamp(SCREEN_MADE)
 
     def on_unmount(self) -> None:
         """Look for nothing more."""
-        self.thread.close()
+        self.lists.close()
         self._folding.close()
+
+    def own_actions(self) -> Actions:
+        """Return what the commands of this screen do."""
+        sets = EditCommands(self), ArrangeCommands(self), MarkCommands(self), PaneCommands(self)
+        every = (*sets, self._filtering, self._seeking)
+        return {command_id: action for each in every for command_id, action in each.actions.items()}
+
+    def why_not(self, command_id: str) -> str | None:
+        """Return why a command cannot be run now."""
+        return READING if command_id == "reload" and self.browsing is None else super().why_not(command_id)
+
+    def run_command(self, command_id: str) -> None:
+        """Run a command on what it is about: only keys that move the cursor go before what follows it."""
+        if command_id not in MOVES:
+            self.deferred.flush()
+        super().run_command(command_id)
 
     def _take_library(self, library: Library | None) -> None:
         if library is None:
@@ -114,21 +141,19 @@ class BrowseScreen(BrowseCommands):
 
     @work
     async def _index(self, library: Library) -> None:
-        if await self.thread.ask("index", partial(index, library)) is not None:
+        if await self.lists.thread.ask("index", partial(index, library)) is not None:
             self._begin(library)
             await self._folding.ask("fold", lambda _is_cancelled: index_further(library))
             gc.freeze()  # what was made stays: no key waits for a look through all of it
 
     def _begin(self, library: Library) -> None:
-        self._asked.clear()
-        self.browsing = self.browsing.over(library) if self.browsing else self._first(library)
+        kept, first = self.app.remembered, self.browsing is None
+        self.lists.forget()
+        state = self.browsing or Browsing(library=library, looks=columns_of(kept), orders=orders_of(kept))
+        self.browsing = state if first else state.over(library)
         self.is_ready = True
         if self._arriving and library.find(self._arriving):
             self.go_to_record(self._arriving)
-
-    def _first(self, library: Library) -> Browsing:
-        kept = self.app.remembered
-        return Browsing(library=library, looks=columns_of(kept), orders=orders_of(kept))
 
     def watch_browsing(self, before: Browsing | None, browsing: Browsing | None) -> None:
         """Show what has changed."""
@@ -136,7 +161,7 @@ class BrowseScreen(BrowseCommands):
             return
         for table in PANES:
             if before is None or before.marked != browsing.marked:
-                self._list(table).marks = frozenset(record.id for record in browsing.marked_in(table))
+                self.lists[table].marks = frozenset(record.id for record in browsing.marked_in(table))
         self.deferred.schedule()
         if before is None or not differs_in_lead(before, browsing):
             self.deferred.flush()
@@ -146,9 +171,14 @@ class BrowseScreen(BrowseCommands):
         if self.browsing is None:
             return
         for table in PANES:
-            self._show(self.browsing, table)
+            self.lists.show(self.browsing, table)
+        self.follow_answer()
+
+    def follow_answer(self) -> None:
+        """Show in the title where the reader is, and in the detail what the cursor is on."""
         self._tell_where()
-        self._show_detail()
+        if self.browsing:
+            self._detail.show(self.browsing, self.filtered, self.current)
 
     def watch_pane(self, _before: str, pane: str) -> None:
         """Show the pane where there is room for one only."""
@@ -158,98 +188,13 @@ class BrowseScreen(BrowseCommands):
         self.deferred.flush()
         if pane != DETAIL:
             self.filtered = pane
-        self._tell_where()
-        self._show_detail()
-
-    def _show(self, browsing: Browsing, table: str) -> None:
-        wanted, look = browsing.wanted(table), browsing.look(table)
-        if self._asked.get(table) == (wanted, look):
-            return
-        self._asked[table] = wanted, look
-        if not browsing.library.is_prompt(wanted):
-            self._find(browsing.library, table, wanted, look)
-            return
-        self.thread.forget(table)
-        try:
-            self._take(table, prepare(browsing.library, wanted, look, never_cancelled))
-        except SummitError as error:
-            self._take_trouble(table, error)
-
-    @work
-    async def _find(self, library: Library, table: str, wanted: ListQuery, look: RowColumns) -> None:
-        self.set_timer(_PATIENCE, partial(self._say_searching, table, wanted))
-        try:
-            found = await self.thread.ask(table, partial(prepare, library, wanted, look))
-        except SummitError as error:
-            self._take_trouble(table, error)
-        else:
-            self._take(table, found)
-            self._tell_where()
-            self._show_detail()
-
-    def _say_searching(self, table: str, wanted: ListQuery) -> None:
-        asked, shown = self._asked.get(table), self._shown.get(table)
-        if asked and asked[0] is wanted and (shown is None or shown.listed.query is not wanted):
-            self._list(table).pane_count = line(("still searching …", "count"))
-
-    def _take(self, table: str, found: Prepared | None) -> None:
-        """Show an answer."""
-        if found is None or self.browsing is None:
-            return
-        shown, before = self._list(table), self._shown.get(table)
-        self._shown[table] = found
-        shown.message = "" if found.listed else self.browsing.emptiness(table)
-        self.entitle(table)
-        shown.pane_count = count(found.listed)
-        wanted = found.listed.query
-        reset_cursor = wanted.lead is not None and before is not None and before.listed.query.lead != wanted.lead
-        going = self._going.pop(table, None) or (self._gone_to.get(table) if reset_cursor else None)
-        typed = self.is_typed_in(table) and before is not None and before.listed.query.query != wanted.query
-        if typed and not wanted.query:
-            going = self.begun_at
-        tell = typed or self._leads(table)
-        shown.show(found.rows, cursor_key=going, places=found.places, reset_cursor=reset_cursor or typed, tell=tell)
-
-    def entitle(self, table: str) -> None:
-        """Say in the title of a list what it shows; while a line narrows it, that line alone says so."""
-        shown, found = self._list(table), self._shown.get(table)
-        if found is not None and not shown.shows_focus:
-            shown.pane_title = partial(pane_title, table, found.listed)
-        if found is not None and self.is_typed_in(table):
-            self.tell_line.words = told(found.listed)
-
-    def _take_trouble(self, table: str, error: SummitError) -> None:
-        """Say why there is no answer; what was shown stays."""
-        shown = self._list(table)
-        shown.message = sentence(error)
-        shown.pane_count = line(("the filter means nothing here any more", "problem"))
+        self.follow_answer()
 
     def _tell_where(self) -> None:
-        counts = {table: len(found.listed) for table, found in self._shown.items()}
         narrow = self.has_class("-narrow")
         room = self.size.width - 2
+        counts = self.lists.counts
         self.title_bar.left = tabs(self.browsing, self.pane, counts, room) if narrow else where(self.browsing)
-
-    def _show_detail(self) -> None:
-        record = self.current
-        if self.browsing is None:
-            return
-        wanted = (self.browsing.library, record, self.browsing.query(self.filtered))
-        if wanted == self._detail_of:
-            return
-        self._detail_of = wanted
-        if record is None:
-            self._detailed = ""
-            self.detail_view.pane_title = line(("4 ", "key"), ("Detail", "title"))
-            self.detail_view.show(())
-            self.detail_view.message = "Nothing is under the cursor."
-            return
-        self.detail_view.pane_title = line(
-            ("4 ", "key"), (TITLES.get(type(record), "Detail"), "title"), (f" · {record.id}", "apparatus")
-        )
-        lines = lit_paragraphs(self.browsing.query(self.filtered), detail(self.browsing.library, record))
-        self.detail_view.show(lines, stay=record.id == self._detailed)
-        self._detailed = record.id
 
     @property
     def current(self) -> Record | None:
@@ -260,7 +205,34 @@ class BrowseScreen(BrowseCommands):
     @property
     def filtered_list(self) -> RecordList:
         """The list that the filter belongs to."""
-        return self._list(self.filtered)
+        return self.lists[self.filtered]
+
+    @property
+    def table(self) -> str:
+        """The table of the list that the keys went to last."""
+        return self.filtered
+
+    @property
+    def lead_id(self) -> str | None:
+        """The record whose belongings the lists show."""
+        return self.browsing.lead.id if self.browsing and self.browsing.lead else None
+
+    @property
+    def begun_at(self) -> str | None:
+        """The row that the cursor was on when the filter began to be typed."""
+        return self._filtering.begun_at
+
+    def is_typed_in(self, table: str) -> bool:
+        """Return whether the filter of a list is being typed."""
+        return self._filtering.is_typed(table)
+
+    def tell_found(self, words: str) -> None:
+        """Say below the line that narrows a list what it shows."""
+        self._entries.tell.words = words
+
+    def entitle(self, table: str) -> None:
+        """Say what a list shows: in its title, or below the line that narrows it."""
+        self.lists.entitle(table)
 
     def default_list(self) -> Movable | None:
         """Return the list of the pane."""
@@ -273,15 +245,34 @@ class BrowseScreen(BrowseCommands):
         if self.browsing is None or event.key != event.list.cursor_key:
             return  # overtaken by a later one
         if table == self.pane:
-            self._gone_to[table] = event.key
-        if table == self.pane or self._leads(table):
+            self.lists.chosen[table] = event.key
+        if table == self.pane or self.lists.leads(table):
             self.browsing = self.browsing.led_by(table, event.key)
         if table == self.filtered:
             self.deferred.schedule()
 
     @on(RecordList.Opened)
     def _opened(self) -> None:
-        self.do_open()
+        self.actions["open"].run()
+
+    def _entry(self, line_id: str | None) -> EntryHandler:
+        return self._filtering if line_id == FILTER else self._seeking
+
+    def on_filter_line_changed(self, event: "FilterLine.Changed") -> None:
+        """Narrow the list, or go to a name."""
+        self._entry(event.control.id).typed(event.text)
+
+    def on_filter_line_accepted(self, event: "FilterLine.Accepted") -> None:
+        """Keep what was found."""
+        self._entry(event.control.id).accepted()
+
+    def on_filter_line_cancelled(self, event: "FilterLine.Cancelled") -> None:
+        """Go back to what was shown before."""
+        self._entry(event.control.id).cancelled()
+
+    def on_query_line_offered(self) -> None:
+        """Show what can be meant."""
+        self._filtering.offered()
 
     def on_descendant_focus(self) -> None:
         """Follow the focus."""
@@ -293,20 +284,17 @@ class BrowseScreen(BrowseCommands):
         """Say where the reader is in the room that there is."""
         self.call_after_refresh(self._tell_where)
 
-    def _leads(self, table: str) -> bool:
-        """Tell whether the other lists show what belongs to a record of this one."""
-        return bool(self.browsing and self.browsing.lead and self.browsing.lead.table == table)
-
-    def _list(self, table: str) -> RecordList:
-        return {"actors": self.actors, "quotes": self.quotes, "declarations": self.declarations}[table]
+    @property
+    def _pane_widget(self) -> Widget:
+        return self.detail_view if self.pane == DETAIL else self.lists[self.pane]
 
     def go_to(self, pane: str) -> None:
-        """Give the keys to a pane."""
+        """Focus a pane."""
         self.pane = pane
         self._pane_widget.focus()
 
     def leave_hints(self) -> None:
-        """Give the keys back to the pane."""
+        """Focus the pane again."""
         self._pane_widget.focus()
 
     def go_to_record(self, id_: str) -> None:
@@ -321,27 +309,61 @@ class BrowseScreen(BrowseCommands):
         if self.browsing is None or table not in PANES:
             return
         self.browsing = self.browsing.showing(table, id_)
-        self._gone_to[table] = id_
-        if not self._list(table).to_key(id_, tell=self._leads(table)):
-            self._going[table] = id_
+        self.lists.chosen[table] = id_
+        self.lists.to_row(table, id_)
         self.go_to(table)
-        self._show_detail()
+        self.follow_answer()
 
     def return_to(self, table: str, key: str | None) -> None:
         """Put the cursor of a list back on a row, at once or when the list has come."""
-        if key and not self._list(table).to_key(key, tell=self._leads(table)):
-            self._going[table] = key
-        self._show_detail()
+        if key:
+            self.lists.to_row(table, key)
+        self.follow_answer()
 
     def restore(self, browsing: Browsing, table: str, at: str) -> None:
         """Show lists as they once were, the cursor of one table on the record `at`."""
         lead = browsing.lead
-        self._going = ({lead.table: lead.id} if lead else {}) | ({table: at} if at else {})
-        self._asked.clear()
+        self.lists.restore_cursors(({lead.table: lead.id} if lead else {}) | ({table: at} if at else {}))
         self.pane = table
         self.set_reactive(BrowseScreen.browsing, browsing)
         self.watch_browsing(None, browsing)
 
-    @property
-    def _pane_widget(self) -> Widget:
-        return self.detail_view if self.pane == DETAIL else self._list(self.pane)
+    def to_copy(self) -> ToCopy:
+        """Return the marked records where this list holds them, else the one under the cursor."""
+        marked = self.browsing.marked_in(self.filtered) if self.browsing else ()
+        return ToCopy(marked or ((self.current,) if self.current else ()))
+
+    def to_export(self) -> "Export | None":
+        """Return the records of the list, those and in the order that it shows."""
+        if self.browsing is None:
+            return None
+        from summittui.exchange.exports import records_export
+        from summittui.library.answers.naming import NamesIn
+
+        library, rows = self.browsing.library, self.filtered_list.rows
+        records = tuple(library.get(key) for at in range(len(rows)) if (key := rows.key(at)))
+        described = self.browsing.wanted(self.filtered).describe(NamesIn(library))
+        return records_export(library, self.filtered, records, described)
+
+    def to_page(self) -> Page | None:
+        """Return the detail of the record under the cursor."""
+        record, state = self.current, self.browsing
+        return page_of(record.id, lambda: detail(state.library, record)) if record and state else None
+
+    def back(self) -> None:
+        """Undo one step: the zoom, the detail, a range, the filter, the lead, the marks."""
+        if self.hint_bar.has_focus:
+            self.go_to(self.pane)
+        elif self.has_class("-zoomed"):
+            self.remove_class("-zoomed")
+        elif self.pane == DETAIL:
+            self.go_to(self.filtered)
+        elif self.filtered_list.in_range:
+            self.filtered_list.end_range()
+        elif self.returns_to_search:
+            self.returns_to_search = False
+            self.app.navigation.show("search")
+        elif self.browsing and (wider := self.browsing.stepped_back(self.filtered)) is not None:
+            self.browsing = wider
+        else:
+            super().back()

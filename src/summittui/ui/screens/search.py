@@ -14,7 +14,7 @@ from summittui.library import Library
 from summittui.library.answers.query_reading import read_query
 from summittui.library.answers.search import SearchResult, index_all_words, search_stepwise
 from summittui.model import TABLE_OF, Record, SummitError
-from summittui.model.passages import MarkedSpan
+from summittui.model.passages import MarkedSpan, first_passage
 from summittui.queries.language import Query, QueryError
 from summittui.ui.browsing import PANES
 from summittui.ui.keys.table import Scope
@@ -24,7 +24,7 @@ from summittui.ui.render.found import FoundRows, found_detail, found_words
 from summittui.ui.render.line import line, sentence
 from summittui.ui.scheduling.deferred_refresh import DeferredRefresh
 from summittui.ui.scheduling.executors import LatestOnlyExecutor
-from summittui.ui.screens.browse_commands import BrowseCommands, first_passage
+from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.listing import ListingScreen
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.query_line import QueryLine, TellLine
@@ -263,7 +263,7 @@ class SearchScreen(ListingScreen[SearchResult]):
 
     def _show_in_browse(self, record: Record) -> None:
         browse = self.app.navigation.back_to("browse")
-        if isinstance(browse, BrowseCommands):
+        if isinstance(browse, BrowseScreen):
             browse.returns_to_search = True
             browse.go_to_record(record.id)
 

@@ -13,7 +13,7 @@ from summittui.library import Library
 from summittui.library.answers.timeline import Moment, MomentKind, Timeline, timeline
 from summittui.model import Act, Declaration, Quote, Record
 from summittui.model.deed import Deed
-from summittui.model.passages import MarkedSpan
+from summittui.model.passages import MarkedSpan, first_passage
 from summittui.present.timeline import moment_paragraphs, timeline_table
 from summittui.ui.handover import ToCopy
 from summittui.ui.keys.lookup import key_of
@@ -21,7 +21,6 @@ from summittui.ui.keys.table import Scope
 from summittui.ui.render.detail import TITLES
 from summittui.ui.render.line import line, text_of
 from summittui.ui.render.timeline import MomentRows, sparkline
-from summittui.ui.screens.browse_commands import first_passage
 from summittui.ui.screens.listing import ListingScreen
 from summittui.ui.spots import nth_index, nth_word
 from summittui.ui.widgets.bars import Bar

@@ -10,13 +10,12 @@ from summittui.exchange.views import plain_variants
 from summittui.library import Library
 from summittui.library.answers.variants import Variants, variants
 from summittui.model import Quote, Record
-from summittui.model.passages import MarkedSpan
+from summittui.model.passages import MarkedSpan, first_passage
 from summittui.present.attribution import speaker_of
 from summittui.present.variants import NOTATION, variant_paragraphs, variants_table
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line, text_of
 from summittui.ui.render.variants import VariantRows
-from summittui.ui.screens.browse_commands import first_passage
 from summittui.ui.screens.listing import ListingScreen
 
 

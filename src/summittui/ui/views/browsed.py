@@ -11,11 +11,12 @@ from summittui.queries.language import QueryError
 from summittui.queries.links import ViewLink
 from summittui.queries.orders import order_of
 from summittui.ui.browsing import PANES, Browsing, Lead, understood
+from summittui.ui.commands.panes import DETAIL
 from summittui.ui.row_columns import SHOWN, RowColumns
-from summittui.ui.screens.browse_commands import DETAIL, BrowseCommands
+from summittui.ui.screens.browse import BrowseScreen
 
 
-def view_of_browse(screen: BrowseCommands) -> ViewLink | None:
+def view_of_browse(screen: BrowseScreen) -> ViewLink | None:
     """Return what Browse shows as a view; None before it shows anything."""
     state = screen.browsing
     if state is None:

@@ -10,11 +10,11 @@ from summittui.model import SummitError
 from summittui.model.text import clip
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_app import CommandApp
+from summittui.ui.commands.panes import DETAIL
 from summittui.ui.list_preferences import columns_of
 from summittui.ui.render.line import line, sentence
 from summittui.ui.scheduling.executors import BEFORE_KEYS
 from summittui.ui.screens.browse import BrowseScreen
-from summittui.ui.screens.browse_commands import DETAIL
 
 if TYPE_CHECKING:
     from summittui.queries.links import ViewLink

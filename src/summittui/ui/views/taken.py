@@ -11,7 +11,7 @@ from summittui.queries.matrix import Rows
 from summittui.queries.pairs import PairOrder
 from summittui.ui.comparing import Comparing
 from summittui.ui.screens.accounts import AccountsScreen
-from summittui.ui.screens.browse_commands import BrowseCommands
+from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.declarations import DeclarationsScreen
 from summittui.ui.screens.documents import DocumentsScreen
@@ -32,7 +32,7 @@ def view_of(screen: Screen[Any]) -> ViewLink | None:  # noqa: ARG001 - of any ot
 
 
 @view_of.register
-def _(screen: BrowseCommands) -> ViewLink | None:
+def _(screen: BrowseScreen) -> ViewLink | None:
     return view_of_browse(screen)
 
 

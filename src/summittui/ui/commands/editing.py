@@ -1,8 +1,8 @@
-"""What the commands do that edit a record in a form, or ask before they edit it."""
+"""The commands that edit a record in a form, or ask before they edit it."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from rich.text import Text
 
@@ -11,7 +11,8 @@ from summittui.model import TABLE_OF, TABLES, Declaration, Quote, Record
 from summittui.model.display_names import display_name
 from summittui.model.text import clip
 from summittui.queries.listing import ListQuery
-from summittui.ui.command_screen import CommandScreen
+from summittui.ui.actions import Action, Actions, Refusal, first_of
+from summittui.ui.command_app import CommandApp
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.render.line import line
 
@@ -21,89 +22,123 @@ if TYPE_CHECKING:
     from summittui.ui.edits import PutPart
     from summittui.ui.forms.field import Field, Typed
 
-_WRITING = frozenset(
-    (
-        *("add", "add-issue", "add-source", "add-act", "add-tally", "change", "change-issue", "change-source"),
-        *("edit", "delete-issue", "delete-source"),
-        *("stance", "memo", "star", "delete", "merge", "rename", "undo", "redo"),
-    )
-)
-_OF_A_RECORD = frozenset({"change", "edit", "memo", "star", "delete", "history"})
-_KINDS: dict[str, tuple[type[Record], str]] = {
-    "stance": (Quote, "Only a quote takes a stance; put the cursor on one in pane 2."),
-    "add-act": (Declaration, "Put the cursor on a declaration in pane 3."),
-    "add-tally": (Declaration, "Put the cursor on a declaration in pane 3."),
-}
-"""What a command is for, and what it says elsewhere."""
 _NAMED = 12
 """How many places a refused deletion lists."""
 _SHOWN = 40
 
 
-class EditCommands(CommandScreen[None]):
-    """The commands that edit the record under the cursor."""
+class EditHost(Protocol):
+    """What these commands ask of the screen that shows the record."""
+
+    @property
+    def app(self) -> CommandApp:
+        """The app, which has the session."""
 
     @property
     def current(self) -> Record | None:
         """The record under the cursor."""
-        return None
 
     @property
     def table(self) -> str:
         """The table that a new record goes to."""
-        return ""
 
     @property
     def lead_id(self) -> str | None:
         """The record whose belongings are shown."""
-        return None
 
     def go_to_record(self, id_: str) -> None:
         """Put the cursor on a record."""
 
-    def why_not(self, command_id: str) -> str | None:
-        """Return why nothing can be edited now."""
-        if command_id in _WRITING and (self.app.why_read_only or self.app.session_host.session is None):
-            return self.app.why_read_only or "The store is still being read."
-        if command_id in _OF_A_RECORD and self.current is None:
-            return "Nothing is under the cursor."
-        kind, otherwise = _KINDS.get(command_id, (Record, ""))
-        refused = bool(otherwise) and not isinstance(self.current, kind)
-        return otherwise if refused else super().why_not(command_id)
+    def refuse(self, reason: str) -> None:
+        """Say why something was not done."""
+
+
+class EditCommands:
+    """The commands that edit the record under the cursor, or add one."""
+
+    def __init__(self, host: EditHost) -> None:
+        """Make them for a screen."""
+        self._host = host
+
+    @property
+    def actions(self) -> Actions:
+        """What the commands do."""
+        return {**self._of_any_record, **self._of_the_current_record}
+
+    @property
+    def _of_any_record(self) -> Actions:
+        writing = self._why_not_write
+        return {
+            "add": Action(self.add, writing),
+            "add-issue": Action(lambda: self._add("issues", {}), writing),
+            "add-source": Action(lambda: self._add("sources", {}), writing),
+            "change-issue": Action(lambda: self._choose("issues", "issue", self._change), writing),
+            "change-source": Action(lambda: self._choose("sources", "source", self._change), writing),
+            "delete-issue": Action(lambda: self._choose("issues", "issue", self._delete), writing),
+            "delete-source": Action(lambda: self._choose("sources", "source", self._delete), writing),
+            "merge": Action(self.merge, writing),
+            "rename": Action(self.rename, writing),
+            "undo": Action(self.undo, writing),
+            "redo": Action(self.redo, writing),
+        }
+
+    @property
+    def _of_the_current_record(self) -> Actions:
+        writing, record = self._why_not_write, self._why_no_record
+        in_declaration = first_of(writing, self._of_kind(Declaration, "Put the cursor on a declaration in pane 3."))
+        only_quotes = "Only a quote takes a stance; put the cursor on one in pane 2."
+        return {
+            "change": Action(self.change, first_of(writing, record)),
+            "edit": Action(self.edit, first_of(writing, record)),
+            "memo": Action(self.write_memo, first_of(writing, record)),
+            "star": Action(self.star, first_of(writing, record)),
+            "delete": Action(self.delete, first_of(writing, record)),
+            "stance": Action(self.take_stance, first_of(writing, self._of_kind(Quote, only_quotes))),
+            "add-act": Action(self.add_act, in_declaration),
+            "add-tally": Action(self.add_tally, in_declaration),
+            "history": Action(self.show_history, record),
+        }
+
+    @property
+    def current(self) -> Record | None:
+        """The record under the cursor."""
+        return self._host.current
+
+    def _why_not_write(self) -> str | None:
+        app = self._host.app
+        return app.why_read_only or (None if app.session_host.session else "The store is still being read.")
+
+    def _why_no_record(self) -> str | None:
+        return "Nothing is under the cursor." if self.current is None else None
+
+    def _of_kind(self, kind: type[Record], otherwise: str) -> Refusal:
+        return lambda: None if isinstance(self.current, kind) else otherwise
 
     def _arrive(self, id_: str | None) -> None:
         if id_ is not None:
-            self.go_to_record(id_)
+            self._host.go_to_record(id_)
 
     def _open(self, form: "FormScreen") -> None:
-        self.app.push_screen(form, self._arrive)
+        self._host.app.push_screen(form, self._arrive)
 
     @property
     def _library(self) -> Library:
-        library = self.app.library
+        library = self._host.app.library
         assert library is not None, "edit commands are refused until the store has been read"
         return library
 
-    def do_add(self) -> None:
+    def add(self) -> None:
         """Add a record of the pane's table."""
-        self._add(self.table, self._expected())
+        self._add(self._host.table, self._expected())
 
     def _expected(self) -> "Typed":
         """Return what a new quote probably has in common with what is shown."""
         current = self.current
-        found = self._library.find(self.lead_id) if self.lead_id else None
+        found = self._library.find(self._host.lead_id) if self._host.lead_id else None
         leads = found is not None and TABLE_OF[type(found)] in ("actors", "declarations")
-        speaker = self._library.name(self.lead_id) if leads and self.table == "quotes" else ""
+        speaker = self._library.name(self._host.lead_id) if leads and self._host.table == "quotes" else ""
         source = current.source if isinstance(current, Quote) else ""
-        return {"speaker": speaker, "source": source} if self.table == "quotes" else {}
-
-    def do_add_issue(self) -> None:
-        """Add an issue."""
-        self._add("issues", {})
-
-    def do_add_source(self) -> None:
-        """Add a source."""
-        self._add("sources", {})
+        return {"speaker": speaker, "source": source} if self._host.table == "quotes" else {}
 
     def _add(self, table: str, expected: "Typed") -> None:
         from summittui.ui import edits
@@ -114,7 +149,7 @@ class EditCommands(CommandScreen[None]):
         name = TABLES[table].__name__.lower()
         self._open(FormScreen(f"Add: {name}", filled(FIELDS[table], expected), partial(edits.add, table)))
 
-    def do_change(self) -> None:
+    def change(self) -> None:
         """Change the record in a form."""
         if self.current is not None:
             self._change(self.current)
@@ -128,28 +163,12 @@ class EditCommands(CommandScreen[None]):
         fields = fields_of(record, table, self._library)
         self._open(FormScreen(f"Change {record.id}", fields, edits.change, base=record))
 
-    def do_change_issue(self) -> None:
-        """Choose an issue and change it."""
-        self._choose("issues", "issue", self._change)
-
-    def do_change_source(self) -> None:
-        """Choose a source and change it."""
-        self._choose("sources", "source", self._change)
-
-    def do_delete_issue(self) -> None:
-        """Choose an issue and delete it, if nothing names it."""
-        self._choose("issues", "issue", self._delete)
-
-    def do_delete_source(self) -> None:
-        """Choose a source and delete it, if nothing names it."""
-        self._choose("sources", "source", self._delete)
-
     def _choose(self, table: str, label: str, then: Callable[[Record], None]) -> None:
         from summittui.ui.dialogs.question import QuestionScreen
 
         ids = [record.id for record in self._library.select(ListQuery(table=table))]
         if not ids:
-            self.refuse(f"The store holds no {table}.")
+            self._host.refuse(f"The store holds no {table}.")
             return
 
         def chosen(id_: str | None) -> None:
@@ -158,11 +177,11 @@ class EditCommands(CommandScreen[None]):
                 then(record)
 
         answers = [(id_, f"{self._library.name(id_)}  {id_}") for id_ in ids]
-        self.app.push_screen(
+        self._host.app.push_screen(
             QuestionScreen(f"Which {label}?", [line(f"{key_of('close')} leaves everything as it is.")], answers), chosen
         )
 
-    def do_stance(self) -> None:
+    def take_stance(self) -> None:
         """Set the stance of the quote on an issue."""
         from summittui.ui import edits
         from summittui.ui.dialogs.form import FormScreen
@@ -173,13 +192,13 @@ class EditCommands(CommandScreen[None]):
             fields = parts.stance_fields(self._library, quote)
             self._open(FormScreen(f"Stance of {quote.id}", fields, edits.set_stance, base=quote))
 
-    def do_add_act(self) -> None:
+    def add_act(self) -> None:
         """Add an act to the declaration."""
         from summittui.ui.forms import parts
 
         self._add_part("Add an act", parts.ACT, parts.with_act)
 
-    def do_add_tally(self) -> None:
+    def add_tally(self) -> None:
         """Add a number to the declaration."""
         from summittui.ui.forms import parts
 
@@ -193,7 +212,7 @@ class EditCommands(CommandScreen[None]):
         if record is not None:
             self._open(FormScreen(f"{title} to {record.id}", fields, partial(edits.add_part, put), base=record))
 
-    def do_memo(self) -> None:
+    def write_memo(self) -> None:
         """Write a memo on the record."""
         from summittui.ui import edits
         from summittui.ui.dialogs.form import FormScreen
@@ -207,21 +226,21 @@ class EditCommands(CommandScreen[None]):
         fields = filled(parts.MEMO, {"memo": note.memo or "" if note else ""})
         self._open(FormScreen(f"Memo on {record.id}", fields, partial(edits.set_memo, record.id), base=note))
 
-    def do_star(self) -> None:
+    def star(self) -> None:
         """Give the record a star, or take it."""
         from summittui.ui import edits
 
         if self.current is not None:
-            self.app.session_host.run_edit(partial(edits.star, self.current))
+            self._host.app.session_host.run_edit(partial(edits.star, self.current))
 
-    def do_edit(self) -> None:
+    def edit(self) -> None:
         """Open the record in the user's editor."""
         from summittui.ui.dialogs.text_edit import TextEdit
 
         if self.current is not None:
-            TextEdit(self.app, self.current, self._arrive).begin()
+            TextEdit(self._host.app, self.current, self._arrive).begin()
 
-    def do_delete(self) -> None:
+    def delete(self) -> None:
         """Say what names the record; if nothing does, ask and delete it."""
         record = self.current
         if record is not None:
@@ -230,7 +249,7 @@ class EditCommands(CommandScreen[None]):
     def _delete(self, record: Record) -> None:
         from summittui.ui import edits
 
-        self.app.session_host.ask(partial(edits.in_the_way, record), partial(self._confirm_delete, record))
+        self._host.app.session_host.ask(partial(edits.in_the_way, record), partial(self._confirm_delete, record))
 
     def _confirm_delete(self, record: Record, found: "tuple[Referrer, ...]") -> None:
         from summittui.ui import edits
@@ -242,17 +261,17 @@ class EditCommands(CommandScreen[None]):
             more = [line(f"  and {len(found) - _NAMED} more")] if len(found) > _NAMED else []
             text = [name, Text(), line("It is named here, and these places would dangle:"), *places, *more]
             way_out = line("Change these first, or merge it into another record (: merge).")
-            self.app.push_screen(QuestionScreen("It cannot be deleted", [*text, Text(), way_out]))
+            self._host.app.push_screen(QuestionScreen("It cannot be deleted", [*text, Text(), way_out]))
             return
 
         def answered(answer: str | None) -> None:
             if answer == "delete":
-                self.app.session_host.run_edit(partial(edits.delete, record))
+                self._host.app.session_host.run_edit(partial(edits.delete, record))
 
         answers = (("keep", "Keep it"), ("delete", "Delete it"))
-        self.app.push_screen(QuestionScreen("Delete this record?", [name], answers), answered)
+        self._host.app.push_screen(QuestionScreen("Delete this record?", [name], answers), answered)
 
-    def do_merge(self) -> None:
+    def merge(self) -> None:
         """Make one record of two."""
         from summittui.ui import edits
         from summittui.ui.dialogs.form import FormScreen
@@ -260,7 +279,7 @@ class EditCommands(CommandScreen[None]):
 
         self._open(FormScreen("Merge two records", parts.merge_fields(self._current_id), edits.merge, is_whole=False))
 
-    def do_rename(self) -> None:
+    def rename(self) -> None:
         """Give a record another id."""
         from summittui.ui import edits
         from summittui.ui.dialogs.form import FormScreen
@@ -270,16 +289,28 @@ class EditCommands(CommandScreen[None]):
             FormScreen("Give a record another id", parts.rename_fields(self._current_id), edits.rename, is_whole=False)
         )
 
+    def undo(self) -> None:
+        """Take back this user's last edit."""
+        from summittui.ui import edits
+
+        self._host.app.session_host.run_edit(edits.undo)
+
+    def redo(self) -> None:
+        """Make the edit again that was taken back last."""
+        from summittui.ui import edits
+
+        self._host.app.session_host.run_edit(edits.redo)
+
     @property
     def _current_id(self) -> str:
         return self.current.id if self.current else ""
 
-    def do_history(self) -> None:
+    def show_history(self) -> None:
         """Show who changed the record, when, before and after."""
         from summittui.ui.render.versions import log_lines
 
         id_ = self._current_id
-        self.app.session_host.ask(
+        self._host.app.session_host.ask(
             lambda session: log_lines(session.log(id_)),
             partial(self._show_history, id_),
         )
@@ -287,4 +318,4 @@ class EditCommands(CommandScreen[None]):
     def _show_history(self, id_: str, lines: list[Text]) -> None:
         from summittui.ui.dialogs.question import QuestionScreen
 
-        self.app.push_screen(QuestionScreen(f"History of {id_}", lines))
+        self._host.app.push_screen(QuestionScreen(f"History of {id_}", lines))

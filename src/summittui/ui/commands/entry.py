@@ -1,0 +1,68 @@
+"""Lines that are typed in over a list: mounted at their first use, shown while they have the keys."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
+
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from summittui.ui.widgets.filter_line import FilterLine
+    from summittui.ui.widgets.query_line import QueryLine, TellLine
+
+FILTER, NAME = "filter", "name"
+"""The ids of the line for a filter and of the line for the beginning of a name."""
+
+
+class EntryHandler(Protocol):
+    """What answers a line that is typed in."""
+
+    def typed(self, text: str) -> None:
+        """Answer another text in the line."""
+
+    def accepted(self) -> None:
+        """Keep what was found and leave the line."""
+
+    def cancelled(self) -> None:
+        """Go back to what was shown before."""
+
+
+class EntryLines:
+    """The lines of one screen; each stands above the last line of the screen."""
+
+    def __init__(self, screen: Screen[Any], last: Callable[[], Any]) -> None:
+        """Make them for a screen; none is mounted yet.
+
+        Args:
+            screen: On which they are mounted; it has the class `-filtering` or `-naming` while one is shown.
+            last: Returns the widget above which they stand.
+        """
+        self.screen = screen
+        self._last = last
+
+    @cached_property
+    def filter(self) -> "QueryLine":
+        """The line in which a filter is typed."""
+        from summittui.ui.widgets.query_line import QueryLine
+
+        made = QueryLine("words, “phrases”, by:name, issue:…, kind:direct, -without", id=FILTER)
+        self.screen.mount(made, before=self._last())
+        return made
+
+    @cached_property
+    def tell(self) -> "TellLine":
+        """The line below it."""
+        from summittui.ui.widgets.query_line import TellLine
+
+        made = TellLine(id="tell")
+        self.screen.mount(made, after=self.filter)
+        return made
+
+    @cached_property
+    def name(self) -> "FilterLine":
+        """The line in which the beginning of a name is typed."""
+        from summittui.ui.widgets.filter_line import FilterLine
+
+        made = FilterLine("the beginning of a name", id=NAME)
+        self.screen.mount(made, before=self._last())
+        return made

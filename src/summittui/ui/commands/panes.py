@@ -1,0 +1,109 @@
+"""The commands that go from pane to pane of Browse, and open what the cursor is on."""
+
+from functools import partial
+from typing import Protocol
+
+from summittui.model import Actor, Record
+from summittui.model.passages import MarkedSpan, first_passage
+from summittui.ui.actions import Action, Actions, first_of
+from summittui.ui.browsing import PANES
+from summittui.ui.commands.list_host import ListHost, why_reading
+from summittui.ui.widgets.bars import HintBar
+
+DETAIL = "detail"
+ORDER = (*PANES, DETAIL)
+"""The panes in the order of their numbers."""
+
+
+class PaneHost(ListHost, Protocol):
+    """A screen with linked lists and a detail."""
+
+    @property
+    def pane(self) -> str:
+        """The pane that the keys go to."""
+
+    @property
+    def hint_bar(self) -> HintBar:
+        """The last line, a menu when it has the focus."""
+
+    def toggle_class(self, *class_names: str) -> object:
+        """Add a class, or remove it."""
+
+
+class PaneCommands:
+    """Goes from pane to pane, and from the record under the cursor to its passage or its timeline."""
+
+    def __init__(self, host: PaneHost) -> None:
+        """Make them for a screen."""
+        self._host = host
+
+    @property
+    def actions(self) -> Actions:
+        """What the commands do."""
+        reading = lambda: why_reading(self._host)  # noqa: E731
+        numbers = {f"pane-{at}": Action(partial(self._host.go_to, pane)) for at, pane in enumerate(ORDER, 1)}
+        return {
+            **numbers,
+            "open": Action(self.open, reading),
+            "source": Action(self.open_passage, first_of(reading, self._why_no_passage)),
+            "variants": Action(self.show_variants, self._why_no_variants),
+            "timeline": Action(self.show_timeline),
+            "zoom": Action(lambda: self._host.toggle_class("-zoomed")),
+            "next-pane": Action(lambda: self._step(1)),
+            "previous-pane": Action(lambda: self._step(-1)),
+            "left": Action(lambda: self._move(-1)),
+            "right": Action(lambda: self._move(1)),
+        }
+
+    @property
+    def _passage(self) -> MarkedSpan | None:
+        return first_passage(self._host.current)
+
+    def _why_no_passage(self) -> str | None:
+        return "No passage of a source is known for this record." if self._passage is None else None
+
+    def _why_no_variants(self) -> str | None:
+        from summittui.ui.render.variants import why_no_variants
+
+        state = self._host.browsing
+        return why_no_variants(state.library if state else None, self._host.current)
+
+    def open(self) -> None:
+        """Focus the detail; from the detail, go on to the source."""
+        if self._host.pane != DETAIL:
+            self._host.go_to(DETAIL)
+        else:
+            self._host.run_command("source")
+
+    def open_passage(self) -> None:
+        """Show the passage in its source."""
+        if self._passage:
+            self._host.app.navigation.open("reader", self._passage.source, self._passage.selector)
+
+    def show_variants(self) -> None:
+        """Show how several quotes word the utterance of the one under the cursor."""
+        if self._host.current is not None:
+            self._host.app.navigation.open("variants", self._host.current.id)
+
+    def show_timeline(self) -> None:
+        """Show the timeline of the actor under the cursor or of the one that leads, else of everybody."""
+        self._host.app.navigation.show("timeline", self._actor(self._host.current))
+
+    def _actor(self, record: Record | None) -> str | None:
+        lead = self._host.browsing.lead if self._host.browsing else None
+        leading = lead.id if lead and lead.table == "actors" else None
+        return record.id if isinstance(record, Actor) else leading
+
+    def _step(self, by: int) -> None:
+        """Go to the next pane, after the last to the menu in the last line, then to the first."""
+        stops = (*ORDER, None)
+        here = None if self._host.hint_bar.has_focus else self._host.pane
+        pane = stops[(stops.index(here) + by) % len(stops)]
+        if pane is None:
+            self._host.hint_bar.focus()
+        else:
+            self._host.go_to(pane)
+
+    def _move(self, by: int) -> None:
+        """Go to the pane on the right with 1, on the left with -1; stay at the ends."""
+        self._host.go_to(ORDER[min(max(ORDER.index(self._host.pane) + by, 0), len(ORDER) - 1)])

@@ -1,0 +1,160 @@
+"""The linked lists of Browse: each asked for what it is to show, answered at once or in a thread, and shown."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Protocol
+
+from textual.screen import Screen
+
+from summittui.library import Library
+from summittui.library.protocol import never_cancelled
+from summittui.model import SummitError
+from summittui.queries.listing import ListQuery
+from summittui.ui.browsing import Browsing
+from summittui.ui.render.browse import count, pane_title, told
+from summittui.ui.render.line import line, sentence
+from summittui.ui.row_columns import RowColumns
+from summittui.ui.scheduling.executors import LatestOnlyExecutor
+from summittui.ui.screens.answers import Prepared, prepare
+from summittui.ui.widgets.record_list import RecordList
+
+_PATIENCE = 0.3
+"""Seconds after which a list says that it is still being searched."""
+
+
+class LinkedHost(Protocol):
+    """The screen with the lists."""
+
+    @property
+    def browsing(self) -> Browsing | None:
+        """What the lists show; None until the store has been read."""
+
+    def is_typed_in(self, table: str) -> bool:
+        """Return whether the filter of a list is being typed."""
+
+    @property
+    def begun_at(self) -> str | None:
+        """The row that the cursor was on when the filter began to be typed."""
+
+    def tell_found(self, words: str) -> None:
+        """Say below the line that narrows a list what it shows."""
+
+    def follow_answer(self) -> None:
+        """Show what follows from a list that came later."""
+
+
+class LinkedLists:
+    """Shows in each list what is wanted there; of the questions of one list only the newest is answered."""
+
+    def __init__(self, screen: Screen[None], host: LinkedHost, lists: Mapping[str, RecordList]) -> None:
+        """Make them; nothing is asked yet.
+
+        Args:
+            screen: Runs the workers.
+            host: The same screen, as it is asked.
+            lists: The list of each table.
+        """
+        self._screen = screen
+        self._host = host
+        self._lists = lists
+        self._asked: dict[str, tuple[ListQuery, RowColumns]] = {}
+        self._shown: dict[str, Prepared] = {}
+        self._going: dict[str, str] = {}
+        """The row to which the cursor of a list goes once the list has come."""
+        self.chosen: dict[str, str | None] = {}
+        """The record that the reader chose in each list: one that follows a lead opens there, else on its first row."""
+        self.thread = LatestOnlyExecutor()
+        """Where the lists of large tables are found."""
+
+    def __getitem__(self, table: str) -> RecordList:
+        return self._lists[table]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many records each list shows."""
+        return {table: len(found.listed) for table, found in self._shown.items()}
+
+    def forget(self) -> None:
+        """Ask everything again the next time."""
+        self._asked.clear()
+
+    def close(self) -> None:
+        """Look for nothing more."""
+        self.thread.close()
+
+    def restore_cursors(self, rows: dict[str, str]) -> None:
+        """Ask everything again, the cursor of each list on its row once the list has come."""
+        self._going = rows
+        self._asked.clear()
+
+    def leads(self, table: str) -> bool:
+        """Return whether the other lists show what belongs to a record of this one."""
+        state = self._host.browsing
+        return bool(state and state.lead and state.lead.table == table)
+
+    def to_row(self, table: str, key: str) -> None:
+        """Put the cursor of a list on a row, at once or when the list has come."""
+        if not self._lists[table].to_key(key, tell=self.leads(table)):
+            self._going[table] = key
+
+    def show(self, browsing: Browsing, table: str) -> None:
+        """Show in a list what is wanted there, unless it was asked for already."""
+        wanted, columns = browsing.wanted(table), browsing.look(table)
+        if self._asked.get(table) == (wanted, columns):
+            return
+        self._asked[table] = wanted, columns
+        if not browsing.library.is_prompt(wanted):
+            self._screen.run_worker(self._find(browsing.library, table, wanted, columns))
+            return
+        self.thread.forget(table)
+        try:
+            self._take(table, prepare(browsing.library, wanted, columns, never_cancelled))
+        except SummitError as error:
+            self._take_trouble(table, error)
+
+    async def _find(self, library: Library, table: str, wanted: ListQuery, columns: RowColumns) -> None:
+        self._screen.set_timer(_PATIENCE, partial(self._say_searching, table, wanted))
+        try:
+            found = await self.thread.ask(table, partial(prepare, library, wanted, columns))
+        except SummitError as error:
+            self._take_trouble(table, error)
+        else:
+            self._take(table, found)
+            self._host.follow_answer()
+
+    def _say_searching(self, table: str, wanted: ListQuery) -> None:
+        asked, shown = self._asked.get(table), self._shown.get(table)
+        if asked and asked[0] is wanted and (shown is None or shown.listed.query is not wanted):
+            self._lists[table].pane_count = line(("still searching …", "count"))
+
+    def _take(self, table: str, found: Prepared | None) -> None:
+        """Show an answer."""
+        state = self._host.browsing
+        if found is None or state is None:
+            return
+        shown, before = self._lists[table], self._shown.get(table)
+        self._shown[table] = found
+        shown.message = "" if found.listed else state.emptiness(table)
+        self.entitle(table)
+        shown.pane_count = count(found.listed)
+        wanted = found.listed.query
+        is_other = wanted.lead is not None and before is not None and before.listed.query.lead != wanted.lead
+        going = self._going.pop(table, None) or (self.chosen.get(table) if is_other else None)
+        typed = self._host.is_typed_in(table) and before is not None and before.listed.query.query != wanted.query
+        if typed and not wanted.query:
+            going = self._host.begun_at
+        tell = typed or self.leads(table)
+        shown.show(found.rows, cursor_key=going, places=found.places, reset_cursor=is_other or typed, tell=tell)
+
+    def entitle(self, table: str) -> None:
+        """Say in the title of a list what it shows; while a line narrows it, that line alone says so."""
+        shown, found = self._lists[table], self._shown.get(table)
+        if found is not None and not shown.shows_focus:
+            shown.pane_title = partial(pane_title, table, found.listed)
+        if found is not None and self._host.is_typed_in(table):
+            self._host.tell_found(told(found.listed))
+
+    def _take_trouble(self, table: str, error: SummitError) -> None:
+        """Say why there is no answer; what was shown stays."""
+        self._lists[table].message = sentence(error)
+        self._lists[table].pane_count = line(("the filter means nothing here any more", "problem"))
