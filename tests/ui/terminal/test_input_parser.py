@@ -7,7 +7,7 @@ from textual.events import Key, Paste
 from textual.message import Message
 
 from summittui.ui.terminal import input_parser as terminal_input
-from summittui.ui.terminal.input_parser import TerminalInput
+from summittui.ui.terminal.input_parser import UNMARKED_SECONDS, TerminalInput
 
 REPLIES = (
     "\x1b]10;rgb:d0d0/d0d0/d0d0\x1b\\",
@@ -183,3 +183,24 @@ def test_a_large_paste_and_a_large_reply_are_read_in_linear_time(clock: Clock) -
     assert isinstance(paste, Paste)
     assert paste.text == text
     assert keys(fed(clock, "\x1b]52;c;", *pieces, "\x1b\\", "q")) == ["q"]
+
+
+def test_a_paste_that_is_not_marked_is_one_text_and_keys_follow(clock: Clock) -> None:
+    text = "abc def\r" * 1_000
+    pieces = [text[at : at + 4_096] for at in range(0, len(text), 4_096)]
+    parser = TerminalInput()
+    found = [message for piece in (*pieces, "q") for message in parser.feed(piece)]
+    clock.now += UNMARKED_SECONDS
+    found += parser.tick()
+    clock.now += UNMARKED_SECONDS
+    found += parser.feed("q")
+    (paste, *rest) = found
+    assert isinstance(paste, Paste)
+    assert paste.text == text + "q"
+    assert keys(rest) == ["q"]
+
+
+def test_keys_typed_ahead_and_a_key_held_down_are_keys() -> None:
+    ahead = "abcdefgh" * 31
+    assert keys([*TerminalInput().feed(ahead)]) == list(ahead)
+    assert keys([*TerminalInput().feed("j" * 1_000)]) == ["j"] * 1_000

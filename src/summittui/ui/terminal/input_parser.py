@@ -27,6 +27,12 @@ _LONGEST = 32
 """Characters of a sequence that Textual looks at before it takes it for keys."""
 _PASTED_LENGTH = 16
 """What comes at once after a stalled paste and is longer than this belongs to it."""
+_UNMARKED_LENGTH, _HELD_LENGTH = 256, 1_024
+"""So many characters at once are a paste though the terminal does not mark it; of a key held down more may come."""
+_HELD_KEYS = 3
+"""So many different characters may be keys held down."""
+UNMARKED_SECONDS = 0.25
+"""How long the rest of a paste may take that is not marked."""
 _C1 = {0x90: "\x1bP", 0x9B: "\x1b[", 0x9C: "\x1b\\", 0x9D: "\x1b]", 0x9F: "\x1b_"}
 
 _PLAIN = re.compile(r"[^\x1b]+")
@@ -67,15 +73,22 @@ class TerminalInput:
         """A sequence of which the rest has not come."""
         self._is_in_string = False
         self._pasted: list[str] | None = None
+        self._unmarked: list[str] = []
+        """What came of a paste that the terminal does not mark."""
         self._paste_stalled = self._escape_came = self._has_in_band = False
         self._last = 0.0
 
     def feed(self, data: str) -> Iterator[Message]:
         """Yield what was meant by what was read; an empty text is the end."""
         if not data:
+            yield from self._unmarked_paste()
             yield from self._xterm.feed("")
             return
-        self._last = monotonic()
+        goes_on, self._last = monotonic() - self._last < UNMARKED_SECONDS, monotonic()
+        if self._takes_unmarked(data, goes_on=goes_on):
+            self._unmarked.append(data)
+            return
+        yield from self._unmarked_paste()
         text = self._begun + (data if self._pasted is not None else data.translate(_C1))
         if self._escape_came and _TAIL.match(text):
             text = ESC + text
@@ -90,6 +103,8 @@ class TerminalInput:
     def tick(self) -> Iterator[Message]:
         """Yield what was meant by what has not gone on for a while; called again and again."""
         waited = monotonic() - self._last
+        if waited >= UNMARKED_SECONDS:
+            yield from self._unmarked_paste()
         if self._begun == ESC and not self._is_in_string and self._pasted is None and waited >= ESCAPE_DELAY:
             self._begun, self._escape_came = "", True
             yield events.Key("escape", ESC)
@@ -101,6 +116,18 @@ class TerminalInput:
             self._pasted, self._paste_stalled = [], True
         elif waited >= STALL_SECONDS and (self._begun or self._is_in_string):
             self._begun, self._is_in_string = "", False
+
+    def _takes_unmarked(self, data: str, *, goes_on: bool) -> bool:
+        """Tell whether a read belongs to a paste that is not marked; as keys its letters would run commands."""
+        if self._pasted is not None or self._is_in_string or self._begun or ESC in data:
+            return False
+        is_held = len(set(data)) <= _HELD_KEYS
+        return len(data) >= (_HELD_LENGTH if is_held else _UNMARKED_LENGTH) or (goes_on and bool(self._unmarked))
+
+    def _unmarked_paste(self) -> Iterator[Message]:
+        pasted, self._unmarked = "".join(self._unmarked), []
+        if pasted:
+            yield events.Paste(pasted.replace("\x00", ""))
 
     def _read(self, text: str, at: int) -> Reading:
         """Yield what is meant from a place on; return the next place."""
