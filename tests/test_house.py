@@ -180,3 +180,59 @@ def test_folders_of_the_screens_import_each_other_in_no_cycle() -> None:
             folders[here] = folders.get(here, set()) | there - {here}
     found = cycles({here: frozenset(there) for here, there in folders.items()})
     assert [each for each in found if each not in NOT_YET_APART] == []
+
+
+# --- the library -----------------------------------------------------------------------------------------------------
+
+FRONT = ("summittui.ui", "summittui.cli", "summittui.present", "summittui.exchange", "summittui.intake")
+"""The packages that ask a library and know none: another one must be able to answer them."""
+MAKERS = {"summittui.session.session", "summittui.session.proposing"}
+"""The modules outside `library.memory` that make a library in memory."""
+MEMORY = "summittui.library.memory"
+WHOLE = {"records", "texts", "ordinals", "derived_values", "adopt", "brought_by"}
+"""What a library in memory has beyond the protocol: whole tables, texts as a mapping, ordinals, derived values."""
+
+
+def test_only_the_session_makes_a_library_in_memory_and_nobody_else_imports_it() -> None:
+    importing = {module for module, after in imports().items() if any(each.startswith(MEMORY) for each in after)}
+    assert {each for each in importing if not each.startswith(MEMORY)} == MAKERS
+    assert not [each for each in importing if each.startswith(FRONT)]
+
+
+def test_answers_stand_on_the_protocol_and_the_protocol_on_no_answer() -> None:
+    answering = ("summittui.library.answers", "summittui.library.changes")
+    below = {module: after for module, after in imports().items() if module.startswith(answering)}
+    assert not [module for module, after in below.items() if any(each.startswith(MEMORY) for each in after)]
+    asked = reachable(imports(), "summittui.library.protocol")
+    assert not [each for each in asked if each.startswith((*answering, MEMORY))]
+
+
+def test_nobody_outside_memory_takes_a_whole_table_an_index_or_an_ordinal_from_a_library() -> None:
+    taken = {
+        (module, ast.unparse(node))
+        for module, tree in modules().items()
+        if module.startswith((*FRONT, "summittui.library.answers", "summittui.library.changes", "summittui.session"))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in WHOLE and "library" in ast.unparse(node.value).lower()
+    }
+    assert taken == set()
+
+
+def test_nobody_tells_libraries_apart_by_their_identity() -> None:
+    compared = {
+        (module, ast.unparse(node))
+        for module, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Compare) and all(isinstance(each, ast.Is | ast.IsNot) for each in node.ops)
+        if all(ast.unparse(each).lower().endswith("library") for each in (node.left, *node.comparators))
+    }
+    assert compared == set()
+
+
+def test_modules_of_library_and_queries_import_each_other_in_no_cycle() -> None:
+    own = {
+        module: frozenset(each for each in after if each.startswith(("summittui.library.", "summittui.queries.")))
+        for module, after in imports().items()
+        if module.startswith(("summittui.library.", "summittui.queries."))
+    }
+    assert cycles(own) == []

@@ -26,6 +26,7 @@ from summittui.model import (
     StanceValue,
 )
 from summittui.model.deed import Deed
+from summittui.model.text import fold_words
 from summittui.queries.language import Field, Query
 from summittui.queries.listing import ListQuery
 
@@ -217,7 +218,7 @@ class MemoryLibrary(RecordsLibrary):
         """Return the records that bear a name, or have it as their id, case and accents apart."""
         from summittui.library.memory.names import bearers
 
-        return bearers(self, name)
+        return bearers(self, fold_words(name))
 
     def utterances(self, beginning: str) -> Sequence[str]:
         """Return the ids of utterances that begin so, in the order of the alphabet."""

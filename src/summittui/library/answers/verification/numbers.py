@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from summittui.model import Qualifier, Tally
+from msgspec import Struct
 
-if TYPE_CHECKING:
-    from summittui.library.answers.verification.verifying import RecordedTally
+from summittui.model import Declaration, Qualifier, Tally
 
 ROUND = 0.1
 """How far off a round number may be, as a share of the number on record."""
 _PARTIES = re.compile(r"countr|nation|state|signator|sponsor|member", re.IGNORECASE)
 _OTHERS = re.compile(r"organisation|vote|abstention|meeting|signatures on", re.IGNORECASE)
+
+
+class RecordedTally(Struct, frozen=True, kw_only=True):
+    """A number of the record, with the declaration that it is of."""
+
+    declaration: Declaration
+    tally: Tally
 
 
 def counts_parties(tally: Tally) -> bool:
@@ -36,7 +41,7 @@ def fits(tally: Tally, recorded: Tally) -> bool:
     return False
 
 
-def nearest_first(found: Iterable["RecordedTally"], published: str | None) -> "tuple[RecordedTally, ...]":
+def nearest_first(found: Iterable[RecordedTally], published: str | None) -> tuple[RecordedTally, ...]:
     """Return the numbers stated at the latest before a source was published, the latest first; else all."""
     numbers = tuple(found)
     before = [each for each in numbers if not published or (each.tally.as_of or "") <= published]

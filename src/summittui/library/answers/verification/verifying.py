@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from summittui.library import Library
-from summittui.library.answers.verification.numbers import counts_parties, fits, nearest_first
+from summittui.library.answers.verification.numbers import RecordedTally, counts_parties, fits, nearest_first
 from summittui.library.answers.verification.wordings import Outcome, Wording, compare_wording
 from summittui.model import (
     Act,
@@ -35,13 +35,6 @@ class VerifiedQuote(Struct, frozen=True, kw_only=True):
     known: int = 0
     """How many utterances of its speaker are on record."""
     checks: tuple[FactCheck, ...] = ()
-
-
-class RecordedTally(Struct, frozen=True, kw_only=True):
-    """A number of the record, with the declaration that it is of."""
-
-    declaration: Declaration
-    tally: Tally
 
 
 class VerifiedTally(Struct, frozen=True, kw_only=True):
