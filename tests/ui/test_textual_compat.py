@@ -27,12 +27,6 @@ UI = Path(summittui.ui.__file__).parent
 TEXTUAL = Path(textual.__file__).parent
 HOME = "textual_compat.py"
 MOST = 15
-NOT_YET_MOVED = {
-    "terminal/guard.py": {"_driver"},
-    "terminal/last_resort.py": {"_close_messages_no_wait", "_handle_exception", "_fatal_error"},
-}
-"""Private names that still stand where an error or a stop is dealt with; none may be added."""
-
 NAMES = sorted(
     {part for _, name in _PARAMETERS for part in name.split(".") if part.startswith("_")}
     | {name for names in _ATTRIBUTES.values() for name in names if name.startswith("_")}
@@ -110,8 +104,7 @@ def test_no_other_module_asks_textual_for_a_private_name(path: Path) -> None:
     if path == UI / HOME:
         return
     assert not imported_from_textual(tree)
-    used = accessed_of_others(tree) & private_names_of_textual()
-    assert used <= NOT_YET_MOVED.get(str(path.relative_to(UI)), set())
+    assert not accessed_of_others(tree) & private_names_of_textual()
 
 
 def classes_under_textual() -> Iterator[type]:

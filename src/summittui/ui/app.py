@@ -75,7 +75,9 @@ class SummitApp(CommandApp):
         """Opens and saves views."""
         self.last_frame = LastFrame(self, self.session_host, self.cells, self.input_queue, self.greeting)
         """The screen at the end, for the next run."""
-        self._guard = TerminalGuard(self, may_suspend=self.restrictions.may_suspend, redraw=self.redraw)
+        self._guard = TerminalGuard(
+            self, may_suspend=self.restrictions.may_suspend, redraw=self.redraw, driver=lambda: self.driver
+        )
         self.last_resort = LastResort(self, self._guard)
         """Ends the application on an error that nobody expected."""
 

@@ -23,6 +23,9 @@ SWITCH = "SUMMITTUI_DISPLAY"
 _PARAMETERS: dict[tuple[str, str], tuple[str, ...]] = {
     ("textual.app", "App._display"): ("self", "screen", "renderable"),
     ("textual.app", "App._refresh_notifications"): ("self",),
+    ("textual.app", "App._handle_exception"): ("self", "error"),
+    ("textual.app", "App._fatal_error"): ("self",),
+    ("textual.app", "App._close_messages_no_wait"): ("self",),
     ("textual.screen", "Screen._refresh_layout"): ("self",),
     ("textual.widgets._toast", "ToastRack.show"): ("self", "notifications"),
 }
@@ -151,3 +154,23 @@ def hide_notices(screen: Screen[Any]) -> None:
         if rack.display:
             rack.show(Notifications())
             screen._refresh_layout()  # noqa: SLF001
+
+
+class ErrorHandling(NamedTuple):
+    """What Textual does on an error that nobody expected."""
+
+    handle: Callable[[Exception], None]
+    """Ends the app on an error."""
+    end: Callable[[], None]
+    """Ends the app, and shows no error."""
+
+
+def replace_error_handling(app: App[Any], handle: Callable[[Exception], None]) -> ErrorHandling:
+    """Let `handle` take the errors of an app, and print none of them; return what Textual would do.
+
+    The methods are `App._handle_exception`, `App._fatal_error` and `App._close_messages_no_wait`, 8.2.8.
+    """
+    stock = ErrorHandling(app._handle_exception, app._close_messages_no_wait)  # noqa: SLF001
+    app._handle_exception = handle  # type: ignore[method-assign,assignment]  # noqa: SLF001
+    app._fatal_error = stock.end  # type: ignore[method-assign]  # noqa: SLF001
+    return stock

@@ -13,7 +13,7 @@ import pytest
 
 from tests.patience import PATIENCE
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PROGRAM = """
 import sys
 from summittui.ui.terminal.guard import TerminalGuard
@@ -24,7 +24,7 @@ from tests.ui.demo import DemoApp
 
 class App(DemoApp):
     def on_load(self):
-        self.guard = TerminalGuard(self)
+        self.guard = TerminalGuard(self, driver=lambda: self.driver)
         self.guard.start()
 
     def on_mount(self):

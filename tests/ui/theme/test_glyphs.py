@@ -12,7 +12,7 @@ from summittui.ui.app import SummitApp
 from summittui.ui.theme.glyphs import _CONSOLE, _FRAMES, TWINS, Alphabet, alphabet, encoding_of
 from tests.ui.driver import SMALL, reading
 
-SOURCES = Path(__file__).parents[2] / "src" / "summittui"
+SOURCES = Path(__file__).parents[3] / "src" / "summittui"
 DRAWN = sorted(
     {
         letter

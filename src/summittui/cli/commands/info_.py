@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import click
+from msgspec.structs import asdict
 
 from summittui import __version__
 from summittui.cli.examples import examples
@@ -38,7 +39,7 @@ def command(ctx: click.Context, /, *, startup: bool, rounds: int | None) -> None
         _write_startup(["--store", str(info.path), *(["--config", str(config)] if config else [])], rounds or 3)
         return
     if form() is Form.JSON:
-        write(to_json(info))
+        write(to_json({**asdict(info), "display": _display()}))
         return
     collections = ", ".join(f"{id_} {version}" for id_, version in info.collections.items())
     lines = [f"store: {info.path}", f"size: {info.bytes:,} bytes, {info.edits} edits"]

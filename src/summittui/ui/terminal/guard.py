@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any
 
 from textual.app import App
+from textual.driver import Driver
 
 HANG_UP_SECONDS = 10
 """How often a vanished terminal is looked for where the system does not tell of it by itself."""
@@ -24,17 +25,26 @@ _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 class TerminalGuard:
     """Sees that an app leaves properly when it is told to end or its terminal is gone, and redraws on return."""
 
-    def __init__(self, app: App[Any], *, may_suspend: bool = True, redraw: Callable[[], object] | None = None) -> None:
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        may_suspend: bool = True,
+        redraw: Callable[[], object] | None = None,
+        driver: Callable[[], Driver | None] = lambda: None,
+    ) -> None:
         """Watch over an app.
 
         Args:
             app: What leaves.
             may_suspend: Whether the signal that stops a program is obeyed.
             redraw: Draws everything again, whatever the terminal shows.
+            driver: Returns what the terminal is written to, None before there is one.
         """
         self._app = app
         self._may_suspend = may_suspend
         self._redraw = redraw or partial(app.refresh, layout=True)
+        self._driver = driver
         self._poll = select.poll()
         self._is_away = self._is_stopped = False
         self._resized: object = None
@@ -75,7 +85,7 @@ class TerminalGuard:
     def _watch_stops(self) -> None:
         """Take the terminal anew after a stop that nobody told of; Textual 8.2.8 would read its keys twice."""
         stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
-        driver = self._app._driver  # noqa: SLF001  # there is no other way to it
+        driver = self._driver()
         if not (callable(go_on) and driver is not None):
             return
 

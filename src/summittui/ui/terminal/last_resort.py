@@ -11,6 +11,7 @@ from textual.app import App
 from textual.worker import WorkerFailed
 
 from summittui.ui.terminal.guard import TerminalGuard
+from summittui.ui.textual_compat import replace_error_handling, why_stock
 
 
 class LastResort:
@@ -26,16 +27,13 @@ class LastResort:
         self.error: Exception | None = None
         """What ended the app."""
         self._guard = guard
-        self._end = app._close_messages_no_wait  # noqa: SLF001
-        self._stock = app._handle_exception  # noqa: SLF001
-        app._handle_exception = self.handle  # type: ignore[method-assign]  # noqa: SLF001
-        app._fatal_error = self._end  # type: ignore[method-assign]  # noqa: SLF001
+        self._app = app
+        self._stock = None if why_stock() else replace_error_handling(app, self.handle)
         app.panic = self._panic  # type: ignore[method-assign]
-        self._is_headless = lambda: app.is_headless
 
     def watch(self) -> None:
         """Take the errors of the running loop as well."""
-        if not self._is_headless():  # type: ignore[no-untyped-call]
+        if not self._app.is_headless:
             asyncio.get_running_loop().set_exception_handler(self._handle_context)
 
     def handle(self, error: Exception) -> None:
@@ -46,7 +44,16 @@ class LastResort:
         if self.error is None:
             inner = error.error if isinstance(error, WorkerFailed) else error
             self.error = inner if isinstance(inner, Exception) else error
-        self._stock(error)
+        if self._stock:
+            self._stock.handle(error)
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        if self._stock:
+            self._stock.end()
+        else:
+            self._app.exit(return_code=1)
 
     def _handle_context(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         error = context.get("exception")
