@@ -236,3 +236,88 @@ def test_modules_of_library_and_queries_import_each_other_in_no_cycle() -> None:
         if module.startswith(("summittui.library.", "summittui.queries."))
     }
     assert cycles(own) == []
+
+
+# --- the wording -----------------------------------------------------------------------------------------------------
+
+TOOLKITS = frozenset({"textual", "rich", "click"})
+WORDED_ONCE = {
+    "at no known date": {"summittui.present.source"},
+    "not a second witness": {"summittui.present.source"},
+    "inside another quote": {"summittui.present.quote"},
+    "no statement found": {"summittui.present.position"},
+    "an unstated number of": {"summittui.present.declaration"},
+    "wording not the speaker's": {"summittui.present.attribution"},
+}
+"""Words of records and answers, and the one module that says them; others take them from there."""
+OTHER_SAYINGS = {
+    "summittui.exchange.reports.brief": {"no statement found"},
+    "summittui.library.answers.alignment": {"at no known date", "not a second witness"},
+    "summittui.library.answers.verdict": {"no statement found"},
+    "summittui.present.matrix": {"no statement found"},
+    "summittui.present.signs": {"no statement found"},
+    "summittui.queries.language.states": {"inside another quote"},
+    "summittui.ui.legend": {"no statement found"},
+}
+"""Modules that say some of them too: answers of the library, signs with their legends, and filters."""
+PLAIN_PROSE = ("cli", "exchange", "intake", "present", "session")
+"""The packages in which no docstring begins with a question word or a lone imperative."""
+
+
+def strings(module: str) -> Iterator[str]:
+    """The text of every string in a module that is no docstring."""
+    docs = {id(each.value) for node in ast.walk(modules()[module]) for each in docstrings(node)}
+    for node in ast.walk(modules()[module]):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            yield node.value
+
+
+def docstrings(node: ast.AST) -> list[ast.Expr]:
+    """The docstring of a module, class or function, and those below the assignments in it."""
+    body = getattr(node, "body", None)
+    return [
+        each
+        for each in (body if isinstance(body, list) else [])
+        if isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant) and isinstance(each.value.value, str)
+    ]
+
+
+def test_what_is_presented_knows_no_toolkit_and_no_key() -> None:
+    for module in modules():
+        if module.startswith("summittui.present"):
+            names = {f"{origin}.{name}" for origin, name, _ in imported(module)}
+            assert not {name for name in names if name.split(".")[0] in TOOLKITS}, module
+            assert not {name for name in names if name.startswith("summittui.ui") or name.endswith(".key_of")}, module
+
+
+def test_what_is_presented_can_be_taken_by_exchange() -> None:
+    above = ("summittui.exchange", "summittui.session", "summittui.intake", "summittui.cli", "summittui.ui")
+    for module in modules():
+        if module.startswith("summittui.present"):
+            assert not [origin for origin, _, _ in imported(module) if origin.startswith(above)], module
+
+
+def test_words_of_records_stand_in_one_module() -> None:
+    for words, homes in WORDED_ONCE.items():
+        saying = {module for module in modules() if any(words in each for each in strings(module))}
+        others = {module for module, said in OTHER_SAYINGS.items() if words in said}
+        assert homes <= saying
+        assert saying - homes - others == set(), words
+
+
+def test_no_front_end_has_a_package_of_wordings_of_its_own() -> None:
+    assert not [module for module in modules() if module.startswith("summittui.cli.render")]
+
+
+def test_docstrings_name_the_thing_first() -> None:
+    found = [
+        f"{module}:{each.lineno}"
+        for module, tree in modules().items()
+        if module.split(".")[1:2] and module.split(".")[1] in PLAIN_PROSE
+        for node in ast.walk(tree)
+        for each in docstrings(node)
+        if isinstance(each.value, ast.Constant)
+        and str(each.value.value).split()[:1]
+        and str(each.value.value).split()[0] in {"What", "How", "Where", "Give", "Gives"}
+    ]
+    assert found == []

@@ -11,8 +11,8 @@ from pathlib import Path
 from summittui.exchange.formats import FORMATS
 from summittui.exchange.reports.brief import brief
 from summittui.exchange.reports.forms import REPORT_FORMS, ReportForm
-from summittui.library import Library
 from summittui.library.answers.comparison import compare
+from summittui.library.memory.library import MemoryLibrary
 from summittui.model import (
     TABLE_OF,
     TABLES,
@@ -36,7 +36,7 @@ from summittui.model import (
     StanceValue,
 )
 from summittui.model.references import references
-from summittui.session.session import shipped_collection
+from summittui.session.opening import shipped_collection
 
 FOLDER = Path(__file__).parent
 SPEAKER = "jd-vance"
@@ -47,8 +47,8 @@ _NO_BYTES = frozenset({"pdf"})
 
 def examples() -> dict[str, bytes]:
     """Return the content of each example by its file name."""
-    library = Library(shipped_collection().records)
-    small = Library(_records_of(library))
+    library = MemoryLibrary(shipped_collection().records)
+    small = MemoryLibrary(_records_of(library))
     made = {}
     for format_id, each in FORMATS.items():
         if format_id not in _NO_BYTES:
@@ -60,9 +60,9 @@ def examples() -> dict[str, bytes]:
     return made
 
 
-def _records_of(library: Library) -> Records:
+def _records_of(library: MemoryLibrary) -> Records:
     """Return the quotes of the speaker and everything that they name, however far away."""
-    waiting: list[Record] = list(library.quotes_by_speaker[SPEAKER])
+    waiting: list[Record] = list(library.quotes_by(SPEAKER))
     found = {record.id: record for record in waiting}
     while waiting:
         for reference in references(waiting.pop()):
@@ -73,11 +73,11 @@ def _records_of(library: Library) -> Records:
     return Records(**{table: tuple(_of(library, table, found)) for table in TABLES})
 
 
-def _of(library: Library, table: str, found: dict[str, Record]) -> Iterator[Record]:
+def _of(library: MemoryLibrary, table: str, found: dict[str, Record]) -> Iterator[Record]:
     return (record for record in library.records.table(table) if record.id in found and TABLE_OF[type(record)] == table)
 
 
-def _own() -> Library:
+def _own() -> MemoryLibrary:
     """Return a library with a text of our own."""
     words = "We will sign it."
     start = TEXT.index(words)
@@ -99,7 +99,7 @@ def _own() -> Library:
     )
     actor = Actor(id=ActorId("ada-example"), name="Ada Example", kind=ActorKind.PERSON)
     records = Records(sources=(source,), actors=(actor,), issues=(question,), quotes=(quote,))
-    return Library(records, {SourceId("example"): TEXT})
+    return MemoryLibrary(records, {SourceId("example"): TEXT})
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ def test_the_id_stands_first_and_what_is_not_set_is_named() -> None:
     lines = record_to_editable(ADA).splitlines()
     assert lines[0].startswith("# A record of actors: ")
     assert lines[1] == (
-        "# Not set: aliases, roles, affiliation, speaks_for, related, members, mentions, optional, note"
+        "# Not set: iso, aliases, roles, affiliation, speaks_for, related, members, mentions, optional, note"
     )
 
 

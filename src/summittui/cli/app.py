@@ -27,9 +27,9 @@ _TASKS = {
     "Keep": ("export", "info", "seed", "collections", "backup", "compact", "recover", "completion", "config"),
 }
 _ASKED = "_COMPLETE"
-"""How the environment variable ends by which a shell asks for completions, whatever the program is called."""
+"""The end of the environment variable by which a shell asks for completions, whatever the program is called."""
 _HELP_COLUMNS = 80
-"""How wide the help is where it is not written to a terminal."""
+"""The width of the help, in cells, where it is not written to a terminal."""
 _COMMANDS = tuple(name for names in _TASKS.values() for name in names)
 
 

@@ -1,4 +1,4 @@
-"""What a shell offers for what is being typed: the ids of records, read from the store that there is."""
+"""Completions that a shell offers for a word being typed: the ids of records, read from the store that there is."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ PARTIES = ("actors", "declarations")
 """The tables whose records can speak."""
 
 TOLD = 60
-"""How many code points of what is said about an id are shown beside it."""
+"""The number of code points of a remark that are shown beside an id."""
 
 
 def ids_of(*tables: str) -> Complete:

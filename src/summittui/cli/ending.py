@@ -1,4 +1,4 @@
-"""How a run ends: one sentence on stderr and an exit code, never a traceback."""
+"""The end of a run: one sentence on stderr and an exit code, never a traceback."""
 
 import contextlib
 import errno
@@ -18,7 +18,7 @@ STORE_UNUSABLE = 3
 FAILED = os.EX_SOFTWARE
 """An unexpected error: a fault of the program, of which a report was written."""
 OUTPUT_LOST = os.EX_IOERR
-"""What was asked for is done, but standard output did not take all that was to be written."""
+"""The exit code of a command that was run, but whose output standard output did not take whole."""
 INTERRUPTED = 130
 
 

@@ -13,7 +13,7 @@ class StrictCommand(click.Command):
     """A command that refuses an option with one value given twice; click keeps the last value and says nothing."""
 
     hints: Mapping[str, str] = {"speaker": "name who speaks with it by --joint-speaker"}
-    """What to do instead, by the name of an option; else leave one out."""
+    """The way out by the name of an option; without one, the option is to be left out."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments, once no option is found to be repeated.

@@ -8,7 +8,7 @@ from summittui.model.text import safe
 from summittui.present.matrix import issue_letters, matrix_grid
 
 NARROWEST = 20
-"""How many cells of a terminal a name has at least; the full names stand below the grid."""
+"""The number of cells that a name has at least; the full names stand below the grid."""
 
 
 def grid_lines(matrix: Matrix, width: int | None) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What bringing in a collection did, as lines."""
+"""The report on a collection that was brought in, as lines."""
 
 from collections.abc import Iterator
 

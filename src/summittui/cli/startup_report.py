@@ -1,4 +1,4 @@
-"""How the opening of the workbench is told in text and in JSON."""
+"""The report on the opening of the workbench, as text and as JSON."""
 
 from collections.abc import Iterable
 from typing import Any

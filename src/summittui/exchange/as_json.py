@@ -14,7 +14,7 @@ UNSAFE = re.compile(
     "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e0fff]"
 )
-"""What could drive a terminal or reorder a line, and what is half a character."""
+"""The code points that could drive a terminal or reorder a line, and halves of characters."""
 
 
 def to_json(value: Any) -> str:

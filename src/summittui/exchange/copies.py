@@ -1,4 +1,4 @@
-"""What is put on the clipboard: a row or a whole table as Markdown, each word with who, where, via whom and when."""
+"""Copies for the clipboard: a row or a whole table as Markdown, each word with who, where, via whom and when."""
 
 from collections.abc import Sequence
 

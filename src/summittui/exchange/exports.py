@@ -34,7 +34,7 @@ ENDINGS: Mapping[FileForm, str] = {
     FileForm.MARKDOWN: ".md",
     FileForm.CSL: ".csl.json",
 }
-"""How the names of the files end."""
+"""The ending of a file's name, by its form."""
 
 
 class Export(Struct, frozen=True):
@@ -43,11 +43,11 @@ class Export(Struct, frozen=True):
     name: str
     """Of the file, without its ending."""
     what: str
-    """What it holds and by which filters, in words."""
+    """The content of the file and the filters that chose it, in words."""
     count: int
-    """How many records or rows it holds."""
+    """The number of its records or rows."""
     forms: Mapping[FileForm, Callable[[], str]]
-    """What makes its text in each form that it has."""
+    """The function that makes the text, by form."""
 
 
 def records_export(library: Library, table: str, records: Sequence[Record], filters: str = "") -> Export:

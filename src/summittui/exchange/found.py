@@ -1,4 +1,4 @@
-"""What a search found, for other programs and for a reader."""
+"""The hits of a search, for other programs and for a reader."""
 
 from typing import Any
 

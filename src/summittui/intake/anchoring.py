@@ -23,7 +23,7 @@ _MOST_TOKENS = 500_000
 
 
 class Anchoring(Struct, frozen=True, kw_only=True):
-    """What became of words that were to be anchored in a text."""
+    """The outcome of anchoring words in a text."""
 
     words: str
     """The words that were looked for, without quotation marks around them."""
@@ -31,7 +31,7 @@ class Anchoring(Struct, frozen=True, kw_only=True):
     is_exact: bool = False
     """Whether the text has them to the letter as they were given."""
     nearest: Range | None = None
-    """Where words that stand nowhere have most in common with the text."""
+    """The passage with which words that stand nowhere have most in common."""
 
     @property
     def place(self) -> Occurrence | None:

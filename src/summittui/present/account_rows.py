@@ -31,9 +31,9 @@ from summittui.present.quote import content, kind_sign
 from summittui.present.signs import DOUBTFUL
 
 MOST = 100
-"""How many records of one kind a cell names."""
+"""The number of records of one kind that a cell names at most."""
 _SHOWN = 160
-"""How many code points of a passage a cell shows."""
+"""The number of code points of a passage that a cell shows."""
 _SIGNS = {
     DisagreementKind.CONFLICT: ("≠", "differ"),
     DisagreementKind.FRAMING: ("≈", "mixed"),

@@ -31,7 +31,7 @@ class CitedEvidence(Struct, frozen=True, kw_only=True):
     dates: tuple[str, ...]
     """When each of the sources was published."""
     places: tuple[str, ...]
-    """Where the passages stand: source, paragraph, and start and end in code points."""
+    """Source, paragraph, and start and end in code points of each passage."""
     via: str
     doubt: str
 

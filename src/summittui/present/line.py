@@ -20,7 +20,7 @@ ROLES = frozenset(
         *("proof", "problem", "doubt", "match"),
     )
 )
-"""What a token can be; a theme has a style for each."""
+"""The roles of tokens; a theme has a style for each."""
 
 
 class Line(tuple[Token, ...]):

@@ -25,7 +25,7 @@ from summittui.present.line import Line, labelled
 from summittui.present.passages import quote_label, quote_stated_by
 from summittui.present.proof import proof_lines, proof_paragraph, quote_proof_words
 from summittui.present.signs import DOUBTFUL, KINDS
-from summittui.present.source import UNDATED
+from summittui.present.source import UNDATED, digest_words
 from summittui.present.stance import stance_lines, stance_paragraph
 
 
@@ -85,7 +85,7 @@ def attribution_chain(library: Library, quote: Quote) -> list[Line]:
     if via := passed_on_by(library, quote):
         lines.append(Line(("via ", "apparatus"), (via, "source")))
     if source.digest_of:
-        lines.append(Line((f"a digest of {source.digest_of}, not a second witness", "apparatus")))
+        lines.append(Line((digest_words(source), "apparatus")))
     return [*lines, *(Line((words, "doubt")) for words in whose_view(library, quote))]
 
 

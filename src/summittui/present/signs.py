@@ -42,7 +42,7 @@ class Sign(Struct, frozen=True):
 
     @property
     def brief(self) -> str:
-        """What stands in a row: the glyph, or its word where the screen is read aloud."""
+        """The sign in a row: the glyph, or its word where the screen is read aloud."""
         return brief(self.glyph, self.said or self.word)
 
     @property

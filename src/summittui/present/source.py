@@ -30,6 +30,11 @@ def seen_words(source: Source) -> str:
     return "not seen itself" if source.seen_as is SeenAs.NOT_SEEN else f"seen as {source.seen_as}, not in the original"
 
 
+def digest_words(source: Source) -> str:
+    """Return of which source another is a digest, so that the two are no two witnesses; empty for any other source."""
+    return f"a digest of {source.digest_of}, not a second witness" if source.digest_of else ""
+
+
 def source_page(library: Library, source: Source) -> str:
     """Return a source with its text; where none is attached with its outline, which is in our words."""
     head = source_label(source)

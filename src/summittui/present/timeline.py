@@ -16,9 +16,9 @@ from summittui.present.table import Table
 WITHOUT_DATE = "No date is stated"
 """The heading of what has no date."""
 PRECISIONS = {"year": "only the year is known", "month": "only the month is known", "day": "", "": ""}
-"""What is known of a date, by its precision."""
+"""The words for each precision of a date."""
 WIDEST = 60
-"""How many bars a sparkline has at most."""
+"""The number of bars that a sparkline has at most."""
 
 
 def timeline_lines(library: Library, timeline: Timeline) -> Iterator[Line]:

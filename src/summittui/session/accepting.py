@@ -36,12 +36,12 @@ from summittui.session.proposed_records import (
 )
 
 _NAMED = 5
-"""How many names a refusal tells."""
+"""The number of names in a refusal."""
 _SHOWN = 60
 
 
 class Corrections(Struct, frozen=True, kw_only=True):
-    """What a reviewer decides for all proposals that are accepted together."""
+    """The decisions of a reviewer for all proposals that are accepted together."""
 
     new_actors: bool = False
     """Make an actor of each newcomer."""
@@ -63,7 +63,7 @@ class Waiting(Struct, frozen=True):
 
 
 class Acceptance(Struct, frozen=True, kw_only=True):
-    """What the acceptance of some proposals writes."""
+    """The records that the acceptance of some proposals writes."""
 
     changes: dict[str, Record | None]
     accepted: tuple[str, ...]

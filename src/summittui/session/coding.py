@@ -14,11 +14,11 @@ from summittui.model.quote import GAP
 from summittui.model.text import clip, safe
 
 AROUND = 32
-"""How many code points before and behind marked words are kept with them."""
+"""The number of code points before and behind marked words that are kept with the words."""
 _NAMED = 5
-"""How many places are named where words stand at several."""
+"""The number of occurrences that are named where a text has words several times."""
 _SHOWN = 80
-"""How many code points of a passage are shown."""
+"""The number of code points of a passage that are shown."""
 
 
 def anchor_words(library: Library, quote: Quote, *, at: Sequence[int] = ()) -> Quote:

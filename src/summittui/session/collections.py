@@ -25,9 +25,9 @@ class ListedCollection(Struct, frozen=True, kw_only=True):
     held: str
     """The version that the library holds; empty where it holds none."""
     records: Mapping[str, int]
-    """How many records of each table come with the program."""
+    """The number of records by table that come with the program."""
     shared: int = 0
-    """How many of them are joined with records of other collections."""
+    """The number of its records that are joined with records of other collections."""
 
 
 class Collections:

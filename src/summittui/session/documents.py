@@ -21,7 +21,7 @@ LARGEST = 50_000_000
 
 
 class Match(StrEnum):
-    """How a file was recognised."""
+    """The sign by which a file was recognised."""
 
     IDENTICAL = "identical"
     """Byte for byte the source's text."""

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from summittui.store.store import Store
 
 NAMED = 3
-"""How many places a refusal names."""
+"""The number of places that a refusal names."""
 
 
 class Editing:
-    """What a session can change."""
+    """The edits of a session."""
 
     _store: "Store | ShippedStore"
 
@@ -126,7 +126,7 @@ class Editing:
         self.edit({**dict.fromkeys(sorted(along)), id_: None}, f"delete {id_}")
 
     def rename(self, id_: str, new: str) -> tuple[str, ...]:
-        """Give a record another id and return the ids of those that name it; they follow.
+        """Rename a record, let those that name it follow, and return their ids.
 
         Raises:
             UnknownId: There is no such record.

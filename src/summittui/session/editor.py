@@ -28,7 +28,7 @@ _WAITING = frozenset({"--wait", "-w", "-f", "--nofork", "--block", "--standalone
 
 
 class Edited(Struct, frozen=True):
-    """What an editor left."""
+    """The text that an editor left in its file."""
 
     text: str
     notice: str = ""

@@ -85,7 +85,7 @@ def _write_synced(path: Path, parts: Iterable[bytes], mode: int) -> None:
 
 
 def _put(fresh: Path, target: Path, *, overwrite: bool) -> None:
-    """Give the file its name; without leave to overwrite only where nobody has taken it meanwhile."""
+    """Rename the file into place; without leave to overwrite only where nobody has taken the name meanwhile."""
     if overwrite:
         fresh.replace(target)
         return

@@ -64,9 +64,9 @@ class Imported(Struct, frozen=True, kw_only=True):
     left_out: tuple[str, ...] = ()
     """Parts of the file that the text does not hold."""
     proposals: int = 0
-    """How many proposals wait for the source because of it."""
+    """The number of proposals that wait for the source because of the import."""
     inventions: tuple[str, ...] = ()
-    """What a proposer claimed that the text does not bear out."""
+    """Claims of a proposer that the text does not bear out."""
 
 
 class ImportPlan(Struct, frozen=True, kw_only=True):

@@ -17,9 +17,9 @@ R = TypeVar("R", bound=Record)
 NO_ID = UNNAMED
 """The id of a record that gets its own from `with_new_id`."""
 WORDS_IN_ID = 4
-"""How many words of a text an id takes."""
+"""The number of words of a text that an id takes."""
 LENGTH_OF_ID = 60
-"""How many characters of them it takes at most."""
+"""The number of characters of an id at most."""
 
 
 def new_id(library: Library, kind: str, name: str, *, before: str = "", after: str = "") -> str:

@@ -71,7 +71,7 @@ class Proposed(Struct, frozen=True, kw_only=True):
 
 
 class ReadProposals(Struct, frozen=True, kw_only=True):
-    """What a proposer finds in one document that is not stored."""
+    """The proposals that a proposer finds in one document that is not stored."""
 
     name: str
     """The path or address."""

@@ -1,4 +1,4 @@
-"""What the program remembers from one run to the next without being told; losing it costs nothing."""
+"""The state that the program keeps from one run to the next without being told; losing it costs nothing."""
 
 import contextlib
 import os
@@ -27,9 +27,9 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     welcomed: bool = False
     """Whether the hint of the very first start was shown."""
     columns: dict[str, tuple[str, ...]] = {}
-    """What the rows of each table show though they usually do not, or the other way round."""
+    """The parts of each table's rows that are shown though they usually are not, or the other way round."""
     orders: dict[str, str] = {}
-    """What each table is sorted by, in the word that a view has for it, where it does not stand by itself."""
+    """The order of each table, in the word of a view, where the table is sorted by something."""
     left: dict[str, str] = {}
     """The line of the view that was shown last of each store, by the store's path, the latest store last."""
 

@@ -16,15 +16,15 @@ from summittui.session.proposing import Proposer, waiting
 from summittui.session.session import Session
 
 _ATTEMPTS = 5
-"""How often a decision is planned anew because another session edited the same records meanwhile."""
+"""The number of times that a decision is planned anew because another session edited the same records meanwhile."""
 
 
 Plan = Callable[[Sequence[Proposal]], Mapping[str, Record | None]]
-"""Gives the changes that decide on pending proposals."""
+"""A function from pending proposals to the changes that decide on them."""
 
 
 class ProposedAgain(Struct, frozen=True, kw_only=True):
-    """What a proposer found in the text of one source."""
+    """The findings of a proposer in the text of one source."""
 
     source: SourceId
     proposals: int

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summittui.session import Session
 
 MOST_BYTES = 262_144
-"""What the file may hold at most; a longer one is something else."""
+"""The most bytes that the file may hold; a longer one is something else."""
 LONGEST_NAME = 60
 _HEAD = "# Saved views, a line for each: its name = the line that opens it.\n"
 

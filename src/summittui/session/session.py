@@ -114,7 +114,7 @@ class Session(Editing):
 
     @property
     def scope_title(self) -> str:
-        """What the library is limited to, as a title says it; empty where it is whole."""
+        """The limits of the library, as a title says them; empty where it is whole."""
         return f"limited to {self._scope}" if self._scope else ""
 
     @property

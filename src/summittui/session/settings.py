@@ -15,7 +15,7 @@ MONOCHROME = "monochrome"
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What a user wants of the program. Each field is a setting of that name."""
+    """The settings of the program, a field for each."""
 
     theme: Annotated[
         Literal["last", "dark", "light", "high-contrast", "colour-blind", "terminal", "monochrome"],
@@ -63,7 +63,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 class Origin(Enum):
-    """Where a value comes from; each goes before the one above it."""
+    """The origin of a value; each goes before the one above it."""
 
     DEFAULT = "default"
     FILE = "file"
@@ -80,7 +80,7 @@ class Setting(Struct, frozen=True):
     choices: tuple[str, ...]
     default: object
     doc: str
-    """What it does, as a sentence."""
+    """The effect of the setting, as a sentence."""
 
 
 def schema() -> tuple[Setting, ...]:
@@ -103,7 +103,7 @@ class Effective(Struct, frozen=True):
 
     settings: Settings
     origins: Mapping[str, Origin]
-    """Where each setting's value comes from, by its name."""
+    """The origin of each setting's value, by its name."""
 
 
 def effective(

@@ -12,7 +12,7 @@ from summittui.model.text import clip, safe
 from summittui.session.settings import Setting, Settings, schema
 
 MOST_BYTES, MOST_LINES = 65_536, 1_000
-"""What a file of settings may hold at most; a longer one is something else."""
+"""The most bytes that a file of settings may hold; a longer one is something else."""
 _SHOWN = 40
 _LIKENESS = 0.7
 _KEYS = "keys"
@@ -30,7 +30,7 @@ class SettingProblem(Struct, frozen=True):
     key: str
     """The setting, such as `keys.compare`; empty for the file itself."""
     message: str
-    """What is wrong and what to do, without the place."""
+    """The complaint and the way out, without the place."""
 
     def __str__(self) -> str:
         where = [self.file, *([f"line {self.line}"] if self.line else []), *([self.key] if self.key else [])]

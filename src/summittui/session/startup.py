@@ -1,4 +1,4 @@
-"""Where the time goes until the workbench has opened, beside a bare Textual app that is opened in turn with it."""
+"""The time until the workbench has opened, by phase, beside a bare Textual app that is opened in turn with it."""
 
 import os
 import sys
@@ -34,7 +34,7 @@ class Phase(Struct, frozen=True, kw_only=True):
     """A stretch of an opening."""
 
     name: str
-    """What is reached at its end."""
+    """The point that is reached at the end of the phase."""
     milliseconds: float
 
 
@@ -50,7 +50,7 @@ class Opening(Struct, frozen=True, kw_only=True):
 
 
 class Startup(Struct, frozen=True, kw_only=True):
-    """How the workbench opens, by rounds in which it and a bare Textual app take turns."""
+    """The opening of the workbench, by rounds in which it and a bare Textual app take turns."""
 
     rounds: int
     first_paint: float
@@ -63,12 +63,12 @@ class Startup(Struct, frozen=True, kw_only=True):
 
     @property
     def first_paint_ratio(self) -> float:
-        """How many times as long as the bare app's the first paint takes."""
+        """The first paint as a multiple of the bare app's."""
         return self.first_paint / self.bare_first_paint
 
     @property
     def settled_ratio(self) -> float:
-        """How many times as long as the bare app the workbench takes to settle."""
+        """The settling of the workbench as a multiple of the bare app's."""
         return self.settled / self.bare_settled
 
 

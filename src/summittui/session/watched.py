@@ -17,9 +17,9 @@ from summittui.model import InputError
 
 WIDTH, HEIGHT = 80, 24
 QUIET_SECONDS = 0.4
-"""How long nothing must come until a screen counts as settled."""
+"""The seconds without output after which a screen counts as settled."""
 PATIENCE_SECONDS = 60.0
-"""How long a program may take until it shows something."""
+"""The seconds that a program may take until it shows something."""
 
 _CONTROL = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P_^][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])|[\s\x00-\x1f]")
 

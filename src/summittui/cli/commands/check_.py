@@ -18,7 +18,7 @@ from summittui.present.counts import counts
 from summittui.session.documents import Document
 
 MOST = 20
-"""How many unproven spans are named."""
+"""The number of unproven spans that are named at most."""
 
 
 @click.command(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from summittui.store.reports import LogEntry
 
 SHOWN = 200
-"""How many code points of a value are shown to a reader."""
+"""The number of code points of a value that a reader is shown."""
 
 
 @click.command(

@@ -1,4 +1,4 @@
-"""What a citation says, before any style: the words, who, whose wording, where, via whom, when, doubt and proof."""
+"""The content of a citation before any style: the words, who, whose wording, where, via whom, when, doubt, proof."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -28,7 +28,7 @@ from summittui.model.deed import Deed
 from summittui.model.display_names import display_name
 from summittui.model.quote import GAP
 from summittui.model.references import references
-from summittui.present.attribution import manner, passed_on_by, speaker_name, speaker_of
+from summittui.present.attribution import doubt_words, manner, passed_on_by, speaker_name, speaker_of
 from summittui.present.declaration import act_phrase, tally_words
 from summittui.present.proof import (
     claim_proof_words,
@@ -40,9 +40,12 @@ from summittui.present.proof import (
     quote_proof_words,
     quote_sentence,
 )
+from summittui.present.quote import whose_view
+from summittui.present.source import digest_words
+from summittui.present.stance import side_on_issue
 
 Citable = Record | Deed | Evidence
-"""What can be cited; evidence stands for the quote, claim or act that it is."""
+"""A thing that can be cited; evidence stands for its quote, claim or act."""
 
 IN_THE_SOURCE = "In the source: "
 """Stands before a sentence of the source itself; the marks in it are those that it prints."""
@@ -60,7 +63,7 @@ class Piece(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """Where it stands."""
+    """A source with the paragraph and the offsets of what is cited in it."""
 
     source: Source
     paragraph: int | None = None
@@ -79,14 +82,14 @@ class Cited(Struct, frozen=True, kw_only=True):
     speaker: str = ""
     """The name of who is quoted; empty for what is no quote, and where nobody is named."""
     manner: str
-    """What it is and whose wording, in words."""
+    """The kind of what is cited and whose wording it is, in words."""
     places: tuple[Place, ...] = ()
     via: str = ""
     """Whom the source has it from; empty where that is nobody else."""
     said: str = ""
     """When it was said or done, where that is stated."""
     remarks: tuple[str, ...] = ()
-    """What must not be left out beside it."""
+    """Remarks that must not be left out beside the words."""
     doubt: str = ""
     proof: str = ""
     document: Declaration | None = None
@@ -165,26 +168,23 @@ def _note(note: str | None) -> tuple[str, ...]:
 def _coded(library: Library, stances: Iterable[Stance]) -> tuple[str, ...]:
     """Return each stance that is coded, with whose it is, its level and how sure the coder is."""
     return tuple(
-        f"{CODED}{f'{library.name(one.holder)} ' if one.holder else ''}{one.stance} on {library.name(one.issue)} "
-        f"({one.level}, certainty {one.certainty})" + (f", {one.note}" if one.note else "")
+        f"{CODED}{f'{library.name(one.holder)} ' if one.holder else ''}{side_on_issue(library, one).plain}"
+        + (f", {one.note}" if one.note else "")
         for one in stances
     )
 
 
 def _whose(library: Library, quote: Quote) -> tuple[str, ...]:
-    """Return what keeps a quote from being taken for somebody else's view."""
-    remarks = []
-    if quote.nested_in:
-        holder = speaker_of(library, library.get_as(Quote, quote.nested_in))
-        remarks.append(f"Told by {holder} inside another quote, not {holder}'s own view")
-    if quote.view_of and quote.speaker:
-        teller, holder = speaker_of(library, quote), library.name(quote.view_of)
-        remarks.append(f"The words are those of {teller} about {holder}, not {holder}'s")
-    return tuple(remarks)
+    """Return remarks that keep a quote from being taken for somebody else's view."""
+    return tuple(map(_capitalised, whose_view(library, quote)))
 
 
 def _origin(source: Source) -> tuple[str, ...]:
-    return (f"A digest of {source.digest_of}, not a second witness",) if source.digest_of else ()
+    return (_capitalised(digest_words(source)),) if source.digest_of else ()
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _claim(library: Library, claim: Claim) -> Cited:
@@ -252,7 +252,7 @@ def _declaration(library: Library, declaration: Declaration) -> Cited:
 
 def _number(tally: Tally) -> str:
     """Return a number with its qualifier, who states it, and its doubt."""
-    doubt = f" (doubtful: {tally.doubt})" if tally.doubt else ""
+    doubt = f" ({doubt_words(tally.doubt, '')})" if tally.doubt else ""
     return f"{tally_words(tally)} ({tally.source}){doubt}{f', {tally.note}' if tally.note else ''}"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from summittui.exchange.as_json import to_json
 from summittui.exchange.citing.cited import Cited, Place
-from summittui.exchange.citing.words import told
+from summittui.exchange.citing.words import without_places
 from summittui.library import Library
 from summittui.model import Actor, ActorKind, Declaration, Source, SourceKind
 
@@ -86,7 +86,7 @@ def _date(date: str | None) -> dict[str, list[list[int]]] | None:
 
 def _note(one: Cited, place: Place | None) -> str:
     paragraph = f"¶{place.paragraph}" if place and place.paragraph else ""
-    return told(one, ", ".join(filter(None, (paragraph, place.offsets if place else ""))))
+    return without_places(one, ", ".join(filter(None, (paragraph, place.offsets if place else ""))))
 
 
 def _filled(item: dict[str, Any]) -> dict[str, Any]:

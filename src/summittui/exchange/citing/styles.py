@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 from summittui.exchange.as_markdown import escaped
 from summittui.exchange.citing.cited import Citable, Cited, Place, cited
 from summittui.exchange.citing.csl import csl_json, named_author
-from summittui.exchange.citing.words import head, joined, marked, rest, told, via
+from summittui.exchange.citing.words import head, joined, marked, rest, via, without_places
 from summittui.library import Library
 from summittui.model import Source
 from summittui.model.text import safe
+from summittui.present.source import source_label
 
 UNDATED = "no date"
 NO_SOURCE = "No source is recorded"
@@ -35,7 +36,7 @@ _MONTHS = (
 
 
 class Style(StrEnum):
-    """How a citation is written."""
+    """A form in which a citation is written."""
 
     PLAIN = "plain"
     MARKDOWN = "markdown"
@@ -49,7 +50,7 @@ STYLES: Mapping[Style, str] = {
     Style.REFERENCE: "A reference by author and date",
     Style.CSL: "CSL-JSON, for Zotero, pandoc and other programs",
 }
-"""What each style is, for a reader."""
+"""The description of each style, for a reader."""
 
 
 def citations(library: Library, things: Iterable[Citable], style: Style) -> str:
@@ -94,7 +95,7 @@ def reference(library: Library, one: Cited) -> str:
     if one.document:
         dated = f"{one.document.title} ({long_date(one.document.date)})"
         entries.insert(0, joined(dated, _address(one.document.url)))
-    return safe(" ".join((" ".join(entries) or f"{NO_SOURCE}.", told(one))))
+    return safe(" ".join((" ".join(entries) or f"{NO_SOURCE}.", without_places(one))))
 
 
 def where(one: Cited) -> str:
@@ -115,7 +116,7 @@ def _place(place: Place) -> str:
     source = place.source
     number = f", ¶{place.paragraph}" if place.paragraph else ""
     span = f", {place.offsets}" if place.offsets else ""
-    return f"{source.outlet} ({source.id}), published {source.published or 'at no known date'}{number}{span}"
+    return f"{source_label(source)}{number}{span}"
 
 
 def _described(source: Source, place: str) -> str:

@@ -1,7 +1,8 @@
-"""What every style says of a citation, as sentences; no character is altered."""
+"""The sentences that every style makes of a citation; no character is altered."""
 
 from summittui.exchange.citing.cited import Cited
 from summittui.model.quotation import in_marks
+from summittui.present.attribution import via_words
 
 
 def joined(*parts: str) -> str:
@@ -31,9 +32,9 @@ def rest(one: Cited) -> tuple[str, ...]:
 
 def via(one: Cited) -> str:
     """Return whom the source has it from, behind a comma; nothing where that is nobody else."""
-    return f", via {one.via}" if one.via else ""
+    return via_words(one.via)
 
 
-def told(one: Cited, *before: str) -> str:
-    """Return everything but where it stands, behind some parts of the caller's own."""
+def without_places(one: Cited, *before: str) -> str:
+    """Return all sentences of a citation but its places, behind some parts of the caller's own."""
     return joined(*before, head(one) + via(one), *rest(one))

@@ -12,7 +12,7 @@ from summittui.exchange.formats.format import Written, counted_loss, whole
 from summittui.exchange.formats.xml_text import xml_text
 from summittui.library import Library
 from summittui.model import Issue, Quote, StanceValue
-from summittui.present.attribution import speaker_of
+from summittui.present.attribution import doubt_words, speaker_of, via_words
 from summittui.present.note import memo_words
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
@@ -146,8 +146,8 @@ def _about(library: Library, quote: Quote) -> Iterator[str]:
     if quote.gist:
         yield f"in our words: {quote.gist}"
     if quote.passed_on_by:
-        yield f"via {library.name(quote.passed_on_by)}"
+        yield via_words(library.name(quote.passed_on_by), "")
     if quote.doubt:
-        yield f"doubtful: {quote.doubt}"
+        yield doubt_words(quote.doubt, "")
     if memo := memo_words(library, quote):
         yield memo

@@ -7,7 +7,7 @@ from summittui.exchange.as_json import json_text
 from summittui.exchange.formats.format import Written, counted_loss, text
 from summittui.library import Library
 from summittui.model import Actor, ActorKind, Quote, QuoteKind, Source
-from summittui.present.attribution import manner
+from summittui.present.attribution import doubt_words, manner
 from summittui.present.note import memo_of
 
 _TYPES = {ActorKind.PERSON: "Person", ActorKind.STATE: "Country"}
@@ -40,7 +40,7 @@ def _node(library: Library, quote: Quote) -> dict[str, Any]:
             "provider": _party(library, quote.passed_on_by) if quote.passed_on_by else None,
             "dateCreated": quote.date,
             "comment": {"@type": "Comment", "text": memo} if memo else None,
-            "description": "; ".join(filter(None, (manner(quote.kind), quote.doubt and f"doubtful: {quote.doubt}"))),
+            "description": "; ".join(filter(None, (manner(quote.kind), doubt_words(quote.doubt, "")))),
         }
     )
 

@@ -16,7 +16,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "description": ("description", "memo"),
     "parent": ("parent", "category"),
 }
-"""What a column can be called; `tag` is Taguette's word."""
+"""Names that a column can have; `tag` is Taguette's word."""
 _PASSED_OVER = frozenset(
     {"id", "guid", "color", "colour", "number of highlights", "number of documents", "is codable", "iscodable"}
 )

@@ -7,6 +7,7 @@ from summittui.exchange.reports.report import Block, Heading, Inline, Link, Text
 from summittui.library import Library
 from summittui.model import Source
 from summittui.present.line import Token
+from summittui.present.source import digest_words, outlet_label, published_words
 
 
 def source_blocks(library: Library, ids: Iterable[str]) -> Iterator[Block]:
@@ -20,13 +21,13 @@ def source_blocks(library: Library, ids: Iterable[str]) -> Iterator[Block]:
 def _source(library: Library, source: Source) -> Text:
     author = named_author(library, source)
     title = Token(source.title, "title") if source.title else "untitled"
-    parts: list[str | Inline] = [f"{source.outlet} ({source.id}), ", title, f", {source.kind}"]
-    parts.append(f", published {source.published or 'at no known date'}")
+    parts: list[str | Inline] = [f"{outlet_label(source)}, ", title, f", {source.kind}"]
+    parts.append(f", {published_words(source)}")
     parts.append(f", {source.published_note}" if source.published_note else "")
     parts.append(f", by {author}" if author else "")
     parts.append(f", language {source.language}" if source.language else "")
     parts += [", ", Link(source.url)] if source.url else []
-    parts.append(f". A digest of {source.digest_of}, not a second witness" if source.digest_of else "")
+    parts.append(f". A{digest_words(source)[1:]}" if source.digest_of else "")
     attached = "attached" if library.has_text(source.id) else "not attached"
     parts.append(f". Described from {source.described_from}" if source.described_from else "")
     parts.append(f". Its text is {attached}.")

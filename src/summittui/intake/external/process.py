@@ -22,7 +22,7 @@ _TAIL = 2_000
 
 
 class Limits(Struct, frozen=True, kw_only=True):
-    """How long an external proposer may take and how much it may print."""
+    """Limits of an external proposer: the time that it may take and the bytes that it may print."""
 
     seconds: float = 60.0
     output_bytes: int = 10_000_000

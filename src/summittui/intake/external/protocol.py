@@ -1,4 +1,4 @@
-"""What an external proposer reads and prints: the published form of proposals (`docs/proposals.schema.json`)."""
+"""The input and output of an external proposer: the published form of proposals (`docs/proposals.schema.json`)."""
 
 from typing import Annotated, Any
 

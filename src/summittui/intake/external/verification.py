@@ -28,7 +28,7 @@ class Rejection(Struct, frozen=True, kw_only=True):
 
 
 class Verification(Struct, frozen=True, kw_only=True):
-    """What of an answer the text proves."""
+    """The part of an answer that the text proves."""
 
     proposals: Proposals
     """Each quote with its printed words at their place; `note` tells what had to be corrected."""

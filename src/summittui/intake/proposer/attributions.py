@@ -49,7 +49,7 @@ def _is_free(taken: list[Range], first: int, stop: int) -> bool:
 
 
 def _with_shared_sources(tokens: Tokens, found: list[Attribution]) -> list[Attribution]:
-    """Give each participle (*adding that …*) the source before it, or the subject of its sentence."""
+    """Attribute each participle (*adding that …*) to the source before it, or to the subject of its sentence."""
     main: NounPhrase | None = None
     shared = []
     for attribution in found:

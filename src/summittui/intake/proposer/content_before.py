@@ -44,7 +44,7 @@ _CLOSING_MARKS: Final = "\"”'’` "
 
 
 class Preceding(Struct, frozen=True):
-    """What stands before an attribution: the tokens `first` to `stop` (half-open)."""
+    """The tokens before an attribution, `first` to `stop` (half-open)."""
 
     first: int
     stop: int

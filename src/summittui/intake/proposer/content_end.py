@@ -1,4 +1,4 @@
-"""Where the content of a cue ends: with the sentence, unless another attribution or the main clause takes over."""
+"""The end of a cue's content: that of the sentence, unless another attribution or the main clause takes over."""
 
 from typing import Final
 

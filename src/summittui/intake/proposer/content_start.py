@@ -1,4 +1,4 @@
-"""Where the content behind a cue begins: past particles, the addressee, times and places."""
+"""The start of the content behind a cue: past particles, the addressee, times and places."""
 
 from typing import Final
 
@@ -46,12 +46,12 @@ _CLAUSE_SUBJECTS: Final = words("he she they there we if whether how it")
 
 
 class ContentStart(Struct, frozen=True):
-    """Where the content behind a cue begins."""
+    """The start of the content behind a cue."""
 
     at: int | None
     """Index of its first token; None where nothing was said."""
     form: str = ""
-    """What leads it in: *that*, *colon*, *about* or nothing."""
+    """The word or sign that leads the content in: *that*, *colon*, *about* or nothing."""
     via: NounPhrase | None = None
     """The addressee or the outlet that was passed over."""
 

@@ -19,7 +19,7 @@ class QuotedPassage(Struct, frozen=True, order=True, gc=False):
     """An outermost passage in quotation marks; offsets in code points of the text, half-open."""
 
     start: int
-    """Where the opening mark stands."""
+    """The offset of the opening mark."""
     inner_start: int
     inner_end: int
     end: int

@@ -1,4 +1,4 @@
-"""Where a text names known actors, issues and declarations."""
+"""Mentions of known actors, issues and declarations in a text."""
 
 import re
 from collections.abc import Iterator

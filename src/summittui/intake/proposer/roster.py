@@ -80,7 +80,7 @@ class Roster:
             if 2 <= len(run.name) <= _LONGEST_NAME and run.sentence.paragraph:
                 _learn(self._add(run), run)
         self.mentions = sorted(chain.from_iterable(map(self._mentions, runs)), key=lambda mention: mention.start)
-        """Where the text names them, in its order."""
+        """Their mentions, in the order of the text."""
 
     def find(self, name: list[str]) -> Entity | None:
         """Return the entity that a whole name, or a part of it, stands for."""

@@ -198,7 +198,7 @@ class SpeechReader:
             self._add(sentence, spans, None, _UNSIGNED, 0.6)
 
     def _sign(self, sentence: Sentence, source: NounPhrase) -> None:
-        """Give a passage in marks to whoever signs it, in its sentence or in the one after it."""
+        """Attribute a passage in marks to whoever signs it, in its sentence or in the one after it."""
         spans = _passages(sentence.tokens)
         if spans:
             self._add(sentence, spans, source, _SIGNED, 0.85)

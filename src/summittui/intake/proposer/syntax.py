@@ -75,7 +75,7 @@ def noun_phrase(tokens: Tokens, first: int, stop: int) -> NounPhrase:
 
 
 class Order(StrEnum):
-    """Where the source of an attribution stands to its cue."""
+    """The side of its cue on which the source of an attribution stands."""
 
     SUBJECT_VERB = "subject-verb"
     VERB_SUBJECT = "verb-subject"

@@ -20,7 +20,7 @@ _COMMON = (
 )
 """Encodings that documents are found in today; of equally likely ones the first is taken (as WHATWG advises)."""
 _AS_GOOD = 0.02
-"""How much messier, of 1, a text in the first encoding may be and still be taken."""
+"""The share of 1 by which a text in the first encoding may be messier and still be taken."""
 
 
 def decode(content: bytes, declared: str | None = None) -> tuple[str, str | None]:

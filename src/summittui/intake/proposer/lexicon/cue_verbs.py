@@ -8,7 +8,7 @@ from summittui.intake.proposer.lexicon.word_list import words
 
 
 class Frame(StrEnum):
-    """What a cue takes as its content."""
+    """The kind of content that a cue takes."""
 
     CLAUSE = "clause"
     """A statement, with or without *that*."""

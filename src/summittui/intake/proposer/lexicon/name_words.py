@@ -31,7 +31,7 @@ ROLES: Final = words(
     spokesmen
     """
 )
-"""What a person is."""
+"""Nouns for the office or occupation of a person."""
 MEDIA: Final = words(
     """
     cnn nbc abc cbs fox msnbc bbc npr pbs ap reuters bloomberg politico times post journal news magazine tribune
