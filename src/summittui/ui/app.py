@@ -45,7 +45,13 @@ class SummitApp(CommandApp):
     DEFAULT_MODE = "browse"
     # Named here as well, or Textual 8.2.8 would parse every rule again for the screen.
     CSS_PATH = Path(__file__).parent / "screens/browse.tcss"
-    DEFAULT_CSS = "Toast { width: auto; max-width: 70; padding: 0 1; }"
+    # A notice stands where no detail is: below the lists where they are beside it, else above.
+    DEFAULT_CSS = """
+    Toast { width: auto; max-width: 70; padding: 0 1; margin: 0; }
+    Screen ToastHolder { align-horizontal: left; }
+    Screen ToastRack { dock: top; align: left top; margin: 1 0 0 1; }
+    Screen.-wide ToastRack { dock: bottom; align: left bottom; margin: 0 0 1 1; }
+    """
 
     def __init__(
         self,

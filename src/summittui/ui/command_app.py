@@ -101,6 +101,11 @@ class CommandApp(BaseApp):
         self.pager: Program = program or partial(run_program, self, ends_by_itself=pager_ends_by_itself)
         """Runs a pager; the screens wait for a key before they cover the text of one that ended by itself."""
 
+    def notify(self, message: str, **options: Any) -> None:
+        """Show a notice in the place of the one before it; `options` are those of Textual."""
+        self.clear_notifications()
+        super().notify(message, **options)
+
     def actions_for(self, screen: Screen[Any]) -> Actions:  # noqa: ARG002 - for subclasses
         """Return the actions of the commands that work on every screen, for one of them."""
         return {}
