@@ -125,6 +125,7 @@ NOT_YET_SMALL = {
     "DocumentsScreen",
     "TimelineScreen",
     "MatrixScreen",
+    "LedgerScreen",
     "PairsScreen",
     "EvidenceScreen",
     "SideBySideScreen",

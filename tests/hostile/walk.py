@@ -14,6 +14,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "detail": ("2", "4"),
     "compare": ("space", "space", "c"),
     "matrix": ("M",),
+    "ledger": ("R",),
     "pairs": ("M", "w"),
     "evidence": ("M", "enter"),
     "timeline": ("L",),

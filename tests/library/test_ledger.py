@@ -5,11 +5,11 @@ from functools import cache
 
 import pytest
 
-from summittui.library.answers.ledger import Ledger, Standing, ledger
+from summittui.library.answers.ledger import Ledger, ledger
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActorKind, InputError
 from summittui.present.ledger import cell_words, count_words, ledger_grid, ledger_lines, ledger_table, ledger_title
-from summittui.queries.ledger import LedgerOrder, LedgerQuery
+from summittui.queries.ledger import LedgerOrder, LedgerQuery, Standing
 from tests.paris import paris
 from tests.record import record_library
 

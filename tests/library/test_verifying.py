@@ -9,7 +9,7 @@ from summittui.library.answers.verification.verifying import Verification, verif
 from summittui.library.answers.verification.wordings import Outcome, compare_wording
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Claim, Ruling
-from summittui.present.claim import claim_paragraphs
+from summittui.present.record import record_paragraphs
 from summittui.present.verification import NO_RECORD, verification_lines, verification_table
 from tests.paris import paris
 from tests.record import both, record
@@ -128,10 +128,11 @@ def test_no_line_says_false_and_what_is_not_found_is_left_open(library: Library,
 
 def test_checks_stand_beside_their_claims(library: Library) -> None:
     claim = library.get_as(Claim, "nigeriapulse-58-support")
-    told = "\n".join(line.plain for line in claim_paragraphs(library, claim))
+    told = "\n".join(line.plain for line in record_paragraphs(library, claim))
     assert "contradicted by the record — wrong object" in told
     assert "checked by the editors of the collection" in told
     assert "outside all positions" in told
+    assert "Collection: paris-2025" in told
 
 
 def test_without_a_record_it_says_so() -> None:

@@ -7,11 +7,17 @@ from summittui.ui.keys.lookup import commands_for
 from summittui.ui.keys.table import Scope
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.documents import DocumentsScreen
+from summittui.ui.screens.ledger import LedgerScreen
 from summittui.ui.screens.matrix import MatrixScreen
 from summittui.ui.screens.timeline import TimelineScreen
 from tests.ui.visiting import SIZES, Visitor, visiting
 
-PLACES: dict[str, type[CommandScreen[None]]] = {"M": MatrixScreen, "L": TimelineScreen, "D": DocumentsScreen}
+PLACES: dict[str, type[CommandScreen[None]]] = {
+    "M": MatrixScreen,
+    "R": LedgerScreen,
+    "L": TimelineScreen,
+    "D": DocumentsScreen,
+}
 SCOPES = (Scope.MATRIX, Scope.PAIRS, Scope.EVIDENCE, Scope.TIMELINE, Scope.DOCUMENTS, Scope.ACCOUNTS, Scope.VARIANTS)
 
 

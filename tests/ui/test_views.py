@@ -26,6 +26,7 @@ WAYS = {
     "accounts": ("D", "c", "j", "j", "l"),
     "matrix": ("M", "l", "j", "s", "j", "i"),
     "matrix of camps": ("M", "t", "j", "l"),
+    "ledger": ("R", "s", "j", "l"),
     "matrix, sorted by an actor": ("M", "j", "S", "space"),
     "evidence": ("M", "enter", "j"),
     "pairs": ("M", "w", "j", "j"),

@@ -9,7 +9,6 @@ from summittui.present.passages import passage_label
 from summittui.present.proof import claim_proof_words, proof_paragraph
 from summittui.present.source import source_label
 from summittui.present.stance import stance_paragraph
-from summittui.present.verification import checked_paragraphs
 
 
 def claim_label(library: Library, claim: Claim) -> str:
@@ -33,4 +32,4 @@ def claim_paragraphs(library: Library, claim: Claim) -> list[Line]:
         lines += [Line(("Stances", "heading")), *stances]
     if claim.note:
         lines += [Line(), labelled("Note", (claim.note, "apparatus"))]
-    return [*lines, *checked_paragraphs(library, claim)]
+    return lines

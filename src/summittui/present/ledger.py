@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from summittui.library import Library
-from summittui.library.answers.ledger import Ledger, LedgerCell, Standing
+from summittui.library.answers.ledger import Ledger, LedgerCell
 from summittui.library.answers.letters import letter
 from summittui.model import Declaration
 from summittui.present.attribution import doubt_words
@@ -11,7 +11,7 @@ from summittui.present.declaration import absence_words, act_dates, list_words
 from summittui.present.line import Line, labelled
 from summittui.present.signs import Sign
 from summittui.present.table import Table
-from summittui.queries.ledger import LEDGER_ORDERS
+from summittui.queries.ledger import LEDGER_ORDERS, Standing
 
 STANDINGS: Mapping[Standing, Sign] = {
     Standing.SIGNED: Sign("✓", "signed", "deed"),
@@ -48,7 +48,7 @@ def ledger_title(library: Library, found: Ledger) -> str:
     """Return what the ledger shows: which actors, over how many declarations, in which order."""
     query = found.query
     whose = f"members of {library.name(query.group)}" if query.group else "actors"
-    standing = f" that {query.standing} any" if query.standing else ""
+    standing = f" with “{query.standing}” somewhere" if query.standing else ""
     order = LEDGER_ORDERS[query.order]
     return f"{len(found.rows)} {whose}{standing} over {len(found.columns)} declarations, {order}"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from summittui.library import Library
 from summittui.library.answers.proof import prove_quote
 from summittui.library.dating import date_of_quote
-from summittui.model import Quote, QuoteKind
+from summittui.model import Certainty, Quote, QuoteKind
 from summittui.model.quotation import in_marks
 from summittui.model.quote import report_of
 from summittui.present.attribution import (
@@ -25,7 +25,7 @@ from summittui.present.line import Line, labelled
 from summittui.present.passages import quote_label, quote_stated_by
 from summittui.present.proof import proof_lines, proof_paragraph, quote_proof_words
 from summittui.present.signs import DOUBTFUL, KINDS
-from summittui.present.source import UNDATED, digest_words
+from summittui.present.source import UNDATED, digest_words, source_label
 from summittui.present.stance import stance_lines, stance_paragraph
 
 
@@ -106,6 +106,7 @@ def quote_paragraphs(library: Library, quote: Quote) -> list[Line]:
         lines.append(labelled("In summary, in our words", (quote.gist, "reported")))
     if quote.doubt:
         lines.append(Line((doubt_words(quote.doubt, ""), "doubt")))
+    lines += fidelity_lines(library, quote)
     lines.append(proof_paragraph(prove_quote(library, quote), quote_proof_words(library, quote)))
     lines += _stances(library, quote)
     lines += _variants(library, quote)
@@ -115,6 +116,16 @@ def quote_paragraphs(library: Library, quote: Quote) -> list[Line]:
     described = library.source(quote.source).described_from
     if described:
         lines += [Line(), Line((f"Outlet, title, date and address of the source: from {described}", "apparatus"))]
+    return lines
+
+
+def fidelity_lines(library: Library, quote: Quote) -> list[Line]:
+    """Return how the wording relates to what was said, how sure that is, and who has it officially, where recorded."""
+    sure = f"certainty {quote.certainty}" if quote.certainty and quote.certainty is not Certainty.HIGH else ""
+    told = "; ".join(filter(None, (quote.fidelity, sure)))
+    lines = [labelled("wording", told)] if told else []
+    if quote.official:
+        lines.append(labelled("official", (source_label(library.source(quote.official)), "source")))
     return lines
 
 
@@ -145,6 +156,7 @@ def quote_lines(library: Library, quote: Quote) -> Iterator[Line]:
     yield labelled("via", library.name(quote.via) or "nobody stated")
     yield labelled("source", (quote_stated_by(library, quote), "source"))
     yield labelled("when", said_and_published(library, quote))
+    yield from fidelity_lines(library, quote)
     yield from _circumstances(library, quote)
     if quote.doubt:
         yield Line((doubt_words(quote.doubt, ""), "doubt"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from summittui.library import Library
-from summittui.model import TABLE_OF, Actor, Claim, Declaration, Quote, Record, Source
+from summittui.model import TABLE_OF, Actor, Claim, Declaration, FactCheck, Quote, Record, Source
 from summittui.model.display_names import display_name
 from summittui.present.actor import actor_lines, actor_paragraphs
 from summittui.present.attribution import doubt_words, speaker_name, where, wording
@@ -14,11 +14,15 @@ from summittui.present.note import note_lines, note_paragraphs
 from summittui.present.proof import claim_proof_words, proof_lines
 from summittui.present.quote import quote_lines, quote_paragraphs
 from summittui.present.stance import stance_lines
+from summittui.present.verification import check_lines, checked_paragraphs
+from summittui.queries.language.fields import OWN
 
 
 def record_paragraphs(library: Library, record: Record) -> Sequence[Line]:
     """Return a record, paragraph by paragraph, with the star and the memo that the user gave it."""
     found = _paragraphs(library, record)
+    beside = [*_checked(library, record), *_collection(library, record)]
+    found = [*found, *beside] if beside else found
     notes = note_paragraphs(library, record)
     return [found[0], *notes, *found[1:]] if notes else found
 
@@ -33,6 +37,8 @@ def _paragraphs(library: Library, record: Record) -> Sequence[Line]:
             return declaration_paragraphs(library, record)
         case Claim():
             return claim_paragraphs(library, record)
+        case FactCheck():
+            return check_lines(library, record)
     return [Line((display_name(record), "title"))]
 
 
@@ -47,7 +53,29 @@ def record_lines(library: Library, record: Record) -> Iterator[Line]:
             yield from declaration_lines(library, record)
         case _:
             yield from _plainly(library, record)
+    yield from _checked(library, record)
+    yield from _collection(library, record)
     yield from note_lines(library, record)
+
+
+def _checked(library: Library, record: Record) -> list[Line]:
+    """Return the checks of a claim or a quote; none where the library holds none of it."""
+    if isinstance(record, Claim | Quote) and library.size("checks"):
+        return checked_paragraphs(library, record)
+    return []
+
+
+def _collection(library: Library, record: Record) -> list[Line]:
+    """Return which collections brought a record, where the library holds several."""
+    if not library.derived(_has_several_collections):
+        return []
+    found = library.collections_of(record.id)
+    return [labelled("Collection", (" and ".join(found) or "none; a record of your own", "source"))]
+
+
+def _has_several_collections(library: Library) -> bool:
+    names = {value for value, _ in library.values_like("collection", "")} - {OWN}
+    return len(names) > 1
 
 
 def _plainly(library: Library, record: Record) -> Iterator[Line]:

@@ -6,6 +6,26 @@ from enum import StrEnum
 from msgspec import Struct
 
 
+class Standing(StrEnum):
+    """How an actor stands to a declaration, as its acts or the list of signatories show."""
+
+    SIGNED = "signed"
+    """Signed, adopted, endorsed, co-sponsored, supported or ratified it."""
+    JOINED = "joined later"
+    PROPOSED = "proposed"
+    """Proposed or promoted it, and nothing else."""
+    DECLINED = "declined"
+    STAYED_OUT = "stayed out"
+    """Had not signed, as a source documents, without saying that it refused."""
+    DISSENTED = "dissented"
+    NOT_LISTED = "not listed"
+    """Not on a list that is complete; that is no refusal."""
+    UNKNOWN = "not known"
+    """No act is recorded, and no complete list of names is known."""
+    NO_LIST = "no list"
+    """No act is recorded, and nobody signs such a text."""
+
+
 class LedgerOrder(StrEnum):
     """What the rows of a ledger are sorted by, within each kind of actor."""
 
@@ -35,3 +55,7 @@ class LedgerQuery(Struct, frozen=True, kw_only=True):
     standing: str = ""
     """A `Standing`: only actors that have it with at least one declaration."""
     order: LedgerOrder = LedgerOrder.NAME
+
+
+STANDINGS = tuple(map(str, Standing))
+"""The words for how an actor stands to a declaration."""

@@ -5,6 +5,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from summittui.queries.comparison import Alignment
+from summittui.queries.ledger import STANDINGS as _STANDINGS
+from summittui.queries.ledger import LedgerOrder
 from summittui.queries.matrix import Rows
 from summittui.queries.orders import ITSELF, ORDERS, REVERSED
 from summittui.queries.pairs import PairOrder
@@ -77,6 +79,12 @@ SCREENS: Mapping[str, Shape] = MappingProxyType(
         "accounts": Shape(("sources",), 2, 2),
         "variants": Shape(("quotes",), 1, 1),
         "matrix": Shape(options=_CELLS),
+        "ledger": Shape(
+            ("declarations",),
+            0,
+            None,
+            {"group": _ANY, "standing": _STANDINGS, "order": tuple(map(str, LedgerOrder))[1:]},
+        ),
         "pairs": Shape(options={"voices": _ON, "sort": tuple(map(str, PairOrder))[1:]}),
         "evidence": Shape(PERSPECTIVES, 1, 1, {"issue": _ANY, "folded": _ON}, ("issue",)),
         "timeline": Shape(PERSPECTIVES, 0, 1),

@@ -29,6 +29,7 @@ NAMING: Mapping[str, tuple[str, ...]] = {
     "unfolded": PERSPECTIVES,
     "merged": PERSPECTIVES,
     "issue": ("issues",),
+    "group": ("actors", "camps"),
     "sort": ("issues", *PERSPECTIVES),
 }
 """The options that name records, with the tables of these; several records stand between commas."""

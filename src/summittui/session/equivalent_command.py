@@ -65,6 +65,11 @@ def _matrix(view: ViewLink) -> Arguments:
     return ("matrix", *rows, *_switch(view, "folded"), *_switch(view, "voices"), *sort)
 
 
+def _ledger(view: ViewLink) -> Arguments:
+    group, standing = _given("--group", view.option("group")), _given("--standing", view.option("standing"))
+    return ("ledger", *group, *standing, *_given("--sort", view.option("order")), *_named(view))
+
+
 def _named(view: ViewLink) -> Arguments:
     return ("--", *view.subjects) if view.subjects else ()
 
@@ -85,6 +90,7 @@ _COMMANDS: Mapping[str, Callable[[ViewLink], Arguments]] = {
     "accounts": lambda view: ("sources", "compare", *_named(view)),
     "variants": lambda view: ("variants", *_named(view)),
     "matrix": _matrix,
+    "ledger": _ledger,
     "pairs": lambda view: ("pairs", *_switch(view, "voices"), *_given("--sort", view.option("sort"))),
     "evidence": _evidence,
     "timeline": lambda view: ("timeline", *_given("--actor", *view.subjects)),

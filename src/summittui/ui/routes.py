@@ -19,6 +19,7 @@ def routes(app: CommandApp) -> Routes:
     """Return what makes the screens of an app, by the names of their views."""
     return {
         "matrix": _matrix,
+        "ledger": _ledger,
         "documents": _documents,
         "timeline": _timeline,
         "variants": _variants,
@@ -32,6 +33,12 @@ def _matrix() -> CommandScreen[None]:
     from summittui.ui.screens.matrix import MatrixScreen
 
     return MatrixScreen()
+
+
+def _ledger() -> CommandScreen[None]:
+    from summittui.ui.screens.ledger import LedgerScreen
+
+    return LedgerScreen()
 
 
 def _documents() -> CommandScreen[None]:
@@ -88,6 +95,7 @@ class OpenCommands:
         return {
             "browse": Action(self.browse),
             "matrix": Action(lambda: show("matrix")),
+            "ledger": Action(lambda: show("ledger")),
             "documents": Action(lambda: show("documents")),
             "timeline": Action(lambda: show("timeline")),
             "search": Action(self.search),

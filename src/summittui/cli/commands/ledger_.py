@@ -12,10 +12,10 @@ from summittui.cli.output import terminal_width, write, write_lines, write_view
 from summittui.cli.querying import typed_query
 from summittui.exchange.views import plain_ledger
 from summittui.library import Library
-from summittui.library.answers.ledger import Ledger, Standing, ledger
+from summittui.library.answers.ledger import Ledger, ledger
 from summittui.library.answers.letters import letter
 from summittui.present.ledger import ledger_grid, ledger_lines, ledger_table, ledger_title
-from summittui.queries.ledger import LedgerOrder, LedgerQuery
+from summittui.queries.ledger import LedgerOrder, LedgerQuery, Standing
 from summittui.queries.listing import ListQuery
 
 

@@ -1,7 +1,6 @@
 """The ledger: what each actor did with each declaration; a row for a bloc, and one for each of its members apart."""
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,28 +10,7 @@ from summittui.library.answers.camps import members_of
 from summittui.library.dating import date_of_act
 from summittui.model import Act, ActKind, Actor, ActorKind, Camp, Declaration, InputError, ListStatus
 from summittui.model.text import fold
-from summittui.queries.ledger import LedgerOrder, LedgerQuery
-
-
-class Standing(StrEnum):
-    """How an actor stands to a declaration, as its acts or the list of signatories show."""
-
-    SIGNED = "signed"
-    """Signed, adopted, endorsed, co-sponsored, supported or ratified it."""
-    JOINED = "joined later"
-    PROPOSED = "proposed"
-    """Proposed or promoted it, and nothing else."""
-    DECLINED = "declined"
-    STAYED_OUT = "stayed out"
-    """Had not signed, as a source documents, without saying that it refused."""
-    DISSENTED = "dissented"
-    NOT_LISTED = "not listed"
-    """Not on a list that is complete; that is no refusal."""
-    UNKNOWN = "not known"
-    """No act is recorded, and no complete list of names is known."""
-    NO_LIST = "no list"
-    """No act is recorded, and nobody signs such a text."""
-
+from summittui.queries.ledger import LedgerOrder, LedgerQuery, Standing
 
 _OF_ACT: Mapping[ActKind, Standing] = {
     ActKind.JOINED: Standing.JOINED,

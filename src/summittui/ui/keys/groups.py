@@ -16,6 +16,7 @@ _TASKS: Mapping[str, Sequence[str]] = {
         *("filter", "find-text", "search", "next-match", "previous-match", "next-span", "previous-span", "facets"),
         *("find-name", "sort", "reverse", "shorten-filter", "widen", "narrow", "pair-order"),
         *("sort-by-issue", "sort-by-actor", "switch", "leave-out"),
+        *("ledger-group", "ledger-standing", "ledger-order"),
     ),
     "Read and go on": (
         *("open", "source", "back", "quit", "next-pane", "previous-pane", "left", "right", "zoom"),
@@ -26,7 +27,17 @@ _TASKS: Mapping[str, Sequence[str]] = {
         *("swap", "add-column", "drop-column", "pick-first", "pick-second", "align", "fold", "see-also"),
         *("direct-only", "no-doubtful", "scroll-apart", "wrap", "rows", "take-in", "pairs", "voices"),
     ),
-    "Go to a screen": ("browse", "matrix", "documents", "timeline", "views", "save-view", "copy-view", "drop-view"),
+    "Go to a screen": (
+        "browse",
+        "matrix",
+        "ledger",
+        "documents",
+        "timeline",
+        "views",
+        "save-view",
+        "copy-view",
+        "drop-view",
+    ),
     "Take out": ("copy", "copy-cited", "copy-row", "copy-table", "export"),
     "Code and edit": (
         *("stance", "add", "change", "memo", "star", "edit", "undo", "redo", "history", "delete", "merge", "rename"),

@@ -26,6 +26,7 @@ class Scope(Flag):
     SEARCH = auto()
     TOGGLES = auto()
     VIEWS = auto()
+    LEDGER = auto()
 
 
 SCOPE_TITLES = {
@@ -33,6 +34,7 @@ SCOPE_TITLES = {
     Scope.COMPARE: "Compare",
     Scope.MATRIX: "Matrix",
     Scope.PAIRS: "Who stands with whom",
+    Scope.LEDGER: "Ledger",
     Scope.EVIDENCE: "The words behind a cell",
     Scope.TIMELINE: "Timeline",
     Scope.DOCUMENTS: "Documents",
@@ -70,12 +72,13 @@ class Command(Struct, frozen=True):
 
 _LISTINGS = Scope.PAIRS | Scope.EVIDENCE | Scope.TIMELINE | Scope.VARIANTS | Scope.SEARCH
 _NARROWED = Scope.BROWSE | Scope.DIALOG | Scope.SEARCH
-_PANED = Scope.BROWSE | Scope.COMPARE | Scope.MATRIX | Scope.DOCUMENTS | Scope.ACCOUNTS | Scope.DECLARATIONS | _LISTINGS
+_GRIDS = Scope.MATRIX | Scope.LEDGER
+_PANED = Scope.BROWSE | Scope.COMPARE | _GRIDS | Scope.DOCUMENTS | Scope.ACCOUNTS | Scope.DECLARATIONS | _LISTINGS
 _SCREENS = _PANED | Scope.READER
 _HANDING = _SCREENS & ~(Scope.COMPARE | Scope.DECLARATIONS)
 _CITING = _HANDING & ~Scope.ACCOUNTS
 _EXPORTED = _SCREENS & ~Scope.EVIDENCE
-_QUOTING = _SCREENS & ~(Scope.MATRIX | Scope.PAIRS | Scope.DOCUMENTS)
+_QUOTING = _SCREENS & ~(Scope.MATRIX | Scope.PAIRS | Scope.DOCUMENTS | Scope.LEDGER)
 _MARKING = Scope.BROWSE | Scope.MATRIX | Scope.DOCUMENTS
 _SIDES = Scope.COMPARE | Scope.DECLARATIONS
 _DIFFERING = _SIDES | Scope.ACCOUNTS
@@ -87,6 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", ("colon", "ctrl+p"), "more", "Find a command by its name and run it.", Scope.APP, 99),
     Command("browse", ("b",), "browse", "Go back to the actors, quotes and declarations.", Scope.APP),
     Command("matrix", ("M",), "matrix", "Show actors against issues, one sign for each position.", Scope.APP),
+    Command("ledger", ("R",), "ledger", "Show what each actor did with each declaration.", Scope.APP),
     Command("timeline", ("L",), "timeline", "Show what was said, was done and happened, by date.", Scope.APP),
     Command("documents", ("D",), "documents", "Show the documents with everything that is marked in them.", Scope.APP),
     Command("search", ("asterisk",), "search", "Search everything, or go back to what was found.", Scope.APP),
@@ -220,6 +224,25 @@ COMMANDS: tuple[Command, ...] = (
         "authors",
         "Add newspapers and authors with their own voice, or leave them out.",
         Scope.MATRIX | Scope.PAIRS,
+        4,
+    ),
+    Command(
+        "ledger-group", ("t",), "group", "Take all actors, or the members of the next bloc or camp.", Scope.LEDGER, 2
+    ),
+    Command(
+        "ledger-standing",
+        ("p",),
+        "signed, declined",
+        "Take only actors that signed, joined, declined or stayed out, in turn, or all.",
+        Scope.LEDGER,
+        3,
+    ),
+    Command(
+        "ledger-order",
+        ("s",),
+        "order",
+        "Sort by name, by number of declarations or by last act, in turn.",
+        Scope.LEDGER,
         4,
     ),
     Command("pair-order", ("s",), "order", "Order the pairs by names, same, opposed or n, in turn.", Scope.PAIRS, 3),

@@ -8,6 +8,7 @@ from summittui.library.answers.perspective import perspective
 from summittui.library.evidence import EvidenceFilter
 from summittui.model import Issue, Selector, SourceId
 from summittui.queries.comparison import Alignment
+from summittui.queries.ledger import LedgerOrder, LedgerQuery
 from summittui.queries.links import ViewLink
 from summittui.queries.matrix import Rows
 from summittui.queries.pairs import PairOrder
@@ -21,6 +22,7 @@ from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.declarations import DeclarationsScreen
 from summittui.ui.screens.documents import DocumentsScreen
 from summittui.ui.screens.evidence import EvidenceScreen
+from summittui.ui.screens.ledger import LedgerScreen
 from summittui.ui.screens.matrix import MatrixScreen
 from summittui.ui.screens.pairs import PairsScreen
 from summittui.ui.screens.query_screen import QueryScreen
@@ -73,6 +75,12 @@ def _matrix(library: Library, view: ViewLink) -> MatrixScreen:
     return screen
 
 
+def _ledger(_library: Library, view: ViewLink) -> LedgerScreen:
+    order = LedgerOrder(view.option("order") or LedgerOrder.NAME)
+    group, standing = view.option("group"), view.option("standing")
+    return LedgerScreen(LedgerQuery(declarations=view.subjects, group=group, standing=standing, order=order))
+
+
 def _pairs(_library: Library, view: ViewLink) -> PairsScreen:
     screen = PairsScreen()
     screen.voices = bool(view.option("voices"))
@@ -118,6 +126,7 @@ _SCREENS: Mapping[str, Callable[[Library, ViewLink], CommandScreen[Any]]] = {
     "accounts": _accounts,
     "variants": lambda _library, view: VariantsScreen(view.subjects[0]),
     "matrix": _matrix,
+    "ledger": _ledger,
     "pairs": _pairs,
     "evidence": _evidence,
     "timeline": lambda _library, view: TimelineScreen(next(iter(view.subjects), None)),

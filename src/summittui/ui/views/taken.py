@@ -6,6 +6,7 @@ from typing import Any
 from textual.screen import Screen
 
 from summittui.model import Selector
+from summittui.queries.ledger import LedgerOrder
 from summittui.queries.links import ViewLink
 from summittui.queries.matrix import Rows
 from summittui.queries.pairs import PairOrder
@@ -16,6 +17,7 @@ from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.declarations import DeclarationsScreen
 from summittui.ui.screens.documents import DocumentsScreen
 from summittui.ui.screens.evidence import EvidenceScreen
+from summittui.ui.screens.ledger import LedgerScreen
 from summittui.ui.screens.matrix import MatrixScreen
 from summittui.ui.screens.pairs import PairsScreen
 from summittui.ui.screens.reader import ReaderScreen
@@ -68,6 +70,14 @@ def _(screen: MatrixScreen) -> ViewLink | None:
         "marked": ",".join(screen.marking.ids),
     }
     return ViewLink(screen="matrix", options=_given(chosen), at=screen.at)
+
+
+@view_of.register
+def _(screen: LedgerScreen) -> ViewLink | None:
+    query = screen.query_of
+    order = "" if query.order is LedgerOrder.NAME else str(query.order)
+    chosen = {"group": query.group, "standing": query.standing, "order": order}
+    return ViewLink(screen="ledger", subjects=query.declarations, options=_given(chosen), at=screen.at)
 
 
 @view_of.register
