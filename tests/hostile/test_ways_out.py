@@ -18,7 +18,8 @@ from textual import events
 
 from summittui.session import Session
 from summittui.ui.command_screen import CommandScreen
-from summittui.ui.dialogs.export import ExportScreen, PathLine
+from summittui.ui.dialogs.export import ExportScreen
+from summittui.ui.dialogs.export_parts import PathLine
 from summittui.ui.dialogs.saved import SavedScreen
 from summittui.ui.restrictions import Restrictions
 from summittui.ui.widgets.paragraph import Paragraph
@@ -166,10 +167,10 @@ async def test_a_path_typed_after_enter(tmp_path: Path) -> None:
         screen = reader.app.screen
         assert isinstance(screen, ExportScreen)
         screen.query_one(PathLine).value = str(folder / "out.csv")
-        texts, screen._texts = screen._texts, {}
+        made, screen._made_files = screen._made_files, {}
         screen.do_save()
         screen.query_one(PathLine).value = str(tmp_path / "outside.csv")
-        screen.post_message(screen.Made(screen._form, texts[screen._form]))
+        screen.post_message(screen.Made(screen._form, made[screen._form]))
         await reader.settle()
     assert (folder / "out.csv").exists()
     assert not (tmp_path / "outside.csv").exists()

@@ -1,6 +1,7 @@
 """Exports: what a screen shows as files, the same as the command line writes for the same records."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -11,10 +12,16 @@ from summittui.exchange.as_csv import records_to_csv, table_to_csv
 from summittui.exchange.as_json import records_to_json, to_json
 from summittui.exchange.as_markdown import records_to_markdown, table_to_markdown
 from summittui.exchange.citing import Style, citations
+from summittui.exchange.formats.format import Written, whole
+from summittui.exchange.plain import full_comparison
 from summittui.library import Library
-from summittui.model import Record
+from summittui.library.answers.comparison import Comparison
+from summittui.model import Quote, Record
 from summittui.present.table import Table
+from summittui.present.tables import comparison_table
 
+BRIEF = "Brief"
+"""The document of a comparison that is handed over."""
 CITED = frozenset({"quotes", "claims", "declarations", "sources"})
 """The tables whose records can be cited in CSL-JSON."""
 
@@ -37,6 +44,14 @@ ENDINGS: Mapping[FileForm, str] = {
 """The ending of a file's name, by its form."""
 
 
+class ExportFile(Struct, frozen=True):
+    """A file that an export can be written into, made when it is asked for."""
+
+    ending: str
+    """The end of its name, with its dot."""
+    make: Callable[[], Written]
+
+
 class Export(Struct, frozen=True):
     """Something that can be written into a file."""
 
@@ -46,8 +61,8 @@ class Export(Struct, frozen=True):
     """The content of the file and the filters that chose it, in words."""
     count: int
     """The number of its records or rows."""
-    forms: Mapping[FileForm, Callable[[], str]]
-    """The function that makes the text, by form."""
+    forms: Mapping[str, ExportFile]
+    """The file in each form that it has, by what the form is called; the one that is offered first comes first."""
 
 
 def records_export(library: Library, table: str, records: Sequence[Record], filters: str = "") -> Export:
@@ -59,15 +74,65 @@ def records_export(library: Library, table: str, records: Sequence[Record], filt
         records: Which of them.
         filters: What chose them, in words.
     """
-    forms: dict[FileForm, Callable[[], str]] = {
-        FileForm.JSON: partial(records_to_json, records),
-        FileForm.CSV: partial(records_to_csv, library, table, records),
-        FileForm.MARKDOWN: partial(records_to_markdown, library, table, records),
-    }
+    forms = _forms(
+        {
+            FileForm.JSON: partial(records_to_json, records),
+            FileForm.CSV: partial(records_to_csv, library, table, records),
+            FileForm.MARKDOWN: partial(records_to_markdown, library, table, records),
+        }
+    )
     if table in CITED:
-        forms[FileForm.CSL] = lambda: citations(library, records, Style.CSL) + "\n"
+        forms |= _forms({FileForm.CSL: lambda: citations(library, records, Style.CSL) + "\n"})
+    if table == "quotes":
+        forms |= _formats(library, [record for record in records if isinstance(record, Quote)])
     what = f"{len(records)} {table if len(records) != 1 else table.removesuffix('s')}"
     return Export(table, f"{what} · {filters}" if filters else what, len(records), forms)
+
+
+def comparison_export(library: Library, comparison: Comparison, description: str) -> Export:
+    """Return a comparison by issue, the brief to hand over first.
+
+    Args:
+        library: The records.
+        comparison: What is shown.
+        description: How it is limited, in words.
+    """
+    what = f"{' and '.join(column.label for column in comparison.columns)} {description}"
+    plain, table = partial(full_comparison, library, comparison), partial(comparison_table, library, comparison)
+    rows = view_export("comparison", what, plain=plain, table=table)
+    return Export(rows.name, rows.what, rows.count, _briefs(library, comparison) | dict(rows.forms))
+
+
+def _briefs(library: Library, comparison: Comparison) -> dict[str, ExportFile]:
+    from summittui.exchange.reports.brief import brief
+    from summittui.exchange.reports.forms import REPORT_FORMS, ReportFormat
+
+    def made(written: ReportFormat) -> Written:
+        return whole(written.write(brief(library, comparison, compiled=date.today().isoformat())))
+
+    return {
+        f"{BRIEF}, {written.title}": ExportFile(written.ending, partial(made, written))
+        for written in REPORT_FORMS.values()
+    }
+
+
+def _formats(library: Library, quotes: Sequence[Quote]) -> dict[str, ExportFile]:
+    """Return the formats of the field in which quotes alone can be written."""
+    from summittui.exchange.formats import FORMATS
+
+    return {
+        each.title: ExportFile(each.ending, partial(each.write, library, quotes))
+        for each in FORMATS.values()
+        if not each.is_whole
+    }
+
+
+def _forms(texts: Mapping[FileForm, Callable[[], str]]) -> dict[str, ExportFile]:
+    return {form.value: ExportFile(ENDINGS[form], partial(_made, make)) for form, make in texts.items()}
+
+
+def _made(make: Callable[[], str]) -> Written:
+    return whole(make().encode("utf-8", "surrogatepass"))
 
 
 def view_export(
@@ -88,9 +153,11 @@ def view_export(
         markdown: Makes the Markdown.
     """
     rows = len(table().rows)
-    forms: dict[FileForm, Callable[[], str]] = {
-        FileForm.JSON: lambda: to_json(plain()),
-        FileForm.CSV: lambda: table_to_csv(table()),
-        FileForm.MARKDOWN: markdown or (lambda: table_to_markdown(table())),
-    }
+    forms = _forms(
+        {
+            FileForm.JSON: lambda: to_json(plain()),
+            FileForm.CSV: lambda: table_to_csv(table()),
+            FileForm.MARKDOWN: markdown or (lambda: table_to_markdown(table())),
+        }
+    )
     return Export(name, f"{what} · {rows} {'row' if rows == 1 else 'rows'}", rows, forms)

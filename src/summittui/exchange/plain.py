@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,11 @@ from summittui.library.answers.positions import Position
 from summittui.model import Quote
 from summittui.present.position import standing
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+"""The types of what is written as it is, by far the most values."""
 
+
+@cache
 def field_names(type_: type[Struct]) -> tuple[str, ...]:
     """Return the fields of a struct, its id first."""
     return tuple(sorted(type_.__struct_fields__, key=lambda name: name != "id"))
@@ -22,6 +27,10 @@ def field_names(type_: type[Struct]) -> tuple[str, ...]:
 
 def full(value: Any) -> Any:
     """Return `value` as plain JSON values; a struct gives all its fields, a quote its `exact` words too."""
+    return value if type(value) in _PLAIN else _full(value)
+
+
+def _full(value: Any) -> Any:
     match value:
         case Struct():
             fields = {name: full(getattr(value, name)) for name in field_names(type(value))}

@@ -12,7 +12,8 @@ from summittui.exchange.exports import ENDINGS, FileForm
 from summittui.queries.language.parsing import parse_query
 from summittui.queries.listing import ListQuery
 from summittui.session.settings import Settings
-from summittui.ui.dialogs.export import ExportScreen, PathLine
+from summittui.ui.dialogs.export import ExportScreen
+from summittui.ui.dialogs.export_parts import PathLine
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.widgets.entry import ChoiceLine
 from tests.in_memory import in_memory
@@ -255,3 +256,24 @@ async def test_an_export_alters_no_character(tmp_path: Path) -> None:
         words = [each.exact for each in in_memory(reader.library).records.quotes if each.exact]
         text = path.read_text(encoding="utf-8").replace('""', '"')
         assert all(each in text for each in words)
+
+
+def begins_with(path: Path, words: bytes) -> bool:
+    return path.read_bytes().startswith(words)
+
+
+async def test_a_comparison_offers_the_brief_first(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as reader:
+        for actor in ("china", "united-states"):
+            await reader.choose(actor)
+            await reader.run("mark")
+        await reader.run("compare")
+        await reader.run("export")
+        await reader.settle()
+        dialog = reader.app.screen
+        assert isinstance(dialog, ExportScreen)
+        path = Path(dialog.query_one(PathLine).value)
+        assert path.suffix == ".md"
+        await reader.press("enter")
+        await reader.settle()
+    assert begins_with(path, b"# Who stands where: ")

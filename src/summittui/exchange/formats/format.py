@@ -11,7 +11,9 @@ from summittui.model import Quote
 
 T = TypeVar("T")
 BATCH = 500
-"""Lines or rows that are written at a time."""
+"""Rows that are written at a time."""
+PART = 100_000
+"""Characters that are encoded at a time."""
 
 
 class Written(Struct, frozen=True, kw_only=True):
@@ -54,9 +56,16 @@ def text(lines: Callable[[], Iterable[str]], losses: Iterable[str] = ()) -> Writ
 
 
 def encoded(lines: Iterable[str]) -> Iterator[bytes]:
-    """Yield pieces of text in UTF-8, many at a time."""
-    for some in batched(lines, BATCH):
-        yield "".join(some).encode("utf-8", "surrogatepass")
+    """Yield pieces of text in UTF-8, joined to at least `PART` characters."""
+    waiting: list[str] = []
+    size = 0
+    for line in lines:
+        waiting.append(line)
+        size += len(line)
+        if size >= PART:
+            yield "".join(waiting).encode("utf-8", "surrogatepass")
+            waiting, size = [], 0
+    yield "".join(waiting).encode("utf-8", "surrogatepass")
 
 
 def batched(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:

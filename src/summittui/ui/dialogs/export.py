@@ -3,61 +3,30 @@
 from pathlib import Path
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
 
-from summittui.exchange.exports import ENDINGS, Export, FileForm
+from summittui.exchange.exports import Export, ExportFile
 from summittui.model import InputError
 from summittui.session.files import FileThere, typed_path, write_file
 from summittui.ui.command_screen import CommandScreen
+from summittui.ui.dialogs.export_parts import SHOWN_CHARACTERS, FieldLabel, MadeFile, PathLine
 from summittui.ui.dialogs.path_completion import CompletedPath, completed_path, folder_meant
 from summittui.ui.dialogs.question import QuestionScreen
 from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line, sentence
 from summittui.ui.scheduling.executors import BEFORE_KEYS
-from summittui.ui.theme.paint import fit
-from summittui.ui.widgets.bars import Bar, HintBar, TitleBar
-from summittui.ui.widgets.entry import ChoiceLine, EntryLine
+from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.widgets.entry import ChoiceLine
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.paragraph import Paragraph
 from summittui.ui.widgets.text_view import TextView
 
-PREVIEWED = 60
-"""How many lines of the file are shown before it is written."""
-_SHOWN_CHARACTERS = 400
-_LABEL_WIDTH = 6
 _HELP = "Tab completes the path; Enter writes the file. The form: ← → or space."
-
-
-class _Label(Bar):
-    DEFAULT_CSS = f"_Label {{ width: {_LABEL_WIDTH}; }}"
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self._words = line((words, "heading"))
-
-    def line(self, width: int) -> Text:
-        """Return the label."""
-        return fit(self._words, width)
-
-
-class PathLine(EntryLine):
-    """A line for a path; Tab asks for its completion."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False)]
-
-    class Completing(Message):
-        """Tab was pressed."""
-
-    def action_complete(self) -> None:
-        """Ask what the path can become."""
-        self.post_message(self.Completing())
 
 
 class ExportScreen(CommandScreen[None], ModalScreen[None]):
@@ -77,12 +46,13 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
     """
 
     class Made(Message):
-        """The text of the file is there."""
+        """The content of the file is there, or why it cannot be made."""
 
-        def __init__(self, form: FileForm, text: str) -> None:
+        def __init__(self, form: str, made: MadeFile | None, problem: InputError | None = None) -> None:
             super().__init__()
             self.form = form
-            self.text = text
+            self.made = made
+            self.problem = problem
 
     class Completed(Message):
         """What a typed path can become is known."""
@@ -111,12 +81,12 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
         super().__init__()
         self._export = export
         self._folder = folder
-        self._texts: dict[FileForm, str] = {}
+        self._made_files: dict[str, MadeFile] = {}
         self._writing = False
         self._target = Path()
         """What was allowed to be written to when it was asked for, whatever is typed since."""
-        self._forms = ChoiceLine([form.value for form in export.forms], next(iter(export.forms)).value)
-        self._path = PathLine(str(folder / f"{export.name}{ENDINGS[self._form]}"))
+        self._forms = ChoiceLine(tuple(export.forms), next(iter(export.forms)))
+        self._path = PathLine(str(folder / f"{export.name}{self._file.ending}"))
         self._says = Paragraph()
         self._preview = TextView(message="Making the file …")
         self._hints = HintBar()
@@ -128,10 +98,10 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
         with Vertical(id="export"):
             yield title
             with Horizontal():
-                yield _Label("Form")
+                yield FieldLabel("Form")
                 yield self._forms
             with Horizontal():
-                yield _Label("Path")
+                yield FieldLabel("Path")
                 yield self._path
             yield self._says
             yield self._preview
@@ -148,8 +118,12 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
         self._path.focus()
 
     @property
-    def _form(self) -> FileForm:
-        return FileForm(self._forms.value)
+    def _form(self) -> str:
+        return self._forms.value
+
+    @property
+    def _file(self) -> ExportFile:
+        return self._export.forms[self._form]
 
     def _explain(self, words: str, token: str = "apparatus") -> None:
         self._says.text = line((words, token))
@@ -157,36 +131,51 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
     def _take_form(self, _value: str) -> None:
         """Give the path the ending of another form."""
         typed = self._path.value
-        old = next((each for each in sorted(ENDINGS.values(), key=len, reverse=True) if typed.endswith(each)), None)
+        endings = sorted({file.ending for file in self._export.forms.values()}, key=len, reverse=True)
+        old = next((each for each in endings if typed.endswith(each)), None)
         if old is not None:
-            self._path.value = typed.removesuffix(old) + ENDINGS[self._form]
+            self._path.value = typed.removesuffix(old) + self._file.ending
+        self._explain(_HELP)
         self._make()
 
     def _make(self) -> None:
-        """Make the text of the file in a thread, unless it is there."""
+        """Make the content of the file in a thread, unless it is there."""
         form = self._form
-        if form in self._texts:
+        if form in self._made_files:
             self._show(form)
             return
         self._preview.show(())
-        make = self._export.forms[form]
-        self.run_worker(lambda: self.post_message(self.Made(form, make())), thread=True)
+        file = self._file
+
+        def work() -> None:
+            try:
+                written = file.make()
+                self.post_message(self.Made(form, MadeFile(written.content, written.losses)))
+            except InputError as error:
+                self.post_message(self.Made(form, None, error))
+
+        self.run_worker(work, thread=True)
 
     @on(Made)
     def _made(self, event: Made) -> None:
-        self._texts[event.form] = event.text
-        if event.form is self._form:
-            self._show(event.form)
-            if self._writing:
-                self._write(overwrite=False)
+        if event.made is not None:
+            self._made_files[event.form] = event.made
+        if event.form != self._form:
+            return
+        if event.made is None:
+            self._writing = False
+            self._explain(f"! {sentence(event.problem)}", "problem")
+            return
+        self._show(event.form)
+        if self._writing:
+            self._write(overwrite=False)
 
-    def _show(self, form: FileForm) -> None:
-        """Show the first lines of the file and how long it is."""
-        text = self._texts[form]
-        lines = text[: PREVIEWED * _SHOWN_CHARACTERS].split("\n")[:PREVIEWED]
-        size = f"{len(text.encode('utf-8', 'surrogatepass')):,} bytes"
-        self._preview.pane_title = line(("The first lines", "title"), (f" · {size}", "apparatus"))
-        self._preview.show([line(each[:_SHOWN_CHARACTERS]) for each in lines])
+    def _show(self, form: str) -> None:
+        """Show the first lines of the file, how long it is, and what it does not carry."""
+        made = self._made_files[form]
+        self._preview.pane_title = line(("The first lines", "title"), (f" · {len(made.content):,} bytes", "apparatus"))
+        losses = [line((f"Not carried: {loss}.", "doubt")) for loss in made.losses]
+        self._preview.show([*losses, *(line(each[:SHOWN_CHARACTERS]) for each in made.lines)])
 
     @on(PathLine.Completing)
     def _completing(self) -> None:
@@ -257,19 +246,19 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
             return
         self._writing = True
         self._explain("Writing …")
-        if self._form in self._texts:
+        if self._form in self._made_files:
             self._write(overwrite=False)
 
     def _write(self, *, overwrite: bool) -> None:
-        path, text = self._target, self._texts[self._form]
+        path, content = self._target, self._made_files[self._form].content
 
         def work() -> None:
             problem = None
             try:
-                write_file(path, text, overwrite=overwrite)
+                write_file(path, content, overwrite=overwrite)
             except InputError as error:
                 problem = error
-            self.post_message(self.Written(path, len(text.encode("utf-8", "surrogatepass")), problem))
+            self.post_message(self.Written(path, len(content), problem))
 
         self.run_worker(work, thread=True, group=BEFORE_KEYS)
 

@@ -8,8 +8,7 @@ from msgspec.structs import replace
 from textual import on
 
 from summittui.exchange.copies import aligned_copy, comparison_copy
-from summittui.exchange.exports import Export, view_export
-from summittui.exchange.plain import full_comparison
+from summittui.exchange.exports import Export, comparison_export, view_export
 from summittui.exchange.views.aligned import plain_aligned
 from summittui.library import Library
 from summittui.library.answers.alignment import Aligned, AlignedRow
@@ -19,7 +18,6 @@ from summittui.library.evidence import Evidence
 from summittui.model import Declaration, Passage, Source
 from summittui.present.aligned import aligned_table
 from summittui.present.columns import see_also_words
-from summittui.present.tables import comparison_table
 from summittui.ui.comparing import Comparing
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
@@ -244,11 +242,10 @@ def _shown(library: Library, comparing: Comparing) -> Shown:
 
 
 def _export(library: Library, shown: Comparison | Aligned, description: str) -> Export:
-    what = f"{' and '.join(column.label for column in shown.columns)} {description}"
     if isinstance(shown, Comparison):
-        plain, table = partial(full_comparison, library, shown), partial(comparison_table, library, shown)
-    else:
-        plain, table = partial(plain_aligned, library, shown), partial(aligned_table, library, shown)
+        return comparison_export(library, shown, description)
+    what = f"{' and '.join(column.label for column in shown.columns)} {description}"
+    plain, table = partial(plain_aligned, library, shown), partial(aligned_table, library, shown)
     return view_export("comparison", what, plain=plain, table=table)
 
 

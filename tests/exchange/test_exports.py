@@ -1,0 +1,39 @@
+import pytest
+
+from summittui.exchange.exports import comparison_export, records_export
+from summittui.exchange.formats import FORMATS
+from summittui.library.answers.comparison import compare
+from summittui.library.memory.library import MemoryLibrary
+from tests.paris import paris
+
+LIBRARY = MemoryLibrary(paris().records)
+QUOTES = [quote for quote in LIBRARY.records.quotes if quote.speaker == "jd-vance"]
+
+
+def test_quotes_are_offered_in_every_format_that_takes_quotes() -> None:
+    export = records_export(LIBRARY, "quotes", QUOTES)
+    assert set(export.forms) >= {each.title for each in FORMATS.values() if not each.is_whole}
+
+
+@pytest.mark.parametrize("format_id", ["csv", "qdpx", "markdown", "web-annotation"])
+def test_a_format_writes_exactly_the_quotes_that_are_shown(format_id: str) -> None:
+    export = records_export(LIBRARY, "quotes", QUOTES)
+    assert export.forms[FORMATS[format_id].title].make().content == FORMATS[format_id].write(LIBRARY, QUOTES).content
+
+
+def test_what_is_not_carried_is_known_before_a_file_is_written() -> None:
+    made = records_export(LIBRARY, "quotes", QUOTES).forms[FORMATS["qdpx"].title].make()
+    assert any("no text attached" in loss for loss in made.losses)
+
+
+def test_the_brief_of_a_comparison_is_offered_first_in_markdown() -> None:
+    export = comparison_export(LIBRARY, compare(LIBRARY, ("united-states", "china")), "by issue")
+    assert list(export.forms)[:3] == ["Brief, Markdown", "Brief, HTML", "Brief, PDF"]
+    first = next(iter(export.forms.values()))
+    assert first.ending == ".md"
+    assert first.make().content.startswith(b"# Who stands where: United States and China\n")
+
+
+def test_a_table_that_has_no_format_of_the_field_has_the_plain_ones() -> None:
+    export = records_export(LIBRARY, "actors", LIBRARY.records.actors)
+    assert list(export.forms) == ["JSON", "CSV", "Markdown"]
