@@ -230,7 +230,7 @@ async def test_the_address_of_a_source(tmp_path: Path, started: list[object], mo
 async def test_the_clipboard(tmp_path: Path, started: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
     async with kiosk(tmp_path) as reader:
         sent: list[str] = []
-        monkeypatch.setattr(reader.app, "_write_to_terminal", sent.append)
+        monkeypatch.setattr(reader.app.copying, "_write", sent.append)
         assert "OSC 52" in await said(reader, "y")
     assert started == []
     (sequence,) = sent
