@@ -141,7 +141,6 @@ NOT_YET_FLAT = {
     "CompareScreen",
     "DeclarationsScreen",
     "EvidenceScreen",
-    "GutterView",
     "PairsScreen",
     "SearchScreen",
     "TimelineScreen",

@@ -28,8 +28,9 @@ from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.find_line import FindLine
-from summittui.ui.widgets.gutter_view import GutterView
+from summittui.ui.widgets.gutter import Gutter
 from summittui.ui.widgets.record_list import RecordList
+from summittui.ui.widgets.text_view import TextView
 
 AROUND = (0, 1, 3, 10, None)
 """How many lines around each mark are shown, from the narrowest to the whole text."""
@@ -81,7 +82,7 @@ class DocumentsScreen(ReaderScreen):
                 yield RecordList(
                     line(("Marked in it", "title")), message="Nothing is marked in this source.", id="spans"
                 )
-            yield GutterView(id="text", message=LOADING)
+            yield TextView(id="text", message=LOADING, gutter=Gutter())
         yield FindLine()
         yield HintBar(id="hints")
 

@@ -26,7 +26,8 @@ from summittui.ui.render.reading import Reading, known_marks, reading
 from summittui.ui.render.sought import Searched, searched
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.find_line import FindLine
-from summittui.ui.widgets.gutter_view import GutterView
+from summittui.ui.widgets.gutter import Gutter
+from summittui.ui.widgets.text_view import TextView
 
 ATTACHING = ": summittui attach FILE"
 """How to see the words of a source whose text is not attached."""
@@ -48,7 +49,7 @@ class ReaderScreen(CommandScreen[None]):
 
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
-    view = query_one("#text", GutterView)
+    view = query_one("#text", TextView)
     find_line = query_one("#find", FindLine)
     around: int | None = None
     """How many lines around each mark are shown; None for the whole text."""
@@ -68,7 +69,7 @@ class ReaderScreen(CommandScreen[None]):
     def compose(self) -> ComposeResult:
         """Give the bars and the text."""
         yield TitleBar(id="title")
-        yield GutterView(id="text", message="This source has neither a text nor an outline.")
+        yield TextView(id="text", message="This source has neither a text nor an outline.", gutter=Gutter())
         yield FindLine()
         yield HintBar(id="hints")
 

@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from summittui.ui.theme.paint import wrapped_line
 from summittui.ui.theme.wrap import line_offsets
+from summittui.ui.widgets.gutter import Gutter
 from summittui.ui.widgets.pane import LinePane
 
 _MARGIN = Text(" ")
@@ -45,8 +46,16 @@ class TextView(LinePane, can_focus=True):
             """The view, for `@on(…, selector)`."""
             return self.view
 
-    def __init__(self, title: Text | None = None, *, message: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        title: Text | None = None,
+        *,
+        message: str = "",
+        gutter: Gutter | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
         super().__init__(id=id)
+        self._gutter = gutter
         self._paragraphs: Sequence[Text] = ()
         self._top = (0, 0)
         self._offsets: dict[int, list[tuple[int, int]]] = {}
@@ -134,9 +143,12 @@ class TextView(LinePane, can_focus=True):
         """Return line `y` of those in sight."""
         if not y < len(self._sight):
             return self.painter.strip(Text(), self.inner_width)
-        at, line, paragraph, _ = self._sight[y]
-        text = wrapped_line(paragraph, self._lines(at), line, self._text_width)
-        return self.painter.row((_MARGIN, 1), (text, self.inner_width - 1))
+        at, line, paragraph, offsets = self._sight[y]
+        text, width = wrapped_line(paragraph, self._lines(at), line, self._text_width), self._gutter_width
+        if self._gutter is None or not width:
+            return self.painter.row((_MARGIN, 1), (text, self.inner_width - 1))
+        note = self.painter.strip(self._gutter.note(self._paragraphs, at, offsets, width), width)
+        return Strip.join([note, self.painter.strip(_MARGIN + text, self.inner_width - width)])
 
     def settle(self) -> None:
         """Wrap anew; the code point at the top stays there."""
@@ -172,7 +184,11 @@ class TextView(LinePane, can_focus=True):
     @property
     def _text_width(self) -> int:
         """The cells of a line of text: a blank cell stands at each side."""
-        return max(1, self.inner_width - 2)
+        return max(1, self.inner_width - 2 - self._gutter_width)
+
+    @property
+    def _gutter_width(self) -> int:
+        return self._gutter.width(self._paragraphs, self.inner_width) if self._gutter else 0
 
     def _lines(self, at: int) -> list[tuple[int, int]]:
         """Return the line offsets of paragraph `at`."""
