@@ -77,13 +77,24 @@ def plan_acceptance(library: Library, proposals: Iterable[Proposal], corrections
     """Return what the acceptance of proposals writes; nothing is written here.
 
     Raises:
-        InputError: They name somebody, or a declaration, whom nobody knows and who is not to be made; or none of
-            them can be accepted.
+        MissingRecords: They name somebody, or a declaration, whom nobody knows and who is not to be made.
+        InputError: None of them can be accepted.
     """
     planning = _Planning(library, corrections)
     for proposal in proposals:
         planning.take(proposal)
     return planning.finished()
+
+
+class MissingRecords(InputError):
+    """Proposals name actors or declarations whom nobody knows, and who are not to be made."""
+
+    def __init__(self, sentence: str, actors: Sequence[str], declarations: Sequence[str]) -> None:
+        super().__init__(sentence)
+        self.actors = tuple(actors)
+        """Their names."""
+        self.declarations = tuple(declarations)
+        """Their names."""
 
 
 class _Unresolved(Exception):  # it never leaves this module
@@ -139,7 +150,8 @@ class _Planning:
             if names:
                 named = ", ".join(f"“{clip(safe(name), _SHOWN)}”" for name in list(names)[:_NAMED])
                 more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-                raise InputError(f"Nothing was accepted: no {what} is called {named}{more}; add {option}.")
+                sentence = f"Nothing was accepted: no {what} is called {named}{more}; add {option}."
+                raise MissingRecords(sentence, tuple(self._actors_wanted), tuple(self._declarations_wanted))
 
     def _make(self, proposal: Proposal) -> None:
         text = self._library.text(proposal.source)

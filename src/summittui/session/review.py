@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from summittui.intake.known import known_records
 from summittui.library.answers.proof import prove
 from summittui.library.answers.proposals import ProposalFilter, filtered_proposals
-from summittui.model import InputError, Proposal, ProposalState, Record, SourceId, StoreConflict
+from summittui.model import InputError, Proposal, ProposalState, Quote, Record, SourceId, Stance, StoreConflict
 from summittui.model.passages import marked_spans
 from summittui.session.accepting import Acceptance, Corrections, plan_acceptance
+from summittui.session.editing import with_stance
 from summittui.session.proposing import Proposer, waiting
 from summittui.session.session import Session
 
@@ -55,10 +56,13 @@ class Review:
             return named
         return (*named, *filtered_proposals(library, replace(conditions, sources=frozenset(sources))))
 
-    def accept(self, proposals: Sequence[Proposal], corrections: Corrections) -> Acceptance:
-        """Make records of proposals.
+    def accept(
+        self, proposals: Sequence[Proposal], corrections: Corrections, stance: Stance | None = None
+    ) -> Acceptance:
+        """Make records of proposals; a stance, where one is given, is that of each quote made.
 
         Raises:
+            MissingRecords: They name actors or declarations whom nobody knows and who are not to be made.
             InputError: One is decided already, or none can be accepted as it is.
             StoreError: The store may not be written or is busy.
         """
@@ -66,7 +70,10 @@ class Review:
 
         def changes(pending: Sequence[Proposal]) -> Mapping[str, Record | None]:
             planned.append(plan_acceptance(self._session.library, pending, corrections))
-            return planned[-1].changes
+            made = planned[-1].changes
+            if stance is None:
+                return made
+            return {id_: with_stance(one, stance) if isinstance(one, Quote) else one for id_, one in made.items()}
 
         self._decide(proposals, "accept", changes)
         return planned[-1]

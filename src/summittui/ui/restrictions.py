@@ -52,6 +52,8 @@ class Restrictions(Struct, frozen=True):
         """Return why a command is closed; None where it is not."""
         if command_id in _STARTING_A_PROGRAM:
             return self.why_not_program()
+        if command_id == "import":
+            return "This is a kiosk: no file can be brought in from here." if self.kiosk else None
         if command_id in _WRITING_ELSEWHERE:
             return "This is a kiosk: nothing is kept here for another time." if self.kiosk else None
         return self.why_not_write() if command_id == "export" else None

@@ -22,6 +22,7 @@ def routes(app: CommandApp) -> Routes:
         "ledger": _ledger,
         "documents": _documents,
         "timeline": _timeline,
+        "review": _review,
         "variants": _variants,
         "compared": _compared,
         "reader": _reader,
@@ -45,6 +46,12 @@ def _documents() -> CommandScreen[None]:
     from summittui.ui.screens.documents import DocumentsScreen
 
     return DocumentsScreen()
+
+
+def _review(source: str = "") -> CommandScreen[None]:
+    from summittui.ui.screens.review import ReviewScreen
+
+    return ReviewScreen(source)
 
 
 def _timeline(actor: str | None = None) -> CommandScreen[None]:
@@ -98,6 +105,7 @@ class OpenCommands:
             "ledger": Action(lambda: show("ledger")),
             "documents": Action(lambda: show("documents")),
             "timeline": Action(lambda: show("timeline")),
+            "review": Action(self.review),
             "search": Action(self.search),
             "variants": Action(self.variants),
         }
@@ -106,6 +114,11 @@ class OpenCommands:
         """Go back to Browse."""
         if self._app.navigation.back_to("browse") is None:
             self._app.notify("Browse is not open here.", markup=False, timeout=3)
+
+    def review(self) -> None:
+        """Decide on proposals; from Documents on those of the document under the cursor."""
+        source = getattr(self._screen, "source", "") if self._screen.view_name == "documents" else ""
+        self._app.navigation.show("review", source)
 
     def search(self) -> None:
         """Search everything: type anew over what was sought before, whose results are still there."""

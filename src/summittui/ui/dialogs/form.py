@@ -14,9 +14,10 @@ from summittui.library.answers.name_completion import Completion, completions
 from summittui.model import Record, SummitError
 from summittui.session import Session
 from summittui.ui.command_screen import CommandScreen
+from summittui.ui.dialogs.path_completion import path_completions
 from summittui.ui.dialogs.question import QuestionScreen
 from summittui.ui.edits import Done
-from summittui.ui.forms.field import Entries, Field, complaints_of, validate
+from summittui.ui.forms.field import Entries, Field, FieldKind, complaints_of, validate
 from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line, sentence
@@ -107,6 +108,8 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
         self._says.text = line(words)
 
     def _completions(self, field: Field, typed: str) -> Sequence[Completion]:
+        if field.kind is FieldKind.PATH:
+            return path_completions(typed, _OFFERS)
         if self.app.library is None:
             return ()
         return completions(self.app.library, typed, field.tables, _OFFERS)

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from summittui.library.answers.name_completion import Completion
 from summittui.model.text import safe
 
 
@@ -28,6 +29,14 @@ def completed_path(typed: str, base: Path) -> CompletedPath:
     if not names:
         return CompletedPath(typed, ())
     return CompletedPath(typed[: len(typed) - len(begun)] + _shared(names), names)
+
+
+def path_completions(typed: str, most: int) -> tuple[Completion, ...]:
+    """Return what a path that is typed may become, at most so many; nothing for one that is whole already."""
+    begun = typed.rpartition("/")[2]
+    head = typed[: len(typed) - len(begun)]
+    found = [head + name for name in completed_path(typed, Path()).names]
+    return tuple(Completion(path, path, "") for path in found[:most] if path != typed)
 
 
 def folder_meant(typed: str) -> Path:

@@ -11,6 +11,9 @@ from summittui.model import TABLE_OF, Actor
 from summittui.ui.dialogs.finding import FindingScreen
 from summittui.ui.render.line import line, sides
 
+NEW = "+"
+"""Begins the result of a picker where something new is to be made; its name follows."""
+
 
 class MatchRows:
     """Records as rows: the name, by which other name it was found, the kind, or why it cannot be taken."""
@@ -24,12 +27,15 @@ class MatchRows:
         return len(self._matches)
 
     def key(self, i: int) -> str:
-        """The record's id."""
-        return self._matches[i][0]
+        """The record's id; of what can be made, its name behind a plus."""
+        id_, name = self._matches[i]
+        return id_ if id_ != NEW else f"{NEW}{name}"
 
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
         """One line, cut to `width`."""
         id_, found = self._matches[i]
+        if id_ == NEW:
+            return (sides(line((f"{NEW} {found}", "words")), line(("make a new one", "apparatus")), width),)
         name, why = self._library.name(id_), self._refused.get(id_)
         alias = f"  {found}" if found != name else ""
         left = line((name, "apparatus" if why else "words"), (alias, "apparatus"))
@@ -47,7 +53,13 @@ class PickerScreen(FindingScreen):
         """The names can be searched."""
 
     def __init__(
-        self, title: str, library: Library, tables: Sequence[str], refused: Mapping[str, str] | None = None
+        self,
+        title: str,
+        library: Library,
+        tables: Sequence[str],
+        refused: Mapping[str, str] | None = None,
+        *,
+        makes: bool = False,
     ) -> None:
         """Offer the records of some tables.
 
@@ -56,11 +68,13 @@ class PickerScreen(FindingScreen):
             library: Where the records are.
             tables: Their names.
             refused: Why records cannot be taken, by id, in a few words each.
+            makes: Whether what is typed can be taken as the name of something new, the last row.
         """
         super().__init__(
             line((title, "title")), "type a part of a name, an alias or an id", message="Reading the names …"
         )
         self._library, self._tables, self._refused = library, tables, refused or {}
+        self._makes = makes
         self.is_ready = False
 
     def on_mount(self) -> None:
@@ -88,6 +102,9 @@ class PickerScreen(FindingScreen):
         """Show the records that have such a name, once the names were read."""
         if not self.is_ready:
             return
-        matches = self._library.named_like(sought, self._tables)
+        name = " ".join(sought.split())
+        new = ((NEW, name),) if self._makes and name else ()
+        matches = (*self._library.named_like(sought, self._tables), *new)
         self._list.message = f"Nothing that can be taken is called “{sought}”." if sought else "There is nothing here."
-        self._list.show(MatchRows(self._library, matches, self._refused), cursor_key=matches[0][0] if matches else None)
+        rows = MatchRows(self._library, matches, self._refused)
+        self._list.show(rows, cursor_key=rows.key(0) if matches else None)

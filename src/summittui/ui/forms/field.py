@@ -36,6 +36,8 @@ class FieldKind(Enum):
     """One of a few words."""
     REFERENCE = auto()
     """The id, name or alias of a record, completed while it is typed."""
+    PATH = auto()
+    """The path of a file or folder, completed while it is typed."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,7 @@ from summittui.model import (
 from summittui.session.editing import with_stance
 from summittui.session.entry.numbers import entered_number
 from summittui.session.entry.parts import new_act, new_stance, new_tally
-from summittui.ui.forms.field import Field, Typed, choice, filled, reference, text
+from summittui.ui.forms.field import Field, FieldKind, Typed, choice, filled, reference, text
 
 MERGED = tuple(name for name in SEARCHED_TABLES if name != "notes")
 """The tables whose records can be renamed and merged."""
@@ -102,3 +102,18 @@ def rename_fields(record: str) -> tuple[Field, ...]:
             "id", "new id", "Small letters and digits in words with hyphens; all that names it follows.", required=True
         ),
     )
+
+
+IMPORT = (
+    Field(
+        name="path",
+        label="file",
+        kind=FieldKind.PATH,
+        required=True,
+        help="A file, a folder or archive of files, or a web address. Tab or Enter completes the path.",
+    ),
+    text("outlet", "outlet", "Who publishes it; empty where the file states it."),
+    text("title", "title", "Empty where the file states it."),
+    text("published", "published", "The year, 2025-02 or 2025-02-11; empty where the file states it."),
+)
+"""The fields of a document that is brought in."""

@@ -27,6 +27,8 @@ _LABELS = {
     "pagedown": "PgDn",
     "plus": "+",
     "minus": "-",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "slash": "/",
     "equals_sign": "=",
     "delete": "Del",

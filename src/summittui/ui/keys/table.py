@@ -27,6 +27,7 @@ class Scope(Flag):
     TOGGLES = auto()
     VIEWS = auto()
     LEDGER = auto()
+    REVIEW = auto()
 
 
 SCOPE_TITLES = {
@@ -44,6 +45,7 @@ SCOPE_TITLES = {
     Scope.SEARCH: "Search everything",
     Scope.TOGGLES: "A dialog in which things are chosen",
     Scope.VIEWS: "Saved views",
+    Scope.REVIEW: "Review",
     Scope.READER: "Reader",
     Scope.DIALOG: "This dialog",
     Scope.FORM: "A form",
@@ -73,15 +75,17 @@ class Command(Struct, frozen=True):
 _LISTINGS = Scope.PAIRS | Scope.EVIDENCE | Scope.TIMELINE | Scope.VARIANTS | Scope.SEARCH
 _NARROWED = Scope.BROWSE | Scope.DIALOG | Scope.SEARCH
 _GRIDS = Scope.MATRIX | Scope.LEDGER
-_PANED = Scope.BROWSE | Scope.COMPARE | _GRIDS | Scope.DOCUMENTS | Scope.ACCOUNTS | Scope.DECLARATIONS | _LISTINGS
+_LISTED = _LISTINGS | Scope.REVIEW
+_PANED = Scope.BROWSE | Scope.COMPARE | _GRIDS | Scope.DOCUMENTS | Scope.ACCOUNTS | Scope.DECLARATIONS | _LISTED
 _SCREENS = _PANED | Scope.READER
-_HANDING = _SCREENS & ~(Scope.COMPARE | Scope.DECLARATIONS)
+_HANDING = _SCREENS & ~(Scope.COMPARE | Scope.DECLARATIONS | Scope.REVIEW)
 _CITING = _HANDING & ~Scope.ACCOUNTS
-_EXPORTED = _SCREENS & ~Scope.EVIDENCE
+_EXPORTED = _SCREENS & ~(Scope.EVIDENCE | Scope.REVIEW)
 _QUOTING = _SCREENS & ~(Scope.MATRIX | Scope.PAIRS | Scope.DOCUMENTS | Scope.LEDGER)
 _MARKING = Scope.BROWSE | Scope.MATRIX | Scope.DOCUMENTS
 _SIDES = Scope.COMPARE | Scope.DECLARATIONS
 _DIFFERING = _SIDES | Scope.ACCOUNTS
+_UNDOING = Scope.BROWSE | Scope.REVIEW | Scope.DOCUMENTS
 _SPANS = Scope.READER | Scope.DOCUMENTS
 _ONE_QUOTE = Scope.BROWSE | Scope.EVIDENCE | Scope.TIMELINE | Scope.DOCUMENTS | Scope.SEARCH
 
@@ -93,6 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("ledger", ("R",), "ledger", "Show what each actor did with each declaration.", Scope.APP),
     Command("timeline", ("L",), "timeline", "Show what was said, was done and happened, by date.", Scope.APP),
     Command("documents", ("D",), "documents", "Show the documents with everything that is marked in them.", Scope.APP),
+    Command("review", ("I",), "review", "Decide on what was proposed for the documents.", Scope.APP),
     Command("search", ("asterisk",), "search", "Search everything, or go back to what was found.", Scope.APP),
     Command("save-view", ("F",), "save view", "Save what is shown, as it stands, under a name.", Scope.APP),
     Command("views", ("f",), "views", "Open a saved view, or any view by its line.", Scope.APP),
@@ -169,8 +174,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", ("X", "delete"), "delete", "Delete the record, if nothing names it.", Scope.BROWSE),
     Command("merge", (), "merge", "Make one record of two; what named the first names the second.", Scope.BROWSE),
     Command("rename", (), "rename", "Give a record another id; what names it follows.", Scope.BROWSE),
-    Command("undo", ("u",), "undo", "Take back your last edit.", Scope.BROWSE),
-    Command("redo", ("U",), "redo", "Make the edit again that was taken back last.", Scope.BROWSE),
+    Command("undo", ("u",), "undo", "Take back your last edit.", _UNDOING),
+    Command("redo", ("U",), "redo", "Make the edit again that was taken back last.", _UNDOING),
     Command("history", ("H",), "history", "Show who changed the record, when, before and after.", Scope.BROWSE),
     Command("next-difference", ("n",), "next difference", "Go to the next row where they differ.", _DIFFERING, 2),
     Command("previous-difference", ("N",), "previous", "Go to the previous row where they differ.", _DIFFERING),
@@ -253,6 +258,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("find-text", ("slash",), "find", "Find words in the text; they are lit, and counted.", _SPANS, 6),
     Command("next-span", ("n",), "next passage", "Go to the next marked passage, or place of the words.", _SPANS, 2),
     Command("previous-span", ("N",), "previous", "Go to the marked passage, or place, before.", _SPANS, 3),
+    Command("import", ("a",), "import", "Bring in a file, a folder or an address, with proposals.", Scope.DOCUMENTS, 7),
+    Command("accept-proposal", ("a",), "accept", "Make a record of the proposal.", Scope.REVIEW, 2),
+    Command("reject-proposal", ("x",), "reject", "Reject the proposal; it is not proposed again.", Scope.REVIEW, 3),
+    Command("speaker", ("s",), "speaker", "Find who speaks, or make somebody new.", Scope.REVIEW, 4),
+    Command("next-kind", ("w",), "kind", "Make it the next kind: direct, mixed, indirect, text.", Scope.REVIEW, 6),
+    Command("code-stance", ("t",), "stance", "Choose a side, both poles in view, and accept it so.", Scope.REVIEW, 7),
+    Command("accept-above", ("A",), "accept all", "Accept all from a confidence that you choose.", Scope.REVIEW, 8),
+    Command("start-back", ("comma",), "begin earlier", "Let the passage begin a word earlier.", Scope.REVIEW),
+    Command("start-on", ("full_stop",), "begin later", "Let the passage begin a word later.", Scope.REVIEW),
+    Command("end-back", ("less_than_sign",), "end earlier", "Let the passage end a word earlier.", Scope.REVIEW),
+    Command("end-on", ("greater_than_sign",), "end later", "Let the passage end a word later.", Scope.REVIEW),
+    Command("start-back-far", ("minus",), "a sentence before", "Take in the sentence before.", Scope.REVIEW),
+    Command("end-on-far", ("plus",), "a sentence more", "Take in the sentence behind.", Scope.REVIEW),
+    Command("join", ("J",), "join", "Make one of this proposal and the next.", Scope.REVIEW),
+    Command("split", ("S",), "split", "Make two of it: its first piece or sentence, and the rest.", Scope.REVIEW),
     Command("drop-view", ("X", "delete"), "remove", "Remove the saved view; asks first.", Scope.VIEWS, 3),
     Command("switch", ("space",), "switch", "Choose what the cursor is on, or no longer.", Scope.TOGGLES, 3),
     Command("leave-out", ("minus", "x"), "leave out", "Leave the value out, or no longer.", Scope.TOGGLES, 4),

@@ -1,5 +1,6 @@
 """Documents: the sources, and beside them the text with everything that is marked in it."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -34,6 +35,9 @@ from summittui.ui.widgets.text_view import TextView
 
 AROUND = (0, 1, 3, 10, None)
 """How many lines around each mark are shown, from the narrowest to the whole text."""
+
+
+_WRITING = frozenset({"import", "undo", "redo"})
 
 
 class DocumentsScreen(ReaderScreen):
@@ -129,10 +133,10 @@ class DocumentsScreen(ReaderScreen):
             return "The records are still being read."
         if command_id in {"open", "mark", "widen", "narrow"} and self.sources.cursor_key is None:
             return "The store holds no documents."
-        if command_id == "variants":
-            return why_no_variants(self._library, self.current)
-        if command_id == "compare":
-            return self._why_not_compare()
+        special = {"variants": self._why_no_variants, "compare": self._why_not_compare}
+        special |= dict.fromkeys(_WRITING, self._why_not_write)
+        if command_id in special:
+            return special[command_id]()
         if command_id in {"widen", "narrow"} and self._library and not self._library.has_text(self._source):
             return "No text of this document is attached; its outline is shown whole."
         return super().why_not(command_id)
@@ -149,6 +153,13 @@ class DocumentsScreen(ReaderScreen):
         if self.sources.has_focus and self._library:
             return records_export(self._library, "sources", self._library.every(Source))
         return super().to_export()
+
+    def _why_no_variants(self) -> str | None:
+        return why_no_variants(self._library, self.current)
+
+    def _why_not_write(self) -> str | None:
+        is_open = self.app.session_host.session is not None
+        return self.app.why_read_only or (None if is_open else "The store is still being read.")
 
     def _why_not_compare(self) -> str | None:
         held = self._library.size("sources") if self._library else 0
@@ -250,6 +261,33 @@ class DocumentsScreen(ReaderScreen):
         """Put two sources side by side."""
         left, right = self._pair
         self.app.push_screen(AccountsScreen(left, right))
+
+    def do_import(self) -> None:
+        """Bring in a file, a folder or an address; then go on to the review of what it proposes."""
+        from summittui.ui import review_edits
+        from summittui.ui.dialogs.form import FormScreen
+        from summittui.ui.forms.parts import IMPORT
+
+        save = partial(review_edits.import_document, self.app.settings.proposer)
+        self.app.push_screen(FormScreen("Import", IMPORT, save, is_whole=False), self._imported)
+
+    def _imported(self, source: str | None) -> None:
+        """Review what is proposed for a source that was just brought in."""
+        if source is not None:
+            self.sources.to_key(source)
+            self.app.navigation.open("review", source)
+
+    def do_undo(self) -> None:
+        """Take back this user's last edit."""
+        from summittui.ui import edits
+
+        self.app.session_host.run_edit(edits.undo)
+
+    def do_redo(self) -> None:
+        """Make the edit again that was taken back last."""
+        from summittui.ui import edits
+
+        self.app.session_host.run_edit(edits.redo)
 
     def do_zoom(self) -> None:
         """Give the whole screen to the text, or take it back."""

@@ -24,6 +24,7 @@ from summittui.ui.widgets.record_list import RecordList
 Complete = Callable[[Field, str], Sequence[Completion]]
 """Returns what a field's entry may become."""
 LABEL_WIDTH = 15
+_COMPLETED = frozenset({FieldKind.REFERENCE, FieldKind.PATH})
 OFFERED = 5
 """How many completions are in sight."""
 
@@ -172,7 +173,7 @@ class FieldLine(Widget):
     def _typed(self, event: FilterLine.Changed) -> None:
         event.stop()
         self.complain("")
-        if self.field.kind is not FieldKind.REFERENCE or event.text == self._settled or not self.entry.has_focus:
+        if self.field.kind not in _COMPLETED or event.text == self._settled or not self.entry.has_focus:
             return
         self._settled = event.text
         found = self._complete(self.field, event.text) if event.text else ()

@@ -1,0 +1,147 @@
+"""Adjusted proposals: a boundary moved by a word or a sentence, another kind or speaker, two joined or one split.
+
+Each function returns the proposal as it is afterwards; the passage always stands in the text to the letter.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from msgspec.structs import replace
+
+from summittui.library import Library
+from summittui.model import Actor, InputError, Proposal, QuoteKind, QuoteProposal, Selector
+from summittui.model.ids import PartyId
+
+_WORD = re.compile(r"\S+")
+_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?]+(?=\S)[^.!?\n]*)*[.!?]*[\"”’»)]*")
+_KINDS = tuple(QuoteKind)
+
+
+class Unit(StrEnum):
+    """The step by which a boundary moves."""
+
+    WORD = "word"
+    SENTENCE = "sentence"
+
+
+class Edge(StrEnum):
+    """One boundary of a passage."""
+
+    START = "start"
+    END = "end"
+
+
+def moved_edge(text: str, proposal: Proposal, edge: Edge, unit: Unit, by: int) -> Proposal:
+    """Return a proposal of a quote whose first or last boundary is moved.
+
+    Args:
+        text: The text of its source.
+        proposal: The proposal.
+        edge: Which boundary.
+        unit: The step.
+        by: 1 towards the end of the text, -1 towards its beginning.
+
+    Raises:
+        InputError: It proposes no quote, or the passage would be empty or leave the text.
+    """
+    quote, spans = _quote(proposal), list(_quote(proposal).spans)
+    at = 0 if edge is Edge.START else -1
+    span = spans[at]
+    starts, ends = _boundaries(text, unit, span)
+    if edge is Edge.START:
+        moved = _span(text, _next(starts, span.start, by), span.end)
+    else:
+        moved = _span(text, span.start, _next(ends, span.end, by))
+    neighbours = spans[1:2] if edge is Edge.START else spans[-2:-1]
+    if any(moved.overlaps(other) for other in neighbours):
+        raise InputError("the passage would run into its next piece; split it first")
+    spans[at] = moved
+    return replace(proposal, quote=replace(quote, spans=tuple(spans)))
+
+
+def next_kind(proposal: Proposal) -> Proposal:
+    """Return a proposal of the next kind of quote.
+
+    Raises:
+        InputError: It proposes no quote.
+    """
+    quote = _quote(proposal)
+    return replace(proposal, quote=replace(quote, kind=_KINDS[(_KINDS.index(quote.kind) + 1) % len(_KINDS)]))
+
+
+def with_speaker(library: Library, proposal: Proposal, speaker: PartyId) -> Proposal:
+    """Return a proposal of the words, or of the act, of somebody known."""
+    if proposal.act is not None:
+        act = replace(proposal.act, actor_id=library.get_as(Actor, speaker).id)
+        return replace(proposal, act=act, newcomer=None)
+    quote = replace(_quote(proposal), speaker=library.name(speaker), actor=speaker)
+    return replace(proposal, quote=quote, newcomer=None)
+
+
+def of_somebody_new(proposal: Proposal, actor: Actor) -> Proposal:
+    """Return a proposal of the words, or of the act, of an actor that is added with it."""
+    if proposal.act is not None:
+        return replace(proposal, act=replace(proposal.act, actor_id=actor.id), newcomer=None)
+    return replace(proposal, quote=replace(_quote(proposal), speaker=actor.name, actor=actor.id), newcomer=None)
+
+
+def joined(one: Proposal, other: Proposal) -> Proposal:
+    """Return a proposal of the passages of two, by the speaker of the first.
+
+    Raises:
+        InputError: One proposes no quote, or they stand in different sources.
+    """
+    first, second = _quote(one), _quote(other)
+    if one.source != other.source:
+        raise InputError("the two stand in different sources; only passages of one text can be joined")
+    spans = tuple(sorted((*first.spans, *second.spans), key=lambda span: span.start))
+    return replace(one, quote=replace(first, spans=spans))
+
+
+def split(text: str, proposal: Proposal) -> tuple[Proposal, QuoteProposal]:
+    """Return a proposal of the first piece, or sentence, of a passage, and the quote of the rest.
+
+    Raises:
+        InputError: It proposes no quote, or has one sentence alone.
+    """
+    quote = _quote(proposal)
+    first, rest = quote.spans[:1], quote.spans[1:]
+    if not rest:
+        span = quote.spans[0]
+        cuts = [end for end in _boundaries(text, Unit.SENTENCE, span)[1] if span.start < end < span.end]
+        behind = next((found.start() for found in _WORD.finditer(text, cuts[0], span.end)), None) if cuts else None
+        if behind is None:
+            raise InputError("the passage is one sentence; there is nothing to split")
+        first, rest = (_span(text, span.start, cuts[0]),), (_span(text, behind, span.end),)
+    return replace(proposal, quote=replace(quote, spans=first)), replace(quote, spans=rest)
+
+
+def _quote(proposal: Proposal) -> QuoteProposal:
+    if proposal.quote is None:
+        raise InputError("this is no quote; accept or reject it as it is")
+    return proposal.quote
+
+
+def _boundaries(text: str, unit: Unit, span: Selector) -> tuple[list[int], list[int]]:
+    """Return where words or sentences begin and end in the paragraphs that a span touches, and beside them."""
+    first = text.rfind("\n", 0, max(0, text.rfind("\n", 0, span.start))) + 1
+    last = text.find("\n", text.find("\n", span.end) + 1) if "\n" in text[span.end :] else len(text)
+    pattern = _WORD if unit is Unit.WORD else _SENTENCE
+    found = [each for each in pattern.finditer(text, first, last if last > 0 else len(text)) if each.group().strip()]
+    lead = [each.start() + len(each.group()) - len(each.group().lstrip()) for each in found]
+    return lead, [each.end() for each in found]
+
+
+def _next(places: Sequence[int], place: int, by: int) -> int:
+    """Return the next of some places behind or before one."""
+    beyond = [each for each in places if each > place] if by > 0 else [each for each in places if each < place]
+    if not beyond:
+        raise InputError("there is nothing further on that side in these paragraphs")
+    return beyond[0] if by > 0 else beyond[-1]
+
+
+def _span(text: str, start: int, end: int) -> Selector:
+    if start >= end:
+        raise InputError("the passage would be empty; reject it instead")
+    return Selector(start, end, exact=text[start:end])

@@ -1,0 +1,96 @@
+"""The edits of the review screen, each a call of the session; what they did is said in a sentence."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
+
+from summittui.library import Library
+from summittui.model import Actor, ActorKind, InputError, Proposal, ProposalState, Stance
+from summittui.model.text import clip, safe
+from summittui.session import Session
+from summittui.session.accepting import Corrections
+from summittui.session.adjusting import joined, of_somebody_new, split
+from summittui.session.entry.records import new_record
+from summittui.session.importing import Details, Outcome
+from summittui.session.proposing import Proposer
+from summittui.session.review import Review
+from summittui.ui.edits import Done
+from summittui.ui.forms.field import Entries
+from summittui.ui.keys.lookup import key_of
+
+Change = Callable[[Library, Proposal], Proposal]
+"""Gives a proposal as it is to be."""
+
+
+_SHOWN = 40
+
+
+def _undoes() -> str:
+    return f"{key_of('undo')} undoes."
+
+
+def accept(proposals: Sequence[Proposal], corrections: Corrections, stance: Stance | None, session: Session) -> Done:
+    """Make records of proposals, with a stance of the first quote where one is given."""
+    acceptance = Review(session).accept(proposals, corrections, stance)
+    waiting = f" {len(acceptance.waiting)} wait: {acceptance.waiting[0].why}." if acceptance.waiting else ""
+    return Done(f"Accepted {len(acceptance.accepted)}.{waiting} {_undoes()}")
+
+
+def reject(proposals: Sequence[Proposal], session: Session) -> Done:
+    """Reject proposals."""
+    Review(session).reject(proposals)
+    return Done(f"Rejected {len(proposals)}. {_undoes()}")
+
+
+def adjust(proposal: Proposal, change: Change, session: Session) -> Done:
+    """Put a proposal as it is to be in its place."""
+    after = change(session.library, proposal)
+    session.change(after, base=proposal)
+    return Done(f"Changed. {_undoes()}")
+
+
+def with_new_speaker(proposal: Proposal, name: str, session: Session) -> Done:
+    """Make an actor and have the proposal be its words, or its act, in one edit."""
+    kind = proposal.newcomer.kind if proposal.newcomer else ActorKind.PERSON
+    actor = new_record(session.library, Actor, {"name": name, "kind": kind})
+    after = of_somebody_new(proposal, actor)
+    session.edit({actor.id: actor, after.id: after}, f"add {actor.id} to {after.id}")
+    return Done(f"Added {clip(safe(name), _SHOWN)}, {kind}. {_undoes()}")
+
+
+def join(one: Proposal, other: Proposal, session: Session) -> Done:
+    """Make one proposal of two; the second is rejected."""
+    rejected = replace(other, state=ProposalState.REJECTED)
+    session.edit({one.id: joined(one, other), other.id: rejected}, f"join {one.id} and {other.id}")
+    return Done(f"Joined. {_undoes()}")
+
+
+def split_up(proposal: Proposal, session: Session) -> Done:
+    """Make two proposals of one."""
+    text = session.library.text(proposal.source) or ""
+    first, rest = split(text, proposal)
+    number = next(at for at in range(2, 1_000) if session.library.find(f"{proposal.id}-{at}") is None)
+    second = replace(proposal, id=f"{proposal.id}-{number}", quote=rest)
+    session.edit({first.id: first, second.id: second}, f"split {proposal.id}")
+    return Done(f"Split in two. {_undoes()}")
+
+
+def import_document(line: str, session: Session, entries: Entries, _base: None) -> Done:
+    """Import what a form names, and go to the first source that has proposals."""
+    typed = entries.all
+    details = Details(
+        outlet=typed["outlet"].strip() or None,
+        title=typed["title"].strip() or None,
+        published=typed["published"].strip() or None,
+    )
+    imported = session.intake.import_documents([typed["path"].strip()], details, proposer=Proposer.from_line(line))
+    good = [one for one in imported if one.outcome in {Outcome.ADDED, Outcome.ATTACHED}]
+    others = tuple(
+        f"{one.name}: {one.outcome}" + (f"; {one.note}" if one.note else "") for one in imported if one not in good
+    )
+    invented = tuple(f"not in the text: {each}" for one in imported for each in one.inventions)
+    if not imported:
+        raise InputError("no document was found there; name a file, a folder or an address")
+    proposals = sum(one.proposals for one in good)
+    said = f"Imported {len(good)} of {len(imported)}; {proposals} proposals wait. {_undoes()}"
+    return Done(said, good[0].source if good else None, (*others, *invented))

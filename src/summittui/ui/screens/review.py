@@ -1,0 +1,129 @@
+"""Review: the proposals that wait, decided on one key each, as `git add -p` does it."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.getters import query_one
+
+from summittui.library import Library
+from summittui.library.answers.proposals import ProposalFilter, filtered_proposals
+from summittui.model import Proposal, ProposalState
+from summittui.ui.actions import Action, Actions
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.commands.deciding import DecideCommands
+from summittui.ui.keys.lookup import hints_for
+from summittui.ui.keys.table import Scope
+from summittui.ui.moves import Movable
+from summittui.ui.render.line import line
+from summittui.ui.render.proposals import ProposalRows, proposal_detail
+from summittui.ui.screens.query_screen import LOADING
+from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.widgets.record_list import RecordList
+from summittui.ui.widgets.text_view import TextView
+
+
+class ReviewScreen(CommandScreen[None]):
+    """The proposals of one source, or of all; what is decided goes out of the list."""
+
+    DEFAULT_CSS = """
+    ReviewScreen {
+        layout: vertical;
+        & #body { width: 1fr; height: 1fr; }
+        & #list { height: 2fr; }
+        & #detail { height: 3fr; }
+        &.-wide #body { layout: horizontal; }
+        &.-wide #list { width: 1fr; height: 1fr; }
+        &.-wide #detail { width: 1fr; height: 1fr; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (140, "-wide")]  # noqa: RUF012  # as the base class declares it
+    view_name = "review"
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.REVIEW, Scope.LIST, Scope.APP)
+
+    title_bar = query_one("#title", TitleBar)
+    hint_bar = query_one("#hints", HintBar)
+    list_pane = query_one("#list", RecordList)
+    detail_view = query_one("#detail", TextView)
+
+    def __init__(self, source: str = "") -> None:
+        """Review the proposals of the source with this id; of all where it is empty."""
+        super().__init__()
+        self.source = source
+        self.library: Library | None = None
+        self.waiting: tuple[Proposal, ...] = ()
+        """The proposals that are shown."""
+
+    def compose(self) -> ComposeResult:
+        """Give the bars, the list and the detail."""
+        yield TitleBar(id="title")
+        with Container(id="body"):
+            yield RecordList(line(("Proposals", "title")), message=LOADING, id="list")
+            yield TextView(message="Nothing is under the cursor.", id="detail")
+        yield HintBar(id="hints")
+
+    def on_mount(self) -> None:
+        """Focus the list, and show the proposals again whenever the library changes."""
+        self.hint_bar.show_commands(hints_for(*self.scopes))
+        self.watch(self.app, "library", self._take_library)
+        self.list_pane.focus()
+
+    def default_list(self) -> Movable:
+        """Return the list."""
+        return self.list_pane
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """The proposal under the cursor."""
+        key = self.list_pane.cursor_key
+        found = self.library.find(key) if self.library and key else None
+        return found if isinstance(found, Proposal) else None
+
+    def _take_library(self, library: Library | None) -> None:
+        """Show those that wait, and how many were decided."""
+        if library is None:
+            return
+        self.library = library
+        conditions = ProposalFilter(sources=(self.source,) if self.source else ())
+        self.waiting = filtered_proposals(library, conditions)
+        of = [each.state for each in library.every(Proposal) if self.source in {"", each.source}]
+        accepted, rejected = of.count(ProposalState.ACCEPTED), of.count(ProposalState.REJECTED)
+        counts = f"  {len(self.waiting)} wait · {accepted} accepted · {rejected} rejected"
+        self.title_bar.left = line(("Review", "title"), (counts, "apparatus"))
+        self.title_bar.right = line((self.source or "all documents", "source"))
+        self.list_pane.message = "Nothing waits for review; an import proposes what its documents say."
+        self.list_pane.show(ProposalRows(library, self.waiting))
+        self._show_detail()
+
+    @on(RecordList.Highlighted)
+    def _show_detail(self) -> None:
+        proposal = self.proposal
+        name = (f" · {proposal.id}" if proposal else "", "apparatus")
+        self.detail_view.pane_title = line(("Proposal", "title"), name)
+        self.detail_view.show(list(proposal_detail(self.library, proposal)) if self.library and proposal else ())
+
+    def own_actions(self) -> Actions:
+        """Return what the commands of this screen do, by their ids."""
+
+        def why_not() -> str | None:
+            return None if self.proposal else "Nothing waits for review."
+
+        opening = Action(self._open_source, why_not)
+        moving = {"next-pane": Action(lambda: self._step(1)), "previous-pane": Action(lambda: self._step(-1))}
+        return {"open": opening, "source": opening, **moving, **DecideCommands(self).actions}
+
+    @on(RecordList.Opened)
+    def _open_source(self) -> None:
+        """Show the passage in its source."""
+        if self.proposal is not None:
+            self.app.navigation.open("reader", self.proposal.source, self.proposal.spans[0])
+
+    def leave_hints(self) -> None:
+        """Give the keys back to the list."""
+        self.list_pane.focus()
+
+    def _step(self, by: int) -> None:
+        stops = (self.list_pane, self.detail_view, self.hint_bar)
+        here = next((at for at, stop in enumerate(stops) if stop.has_focus), 0)
+        stops[(here + by) % len(stops)].focus()
