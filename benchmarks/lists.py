@@ -25,6 +25,7 @@ from summittui.ui.scheduling.deferred_refresh import FAST_SECONDS
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.search import SearchScreen
 from summittui.ui.terminal.environment import FRAMES
+from summittui.ui.widgets.filter_line import FilterLine
 
 SIZES = (1_000, 10_000, 100_000)
 WORDS = (
@@ -47,12 +48,17 @@ class Held:
 
     why_read_only = None
     seeded = False
+    is_shipped = False
 
     def __init__(self, library: Library) -> None:
         self.library = library
 
     def reload(self) -> bool:
         """Nothing changes here."""
+        return False
+
+    def is_behind(self) -> bool:
+        """Nobody else changes anything."""
         return False
 
     def close(self) -> None:
@@ -87,10 +93,10 @@ async def timed(work: Callable[[], Awaitable[None]]) -> float:
 
 def settled(screen: BrowseScreen, table: str) -> bool:
     """Tell whether a list shows what is wanted and nothing is left to repaint."""
-    shown = screen._shown.get(table)  # noqa: SLF001  # measured from inside
+    shown = screen.lists._shown.get(table)  # noqa: SLF001  # measured from inside
     browsing = screen.browsing
-    done = browsing is not None and shown is not None and shown.listed.wanted == browsing.wanted(table)
-    return done and not screen.deferred.is_awaited and painted(screen)
+    done = browsing is not None and shown is not None and shown.listed.query == browsing.wanted(table)
+    return done and not screen.deferred.is_pending and painted(screen)
 
 
 def painted(screen: Any) -> bool:
@@ -165,14 +171,14 @@ async def filtering(pilot: Any, screen: BrowseScreen) -> list[float]:
         for letter in words:
 
             async def press(letter: str = letter) -> None:
-                length = len(screen.filter_line.value)
-                screen.filter_line.insert_text_at_cursor(letter)
+                line = screen.query_one("#filter", FilterLine)
+                length = len(line.value)
+                line.insert_text_at_cursor(letter)
                 await until(
                     lambda: (
                         screen.browsing is not None
-                        and len(screen.browsing.words.get("quotes", "").strip())
-                        >= len((screen.filter_line.value).strip())
-                        and len(screen.filter_line.value) > length
+                        and len(screen.browsing.words.get("quotes", "").strip()) >= len((line.value).strip())
+                        and len(line.value) > length
                     )
                 )
                 await until(lambda: settled(screen, "quotes"))

@@ -15,8 +15,7 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.memory.library import MemoryLibrary
-from summittui.library.memory.words import warm
-from summittui.model import Actor, Quote
+from summittui.model import SEARCHED_TABLES, Actor, Quote
 from summittui.session import Session
 from summittui.store.store import Store
 from summittui.store.synthetic import synthetic_collection, synthetic_texts
@@ -34,12 +33,11 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 def ask_everything(library: Library) -> None:
     """Ask for what the screens look things up in."""
-    warm(library)
-    for built in (library.quotes_by_speaker, library.quotes_about, library.quotes_in, library.variants, library.stated):
-        built.get("")
-    for others in (library.deeds_of, library.claims_about, library.note_on, library.issues, library.named_by):
-        others.get("")
-    library.places("quotes")
+    library.index()
+    for table in SEARCHED_TABLES:
+        library.index_words(table)
+    library.quotes_in("")
+    library.referrers("")
 
 
 def edits(number: int, quotes: int) -> dict[str, Edit]:
