@@ -4,6 +4,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copyfile
 
 import click
 import pytest
@@ -25,9 +26,12 @@ ARTICLE = "“We will sign nothing today,” said Ada Lowe, the minister. Ben Ha
 BEFORE = {
     "undo": ("star", "jd-vance"),
     "collections remove": ("collections", "add", "ai-declarations"),
+    "import corrected": ("import", "article.html", "--outlet", "The Example"),
     "review": ("import", "article.html", "--outlet", "The Example"),
 }
 """What is done before an example, by the words that it begins with."""
+FILES = {"library.json": "json.json", "project.qdpx": "qdpx.qdpx", "codebook.qdc": "qdc.qdc"}
+"""The files of the examples of `load`, by those of `docs/examples/` that they are."""
 WITHOUT = GROUPS | {"summittui attach"}
 """What needs no example, or a document that does not come with the program."""
 
@@ -48,8 +52,11 @@ def run(*arguments: str) -> Result:
 def test_an_example_of_the_help_can_be_run(line: str, tmp_path: Path) -> None:
     if line.startswith(("import", "review")):
         (tmp_path / "folder").mkdir()
-        for path in (tmp_path / "article.html", tmp_path / "folder" / "article.html"):
-            path.write_bytes(html_file(ARTICLE))
+        for path in ("article.html", "corrected.html", "folder/article.html"):
+            (tmp_path / path).write_bytes(html_file(ARTICLE + " It did." * path.startswith("corrected")))
+    if line.startswith("load"):
+        for path, example in FILES.items():
+            copyfile(ROOT / "docs" / "examples" / example, tmp_path / path)
     first = next((command for begun, command in BEFORE.items() if line.startswith(begun)), ("info",))
     assert run(*first).exit_code == 0
     result = run(*shlex.split(line))

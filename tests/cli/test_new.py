@@ -39,7 +39,7 @@ def test_a_project_begins_with_the_collection_that_is_named_or_is_in_a_folder(na
     [
         (("new", "there.json"), "there is a file at"),
         (("new", "."), "there is a file at"),
-        (("new", "p.json", "--from-collection", "nope"), "there is no collection 'nope'; give paris-2025"),
+        (("new", "p.json", "--from-collection", "nope"), "there is no collection 'nope'; give ai-declarations or"),
         (("--read-only", "new", "p.json"), "--read-only forbids"),
         (("--store", "q.json", "new", "p.json"), "--store names another store"),
     ],

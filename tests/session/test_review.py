@@ -227,7 +227,6 @@ def test_a_generic_name_waits_until_its_declaration_is_named(tmp_path: Path) -> 
 
 OWN = """
 import json, sys
-from tests.in_memory import in_memory
 text = json.load(sys.stdin)["text"]
 there = "We will not sign what we cannot check,"
 quotes = [

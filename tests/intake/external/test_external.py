@@ -56,7 +56,7 @@ def test_words_at_another_place_are_moved_with_a_note(tmp_path: Path) -> None:
 def test_words_that_are_typed_otherwise_are_kept_as_printed_with_a_note(tmp_path: Path) -> None:
     (quote,) = answered(tmp_path, claim('"It is  over,"')).proposals.quotes
     assert quote.spans == (Selector(27, 40, exact="“It is over,”"),)
-    assert quote.note == '“"It is over,"” is printed ““It is over,””'
+    assert quote.note == '"It is over," is printed “It is over,”'
 
 
 @pytest.mark.parametrize("start", [10**6, len(TEXT)])

@@ -33,7 +33,7 @@ documents say is proposed, to be decided with `summittui review`.
     epilog=examples(
         'import article.html --outlet "The Example"',
         'import folder/ --outlet "The Example" --left-out',
-        "import corrected.txt --replaces the-example",
+        "import corrected.html --replaces the-example-2025-02",
     ),
     help=_HELP,
 )

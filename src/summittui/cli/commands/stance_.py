@@ -1,6 +1,7 @@
 """`summittui stance`: the side that a quote or a claim takes on an issue."""
 
 import click
+from click.shell_completion import CompletionItem
 from msgspec.structs import replace
 
 from summittui.cli.completing import ids_of
@@ -13,6 +14,13 @@ from summittui.exchange import to_json
 from summittui.model import Certainty, Level, Record, Stance, StanceValue
 from summittui.session.editing import without_stance
 from summittui.session.entry.parts import new_stance
+
+
+def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete a record or an issue; a side too, once a record and an issue stand before it."""
+    sides = tuple(StanceValue) if len(ctx.params.get("words") or ()) > 1 else ()
+    begun = [CompletionItem(side) for side in sides if side.startswith(incomplete)]
+    return [*begun, *ids_of("quotes", "claims", "issues")(ctx, param, incomplete)]
 
 
 @click.command(
@@ -32,9 +40,7 @@ from summittui.session.entry.parts import new_stance
     Level and certainty stay as they were where they are not given; a new stance is interpretive, of medium certainty.
     """,
 )
-@click.argument(
-    "words", metavar="ID... ISSUE SIDE", nargs=-1, required=True, shell_complete=ids_of("quotes", "claims", "issues")
-)
+@click.argument("words", metavar="ID... ISSUE SIDE", nargs=-1, required=True, shell_complete=_completed)
 @click.option(
     "--holder",
     metavar="NAME",
