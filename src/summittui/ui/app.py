@@ -45,12 +45,15 @@ class SummitApp(CommandApp):
     DEFAULT_MODE = "browse"
     # Named here as well, or Textual 8.2.8 would parse every rule again for the screen.
     CSS_PATH = Path(__file__).parent / "screens/browse.tcss"
-    # A notice stands where no detail is: below the lists where they are beside it, else above.
+    # A notice stands over no detail and no head of a column: low at the left, high where the detail lies below the lists.
     DEFAULT_CSS = """
     Toast { width: auto; max-width: 70; padding: 0 1; margin: 0; }
     Screen ToastHolder { align-horizontal: left; }
-    Screen ToastRack { dock: top; align: left top; margin: 1 0 0 1; }
-    Screen.-wide ToastRack { dock: bottom; align: left bottom; margin: 0 0 1 1; }
+    Screen ToastRack { dock: bottom; align: left bottom; margin: 0 0 1 1; }
+    BrowseScreen.-narrow, BrowseScreen.-medium, ListingScreen.-narrow, ListingScreen.-medium, DocumentsScreen.-narrow {
+        & ToastRack { dock: top; align: left top; margin: 2 0 0 1; }
+    }
+    SearchScreen.-narrow ToastRack, SearchScreen.-medium ToastRack { margin: 5 0 0 1; }
     """
 
     def __init__(

@@ -148,10 +148,10 @@ def has_more(piece: str) -> bool:
     return "part" in piece
 
 
-def test_the_end_of_the_program_does_not_wait_for_a_bystander() -> None:
+def test_the_end_of_the_program_does_not_wait_for_a_daemon() -> None:
     code = (
-        "import threading; from summittui.ui.scheduling.executors import Bystander; begun = threading.Event();"
-        "Bystander().submit(lambda: (begun.set(), threading.Event().wait())); begun.wait()"
+        "import threading; from summittui.ui.scheduling.executors import DaemonExecutor; begun = threading.Event();"
+        "DaemonExecutor().submit(lambda: (begun.set(), threading.Event().wait())); begun.wait()"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=PATIENCE)
 
