@@ -45,7 +45,7 @@ class SummitApp(CommandApp):
     DEFAULT_MODE = "browse"
     # Named here as well, or Textual 8.2.8 would parse every rule again for the screen.
     CSS_PATH = Path(__file__).parent / "screens/browse.tcss"
-    # A notice stands over no detail and no head of a column: low at the left, high where the detail lies below the lists.
+    # A notice stands over no detail and no head: low at the left, high where the detail lies below the lists.
     DEFAULT_CSS = """
     Toast { width: auto; max-width: 70; padding: 0 1; margin: 0; }
     Screen ToastHolder { align-horizontal: left; }
