@@ -45,15 +45,24 @@ class SummitApp(CommandApp):
     DEFAULT_MODE = "browse"
     # Named here as well, or Textual 8.2.8 would parse every rule again for the screen.
     CSS_PATH = Path(__file__).parent / "screens/browse.tcss"
-    # A notice stands over no detail and no head: low at the left, high where the detail lies below the lists.
+    # A notice stands over no detail and at no beginning of a row: low at the right, unless the detail is there.
     DEFAULT_CSS = """
-    Toast { width: auto; max-width: 70; padding: 0 1; margin: 0; }
-    Screen ToastHolder { align-horizontal: left; }
-    Screen ToastRack { dock: bottom; align: left bottom; margin: 0 0 1 1; }
+    Toast { width: auto; max-width: 44; padding: 0 1; margin: 0; }
+    Screen ToastHolder { align-horizontal: right; }
+    Screen ToastRack { dock: bottom; align: right bottom; margin: 0 1 1 0; }
     BrowseScreen.-narrow, BrowseScreen.-medium, ListingScreen.-narrow, ListingScreen.-medium, DocumentsScreen.-narrow {
-        & ToastRack { dock: top; align: left top; margin: 2 0 0 1; }
+        & ToastRack { dock: top; align: right top; margin: 1 1 0 0; }
     }
-    SearchScreen.-narrow ToastRack, SearchScreen.-medium ToastRack { margin: 5 0 0 1; }
+    SearchScreen.-narrow ToastRack, SearchScreen.-medium ToastRack { margin: 5 1 0 0; }
+    BrowseScreen.-zoomed ToastRack { dock: bottom; align: right bottom; margin: 0 1 1 0; }
+    BrowseScreen.-wide, ListingScreen.-wide, DocumentsScreen.-medium, DocumentsScreen.-wide {
+        & ToastHolder { align-horizontal: left; }
+        & ToastRack { align: left bottom; margin: 0 0 1 1; }
+    }
+    SummitApp.-plain CommandScreen {
+        & ToastHolder { align-horizontal: right; }
+        & ToastRack { dock: bottom; align: right bottom; margin: 0 1 1 0; }
+    }
     """
 
     def __init__(
@@ -89,6 +98,7 @@ class SummitApp(CommandApp):
         )
         self.last_resort = LastResort(self, self._guard)
         """Ends the application on an error that nobody expected."""
+        self.set_class(self.is_plain, "-plain")
 
     def actions_for(self, screen: Screen[Any]) -> Actions:
         """Return the actions of the commands that work on every screen, for one of them."""
@@ -128,9 +138,11 @@ class SummitApp(CommandApp):
     def _opened(self, session: "Session") -> None:
         """Say what kind of store it is, and paint once what is to be shown first is there."""
         if session.seeded:
-            self.say(f"A new store was seeded with the collection paris-2025. {key_of('help')} lists the keys.")
-        elif session.is_shipped and session.why_read_only:
-            self.say(session.why_read_only)
+            words = f"A new store was seeded with the collection paris-2025. {key_of('help')} lists the keys."
+        else:
+            words = session.why_read_only if session.is_shipped else None
+        if words:
+            self.say(f"{words} {self.alphabet.notice}" if self.alphabet.notice else words)
         self.run_worker(self._begin())
 
     async def _begin(self) -> None:

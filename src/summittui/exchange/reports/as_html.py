@@ -115,7 +115,7 @@ class _Writer:
             return
         yield '<section class="notes" role="doc-endnotes" aria-label="Notes">\n<ol>'
         for number, note in enumerate(report.notes, 1):
-            back = f'<a href="#ref-{number}" role="doc-backlink" aria-label="Back to the text">↩</a>'
+            back = f'<a href="#ref-{number}" role="doc-backlink" aria-label="Back to the text">&#8617;</a>'
             yield f'<li id="note-{number}">{self._line(note)} {back if self._referred[number] else ""}</li>'
         yield "</ol>\n</section>"
 
