@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar, Unpack, cast
 
 from textual.events import Resize
@@ -44,26 +44,7 @@ class SummitApp(CommandApp):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"browse": BrowseScreen}
     DEFAULT_MODE = "browse"
     # Named here as well, or Textual 8.2.8 would parse every rule again for the screen.
-    CSS_PATH = Path(__file__).parent / "screens/browse.tcss"
-    # A notice stands over no detail and at no beginning of a row: low at the right, unless the detail is there.
-    DEFAULT_CSS = """
-    Toast { width: auto; max-width: 44; padding: 0 1; margin: 0; }
-    Screen ToastHolder { align-horizontal: right; }
-    Screen ToastRack { dock: bottom; align: right bottom; margin: 0 1 1 0; }
-    BrowseScreen.-narrow, BrowseScreen.-medium, ListingScreen.-narrow, ListingScreen.-medium, DocumentsScreen.-narrow {
-        & ToastRack { dock: top; align: right top; margin: 1 1 0 0; }
-    }
-    SearchScreen.-narrow ToastRack, SearchScreen.-medium ToastRack { margin: 5 1 0 0; }
-    BrowseScreen.-zoomed ToastRack { dock: bottom; align: right bottom; margin: 0 1 1 0; }
-    BrowseScreen.-wide, ListingScreen.-wide, DocumentsScreen.-medium, DocumentsScreen.-wide {
-        & ToastHolder { align-horizontal: left; }
-        & ToastRack { align: left bottom; margin: 0 0 1 1; }
-    }
-    SummitApp.-plain CommandScreen {
-        & ToastHolder { align-horizontal: right; }
-        & ToastRack { dock: bottom; align: right bottom; margin: 0 1 1 0; }
-    }
-    """
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["screens/browse.tcss", "screens/notices.tcss"]
 
     def __init__(
         self,
@@ -137,10 +118,11 @@ class SummitApp(CommandApp):
 
     def _opened(self, session: "Session") -> None:
         """Say what kind of store it is, and paint once what is to be shown first is there."""
+        words: str | None = None
         if session.seeded:
             words = f"A new store was seeded with the collection paris-2025. {key_of('help')} lists the keys."
-        else:
-            words = session.why_read_only if session.is_shipped else None
+        elif session.is_shipped:
+            words = session.why_read_only
         if words:
             self.say(f"{words} {self.alphabet.notice}" if self.alphabet.notice else words)
         self.run_worker(self._begin())
