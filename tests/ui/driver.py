@@ -52,7 +52,7 @@ class Reader:
         await self._pilot.pause()
         while self.app.input_queue.is_busy:
             await self._pilot.pause()
-        while getattr(getattr(self.app.screen, "deferred", None), "is_awaited", False):
+        while getattr(getattr(self.app.screen, "deferred", None), "is_pending", False):
             await self._pilot.pause()
 
     async def run(self, *commands: str) -> None:
