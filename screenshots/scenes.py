@@ -18,7 +18,7 @@ async def _press(pilot: Pilot[Any], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         screen = pilot.app.screen
-        while isinstance(screen, BrowseScreen) and screen.deferred.is_awaited:
+        while isinstance(screen, BrowseScreen) and screen.deferred.is_pending:
             await pilot.pause()
 
 

@@ -35,6 +35,10 @@ TWINS = {
     "evidence china issue:open-access": ("matrix", "--issue=open-access", "--", "china"),
     "timeline": ("timeline",),
     "timeline 'JD Vance'": ("timeline", "--actor=JD Vance"),
+    "ledger": ("ledger",),
+    "ledger paris-statement standing:declined order:latest": (
+        *("ledger", "--standing=declined", "--sort=latest", "--", "paris-statement"),
+    ),
     "documents": ("list", "sources"),
     "documents stdaily at:12-40": ("list", "quotes", "--source=stdaily"),
     "reader stdaily": ("list", "quotes", "--source=stdaily"),

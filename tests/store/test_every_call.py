@@ -12,7 +12,7 @@ from tests.thorough import THOROUGH
 STRIDES = (
     [("create", 1), ("edit", 1), ("rename-source", 1)]
     if THOROUGH
-    else [("create", 23), ("edit", 3), ("rename-source", 4)]
+    else [("create", 23), ("edit", 3), ("rename-source", 3)]
 )
 
 
