@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
+from summittui.cli.completing import ids_of
 from summittui.library import Library
 from summittui.library.evidence import EvidenceFilter
 
@@ -19,6 +20,26 @@ def evidence_options(command: F) -> F:
     command = click.option("--no-doubtful", is_flag=True, help="Leave out doubtful evidence.")(command)
     return click.option(
         "--direct-only", is_flag=True, help="Count only own words that carry the stance inside quotation marks."
+    )(command)
+
+
+def folding_options(command: F) -> F:
+    """Add `--unfold` and `--merge`: who is left out of a perspective, and who is taken in."""
+    command = click.option(
+        "--merge",
+        "near",
+        metavar="NAME",
+        multiple=True,
+        shell_complete=ids_of(*PERSPECTIVES),
+        help="Take in the states and bodies that are recorded apart from this one; may be given several times.",
+    )(command)
+    return click.option(
+        "--unfold",
+        "apart",
+        metavar="NAME",
+        multiple=True,
+        shell_complete=ids_of(*PERSPECTIVES),
+        help="Leave out those who speak for this one; may be given several times.",
     )(command)
 
 

@@ -10,7 +10,7 @@ from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import opened_session, scope_option, store_option
 from summittui.cli.output import deliver
-from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved
+from summittui.cli.perspectives import PERSPECTIVES, evidence_options, folding_options, kept_evidence, resolved
 from summittui.exchange.reports.brief import brief
 from summittui.exchange.reports.forms import REPORT_FORMS, ReportForm
 from summittui.library.answers.comparison import compare
@@ -38,22 +38,7 @@ from summittui.library.answers.comparison import compare
     shell_complete=ids_of("issues"),
     help="On this issue only; may be given several times.",
 )
-@click.option(
-    "--unfold",
-    "apart",
-    metavar="NAME",
-    multiple=True,
-    shell_complete=ids_of(*PERSPECTIVES),
-    help="Leave out those who speak for this one; may be given several times.",
-)
-@click.option(
-    "--merge",
-    "near",
-    metavar="NAME",
-    multiple=True,
-    shell_complete=ids_of(*PERSPECTIVES),
-    help="Take in the states and bodies that are recorded apart from this one; may be given several times.",
-)
+@folding_options
 @evidence_options
 @click.option("--no-memos", is_flag=True, help="Leave your memos out of the notes.")
 @click.option(

@@ -9,7 +9,7 @@ from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, opened_session, scope_option, store_option
 from summittui.cli.output import write_view
-from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved
+from summittui.cli.perspectives import PERSPECTIVES, evidence_options, folding_options, kept_evidence, resolved
 from summittui.exchange.plain import full_comparison
 from summittui.exchange.views import plain_accounts, plain_aligned, plain_declarations
 from summittui.library import Library
@@ -57,22 +57,7 @@ Compared = Accounts | Aligned | Comparison | DeclarationComparison
     help="Compare on this issue only; may be given several times.",
 )
 @click.option("--unfolded", is_flag=True, help="Leave out those who speak for an actor.")
-@click.option(
-    "--unfold",
-    "apart",
-    metavar="NAME",
-    multiple=True,
-    shell_complete=ids_of(*PERSPECTIVES),
-    help="Leave out those who speak for this one; may be given several times.",
-)
-@click.option(
-    "--merge",
-    "near",
-    metavar="NAME",
-    multiple=True,
-    shell_complete=ids_of(*PERSPECTIVES),
-    help="Take in the states and bodies that are recorded apart from this one; may be given several times.",
-)
+@folding_options
 @click.option("--differences", is_flag=True, help="Only the rows on which they differ, or have more than one entry.")
 @evidence_options
 @scope_option
