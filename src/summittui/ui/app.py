@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar, Unpack, cast
 
 from textual.events import Resize
@@ -29,6 +29,9 @@ from summittui.ui.views.links import ViewController, view_of_screen
 if TYPE_CHECKING:
     from summittui.session import Session
 
+STYLES = Path(__file__).with_name("screens")
+"""Folder of the style sheets that every screen shares."""
+
 
 def edit_dialogs(app: CommandApp) -> EditDialogs:
     """Return the dialogs that follow an edit; their modules are imported when one is needed."""
@@ -43,8 +46,9 @@ class SummitApp(CommandApp):
     TITLE = "summittui"
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"browse": BrowseScreen}
     DEFAULT_MODE = "browse"
-    # Named here as well, or Textual 8.2.8 would parse every rule again for the screen.
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["screens/browse.tcss", "screens/notices.tcss"]
+    # Named here as well, or Textual 8.2.8 would parse every rule again for the screen. Whole paths, since Textual looks
+    # for others beside the file of the subclass.
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "browse.tcss", STYLES / "notices.tcss"]
 
     def __init__(
         self,

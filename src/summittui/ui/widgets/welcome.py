@@ -17,6 +17,14 @@ class Welcome(Bar):
         super().__init__()
         self._left = KEYS_LONG
 
+    def on_mount(self) -> None:
+        """Let the screen keep its notices off this line."""
+        self.screen.add_class("-welcoming")
+
+    def on_unmount(self) -> None:
+        """Give the notices their place back."""
+        self.screen.remove_class("-welcoming")
+
     def line(self, width: int) -> Text:
         """Return the keys and what they do."""
         pieces = (("help", "all keys"), ("palette", "any command by its name"), ("compare", "compare"))
