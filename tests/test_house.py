@@ -162,9 +162,8 @@ def test_the_app_and_every_screen_are_small_with_their_bases() -> None:
     assert large | {APP[1] for _ in "." if lines(APP) > APP_LINES} == NOT_YET_SMALL
 
 
-def test_modules_of_the_screens_import_each_other_in_no_cycle() -> None:
-    own = {module: after for module, after in imports().items() if module.startswith("summittui.ui")}
-    assert cycles(own) == []
+def test_modules_import_each_other_in_no_cycle() -> None:
+    assert cycles(imports()) == []
 
 
 NOT_YET_APART = [{"widgets", "render"}]
@@ -227,15 +226,6 @@ def test_nobody_tells_libraries_apart_by_their_identity() -> None:
         if all(ast.unparse(each).lower().endswith("library") for each in (node.left, *node.comparators))
     }
     assert compared == set()
-
-
-def test_modules_of_library_and_queries_import_each_other_in_no_cycle() -> None:
-    own = {
-        module: frozenset(each for each in after if each.startswith(("summittui.library.", "summittui.queries.")))
-        for module, after in imports().items()
-        if module.startswith(("summittui.library.", "summittui.queries."))
-    }
-    assert cycles(own) == []
 
 
 # --- the wording -----------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from summittui.cli.ending import PROBLEM_FOUND
-from summittui.cli.options import Form, form
+from summittui.cli.form import Form, form
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
 from summittui.intake.reanchoring import Fate

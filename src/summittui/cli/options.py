@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from summittui.cli.form import FORM, Form, form
 
 if TYPE_CHECKING:
     from summittui.session import Session
@@ -18,16 +19,6 @@ SETTINGS = "summittui.settings"
 SCOPE = "summittui.scope"
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-class Form(Enum):
-    """The form in which data is written to stdout."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-    TOML = "toml"
 
 
 def store_option(command: F) -> F:
@@ -87,15 +78,9 @@ def toml_option(command: F) -> F:
 
 def form_options(command: F) -> F:
     """Add `--json`, `--csv` and `--markdown`; `form()` gives the one that was chosen."""
-    for form in (Form.MARKDOWN, Form.CSV, Form.JSON):
-        command = _form_option(form)(command)
+    for each in (Form.MARKDOWN, Form.CSV, Form.JSON):
+        command = _form_option(each)(command)
     return command
-
-
-def form() -> Form:
-    """Return the form that the running command was asked for."""
-    found: Form = click.get_current_context().meta.get(_FORM, Form.TEXT)
-    return found
 
 
 @contextmanager
@@ -139,9 +124,6 @@ def _limit(session: "Session", text: str) -> None:
         say(f"{title[:1].upper()}{title[1:]}.")
 
 
-_FORM = "summittui.form"
-
-
 def _form_option(form: Form) -> Callable[[F], F]:
     return click.option(
         f"--{form.value}",
@@ -169,5 +151,5 @@ def _remember_once(ctx: click.Context, key: str, option: str, value: Path | None
 
 
 def _remember_form(ctx: click.Context, param: click.Parameter, form: Form) -> None:
-    if ctx.meta.setdefault(_FORM, form) is not form:
-        raise click.BadParameter(f"cannot stand beside --{ctx.meta[_FORM].value}; choose one.", ctx, param)
+    if ctx.meta.setdefault(FORM, form) is not form:
+        raise click.BadParameter(f"cannot stand beside --{ctx.meta[FORM].value}; choose one.", ctx, param)

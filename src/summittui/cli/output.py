@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summittui.cli.options import Form, form
+from summittui.cli.form import Form, form
 from summittui.exchange import table_to_csv, table_to_markdown, to_json
 from summittui.model.joiners import as_counted, as_written
 from summittui.model.text import safe, safe_lines

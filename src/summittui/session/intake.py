@@ -8,16 +8,16 @@ from summittui.model.text import safe
 
 if TYPE_CHECKING:
     from summittui.intake.readers import Reading
+    from summittui.session.editing import Editing
     from summittui.session.importing import Details, Imported
     from summittui.session.proposing import Proposer, ReadProposals
     from summittui.session.replacing import Replacement
-    from summittui.session.session import Session
 
 
 class Intake:
     """The documents of one session on their way into its store."""
 
-    def __init__(self, session: "Session") -> None:
+    def __init__(self, session: "Editing") -> None:
         self._session = session
 
     def import_documents(

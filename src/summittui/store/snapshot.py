@@ -82,7 +82,8 @@ def parse(path: Path, content: bytes) -> Snapshot:
             if _schema_of(about) == 1:
                 from summittui.store.upgrade import upgraded
 
-                return upgraded(path, about, raw)
+                old = upgraded(path, about, raw)
+                return Snapshot(Meta(schema=1, edits=old.edits, last_ids=old.last_ids), old.tables)
             meta = msgspec.json.decode(about, type=dict[str, Meta])["1"]
             _refuse_changed(path, meta, content)
             tables = {name: msgspec.json.decode(table, type=dict[str, Raw]) for name, table in raw.items()}

@@ -1,14 +1,23 @@
 """TinyDB's table over a store with a journal."""
 
 from collections.abc import Callable, Mapping, MutableMapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, Protocol, cast
 
 from tinydb.table import Table
 
+from summittui.store.draft import Documents, Draft
 from summittui.store.tables import Plain
 
-if TYPE_CHECKING:
-    from summittui.store.storage import JournalStorage
+
+class DraftingStorage(Protocol):
+    """A storage whose edits are drafted inside a transaction."""
+
+    @property
+    def draft(self) -> Draft:
+        """The edit that is being made."""
+
+    def documents(self, table: str) -> Documents:
+        """Return a table as TinyDB reads it."""
 
 
 class StoreTable(Table):
@@ -23,14 +32,14 @@ class StoreTable(Table):
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[Any, Any]]], None]) -> None:
         change = cast("Callable[[MutableMapping[int, Plain]], None]", updater)
-        self._journal_storage.draft.update(self.name, change)
+        self._drafting_storage.draft.update(self.name, change)
 
     def _get_next_id(self) -> int:
-        return self._journal_storage.draft.next_number(self.name)
+        return self._drafting_storage.draft.next_number(self.name)
 
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:
-        return cast("dict[str, Mapping[Any, Any]]", self._journal_storage.documents(self.name))
+        return cast("dict[str, Mapping[Any, Any]]", self._drafting_storage.documents(self.name))
 
     @property
-    def _journal_storage(self) -> "JournalStorage":
-        return cast("JournalStorage", self._storage)
+    def _drafting_storage(self) -> DraftingStorage:
+        return cast("DraftingStorage", self._storage)

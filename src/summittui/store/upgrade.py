@@ -1,14 +1,13 @@
 """Stores of schema 1, where a record and the notes on it were one document."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import Raw, Struct
 
 from summittui.model import TABLES
 from summittui.store.disk import damaged
-from summittui.store.snapshot import Meta, Snapshot
 from summittui.store.tables import COLLECTIONS, DELETED, NAMES, TEXTS, Deleted, Notes, Seeded, Tables, notes_of
 
 _NOTES = "_"
@@ -21,8 +20,23 @@ class _OldMeta(Struct):
     deleted: dict[str, str] = {}
 
 
-def upgraded(path: Path, about: Raw, raw: dict[str, Raw]) -> Snapshot:
-    """Return a store of schema 1 as one of today; its file is rewritten at the first edit.
+class UpgradedStore(NamedTuple):
+    """The content of a store of schema 1, laid out as in one of today."""
+
+    edits: int
+    """Number of its last transaction."""
+    last_ids: dict[str, int]
+    """The highest number in each table."""
+    tables: Tables
+
+
+def upgraded(path: Path, about: Raw, raw: dict[str, Raw]) -> UpgradedStore:
+    """Return the content of a store of schema 1, laid out as in one of today.
+
+    Args:
+        path: The file, for the error's sentence.
+        about: The table that says what the file is.
+        raw: The other tables.
 
     Raises:
         StoreDamaged: A document has another shape.
@@ -44,7 +58,7 @@ def upgraded(path: Path, about: Raw, raw: dict[str, Raw]) -> Snapshot:
         last_ids = {name: max(map(int, table), default=0) for name, table in tables.items()}
     except ValueError:
         raise damaged(path, "a document has no number") from None
-    return Snapshot(Meta(schema=1, edits=meta.generation, last_ids=last_ids), tables)
+    return UpgradedStore(meta.generation, last_ids, tables)
 
 
 def _raw(value: object) -> Raw:

@@ -15,8 +15,9 @@ from summittui.cli.entering import (
     toml_in,
 )
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import NearestGroup
-from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.options import json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
 from summittui.exchange.as_toml import record_from_toml

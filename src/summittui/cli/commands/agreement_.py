@@ -3,8 +3,9 @@
 import click
 
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import Form, form, form_options, opened_session, store_option
+from summittui.cli.options import form_options, opened_session, store_option
 from summittui.cli.output import say, write, write_table
 from summittui.exchange import to_json
 from summittui.library.answers.agreement import coder_agreement

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from summittui.cli.ending import PROBLEM_FOUND
+from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.options import json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 from summittui.library.answers.proof import SOUND

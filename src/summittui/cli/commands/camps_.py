@@ -5,8 +5,9 @@ import click
 from summittui.cli.completing import ids_of
 from summittui.cli.entering import choice
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import NearestGroup
-from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.options import json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
 from summittui.library import Library

@@ -6,8 +6,9 @@ import click
 from click.shell_completion import CompletionItem
 
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import NearestGroup
-from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.options import json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.cli.seeding import seeded_lines
 from summittui.exchange import to_json

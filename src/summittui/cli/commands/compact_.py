@@ -3,8 +3,9 @@
 import click
 
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.options import json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 

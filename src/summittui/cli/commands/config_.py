@@ -4,8 +4,9 @@ import click
 
 from summittui.cli.ending import PROBLEM_FOUND, WRONG_INPUT
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import NearestGroup
-from summittui.cli.options import CONFIG, Form, config_option, form, json_option, settings_given
+from summittui.cli.options import CONFIG, config_option, json_option, settings_given
 from summittui.cli.output import say, write, write_lines
 from summittui.cli.settings_text import settings_lines, settings_object, template
 from summittui.exchange import to_json

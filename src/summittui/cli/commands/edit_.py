@@ -15,8 +15,9 @@ from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.ending import STORE_UNUSABLE, WRONG_INPUT
 from summittui.cli.entering import at_option, complaints_about, from_toml_option, named, refuse_read_only, toml_in
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import CONFIG, Form, form, json_option, opened_session, store_option
+from summittui.cli.options import CONFIG, json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
 from summittui.exchange.as_toml import record_to_toml

@@ -8,9 +8,10 @@ import click
 from summittui.cli.completing import ids_of
 from summittui.cli.ending import PROBLEM_FOUND
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.new_versions import replace_version
-from summittui.cli.options import Form, form, json_option, opened_session, store_option
+from summittui.cli.options import json_option, opened_session, store_option
 from summittui.cli.output import say, write
 from summittui.cli.proposers import named_proposer, proposer_option
 from summittui.exchange import to_json

@@ -8,8 +8,9 @@ from msgspec.structs import asdict
 
 from summittui import __version__
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import CONFIG, Form, form, json_option, opened_session, store_option
+from summittui.cli.options import CONFIG, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 

@@ -5,9 +5,10 @@ import click
 from summittui.cli.completing import ids_of
 from summittui.cli.entering import choice
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.matrix_grid import sign_lines
-from summittui.cli.options import Form, form, form_options, opened_session, scope_option, store_option
+from summittui.cli.options import form_options, opened_session, scope_option, store_option
 from summittui.cli.output import terminal_width, write, write_lines, write_view
 from summittui.cli.querying import typed_query
 from summittui.exchange.views import plain_ledger

@@ -7,8 +7,9 @@ import click
 
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import Form, form, form_options, opened_session, scope_option, store_option
+from summittui.cli.options import form_options, opened_session, scope_option, store_option
 from summittui.cli.output import write, write_csv, write_table
 from summittui.cli.querying import typed_query
 from summittui.exchange import records_to_csv, records_to_json

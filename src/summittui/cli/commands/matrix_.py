@@ -4,9 +4,10 @@ import click
 
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.matrix_grid import grid_lines
-from summittui.cli.options import Form, form, form_options, opened_session, scope_option, store_option
+from summittui.cli.options import form_options, opened_session, scope_option, store_option
 from summittui.cli.output import terminal_width, write, write_view
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, kept_evidence, resolved, voices_option
 from summittui.exchange.views import matrix_to_markdown, plain_matrix

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import READ_ONLY, Form, form, json_option, store_path
+from summittui.cli.options import READ_ONLY, json_option, store_path
 from summittui.cli.output import say, write, write_lines
 from summittui.exchange import to_json
 from summittui.model import StoreReadOnly

@@ -4,8 +4,9 @@ import click
 
 from summittui.cli.ending import PROBLEM_FOUND
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import Form, form, json_option, store_option, store_path
+from summittui.cli.options import json_option, store_option, store_path
 from summittui.cli.output import say, write, write_lines
 from summittui.exchange import to_json
 

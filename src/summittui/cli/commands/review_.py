@@ -7,8 +7,9 @@ import click
 
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import NearestGroup
-from summittui.cli.options import Form, form, form_options, json_option, opened_session, store_option
+from summittui.cli.options import form_options, json_option, opened_session, store_option
 from summittui.cli.output import say, write, write_lines, write_table
 from summittui.cli.proposers import named_proposer, proposer_option
 from summittui.exchange import records_to_json, to_json

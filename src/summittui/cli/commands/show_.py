@@ -4,8 +4,9 @@ import click
 
 from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import Form, form, json_option, opened_session, store_option, toml_option
+from summittui.cli.options import json_option, opened_session, store_option, toml_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 from summittui.exchange.as_toml import record_to_toml
