@@ -166,19 +166,21 @@ def test_modules_import_each_other_in_no_cycle() -> None:
     assert cycles(imports()) == []
 
 
-NOT_YET_APART = [{"widgets", "render"}]
-"""Folders and modules of `ui` that import each other in a cycle; none may be added."""
-
-
-def test_folders_of_the_screens_import_each_other_in_no_cycle() -> None:
-    folders: dict[str, set[str]] = {}
+def folders_in(package: str) -> dict[str, frozenset[str]]:
+    """Which folders and modules of a package each of them imports."""
+    level, inside = package.count(".") + 1, f"{package}."
+    found: dict[str, set[str]] = {}
     for module, after in imports().items():
-        if module.startswith("summittui.ui."):
-            here = module.split(".")[2]
-            there = {each.split(".")[2] for each in after if each.startswith("summittui.ui.")}
-            folders[here] = folders.get(here, set()) | there - {here}
-    found = cycles({here: frozenset(there) for here, there in folders.items()})
-    assert [each for each in found if each not in NOT_YET_APART] == []
+        if module.startswith(inside):
+            here = module.split(".")[level]
+            there = {each.split(".")[level] for each in after if each.startswith(inside)}
+            found[here] = found.get(here, set()) | there - {here}
+    return {here: frozenset(there) for here, there in found.items()}
+
+
+def test_folders_import_each_other_in_no_cycle() -> None:
+    packages = {module.rpartition(".")[0] for module in modules() if "." in module}
+    assert {package: cycles(folders_in(package)) for package in packages if cycles(folders_in(package))} == {}
 
 
 # --- the library -----------------------------------------------------------------------------------------------------

@@ -19,11 +19,11 @@ from summittui.session.remembered import Remembered
 from summittui.session.settings import Settings
 from summittui.ui.app import SummitApp
 from summittui.ui.browsing import PANES
+from summittui.ui.forms.field_line import FieldLine
 from summittui.ui.keys.lookup import command
 from summittui.ui.terminal.clipboard import clipboard_file
 from summittui.ui.theme.glyphs import FULL, Alphabet
 from summittui.ui.widgets.entry import ChoiceLine
-from summittui.ui.widgets.field_line import FieldLine
 from summittui.ui.widgets.pane import LinePane
 from summittui.ui.widgets.record_list import RecordList
 from tests.ui.demo import shown

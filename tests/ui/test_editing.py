@@ -8,7 +8,7 @@ from textual.events import Paste
 from summittui.model import Declaration, Quote
 from summittui.ui.dialogs.form import FormScreen
 from summittui.ui.dialogs.question import QuestionScreen
-from summittui.ui.widgets.field_line import FieldLine
+from summittui.ui.forms.field_line import FieldLine
 from tests.in_memory import in_memory
 from tests.ui.driver import MEDIUM, SMALL, WIDE, Reader, reading
 

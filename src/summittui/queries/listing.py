@@ -3,8 +3,8 @@
 from msgspec import Struct
 
 from summittui.model import TABLE_OF, Record
+from summittui.queries.language.names import Names
 from summittui.queries.language.parts import Query
-from summittui.queries.names import Names
 from summittui.queries.orders import Order, order_words
 
 

@@ -2,7 +2,7 @@
 
 from summittui.library import Library
 from summittui.library.answers.query_completion import complete_query
-from summittui.ui.widgets.query_line import Offer
+from summittui.ui.query_line import Offer
 
 
 def offers(library: Library, text: str, column: int) -> tuple[Offer, ...]:

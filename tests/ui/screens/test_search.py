@@ -6,8 +6,8 @@ from summittui.library import Library
 from summittui.library.answers.search import SearchResult, search_stepwise
 from summittui.queries.language.parsing import parse_query
 from summittui.queries.links import parse_view
+from summittui.ui.query_line import QueryLine
 from summittui.ui.screens.search import MOST, SearchScreen
-from summittui.ui.widgets.query_line import QueryLine
 from tests.ui.driver import MEDIUM, SMALL, WIDE, Reader, reading
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 
 from summittui.model.text import safe
 from summittui.queries.language.fields import FIELDS
+from summittui.queries.language.names import Names
 from summittui.queries.language.parts import AllOf, AnyOf, Field, Not, Part, Query, Words, field_name
 from summittui.queries.language.states import HAS, IS
-from summittui.queries.names import Names
 
 _SHOWN = 3
 """How many names a phrase gives before it only counts."""

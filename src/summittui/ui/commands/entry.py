@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from textual.screen import Screen
 
 if TYPE_CHECKING:
+    from summittui.ui.query_line import QueryLine, TellLine
     from summittui.ui.widgets.filter_line import FilterLine
-    from summittui.ui.widgets.query_line import QueryLine, TellLine
 
 FILTER, NAME = "filter", "name"
 """The ids of the line for a filter and of the line for the beginning of a name."""
@@ -43,7 +43,7 @@ class EntryLines:
     @cached_property
     def filter(self) -> "QueryLine":
         """The line in which a filter is typed."""
-        from summittui.ui.widgets.query_line import QueryLine
+        from summittui.ui.query_line import QueryLine
 
         made = QueryLine("words, “phrases”, by:name, issue:…, kind:direct, -without", id=FILTER)
         self.screen.mount(made, before=self._last())
@@ -52,7 +52,7 @@ class EntryLines:
     @cached_property
     def tell(self) -> "TellLine":
         """The line below it."""
-        from summittui.ui.widgets.query_line import TellLine
+        from summittui.ui.query_line import TellLine
 
         made = TellLine(id="tell")
         self.screen.mount(made, after=self.filter)

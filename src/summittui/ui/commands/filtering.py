@@ -15,7 +15,7 @@ from summittui.ui.render.line import sentence
 
 if TYPE_CHECKING:
     from summittui.ui.dialogs.facets import FacetsScreen
-    from summittui.ui.widgets.query_line import Offer
+    from summittui.ui.query_line import Offer
 
 FILTERING = "-filtering"
 """The class of a screen while a filter is typed."""

@@ -18,12 +18,12 @@ from summittui.ui.dialogs.path_completion import path_completions
 from summittui.ui.dialogs.question import QuestionScreen
 from summittui.ui.edits import Done
 from summittui.ui.forms.field import Entries, Field, FieldKind, complaints_of, validate
+from summittui.ui.forms.field_line import FieldLine
 from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line, sentence
 from summittui.ui.services.session_host import EditCallbacks
 from summittui.ui.widgets.bars import HintBar, TitleBar
-from summittui.ui.widgets.field_line import FieldLine
 from summittui.ui.widgets.paragraph import Paragraph
 
 Save = Callable[[Session, Entries, Any], Done]

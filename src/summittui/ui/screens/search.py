@@ -19,6 +19,7 @@ from summittui.queries.language import Query, QueryError
 from summittui.ui.browsing import PANES
 from summittui.ui.keys.table import Scope
 from summittui.ui.moves import MOVES
+from summittui.ui.query_line import QueryLine, TellLine
 from summittui.ui.query_offers import offers
 from summittui.ui.render.found import FoundRows, found_detail, found_words
 from summittui.ui.render.line import line, sentence
@@ -27,7 +28,6 @@ from summittui.ui.scheduling.executors import LatestOnlyExecutor
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.listing import ListingScreen
 from summittui.ui.widgets.filter_line import FilterLine
-from summittui.ui.widgets.query_line import QueryLine, TellLine
 
 MOST = 200
 """How many hits of each kind are shown."""
