@@ -49,6 +49,7 @@ def _lists(library: Library) -> Any:
         for is_reversed in (False, True)
     ]
     asked.append(ListQuery(table="quotes", among=frozenset({"khan-pathway", "china"})))
+    asked += [ListQuery(table=table, query=parse_query("gold"), scope="event:paris after:2025") for table in ORDERS]
     return [_list(library, query) for query in asked]
 
 
@@ -59,7 +60,12 @@ def _list(library: Library, query: ListQuery) -> Any:
 
 
 def _facets(library: Library) -> Any:
-    return [library.facets(ListQuery(table=table, query=parse_query("gold"))) for table in ("quotes", "actors")]
+    gold = parse_query("gold")
+    return [
+        library.facets(ListQuery(table=table, query=gold, scope=scope))
+        for table in ("quotes", "actors")
+        for scope in ("", "after:2025")
+    ]
 
 
 def _records(library: Library) -> Any:

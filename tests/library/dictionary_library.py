@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar, overload
 
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.related import related
+from summittui.library.answers.scope import limited_records
 from summittui.library.evidence import LazyEvidence
 from summittui.library.protocol import IsCancelled, Library, ListResult, never_cancelled
 from summittui.model import (
@@ -119,6 +120,8 @@ class DictionaryLibrary(Library):
     def select(self, query: ListQuery, is_cancelled: IsCancelled = never_cancelled) -> ListResult | None:
         if is_cancelled():
             return None
+        if query.scope:
+            return self.limited(query.scope).select(query.unlimited)
         self.check_query(query.query)
         found = {record.id: record for record in self.all(query.table) if self._passes(query, record)}
         ordered = sorted_by(self, query.table, list(found.values()), query.order)
@@ -131,11 +134,18 @@ class DictionaryLibrary(Library):
             return False
         return scan.keeps(Scanned(self), record, list(query.query.parts))  # type: ignore[arg-type]  # what a scan reads
 
+    def limited(self, scope: str) -> "DictionaryLibrary":
+        return DictionaryLibrary(limited_records(self, scope), self.by_source) if scope else self  # type: ignore[arg-type]
+
     def holds(self, query: ListQuery, id_: str) -> bool:
+        if query.scope:
+            return self.limited(query.scope).holds(query.unlimited, id_)
         record = self.tables[query.table].get(id_)
         return record is not None and self._passes(query, record)
 
     def facets(self, query: ListQuery) -> dict[str, dict[str, int]]:
+        if query.scope:
+            return self.limited(query.scope).facets(query.unlimited)
         found: dict[str, dict[str, int]] = {}
         for facet, field in FACETS.get(query.table, {}).items():
             rest = [part for part in query.query.parts if not asks_for(part, field)]

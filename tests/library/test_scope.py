@@ -6,16 +6,18 @@ import pytest
 
 from summittui.library.answers.ledger import ledger
 from summittui.library.answers.matrix import matrix
+from summittui.library.answers.naming import NamesIn
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import positions
 from summittui.library.answers.query_reading import read_query
+from summittui.library.answers.scope import limited_records
 from summittui.library.memory.library import MemoryLibrary
 from summittui.library.memory.matching import matching_ordinals
-from summittui.library.memory.scope import read_scope, scoped
-from summittui.model import Declaration
+from summittui.model import Declaration, Quote
 from summittui.model.rules import problems
 from summittui.present.record import record_lines, record_paragraphs
 from summittui.queries.language.errors import QueryError
+from summittui.queries.listing import ListQuery
 from tests.in_memory import in_memory
 from tests.paris import paris
 from tests.record import both
@@ -38,7 +40,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> MemoryLibrary:
 
 
 def limited(library: MemoryLibrary, text: str) -> MemoryLibrary:
-    return scoped(library, read_scope(library, text))
+    return library.limited(text)
 
 
 @pytest.mark.parametrize("text", SCOPES)
@@ -84,7 +86,7 @@ def test_paris_and_new_delhi_never_share_a_position(library: MemoryLibrary) -> N
 @pytest.mark.parametrize("text", ["by:china", "rules", "-collection:own", "collection:nowhere", "event:moon", ""])
 def test_what_is_no_scope_is_refused(library: MemoryLibrary, text: str) -> None:
     with pytest.raises(QueryError):
-        read_scope(library, text)
+        limited_records(library, text)
 
 
 def test_the_fields_keep_what_a_collection_brought_and_what_belongs_to_an_event(library: MemoryLibrary) -> None:
@@ -102,3 +104,17 @@ def test_the_fields_keep_what_a_collection_brought_and_what_belongs_to_an_event(
         "frontier-commitments-2024",
     }
     assert "record-vance-kill" in kept("quotes", "event:paris-ai-action-summit")
+
+
+def test_a_list_with_a_scope_is_that_of_the_limited_library(library: MemoryLibrary) -> None:
+    query = ListQuery(table="quotes", scope="collection:paris-2025")
+    library = MemoryLibrary(library.records, library.texts, library.collections_of)
+    assert not library.is_prompt(query)  # the limited library is still to be made
+    found = library.select(query)
+    assert [each.id for each in found] == [each.id for each in limited(library, query.scope).every(Quote)]
+    assert len(found) < library.size("quotes")
+    assert library.is_prompt(query)
+    assert library.limited(query.scope) is library.limited(query.scope)
+    assert query.describe(NamesIn(library)) == "limited to collection:paris-2025"
+    outside = next(each for each in library.every(Quote) if found.find(each.id) < 0)
+    assert not library.holds(query, outside.id)

@@ -126,6 +126,16 @@ class Library(Protocol):
     def is_prompt(self, query: ListQuery) -> bool:
         """Tell whether a list query is answered while a key is pressed; else ask in a thread."""
 
+    def limited(self, scope: str) -> "Library":
+        """Return the library within a scope, so that every answer from it is limited; itself for an empty scope.
+
+        Args:
+            scope: The scope as `queries.scope.parse_scope` reads it, such as `collection:paris-2025`.
+
+        Raises:
+            QueryError: The text is no scope, or a value of it means nothing.
+        """
+
     # What belongs to a record, in the order of the tables
 
     def quotes_by(self, speaker: str) -> tuple[Quote, ...]:

@@ -1,6 +1,7 @@
 """The question of a list: which records of one table, in what order."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from summittui.model import TABLE_OF, Record
 from summittui.queries.language.names import Names
@@ -18,6 +19,8 @@ class ListQuery(Struct, frozen=True, kw_only=True):
     among: frozenset[str] | None = None
     """The ids that they must have, such as the marked ones."""
     order: Order = Order()
+    scope: str = ""
+    """The scope to which it is limited (`queries/scope.py`); empty for none."""
 
     @classmethod
     def whole(cls, type_: type[Record]) -> "ListQuery":
@@ -27,7 +30,12 @@ class ListQuery(Struct, frozen=True, kw_only=True):
     @property
     def is_narrowed(self) -> bool:
         """Whether anything is left out."""
-        return self.lead is not None or bool(self.query) or self.among is not None
+        return self.lead is not None or bool(self.query) or self.among is not None or bool(self.scope)
+
+    @property
+    def unlimited(self) -> "ListQuery":
+        """The query without its scope, to be put to a library that is limited already."""
+        return replace(self, scope="") if self.scope else self
 
     def describe(self, names: Names) -> str:
         """Return filters and order in words, such as “China and those who speak for it · with “gold””; empty for none.
@@ -36,8 +44,10 @@ class ListQuery(Struct, frozen=True, kw_only=True):
             names: What the ids and values of the query are called.
         """
         from summittui.queries.language.describing import describe_query
+        from summittui.queries.scope import scope_words
 
         lead = names.folded(self.lead) if self.lead is not None else ""
         marked = "marked" if self.among is not None else ""
-        words = (lead, *describe_query(names, self.query), marked, order_words(self.table, self.order))
+        order = order_words(self.table, self.order)
+        words = (scope_words(self.scope), lead, *describe_query(names, self.query), marked, order)
         return " · ".join(each for each in words if each)

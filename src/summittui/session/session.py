@@ -102,20 +102,19 @@ class Session(Editing):
         Raises:
             QueryError: It is none, or a value means nothing.
         """
-        from summittui.library.memory.scope import read_scope, scoped
+        from summittui.queries.scope import parse_scope
 
         seen = self._store.see()
         whole = MemoryLibrary(seen.records, seen.texts, self._store.collections_of)
-        if text.strip():
-            scope = read_scope(whole, text)
-            self._library, self._scope = scoped(whole, scope), str(scope)
-        else:
-            self._library, self._scope = whole, ""
+        self._library = whole.limited(text.strip())
+        self._scope = str(parse_scope(text)) if text.strip() else ""
 
     @property
     def scope_title(self) -> str:
         """The limits of the library, as a title says them; empty where it is whole."""
-        return f"limited to {self._scope}" if self._scope else ""
+        from summittui.queries.scope import scope_words
+
+        return scope_words(self._scope)
 
     @property
     def is_shipped(self) -> bool:

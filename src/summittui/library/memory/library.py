@@ -124,21 +124,34 @@ class MemoryLibrary(RecordsLibrary):
 
     def select(self, query: ListQuery, is_cancelled: IsCancelled = never_cancelled) -> ListResult | None:
         """Return the records that a list query asks for; None where that was cancelled."""
+        if query.scope:
+            return self.limited(query.scope).select(query.unlimited, is_cancelled)
         return self._lists.find(query, is_cancelled)
 
     def holds(self, query: ListQuery, id_: str) -> bool:
         """Tell whether the list that a query asks for has a record."""
+        if query.scope:
+            return self.limited(query.scope).holds(query.unlimited, id_)
         return self._lists.holds(query, id_)
 
     def facets(self, query: ListQuery) -> dict[str, dict[str, int]]:
         """Return, by facet and value, how many records the list would have if that value were asked for."""
         from summittui.library.memory.facets import facet_counts
 
+        if query.scope:
+            return self.limited(query.scope).facets(query.unlimited)
         return facet_counts(self, query.table, query.query, self._lists.base_of(query))
 
     def is_prompt(self, query: ListQuery) -> bool:
         """Tell whether a list query is answered while a key is pressed."""
+        if query.scope:
+            is_at_hand = (query.scope,) in self._derived.get(_limited, {})
+            return is_at_hand and self.limited(query.scope).is_prompt(query.unlimited)
         return self._lists.is_prompt(query)
+
+    def limited(self, scope: str) -> "MemoryLibrary":
+        """Return the library within a scope, which is cached; the library itself where the scope is empty."""
+        return self.derived(_limited, scope) if scope else self
 
     def quotes_by(self, speaker: str) -> tuple[Quote, ...]:
         """Return the quotes of an actor or a declaration, alone or together with others."""
@@ -263,3 +276,9 @@ class MemoryLibrary(RecordsLibrary):
         from summittui.library.memory.words import folded_texts
 
         folded_texts(self, table)
+
+
+def _limited(library: MemoryLibrary, scope: str) -> MemoryLibrary:
+    from summittui.library.answers.scope import limited_records
+
+    return MemoryLibrary(limited_records(library, scope), library.texts, library.brought_by)

@@ -1,0 +1,115 @@
+"""A library's records within a scope: a collection, an event or a period, so that every answer from them is limited."""
+
+from collections.abc import Callable, Iterable
+
+from msgspec.structs import replace
+
+from summittui.library.protocol import Library
+from summittui.model import TABLES, Actor, Claim, Declaration, Quote, Record, Records, Source
+from summittui.model.references import named_ids
+from summittui.queries.language.parts import Query
+from summittui.queries.language.scope import asked_tables
+from summittui.queries.listing import ListQuery
+from summittui.queries.scope import parse_scope
+
+LIMITED = ("quotes", "claims", "declarations", "events", "disagreements", "agreements", "checks")
+"""The tables whose records a scope leaves out. Actors stay where what stays names them; sources and issues stay."""
+
+
+def limited_records(library: Library, scope: str) -> Records:
+    """Return only what a scope keeps of the records; what stays and names more holds those as bare entries.
+
+    A declaration that is named from inside the scope, and lies outside it, stays without acts, clauses and numbers.
+    In a collection, a declaration that several collections share has the acts that its own sources tell.
+
+    Args:
+        library: The records.
+        scope: The scope, such as `collection:paris-2025` or `event:paris after:2025-02`.
+
+    Raises:
+        QueryError: The text is no scope, or a value of it means nothing.
+    """
+    query = parse_scope(scope)
+    library.check_query(query, scope)
+    return _limited(library, query)
+
+
+def _limited(library: Library, scope: Query) -> Records:
+    kept = {table: _kept(library, table, scope) for table in LIMITED}
+    tables = {table: tuple(library.every(type_)) for table, type_ in TABLES.items()}
+    tables |= {table: tuple(each for each in tables[table] if each.id in kept[table]) for table in LIMITED}
+    tables["claims"] = tuple(_claim(each, kept["claims"]) for each in tables["claims"] if isinstance(each, Claim))
+    tables["quotes"] = tuple(_quote(each, kept["quotes"]) for each in tables["quotes"] if isinstance(each, Quote))
+    inside = [record for table in LIMITED if table != "declarations" for record in tables[table]]
+    tables["declarations"] = tuple(_declarations(library, kept, _tells(library, scope), inside))
+    tables["actors"] = tuple(_actors(library, [*inside, *tables["declarations"]], scope))
+    return Records(**tables)  # type: ignore[arg-type]  # each table has its own type of record
+
+
+def _kept(library: Library, table: str, scope: Query) -> frozenset[str]:
+    """Return the ids of the records of a table that a scope keeps.
+
+    Where a field says nothing of the table, a record stays whose sources the field keeps, one of them at least.
+    """
+    asked = Query(tuple(field for field in scope.fields() if table in asked_tables(field)))
+    silent = Query(tuple(field for field in scope.fields() if table not in asked_tables(field)))
+    found: Iterable[Record] = library.select(ListQuery(table=table, query=asked))
+    if silent.parts:
+        told = _ids(library, "sources", silent)
+        found = [record for record in found if not told.isdisjoint(named_ids(record))]
+    return frozenset(record.id for record in found)
+
+
+def _ids(library: Library, table: str, query: Query) -> frozenset[str]:
+    return frozenset(record.id for record in library.select(ListQuery(table=table, query=query)))
+
+
+def _tells(library: Library, scope: Query) -> Callable[[str], bool]:
+    """Return a test whether a source may tell acts inside the scope: any may, but for those of other collections."""
+    collections = [Query((field,)) for field in scope.fields() if field.name == "collection"]
+    sources = [_ids(library, "sources", each) for each in collections]
+    return lambda source: all(source in each for each in sources)
+
+
+def _declarations(
+    library: Library, kept: dict[str, frozenset[str]], tells: Callable[[str], bool], inside: Iterable[Record]
+) -> Iterable[Declaration]:
+    named = frozenset[str]().union(*map(named_ids, inside))
+    for each in library.every(Declaration):
+        if each.id in kept["declarations"]:
+            yield replace(
+                each,
+                event=each.event if each.event in kept["events"] else None,
+                acts=tuple(act for act in each.acts if any(map(tells, act.sources))),
+                tallies=tuple(tally for tally in each.tallies if tells(tally.source)),
+                pages=tuple(page for page in each.pages if tells(page.source)),
+                clauses=tuple(
+                    clause if clause.quote in {None, *kept["quotes"]} else replace(clause, quote=None)
+                    for clause in each.clauses
+                ),
+            )
+        elif each.id in named:
+            yield replace(each, acts=(), tallies=(), clauses=(), pages=(), event=None, list_status=None, as_of=None)
+
+
+def _quote(quote: Quote, quotes: frozenset[str]) -> Quote:
+    return quote if quote.nested_in is None or quote.nested_in in quotes else replace(quote, nested_in=None)
+
+
+def _claim(claim: Claim, claims: frozenset[str]) -> Claim:
+    return replace(claim, repeats=tuple(id_ for id_ in claim.repeats if id_ in claims))
+
+
+def _actors(library: Library, inside: Iterable[Record], scope: Query) -> Iterable[Record]:
+    """Yield the actors of the scope's collections, and those whom what is inside names, with those they name."""
+    own = _kept(library, "actors", scope) if any(field.name == "collection" for field in scope.fields()) else ()
+    wanted = set(own).union(*map(named_ids, inside))
+    wanted |= {str(source.author) for source in library.every(Source) if source.author}
+    queue = list(wanted)
+    while queue:
+        record = library.find(queue.pop())
+        if isinstance(record, Actor):
+            found = named_ids(record) - wanted
+            wanted |= found
+            queue += found
+    return (actor for actor in library.every(Actor) if actor.id in wanted)
