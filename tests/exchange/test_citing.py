@@ -206,7 +206,7 @@ def test_an_act_is_cited_with_who_tells_it_and_its_doubt() -> None:
     for text in paris().records.declarations:
         for act in text.acts:
             line = short(cited(LIBRARY, Deed(text, act)))
-            assert line.startswith(f"{act.act} the {text.title} — {LIBRARY.name(act.actor)}")
+            assert line.startswith(f"{act.act}: {text.title} — {LIBRARY.name(act.actor)}")
             assert all(source(id_).outlet in line for id_ in act.sources)
             assert ("Doubtful: " in line) == bool(act.doubt)
 

@@ -19,7 +19,11 @@ FORMS = ((), ("--json",), ("--csv",), ("--markdown",))
 READING: dict[str, tuple[tuple[str, ...], ...]] = {
     "list": tuple((table,) for table in TABLES),
     "show": tuple((id_of(table, at),) for table in TABLES for at in range(0, len(TEXTS), 9)),
-    "compare": (("actors-0", "actors-1", "declarations-2"), ("declarations-0", "declarations-1")),
+    "compare": (
+        ("actors-0", "actors-1", "declarations-2"),
+        ("declarations-0", "declarations-1"),
+        ("actors-0", "actors-1", "--by", "declaration"),
+    ),
     "brief": (
         ("actors-0", "actors-1", "declarations-2"),
         ("actors-3", "actors-4", "--format", "html"),

@@ -175,7 +175,7 @@ async def test_evidence_of_a_deed_is_copied_as_the_act(tmp_path: Path) -> None:
         assert reader.on(EvidenceScreen).piece
         await reader.run("copy")
         await reader.settle()
-        assert the_copy().startswith("declined the Statement on Inclusive")
+        assert the_copy().startswith("declined: Statement on Inclusive")
         assert "— United States (an act, as the source states it)" in the_copy()
 
 

@@ -84,11 +84,12 @@ def form_options(command: F) -> F:
 
 
 @contextmanager
-def opened_session(collection: str | None = None) -> Iterator["Session"]:
+def opened_session(collection: str | None = None, *, is_document: bool = False) -> Iterator["Session"]:
     """Open the session of the running command; says on stderr when a store was created.
 
     Args:
         collection: What a store that is created begins with, in place of the first shipped collection.
+        is_document: Whether standard output is a file of some format, at whose head no limits of the library stand.
     """
     from summittui.cli.output import say
     from summittui.session import Session
@@ -106,19 +107,19 @@ def opened_session(collection: str | None = None) -> Iterator["Session"]:
         elif session.is_shipped and session.why_read_only:
             say(session.why_read_only)
         if meta.get(SCOPE):
-            _limit(session, meta[SCOPE])
+            _limit(session, meta[SCOPE], on_top=not is_document and form() in {Form.TEXT, Form.MARKDOWN})
         yield session
     finally:
         session.close()
 
 
-def _limit(session: "Session", text: str) -> None:
+def _limit(session: "Session", text: str, *, on_top: bool) -> None:
     """Limit the session's library, and say so at the head of what is written, or on stderr before data."""
     from summittui.cli.output import say, write_lines
 
     session.limit(text)
     title = session.scope_title
-    if form() in {Form.TEXT, Form.MARKDOWN}:
+    if on_top:
         write_lines([f"{title[:1].upper()}{title[1:]}.", ""])
     else:
         say(f"{title[:1].upper()}{title[1:]}.")

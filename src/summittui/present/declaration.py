@@ -22,6 +22,8 @@ from summittui.present.source import source_label
 
 def tally_words(tally: Tally) -> str:
     """Return a number with its qualifier as a phrase, such as `about 60 signatories`, `over 140 countries`."""
+    if tally.number == 1:
+        return tally_as_stated(tally)
     if tally.number is None or tally.qualifier is Qualifier.VAGUE:
         return f"an unstated number of {tally.counts}{_behind('as of', tally.as_of)}"
     return f"{tally.qualifier} {tally.number} {tally.counts}{_behind('as of', tally.as_of)}"
@@ -41,8 +43,17 @@ def act_phrase(library: Library, act: Act) -> str:
 
 def act_dates(act: Act) -> str:
     """Return when an act was done and as of when it is known, with any certainty below high; empty where none is."""
-    done = f" on {act.date}" if act.date else f" by {act.not_after}" if act.as_of and act.not_after else ""
-    return f"{done}{_behind('as of', act.as_of)}{certainty_words(act.certainty)}"
+    return f"{_done(act)}{_behind('as of', act.as_of)}{certainty_words(act.certainty)}"
+
+
+def act_time(act: Act) -> str:
+    """Return when an act was done, and as of when it is known where that is another date; empty where none is."""
+    same = act.as_of in {act.date or act.not_after, None}
+    return _done(act) if same else f"{_done(act)}{_behind('as of', act.as_of)}"
+
+
+def _done(act: Act) -> str:
+    return f" on {act.date}" if act.date else f" by {act.not_after}" if act.as_of and act.not_after else ""
 
 
 def act_date_label(act: Act) -> str:
@@ -51,6 +62,12 @@ def act_date_label(act: Act) -> str:
     if not done:
         return f" ({act.as_of})" if act.as_of else ""
     return f" ({done})" if act.as_of in {None, act.date} else f" ({done}, as of {act.as_of})"
+
+
+def declaration_date(declaration: Declaration) -> str:
+    """Return the date of a declaration with what must be known to read it; empty without either."""
+    note = f"({declaration.date_note.removesuffix('.')})" if declaration.date_note else ""
+    return " ".join(filter(None, (declaration.date, note)))
 
 
 def certainty_words(certainty: Certainty | None) -> str:
@@ -121,9 +138,9 @@ def declaration_paragraphs(library: Library, declaration: Declaration) -> list[L
 
 
 def _identity(library: Library, declaration: Declaration) -> list[Line]:
-    date = declaration.date or "no date stated"
-    note = f" ({declaration.date_note})" if declaration.date_note else ""
-    lines = [Line((f"{declaration.kind} · {date}{note}", "apparatus"))]
+    date = declaration_date(declaration)
+    date = date if declaration.date else f"no date stated {date}".rstrip()
+    lines = [Line((f"{declaration.kind} · {date}", "apparatus"))]
     if declaration.forum or declaration.event:
         forum = " · ".join(part for part in (declaration.forum, library.name(declaration.event)) if part)
         lines.append(labelled("Forum", forum))

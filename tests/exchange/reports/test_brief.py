@@ -1,4 +1,5 @@
 import io
+import json
 import re
 import sys
 from pathlib import Path
@@ -52,9 +53,10 @@ def test_every_verdict_is_the_one_that_compare_prints() -> None:
 
 
 def test_signatures_say_who_signed_who_declined_and_where_nothing_is_known() -> None:
-    statement = section(BRIEF, "Who signed and who declined").partition("### Global AI")[0]
-    acts = re.findall(r"^\| ([A-D]) [A-Z].*? \| ([a-z ]+)", statement, re.MULTILINE)
-    assert acts == [("A", "declined "), ("B", "signed "), ("C", "no act recorded "), ("D", "declined ")]
+    statement = section(BRIEF, "Who signed and who declined")
+    (row,) = [line for line in statement.splitlines() if line.startswith("| **Paris Statement**")]
+    acts = [cell.partition(" [^")[0] for cell in row.strip("| ").split(" | ")]
+    assert acts[1:] == ["✗ declined", "✓ signed", "· no act recorded", "✗ declined"]
     assert re.search(r"- about 60 signatories, as stated by Science and Technology Daily \(stdaily\)", statement)
 
 
@@ -67,7 +69,7 @@ def test_every_note_is_referred_to_and_every_reference_has_its_note() -> None:
 
 def test_a_note_says_who_whose_wording_source_date_place_and_proof() -> None:
     (note,) = [line for line in BRIEF.splitlines() if line.startswith("[^") and "828–889" in line]
-    assert "JD Vance, U.S. Vice President (fragment in a reported clause), speech at the summit" in note
+    assert "JD Vance, U.S. Vice President (fragment in a reported clause), occasion: speech at the summit" in note
     assert "Science and Technology Daily (stdaily), published 2025-03-01, ¶4, 828–889" in note
     assert "Proof: passage stdaily 828–889 not checked: its text is not attached" in note
 
@@ -76,7 +78,7 @@ def test_doubts_silences_and_what_nobody_says_are_told() -> None:
     assert re.search(r"America first.*JD Vance.*\[\^\d+\]: A slogan of two words", section(BRIEF, "Doubts"))
     missing = section(BRIEF, "What was not found")
     assert "- **C European Union**: no statement on Signing the Paris Statement, Collective governance" in missing
-    assert "Nobody in the whole library is for on Tight regulation" in missing
+    assert "On Tight regulation nobody in the whole library is for, that is: Strict rules" in missing
     assert "is not attached" in missing
 
 
@@ -135,3 +137,26 @@ def test_one_alone_is_refused_in_a_sentence(tmp_path: Path) -> None:
     result = run("us", store=tmp_path / "store.json")
     assert result.exit_code == 2
     assert "one perspective alone cannot be compared" in result.stderr
+
+
+def test_a_brief_names_its_limits_and_nothing_stands_before_the_document(tmp_path: Path) -> None:
+    store = tmp_path / "store.json"
+    scoped = ("--scope", "collection:paris-2025")
+    result = run("us", "china", *scoped, store=store)
+    assert result.stdout.startswith("# Who stands where")
+    assert "Limited to collection:paris-2025; what lies outside of that was not looked at." in result.stdout
+    assert "nobody in the library limited to collection:paris-2025 is for" in result.stdout
+    table = CliRunner().invoke(main, ["--store", str(store), "export", "--format", "csv", *scoped])
+    assert table.stdout.startswith("id,kind,speaker")
+    assert "Limited to collection:paris-2025." in table.stderr
+
+
+def test_compare_by_declaration_is_text_json_and_table_and_takes_no_filter_of_evidence(tmp_path: Path) -> None:
+    compare_ = ["--store", str(tmp_path / "store.json"), "compare", "us", "china", "eu", "--by", "declaration"]
+    text = CliRunner().invoke(main, compare_).stdout
+    assert "Paris Statement (2025) — declined: A · signed: B · no act recorded: C" in text
+    plain = json.loads(CliRunner().invoke(main, [*compare_, "--json", "--differences"]).stdout)
+    assert [row["declaration"] for row in plain["rows"]] == ["paris-statement"]
+    refused = CliRunner().invoke(main, [*compare_, "--direct-only"])
+    assert refused.exit_code == 2
+    assert "--direct-only belongs to a comparison by issue, date or source" in refused.stderr

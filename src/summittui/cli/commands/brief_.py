@@ -66,7 +66,7 @@ def command(
     direct_only: bool,
     no_doubtful: bool,
 ) -> None:
-    with opened_session() as session:
+    with opened_session(is_document=True) as session:
         library = session.library
         comparison = compare(
             library,
@@ -76,5 +76,6 @@ def command(
             merged=frozenset(resolved(library, near)),
             kept=kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful),
         )
-        report = brief(library, comparison, compiled=date.today().isoformat(), with_memos=not no_memos)
+        today = date.today().isoformat()
+        report = brief(library, comparison, compiled=today, limits=session.scope_title, with_memos=not no_memos)
         deliver((REPORT_FORMS[ReportForm(form)].write(report),), output, overwrite=overwrite)

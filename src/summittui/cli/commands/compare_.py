@@ -11,21 +11,24 @@ from summittui.cli.options import form_options, opened_session, scope_option, st
 from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, folding_options, kept_evidence, resolved
 from summittui.exchange.plain import full_comparison
-from summittui.exchange.views import plain_accounts, plain_aligned, plain_declarations
+from summittui.exchange.views import plain_accounts, plain_acts, plain_aligned, plain_declarations
 from summittui.library import Library
 from summittui.library.answers.accounts import Accounts, accounts
+from summittui.library.answers.acts import ActsComparison, compare_acts
 from summittui.library.answers.alignment import Aligned, align
 from summittui.library.answers.clauses import DeclarationComparison, compare_declarations
 from summittui.library.answers.comparison import Comparison, compare
 from summittui.model import Declaration, Source
 from summittui.present.accounts import accounts_lines, accounts_table
+from summittui.present.acts import acts_lines, acts_table
 from summittui.present.aligned import aligned_lines, aligned_table
 from summittui.present.comparison import comparison_lines
 from summittui.present.declarations import declarations_lines, declarations_table
 from summittui.present.tables import comparison_table
 from summittui.queries.comparison import Alignment
 
-Compared = Accounts | Aligned | Comparison | DeclarationComparison
+Compared = Accounts | ActsComparison | Aligned | Comparison | DeclarationComparison
+BY_DECLARATION = "declaration"
 
 
 @click.command(
@@ -35,19 +38,21 @@ Compared = Accounts | Aligned | Comparison | DeclarationComparison
     epilog=examples(
         "compare united-states china",
         "compare united-states china --issue tight-regulation",
+        "compare united-states china european-union --by declaration",
         "compare stdaily nigeriapulse --markdown",
     ),
     help="""Put perspectives side by side: actors, camps, declarations, sources.
 
-    Issue by issue, or by date or by source: their words, their deeds, what others say about them. Declarations alone
-    are compared clause by clause and act by act, two sources as two accounts of one event.
+    Issue by issue, or by date or by source: their words, their deeds, what others say about them. By declaration: who
+    signed, who declined, and of whom nothing is known, which is no refusal; blocs stand beside their members.
+    Declarations alone are compared clause by clause and act by act, two sources as two accounts of one event.
     """,
 )
 @click.argument("names", metavar="NAME NAME...", nargs=-1, required=True, shell_complete=ids_of(*PERSPECTIVES))
 @click.option(
     "--by",
-    type=click.Choice([str(each) for each in Alignment]),
-    help="Make issues, dates or sources the rows, also of declarations (their words) and sources (their authors).",
+    type=click.Choice([*map(str, Alignment), BY_DECLARATION]),
+    help="Make these the rows, also of declarations (their words) and sources (their authors).",
 )
 @click.option(
     "--issue",
@@ -82,6 +87,7 @@ def command(
         chosen = [library.resolve(words, ("issues",)) for words in issues]
         if by is None and (whole := _whole(library, ids)):
             _require_no_choice(
+                "by issue; add --by issue, date or source",
                 issues=issues,
                 unfolded=unfolded,
                 unfold=apart,
@@ -93,8 +99,13 @@ def command(
             write_compared(library, whole)
             return
         alone, merged = frozenset(ids if unfolded else resolved(library, apart)), frozenset(resolved(library, near))
-        compared: Comparison | Aligned
-        if by in (None, Alignment.ISSUE):
+        compared: Comparison | Aligned | ActsComparison
+        if by == BY_DECLARATION:
+            _require_no_choice(
+                "by issue, date or source", issues=issues, direct_only=direct_only, no_doubtful=no_doubtful
+            )
+            compared = compare_acts(library, ids, unfolded=alone, merged=merged)
+        elif by in (None, Alignment.ISSUE):
             compared = compare(library, ids, issues=chosen, unfolded=alone, merged=merged, kept=kept)
         else:
             compared = align(library, ids, Alignment(by), issues=chosen, unfolded=alone, merged=merged, kept=kept)
@@ -109,6 +120,12 @@ def write_compared(library: Library, compared: Compared) -> None:
                 lines=lambda: aligned_lines(library, compared),
                 plain=lambda: plain_aligned(library, compared),
                 table=lambda: aligned_table(library, compared),
+            )
+        case ActsComparison():
+            write_view(
+                lines=lambda: acts_lines(library, compared),
+                plain=lambda: plain_acts(compared),
+                table=lambda: acts_table(library, compared),
             )
         case Accounts():
             write_view(
@@ -138,9 +155,9 @@ def _whole(library: Library, ids: Sequence[str]) -> Accounts | DeclarationCompar
     return compare_declarations(library, ids) if types == {Declaration} else None
 
 
-def _require_no_choice(**options: object) -> None:
-    """Refuse the options that choose among issues and evidence where whole records are compared."""
+def _require_no_choice(of: str, **options: object) -> None:
+    """Refuse options that choose among rows and evidence of another comparison, which `of` names."""
     named = next((name for name, value in options.items() if value), None)
     if named:
         option = "--" + {"issues": "issue"}.get(named, named).replace("_", "-")
-        raise click.UsageError(f"{option} belongs to a comparison by issue; add --by issue, date or source.")
+        raise click.UsageError(f"{option} belongs to a comparison {of}.")

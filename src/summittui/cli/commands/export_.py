@@ -35,7 +35,7 @@ def command(format_id: str, query: str | None, output: Path | None, *, overwrite
     chosen = FORMATS[format_id]
     if query and chosen.is_whole:
         raise click.UsageError(f"{format_id} takes the whole library; leave --query out.")
-    with opened_session() as session:
+    with opened_session(is_document=True) as session:
         asked = typed_query(session.library, query or "", "quotes")
         quotes = cast("Sequence[Quote]", session.library.select(ListQuery(table="quotes", query=asked)))
         written = chosen.write(session.library, quotes)

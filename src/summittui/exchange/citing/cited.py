@@ -29,7 +29,7 @@ from summittui.model.display_names import display_name
 from summittui.model.quote import GAP
 from summittui.model.references import references
 from summittui.present.attribution import doubt_words, manner, passed_on_by, speaker_name, speaker_of
-from summittui.present.declaration import act_phrase, tally_words
+from summittui.present.declaration import act_phrase, act_time, declaration_date, tally_words
 from summittui.present.proof import (
     claim_proof_words,
     content_of,
@@ -107,17 +107,25 @@ def cited(library: Library, thing: Citable) -> Cited:
     return _SAYS.get(type(thing), _record)(library, thing)
 
 
-def _behind(library: Library, piece: Evidence) -> Record | Deed:
-    record, shown = library.get(piece.record), (piece.stance,)
-    if isinstance(record, Quote | Claim):
-        return replace(record, stances=shown)
+def record_behind(library: Library, piece: Evidence) -> Record | Deed:
+    """Return the quote or claim, or the act, that a piece of evidence was made of.
+
+    Raises:
+        UnknownId: It is no longer there.
+    """
+    record = library.get(piece.record)
     acts = record.acts if isinstance(record, Declaration) else ()
-    deeds = (
-        Deed(record, replace(act, stances=shown))
-        for act in acts
-        if isinstance(record, Declaration) and act.actor == piece.holder and act.act == piece.act
-    )
-    return next(deeds, record)
+    done = [act for act in acts if act.actor == piece.holder and act.act is piece.act]
+    done.sort(key=lambda act: act.sources != piece.sources)
+    return Deed(record, done[0]) if done and isinstance(record, Declaration) else record
+
+
+def _behind(library: Library, piece: Evidence) -> Record | Deed:
+    """Return the same with the one stance that the evidence shows."""
+    thing, shown = record_behind(library, piece), (piece.stance,)
+    if isinstance(thing, Deed):
+        return Deed(thing.declaration, replace(thing.act, stances=shown))
+    return replace(thing, stances=shown) if isinstance(thing, Quote | Claim) else thing
 
 
 def _quote(library: Library, quote: Quote) -> Cited:
@@ -131,7 +139,7 @@ def _quote(library: Library, quote: Quote) -> Cited:
         manner=manner(quote.kind),
         places=(_place(library, quote.source, content_of(quote)),),
         via=passed_on_by(library, quote),
-        said=", ".join(filter(None, (quote.occasion, said))),
+        said=", ".join(filter(None, (quote.occasion and f"occasion: {quote.occasion}", said))),
         remarks=(
             *((NOT_CONTINUOUS,) if is_discontinuous(quote) else ()),
             *_summary(quote.gist if own else None),
@@ -213,11 +221,11 @@ def _deed(library: Library, deed: Deed) -> Cited:
     proofs = (passage_words(id_, spans, prove_spans(library, id_, spans)) for id_, spans in by_source.items())
     return Cited(
         id=f"{declaration.id}-{act.actor}-{act.act}",
-        pieces=(Piece(f"{act.act} the {declaration.title}"),),
+        pieces=(Piece(f"{act.act}: {declaration.title}"),),
         who=library.name(act.actor),
         manner="an act, as the source states it",
         places=tuple(_place(library, id_, spans) for id_, spans in by_source.items()),
-        said=f"as of {act.as_of}" if act.as_of else "",
+        said=act_time(act).removeprefix(", ").strip(),
         remarks=(
             *(words for words in own if words != IN_THE_SOURCE),
             f"Certainty of the act: {act.certainty}",
@@ -244,7 +252,7 @@ def _declaration(library: Library, declaration: Declaration) -> Cited:
         pieces=(Piece(declaration.title),),
         manner=kind,
         places=_sources(library, declaration),
-        said=" ".join(filter(None, (declaration.date, declaration.date_note and f"({declaration.date_note})"))),
+        said=declaration_date(declaration),
         remarks=(*acts, *map(_number, declaration.tallies), *_note(declaration.note)),
         document=declaration,
     )

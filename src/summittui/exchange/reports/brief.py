@@ -39,23 +39,26 @@ SIGNS = (
 )
 
 
-def brief(library: Library, comparison: Comparison, *, compiled: str = "", with_memos: bool = True) -> Report:
+def brief(
+    library: Library, comparison: Comparison, *, compiled: str = "", limits: str = "", with_memos: bool = True
+) -> Report:
     """Return the brief of a comparison by issue.
 
     Args:
         library: The records.
         comparison: The columns, and the issues as its rows.
         compiled: The date of the brief; left out where it is empty.
+        limits: What the library is limited to, in words; empty where it is whole.
         with_memos: Whether the user's memos stand in the notes.
     """
     notes = Notes(library, with_memos=with_memos)
     blocks = (
-        *_opening(library, comparison, compiled),
+        *_opening(library, comparison, compiled, limits),
         *_positions(library, comparison, notes),
         *signature_blocks(library, comparison.columns, notes),
         *_evidence(library, comparison, notes),
         *doubt_blocks(library, comparison, notes),
-        *silence_blocks(library, comparison),
+        *silence_blocks(library, comparison, limits),
         *source_blocks(library, notes.sources),
         *((Heading(2, text("Notes")),) if notes.lines else ()),
     )
@@ -63,7 +66,7 @@ def brief(library: Library, comparison: Comparison, *, compiled: str = "", with_
     return Report(title=f"Who stands where: {names}", blocks=blocks, notes=notes.lines)
 
 
-def _opening(library: Library, comparison: Comparison, compiled: str) -> Iterator[Block]:
+def _opening(library: Library, comparison: Comparison, compiled: str, limits: str) -> Iterator[Block]:
     rows = comparison.rows
     sources = {source for row in rows for cell in row.cells for piece in cell.evidence for source in piece.sources}
     counts = ((sum(row.state is state for row in rows), state.value) for state in RowState)
@@ -72,6 +75,8 @@ def _opening(library: Library, comparison: Comparison, compiled: str) -> Iterato
     yield Paragraph(
         text(f"{_many(len(rows), 'issue')}, by what {_many(len(sources), 'source')} report{when}: {states}.")
     )
+    if limits:
+        yield Paragraph(text(f"{limits[:1].upper()}{limits[1:]}; what lies outside of that was not looked at."))
     columns = (
         text(strong(letter(at)), f" {perspective_name(library, column)}")
         for at, column in enumerate(comparison.columns)

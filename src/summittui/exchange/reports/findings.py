@@ -43,11 +43,13 @@ def _hollow(library: Library, comparison: Comparison) -> Iterator[Text]:
                 yield text(who, f" on {row.issue.label}: {cell_sign(cell)} {side_words(library, cell)}")
 
 
-def silence_blocks(library: Library, comparison: Comparison) -> Iterator[Block]:
+def silence_blocks(library: Library, comparison: Comparison, limits: str = "") -> Iterator[Block]:
     """Yield on which issues each column is silent, the poles that nobody takes, and the texts that are not there."""
+    where = f"library {limits}" if limits else "whole library"
     yield Heading(2, text("What was not found"))
     yield Paragraph(text("Silence is no position: it says that these sources have nothing, not that nothing was said."))
-    yield from bullets((*_silences(comparison), *_untaken(library, comparison), *_unchecked(library, comparison)))
+    untaken = _untaken(library, comparison, where)
+    yield from bullets((*_silences(comparison), *untaken, *_unchecked(library, comparison)))
 
 
 def _silences(comparison: Comparison) -> Iterator[Text]:
@@ -62,11 +64,11 @@ def _silences(comparison: Comparison) -> Iterator[Text]:
             yield text(who, f": everything on {joined(emptied)} is left out by the filter.")
 
 
-def _untaken(library: Library, comparison: Comparison) -> Iterator[Text]:
+def _untaken(library: Library, comparison: Comparison, where: str) -> Iterator[Text]:
     for row in comparison.rows:
         for pole in unspoken_poles(library, row.issue.id):
             meaning = row.issue.pole_for if pole is StanceValue.FOR else row.issue.pole_against
-            yield text(f"Nobody in the whole library is {pole} on {row.issue.label}, that is: {meaning}")
+            yield text(f"On {row.issue.label} nobody in the {where} is {pole}, that is: {meaning}")
 
 
 def _unchecked(library: Library, comparison: Comparison) -> Iterator[Text]:

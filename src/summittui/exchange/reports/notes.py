@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-from summittui.exchange.citing.cited import CODED, IN_THE_SOURCE, Cited, cited
+from msgspec.structs import replace
+
+from summittui.exchange.citing.cited import CODED, IN_THE_SOURCE, Cited, cited, record_behind
 from summittui.exchange.citing.styles import where
 from summittui.exchange.citing.words import head, joined, rest
 from summittui.exchange.reports.report import Inline, NoteRef, Text, text
 from summittui.library import Library
 from summittui.library.evidence import Evidence
-from summittui.model import Declaration, Quote, Record
+from summittui.model import Quote, Record
 from summittui.model.deed import Deed
 from summittui.present.note import memo_words
 
@@ -25,7 +27,7 @@ class Notes:
         """
         self._library = library
         self._with_memos = with_memos
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[object, int] = {}
         self._lines: list[Text] = []
         self._sources: dict[str, None] = {}
 
@@ -39,19 +41,25 @@ class Notes:
         """Ids of the sources that the notes name, in the order of the notes."""
         return tuple(self._sources)
 
-    def of(self, thing: Record | Deed) -> NoteRef:
-        """Return a reference to the note on a record or an act."""
-        one = cited(self._library, thing)
-        number = self._numbers.get(one.id)
+    def of(self, thing: Record | Deed, who: str = "") -> NoteRef:
+        """Return a reference to the note on a record or an act.
+
+        Args:
+            thing: The record; or the act, each with a note of its own, though its actor may have done it twice.
+            who: Whom an act stands for, where several did it and the same is told of all.
+        """
+        key = (thing.declaration.id, thing.act) if isinstance(thing, Deed) else thing.id
+        number = self._numbers.get(key)
         if number is None:
-            number = self._numbers[one.id] = len(self._lines) + 1
+            one = cited(self._library, thing)
+            number = self._numbers[key] = len(self._lines) + 1
             self._sources |= dict.fromkeys(place.source.id for place in one.places)
-            self._lines.append(self._note(thing, one))
+            self._lines.append(self._note(thing, replace(one, who=who) if who else one))
         return NoteRef(number)
 
     def on(self, pieces: Iterable[Evidence]) -> tuple[Inline, ...]:
         """Return references to the notes on pieces of evidence, each once."""
-        return tuple(dict.fromkeys(self.of(behind(self._library, piece)) for piece in pieces))
+        return tuple(dict.fromkeys(self.of(record_behind(self._library, piece)) for piece in pieces))
 
     def _note(self, thing: Record | Deed, one: Cited) -> Text:
         """Return who, whose wording, source, via whom, when, place, doubt, proof and memo; the text has the stances."""
@@ -68,12 +76,3 @@ def _quoted(one: Cited) -> str:
     """Return who and whose wording; the words stand in the text, so only the source's own sentence goes before."""
     own = (piece.text for piece in one.pieces if piece.text.startswith(IN_THE_SOURCE))
     return joined(*own, f"{one.who} ({one.manner})" + (f", {one.said}" if one.said else ""))
-
-
-def behind(library: Library, piece: Evidence) -> Record | Deed:
-    """Return the quote or claim, or the act, that a piece of evidence was made of."""
-    record = library.get(piece.record)
-    if not isinstance(record, Declaration):
-        return record
-    acts = (act for act in record.acts if act.actor == piece.holder and act.act == piece.act)
-    return next((Deed(record, act) for act in acts), record)

@@ -1,68 +1,123 @@
-"""The part of a brief on declarations: who signed, who declined, and the numbers as stated."""
+"""The part of a brief on declarations: who signed, who declined, blocs beside their members, the numbers as stated."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from summittui.exchange.citing.words import joined
 from summittui.exchange.reports.notes import Notes
-from summittui.exchange.reports.report import Block, Cell, Grid, Heading, Inline, Paragraph, Text, bullets, text
+from summittui.exchange.reports.report import Block, Cell, Grid, Heading, Inline, Paragraph, Text, bullets, strong, text
 from summittui.library import Library
+from summittui.library.answers.acts import ActCell, ActsComparison, ActsRow, acts_of
 from summittui.library.answers.letters import letter
 from summittui.library.answers.perspective import Perspective
 from summittui.model import Act, Declaration
 from summittui.model.deed import Deed
-from summittui.present.declaration import absence_words, act_dates, tally_words
+from summittui.model.display_names import joined as names_joined
+from summittui.present.acts import ABSENCE, NO_ACTS, members_words
+from summittui.present.declaration import (
+    absence_words,
+    act_time,
+    certainty_words,
+    declaration_date,
+    list_words,
+    tally_words,
+)
+from summittui.present.ledger import APART
 from summittui.present.passages import tally_stated_by
+from summittui.present.signs import ACTS, DOUBTFUL, STANCES
+
+CAPTION = "What each did with each declaration, by date"
 
 
 def signature_blocks(library: Library, columns: Sequence[Perspective], notes: Notes) -> Iterator[Block]:
-    """Yield each declaration that one of the columns acted on, with the acts of each and of others, and its tallies."""
+    """Yield a table of the acts of each column, then each declaration with the acts of others, and its tallies."""
     yield Heading(2, text("Who signed and who declined"))
-    members = {member for column in columns for member in column.members}
-    acted = {deed.declaration.id: deed.declaration for member in members for deed in library.deeds_of(member)}
-    chosen = [acted[id_] for id_ in sorted(acted, key=library.rank)]
-    if not chosen:
-        yield Paragraph(text("No act of any of them on a declaration is recorded."))
+    comparison = acts_of(library, columns)
+    if not comparison.rows:
+        yield Paragraph(text(NO_ACTS))
         return
-    yield Paragraph(text("Where somebody is not listed, or no act is recorded, nothing is known, which is no refusal."))
-    for declaration in chosen:
-        yield from _declaration(library, columns, declaration, members, notes)
+    has_blocs = any(cell.beside or cell.members for row in comparison.rows for cell in row.cells)
+    yield Paragraph(text(joined(ABSENCE, APART if has_blocs else "")))
+    heads = (text(f"{letter(at)} {column.label}") for at, column in enumerate(columns))
+    rows = tuple(_row(library, comparison, row, notes) for row in comparison.rows)
+    yield Grid(CAPTION, (text("Declaration"), *heads), rows)
+    for row in comparison.rows:
+        yield from _declaration(library, columns, row, notes)
 
 
-def _declaration(
-    library: Library, columns: Sequence[Perspective], declaration: Declaration, members: set[str], notes: Notes
-) -> Iterator[Block]:
+def _row(library: Library, comparison: ActsComparison, row: ActsRow, notes: Notes) -> tuple[Cell, ...]:
+    declaration = row.declaration
+    name = (text(strong(declaration.label)), text(declaration.date or "no date"))
+    pairs = zip(comparison.columns, row.cells, strict=True)
+    return (name, *(tuple(_cell(library, column, declaration, cell, notes)) for column, cell in pairs))
+
+
+def _cell(
+    library: Library, column: Perspective, declaration: Declaration, cell: ActCell, notes: Notes
+) -> Iterator[Text]:
+    """Yield what a column did itself, or that nothing is recorded; then what its blocs and its members did."""
+    yield from _acts(library, declaration, cell.acts, notes, own=column.id)
+    if not cell.acts:
+        yield text(f"{STANCES[None].glyph} {absence_words(declaration)}")
+    for beside in cell.beside:
+        yield from _acts(library, declaration, beside.acts, notes, before="beside it, ")
+    if cell.members:
+        yield text(members_words(cell))
+
+
+def _acts(
+    library: Library, declaration: Declaration, acts: Iterable[Act], notes: Notes, *, own: str = "", before: str = ""
+) -> Iterator[Text]:
+    """Yield what was done and when, with the notes on all that tell it; a coarser date joins the finer one."""
+    told: list[tuple[str, list[Act]]] = []
+    for act in sorted(acts, key=lambda act: not act.date):
+        who = before + library.name(act.actor) if act.actor != own else ""
+        same = next((found for name, found in told if name == who and _tells_same(found[0], act)), None)
+        if same is None:
+            told.append((who, [act]))
+        else:
+            same.append(act)
+    for who, found in told:
+        act, references = found[0], dict.fromkeys(notes.of(Deed(declaration, each)) for each in found)
+        doubt = f" ({DOUBTFUL})" if act.doubt else ""
+        named = f"{who}: " if who else ""
+        when = f"{act_time(act)}{certainty_words(act.certainty)}"
+        yield text(f"{named}{ACTS[act.act].glyph} {act.act}{when}{doubt} ", *references)
+
+
+def _tells_same(act: Act, other: Act) -> bool:
+    """Tell whether another act is the same told again, on the same date or on a coarser one, and as sure."""
+    as_sure = (act.act, act.certainty, bool(act.doubt)) == (other.act, other.certainty, bool(other.doubt))
+    is_coarser = not other.date and not other.not_after and (act.date or act.as_of or "").startswith(other.as_of or "")
+    return as_sure and (is_coarser or act_time(act) == act_time(other))
+
+
+def _declaration(library: Library, columns: Sequence[Perspective], row: ActsRow, notes: Notes) -> Iterator[Block]:
+    declaration = row.declaration
     yield Heading(3, text(declaration.title))
-    dated = " ".join(filter(None, (declaration.date, declaration.date_note and f"({declaration.date_note})")))
-    about = ", ".join(filter(None, (declaration.kind, declaration.forum, dated or "no date")))
-    yield Paragraph(text(joined(about, declaration.note or "")))
-    rows = (_row(library, at, column, declaration, notes) for at, column in enumerate(columns))
-    yield Grid(f"What each did with the {declaration.label}", (text("Who"), text("What")), tuple(rows))
-    yield from bullets((*_others(library, declaration, members, notes), *_tallies(library, declaration)))
+    dated = declaration_date(declaration) or "no date"
+    about = ", ".join(filter(None, (declaration.kind, declaration.forum, dated)))
+    called = f"Here called {declaration.label}" if declaration.label != declaration.title else ""
+    listed = f"Signatories: {list_words(declaration)}" if declaration.list_status else ""
+    yield Paragraph(text(joined(about, called, listed, declaration.note or "")))
+    shown = {member for column in columns for member in column.members}
+    shown |= {beside.bloc.id for cell in row.cells for beside in cell.beside}
+    yield from bullets((*_others(library, declaration, shown, notes), *_tallies(library, declaration)))
 
 
-def _row(library: Library, at: int, column: Perspective, declaration: Declaration, notes: Notes) -> tuple[Cell, ...]:
-    acts = [act for act in declaration.acts if act.actor in column.members]
-    done = tuple(_act(library, column, declaration, act, notes) for act in acts)
-    return ((text(f"{letter(at)} {column.label}"),), done or (text(absence_words(declaration)),))
-
-
-def _act(library: Library, column: Perspective, declaration: Declaration, act: Act, notes: Notes) -> Text:
-    who = "" if act.actor == column.id else f" ({library.name(act.actor)})"
-    return text(f"{act.act}{who}{act_dates(act)}{_doubtful(act)} ", notes.of(Deed(declaration, act)))
-
-
-def _doubtful(act: Act) -> str:
-    return ", doubtful" if act.doubt else ""
-
-
-def _others(library: Library, declaration: Declaration, members: set[str], notes: Notes) -> Iterator[Text]:
-    """Yield who else did each kind of act."""
-    others = [act for act in declaration.acts if act.actor not in members]
+def _others(library: Library, declaration: Declaration, shown: set[str], notes: Notes) -> Iterator[Text]:
+    """Yield who else did each kind of act; those of whom the same sources tell the same share a note."""
+    others = [act for act in declaration.acts if act.actor not in shown]
     for kind in dict.fromkeys(act.act for act in others):
-        parts: list[str | Inline] = [f"Also {kind}: "]
+        groups: dict[object, list[Act]] = {}
         for act in (each for each in others if each.act is kind):
-            comma = ", " if len(parts) > 1 else ""
-            parts += [f"{comma}{library.name(act.actor)}{_doubtful(act)} ", notes.of(Deed(declaration, act))]
+            told = (act.evidence, act.sources, act.certainty, act.date, act.as_of, act.not_after, act.doubt, act.note)
+            groups.setdefault(told, []).append(act)
+        parts: list[Inline | str] = [f"Also {kind}: "]
+        for number, acts in enumerate(groups.values()):
+            names = names_joined([library.name(act.actor) for act in acts])
+            first = Deed(declaration, acts[0])
+            doubt = f" ({DOUBTFUL})" if acts[0].doubt else ""
+            parts += ["; " if number else "", f"{names}{doubt} ", notes.of(first, names if acts[1:] else "")]
         yield text(*parts)
 
 

@@ -23,7 +23,7 @@ def _source(library: Library, source: Source) -> Text:
     title = Token(source.title, "title") if source.title else "untitled"
     parts: list[str | Inline] = [f"{outlet_label(source)}, ", title, f", {source.kind}"]
     parts.append(f", {published_words(source)}")
-    parts.append(f", {source.published_note}" if source.published_note else "")
+    parts.append(f", the date {source.published_note}" if source.published_note else "")
     parts.append(f", by {author}" if author else "")
     parts.append(f", language {source.language}" if source.language else "")
     parts += [", ", Link(source.url)] if source.url else []

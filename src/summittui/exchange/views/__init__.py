@@ -1,6 +1,7 @@
 """The views of a library as tables of texts and as plain values for JSON; every row leads to its records."""
 
 from summittui.exchange.views.accounts import plain_accounts
+from summittui.exchange.views.acts import plain_acts
 from summittui.exchange.views.aligned import plain_aligned
 from summittui.exchange.views.declarations import plain_declarations
 from summittui.exchange.views.ledger import plain_ledger
@@ -13,6 +14,7 @@ from summittui.exchange.views.verification import plain_verification
 __all__ = [
     "matrix_to_markdown",
     "plain_accounts",
+    "plain_acts",
     "plain_aligned",
     "plain_declarations",
     "plain_ledger",

@@ -140,10 +140,13 @@ def _acts(columns: Sequence[Declaration]) -> dict[str, dict[int, tuple[Act, ...]
 
 
 def _row(actor: Actor, columns: Sequence[Declaration], acts: Mapping[int, tuple[Act, ...]]) -> LedgerRow:
-    return LedgerRow(actor=actor, cells=tuple(_cell(column, acts.get(at, ())) for at, column in enumerate(columns)))
+    return LedgerRow(
+        actor=actor, cells=tuple(ledger_cell(column, acts.get(at, ())) for at, column in enumerate(columns))
+    )
 
 
-def _cell(column: Declaration, acts: tuple[Act, ...]) -> LedgerCell:
+def ledger_cell(column: Declaration, acts: tuple[Act, ...]) -> LedgerCell:
+    """Return how an actor stands to a declaration by its acts, or by the list of signatories where it has none."""
     if not acts:
         return LedgerCell(standing=_WITHOUT_ACT.get(column.list_status, Standing.UNKNOWN))
     standings = {_OF_ACT.get(act.act, Standing.SIGNED) for act in acts}

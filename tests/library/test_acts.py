@@ -1,0 +1,110 @@
+"""Perspectives by declarations: signed, declined, silent; a bloc stands beside its members, and for nobody else."""
+
+import pytest
+
+from summittui.exchange.reports.as_markdown import report_to_markdown
+from summittui.exchange.reports.brief import brief
+from summittui.library.answers.acts import compare_acts
+from summittui.library.answers.comparison import compare
+from summittui.library.memory.library import MemoryLibrary
+from summittui.model import (
+    Act,
+    ActKind,
+    Actor,
+    ActorId,
+    ActorKind,
+    Declaration,
+    InputError,
+    ListStatus,
+    Records,
+    Source,
+    SourceId,
+    SourceKind,
+)
+from summittui.present.acts import acts_lines, acts_table, row_words
+
+
+def act(actor: str, kind: ActKind, source: str = "paper", **more: object) -> Act:
+    return Act(actor=ActorId(actor), act=kind, source=SourceId(source), **more)  # type: ignore[arg-type]
+
+
+ACTORS = (
+    Actor(id="arda", name="Arda", kind=ActorKind.STATE),
+    Actor(id="bela", name="Bela", kind=ActorKind.STATE),
+    Actor(id="cyra", name="Cyra", kind=ActorKind.STATE),
+    Actor(id="minister", name="The minister", kind=ActorKind.PERSON, speaks_for=ActorId("arda")),
+    Actor(id="union", name="The Union", kind=ActorKind.BLOC, members=(ActorId("arda"), ActorId("bela"))),
+)
+PACT = Declaration(
+    id="pact",
+    title="The Pact",
+    label="The Pact",
+    kind="declaration",
+    date="2025-02-11",
+    list_status=ListStatus.COMPLETE,
+    acts=(
+        act("arda", ActKind.SIGNED, date="2025-02-11", as_of="2025-02-11"),
+        act("arda", ActKind.SIGNED, source="digest"),
+        act("bela", ActKind.DECLINED, doubt="One paper alone."),
+        act("union", ActKind.ADOPTED, date="2025-02"),
+    ),
+)
+PLAN = Declaration(
+    id="plan", title="The Plan", label="The Plan", kind="plan", date="2024", acts=(act("union", ActKind.ENDORSED),)
+)
+SOURCES = tuple(Source(id=id_, kind=SourceKind.ARTICLE, outlet=id_.title()) for id_ in ("paper", "digest"))
+LIBRARY = MemoryLibrary(Records(actors=ACTORS, declarations=(PACT, PLAN), sources=SOURCES))
+
+
+def test_absence_is_never_a_refusal_and_makes_no_difference() -> None:
+    _, pact = compare_acts(LIBRARY, ("arda", "cyra")).rows
+    assert row_words(pact) == "signed: A · not listed: B"
+    assert not pact.differs
+    assert compare_acts(LIBRARY, ("arda", "bela")).differing.rows[0].declaration is PACT
+
+
+def test_a_bloc_stands_beside_its_member_and_says_nothing_of_another() -> None:
+    plan, pact = compare_acts(LIBRARY, ("arda", "cyra")).rows
+    assert [beside.bloc.id for beside in plan.cells[0].beside] == ["union"]
+    assert not plan.cells[0].acts
+    assert not plan.cells[1].beside
+    assert row_words(plan) == "no act recorded: A, B"
+    assert "signed" in row_words(pact)
+
+
+def test_the_members_of_a_bloc_are_counted_each_for_itself() -> None:
+    _, pact = compare_acts(LIBRARY, ("union", "cyra")).rows
+    lines = "\n".join(line.plain for line in acts_lines(LIBRARY, compare_acts(LIBRARY, ("union", "cyra"))))
+    assert row_words(pact) == "adopted: A · not listed: B"
+    assert "its members, each for itself: 1 signed, 1 declined (doubtful)" in lines
+    assert "A bloc stands apart from its members" in lines
+
+
+def test_declarations_come_by_date_and_one_alone_is_refused() -> None:
+    assert [row.declaration.id for row in compare_acts(LIBRARY, ("arda", "bela")).rows] == ["plan", "pact"]
+    assert compare_acts(LIBRARY, ("cyra", "minister")).rows == ()
+    with pytest.raises(InputError, match="one perspective alone"):
+        compare_acts(LIBRARY, ("arda",))
+
+
+def test_the_table_has_every_act_with_whose_it_is_and_every_absence() -> None:
+    rows = acts_table(LIBRARY, compare_acts(LIBRARY, ("arda", "bela"))).rows
+    pact = [row[4:10] for row in rows if row[0] == "The Pact"]
+    assert [row[:4] for row in pact] == [
+        ("Arda", "its own", "Arda", "signed on 2025-02-11, as of 2025-02-11"),
+        ("Arda", "its own", "Arda", "signed"),
+        ("Arda", "a bloc beside it", "The Union", "adopted on 2025-02"),
+        ("Bela", "its own", "Bela", "declined"),
+        ("Bela", "a bloc beside it", "The Union", "adopted on 2025-02"),
+    ]
+    assert pact[3][5] == "One paper alone."
+
+
+def test_a_brief_tells_an_act_once_with_a_note_for_each_source_that_tells_it() -> None:
+    text = report_to_markdown(brief(LIBRARY, compare(LIBRARY, ("arda", "bela"))))
+    (row,) = [line for line in text.splitlines() if line.startswith("| **The Pact**")]
+    assert "| ✓ signed on 2025-02-11 [^2][^3]<br>beside it, The Union: ✓ adopted on 2025-02 [^4] |" in row
+    assert "✗ declined (doubtful) [^5]" in row
+    notes = [line for line in text.splitlines() if line.startswith(("[^2]:", "[^3]:"))]
+    assert ["Paper (paper)" in note for note in notes] == [True, False]
+    assert "Digest (digest)" in notes[1]
