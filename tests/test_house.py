@@ -190,20 +190,22 @@ FRONT = ("summittui.ui", "summittui.cli", "summittui.present", "summittui.exchan
 MAKERS = {"summittui.session.session", "summittui.session.proposing"}
 """The modules outside `library.memory` that make a library in memory."""
 MEMORY = "summittui.library.memory"
+SQLITE = "summittui.library.sqlite"
+"""The library over SQLite, which reads a record by the functions of the one in memory, so that both mean the same."""
 WHOLE = {"records", "texts", "ordinals", "derived_values", "adopt", "brought_by"}
 """What a library in memory has beyond the protocol: whole tables, texts as a mapping, ordinals, derived values."""
 
 
 def test_only_the_session_makes_a_library_in_memory_and_nobody_else_imports_it() -> None:
     importing = {module for module, after in imports().items() if any(each.startswith(MEMORY) for each in after)}
-    assert {each for each in importing if not each.startswith(MEMORY)} == MAKERS
+    assert {each for each in importing if not each.startswith((MEMORY, SQLITE))} == MAKERS
     assert not [each for each in importing if each.startswith(FRONT)]
 
 
 def test_answers_stand_on_the_protocol_and_the_protocol_on_no_answer() -> None:
     answering = ("summittui.library.answers", "summittui.library.changes")
     below = {module: after for module, after in imports().items() if module.startswith(answering)}
-    assert not [module for module, after in below.items() if any(each.startswith(MEMORY) for each in after)]
+    assert not [module for module, after in below.items() if any(each.startswith((MEMORY, SQLITE)) for each in after)]
     asked = reachable(imports(), "summittui.library.protocol")
     assert not [each for each in asked if each.startswith((*answering, MEMORY))]
 

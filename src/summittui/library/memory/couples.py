@@ -35,7 +35,8 @@ def couples_at(table: str, field: str) -> Couples | None:
     return next((couples for couples in COUPLES.get(table, ()) if couples.side(field) is not None), None)
 
 
-def _of_stances(_: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
+def stances_shown(_: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
+    """Return the stances of a quote or a claim, each an issue with a side."""
     return (
         tuple((stance.issue, stance.stance) for stance in settled_stances(record.stances))
         if isinstance(record, Quote | Claim)
@@ -54,14 +55,16 @@ def _own_stances(library: RecordsLibrary, actor: str) -> tuple[Couple, ...]:
     return tuple(dict.fromkeys((str(piece.stance.issue), str(piece.stance.stance)) for piece in own))
 
 
-def _of_declaration(_: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
+def sides_shown(_: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
+    """Return the issues of which a declaration speaks, and the sides that acts on it show."""
     if not isinstance(record, Declaration):
         return ()
     spoken = tuple((str(clause.issue), "") for clause in record.clauses if clause.issue)
     return (*spoken, *((stance.issue, stance.stance) for act in record.acts for stance in settled_stances(act.stances)))
 
 
-def _of_acts(_: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
+def acts_shown(_: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
+    """Return the acts on a declaration, each an actor with the kind of act."""
     return tuple((act.actor, act.act) for act in record.acts) if isinstance(record, Declaration) else ()
 
 
@@ -70,21 +73,23 @@ def _of_deeds(library: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
     return tuple((deed.declaration.id, str(deed.act.act)) for deed in deeds)
 
 
-def _of_camp_stance(_: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
+def camp_stances(_: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
+    """Return the issue and the stance by which a camp takes members in."""
     return ((record.issue, record.stance or ""),) if isinstance(record, Camp) and record.issue else ()
 
 
-def _of_camp_act(_: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
+def camp_acts(_: RecordsLibrary, record: Record) -> tuple[Couple, ...]:
+    """Return the declaration and the act by which a camp takes members in."""
     return ((record.declaration, record.act or ""),) if isinstance(record, Camp) and record.declaration else ()
 
 
 _STANCES = (("issue",), ("stance",))
 _DEEDS = (("declaration",), ("act",))
 COUPLES: Mapping[str, tuple[Couples, ...]] = {
-    "quotes": (Couples(_STANCES, _of_stances),),
-    "claims": (Couples(_STANCES, _of_stances),),
+    "quotes": (Couples(_STANCES, stances_shown),),
+    "claims": (Couples(_STANCES, stances_shown),),
     "actors": (Couples(_STANCES, _of_own_stances), Couples(_DEEDS, _of_deeds)),
-    "declarations": (Couples(_STANCES, _of_declaration), Couples((("actor", "by"), ("act",)), _of_acts)),
-    "camps": (Couples(_STANCES, _of_camp_stance), Couples(_DEEDS, _of_camp_act)),
+    "declarations": (Couples(_STANCES, sides_shown), Couples((("actor", "by"), ("act",)), acts_shown)),
+    "camps": (Couples(_STANCES, camp_stances), Couples(_DEEDS, camp_acts)),
 }
 """The couples that the records of each table show."""

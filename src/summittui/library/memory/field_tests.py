@@ -21,9 +21,9 @@ Test = Callable[[Record], bool]
 Makes = Callable[[RecordsLibrary, str, frozenset[str]], Test | None]
 """Gives the test for the records of a table whose value is one of those wanted; None where nothing can pass."""
 
-_EARLIEST, _LATEST = "!", "~"
+_EARLIEST, LATEST = "!", "~"
 """Sort before and behind every sign of a date."""
-_PROOF_WORD = {
+PROOF_WORD = {
     ProofState.VERBATIM: "verbatim",
     ProofState.NORMALISED: "normalised",
     ProofState.DRIFTED: "drifted",
@@ -59,7 +59,7 @@ def _proved_anew(delta: Delta) -> Iterator[str]:
 
 @per_id(_proved_anew)
 def _proof_word(library: RecordsLibrary, id_: str) -> str:
-    return _PROOF_WORD[prove_quote(library, library.get_as(Quote, id_)).state]
+    return PROOF_WORD[prove_quote(library, library.get_as(Quote, id_)).state]
 
 
 def _of_actor(field: str, library: RecordsLibrary, table: str, wanted: frozenset[str]) -> Test | None:
@@ -117,10 +117,10 @@ def _source(_: RecordsLibrary, table: str, wanted: frozenset[str]) -> Test | Non
         return lambda record: record.id in wanted
     if table in {"quotes", "claims"}:
         return lambda record: getattr(record, "source", None) in wanted
-    return lambda record: not wanted.isdisjoint(_sources(record))
+    return lambda record: not wanted.isdisjoint(sources_named(record))
 
 
-def _sources(record: Record) -> set[str]:
+def sources_named(record: Record) -> set[str]:
     """Return the sources that a record itself names."""
     found = {str(side.source) for side in getattr(record, "sides", ())}
     if isinstance(record, Actor | Declaration | Event):
@@ -151,21 +151,21 @@ def _proof(library: RecordsLibrary, table: str, wanted: frozenset[str]) -> Test 
 
 
 def _after(library: RecordsLibrary, _: str, wanted: frozenset[str]) -> Test | None:
-    first = min(map(_first_day, wanted))
-    return lambda record: (_dated(library, record) or _EARLIEST).ljust(len(first), _LATEST) >= first
+    first = min(map(first_day, wanted))
+    return lambda record: (date_of(library, record) or _EARLIEST).ljust(len(first), LATEST) >= first
 
 
 def _before(library: RecordsLibrary, _: str, wanted: frozenset[str]) -> Test | None:
-    first = max(map(_first_day, wanted))
-    return lambda record: _first_day(_dated(library, record) or _LATEST) < first
+    first = max(map(first_day, wanted))
+    return lambda record: first_day(date_of(library, record) or LATEST) < first
 
 
-def _first_day(date: str) -> str:
+def first_day(date: str) -> str:
     """Return the first day of a partial date."""
     return date + "-01-01"[len(date) - 4 :]
 
 
-def _dated(library: RecordsLibrary, record: Record) -> str | None:
+def date_of(library: RecordsLibrary, record: Record) -> str | None:
     """Return the partial date of a record: its own, else that of its source."""
     match record:
         case Source():

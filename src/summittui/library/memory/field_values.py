@@ -1,11 +1,12 @@
 """What the value of a field means in one library."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from summittui.library.memory.derived import table_derived
 from summittui.library.memory.names import INITIALS
 from summittui.library.memory.records_library import RecordsLibrary
+from summittui.library.protocol import Library
 from summittui.model import ActorKind, ClaimKind, DisagreementKind, QuoteKind, SourceKind
 from summittui.model.display_names import names_of
 from summittui.model.text import fold, fold_words, safe
@@ -31,11 +32,24 @@ def check_query(library: RecordsLibrary, query: Query, text: str | None = None) 
     """
     for number, field in enumerate(query.fields()):
         if not meant(library, field):
-            tables = " or ".join(FIELDS[field.name].named)
-            listed = f"see the names with `summittui list {tables.split()[0]}`" if tables else ""
-            near = did_you_mean(fold(field.value), _near(library, field), otherwise=listed)
-            what = f"nothing among the {tables or f'{field.name}s'} is called {safe(field.value)!r}; {near}"
-            raise QueryError(what, columns(str(query) if text is None else text)[number])
+            raise meaningless(query, number, _near(library, field), text)
+
+
+def meaningless(query: Query, number: int, near: tuple[str, ...], text: str | None) -> QueryError:
+    """Return the error that says that the value of a field of a query means nothing.
+
+    Args:
+        query: The query.
+        number: Which of its fields it is, from 0.
+        near: The words with which the value is compared to find what is near.
+        text: What the query was read from, to name columns in; else its canonical text.
+    """
+    field = query.fields()[number]
+    tables = " or ".join(FIELDS[field.name].named)
+    listed = f"see the names with `summittui list {tables.split()[0]}`" if tables else ""
+    hint = did_you_mean(fold(field.value), near, otherwise=listed)
+    what = f"nothing among the {tables or f'{field.name}s'} is called {safe(field.value)!r}; {hint}"
+    return QueryError(what, columns(str(query) if text is None else text)[number])
 
 
 def meant(library: RecordsLibrary, field: Field) -> tuple[str, ...]:
@@ -64,7 +78,11 @@ def kinds(library: RecordsLibrary) -> tuple[str, ...]:
 
 @table_derived(lambda: ("declarations",), at_once=True)
 def _kinds(library: RecordsLibrary) -> tuple[str, ...]:
-    declared = (declaration.kind for declaration in library.records.declarations)
+    return kinds_with(declaration.kind for declaration in library.records.declarations)
+
+
+def kinds_with(declared: Iterable[str]) -> tuple[str, ...]:
+    """Return the words for the kinds of records, those that declarations have of their own among them."""
     return tuple(dict.fromkeys((*QuoteKind, *ActorKind, *declared, *ClaimKind, *SourceKind, *DisagreementKind)))
 
 
@@ -108,15 +126,28 @@ def _beginnings(library: RecordsLibrary, table: str) -> tuple[tuple[str, str], .
 
 def values_like(library: RecordsLibrary, name: str, typed: str) -> Iterator[tuple[str, str]]:
     """Yield (value, name): words and names that begin as typed, then records with a name in which a word does."""
-    info = FIELDS[name]
+    words = known_values(library, name) or FIELDS[name].words
+    yield from begun_values(library, typed, words, [table_names(library, table) for table in FIELDS[name].named])
+
+
+def begun_values(
+    library: Library, typed: str, words: Iterable[str], names: Sequence[Iterable[tuple[str, str, str]]]
+) -> Iterator[tuple[str, str]]:
+    """Yield (value, name) of words and of names that begin as typed, then of records with a name in which a word does.
+
+    Args:
+        library: Gives the own names of the records.
+        typed: What was typed.
+        words: The words.
+        names: (folded name, name, id) of the records of each table.
+    """
     wanted = fold(typed)
-    words = known_values(library, name) or info.words
     yield from ((word, word) for word in words if fold(word).startswith(wanted))
     begins = f" {wanted.replace('-', ' ')}"
     shown: set[str] = set()
     for first in (True, False):
-        for table in info.named:
-            for folded, called, id_ in table_names(library, table):
+        for table in names:
+            for folded, called, id_ in table:
                 fits = folded.startswith(wanted) if first else begins in f" {folded.replace('-', ' ')}"
                 if fits and id_ not in shown:
                     shown.add(id_)

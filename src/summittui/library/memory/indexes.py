@@ -21,7 +21,8 @@ from summittui.model.deed import Deed, Stated
 from summittui.model.references import named_ids
 
 
-def _stated(record: Quote | Claim | Declaration) -> Iterator[tuple[str, Stated]]:
+def stated_in(record: Quote | Claim | Declaration) -> Iterator[tuple[str, Stated]]:
+    """Yield the settled stances of a record, each with its holder."""
     match record:
         case Quote():
             speakers = [
@@ -43,7 +44,8 @@ def _stated(record: Quote | Claim | Declaration) -> Iterator[tuple[str, Stated]]
             yield stated.stance.holder or speaker, stated
 
 
-def _deeds(declaration: Declaration) -> Iterator[tuple[str, Deed]]:
+def deeds_in(declaration: Declaration) -> Iterator[tuple[str, Deed]]:
+    """Return the acts on a declaration, each with its actor."""
     return ((act.actor, Deed(declaration, act)) for act in declaration.acts)
 
 
@@ -66,7 +68,7 @@ QUOTES_BY_SPEAKER = _quotes(lambda quote: quote.speakers)
 QUOTES_ABOUT = _quotes(lambda quote: quote.about)
 QUOTES_IN = _quotes(lambda quote: (quote.source,))
 VARIANTS = _quotes(lambda quote: (quote.utterance,))
-DEEDS_OF = GroupIndex(("declarations",), _deeds, lambda deed: deed.declaration)
+DEEDS_OF = GroupIndex(("declarations",), deeds_in, lambda deed: deed.declaration)
 CLAIMS_ABOUT: GroupIndex[Claim] = GroupIndex(
     ("claims",), lambda claim: [(party, claim) for party in claim.about], lambda claim: claim
 )
@@ -74,7 +76,7 @@ CLAIMS_IN: GroupIndex[Claim] = GroupIndex(("claims",), lambda claim: [(claim.sou
 PROPOSALS_IN: GroupIndex[Proposal] = GroupIndex(
     ("proposals",), lambda proposal: [(proposal.source, proposal)], lambda proposal: proposal
 )
-STATED = GroupIndex(("quotes", "declarations", "claims"), _stated, lambda stated: stated.record)
+STATED = GroupIndex(("quotes", "declarations", "claims"), stated_in, lambda stated: stated.record)
 
 NAMED_BY: GroupIndex[Record] = GroupIndex(
     tuple(TABLES), lambda record: [(id_, record) for id_ in named_ids(record)], lambda record: record
@@ -90,10 +92,11 @@ def _speakers_for(library: RecordsLibrary) -> Mapping[ActorId, tuple[ActorId, ..
     for actor in library.records.actors:
         if actor.speaks_for:
             nearest.setdefault(actor.speaks_for, []).append(ActorId(actor.id))
-    return {id_: tuple(_reach(id_, nearest)) for id_ in nearest}
+    return {id_: tuple(reach(id_, nearest)) for id_ in nearest}
 
 
-def _reach(root: ActorId, nearest: Mapping[ActorId, list[ActorId]]) -> list[ActorId]:
+def reach(root: ActorId, nearest: Mapping[ActorId, list[ActorId]]) -> list[ActorId]:
+    """Return those who speak for an actor, directly or for one of these, nearest first, itself left out."""
     found: list[ActorId] = []
     queue = list(nearest.get(root, ()))
     while queue:

@@ -1,5 +1,6 @@
 """From what a person types to the record that is meant."""
 
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
 from summittui.library.memory.derived import GroupIndex, table_derived
@@ -28,7 +29,8 @@ _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})
 """Words that have no letter in an abbreviation."""
 
 
-def _initials(record: Record) -> list[tuple[str, Record]]:
+def initials_in(record: Record) -> list[tuple[str, Record]]:
+    """Return the initials of the names of a state, bloc, organisation or government; none of other records."""
     if not isinstance(record, Actor) or record.kind not in _ABBREVIATED:
         return []
     words = (
@@ -38,7 +40,7 @@ def _initials(record: Record) -> list[tuple[str, Record]]:
     return [(letters, record) for letters in short]
 
 
-INITIALS: GroupIndex[Record] = GroupIndex(("actors",), _initials, lambda record: record)
+INITIALS: GroupIndex[Record] = GroupIndex(("actors",), initials_in, lambda record: record)
 """The states, blocs, organisations and governments by the initials of their names of several words, such as "us"."""
 
 
@@ -48,17 +50,43 @@ def resolve(library: RecordsLibrary, words: str, tables: tuple[str, ...]) -> str
     An id, written exactly, always means its record, whoever else is called so; a name means the one that bears it.
     Where nothing is called so, the initials of one state, bloc, organisation or government mean it.
     """
-    record = library.find(words)
-    if record is not None and _is_in(record, tables):
-        return record.id
     folded = fold_words(words)
-    called = bearers(library, folded) or library.derived(INITIALS).get(folded, ())
-    found = [record.id for record in called if _is_in(record, tables)]
+    return the_one(
+        words,
+        tables,
+        library.find(words),
+        lambda: bearers(library, folded) or library.derived(INITIALS).get(folded, ()),
+        lambda: unknown(library, words, tables),
+    )
+
+
+def the_one(
+    words: str,
+    tables: tuple[str, ...],
+    by_id: Record | None,
+    called: Callable[[], Iterable[Record]],
+    unknown: Callable[[], str],
+) -> str:
+    """Return the id of the one record that `words` mean in `tables`, all where empty.
+
+    Args:
+        words: What was entered.
+        tables: The tables.
+        by_id: The record with these words as its id.
+        called: Gives the records that bear them as a name, else those with these initials.
+        unknown: Gives the sentence that refuses them where nothing goes by them.
+
+    Raises:
+        UnknownId: Nothing, or more than one record, goes by that name.
+    """
+    if by_id is not None and _is_in(by_id, tables):
+        return by_id.id
+    found = [record.id for record in called() if _is_in(record, tables)]
     if len(found) == 1:
         return found[0]
     if found:
         raise UnknownId(f"{safe(words)!r} can mean {' or '.join(sorted(found))}; give one of these ids")
-    raise UnknownId(unknown(library, words, tables))
+    raise UnknownId(unknown())
 
 
 def _is_in(record: Record, tables: tuple[str, ...]) -> bool:
@@ -74,7 +102,12 @@ def bearers(library: RecordsLibrary, folded: str) -> tuple[Record, ...]:
 
 def unknown(library: RecordsLibrary, words: str, tables: tuple[str, ...]) -> str:
     """Return the sentence that refuses `words`, with the nearest ids."""
-    by_name = {fold_words(name): record.id for record in _candidates(library, tables) for name in names_of(record)}
+    found = ((fold_words(name), record.id) for record in _candidates(library, tables) for name in names_of(record))
+    return refusal(words, tables, dict(found))
+
+
+def refusal(words: str, tables: tuple[str, ...], by_name: dict[str, str]) -> str:
+    """Return the sentence that refuses `words` among records whose ids are given by folded name."""
     wanted = fold_words(words)
     by_word = {word: id_ for name, id_ in reversed(by_name.items()) for word in name.replace("-", " ").split()}
     close = get_close_matches(wanted, by_name, n=NEAR, cutoff=0.5)
@@ -93,10 +126,15 @@ def _candidates(library: RecordsLibrary, tables: tuple[str, ...]) -> list[Record
 
 def named_like(library: RecordsLibrary, typed: str, tables: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Return (id, name) of each record with a name that holds every word of `typed`; those that begin so first."""
+    return like(typed, library.derived(_sorted_names, tables))
+
+
+def like(typed: str, names: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return (id, name) of what has a name with every word of `typed`, out of sorted (folded name, name, id)."""
     words = fold_words(typed).split()
     begun: dict[str, str] = {}
     held: dict[str, str] = {}
-    for folded, name, id_ in library.derived(_sorted_names, tables):
+    for folded, name, id_ in names:
         if all(word in folded for word in words):
             (begun if not words or folded.startswith(words[0]) else held).setdefault(id_, name)
     return (*begun.items(), *((id_, name) for id_, name in held.items() if id_ not in begun))

@@ -1,0 +1,210 @@
+"""The file in which a library stands: made whole or not at all, brought up to date in one transaction, disposable."""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from summittui.library.sqlite.connections import Unreadable
+from summittui.library.sqlite.documents import WrittenDocuments
+from summittui.library.sqlite.indexing import CollectionsIn, Index
+from summittui.library.sqlite.schema import (
+    END,
+    INDEXES_SQL,
+    TABLES_SQL,
+    TEXTS,
+    VERSION,
+    range_of,
+    row_of,
+    table_at,
+)
+from summittui.library.sqlite.terms import CALLED_BY
+from summittui.model import TABLES
+
+APPLICATION = 0x53554D54
+"""Stands in the head of the file and says whose it is."""
+WAIT = 10.0
+"""Seconds that a writer waits for another."""
+
+Documents = Iterable[tuple[str, str, str | None, bytes]]
+"""Documents, each with its table, its number and its id, None for one without."""
+Changes = Mapping[str, Mapping[str, tuple[str | None, bytes | None]]]
+"""The id of each document and what it is from now on, None where there is none, by number, by table."""
+State = Mapping[str, str]
+"""What the file says about itself, by name: what it was made of, and how far it has followed."""
+
+
+def make(path: Path, documents: Documents, state: State, collections_in: CollectionsIn) -> None:
+    """Make the file anew at `path`, in place of one that is there.
+
+    Args:
+        path: The file.
+        documents: What it is to hold, each table's in the order of its numbers.
+        state: What it says about itself.
+        collections_in: Gives the collections that the notes on a record name.
+
+    Raises:
+        OSError: It could not be written.
+        sqlite3.Error: It could not be written.
+        ValueError: A document has a number for which there is no room.
+    """
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    discard(fresh)
+    try:
+        fresh.touch(mode=0o600)
+        with contextlib.closing(_writing(fresh)) as connection:
+            connection.executescript("pragma journal_mode=off; pragma synchronous=off; pragma cache_size=-100000")
+            connection.execute("begin")
+            _fill(connection, documents, collections_in)
+            connection.executemany("insert into state values(?, ?)", state.items())
+            connection.execute("commit")
+            connection.executescript(f"pragma application_id={APPLICATION}; pragma user_version={VERSION}")
+            connection.execute("analyze")
+            connection.executescript("pragma synchronous=normal; pragma journal_mode=wal")
+        discard(path)
+        fresh.replace(path)
+    except BaseException:
+        discard(fresh)
+        raise
+
+
+def discard(path: Path) -> None:
+    """Delete a file with what SQLite has beside it; nothing where it is not there."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def state_of(path: Path) -> dict[str, str]:
+    """Return what a file says about itself.
+
+    Raises:
+        Unreadable: There is none, or it is none of this program and of this version.
+    """
+    try:
+        with contextlib.closing(_opened(path)) as connection:
+            marks = [connection.execute(f"pragma {name}").fetchone()[0] for name in ("application_id", "user_version")]
+            if marks != [APPLICATION, VERSION]:
+                raise Unreadable("it is none of this program, or of another version")
+            return dict(connection.execute("select name, value from state").fetchall())
+    except sqlite3.Error as error:
+        raise Unreadable(str(error)) from None
+
+
+def write_state(path: Path, before: State, state: State) -> None:
+    """Let a file that says `before` of itself say something else; one that another process has changed stays.
+
+    Raises:
+        sqlite3.Error: It could not be written.
+    """
+    with _transaction(path) as connection:
+        if dict(connection.execute("select name, value from state").fetchall()) == dict(before):
+            connection.executemany("insert or replace into state values(?, ?)", state.items())
+
+
+def follow(path: Path, before: State, changes: Changes, state: State, collections_in: CollectionsIn) -> bool:
+    """Take over what was changed, in one transaction; tell whether the file was as `before` says.
+
+    Args:
+        path: The file.
+        before: What the file must say about itself; where another process has brought it further, it stays so.
+        changes: What was changed since.
+        state: What it says from now on.
+        collections_in: Gives the collections that the notes on a record name.
+
+    Raises:
+        sqlite3.Error: It could not be written.
+        ValueError: A document has a number for which there is no room.
+    """
+    with _transaction(path) as connection:
+        if dict(connection.execute("select name, value from state").fetchall()) != dict(before):
+            return False
+        Follower(connection, collections_in).take(changes)
+        connection.executemany("insert or replace into state values(?, ?)", state.items())
+    return True
+
+
+class Follower:
+    """The taking over of changes into the documents, and the indexing of all that they touch."""
+
+    def __init__(self, connection: sqlite3.Connection, collections_in: CollectionsIn) -> None:
+        self._connection = connection
+        self._index = Index(connection, collections_in)
+        self._before = WrittenDocuments(connection)
+        self._touched: set[int] = set()
+
+    def take(self, changes: Changes) -> None:
+        """Put and remove documents, then index the records whose own or whose names, dates and texts have changed."""
+        renamed = {id_ for table in TABLES for id_ in self._ids(changes, table)}
+        sources = self._ids(changes, "sources")
+        was, published = {id_: self._known(id_) for id_ in renamed}, [self._before.published(id_) for id_ in sources]
+        texts = self._ids(changes, TEXTS)
+        for table, documents in changes.items():
+            for number, (id_, raw) in documents.items():
+                self._put(row_of(table, number), id_, raw)
+        self._before.forget()
+        others = [id_ for id_ in renamed if self._known(id_) != was[id_]]
+        fields = {field for fields in CALLED_BY.values() for field in fields}
+        self._touched.update(self._index.rows_naming(fields, others))
+        dated = [id_ for id_, old in zip(sources, published, strict=True) if self._before.published(id_) != old]
+        self._touched.update(self._index.rows_naming(("source",), (*dated, *texts)))
+        self._index.renew(sorted(row for row in self._touched if row < END))
+
+    def _known(self, id_: str) -> tuple[bool, str]:
+        """Return whether the name of an id stands in a row of its own, and else what it is called."""
+        return self._before.is_called(id_), self._before.name(id_)
+
+    def _ids(self, changes: Changes, table: str) -> list[str]:
+        """Return the ids of the documents of a table that were there before or are there after changes."""
+        found = [id_ for id_, _ in changes.get(table, {}).values() if id_ is not None]
+        rows = [row_of(table, number) for number in changes.get(table, {})]
+        sql = "select id from document where row = ?"
+        olds = [old for row in rows for old in self._connection.execute(sql, (row,)).fetchall()]
+        return list(dict.fromkeys((*found, *(id_ for (id_,) in olds if id_ is not None))))
+
+    def _put(self, row: int, id_: str | None, raw: bytes | None) -> None:
+        execute = self._connection.execute
+        if table_at(row) == TEXTS:
+            execute("delete from attached where row = ?", (row,))
+        if raw is None:
+            execute("delete from document where row = ?", (row,))
+        else:
+            execute("insert or replace into document values(?, ?, ?)", (row, id_, raw))
+            if table_at(row) == TEXTS:
+                execute("insert or replace into attached values(?, ?)", (id_, row))
+        self._touched.add(row - END if END <= row < 2 * END else row)
+
+
+def _fill(connection: sqlite3.Connection, documents: Documents, collections_in: CollectionsIn) -> None:
+    for statement in filter(str.strip, TABLES_SQL.split(";\n")):
+        connection.execute(statement)
+    rows = ((row_of(table, number), id_, raw) for table, number, id_, raw in documents)
+    connection.executemany("insert into document values(?, ?, ?)", rows)
+    connection.execute("create index document_id on document(id, row)")
+    texts = "insert or replace into attached select id, row from document where row between ? and ? order by row"
+    connection.execute(texts, range_of(TEXTS))
+    index = Index(connection, collections_in)
+    index.add_all(row for (row,) in connection.execute("select row from document where row < ?", (END,)).fetchall())
+    for statement in filter(str.strip, INDEXES_SQL.split(";\n")):
+        connection.execute(statement)
+
+
+@contextlib.contextmanager
+def _transaction(path: Path) -> Iterator[sqlite3.Connection]:
+    with contextlib.closing(_writing(path)) as connection:
+        connection.executescript("pragma synchronous=normal; pragma cache_size=-20000")
+        connection.execute("begin immediate")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("rollback")
+            raise
+        connection.execute("commit")
+
+
+def _writing(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT, isolation_level=None)

@@ -1,0 +1,291 @@
+"""The library over SQLite: one state of a file, from which each record is read when it is looked at."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar, cast, overload
+
+from summittui.library.evidence import LazyEvidence
+from summittui.library.memory.indexes import deeds_in, reach
+from summittui.library.protocol import IsCancelled, ListResult, never_cancelled
+from summittui.library.sqlite.connections import Readers, is_writable
+from summittui.library.sqlite.documents import text_in
+from summittui.library.sqlite.indexing import CollectionsIn
+from summittui.library.sqlite.lists import PROMPT, Lists
+from summittui.library.sqlite.meanings import check_query, meant, values_like
+from summittui.library.sqlite.naming import Naming
+from summittui.library.sqlite.record_rows import RecordRows
+from summittui.library.sqlite.rows_library import RowsLibrary
+from summittui.library.sqlite.schema import END
+from summittui.library.sqlite.stances import evidence_of, holders, nearest_speakers, stances_on
+from summittui.library.sqlite.statements import rows_with
+from summittui.model import (
+    TABLES,
+    ActorId,
+    Claim,
+    Declaration,
+    Issue,
+    Note,
+    Problem,
+    Proposal,
+    Quote,
+    Record,
+    Records,
+    StanceValue,
+    UnknownId,
+)
+from summittui.model.caching import BoundedCache
+from summittui.model.deed import Deed
+from summittui.model.text import fold_words
+from summittui.queries.language import Field, Query
+from summittui.queries.listing import ListQuery
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_VERSIONS = count()
+_BELONGINGS = 200
+"""Of how many records what belongs to them is cached."""
+_TEXTS = 4
+
+
+class SqliteLibrary(RowsLibrary):
+    """An immutable state of all records, in a file; it stays as it was whatever is written into the file later."""
+
+    def __init__(self, path: Path, collections_in: CollectionsIn) -> None:
+        """Open the file.
+
+        Args:
+            path: The file.
+            collections_in: Gives the collections that the notes on a record name.
+
+        Raises:
+            Unreadable: It cannot be read.
+        """
+        self.rows = RecordRows(Readers(path))
+        self.version = ("sqlite", next(_VERSIONS))
+        self._collections_in = collections_in
+        self._naming = Naming(self.rows.readers)
+        self._lists = Lists(self)
+        self._derived: dict[object, dict[tuple[Any, ...], Any]] = {}
+        self._belongings: BoundedCache[tuple[str, str, str], tuple[Any, ...]] = BoundedCache(_BELONGINGS)
+        self._evidence: BoundedCache[str, LazyEvidence] = BoundedCache(_BELONGINGS)
+        self._texts: BoundedCache[str, tuple[str | None]] = BoundedCache(_TEXTS)
+
+    # Records by id
+
+    def find(self, id_: str) -> Record | None:
+        """Return the record with this id, or None."""
+        row = self.rows.row_of(id_)
+        return None if row is None else self.rows.record(row)
+
+    def unknown(self, words: str) -> str:
+        """Return the sentence that refuses `words`, which name no record; it names ids that are near."""
+        return self._naming.unknown(words, ())
+
+    def resolve(self, words: str, tables: Iterable[str] = ()) -> str:
+        """Return the id that `words` mean: an id, a name or an alias, case and accents apart."""
+        from summittui.library.memory.names import the_one
+
+        chosen = tuple(tables)
+        return the_one(
+            words,
+            chosen,
+            self.find(words),
+            lambda: (
+                self.bearers(words) or self.rows.records(row for row, _ in self._naming.initials(fold_words(words)))
+            ),
+            lambda: self._naming.unknown(words, chosen),
+        )
+
+    def collections_of(self, id_: str) -> tuple[str, ...]:
+        """Return the names of the collections that brought a record; none for a user's own."""
+        row = self.rows.row_of(id_)
+        notes = None if row is None else self.rows.readers.first("select raw from document where row = ?", row + END)
+        return () if notes is None else self._collections_in(notes)
+
+    def rank(self, id_: str) -> int:
+        """Return the row of a record."""
+        row = self.rows.row_of(id_)
+        if row is None:
+            raise UnknownId(self.unknown(id_))
+        return row
+
+    # Tables
+
+    def size(self, table: str) -> int:
+        """Return the number of records of a table."""
+        return self.rows.number(table)
+
+    @overload
+    def select(self, query: ListQuery) -> ListResult: ...
+
+    @overload
+    def select(self, query: ListQuery, is_cancelled: IsCancelled) -> ListResult | None: ...
+
+    def select(self, query: ListQuery, is_cancelled: IsCancelled = never_cancelled) -> ListResult | None:
+        """Return the records that a list query asks for; None where that was cancelled."""
+        return None if is_cancelled() else self._lists.find(query, is_cancelled)
+
+    def holds(self, query: ListQuery, id_: str) -> bool:
+        """Tell whether the list that a query asks for has a record."""
+        row = self.rows.row_of(id_)
+        if row is None:
+            return False
+        self.check_query(query.query)
+        kept = self._lists.rows_kept(query)
+        return bool(self.rows.readers.first(f"select ? in ({kept.sql})", row, *kept.values))
+
+    def facets(self, query: ListQuery) -> dict[str, dict[str, int]]:
+        """Return, by facet and value, how many records the list would have if that value were asked for."""
+        from summittui.library.sqlite.facets import facet_counts
+
+        self.check_query(query.query)
+        return facet_counts(self, self._lists, query)
+
+    def is_prompt(self, query: ListQuery) -> bool:
+        """Tell whether a list query is answered while a key is pressed."""
+        if self.size(query.table) <= PROMPT or not (query.is_narrowed or query.order.word):
+            return True
+        return query.lead is not None and self._lists.count_belonging(query) <= PROMPT
+
+    # What belongs to a record
+
+    def quotes_by(self, speaker: str) -> tuple[Quote, ...]:
+        """Return the quotes of an actor or a declaration, alone or together with others."""
+        return self._with("quotes", "by", speaker)
+
+    def quotes_about(self, party: str) -> tuple[Quote, ...]:
+        """Return the quotes about an actor or a declaration."""
+        return self._with("quotes", "about", party)
+
+    def quotes_in(self, source: str) -> tuple[Quote, ...]:
+        """Return the quotes of a source."""
+        return self._with("quotes", "source", source)
+
+    def variants_of(self, utterance: str | None) -> tuple[Quote, ...]:
+        """Return the quotes that report an utterance; none for None."""
+        return self._with("quotes", "utterance", utterance) if utterance else ()
+
+    def claims_about(self, party: str) -> tuple[Claim, ...]:
+        """Return the claims about an actor or a declaration."""
+        return self._with("claims", "about", party)
+
+    def claims_in(self, source: str) -> tuple[Claim, ...]:
+        """Return the claims of a source."""
+        return self._with("claims", "source", source)
+
+    def deeds_of(self, actor: str) -> tuple[Deed, ...]:
+        """Return what an actor did with declarations."""
+        declarations: tuple[Declaration, ...] = self._with("declarations", "acts", actor)
+        return tuple(deed for each in declarations for who, deed in deeds_in(each) if who == actor)
+
+    def speakers_for(self, actor: str) -> tuple[str, ...]:
+        """Return the actors whose words can be folded into an actor, nearest first, itself left out."""
+        return tuple(reach(ActorId(actor), self.derived(nearest_speakers)))
+
+    def proposals_in(self, source: str) -> tuple[Proposal, ...]:
+        """Return the proposals that were read out of a source, whatever became of them."""
+        return self._with("proposals", "proposed", source)
+
+    def note_on(self, id_: str) -> Note | None:
+        """Return the note on a record, or None."""
+        notes: tuple[Note, ...] = self._with("notes", "note", id_)
+        return notes[-1] if notes else None
+
+    def referrers(self, id_: str) -> tuple[Record, ...]:
+        """Return the records that name a record, wherever in them; a record may name itself."""
+        return tuple(record for table in TABLES for record in self.rows.selected(rows_with(table, "ref", (id_,))))
+
+    def _with(self, table: str, field: str, value: str) -> tuple[Any, ...]:
+        statement = rows_with(table, field, (value,))
+        return self._belongings.get((table, field, value), lambda: self.rows.selected(statement))
+
+    # Stances
+
+    def issues(self) -> tuple[Issue, ...]:
+        """Return all issues."""
+        return self.derived(_issues)
+
+    def evidence_of(self, holder: str) -> LazyEvidence:
+        """Return all evidence of where one holder stands, on any issue."""
+        return self._evidence.get(holder, lambda: evidence_of(self, holder))
+
+    def holders(self, issue: str | None = None) -> tuple[str, ...]:
+        """Return the ids of the actors of whom there is evidence, on one issue where it is named."""
+        return self.derived(holders, issue)
+
+    def stances_on(self, issue: str) -> frozenset[StanceValue]:
+        """Return the stances on an issue that evidence of anybody shows."""
+        return self.derived(stances_on, issue)
+
+    # Texts
+
+    def text(self, source: str) -> str | None:
+        """Return the attached text of a source, or None."""
+        return self._texts.get(source, lambda: (self._text(source),))[0]
+
+    def _text(self, source: str) -> str | None:
+        sql = "select raw from attached join document using(row) where source = ?"
+        raw = self.rows.readers.first(sql, source) if is_writable(source) else None
+        return None if raw is None else text_in(raw)
+
+    def has_text(self, source: str) -> bool:
+        """Tell whether the text of a source is attached."""
+        sql = "select 1 from attached where source = ?"
+        return is_writable(source) and self.rows.readers.first(sql, source) is not None
+
+    # Names and queries
+
+    def named_like(self, typed: str, tables: Iterable[str]) -> Sequence[tuple[str, str]]:
+        """Return (id, name) of each record with a name that holds every word of `typed`; those that begin so first."""
+        return self._naming.like(typed, tuple(tables))
+
+    def bearers(self, name: str) -> tuple[Record, ...]:
+        """Return the records that bear a name, or have it as their id, case and accents apart."""
+        folded = fold_words(name)
+        return self._naming.bearers(folded, self.find(folded))
+
+    def utterances(self, beginning: str) -> Sequence[str]:
+        """Return the ids of utterances that begin so, in the order of the alphabet."""
+        sql = "select distinct value from key join posting using(key) where field = 'utterance'"
+        return sorted(id_ for (id_,) in self.rows.readers.rows(sql) if id_.startswith(beginning))
+
+    def meanings(self, field: Field) -> tuple[str, ...]:
+        """Return the ids, words or the date that the value of a field means; nothing where it means nothing."""
+        return meant(self, field)
+
+    def values_like(self, field: str, typed: str) -> Iterator[tuple[str, str]]:
+        """Yield (value, name) of what a field can ask for and begins as typed; then what has a word that does."""
+        return values_like(self, field, typed)
+
+    def check_query(self, query: Query, text: str | None = None) -> None:
+        """See that every value of a query means something."""
+        check_query(self, query, text)
+
+    # Upkeep
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield every rule that a record breaks, table by table."""
+        from summittui.model.rules import problems
+
+        tables: dict[str, Any] = {table: tuple(self.every(type_)) for table, type_ in TABLES.items()}
+        return problems(Records(**tables))
+
+    def derived(self, make: Callable[Concatenate[Self, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return `make(self, *args)`, computed once and cached on this library."""
+        key = (*args, *kwargs.items())
+        values = self._derived.setdefault(make, {})
+        if key not in values:
+            values[key] = make(self, *args, **kwargs)
+        return cast("T", values[key])
+
+    def index(self) -> None:
+        """Do nothing: the file has its indexes."""
+
+    def index_words(self, table: str) -> None:
+        """Do nothing: the file has its indexes."""
+
+
+def _issues(library: SqliteLibrary) -> tuple[Issue, ...]:
+    return tuple(library.every(Issue))

@@ -1,0 +1,69 @@
+"""What the value of a field means in a library over SQLite, and what else it could ask for."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from summittui.library.memory.field_values import begun_values, kinds_with, meaningless
+from summittui.library.sqlite.naming import Naming
+from summittui.library.sqlite.rows_library import RowsLibrary
+from summittui.library.sqlite.schema import range_of
+from summittui.queries.language.fields import FIELDS, OWN, begun
+from summittui.queries.language.parts import Field, Query
+
+
+def meant(library: RowsLibrary, field: Field) -> tuple[str, ...]:
+    """Return the ids, words or the date that the value of a field means; nothing where it means nothing."""
+    return library.derived(_meant, field)
+
+
+def values_like(library: RowsLibrary, field: str, typed: str) -> Iterator[tuple[str, str]]:
+    """Yield (value, name) of what a field can ask for and begins as typed; then what has a word that does."""
+    named = Naming(library.rows.readers).of_tables(FIELDS[field].named)
+    return begun_values(library, typed, _words(library, field), [[(each[0], each[1], each[3]) for each in named]])
+
+
+def check_query(library: RowsLibrary, query: Query, text: str | None) -> None:
+    """See that every value of a query means something; see `Library.check_query`.
+
+    Raises:
+        QueryError: A value means nothing.
+    """
+    for number, field in enumerate(query.fields()):
+        if not meant(library, field):
+            known = _words(library, field.name) if field.name in _KNOWN else ()
+            near = known or Naming(library.rows.readers).near(field.value, FIELDS[field.name].named)
+            raise meaningless(query, number, near, text)
+
+
+def _meant(library: RowsLibrary, field: Field) -> tuple[str, ...]:
+    info = FIELDS[field.name]
+    if info.named:
+        return Naming(library.rows.readers).meant(field.value, info.named)
+    words = _words(library, field.name)
+    return begun(field.value, words) if words else (field.value,)
+
+
+def _words(library: RowsLibrary, field: str) -> tuple[str, ...]:
+    """Return the words that a field can ask for; none where its values are names or dates."""
+    return library.derived(_KNOWN[field]) if field in _KNOWN else FIELDS[field].words
+
+
+def _kinds(library: RowsLibrary) -> tuple[str, ...]:
+    sql = (
+        "select value from key join posting using(key) where field = 'kind' and row between ? and ? "
+        "group by key order by min(row)"
+    )
+    return kinds_with(kind for (kind,) in library.rows.readers.rows(sql, *range_of("declarations")))
+
+
+def _collections(library: RowsLibrary) -> tuple[str, ...]:
+    sql = (
+        "select value from key join posting using(key) where field = 'collection' and value <> ? "
+        "and row between ? and ? group by key order by min(row)"
+    )
+    tables = ("sources", "actors")
+    found = (name for table in tables for (name,) in library.rows.readers.rows(sql, OWN, *range_of(table)))
+    return tuple(dict.fromkeys((*found, OWN)))
+
+
+_KNOWN: Mapping[str, Callable[[RowsLibrary], tuple[str, ...]]] = {"kind": _kinds, "collection": _collections}
+"""What gives the values of the fields that are neither names of records nor the same words everywhere."""

@@ -1,0 +1,121 @@
+"""From what a person types to the record that is meant, by the names in the file."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from summittui.library.memory.names import like, refusal
+from summittui.library.sqlite.connections import Readers, is_writable, json_of
+from summittui.library.sqlite.documents import record_at
+from summittui.library.sqlite.indexing import UNNAMED
+from summittui.library.sqlite.schema import range_of
+from summittui.model import SEARCHED_TABLES, Record
+from summittui.model.text import fold, fold_words
+
+MANY = 2_000
+"""How many names a refusal compares at most; where there are more, only those that begin with the same letter."""
+BEARING = ("sources", "actors", "events", "issues", "declarations", "camps", "disagreements", "agreements")
+"""The tables whose records have other names than their ids."""
+
+Named = tuple[str, str, int, str]
+"""A folded name, the name, the row of its record and the id of that."""
+
+
+class Naming:
+    """The names of the records of a file."""
+
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
+
+    def of_tables(self, tables: Iterable[str]) -> Iterator[Named]:
+        """Yield all names of the records of some tables, in the order of tables, records and names."""
+        for table in tables:
+            if table in UNNAMED:
+                sql = "select id, row from document where row between ? and ? and id is not null order by row"
+                yield from ((fold_words(id_), id_, row, id_) for id_, row in self._readers.rows(sql, *range_of(table)))
+            else:
+                sql = (
+                    "select folded, name, n.row, id from name n join document using(row) "
+                    "where n.row between ? and ? order by n.row, at"
+                )
+                yield from self._readers.rows(sql, *range_of(table))
+
+    def called(self, folded: str, tables: Iterable[str]) -> list[tuple[int, str]]:
+        """Return the row and the id of each record of some tables that bears a folded name, table by table."""
+        if not is_writable(folded):
+            return []
+        sql = (
+            "select distinct n.row, id from name n join document using(row) "
+            "where folded = ? and n.row between ? and ? order by n.row"
+        )
+        return [found for table in tables for found in self._readers.rows(sql, folded, *range_of(table))]
+
+    def initials(self, letters: str) -> list[tuple[int, str]]:
+        """Return the row and the id of each state or body whose name has these initials."""
+        if not is_writable(letters):
+            return []
+        sql = (
+            "select row, id from key join posting using(key) join document using(row) "
+            "where field = 'initials' and value = ? order by row"
+        )
+        return self._readers.rows(sql, letters)
+
+    def rows_with_initials(self, letters: str) -> list[int]:
+        """Return the rows of the states and bodies whose names have these initials."""
+        return [row for row, _ in self.initials(letters)]
+
+    def with_word(self, folded: str, table: str) -> tuple[str, ...]:
+        """Return the ids of the records of a table that have a name in which a word begins so."""
+        if not is_writable(folded):
+            return ()
+        sql = (
+            "select id from name n join document using(row) "
+            "where n.row between ? and ? and instr(' ' || replace(folded, '-', ' '), ?) order by n.row, at"
+        )
+        begins = f" {folded.replace('-', ' ')}"
+        return tuple(dict.fromkeys(id_ for (id_,) in self._readers.rows(sql, *range_of(table), begins)))
+
+    def meant(self, value: str, tables: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids that a name means: an id, else a whole name, else initials, else the beginning of a word."""
+        wanted = fold_words(value)
+        if is_writable(value):
+            sql = "select 1 from document where id = ? and row between ? and ?"
+            if any(self._readers.first(sql, value, *range_of(table)) for table in tables):
+                return (value,)
+        exact = (self._ids(self.called(wanted, (table,))) for table in tables)
+        short = (self._ids(self.initials(wanted)) for _ in (1,) if "actors" in tables)
+        part = (self.with_word(wanted, table) for table in tables)
+        return next((found for each in (exact, short, part) for found in each if found), ())
+
+    def bearers(self, folded: str, by_id: Record | None) -> tuple[Record, ...]:
+        """Return the records that bear a folded name, and the one whose id it is."""
+        rows = [row for row, _ in self.called(folded, BEARING)]
+        sql = "select row, raw from document where row in (select value from json_each(?)) order by row"
+        by_row = dict(self._readers.rows(sql, json_of(rows)))
+        found = tuple(record_at(row, by_row[row]) for row in rows)
+        return found if by_id is None or by_id in found else (*found, by_id)
+
+    def like(self, typed: str, tables: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """Return (id, name) of each record with a name that holds every word of `typed`; see `Library.named_like`."""
+        found = [(folded, name, id_) for folded, name, _, id_ in self.of_tables(tables)]
+        return like(typed, sorted(found, key=lambda each: each[0]))
+
+    def unknown(self, words: str, tables: Sequence[str]) -> str:
+        """Return the sentence that refuses words, with the nearest ids."""
+        near = self._near(fold_words(words), tables or SEARCHED_TABLES)
+        return refusal(words, tuple(tables), {folded: id_ for folded, _, _, id_ in near})
+
+    def near(self, value: str, tables: Sequence[str]) -> tuple[str, ...]:
+        """Return the folded names with which a value may be compared to find what is near."""
+        return tuple(dict.fromkeys(folded for folded, *_ in self._near(fold(value), tables)))[:MANY]
+
+    def _near(self, folded: str, tables: Sequence[str]) -> Iterator[Named]:
+        """Yield all names of some tables; where there are many, only those that begin with the same letter."""
+        small = sum(self._readers.first(_COUNT, *range_of(table)) for table in tables) <= MANY
+        named = (each for each in self.of_tables(tables) if small or each[0][:1] == folded[:1])
+        return named if small else islice(named, MANY)
+
+    def _ids(self, found: Iterable[tuple[int, str]]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(id_ for _, id_ in found))
+
+
+_COUNT = "select count(*) from document where row between ? and ?"

@@ -1,0 +1,68 @@
+"""The records in the rows of a file; those that were read lately are cached."""
+
+from array import array
+from collections.abc import Iterable
+
+from summittui.library.sqlite.connections import Readers, is_writable, json_of
+from summittui.library.sqlite.documents import record_at
+from summittui.library.sqlite.schema import END, range_of
+from summittui.library.sqlite.statements import Statement
+from summittui.model import TABLES, Record
+from summittui.model.caching import BoundedCache
+
+_CACHED = 5_000
+"""How many records are cached."""
+
+
+class RecordRows:
+    """The rows of one state of a file."""
+
+    def __init__(self, readers: Readers) -> None:
+        self.readers = readers
+        self._records: BoundedCache[int, Record] = BoundedCache(_CACHED)
+        self._rows: BoundedCache[str, tuple[int | None]] = BoundedCache(_CACHED)
+        self._extents: BoundedCache[str, tuple[int, int, int]] = BoundedCache(len(TABLES))
+        self._scattered: BoundedCache[str, array[int]] = BoundedCache(len(TABLES))
+
+    def record(self, row: int) -> Record:
+        """Return the record at a row."""
+        sql = "select raw from document where row = ?"
+        return self._records.get(row, lambda: record_at(row, self.readers.first(sql, row)))
+
+    def records(self, rows: Iterable[int]) -> tuple[Record, ...]:
+        """Return the records at some rows, in their order."""
+        wanted = list(rows)
+        sql = "select row, raw from document where row in (select value from json_each(?))"
+        found = {row: record_at(row, raw) for row, raw in self.readers.rows(sql, json_of(wanted))}
+        return tuple([found[row] for row in wanted])
+
+    def selected(self, statement: Statement) -> tuple[Record, ...]:
+        """Return the records that a statement selects, in the order of the tables."""
+        sql = f"select row, raw from document where row in ({statement.sql}) order by row"
+        return tuple([record_at(row, raw) for row, raw in self.readers.rows(sql, *statement.values)])
+
+    def row_of(self, id_: str) -> int | None:
+        """Return the row of the record with this id, or None."""
+        if not is_writable(id_):
+            return None
+        sql = "select max(row) from document where id = ? and row < ?"
+        return self._rows.get(id_, lambda: (self.readers.first(sql, id_, END),))[0]
+
+    def number(self, table: str) -> int:
+        """Return the number of records of a table."""
+        return self._extent(table)[2]
+
+    def of_table(self, table: str) -> "array[int] | range":
+        """Return the rows of all records of a table; where no number is missing they take no room."""
+        first, last, number = self._extent(table)
+        if not number:
+            return range(0)
+        if last - first + 1 == number:
+            return range(first, last + 1)
+        sql = "select row from fact where row between ? and ? order by row"
+        return self._scattered.get(table, lambda: self.readers.column(sql, *range_of(table)))
+
+    def _extent(self, table: str) -> tuple[int, int, int]:
+        """Return the first and the last row of a table that hold records, and their number."""
+        sql = "select coalesce(min(row), 0), coalesce(max(row), 0), count(*) from fact where row between ? and ?"
+        return self._extents.get(table, lambda: self.readers.rows(sql, *range_of(table))[0])

@@ -1,0 +1,13 @@
+"""The protocol of a library that holds its records in rows of a file, of which statements in SQL are asked."""
+
+from typing import Protocol
+
+from summittui.library.protocol import Library
+from summittui.library.sqlite.record_rows import RecordRows
+
+
+class RowsLibrary(Library, Protocol):
+    """A library with the rows of its file at hand."""
+
+    rows: RecordRows
+    """The rows."""

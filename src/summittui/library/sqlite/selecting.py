@@ -1,0 +1,152 @@
+"""A query as one statement: which records of a table it keeps."""
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from summittui.library.memory.couples import Couples, couples_at
+from summittui.library.sqlite.connections import is_writable, json_of
+from summittui.library.sqlite.fields import members, rows_of_field
+from summittui.library.sqlite.indexing import folded_text
+from summittui.library.sqlite.rows_library import RowsLibrary
+from summittui.library.sqlite.schema import range_of
+from summittui.library.sqlite.statements import NO_ROWS, Statement, all_rows, meeting, union
+from summittui.library.sqlite.terms import CALLED_BY
+from summittui.queries.language.parts import AllOf, AnyOf, Field, Not, Part, Query, Words, field_name
+
+Wanted = frozenset[str] | None
+"""The values that one side of a couple may have; None for any."""
+TRIGRAM = 3
+"""The fewest letters that the full-text index finds; shorter words are looked for in every text."""
+
+_SHOWN = {
+    ("actors", "issue"): "select d.row, s.issue as one, s.stance as other from stated s "
+    "join document d on d.id = s.holder where s.own",
+    ("actors", "declaration"): "select a.row, d.id as one, k.other as other from key k join posting p using(key) "
+    "join document d on d.row = p.row join document a on a.id = k.value where k.field = 'acts'",
+}
+_SHOWN_BY_RECORD = (
+    "select p.row, k.value as one, k.other as other from key k join posting p using(key) where k.field = '{}'"
+)
+_FIELD_OF = {"issue": "stances", "actor": "acts", "declaration": "deeds"}
+
+
+def rows_of(library: RowsLibrary, table: str, query: Query) -> Statement:
+    """Select the records of a table that a query keeps; every value of it means something."""
+    return _all(library, table, query.parts)
+
+
+def couples_shown(table: str, couples: Couples) -> str:
+    """Return what selects the couples that the records of a table show: a row, one side, the other."""
+    first = couples.sides[0][0]
+    return _SHOWN.get((table, first)) or _SHOWN_BY_RECORD.format(_FIELD_OF[first])
+
+
+def sides(
+    library: RowsLibrary, table: str, parts: Iterable[Part], couples: Couples
+) -> tuple[list[Wanted], list[Wanted]]:
+    """Return what the parts that look at the first and at the second side of couples want there."""
+    found: tuple[list[Wanted], list[Wanted]] = ([], [])
+    for part in parts:
+        name = field_name(part)
+        if name and couples_at(table, name) == couples:
+            found[0 if name in couples.sides[0] else 1].append(_wanted(library, part))
+    return found
+
+
+def with_couple(table: str, couples: Couples, one: Wanted, other: Wanted) -> Statement:
+    """Select the records of a table that show a couple with wanted sides."""
+    sql = f"select row from ({couples_shown(table, couples)}) where row between ? and ?"
+    values: list[int | str] = [*range_of(table)]
+    for side, wanted in (("one", one), ("other", other)):
+        if wanted is not None:
+            sql += f" and {side} in (select value from json_each(?))"
+            values.append(json_of(wanted))
+    return Statement(sql, tuple(values))
+
+
+def _all(library: RowsLibrary, table: str, parts: tuple[Part, ...]) -> Statement:
+    """Select the records of which all parts hold that stand beside each other."""
+    if len(parts) == 1 and _couples_of(table, parts[0]) is None and not isinstance(parts[0], Not):
+        return _one(library, table, parts[0])
+    wanted = list(_coupled(library, table, parts))
+    unwanted = []
+    for part in sorted(parts, key=_cost):
+        if isinstance(part, Not):
+            unwanted.append(_all(library, table, (part.part,)))
+        elif _couples_of(table, part) is None:
+            wanted.append(_one(library, table, part))
+    return meeting(table, wanted, unwanted)
+
+
+def _cost(part: Part) -> tuple[int, int]:
+    match part:
+        case Words(text):
+            return (0, -len(text))
+        case Field():
+            return (1, 0)
+    return (2, 0)
+
+
+def _one(library: RowsLibrary, table: str, part: Part) -> Statement:
+    match part:
+        case Words(text):
+            return _holding(table, folded_text(text))
+        case Field():
+            return rows_of_field(library, table, part.name, frozenset(library.meanings(part)))
+        case Not(inner):
+            return meeting(table, (), (_all(library, table, (inner,)),))
+        case AnyOf(parts):
+            return union(_all(library, table, (each,)) for each in parts)
+        case AllOf(parts):
+            return _all(library, table, parts)
+
+
+def _holding(table: str, words: str) -> Statement:
+    """Select the records whose own words hold some words, and those that name what is called so."""
+    if not is_writable(words):
+        return NO_ROWS
+    if not words:
+        return all_rows(table)
+    if len(words) < TRIGRAM:
+        own = Statement(
+            "select row from words where row between ? and ? and instr(words, ?)", (*range_of(table), words)
+        )
+    else:
+        phrase = '"' + words.replace('"', '""') + '"'
+        own = Statement(
+            "select rowid as row from trigrams where trigrams match ? and rowid between ? and ?",
+            (phrase, *range_of(table)),
+        )
+    return union((own, *_called(table, words)))
+
+
+def _called(table: str, words: str) -> Iterator[Statement]:
+    if table in CALLED_BY:
+        sql = (
+            "select p.row from called c join key k on k.value = c.id and k.field in (select value from json_each(?)) "
+            "join posting p using(key) where instr(c.folded, ?) and p.row between ? and ?"
+        )
+        yield Statement(sql, (json_of(CALLED_BY[table]), words, *range_of(table)))
+
+
+def _couples_of(table: str, part: Part) -> Couples | None:
+    """Return the couples that a field, or alternatives of one field, look at."""
+    name = field_name(part)
+    return couples_at(table, name) if name else None
+
+
+def _coupled(library: RowsLibrary, table: str, parts: tuple[Part, ...]) -> Iterator[Statement]:
+    """Yield what selects the records in which the parts about the two sides of couples hold of the same couple."""
+    for couples in dict.fromkeys(found for part in parts if (found := _couples_of(table, part))):
+        firsts, seconds = sides(library, table, parts, couples)
+        for one, other in product(firsts or [None], seconds or [None]):
+            yield with_couple(table, couples, one, other)
+
+
+def _wanted(library: RowsLibrary, part: Part) -> frozenset[str]:
+    fields = part.parts if isinstance(part, AnyOf) else (part,)
+    wanted = frozenset[str]()
+    for field in fields:
+        if isinstance(field, Field):
+            wanted |= members(library, field.name, frozenset(library.meanings(field)))
+    return wanted

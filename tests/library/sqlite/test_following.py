@@ -1,0 +1,133 @@
+"""A file that follows edits holds what one made anew would hold, and its readers keep their state."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from summittui.library.memory.library import MemoryLibrary
+from summittui.library.sqlite.connections import Unreadable
+from summittui.library.sqlite.file import follow, make, state_of
+from summittui.library.sqlite.library import SqliteLibrary
+from summittui.library.sqlite.schema import TEXTS
+from summittui.model import TABLE_OF, TABLES, Records
+from summittui.queries.language.parsing import parse_query
+from summittui.queries.listing import ListQuery
+from tests.library.sqlite.made import NEEDS_SQLITE, STATE, document_of_text, documents_of, no_collections
+from tests.library.test_renewing import Followed, steps
+from tests.paris import paris
+
+pytestmark = NEEDS_SQLITE
+
+GAP = 1_000
+Stored = dict[tuple[str, str], tuple[str | None, bytes]]
+DERIVED = {
+    "words": "select * from words",
+    "facts": "select * from fact",
+    "called": "select * from called",
+    "names": "select * from name",
+    "attached": "select * from attached",
+    "stated": "select * from stated",
+    "postings": "select field, value, other, row from key join posting using(key)",
+}
+
+
+def stored(documents: Sequence[tuple[str, str, str | None, bytes]]) -> Stored:
+    """Return documents by table and number, with room between the numbers."""
+    return {(table, str(int(number) * GAP)): (id_, raw) for table, number, id_, raw in documents}
+
+
+def made(path: Path, documents: Stored) -> None:
+    rows = sorted(((t, int(n), id_, raw) for (t, n), (id_, raw) in documents.items()), key=lambda row: row[1])
+    make(path, [(t, str(n), id_, raw) for t, n, id_, raw in rows], STATE, no_collections)
+
+
+def derived(path: Path) -> Mapping[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("insert into trigrams(trigrams, rank) values('integrity-check', 1)")
+        return {name: sorted(connection.execute(sql).fetchall(), key=repr) for name, sql in DERIVED.items()}
+
+
+def next_documents(before: Stored, step: Followed) -> Stored:
+    """Return the documents after a step: each record keeps its number unless it moved."""
+    records, _, texts, _ = step
+    after: Stored = {}
+    for table in TABLES:
+        numbers = {id_: int(number) for (of, number), (id_, _) in before.items() if of == table}
+        last = 0
+        ahead = [numbers.get(record.id, 0) for record in records.table(table)]
+        for at, record in enumerate(records.table(table)):
+            later = [number for number in ahead[at + 1 :] if number > last]
+            number = ahead[at] if ahead[at] > last else (last + min(later)) // 2 if later else last + GAP
+            last = number
+            after[table, str(number)] = (record.id, msgspec.json.encode(record))
+    for at, (source, text) in enumerate(texts.items(), 1):
+        after[TEXTS, str(at)] = (source, document_of_text(source, text))
+    return after
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps())
+def test_what_follows_any_edits_equals_a_file_made_anew(tmp_path: Path, followed: Sequence[Followed]) -> None:
+    path, other = tmp_path / "followed", tmp_path / "anew"
+    documents = stored(list(documents_of(paris().records, {})))
+    made(path, documents)
+    for number, step in enumerate(followed, 1):
+        after = next_documents(documents, step)
+        changes: dict[str, dict[str, tuple[str | None, bytes | None]]] = {}
+        for table, at in documents.keys() | after.keys():
+            if documents.get((table, at)) != after.get((table, at)):
+                changes.setdefault(table, {})[at] = after.get((table, at), (None, None))
+        was = {**STATE, "edits": str(number - 1)}
+        assert follow(path, was, changes, {"edits": str(number)}, no_collections)
+        assert not follow(path, was, changes, {"edits": "no"}, no_collections)
+        documents = after
+    made(other, documents)
+    assert derived(path) == derived(other)
+    records, _, texts, _ = followed[-1]
+    library, memory = SqliteLibrary(path, no_collections), MemoryLibrary(records, texts)
+    for text in ("renamed", "a", "china", "has:text", "proof:not-attached", "after:2025"):
+        for table in TABLES:
+            asked = ListQuery(table=table, query=parse_query(text))
+            assert [each.id for each in library.select(asked)] == [each.id for each in memory.select(asked)]
+
+
+def test_a_library_stays_as_it_was_when_its_file_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "replica"
+    made(path, stored(list(documents_of(paris().records, {}))))
+    before = SqliteLibrary(path, no_collections)
+    first = paris().records.actors[0]
+    change = {TABLE_OF[type(first)]: {str(GAP): (None, None)}}
+    assert follow(path, STATE, change, {"edits": "1"}, no_collections)
+    after = SqliteLibrary(path, no_collections)
+    assert before.find(first.id) == first
+    assert after.find(first.id) is None
+    assert before.version != after.version
+    assert state_of(path) == {"edits": "1"}
+
+
+def test_a_file_that_is_none_of_ours_is_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "replica"
+    for content in (b"", b"{}", b"SQLite format 3\0 and then nothing"):
+        path.write_bytes(content)
+        with pytest.raises(Unreadable):
+            state_of(path)
+        with pytest.raises(Unreadable):
+            SqliteLibrary(path, no_collections)
+    with closing(sqlite3.connect(tmp_path / "foreign")) as connection:
+        connection.execute("create table state(name, value)")
+    with pytest.raises(Unreadable):
+        state_of(tmp_path / "foreign")
+
+
+def test_a_file_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "replica"
+    with pytest.raises(ValueError, match="no room"):
+        make(path, [("quotes", str(1 << 60), "x", b"{}")], STATE, no_collections)
+    assert list(tmp_path.iterdir()) == []
+    made(path, stored(list(documents_of(Records(), {}))))
+    assert [each.name for each in tmp_path.iterdir()] == ["replica"]
