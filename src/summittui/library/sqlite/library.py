@@ -7,9 +7,8 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar, cast, overload
 
 from summittui.library.evidence import LazyEvidence
 from summittui.library.memory.indexes import deeds_in, reach
-from summittui.library.protocol import IsCancelled, ListResult, never_cancelled
-from summittui.library.sqlite.connections import Readers, is_writable
-from summittui.library.sqlite.documents import text_in
+from summittui.library.protocol import IsCancelled, Library, ListResult, never_cancelled
+from summittui.library.sqlite.connections import Readers
 from summittui.library.sqlite.indexing import CollectionsIn
 from summittui.library.sqlite.lists import PROMPT, Lists
 from summittui.library.sqlite.meanings import check_query, meant, values_like
@@ -19,6 +18,7 @@ from summittui.library.sqlite.rows_library import RowsLibrary
 from summittui.library.sqlite.schema import END
 from summittui.library.sqlite.stances import evidence_of, holders, nearest_speakers, stances_on
 from summittui.library.sqlite.statements import rows_with
+from summittui.library.sqlite.texts import AttachedTexts
 from summittui.model import (
     TABLES,
     ActorId,
@@ -31,6 +31,7 @@ from summittui.model import (
     Quote,
     Record,
     Records,
+    SourceId,
     StanceValue,
     UnknownId,
 )
@@ -46,7 +47,6 @@ T = TypeVar("T")
 _VERSIONS = count()
 _BELONGINGS = 200
 """Of how many records what belongs to them is cached."""
-_TEXTS = 4
 
 
 class SqliteLibrary(RowsLibrary):
@@ -70,7 +70,7 @@ class SqliteLibrary(RowsLibrary):
         self._derived: dict[object, dict[tuple[Any, ...], Any]] = {}
         self._belongings: BoundedCache[tuple[str, str, str], tuple[Any, ...]] = BoundedCache(_BELONGINGS)
         self._evidence: BoundedCache[str, LazyEvidence] = BoundedCache(_BELONGINGS)
-        self._texts: BoundedCache[str, tuple[str | None]] = BoundedCache(_TEXTS)
+        self._texts = AttachedTexts(self.rows.readers)
 
     # Records by id
 
@@ -125,10 +125,14 @@ class SqliteLibrary(RowsLibrary):
 
     def select(self, query: ListQuery, is_cancelled: IsCancelled = never_cancelled) -> ListResult | None:
         """Return the records that a list query asks for; None where that was cancelled."""
+        if query.scope:
+            return self.limited(query.scope).select(query.unlimited, is_cancelled)
         return None if is_cancelled() else self._lists.find(query, is_cancelled)
 
     def holds(self, query: ListQuery, id_: str) -> bool:
         """Tell whether the list that a query asks for has a record."""
+        if query.scope:
+            return self.limited(query.scope).holds(query.unlimited, id_)
         row = self.rows.row_of(id_)
         if row is None:
             return False
@@ -140,14 +144,23 @@ class SqliteLibrary(RowsLibrary):
         """Return, by facet and value, how many records the list would have if that value were asked for."""
         from summittui.library.sqlite.facets import facet_counts
 
+        if query.scope:
+            return self.limited(query.scope).facets(query.unlimited)
         self.check_query(query.query)
         return facet_counts(self, self._lists, query)
 
     def is_prompt(self, query: ListQuery) -> bool:
         """Tell whether a list query is answered while a key is pressed."""
+        if query.scope:
+            is_at_hand = (query.scope,) in self._derived.get(_limited, {})
+            return is_at_hand and self.limited(query.scope).is_prompt(query.unlimited)
         if self.size(query.table) <= PROMPT or not (query.is_narrowed or query.order.word):
             return True
         return query.lead is not None and self._lists.count_belonging(query) <= PROMPT
+
+    def limited(self, scope: str) -> Library:
+        """Return the library within a scope, in memory and cached; the library itself where the scope is empty."""
+        return self.derived(_limited, scope) if scope else self
 
     # What belongs to a record
 
@@ -223,17 +236,15 @@ class SqliteLibrary(RowsLibrary):
 
     def text(self, source: str) -> str | None:
         """Return the attached text of a source, or None."""
-        return self._texts.get(source, lambda: (self._text(source),))[0]
-
-    def _text(self, source: str) -> str | None:
-        sql = "select raw from attached join document using(row) where source = ?"
-        raw = self.rows.readers.first(sql, source) if is_writable(source) else None
-        return None if raw is None else text_in(raw)
+        return self._texts.get(source)
 
     def has_text(self, source: str) -> bool:
         """Tell whether the text of a source is attached."""
-        sql = "select 1 from attached where source = ?"
-        return is_writable(source) and self.rows.readers.first(sql, source) is not None
+        return self._texts.holds(source)
+
+    def attached_texts(self) -> dict[SourceId, str]:
+        """Return all attached texts by source."""
+        return self._texts.every()
 
     # Names and queries
 
@@ -285,6 +296,13 @@ class SqliteLibrary(RowsLibrary):
 
     def index_words(self, table: str) -> None:
         """Do nothing: the file has its indexes."""
+
+
+def _limited(library: SqliteLibrary, scope: str) -> Library:
+    from summittui.library.answers.scope import limited_records
+    from summittui.library.memory.library import MemoryLibrary
+
+    return MemoryLibrary(limited_records(library, scope), library.attached_texts(), library.collections_of)
 
 
 def _issues(library: SqliteLibrary) -> tuple[Issue, ...]:
