@@ -30,7 +30,7 @@ MOVES: dict[str, Callable[[CompareScreen], None]] = {
     "j": lambda screen: screen.grid.move(1),
     "ctrl+d": lambda screen: screen.grid.half_page(1),
     "l": lambda screen: screen.grid.move_column(1),
-    "n": lambda screen: screen.do_next_difference(),
+    "n": lambda screen: screen.actions["next-difference"].run(),
     "k": lambda screen: screen.grid.move(-1),
 }
 
@@ -79,7 +79,7 @@ async def drawn(held: Library, times: int) -> dict[str, list[float]]:
             screen = CompareScreen(SIDES)
             begun = time.perf_counter()
             await app.push_screen(screen)
-            while screen.answer is None or screen.grid.is_empty:  # noqa: ASYNC110  # nothing else tells that it has its answer
+            while screen.live.answer is None or screen.grid.is_empty:  # noqa: ASYNC110  # nothing else tells that it has its answer
                 await asyncio.sleep(0.001)
             painted(screen)
             found["until the first rows are drawn"].append((time.perf_counter() - begun) * 1000)

@@ -119,27 +119,21 @@ SCREENS = "summittui.ui.command_screen", "CommandScreen"
 APP = "summittui.ui.app", "SummitApp"
 NOT_YET_SMALL = {
     "BrowseScreen",
-    "CompareScreen",
     "SearchScreen",
-    "DeclarationsScreen",
     "DocumentsScreen",
     "TimelineScreen",
     "MatrixScreen",
     "LedgerScreen",
     "PairsScreen",
     "EvidenceScreen",
-    "SideBySideScreen",
     "VariantsScreen",
     "AccountsScreen",
     "ListingScreen",
     "ExportScreen",
-    "FacetsScreen",
     "ReaderScreen",
 }
 """Screens and the app that are larger than the rule says; none may be added."""
 NOT_YET_FLAT = {
-    "CompareScreen",
-    "DeclarationsScreen",
     "EvidenceScreen",
     "PairsScreen",
     "SearchScreen",

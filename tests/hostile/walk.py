@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Container
 
 from summittui.ui.command_screen import CommandScreen
+from summittui.ui.keys.lookup import commands_for
 from summittui.ui.keys.table import Scope
 from tests.ui.driver import Reader
 
@@ -99,7 +100,7 @@ async def every_command(
     assert isinstance(screen, CommandScreen)
     shown = type(screen)
     known = Scope.LIST if not way else Scope.LIST | Scope.APP
-    for name in [each.id for each in screen.commands() if not each.scope & known]:
+    for name in [each.id for each in commands_for(*screen.scopes) if not each.scope & known]:
         if name in _LEAVING or name in but:
             continue
         await go_home(reader)

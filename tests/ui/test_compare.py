@@ -188,7 +188,7 @@ async def test_columns_are_added_by_alias_and_dropped_down_to_two(tmp_path: Path
         await step(reader, "add-column")
         await pick(reader, "macron")
         assert list(screen.sides) == ["united-states", "china", "emmanuel-macron"]
-        assert screen.column == 2
+        assert screen.columns.column == 2
         await step(reader, "drop-column")
         assert screen.sides == ("united-states", "china")
 
@@ -241,7 +241,7 @@ async def test_the_rows_are_issues_then_dates_then_sources_then_issues_again(tmp
         assert reader.sees("2023 (the year alone)")
         assert not reader.sees("= agree")
         await step(reader, "align")
-        assert screen.row_key in {"stdaily", "nigeriapulse"}
+        assert screen.columns.row_key in {"stdaily", "nigeriapulse"}
         await step(reader, "align")
         assert len(issue_rows(screen)) == 8
 
@@ -271,7 +271,7 @@ async def test_scrolling_apart_moves_the_column_of_the_cursor_alone(tmp_path: Pa
         await reader.press("l", "ctrl+d", "ctrl+d", "ctrl+d")
         assert right_column(screen) != before
         await reader.press("escape")
-        assert not screen.apart
+        assert not screen.columns.apart
 
 
 def right_column(screen: CompareScreen) -> list[str]:

@@ -80,13 +80,13 @@ async def test_a_comparison_keeps_its_issue_and_takes_over_the_edit(tmp_path: Pa
         assert isinstance(screen, CompareScreen)
         await reader.press("j", "j", "j", "j", "j", "j")
         assert screen.grid.place is not None
-        issue = screen.row_key
+        issue = screen.columns.row_key
         assert issue
         other = other_session(tmp_path)
         other.change(replace(other.library.get_as(Actor, "france"), name="The Republic"))
         await reader.look()
         assert screen.grid.place is not None
-        assert screen.row_key == issue
+        assert screen.columns.row_key == issue
         assert reader.sees("The Republic")
 
 

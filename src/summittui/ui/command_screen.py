@@ -1,19 +1,20 @@
 """A screen whose keys are the commands of the one table."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from textual import on
 from textual.getters import app as app_of
 from textual.screen import Screen
+from textual.widget import Widget
 
 from summittui.model import Record
 from summittui.model.text import safe
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_app import CommandApp
 from summittui.ui.handover import Page, ToCopy
-from summittui.ui.keys.lookup import bindings, command, commands_for, key_of
-from summittui.ui.keys.table import Command, Scope
+from summittui.ui.keys.lookup import bindings, command, hints_for, key_of
+from summittui.ui.keys.table import Scope
 from summittui.ui.moves import MOVES, Movable
 from summittui.ui.widgets.bars import HintBar
 
@@ -26,14 +27,26 @@ INTERRUPTED = 130
 """The exit code after ctrl+c."""
 
 
+class Awaited(Protocol):
+    """An answer that a screen is to show."""
+
+    def begin(self) -> None:
+        """Ask as soon as there is a library."""
+
+    def why_not(self, command_id: str) -> str | None:
+        """Return why a command has to wait for the answer; None if it need not."""
+
+
 class CommandScreen(Screen[Result]):
-    """A screen that runs commands: its `actions` say what each does."""
+    """A screen that runs commands: its `actions` do them and say why one cannot be done now."""
 
     app = app_of(CommandApp)
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
     """Whose commands are in force here."""
     view_name: ClassVar[str] = ""
     """The name of the view that it shows; empty for a dialog."""
+    live: Awaited | None = None
+    """The query whose answer it shows, where it shows one."""
     is_ready: bool = True
     """Whether what its commands are about is there; keys that were typed ahead wait for it a while."""
     repeats: bool = False
@@ -46,38 +59,30 @@ class CommandScreen(Screen[Result]):
         super().__init_subclass__(**options)
 
     def on_mount(self) -> None:
-        """Show one list at a time to a screen reader."""
+        """Show the hints and ask the query; show one list at a time to a screen reader."""
         if self.app.is_plain and self.HORIZONTAL_BREAKPOINTS:
             self.HORIZONTAL_BREAKPOINTS = self.HORIZONTAL_BREAKPOINTS[:1]  # of this screen alone
+        for hint_bar in self.query(HintBar):
+            hint_bar.show_commands(hints_for(*self.scopes))
+        if self.live is not None:
+            self.live.begin()
 
     @cached_property
     def actions(self) -> Actions:
         """What the commands in force here do."""
-        return {**LeaveCommands(self).actions, **self.app.actions_for(self), **self.own_actions()}
+        methods = [name for name in dir(type(self)) if name.startswith("do_")]
+        named = {name[3:].replace("_", "-"): Action(getattr(self, name)) for name in methods}
+        return {**LeaveCommands(self).actions, **self.app.actions_for(self), **named, **self.own_actions()}
 
     def own_actions(self) -> Actions:
         """Return what the commands of this screen do, by their ids."""
         return {}
 
-    def take_room(self) -> None:
-        """Take the class of the width of the terminal before the widgets are styled, so that they are styled once."""
-        fitting = [each for each in self.HORIZONTAL_BREAKPOINTS or () if each[0] <= self.app.size.width]
-        if fitting:
-            self.add_class(max(fitting)[1], update=False)
-
-    def commands(self) -> tuple[Command, ...]:
-        """Return the commands in force here."""
-        return commands_for(*self.scopes)
-
     def why_not(self, command_id: str) -> str | None:
-        """Return why a command cannot be run now, as a sentence; None if it can."""
-        action = self.action(command_id)
-        return action.why_not() if action else None
-
-    def action(self, command_id: str) -> Action | None:
-        """Return what a command does here; None where it does nothing."""
-        method = getattr(self, "do_" + command_id.replace("-", "_"), None)
-        return Action(method) if method else self.actions.get(command_id)
+        """Return why a command is closed here or cannot be run now, as a sentence; None if it can."""
+        closed = self.app.restrictions.why_not(command_id) or (self.live.why_not(command_id) if self.live else None)
+        action = self.actions.get(command_id)
+        return closed or (action.why_not() if action else None)
 
     @property
     def current(self) -> Record | None:
@@ -96,10 +101,6 @@ class CommandScreen(Screen[Result]):
         """Return the text that a pager shows."""
         return None
 
-    def reason_against(self, command_id: str) -> str | None:
-        """Return why a command is closed here or cannot be run now; None if it can."""
-        return self.app.restrictions.why_not(command_id) or self.why_not(command_id)
-
     def default_list(self) -> Movable | None:
         """Return what the moving keys move when the focus is on nothing that moves."""
         return None
@@ -108,7 +109,7 @@ class CommandScreen(Screen[Result]):
         """Run a command, or say why it cannot be run now."""
         self.repeats = self._latest == command_id
         self._latest = command_id
-        reason, action = self.reason_against(command_id), self.action(command_id)
+        reason = self.why_not(command_id)
         if reason is not None:
             self.refuse(reason)
         elif command_id in MOVES:
@@ -116,8 +117,8 @@ class CommandScreen(Screen[Result]):
             target = focused if isinstance(focused, Movable) else self.default_list()
             if target is not None:
                 MOVES[command_id](target)
-        elif action is not None:
-            action.run()
+        elif command_id in self.actions:
+            self.actions[command_id].run()
         else:
             self.refuse(f"{command(command_id).label}: not on this screen.")
 
@@ -137,7 +138,10 @@ class CommandScreen(Screen[Result]):
         self.run_command(event.command_id)
 
     def leave_hints(self) -> None:
-        """Give the keys back to what they were for before the hint bar."""
+        """Focus what had the keys before the hint bar."""
+        home = self.default_list()
+        if isinstance(home, Widget):
+            home.focus()
 
     def back(self) -> None:
         """Undo one step, or leave this screen if it is not the first one."""
@@ -177,6 +181,13 @@ class LeaveCommands:
             self._screen.app.exit(return_code=INTERRUPTED)
         else:
             self._screen.refuse(f"{key_of('quit')} goes back and quits; {key_of('interrupt')} again quits at once.")
+
+
+def take_room(screen: Screen[Any]) -> None:
+    """Give a screen the class of the terminal's width before its widgets are styled, so that they are styled once."""
+    fitting = [each for each in screen.HORIZONTAL_BREAKPOINTS or () if each[0] <= screen.app.size.width]
+    if fitting:
+        screen.add_class(max(fitting)[1], update=False)
 
 
 def is_first(screen: CommandScreen[Any]) -> bool:

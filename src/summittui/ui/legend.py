@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.text import Text
 
 from summittui.ui.command_screen import CommandScreen
+from summittui.ui.keys.lookup import commands_for
 from summittui.ui.widgets.pane import LinePane
 
 Sign = tuple[str, str, str]
@@ -75,7 +76,7 @@ def signs_in_view(screen: CommandScreen[Any]) -> list[Sign]:
     A sign stands by itself or before a number, in its own colour: many are also typed, or part things from each other.
     """
     seen = [found for pane in screen.query(LinePane) if pane.display for found in _shown(pane)]
-    compares = any(each.id == "next-difference" for each in screen.commands())
+    compares = any(each.id == "next-difference" for each in commands_for(*screen.scopes))
     every = [sign for title, group in SIGNS if compares or title != ROWS_OF_A_COMPARISON for sign in group]
     return [each for each in every if any(_is_shown(each, pane, segment) for pane, segment in seen)]
 

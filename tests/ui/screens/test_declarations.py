@@ -83,7 +83,7 @@ async def test_a_third_is_added_and_dropped_and_swapped(tmp_path: Path) -> None:
         await reader.press("enter")
         await reader.settle()
         assert list(screen.sides) == [*PAIR, "digital-silk-road"]
-        assert screen.column == 2
+        assert screen.columns.column == 2
         await reader.run("drop-column")
         await reader.settle()
         await reader.run("swap")

@@ -12,7 +12,7 @@ from summittui.model.text import fold
 from summittui.present.signs import brief
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.keys.groups import by_use
-from summittui.ui.keys.lookup import key_of, keys_label
+from summittui.ui.keys.lookup import commands_for, key_of, keys_label
 from summittui.ui.keys.table import Command, Scope
 from summittui.ui.legend import SIGNS, Sign, signs_in_view
 from summittui.ui.moves import Movable
@@ -40,7 +40,7 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
 
     def __init__(self, caller: CommandScreen[Any]) -> None:
         super().__init__()
-        self._entries = help_entries(caller.commands(), signs_in_view(caller))
+        self._entries = help_entries(commands_for(*caller.scopes), signs_in_view(caller))
         self._view = TextView(Text(f"Help · {key_of('close')} closes · {key_of('filter')} narrows", "title"))
         self._filter = FilterLine("narrow the help")
 

@@ -10,7 +10,7 @@ from summittui.model.text import fold, safe
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.dialogs.finding import FindingScreen
 from summittui.ui.keys.groups import by_use
-from summittui.ui.keys.lookup import keys_label
+from summittui.ui.keys.lookup import commands_for, keys_label
 from summittui.ui.keys.table import Command
 from summittui.ui.legend import legend_line, signs_in_view
 from summittui.ui.theme.paint import fit
@@ -66,8 +66,8 @@ class PaletteScreen(FindingScreen):
             recent: Ids of the commands that were run last, the latest first; they come first.
         """
         super().__init__(Text("Commands", "title"), "type a part of a command's name")
-        commands = [each for each in caller.commands() if each.id != "palette"]
-        self._why = {each.id: caller.reason_against(each.id) for each in commands}
+        commands = [each for each in commands_for(*caller.scopes) if each.id != "palette"]
+        self._why = {each.id: caller.why_not(each.id) for each in commands}
         known = {each.id: each for each in commands}
         last = [known.pop(each) for each in recent if each in known]
         self._groups = [*([(_USED_LAST, last)] if last else []), *by_use(known.values())]

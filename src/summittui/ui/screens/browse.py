@@ -16,7 +16,7 @@ from summittui.model import TABLE_OF, Record
 from summittui.stamps import SCREEN_MADE, stamp
 from summittui.ui.actions import Actions
 from summittui.ui.browsing import PANES, Browsing, differs_in_lead
-from summittui.ui.command_screen import CommandScreen
+from summittui.ui.command_screen import CommandScreen, take_room
 from summittui.ui.commands.arranging import ArrangeCommands
 from summittui.ui.commands.editing import EditCommands
 from summittui.ui.commands.entry import FILTER, EntryHandler, EntryLines
@@ -85,7 +85,7 @@ class BrowseScreen(CommandScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Compose the bars, the three lists and the detail."""
-        self.take_room()
+        take_room(self)
         yield TitleBar(id="title")
         with Container(id="body"):
             with Container(id="upper"):

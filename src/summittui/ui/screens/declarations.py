@@ -1,10 +1,12 @@
 """Declarations side by side: what they say by matter, who did what with them, the numbers as stated."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
 
 from summittui.exchange.copies import declarations_copy
 from summittui.exchange.exports import Export, view_export
@@ -14,7 +16,13 @@ from summittui.library.answers.clauses import DeclarationComparison, compare_dec
 from summittui.library.answers.letters import letter
 from summittui.model import Passage
 from summittui.present.declarations import declarations_table
+from summittui.ui.actions import Action, Actions
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.commands.entries import EntryCommands
+from summittui.ui.commands.sides import SidesCommands
+from summittui.ui.commands.stops import ColumnStop, Stop, StopCommands
 from summittui.ui.keys.table import Scope
+from summittui.ui.live_query import LiveQuery
 from summittui.ui.render.declarations import (
     DeclarationRow,
     declaration_heading,
@@ -22,8 +30,9 @@ from summittui.ui.render.declarations import (
     declarations_summary,
 )
 from summittui.ui.render.line import line
-from summittui.ui.screens.side_by_side import SideBySideScreen
+from summittui.ui.screens.columns import Columns
 from summittui.ui.sides import Sides
+from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.grid import Grid, Place
 
 
@@ -34,32 +43,59 @@ class Shown(NamedTuple):
     rows: tuple[DeclarationRow, ...]
 
 
-class DeclarationsScreen(SideBySideScreen[Shown]):
+class DeclarationsScreen(CommandScreen[None]):
     """Two or more declarations as columns; the rows are matters, actors, and numbers."""
 
+    DEFAULT_CSS = "DeclarationsScreen { layout: vertical; }"
     view_name = "declarations"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.DECLARATIONS, Scope.LIST, Scope.APP)
-    tables = ("declarations",)
+    tables: tuple[str, ...] = ("declarations",)
     what = "a declaration"
+
+    title_bar = query_one("#title", TitleBar)
+    hint_bar = query_one("#hints", HintBar)
 
     def __init__(self, sides: Sides) -> None:
         """Put the declarations with these ids side by side, the first column first."""
         super().__init__()
-        self._sides = sides
-
-    @property
-    def sides(self) -> Sides:
+        self.sides = sides
         """The ids of the columns."""
-        return self._sides
+        self.columns = Columns()
+        self.grid = self.columns.grid
+        self.live: LiveQuery[Shown] = LiveQuery(self, self.columns)
+
+    def compose(self) -> ComposeResult:
+        """Compose the bars and the grid."""
+        yield TitleBar(id="title")
+        yield self.grid
+        yield HintBar(id="hints")
+
+    def on_mount(self) -> None:
+        """Focus the grid."""
+        self.columns.lay()
+        self.grid.focus()
+
+    def own_actions(self) -> Actions:
+        """Return what the commands of this screen do."""
+        sets = EntryCommands(self), SidesCommands(self), StopCommands(self._stops)
+        actions = {command_id: action for each in sets for command_id, action in each.actions.items()}
+        return {**actions, "align": Action(self._align)}
+
+    def default_list(self) -> Grid:
+        """Return the grid."""
+        return self.grid
+
+    def _stops(self) -> Sequence[Stop]:
+        return [*(ColumnStop(self.grid, at) for at in range(len(self.sides))), self.hint_bar]
 
     def take_sides(self, sides: Sides) -> None:
         """Compare other declarations."""
-        self._sides = sides
-        self.ask()
+        self.sides = sides
+        self.live.ask()
 
     def question(self, library: Library) -> Callable[[], Shown]:
         """Return what puts the declarations side by side."""
-        sides = self._sides
+        sides = self.sides
 
         def compute() -> Shown:
             found = compare_declarations(library, sides)
@@ -67,29 +103,41 @@ class DeclarationsScreen(SideBySideScreen[Shown]):
 
         return compute
 
-    def show_answer(self, library: Library, answer: Shown) -> None:  # noqa: ARG002 - as the base class declares it
+    def show_answer(self, library: Library, answer: Shown) -> None:  # noqa: ARG002 - as every query has it
         """Show the rows."""
         self.show_title()
         columns = enumerate(answer.compared.columns)
         headings = tuple(declaration_heading(column, letter(at)) for at, column in columns)
         self.grid.message = "Nothing is recorded of what these declarations say, nor of who did what with them."
-        self.show_rows(headings, tuple(row.texts for row in answer.rows), tuple(row.key for row in answer.rows))
+        self.columns.show(headings, tuple(row.texts for row in answer.rows), tuple(row.key for row in answer.rows))
 
     def show_title(self) -> None:
         """Say what is compared, and how."""
-        said = f"  clauses by matter, acts, numbers{self.manner}"
+        said = f"  clauses by matter, acts, numbers{self.columns.manner}"
         self.title_bar.left = line(("Declarations", "title"), (said, "apparatus"))
-        if self.answer is not None:
-            self.title_bar.right = declarations_summary(self.answer.compared)
+        if self.live.answer is not None:
+            self.title_bar.right = declarations_summary(self.live.answer.compared)
 
     @property
     def rows(self) -> tuple[DeclarationRow, ...]:
         """The rows that are shown."""
-        return self.answer.rows if self.answer else ()
+        return self.live.answer.rows if self.live.answer else ()
 
-    def differs(self, row: int) -> bool:
-        """Tell whether not every declaration has the clause or the act of a row."""
-        return self.rows[row].differs
+    @property
+    def differing(self) -> Sequence[int]:
+        """The rows of a clause or an act that not every declaration has."""
+        return [at for at, row in enumerate(self.rows) if row.differs]
+
+    def why_no_difference(self) -> str | None:
+        """Return why there is no row on which the declarations differ; None where there is one."""
+        if not self.rows:
+            return "There is no row here."
+        return None if self.differing else "Every declaration has all of this."
+
+    def why_no_passage(self) -> str | None:
+        """Return why there is no passage behind the entry under the cursor; None where there is one."""
+        place = self.grid.place
+        return None if place and self.passages(place) else "No passage of a source is marked for this one."
 
     def passages(self, place: Place) -> tuple[Passage, ...]:
         """Return the passages behind an entry."""
@@ -97,47 +145,37 @@ class DeclarationsScreen(SideBySideScreen[Shown]):
 
     def to_export(self) -> Export | None:
         """Return the declarations side by side."""
-        if self.library is None or self.answer is None:
+        library, answer = self.live.library, self.live.answer
+        if library is None or answer is None:
             return None
-        shown = self.answer.compared
         return view_export(
             "declarations",
-            " and ".join(column.label for column in shown.columns),
-            plain=partial(plain_declarations, self.library, shown),
-            table=partial(declarations_table, self.library, shown),
+            " and ".join(column.label for column in answer.compared.columns),
+            plain=partial(plain_declarations, library, answer.compared),
+            table=partial(declarations_table, library, answer.compared),
         )
 
     def copied(self, row: int | None) -> str:
         """Return a row, or all of them, as Markdown."""
-        if self.answer is None or self.library is None:
+        library, answer = self.live.library, self.live.answer
+        if library is None or answer is None:
             return ""
-        compared = self.answer.compared if row is None else self.rows[row].alone
-        return declarations_copy(self.library, compared)
-
-    def why_not(self, command_id: str) -> str | None:
-        """Return why a command cannot be run now."""
-        if command_id in {"open", "source"} and self.answer is not None:
-            place = self.grid.place
-            if place is None or not self.passages(place):
-                return "No passage of a source is marked for this one."
-        if command_id in {"next-difference", "previous-difference"} and not any(row.differs for row in self.rows):
-            return super().why_not(command_id) or "Every declaration has all of this."
-        return super().why_not(command_id)
+        return declarations_copy(library, answer.compared if row is None else self.rows[row].alone)
 
     @on(Grid.Highlighted)
     def _highlighted(self, event: Grid.Highlighted) -> None:
         if event.place is not None and event.place.row < len(self.rows):
             self.grid.pane_title = line(self.rows[event.place.row].title)
 
-    def do_align(self) -> None:
+    def _align(self) -> None:
         """Put the words of the declarations side by side by issue."""
-        self.app.navigation.exchange("compared", self.library, self._sides, whole=False)
+        self.app.navigation.exchange("compared", self.live.library, self.sides, whole=False)
 
     def back(self) -> None:
         """Undo one step: the menu, the scrolling apart; then leave."""
         if self.hint_bar.has_focus:
             self.leave_hints()
-        elif self.apart:
-            self.do_scroll_apart()
+        elif self.columns.apart:
+            self.actions["scroll-apart"].run()
         else:
             super().back()

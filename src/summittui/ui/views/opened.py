@@ -14,6 +14,7 @@ from summittui.queries.matrix import Rows
 from summittui.queries.pairs import PairOrder
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.comparing import Comparing
+from summittui.ui.live_query import LiveQuery
 from summittui.ui.marking import Marking
 from summittui.ui.matrix_order import Order
 from summittui.ui.render.reading import known_marks
@@ -27,7 +28,6 @@ from summittui.ui.screens.matrix import MatrixScreen
 from summittui.ui.screens.pairs import PairsScreen
 from summittui.ui.screens.query_screen import QueryScreen
 from summittui.ui.screens.reader import ReaderScreen
-from summittui.ui.screens.side_by_side import SideBySideScreen
 from summittui.ui.screens.timeline import TimelineScreen
 from summittui.ui.screens.variants import VariantsScreen
 
@@ -39,10 +39,12 @@ def screen_of(library: Library, view: ViewLink) -> CommandScreen[None]:
         SummitError: The library has nothing of that kind.
     """
     screen = _SCREENS[view.screen](library, view)
-    if isinstance(screen, SideBySideScreen):
-        screen.apart, screen.wrapped = bool(view.option("scroll")), not view.option("wrap")
+    if isinstance(screen, CompareScreen | DeclarationsScreen):
+        screen.columns.apart, screen.columns.wrapped = bool(view.option("scroll")), not view.option("wrap")
     if isinstance(screen, QueryScreen):
         screen.arriving = view.at
+    elif isinstance(screen.live, LiveQuery):
+        screen.live.arriving = view.at
     return screen
 
 

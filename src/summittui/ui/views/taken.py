@@ -40,14 +40,14 @@ def _(screen: BrowseScreen) -> ViewLink | None:
 
 @view_of.register
 def _(screen: CompareScreen) -> ViewLink | None:
-    chosen = compared(screen.comparing) | manner(apart=screen.apart, wrapped=screen.wrapped)
-    return ViewLink(screen="compare", subjects=screen.sides, options=chosen, at=screen.at)
+    chosen = compared(screen.comparing) | manner(apart=screen.columns.apart, wrapped=screen.columns.wrapped)
+    return ViewLink(screen="compare", subjects=screen.sides, options=chosen, at=screen.live.at)
 
 
 @view_of.register
 def _(screen: DeclarationsScreen) -> ViewLink | None:
-    chosen = manner(apart=screen.apart, wrapped=screen.wrapped)
-    return ViewLink(screen="declarations", subjects=screen.sides, options=chosen, at=screen.at)
+    chosen = manner(apart=screen.columns.apart, wrapped=screen.columns.wrapped)
+    return ViewLink(screen="declarations", subjects=screen.sides, options=chosen, at=screen.live.at)
 
 
 @view_of.register

@@ -1,0 +1,119 @@
+"""The commands of Compare: what counts as evidence, what the rows are, and whom a column takes in."""
+
+from typing import Protocol
+
+from msgspec.structs import replace
+
+from summittui.library.answers.perspective import Perspective
+from summittui.model import Declaration, Source
+from summittui.queries.comparison import Alignment
+from summittui.ui.actions import Action, Actions
+from summittui.ui.command_app import CommandApp
+from summittui.ui.commands.sides import ColumnLayout
+from summittui.ui.comparing import Comparing
+
+_PAIR = 2
+
+
+class CompareHost(Protocol):
+    """A screen that shows a comparison."""
+
+    comparing: Comparing
+    """The comparison as it is asked for."""
+
+    @property
+    def app(self) -> CommandApp:
+        """The app that opens other screens."""
+
+    @property
+    def columns(self) -> ColumnLayout:
+        """The columns as they are laid out."""
+
+    @property
+    def perspective(self) -> Perspective | None:
+        """The column of the cursor; None until there is an answer."""
+
+    def compare(self, comparing: Comparing) -> None:
+        """Make another comparison."""
+
+    def narrow(self, comparing: Comparing) -> None:
+        """Show other rows of the same comparison."""
+
+    def why_no_difference(self) -> str | None:
+        """Return why there is no row on which the columns differ; None where there is one."""
+
+
+class CompareCommands:
+    """Filters, aligns and folds a comparison."""
+
+    def __init__(self, host: CompareHost) -> None:
+        """Make them for a screen."""
+        self._host = host
+
+    @property
+    def actions(self) -> Actions:
+        """What the commands do."""
+        return {
+            "differences-only": Action(self.differences_only, self._host.why_no_difference),
+            "align": Action(self.align),
+            "direct-only": Action(self.direct_only),
+            "no-doubtful": Action(self.no_doubtful),
+            "fold": Action(self.fold, self._why_not_fold),
+            "see-also": Action(self.see_also, self._why_not_see_also),
+        }
+
+    def _why_not_fold(self) -> str | None:
+        column, library = self._host.perspective, self._host.app.library
+        has_speakers = column and library and any(library.speakers_for(member) for member in column.members)
+        return None if has_speakers else "Nobody is recorded as speaking for this one."
+
+    def _why_not_see_also(self) -> str | None:
+        column = self._host.perspective
+        return None if column and column.see_also else "No state or body is recorded apart from this one."
+
+    def differences_only(self) -> None:
+        """Show the differences only, or all rows again."""
+        comparing = self._host.comparing
+        self._host.narrow(replace(comparing, differences_only=not comparing.differences_only))
+
+    def align(self) -> None:
+        """Make the rows issues, dates, sources in turn, then put declarations or two sources side by side as wholes."""
+        host, comparing = self._host, self._host.comparing
+        after = comparing.aligned_next
+        if after is not None:
+            host.compare(after)
+        elif self._as_wholes:
+            host.app.navigation.exchange("compared", host.app.library, comparing.sides)
+        else:
+            host.compare(replace(comparing, by=Alignment.ISSUE, differences_only=False))
+
+    @property
+    def _as_wholes(self) -> bool:
+        library, sides = self._host.app.library, self._host.comparing.sides
+        kinds = {type(library.find(id_)) for id_ in sides} if library else set()
+        return kinds == {Declaration} or (kinds == {Source} and len(sides) == _PAIR)
+
+    def direct_only(self) -> None:
+        """Count only quoted words of their own, or all evidence."""
+        kept = self._host.comparing.kept
+        self._host.compare(replace(self._host.comparing, kept=replace(kept, direct_only=not kept.direct_only)))
+
+    def no_doubtful(self) -> None:
+        """Leave out what is doubtful, or count it."""
+        kept = self._host.comparing.kept
+        self._host.compare(replace(self._host.comparing, kept=replace(kept, no_doubtful=not kept.no_doubtful)))
+
+    def fold(self) -> None:
+        """Take in those who speak for the actor of this column, or leave them out."""
+        comparing = self._host.comparing
+        self._host.compare(replace(comparing, unfolded=comparing.unfolded ^ {self._side}))
+
+    def see_also(self) -> None:
+        """Take in the states and bodies that are recorded apart from this column, or leave them out."""
+        comparing = self._host.comparing
+        self._host.compare(replace(comparing, merged=comparing.merged ^ {self._side}))
+
+    @property
+    def _side(self) -> str:
+        """The id of the column of the cursor."""
+        return self._host.comparing.sides[self._host.columns.column]

@@ -1,0 +1,79 @@
+"""The columns of a screen that puts records side by side: their rows, the cursor in them, how they are laid out."""
+
+from collections.abc import Sequence
+
+from summittui.ui.live_query import LOADING
+from summittui.ui.spots import place_of, place_words
+from summittui.ui.widgets.grid import Grid, GridRow, Heading, Place
+
+
+class Columns:
+    """A grid whose rows are known by keys: the id of an issue or a source, a date, a part with its record."""
+
+    def __init__(self) -> None:
+        self.grid = Grid(message=LOADING, id="grid")
+        self.apart = False
+        """Whether each column scrolls by itself."""
+        self.wrapped = True
+        """Whether words are wrapped; else each entry is cut to one line."""
+        self.arriving: int | None = None
+        """The column to which the cursor goes when rows are shown next; None where it stays."""
+        self._keys: Sequence[str] = ()
+
+    def show(self, headings: Sequence[Heading], rows: Sequence[GridRow], keys: Sequence[str]) -> None:
+        """Show rows with their keys, the cursor in the row in which it was."""
+        place = self.grid.place or Place(0, 0, 0)
+        before = self.row_key
+        if before is not None and before in keys:
+            place = place._replace(row=keys.index(before))
+        if self.arriving is not None:
+            place, self.arriving = Place(place.row, self.arriving, 0), None
+        self._keys = keys
+        self.grid.show(headings, rows, place)
+
+    def show_problem(self, words: str) -> None:
+        """Show no row, and in the empty grid why."""
+        self.grid.message = words
+        self.grid.show((), ())
+
+    def lay(self) -> None:
+        """Lay the rows out anew."""
+        self.grid.lay(apart=self.apart, wrapped=self.wrapped)
+
+    @property
+    def manner(self) -> str:
+        """How the rows are laid out, in words, where it is not as usual."""
+        parts = ("scrolling apart", self.apart), ("words cut to one line", not self.wrapped)
+        return "".join(f" · {words}" for words, chosen in parts if chosen)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no row."""
+        return not self._keys
+
+    @property
+    def row(self) -> int:
+        """The row of the cursor, from 0."""
+        return self.grid.place.row if self.grid.place else 0
+
+    @property
+    def row_key(self) -> str | None:
+        """The key of the row of the cursor."""
+        return self._keys[self.row] if self.grid.place and self.row < len(self._keys) else None
+
+    @property
+    def column(self) -> int:
+        """The column of the cursor, from 0."""
+        return self.grid.place.column if self.grid.place else 0
+
+    @property
+    def at(self) -> str:
+        """The address of the cursor: its row, column and entry."""
+        return place_words(self._keys, self.grid.place)
+
+    def arrive(self, at: str) -> bool:
+        """Put the cursor on an address; False where there is no such entry."""
+        place = place_of(self._keys, at)
+        if place is not None:
+            self.grid.put(place)
+        return place is not None
