@@ -5,6 +5,7 @@ import pytest
 from summittui.library.answers.comparison import Row
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.compare import CompareScreen
+from summittui.ui.screens.compared_rows import ComparedRows
 from summittui.ui.screens.reader import ReaderScreen
 from tests.ui.driver import MEDIUM, SMALL, Reader, reading
 
@@ -21,7 +22,12 @@ async def compare(reader: Reader, *actors: str) -> CompareScreen:
 
 
 def issue_rows(screen: CompareScreen) -> tuple[Row, ...]:
-    return tuple(row for row in screen.rows if isinstance(row, Row))
+    return tuple(row for row in rows_of(screen).rows if isinstance(row, Row))
+
+
+def rows_of(screen: CompareScreen) -> ComparedRows:
+    assert screen.shown is not None
+    return screen.shown
 
 
 def row_of(screen: CompareScreen) -> int:
@@ -83,7 +89,7 @@ async def test_differences_only_hides_the_other_rows(tmp_path: Path) -> None:
         await reader.run("differences-only")
         assert {str(row.state) for row in issue_rows(screen)} == {"differ"}
         await reader.run("differences-only")
-        assert len(screen.rows) == 8
+        assert len(rows_of(screen).rows) == 8
 
 
 async def test_where_nothing_differs_the_keys_say_so(tmp_path: Path) -> None:
@@ -127,7 +133,7 @@ async def test_below_eighty_columns_the_sides_stack_and_nothing_is_lost(tmp_path
     async with reading(tmp_path, (78, 200)) as reader:
         screen = await compare(reader, "united-states", "china")
         assert screen.grid.stacked
-        entries = [piece.text for row in screen.rows for cell in row.cells for piece in cell.evidence]
+        entries = [piece.text for row in rows_of(screen).rows for cell in row.cells for piece in cell.evidence]
         assert entries
         assert all(reader.sees(text) for text in entries)
 
@@ -251,9 +257,9 @@ async def test_an_entry_of_a_date_opens_its_own_passage(tmp_path: Path) -> None:
         screen = await compare(reader, "china", "united-states")
         await step(reader, "align")
         assert screen.grid.place
-        piece = screen.evidence(screen.grid.place)
+        piece = rows_of(screen).evidence(screen.grid.place)
         assert piece is not None
-        assert piece == screen.rows[0].cells[0].evidence[0]
+        assert piece == rows_of(screen).rows[0].cells[0].evidence[0]
         await step(reader, "open")
         assert isinstance(reader.app.screen, ReaderScreen)
 

@@ -1,6 +1,7 @@
 """Actions: what the commands of the one table do on a screen, and why they cannot be done now."""
 
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -28,3 +29,16 @@ class Action(Struct, frozen=True):
 
 Actions = Mapping[str, Action]
 """The actions of a screen by the ids of their commands."""
+
+
+class CommandSet(Protocol):
+    """A set of commands for one screen."""
+
+    @property
+    def actions(self) -> Actions:
+        """What the commands do."""
+
+
+def actions_of(*sets: CommandSet) -> Actions:
+    """Return the actions of sets; of a command in several, that of the last one."""
+    return {command_id: action for each in sets for command_id, action in each.actions.items()}

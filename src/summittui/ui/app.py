@@ -9,7 +9,7 @@ from textual.events import Resize
 from textual.screen import Screen
 
 from summittui.library import Library
-from summittui.ui.actions import Actions
+from summittui.ui.actions import Actions, actions_of
 from summittui.ui.command_app import AppOptions, CommandApp
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.copying import CopyCommands
@@ -88,8 +88,7 @@ class SummitApp(CommandApp):
     def actions_for(self, screen: Screen[Any]) -> Actions:
         """Return the actions of the commands that work on every screen, for one of them."""
         own = cast("CommandScreen[Any]", screen)
-        sets = CommandsEverywhere(own), CopyCommands(own), OpenCommands(own), self.views
-        return {command_id: action for each in sets for command_id, action in each.actions.items()}
+        return actions_of(CommandsEverywhere(own), CopyCommands(own), OpenCommands(own), self.views)
 
     def on_load(self) -> None:
         """Obey signals before the terminal is taken."""

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from summittui.library import Library
 from summittui.model import TABLE_OF, Record
 from summittui.stamps import SCREEN_MADE, stamp
-from summittui.ui.actions import Actions
+from summittui.ui.actions import Actions, actions_of
 from summittui.ui.browsing import PANES, Browsing, differs_in_lead
 from summittui.ui.command_screen import CommandScreen, take_room
 from summittui.ui.commands.arranging import ArrangeCommands
@@ -118,8 +118,7 @@ class BrowseScreen(CommandScreen[None]):
     def own_actions(self) -> Actions:
         """Return what the commands of this screen do."""
         sets = EditCommands(self), ArrangeCommands(self), MarkCommands(self), PaneCommands(self)
-        every = (*sets, self._filtering, self._seeking)
-        return {command_id: action for each in every for command_id, action in each.actions.items()}
+        return actions_of(*sets, self._filtering, self._seeking)
 
     def why_not(self, command_id: str) -> str | None:
         """Return why a command cannot be run now."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from summittui.ui.commands.stops import ColumnStop, Stop
 from summittui.ui.live_query import LOADING
 from summittui.ui.spots import place_of, place_words
 from summittui.ui.widgets.grid import Grid, GridRow, Heading, Place
@@ -19,6 +20,7 @@ class Columns:
         self.arriving: int | None = None
         """The column to which the cursor goes when rows are shown next; None where it stays."""
         self._keys: Sequence[str] = ()
+        self._count = 0
 
     def show(self, headings: Sequence[Heading], rows: Sequence[GridRow], keys: Sequence[str]) -> None:
         """Show rows with their keys, the cursor in the row in which it was."""
@@ -28,7 +30,7 @@ class Columns:
             place = place._replace(row=keys.index(before))
         if self.arriving is not None:
             place, self.arriving = Place(place.row, self.arriving, 0), None
-        self._keys = keys
+        self._keys, self._count = keys, len(headings)
         self.grid.show(headings, rows, place)
 
     def show_problem(self, words: str) -> None:
@@ -65,6 +67,11 @@ class Columns:
     def column(self) -> int:
         """The column of the cursor, from 0."""
         return self.grid.place.column if self.grid.place else 0
+
+    @property
+    def stops(self) -> Sequence[Stop]:
+        """The columns, as stops of the key that goes from one to the next."""
+        return [ColumnStop(self.grid, at) for at in range(self._count)]
 
     @property
     def at(self) -> str:

@@ -13,16 +13,15 @@ from summittui.exchange.exports import Export
 from summittui.library import Library
 from summittui.library.answers.letters import letter
 from summittui.library.answers.perspective import Perspective
-from summittui.library.evidence import Evidence
 from summittui.model import Passage
 from summittui.present.columns import see_also_words
 from summittui.queries.comparison import Alignment
-from summittui.ui.actions import Actions
+from summittui.ui.actions import Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.comparing import CompareCommands
 from summittui.ui.commands.entries import EntryCommands
 from summittui.ui.commands.sides import SidesCommands
-from summittui.ui.commands.stops import ColumnStop, Stop, StopCommands
+from summittui.ui.commands.stops import StopCommands
 from summittui.ui.comparing import Comparing
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
@@ -74,15 +73,12 @@ class CompareScreen(CommandScreen[None]):
 
     def own_actions(self) -> Actions:
         """Return what the commands of this screen do."""
-        sets = EntryCommands(self), SidesCommands(self), CompareCommands(self), StopCommands(self._stops)
-        return {command_id: action for each in sets for command_id, action in each.actions.items()}
+        stops = StopCommands(lambda: (*self.columns.stops, self.hint_bar))
+        return actions_of(EntryCommands(self), SidesCommands(self), CompareCommands(self), stops)
 
     def default_list(self) -> Grid:
         """Return the grid."""
         return self.grid
-
-    def _stops(self) -> Sequence[Stop]:
-        return [*(ColumnStop(self.grid, at) for at in range(len(self.sides))), self.hint_bar]
 
     @property
     def sides(self) -> Sides:
@@ -130,7 +126,7 @@ class CompareScreen(CommandScreen[None]):
 
     def why_no_passage(self) -> str | None:
         """Return why there is no passage behind the entry under the cursor; None where there is one."""
-        if self.grid.place is None or self.evidence(self.grid.place) is None:
+        if self.grid.place is None or self.shown is None or self.shown.evidence(self.grid.place) is None:
             return "No statement was found here, so there is no passage to open."
         return None if self.passages(self.grid.place) else "No passage of the source is marked for this one."
 
@@ -139,13 +135,9 @@ class CompareScreen(CommandScreen[None]):
         """The column of the cursor; None until there is an answer."""
         return self.live.answer.compared.columns[self.columns.column] if self.live.answer else None
 
-    def evidence(self, place: Place) -> Evidence | None:
-        """Return the piece of evidence of an entry."""
-        return self.shown.evidence(place) if self.shown else None
-
     def passages(self, place: Place) -> Sequence[Passage]:
         """Return the passages behind an entry."""
-        piece = self.evidence(place)
+        piece = self.shown.evidence(place) if self.shown else None
         return piece.passages if piece else ()
 
     def copied(self, row: int | None) -> str:

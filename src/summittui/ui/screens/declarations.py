@@ -16,11 +16,11 @@ from summittui.library.answers.clauses import DeclarationComparison, compare_dec
 from summittui.library.answers.letters import letter
 from summittui.model import Passage
 from summittui.present.declarations import declarations_table
-from summittui.ui.actions import Action, Actions
+from summittui.ui.actions import Action, Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.entries import EntryCommands
 from summittui.ui.commands.sides import SidesCommands
-from summittui.ui.commands.stops import ColumnStop, Stop, StopCommands
+from summittui.ui.commands.stops import StopCommands
 from summittui.ui.keys.table import Scope
 from summittui.ui.live_query import LiveQuery
 from summittui.ui.render.declarations import (
@@ -77,16 +77,12 @@ class DeclarationsScreen(CommandScreen[None]):
 
     def own_actions(self) -> Actions:
         """Return what the commands of this screen do."""
-        sets = EntryCommands(self), SidesCommands(self), StopCommands(self._stops)
-        actions = {command_id: action for each in sets for command_id, action in each.actions.items()}
-        return {**actions, "align": Action(self._align)}
+        stops = StopCommands(lambda: (*self.columns.stops, self.hint_bar))
+        return {**actions_of(EntryCommands(self), SidesCommands(self), stops), "align": Action(self._align)}
 
     def default_list(self) -> Grid:
         """Return the grid."""
         return self.grid
-
-    def _stops(self) -> Sequence[Stop]:
-        return [*(ColumnStop(self.grid, at) for at in range(len(self.sides))), self.hint_bar]
 
     def take_sides(self, sides: Sides) -> None:
         """Compare other declarations."""
