@@ -24,7 +24,8 @@ from summittui.library.answers.variants import variants
 from summittui.library.answers.verification.verifying import verify
 from summittui.model import TABLES, Actor, Camp, Declaration, Source, SourceId
 from summittui.queries.comparison import Alignment
-from summittui.queries.language import Field
+from summittui.queries.language import Field, Query, QueryError
+from summittui.queries.language.fields import FIELDS
 from summittui.queries.language.parsing import parse_query
 from summittui.queries.listing import ListQuery
 from summittui.queries.matrix import Rows
@@ -32,6 +33,7 @@ from summittui.queries.orders import ORDERS, Order
 
 QUERIES = ("", "gold", "vance", "by:vance", "actor:china gold", "issue:tight-regulation stance:against", "-kind:direct")
 LEADS = ("china", "jd-vance", "paris-statement", "khan-pathway")
+UNKNOWN = ("nobody", "Chyna", "jd-vanc")
 WORDS = ("", "van", "united", "JD Vance", "the")
 
 
@@ -116,12 +118,23 @@ def _sources(library: Library) -> Any:
 def _names(library: Library) -> Any:
     tables = ("actors", "declarations")
     return (
-        [sorted(library.named_like(typed, tables)) for typed in WORDS],
+        [tuple(library.named_like(typed, tables)) for typed in WORDS],
         [ids(library.bearers(name)) for name in WORDS],
         library.utterances(""),
         [library.meanings(Field("by", name)) for name in WORDS if name],
         [library.resolve(name, tables) for name in ("JD Vance", "us", "China")],
+        [library.unknown(name, tables) for name in UNKNOWN],
+        [list(library.values_like(field, typed)) for field in FIELDS for typed in ("", "uni", "s")],
+        [_refusal(library, field, name) for field in FIELDS for name in UNKNOWN],
     )
+
+
+def _refusal(library: Library, field: str, value: str) -> str:
+    try:
+        library.check_query(Query((Field(field, value),)))
+    except QueryError as error:
+        return str(error)
+    return ""
 
 
 def _stances(library: Library) -> Any:

@@ -4,6 +4,7 @@ It shares no code with the library in memory; screens, commands and answers cann
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar, overload
 
 from summittui.library.answers.perspective import perspective
@@ -12,11 +13,14 @@ from summittui.library.answers.scope import limited_records
 from summittui.library.evidence import LazyEvidence
 from summittui.library.protocol import IsCancelled, Library, ListResult, never_cancelled
 from summittui.model import (
+    SEARCHED_TABLES,
     TABLE_OF,
     TABLES,
     Actor,
     ActorKind,
     Claim,
+    ClaimKind,
+    DisagreementKind,
     Issue,
     Note,
     Problem,
@@ -26,17 +30,17 @@ from summittui.model import (
     Record,
     Records,
     SourceId,
+    SourceKind,
     StanceValue,
-    UnknownId,
     settled_stances,
 )
 from summittui.model.deed import Deed, Stated
 from summittui.model.references import named_ids
 from summittui.model.rules import problems
 from summittui.model.text import fold, fold_words
-from summittui.queries.language import Field, Query, QueryError
+from summittui.queries.language import Field, Query
 from summittui.queries.language.facets import FACETS, asks_for
-from summittui.queries.language.fields import FIELDS, begun
+from summittui.queries.language.fields import FIELDS, OWN, begun
 from summittui.queries.listing import ListQuery
 from summittui.queries.orders import Order
 from tests.library.query import scan
@@ -74,11 +78,17 @@ class DictionaryResult(ListResult):
 class DictionaryLibrary(Library):
     """A dictionary of records for each table, and one of texts."""
 
-    def __init__(self, records: Records, texts: Mapping[SourceId, str] | None = None) -> None:
+    def __init__(
+        self,
+        records: Records,
+        texts: Mapping[SourceId, str] | None = None,
+        brought_by: Callable[[str], tuple[str, ...]] = lambda _: (),
+    ) -> None:
         self.tables: dict[str, dict[str, Record]] = {
             table: {record.id: record for record in records.table(table)} for table in TABLES
         }
         self.by_source = {str(source): text for source, text in (texts or {}).items()}
+        self.brought_by = brought_by
         self.version = object()
         self._once: dict[Any, Any] = {}
 
@@ -88,22 +98,8 @@ class DictionaryLibrary(Library):
     def find(self, id_: str) -> Record | None:
         return next((table[id_] for table in self.tables.values() if id_ in table), None)
 
-    def unknown(self, words: str) -> str:
-        return f"nothing among the records is called {words!r}; see the ids with `summittui list`"
-
-    def resolve(self, words: str, tables: Iterable[str] = ()) -> str:
-        chosen = [table for table in TABLES if not tables or table in tables]
-        for table in chosen:
-            if words in self.tables[table]:
-                return words
-        called = self.bearers(words) or [actor for actor in self.all("actors") if fold_words(words) in initials(actor)]
-        found = [record.id for record in called if TABLE_OF[type(record)] in chosen]
-        if len(found) != 1:
-            raise UnknownId(f"{words!r} can mean {found}" if found else self.unknown(words))
-        return found[0]
-
-    def collections_of(self, id_: str) -> tuple[str, ...]:  # noqa: ARG002  # it has no collections
-        return ()
+    def collections_of(self, id_: str) -> tuple[str, ...]:
+        return self.brought_by(id_)
 
     def rank(self, id_: str) -> int:
         return list(self.tables[TABLE_OF[type(self.get(id_))]]).index(id_)
@@ -158,12 +154,16 @@ class DictionaryLibrary(Library):
         return found
 
     def _values(self, field: str) -> list[str]:
+        return [id_ for table in FIELDS[field].named for id_ in self.tables[table]] or list(self._words(field))
+
+    def _words(self, field: str) -> tuple[str, ...]:
         if field == "kind":
-            return [
-                str(each.kind) for table in self.tables.values() for each in table.values() if hasattr(each, "kind")
-            ]
-        named = [id_ for table in FIELDS[field].named for id_ in self.tables[table]]
-        return named or [str(word) for word in FIELDS[field].words]
+            declared = [declaration.kind for declaration in self.all("declarations")]
+            return tuple(dict.fromkeys((*QuoteKind, *ActorKind, *declared, *ClaimKind, *SourceKind, *DisagreementKind)))
+        if field == "collection":
+            brought = [self.brought_by(id_) for table in ("sources", "actors") for id_ in self.tables[table]]
+            return tuple(dict.fromkeys((*(name for names in brought for name in names), OWN)))
+        return FIELDS[field].words
 
     def is_prompt(self, query: ListQuery) -> bool:  # noqa: ARG002  # it is small
         return True
@@ -245,13 +245,14 @@ class DictionaryLibrary(Library):
 
     def named_like(self, typed: str, tables: Iterable[str]) -> Sequence[tuple[str, str]]:
         words = fold_words(typed).split()
-        records = [each for table in tables for each in self.all(table)]
-        names = [(fold_words(name), name, each.id) for each in records for name in names_of(each)]
-        names.sort(key=lambda each: each[0])
-        fitting = [each for each in names if all(word in each[0] for word in words)]
-        begun = {id_: name for folded, name, id_ in reversed(fitting) if not words or folded.startswith(words[0])}
-        ordered = {id_: begun[id_] for _, _, id_ in fitting if id_ in begun}
-        return [*ordered.items(), *{id_: name for _, name, id_ in reversed(fitting) if id_ not in begun}.items()]
+        names = [(name, each.id) for table in tables for each in self.all(table) for name in names_of(each)]
+        names.sort(key=lambda each: fold_words(each[0]))
+        fitting = [each for each in names if all(word in fold_words(each[0]) for word in words)]
+        begun = [each for each in fitting if not words or fold_words(each[0]).startswith(words[0])]
+        found: dict[str, str] = {}
+        for name, id_ in (*begun, *fitting):
+            found.setdefault(id_, name)
+        return list(found.items())
 
     def bearers(self, name: str) -> tuple[Record, ...]:
         folded = fold_words(name)
@@ -263,34 +264,56 @@ class DictionaryLibrary(Library):
         ids = {str(quote.utterance) for quote in self.all("quotes") if quote.utterance}
         return sorted(id_ for id_ in ids if id_.startswith(beginning))
 
+    def abbreviated(self, initials: str) -> tuple[Actor, ...]:
+        return tuple(actor for actor in self.all("actors") if fold_words(initials) in initials_of(actor))
+
+    def nearest(self, words: str, tables: Iterable[str] = ()) -> tuple[str, ...]:
+        wanted = fold_words(words)
+        names = {
+            fold_words(name): each.id
+            for t in tuple(tables) or SEARCHED_TABLES
+            for each in self.all(t)
+            for name in names_of(each)
+        }
+        parts: dict[str, str] = {}
+        for name, id_ in reversed(names.items()):
+            parts.update((word, id_) for word in name.replace("-", " ").split())
+        found = [names[name] for name in get_close_matches(wanted, names, cutoff=0.5)]
+        found += [id_ for name, id_ in names.items() if wanted and wanted in name]
+        found += [parts[word] for word in get_close_matches(wanted, parts, cutoff=0.75)]
+        return tuple(dict.fromkeys(found))[:3]
+
     def meanings(self, field: Field) -> tuple[str, ...]:
-        info = FIELDS[field.name]
-        if info.named:
-            return self._named(field.value, info.named)
-        words = tuple(dict.fromkeys(self._values("kind"))) + tuple(QuoteKind) if field.name == "kind" else info.words
+        if FIELDS[field.name].named:
+            return self._named(field.value, FIELDS[field.name].named)
+        words = self._words(field.name)
         return begun(field.value, words) if words else (field.value,)
+
+    def candidates(self, field: Field) -> tuple[str, ...]:
+        named = [fold_words(name) for t in FIELDS[field.name].named for each in self.all(t) for name in names_of(each)]
+        return tuple(dict.fromkeys(named)) or self._words(field.name)
 
     def _named(self, value: str, tables: Sequence[str]) -> tuple[str, ...]:
         begins = f" {fold_words(value).replace('-', ' ')}"
         tests: tuple[Callable[[Record], bool], ...] = (
             lambda record: record.id == value,
             lambda record: fold_words(value) in map(fold_words, names_of(record)),
-            lambda record: fold_words(value) in initials(record),
+            lambda record: fold_words(value) in initials_of(record),
             lambda record: any(begins in f" {fold_words(name).replace('-', ' ')}" for name in names_of(record)),
         )
         found = (tuple(each.id for each in self.all(table) if test(each)) for test in tests for table in tables)
         return next((each for each in found if each), ())
 
     def values_like(self, field: str, typed: str) -> Iterator[tuple[str, str]]:
-        words = dict.fromkeys(self._values("kind")) if field == "kind" else FIELDS[field].words
-        yield from ((word, word) for word in words if fold(word).startswith(fold(typed)))
-        for id_, _ in self.named_like(typed, FIELDS[field].named):
-            yield id_, self.name(id_)
-
-    def check_query(self, query: Query, text: str | None = None) -> None:  # noqa: ARG002  # it names no column
-        for field in query.fields():
-            if not self.meanings(field):
-                raise QueryError(f"nothing is called {field.value!r}; write another value", 0)
+        wanted = fold(typed)
+        yield from ((word, word) for word in self._words(field) if fold(word).startswith(wanted))
+        names = [(name, each.id) for t in FIELDS[field].named for each in self.all(t) for name in names_of(each)]
+        begun = [each for each in names if fold_words(each[0]).startswith(wanted)]
+        held = [each for each in names if f" {wanted}".replace("-", " ") in f" {fold_words(each[0])}".replace("-", " ")]
+        first = {id_: name for name, id_ in reversed((*begun, *held))}
+        for id_ in dict.fromkeys(id_ for _, id_ in (*begun, *held)):
+            own = self.name(id_)
+            yield id_, own if first[id_] in {own, id_} else f"{own}, {first[id_]}"
 
     def problems(self) -> Iterator[Problem]:
         return problems(Records(**{table: tuple(self.all(table)) for table in TABLES}))
@@ -328,7 +351,7 @@ def names_of(record: Record) -> list[str]:
     return [name for name in (*own, *getattr(record, "aliases", ())) if name]
 
 
-def initials(record: Record) -> set[str]:
+def initials_of(record: Record) -> set[str]:
     if not isinstance(record, Actor) or record.kind not in BODIES:
         return set()
     words = [

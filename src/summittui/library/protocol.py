@@ -8,10 +8,23 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Concatenate, ParamSpec, Protocol, Self, TypeVar, cast, overload
 
 from summittui.library.evidence import LazyEvidence
-from summittui.model import Claim, Issue, Note, Problem, Proposal, Quote, Record, Source, StanceValue, UnknownId
+from summittui.model import (
+    TABLE_OF,
+    Actor,
+    Claim,
+    Issue,
+    Note,
+    Problem,
+    Proposal,
+    Quote,
+    Record,
+    Source,
+    StanceValue,
+    UnknownId,
+)
 from summittui.model.deed import Deed
 from summittui.model.display_names import display_name
-from summittui.model.text import safe
+from summittui.model.text import fold_words, safe
 from summittui.queries.language import Field, Query
 from summittui.queries.listing import ListQuery
 
@@ -68,20 +81,6 @@ class Library(Protocol):
 
     def find(self, id_: str) -> Record | None:
         """Return the record with this id, or None."""
-
-    def unknown(self, words: str) -> str:
-        """Return the sentence that refuses `words`, which name no record; it names ids that are near."""
-
-    def resolve(self, words: str, tables: Iterable[str] = ()) -> str:
-        """Return the id that `words` mean: an id, a name or an alias, case and accents apart.
-
-        Args:
-            words: What was entered.
-            tables: The tables among whose records it is meant; all where empty.
-
-        Raises:
-            UnknownId: Nothing, or more than one record, goes by that name.
-        """
 
     def collections_of(self, id_: str) -> tuple[str, ...]:
         """Return the names of the collections that brought a record; none for a user's own."""
@@ -201,6 +200,17 @@ class Library(Protocol):
     def bearers(self, name: str) -> tuple[Record, ...]:
         """Return the records that bear a name, or have it as their id, case and accents apart."""
 
+    def abbreviated(self, initials: str) -> tuple[Actor, ...]:
+        """Return the states, blocs, organisations and governments with a name of several words that begin so."""
+
+    def nearest(self, words: str, tables: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the ids of the records with the names nearest to `words`, three at most.
+
+        Args:
+            words: A name that no record bears.
+            tables: The tables of these records; all that are searched where empty.
+        """
+
     def utterances(self, beginning: str) -> Sequence[str]:
         """Return the ids of utterances that begin so, in the order of the alphabet."""
 
@@ -210,16 +220,8 @@ class Library(Protocol):
     def values_like(self, field: str, typed: str) -> Iterator[tuple[str, str]]:
         """Yield (value, name) of what a field can ask for and begins as typed; then what has a word that does."""
 
-    def check_query(self, query: Query, text: str | None = None) -> None:
-        """See that every value of a query means something.
-
-        Args:
-            query: The query.
-            text: What it was read from, to name columns in; else its canonical text.
-
-        Raises:
-            QueryError: A value means nothing; the sentence names the column and what is near.
-        """
+    def candidates(self, field: Field) -> tuple[str, ...]:
+        """Return the words, or the folded names, among which the value of a field that means nothing was looked for."""
 
     # Upkeep
 
@@ -236,6 +238,53 @@ class Library(Protocol):
         """Build what words are sought in among the records of a table; in any thread."""
 
     # Answers over the above
+
+    def resolve(self, words: str, tables: Iterable[str] = ()) -> str:
+        """Return the id that `words` mean: an id, a name or an alias, case and accents apart.
+
+        An id, written exactly, means its record, whoever else is called so. Where nothing is called so, the initials
+        of one state, bloc, organisation or government mean that actor.
+
+        Args:
+            words: What was entered.
+            tables: The tables among whose records it is meant; all where empty.
+
+        Raises:
+            UnknownId: Nothing, or more than one record, goes by that name.
+        """
+        among = tuple(tables)
+        record = self.find(words)
+        if record is not None and _is_among(record, among):
+            return record.id
+        called = self.bearers(words) or self.abbreviated(fold_words(words))
+        found = [each.id for each in called if _is_among(each, among)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnknownId(f"{safe(words)!r} can mean {' or '.join(sorted(found))}; give one of these ids")
+        raise UnknownId(self.unknown(words, among))
+
+    def unknown(self, words: str, tables: Sequence[str] = ()) -> str:
+        """Return the sentence that refuses `words`, which name no record; it names ids that are near."""
+        near = self.nearest(words, tables)
+        hint = f"did you mean {' or '.join(near)}?" if near else "see the ids with `summittui list`"
+        return f"nothing among the {' or '.join(tables) or 'records'} is called {safe(words)!r}; {hint}"
+
+    def check_query(self, query: Query, text: str | None = None) -> None:
+        """See that every value of a query means something.
+
+        Args:
+            query: The query.
+            text: What it was read from, to name columns in; else its canonical text.
+
+        Raises:
+            QueryError: A value means nothing; the sentence names the column and what is near.
+        """
+        from summittui.queries.language.unknown_values import unknown_value
+
+        for number, field in enumerate(query.fields()):
+            if not self.meanings(field):
+                raise unknown_value(field, number, str(query) if text is None else text, self.candidates(field))
 
     def get(self, id_: str) -> Record:
         """Return the record with this id.
@@ -284,3 +333,8 @@ class Library(Protocol):
     def every(self, type_: type[R]) -> Sequence[R]:
         """Return the records of a type in their table's order; each is read when it is looked at."""
         return cast("Sequence[R]", self.select(ListQuery.whole(type_)))
+
+
+def _is_among(record: Record, tables: Sequence[str]) -> bool:
+    """Tell whether a record is in one of some tables; in any where none is named."""
+    return not tables or TABLE_OF[type(record)] in tables

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from summittui.library.answers.query_reading import read_query
-from summittui.library.memory.field_values import check_query, meant
+from summittui.library.memory.field_values import meant
 from summittui.library.memory.library import MemoryLibrary
 from summittui.library.memory.listing import ListEngine
 from summittui.library.memory.matching import left_to_ask, matching_ordinals, narrows
@@ -195,7 +195,7 @@ def test_a_value_that_means_nothing_is_named_with_its_column_and_what_is_near(
     assert words in str(caught.value)
     for use in (
         lambda: matching_ordinals(LIBRARY, "quotes", parse_query(text)),
-        lambda: check_query(LIBRARY, parse_query(text)),
+        lambda: LIBRARY.check_query(parse_query(text)),
     ):
         with pytest.raises(QueryError):
             use()

@@ -9,47 +9,12 @@ from summittui.library.memory.records_library import RecordsLibrary
 from summittui.library.protocol import Library
 from summittui.model import ActorKind, ClaimKind, DisagreementKind, QuoteKind, SourceKind
 from summittui.model.display_names import names_of
-from summittui.model.text import fold, fold_words, safe
-from summittui.queries.language.errors import QueryError, did_you_mean
+from summittui.model.text import fold, fold_words
 from summittui.queries.language.fields import FIELDS, OWN, begun
-from summittui.queries.language.parts import Field, Query
-from summittui.queries.language.tokens import columns
+from summittui.queries.language.parts import Field
 
 _MANY = 2_000
-"""How many names a refusal compares at most; where there are more, only those that begin with the same letter."""
-
-
-def check_query(library: RecordsLibrary, query: Query, text: str | None = None) -> None:
-    """See that every value of a query means something.
-
-    Args:
-        library: Where it is to mean something.
-        query: The query.
-        text: What it was read from, to name columns in; else its canonical text.
-
-    Raises:
-        QueryError: A value means nothing; the sentence names the column and what is near.
-    """
-    for number, field in enumerate(query.fields()):
-        if not meant(library, field):
-            raise meaningless(query, number, _near(library, field), text)
-
-
-def meaningless(query: Query, number: int, near: tuple[str, ...], text: str | None) -> QueryError:
-    """Return the error that says that the value of a field of a query means nothing.
-
-    Args:
-        query: The query.
-        number: Which of its fields it is, from 0.
-        near: The words with which the value is compared to find what is near.
-        text: What the query was read from, to name columns in; else its canonical text.
-    """
-    field = query.fields()[number]
-    tables = " or ".join(FIELDS[field.name].named)
-    listed = f"see the names with `summittui list {tables.split()[0]}`" if tables else ""
-    hint = did_you_mean(fold(field.value), near, otherwise=listed)
-    what = f"nothing among the {tables or f'{field.name}s'} is called {safe(field.value)!r}; {hint}"
-    return QueryError(what, columns(str(query) if text is None else text)[number])
+"""The number of names that are compared at most; where there are more, only those that begin with the same letter."""
 
 
 def meant(library: RecordsLibrary, field: Field) -> tuple[str, ...]:
@@ -175,11 +140,11 @@ def _named(library: RecordsLibrary, value: str, tables: tuple[str, ...]) -> tupl
     return ()
 
 
-def _near(library: RecordsLibrary, field: Field) -> tuple[str, ...]:
-    """Return the words with which the value may be compared to find what is near."""
+def candidates(library: RecordsLibrary, field: Field) -> tuple[str, ...]:
+    """Return the words, or the folded names, among which the value of a field was looked for."""
     info = FIELDS[field.name]
-    if field.name in _KNOWN:
-        return _KNOWN[field.name](library)
+    if not info.named:
+        return known_values(library, field.name) or info.words
     known = tuple(dict.fromkeys(folded for table in info.named for folded, _, _ in table_names(library, table)))
     alike = (name for name in known if len(known) <= _MANY or name[:1] == fold(field.value)[:1])
     return tuple(islice(alike, _MANY))

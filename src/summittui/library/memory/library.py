@@ -13,6 +13,7 @@ from summittui.library.memory.records_library import RecordsLibrary
 from summittui.library.protocol import IsCancelled, ListResult, never_cancelled
 from summittui.model import (
     TABLE_OF,
+    Actor,
     ActorId,
     Claim,
     Issue,
@@ -27,7 +28,7 @@ from summittui.model import (
 )
 from summittui.model.deed import Deed
 from summittui.model.text import fold_words
-from summittui.queries.language import Field, Query
+from summittui.queries.language import Field
 from summittui.queries.listing import ListQuery
 
 P = ParamSpec("P")
@@ -91,18 +92,6 @@ class MemoryLibrary(RecordsLibrary):
     def find(self, id_: str) -> Record | None:
         """Return the record with this id, or None."""
         return self._by_id.get(id_)
-
-    def unknown(self, words: str) -> str:
-        """Return the sentence that refuses `words`, which name no record; it names ids that are near."""
-        from summittui.library.memory.names import unknown
-
-        return unknown(self, words, ())
-
-    def resolve(self, words: str, tables: Iterable[str] = ()) -> str:
-        """Return the id that `words` mean: an id, a name or an alias, case and accents apart."""
-        from summittui.library.memory.names import resolve
-
-        return resolve(self, words, tuple(tables))
 
     def collections_of(self, id_: str) -> tuple[str, ...]:
         """Return the names of the collections that brought a record; none for a user's own."""
@@ -233,6 +222,18 @@ class MemoryLibrary(RecordsLibrary):
 
         return bearers(self, fold_words(name))
 
+    def abbreviated(self, initials: str) -> tuple[Actor, ...]:
+        """Return the states, blocs, organisations and governments with a name of several words that begin so."""
+        from summittui.library.memory.names import INITIALS
+
+        return self.derived(INITIALS).get(fold_words(initials), ())
+
+    def nearest(self, words: str, tables: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the ids of the records with the names nearest to `words`, the nearest first."""
+        from summittui.library.memory.names import nearest
+
+        return nearest(self, words, tuple(tables))
+
     def utterances(self, beginning: str) -> Sequence[str]:
         """Return the ids of utterances that begin so, in the order of the alphabet."""
         return sorted(id_ for id_ in self.derived(indexes.VARIANTS) if id_.startswith(beginning))
@@ -249,11 +250,11 @@ class MemoryLibrary(RecordsLibrary):
 
         return values_like(self, field, typed)
 
-    def check_query(self, query: Query, text: str | None = None) -> None:
-        """See that every value of a query means something."""
-        from summittui.library.memory.field_values import check_query
+    def candidates(self, field: Field) -> tuple[str, ...]:
+        """Return the words, or the folded names, among which the value of a field was looked for."""
+        from summittui.library.memory.field_values import candidates
 
-        check_query(self, query, text)
+        return candidates(self, field)
 
     def problems(self) -> Iterator[Problem]:
         """Yield every rule that a record breaks, table by table."""

@@ -12,7 +12,7 @@ from summittui.library.memory.couples import Couple, Couples, couples_at
 from summittui.library.memory.delta import Delta
 from summittui.library.memory.derived import RecordColumn
 from summittui.library.memory.field_tests import members, test_of
-from summittui.library.memory.field_values import check_query, meant
+from summittui.library.memory.field_values import meant
 from summittui.library.memory.indexes import DEEDS_OF, STATED
 from summittui.library.memory.records_library import RecordsLibrary
 from summittui.library.memory.words import folded_texts
@@ -38,7 +38,7 @@ def matching_ordinals(
     Raises:
         QueryError: A value of the query means nothing in the library.
     """
-    check_query(library, query)
+    library.check_query(query)
     everything = range(len(library.records.table(table)))
     return _all(library, table, query.parts, everything if among is None else among)
 

@@ -1,18 +1,18 @@
-"""From what a person types to the record that is meant."""
+"""The names of records, and the records that a typed name means or comes near to."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from summittui.library.memory.derived import GroupIndex, table_derived
 from summittui.library.memory.records_library import RecordsLibrary
-from summittui.model import SEARCHED_TABLES, TABLE_OF, Actor, ActorKind, Record, UnknownId
+from summittui.model import SEARCHED_TABLES, Actor, ActorKind, Record
 from summittui.model.display_names import names_of
-from summittui.model.text import fold_words, safe
+from summittui.model.text import fold_words
 
 _NAMED = ("sources", "actors", "events", "issues", "declarations", "camps", "disagreements", "agreements")
 """The tables whose records have other names than their ids."""
 NEAR = 3
-"""How many near names a refusal offers."""
+"""The number of near records that a refusal names."""
 
 
 def _folded_names(record: Record) -> list[tuple[str, Record]]:
@@ -29,7 +29,7 @@ _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})
 """Words that have no letter in an abbreviation."""
 
 
-def initials_in(record: Record) -> list[tuple[str, Record]]:
+def initials_in(record: Record) -> list[tuple[str, Actor]]:
     """Return the initials of the names of a state, bloc, organisation or government; none of other records."""
     if not isinstance(record, Actor) or record.kind not in _ABBREVIATED:
         return []
@@ -40,57 +40,8 @@ def initials_in(record: Record) -> list[tuple[str, Record]]:
     return [(letters, record) for letters in short]
 
 
-INITIALS: GroupIndex[Record] = GroupIndex(("actors",), initials_in, lambda record: record)
+INITIALS: GroupIndex[Actor] = GroupIndex(("actors",), initials_in, lambda record: record)
 """The states, blocs, organisations and governments by the initials of their names of several words, such as "us"."""
-
-
-def resolve(library: RecordsLibrary, words: str, tables: tuple[str, ...]) -> str:
-    """Return the id that `words` mean in `tables` (all tables where empty); see `RecordsLibrary.resolve`.
-
-    An id, written exactly, always means its record, whoever else is called so; a name means the one that bears it.
-    Where nothing is called so, the initials of one state, bloc, organisation or government mean it.
-    """
-    folded = fold_words(words)
-    return the_one(
-        words,
-        tables,
-        library.find(words),
-        lambda: bearers(library, folded) or library.derived(INITIALS).get(folded, ()),
-        lambda: unknown(library, words, tables),
-    )
-
-
-def the_one(
-    words: str,
-    tables: tuple[str, ...],
-    by_id: Record | None,
-    called: Callable[[], Iterable[Record]],
-    unknown: Callable[[], str],
-) -> str:
-    """Return the id of the one record that `words` mean in `tables`, all where empty.
-
-    Args:
-        words: What was entered.
-        tables: The tables.
-        by_id: The record with these words as its id.
-        called: Gives the records that bear them as a name, else those with these initials.
-        unknown: Gives the sentence that refuses them where nothing goes by them.
-
-    Raises:
-        UnknownId: Nothing, or more than one record, goes by that name.
-    """
-    if by_id is not None and _is_in(by_id, tables):
-        return by_id.id
-    found = [record.id for record in called() if _is_in(record, tables)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UnknownId(f"{safe(words)!r} can mean {' or '.join(sorted(found))}; give one of these ids")
-    raise UnknownId(unknown())
-
-
-def _is_in(record: Record, tables: tuple[str, ...]) -> bool:
-    return not tables or TABLE_OF[type(record)] in tables
 
 
 def bearers(library: RecordsLibrary, folded: str) -> tuple[Record, ...]:
@@ -100,24 +51,21 @@ def bearers(library: RecordsLibrary, folded: str) -> tuple[Record, ...]:
     return bearers if by_id is None or by_id in bearers else (*bearers, by_id)
 
 
-def unknown(library: RecordsLibrary, words: str, tables: tuple[str, ...]) -> str:
-    """Return the sentence that refuses `words`, with the nearest ids."""
-    found = ((fold_words(name), record.id) for record in _candidates(library, tables) for name in names_of(record))
-    return refusal(words, tables, dict(found))
+def nearest(library: RecordsLibrary, words: str, tables: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of the records with the names nearest to `words`, the nearest first."""
+    names = ((fold_words(name), record.id) for record in _candidates(library, tables) for name in names_of(record))
+    return nearest_of(words, dict(names))
 
 
-def refusal(words: str, tables: tuple[str, ...], by_name: dict[str, str]) -> str:
-    """Return the sentence that refuses `words` among records whose ids are given by folded name."""
+def nearest_of(words: str, by_name: dict[str, str]) -> tuple[str, ...]:
+    """Return the ids whose names are nearest to `words`, the nearest first, out of ids by folded name."""
     wanted = fold_words(words)
     by_word = {word: id_ for name, id_ in reversed(by_name.items()) for word in name.replace("-", " ").split()}
     close = get_close_matches(wanted, by_name, n=NEAR, cutoff=0.5)
     part = [name for name in by_name if wanted and wanted in name]
     alike = get_close_matches(wanted, by_word, n=NEAR, cutoff=0.75)
     found = (*(by_name[name] for name in (*close, *part)), *(by_word[word] for word in alike))
-    near = list(dict.fromkeys(found))[:NEAR]
-    kind = " or ".join(tables) if tables else "records"
-    hint = f"did you mean {' or '.join(near)}?" if near else "see the ids with `summittui list`"
-    return f"nothing among the {kind} is called {safe(words)!r}; {hint}"
+    return tuple(dict.fromkeys(found))[:NEAR]
 
 
 def _candidates(library: RecordsLibrary, tables: tuple[str, ...]) -> list[Record]:

@@ -11,7 +11,7 @@ from summittui.library.protocol import IsCancelled, Library, ListResult, never_c
 from summittui.library.sqlite.connections import Readers
 from summittui.library.sqlite.indexing import CollectionsIn
 from summittui.library.sqlite.lists import PROMPT, Lists
-from summittui.library.sqlite.meanings import check_query, meant, values_like
+from summittui.library.sqlite.meanings import candidates, meant, values_like
 from summittui.library.sqlite.naming import Naming
 from summittui.library.sqlite.record_rows import RecordRows
 from summittui.library.sqlite.rows_library import RowsLibrary
@@ -21,6 +21,7 @@ from summittui.library.sqlite.statements import rows_with
 from summittui.library.sqlite.texts import AttachedTexts
 from summittui.model import (
     TABLES,
+    Actor,
     ActorId,
     Claim,
     Declaration,
@@ -38,7 +39,7 @@ from summittui.model import (
 from summittui.model.caching import BoundedCache
 from summittui.model.deed import Deed
 from summittui.model.text import fold_words
-from summittui.queries.language import Field, Query
+from summittui.queries.language import Field
 from summittui.queries.listing import ListQuery
 
 P = ParamSpec("P")
@@ -78,25 +79,6 @@ class SqliteLibrary(RowsLibrary):
         """Return the record with this id, or None."""
         row = self.rows.row_of(id_)
         return None if row is None else self.rows.record(row)
-
-    def unknown(self, words: str) -> str:
-        """Return the sentence that refuses `words`, which name no record; it names ids that are near."""
-        return self._naming.unknown(words, ())
-
-    def resolve(self, words: str, tables: Iterable[str] = ()) -> str:
-        """Return the id that `words` mean: an id, a name or an alias, case and accents apart."""
-        from summittui.library.memory.names import the_one
-
-        chosen = tuple(tables)
-        return the_one(
-            words,
-            chosen,
-            self.find(words),
-            lambda: (
-                self.bearers(words) or self.rows.records(row for row, _ in self._naming.initials(fold_words(words)))
-            ),
-            lambda: self._naming.unknown(words, chosen),
-        )
 
     def collections_of(self, id_: str) -> tuple[str, ...]:
         """Return the names of the collections that brought a record; none for a user's own."""
@@ -257,6 +239,15 @@ class SqliteLibrary(RowsLibrary):
         folded = fold_words(name)
         return self._naming.bearers(folded, self.find(folded))
 
+    def abbreviated(self, initials: str) -> tuple[Actor, ...]:
+        """Return the states, blocs, organisations and governments with a name of several words that begin so."""
+        rows = (row for row, _ in self._naming.initials(fold_words(initials)))
+        return tuple(each for each in self.rows.records(rows) if isinstance(each, Actor))
+
+    def nearest(self, words: str, tables: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the ids of the records with the names nearest to `words`, the nearest first."""
+        return self._naming.nearest(words, tuple(tables))
+
     def utterances(self, beginning: str) -> Sequence[str]:
         """Return the ids of utterances that begin so, in the order of the alphabet."""
         sql = "select distinct value from key join posting using(key) where field = 'utterance'"
@@ -270,9 +261,9 @@ class SqliteLibrary(RowsLibrary):
         """Yield (value, name) of what a field can ask for and begins as typed; then what has a word that does."""
         return values_like(self, field, typed)
 
-    def check_query(self, query: Query, text: str | None = None) -> None:
-        """See that every value of a query means something."""
-        check_query(self, query, text)
+    def candidates(self, field: Field) -> tuple[str, ...]:
+        """Return the words, or the folded names, among which the value of a field was looked for."""
+        return candidates(self, field)
 
     # Upkeep
 

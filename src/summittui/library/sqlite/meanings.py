@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from summittui.library.memory.field_values import begun_values, kinds_with, meaningless
+from summittui.library.memory.field_values import begun_values, kinds_with
 from summittui.library.sqlite.naming import Naming
 from summittui.library.sqlite.rows_library import RowsLibrary
 from summittui.library.sqlite.schema import range_of
 from summittui.queries.language.fields import FIELDS, OWN, begun
-from summittui.queries.language.parts import Field, Query
+from summittui.queries.language.parts import Field
 
 
 def meant(library: RowsLibrary, field: Field) -> tuple[str, ...]:
@@ -21,17 +21,10 @@ def values_like(library: RowsLibrary, field: str, typed: str) -> Iterator[tuple[
     return begun_values(library, typed, _words(library, field), [[(each[0], each[1], each[3]) for each in named]])
 
 
-def check_query(library: RowsLibrary, query: Query, text: str | None) -> None:
-    """See that every value of a query means something; see `Library.check_query`.
-
-    Raises:
-        QueryError: A value means nothing.
-    """
-    for number, field in enumerate(query.fields()):
-        if not meant(library, field):
-            known = _words(library, field.name) if field.name in _KNOWN else ()
-            near = known or Naming(library.rows.readers).near(field.value, FIELDS[field.name].named)
-            raise meaningless(query, number, near, text)
+def candidates(library: RowsLibrary, field: Field) -> tuple[str, ...]:
+    """Return the words, or the folded names, among which the value of a field was looked for."""
+    named = FIELDS[field.name].named
+    return Naming(library.rows.readers).near(field.value, named) if named else _words(library, field.name)
 
 
 def _meant(library: RowsLibrary, field: Field) -> tuple[str, ...]:

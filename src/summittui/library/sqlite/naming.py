@@ -1,9 +1,9 @@
-"""From what a person types to the record that is meant, by the names in the file."""
+"""The names of the records of a file, and the records that a typed name means or comes near to."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from summittui.library.memory.names import like, refusal
+from summittui.library.memory.names import like, nearest_of
 from summittui.library.sqlite.connections import Readers, is_writable, json_of
 from summittui.library.sqlite.documents import record_at
 from summittui.library.sqlite.indexing import UNNAMED
@@ -12,7 +12,7 @@ from summittui.model import SEARCHED_TABLES, Record
 from summittui.model.text import fold, fold_words
 
 MANY = 2_000
-"""How many names a refusal compares at most; where there are more, only those that begin with the same letter."""
+"""The number of names that are compared at most; where there are more, only those that begin with the same letter."""
 BEARING = ("sources", "actors", "events", "issues", "declarations", "camps", "disagreements", "agreements")
 """The tables whose records have other names than their ids."""
 
@@ -99,10 +99,10 @@ class Naming:
         found = [(folded, name, id_) for folded, name, _, id_ in self.of_tables(tables)]
         return like(typed, sorted(found, key=lambda each: each[0]))
 
-    def unknown(self, words: str, tables: Sequence[str]) -> str:
-        """Return the sentence that refuses words, with the nearest ids."""
+    def nearest(self, words: str, tables: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the records with the names nearest to `words`, the nearest first."""
         near = self._near(fold_words(words), tables or SEARCHED_TABLES)
-        return refusal(words, tuple(tables), {folded: id_ for folded, _, _, id_ in near})
+        return nearest_of(words, {folded: id_ for folded, _, _, id_ in near})
 
     def near(self, value: str, tables: Sequence[str]) -> tuple[str, ...]:
         """Return the folded names with which a value may be compared to find what is near."""
