@@ -3,36 +3,17 @@
 Each function returns the proposal as it is afterwards; the passage always stands in the text to the letter.
 """
 
-import re
-from collections.abc import Sequence
-from enum import StrEnum
-
 from msgspec.structs import replace
 
 from summittui.library import Library
+from summittui.library.answers.text_units import Edge, TextUnit, unit_beside
 from summittui.model import Actor, InputError, Proposal, QuoteKind, QuoteProposal, Selector
 from summittui.model.ids import PartyId
 
-_WORD = re.compile(r"\S+")
-_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?]+(?=\S)[^.!?\n]*)*[.!?]*[\"”’»)]*")
 _KINDS = tuple(QuoteKind)
 
 
-class Unit(StrEnum):
-    """The step by which a boundary moves."""
-
-    WORD = "word"
-    SENTENCE = "sentence"
-
-
-class Edge(StrEnum):
-    """One boundary of a passage."""
-
-    START = "start"
-    END = "end"
-
-
-def moved_edge(text: str, proposal: Proposal, edge: Edge, unit: Unit, by: int) -> Proposal:
+def moved_edge(text: str, proposal: Proposal, edge: Edge, unit: TextUnit, by: int) -> Proposal:
     """Return a proposal of a quote whose first or last boundary is moved.
 
     Args:
@@ -48,11 +29,10 @@ def moved_edge(text: str, proposal: Proposal, edge: Edge, unit: Unit, by: int) -
     quote, spans = _quote(proposal), list(_quote(proposal).spans)
     at = 0 if edge is Edge.START else -1
     span = spans[at]
-    starts, ends = _boundaries(text, unit, span)
     if edge is Edge.START:
-        moved = _span(text, _next(starts, span.start, by), span.end)
+        moved = _span(text, _moved(text, edge, unit, span.start, by), span.end)
     else:
-        moved = _span(text, span.start, _next(ends, span.end, by))
+        moved = _span(text, span.start, _moved(text, edge, unit, span.end, by))
     neighbours = spans[1:2] if edge is Edge.START else spans[-2:-1]
     if any(moved.overlaps(other) for other in neighbours):
         raise InputError("the passage would run into its next piece; split it first")
@@ -109,11 +89,11 @@ def split(text: str, proposal: Proposal) -> tuple[Proposal, QuoteProposal]:
     first, rest = quote.spans[:1], quote.spans[1:]
     if not rest:
         span = quote.spans[0]
-        cuts = [end for end in _boundaries(text, Unit.SENTENCE, span)[1] if span.start < end < span.end]
-        behind = next((found.start() for found in _WORD.finditer(text, cuts[0], span.end)), None) if cuts else None
-        if behind is None:
+        behind = unit_beside(text, TextUnit.SENTENCE, Edge.START, span.start, 1)
+        if behind is None or behind[0] >= span.end:
             raise InputError("the passage is one sentence; there is nothing to split")
-        first, rest = (_span(text, span.start, cuts[0]),), (_span(text, behind, span.end),)
+        end = span.start + len(text[span.start : behind[0]].rstrip())
+        first, rest = (_span(text, span.start, end),), (_span(text, behind[0], span.end),)
     return replace(proposal, quote=replace(quote, spans=first)), replace(quote, spans=rest)
 
 
@@ -123,22 +103,12 @@ def _quote(proposal: Proposal) -> QuoteProposal:
     return proposal.quote
 
 
-def _boundaries(text: str, unit: Unit, span: Selector) -> tuple[list[int], list[int]]:
-    """Return where words or sentences begin and end in the paragraphs that a span touches, and beside them."""
-    first = text.rfind("\n", 0, max(0, text.rfind("\n", 0, span.start))) + 1
-    last = text.find("\n", text.find("\n", span.end) + 1) if "\n" in text[span.end :] else len(text)
-    pattern = _WORD if unit is Unit.WORD else _SENTENCE
-    found = [each for each in pattern.finditer(text, first, last if last > 0 else len(text)) if each.group().strip()]
-    lead = [each.start() + len(each.group()) - len(each.group().lstrip()) for each in found]
-    return lead, [each.end() for each in found]
-
-
-def _next(places: Sequence[int], place: int, by: int) -> int:
-    """Return the next of some places behind or before one."""
-    beyond = [each for each in places if each > place] if by > 0 else [each for each in places if each < place]
-    if not beyond:
-        raise InputError("there is nothing further on that side in these paragraphs")
-    return beyond[0] if by > 0 else beyond[-1]
+def _moved(text: str, edge: Edge, unit: TextUnit, place: int, by: int) -> int:
+    """Return where the next unit on one side of a boundary begins, or ends."""
+    found = unit_beside(text, unit, edge, place, by)
+    if found is None:
+        raise InputError("there is nothing further on that side of the text")
+    return found[0 if edge is Edge.START else 1]
 
 
 def _span(text: str, start: int, end: int) -> Selector:

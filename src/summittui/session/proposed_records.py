@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from summittui.intake.proposer.marks import quoted_passages
 from summittui.intake.proposer.new_actors import role_in
+from summittui.intake.quotations import words_in_marks
 from summittui.model import (
     Act,
     Actor,
@@ -112,14 +112,7 @@ def is_named(declaration: str) -> bool:
 def _in_marks(text: str, spans: Sequence[Selector]) -> Iterator[Range]:
     """Yield what stands between quotation marks inside spans."""
     for span in spans:
-        for passage in quoted_passages(text, span.start, span.end, next_opens=False).passages:
-            start, end = passage.inner_start, passage.inner_end
-            while start < end and text[start].isspace():
-                start += 1
-            while end > start and text[end - 1].isspace():
-                end -= 1
-            if start < end:
-                yield start, end
+        yield from words_in_marks(text, span.start, span.end)
 
 
 def _proven(text: str, span: Selector) -> Selector:

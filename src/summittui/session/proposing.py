@@ -158,13 +158,14 @@ def waiting(library: Library, source: SourceId, proposals: Proposals) -> tuple[P
     """
     before = library.proposals_in(source)
     taken = [*coded_spans(library, source), *(span for each in before for span in each.spans)]
-    found = sorted(_unnumbered(source, proposals), key=lambda each: (each.spans[0].start, each.spans[0].end))
+    found = sorted(unnumbered_proposals(source, proposals), key=lambda each: (each.spans[0].start, each.spans[0].end))
     fresh = [each for each in found if not any(span.overlaps(other) for span in each.spans for other in taken)]
     ids = (id_ for number in count(len(before) + 1) if library.find(id_ := f"{source}-p{number}") is None)
     return tuple(replace(each, id=id_) for each, id_ in zip(fresh, ids, strict=False))
 
 
-def _unnumbered(source: SourceId, proposals: Proposals) -> Iterator[Proposal]:
+def unnumbered_proposals(source: SourceId, proposals: Proposals) -> Iterator[Proposal]:
+    """Yield what is proposed for a source as records without ids, each with the newcomer whom it names."""
     newcomers = {actor.name: actor for actor in proposals.actors}
     for quote in proposals.quotes:
         newcomer = None if quote.actor else newcomers.get(quote.speaker)

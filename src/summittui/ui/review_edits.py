@@ -14,9 +14,8 @@ from summittui.session.entry.records import new_record
 from summittui.session.importing import Details, Outcome
 from summittui.session.proposing import Proposer
 from summittui.session.review import Review
-from summittui.ui.edits import Done
+from summittui.ui.edits import Done, undoes
 from summittui.ui.forms.field import Entries
-from summittui.ui.keys.lookup import key_of
 
 Change = Callable[[Library, Proposal], Proposal]
 """Gives a proposal as it is to be."""
@@ -25,28 +24,24 @@ Change = Callable[[Library, Proposal], Proposal]
 _SHOWN = 40
 
 
-def _undoes() -> str:
-    return f"{key_of('undo')} undoes."
-
-
 def accept(proposals: Sequence[Proposal], corrections: Corrections, stance: Stance | None, session: Session) -> Done:
     """Make records of proposals, with a stance of the first quote where one is given."""
     acceptance = Review(session).accept(proposals, corrections, stance)
     waiting = f" {len(acceptance.waiting)} wait: {acceptance.waiting[0].why}." if acceptance.waiting else ""
-    return Done(f"Accepted {len(acceptance.accepted)}.{waiting} {_undoes()}")
+    return Done(f"Accepted {len(acceptance.accepted)}.{waiting} {undoes()}")
 
 
 def reject(proposals: Sequence[Proposal], session: Session) -> Done:
     """Reject proposals."""
     Review(session).reject(proposals)
-    return Done(f"Rejected {len(proposals)}. {_undoes()}")
+    return Done(f"Rejected {len(proposals)}. {undoes()}")
 
 
 def adjust(proposal: Proposal, change: Change, session: Session) -> Done:
     """Put a proposal as it is to be in its place."""
     after = change(session.library, proposal)
     session.change(after, base=proposal)
-    return Done(f"Changed. {_undoes()}")
+    return Done(f"Changed. {undoes()}")
 
 
 def with_new_speaker(proposal: Proposal, name: str, session: Session) -> Done:
@@ -55,14 +50,14 @@ def with_new_speaker(proposal: Proposal, name: str, session: Session) -> Done:
     actor = new_record(session.library, Actor, {"name": name, "kind": kind})
     after = of_somebody_new(proposal, actor)
     session.edit({actor.id: actor, after.id: after}, f"add {actor.id} to {after.id}")
-    return Done(f"Added {clip(safe(name), _SHOWN)}, {kind}. {_undoes()}")
+    return Done(f"Added {clip(safe(name), _SHOWN)}, {kind}. {undoes()}")
 
 
 def join(one: Proposal, other: Proposal, session: Session) -> Done:
     """Make one proposal of two; the second is rejected."""
     rejected = replace(other, state=ProposalState.REJECTED)
     session.edit({one.id: joined(one, other), other.id: rejected}, f"join {one.id} and {other.id}")
-    return Done(f"Joined. {_undoes()}")
+    return Done(f"Joined. {undoes()}")
 
 
 def split_up(proposal: Proposal, session: Session) -> Done:
@@ -72,7 +67,7 @@ def split_up(proposal: Proposal, session: Session) -> Done:
     number = next(at for at in range(2, 1_000) if session.library.find(f"{proposal.id}-{at}") is None)
     second = replace(proposal, id=f"{proposal.id}-{number}", quote=rest)
     session.edit({first.id: first, second.id: second}, f"split {proposal.id}")
-    return Done(f"Split in two. {_undoes()}")
+    return Done(f"Split in two. {undoes()}")
 
 
 def import_document(line: str, session: Session, entries: Entries, _base: None) -> Done:
@@ -92,5 +87,5 @@ def import_document(line: str, session: Session, entries: Entries, _base: None) 
     if not imported:
         raise InputError("no document was found there; name a file, a folder or an address")
     proposals = sum(one.proposals for one in good)
-    said = f"Imported {len(good)} of {len(imported)}; {proposals} proposals wait. {_undoes()}"
+    said = f"Imported {len(good)} of {len(imported)}; {proposals} proposals wait. {undoes()}"
     return Done(said, good[0].source if good else None, (*others, *invented))

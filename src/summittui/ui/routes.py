@@ -11,6 +11,7 @@ from summittui.ui.services.navigation import Routes
 
 if TYPE_CHECKING:
     from summittui.ui.screens.search import SearchScreen
+    from summittui.ui.text_selection import TextSelection
 
 _SEARCH = "search"
 
@@ -26,6 +27,7 @@ def routes(app: CommandApp) -> Routes:
         "variants": _variants,
         "compared": _compared,
         "reader": _reader,
+        "coding": _coding,
         _SEARCH: lambda: _search(app),
     }
 
@@ -70,6 +72,12 @@ def _reader(source: SourceId, selector: Selector) -> CommandScreen[None]:
     from summittui.ui.screens.reader import ReaderScreen
 
     return ReaderScreen(source, selector)
+
+
+def _coding(source: SourceId, selection: "TextSelection") -> CommandScreen[None]:
+    from summittui.ui.screens.coding import CodingScreen
+
+    return CodingScreen(source, selection)
 
 
 def _compared(library: Library | None, ids: tuple[str, ...], *, whole: bool = True) -> CommandScreen[None]:

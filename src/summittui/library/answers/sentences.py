@@ -42,12 +42,17 @@ def _sentence(text: str, span: Range) -> Range:
     """Return where the sentences begin and end in which a span begins and ends."""
     start, end = max(0, span[0] - REACH), min(len(text), span[1] + REACH)
     window = text[start:end]
-    stops = [0, *sorted({*_stops(window), *_line_ends(window)}), len(window)]
+    stops = [0, *sorted(sentence_ends(window)), len(window)]
     first = max(stop for stop in stops if stop <= span[0] - start)
     last = min(stop for stop in stops if stop >= span[1] - start)
     inside = window[first:last]
     begin = start + first + len(inside) - len(inside.lstrip())
     return begin, begin + len(inside.strip())
+
+
+def sentence_ends(window: str) -> frozenset[int]:
+    """Return the offsets behind the sentences of a stretch of text; its own end is none unless a mark stands there."""
+    return frozenset((*_stops(window), *_line_ends(window)))
 
 
 def _stops(window: str) -> Iterator[int]:

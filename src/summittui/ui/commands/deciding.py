@@ -5,35 +5,22 @@ from functools import partial
 from typing import Protocol
 
 from summittui.library import Library
-from summittui.model import Certainty, Issue, IssueId, Level, PartyId, Proposal, Stance, StanceValue, SummitError
+from summittui.library.answers.text_units import Edge, TextUnit
+from summittui.model import PartyId, Proposal, Stance, SummitError
 from summittui.session.accepting import Corrections, MissingRecords
-from summittui.session.adjusting import Edge, Unit, moved_edge, next_kind, with_speaker
+from summittui.session.adjusting import moved_edge, next_kind, with_speaker
 from summittui.ui import edits, review_edits
 from summittui.ui.actions import Action, Actions, first_of
 from summittui.ui.command_app import CommandApp
+from summittui.ui.commands.choosing_stance import StanceChoice
 from summittui.ui.render.line import line, sentence
 from summittui.ui.render.proposals import proposal_detail
 from summittui.ui.services.session_host import EditCallbacks
 
 _STEPS = (0.9, 0.88, 0.85, 0.8, 0.65, 0.0)
 """The confidences above which all can be accepted."""
-_NEW = "new"
 _AS_THEY_ARE = Corrections()
 _MAKE = Corrections(new_actors=True, new_declarations=True)
-
-
-def _sides_of(issue: Issue) -> tuple[tuple[StanceValue, str], ...]:
-    """Return each side of an issue in words; the poles stand under its question."""
-    return (
-        (StanceValue.FOR, f"▲ {issue.question} for: {issue.pole_for}"),
-        (StanceValue.AGAINST, f"▼ {issue.question} against: {issue.pole_against}"),
-        (StanceValue.MIXED, f"◆ {issue.question} both"),
-        (StanceValue.UNCLEAR, f"? {issue.question} unclear"),
-    )
-
-
-def _stance(issue: str, side: StanceValue) -> Stance:
-    return Stance(issue=IssueId(issue), stance=side, level=Level.INTERPRETIVE, certainty=Certainty.MEDIUM)
 
 
 class Reviewed(Protocol):
@@ -177,39 +164,14 @@ class DecideCommands:
 
     def code_stance(self) -> None:
         """Choose the side that it takes on an issue, both poles in view, and accept it with that."""
-        from summittui.ui.dialogs.question import QuestionScreen
-
         library, proposal = self._screen.library, self._screen.proposal
         if library is None or proposal is None:
             return
         if proposal.quote is None:
             self._screen.refuse("Only a quote takes a stance here.")
             return
-        issues = list(library.issues())
-        answers = [(f"{at} {side}", words) for at, issue in enumerate(issues) for side, words in _sides_of(issue)]
         text = list(proposal_detail(library, proposal))
-
-        def answered(answer: str | None) -> None:
-            if answer == _NEW:
-                self._add_issue()
-            elif answer is not None:
-                at, side = answer.split(" ")
-                self._accept((proposal,), stance=_stance(issues[int(at)].id, StanceValue(side)))
-
-        answers.append((_NEW, "A new issue …"))
-        self._screen.app.push_screen(QuestionScreen("Which side does it take?", text, answers), answered)
-
-    def _add_issue(self) -> None:
-        """Add an issue in a form, then choose the side."""
-        from summittui.ui.dialogs.form import FormScreen
-        from summittui.ui.forms.records import FIELDS
-
-        form = FormScreen("Add: issue", FIELDS["issues"], partial(edits.add, "issues"))
-        self._screen.app.push_screen(form, self._choose_again)
-
-    def _choose_again(self, issue: str | None) -> None:
-        if issue is not None:
-            self._screen.app.call_after_refresh(self.code_stance)
+        StanceChoice(self._screen.app, text, lambda stance: self._accept((proposal,), stance=stance)).begin()
 
     def join(self) -> None:
         """Make one of this proposal and the next one."""
@@ -227,29 +189,29 @@ class DecideCommands:
 
     def start_back(self) -> None:
         """Begin a word earlier."""
-        self._move(Edge.START, Unit.WORD, -1)
+        self._move(Edge.START, TextUnit.WORD, -1)
 
     def start_on(self) -> None:
         """Begin a word later."""
-        self._move(Edge.START, Unit.WORD, 1)
+        self._move(Edge.START, TextUnit.WORD, 1)
 
     def end_back(self) -> None:
         """End a word earlier."""
-        self._move(Edge.END, Unit.WORD, -1)
+        self._move(Edge.END, TextUnit.WORD, -1)
 
     def end_on(self) -> None:
         """End a word later."""
-        self._move(Edge.END, Unit.WORD, 1)
+        self._move(Edge.END, TextUnit.WORD, 1)
 
     def start_back_far(self) -> None:
         """Begin a sentence earlier."""
-        self._move(Edge.START, Unit.SENTENCE, -1)
+        self._move(Edge.START, TextUnit.SENTENCE, -1)
 
     def end_on_far(self) -> None:
         """End a sentence later."""
-        self._move(Edge.END, Unit.SENTENCE, 1)
+        self._move(Edge.END, TextUnit.SENTENCE, 1)
 
-    def _move(self, edge: Edge, unit: Unit, by: int) -> None:
+    def _move(self, edge: Edge, unit: TextUnit, by: int) -> None:
         self._adjust(
             lambda library, proposal: moved_edge(library.text(proposal.source) or "", proposal, edge, unit, by)
         )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from summittui.library import Library
 from summittui.model import InputError, SummitError
+from summittui.session.entry.newcomers import NEW
 from summittui.session.entry.texts import items_of
 
 Typed = Mapping[str, str]
@@ -58,9 +59,16 @@ class Field:
     also: tuple[str, ...] = ()
     """Other fields of the record that are entered here."""
 
+    is_renewable: bool = False
+    """Whether what begins with a plus is the name of somebody, or of something, new."""
+
     def filled(self, value: str) -> "Field":
         """Return the field with another value."""
         return replace(self, value=value)
+
+    def renewable(self) -> "Field":
+        """Return the field as one that takes the name of somebody new behind a plus as well."""
+        return replace(self, is_renewable=True)
 
 
 class InvalidEntries(InputError):
@@ -131,6 +139,8 @@ def _read(field: Field, entry: str, library: Library) -> None:
         UnknownId: A name means nobody, or more than one.
         InputError: A quotation mark of a list is not closed.
     """
+    if field.is_renewable and entry.startswith(NEW):
+        return
     items = items_of(entry) if field.kind is FieldKind.LIST else (entry,)
     for item in items if field.tables else ():
         library.resolve(item, field.tables)

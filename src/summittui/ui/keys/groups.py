@@ -22,6 +22,11 @@ _TASKS: Mapping[str, Sequence[str]] = {
         *("open", "source", "back", "quit", "next-pane", "previous-pane", "left", "right", "zoom"),
         *("variants", "pane-1", "pane-2", "pane-3", "pane-4", "page", "address"),
     ),
+    "Select": (
+        *("word-on", "word-back", "sentence-on", "sentence-back", "paragraph-on", "paragraph-back"),
+        *("quotation-on", "quotation-back", "extend", "start-back", "start-on", "end-back", "end-on"),
+        *("start-back-far", "end-on-far", "next-place", "previous-place"),
+    ),
     "Compare": (
         *("mark", "compare", "range", "marked-only", "next-difference", "previous-difference", "differences-only"),
         *("swap", "add-column", "drop-column", "pick-first", "pick-second", "align", "fold", "see-also"),
@@ -40,6 +45,7 @@ _TASKS: Mapping[str, Sequence[str]] = {
     ),
     "Take out": ("copy", "copy-cited", "copy-row", "copy-table", "export"),
     "Code and edit": (
+        *("select", "code", "code-quote", "code-claim", "code-act", "code-tally", "code-side", "code-place"),
         *("stance", "add", "change", "memo", "star", "edit", "undo", "redo", "history", "delete", "merge", "rename"),
         *("add-act", "add-tally", "add-issue", "change-issue", "delete-issue"),
         *("add-source", "change-source", "delete-source", "save", "next-field", "previous-field", "cancel"),

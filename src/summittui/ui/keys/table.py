@@ -28,6 +28,7 @@ class Scope(Flag):
     VIEWS = auto()
     LEDGER = auto()
     REVIEW = auto()
+    CODING = auto()
 
 
 SCOPE_TITLES = {
@@ -47,6 +48,7 @@ SCOPE_TITLES = {
     Scope.VIEWS: "Saved views",
     Scope.REVIEW: "Review",
     Scope.READER: "Reader",
+    Scope.CODING: "Select a passage and code it",
     Scope.DIALOG: "This dialog",
     Scope.FORM: "A form",
     Scope.LIST: "Move in a list or a text",
@@ -85,8 +87,10 @@ _QUOTING = _SCREENS & ~(Scope.MATRIX | Scope.PAIRS | Scope.DOCUMENTS | Scope.LED
 _MARKING = Scope.BROWSE | Scope.MATRIX | Scope.DOCUMENTS
 _SIDES = Scope.COMPARE | Scope.DECLARATIONS
 _DIFFERING = _SIDES | Scope.ACCOUNTS
-_UNDOING = Scope.BROWSE | Scope.REVIEW | Scope.DOCUMENTS
-_SPANS = Scope.READER | Scope.DOCUMENTS
+_UNDOING = Scope.BROWSE | Scope.REVIEW | Scope.DOCUMENTS | Scope.CODING
+_TEXTS = Scope.READER | Scope.DOCUMENTS
+_SPANS = _TEXTS | Scope.CODING
+_EDGES = Scope.REVIEW | Scope.CODING
 _ONE_QUOTE = Scope.BROWSE | Scope.EVIDENCE | Scope.TIMELINE | Scope.DOCUMENTS | Scope.SEARCH
 
 COMMANDS: tuple[Command, ...] = (
@@ -168,7 +172,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete-issue", (), "delete an issue", "Choose an issue and delete it; asks first.", Scope.BROWSE),
     Command("delete-source", (), "delete a source", "Choose a source and delete it; asks first.", Scope.BROWSE),
     Command("edit", ("e",), "edit", "Open the record as TOML in $VISUAL or $EDITOR.", Scope.BROWSE),
-    Command("stance", ("t",), "stance", "Say which side the quote takes on an issue.", Scope.BROWSE),
+    Command("stance", ("t",), "stance", "Say which side it takes on an issue.", Scope.BROWSE | _SPANS),
     Command("memo", ("comma",), "memo", "Write a memo of yours on the record.", Scope.BROWSE),
     Command("star", ("exclamation_mark",), "star", "Give the record a star, or take it.", Scope.BROWSE),
     Command("delete", ("X", "delete"), "delete", "Delete the record, if nothing names it.", Scope.BROWSE),
@@ -256,8 +260,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("widen", ("plus",), "widen", "Show more lines around each mark, at last the whole text.", Scope.DOCUMENTS),
     Command("narrow", ("minus",), "narrow", "Show fewer lines around each mark.", Scope.DOCUMENTS, 5),
     Command("find-text", ("slash",), "find", "Find words in the text; they are lit, and counted.", _SPANS, 6),
-    Command("next-span", ("n",), "next passage", "Go to the next marked passage, or place of the words.", _SPANS, 2),
-    Command("previous-span", ("N",), "previous", "Go to the marked passage, or place, before.", _SPANS, 3),
+    Command("next-span", ("n",), "next passage", "Go to the next marked passage, or place of the words.", _TEXTS, 2),
+    Command("previous-span", ("N",), "previous", "Go to the marked passage, or place, before.", _TEXTS, 3),
     Command("import", ("a",), "import", "Bring in a file, a folder or an address, with proposals.", Scope.DOCUMENTS, 7),
     Command("accept-proposal", ("a",), "accept", "Make a record of the proposal.", Scope.REVIEW, 2),
     Command("reject-proposal", ("x",), "reject", "Reject the proposal; it is not proposed again.", Scope.REVIEW, 3),
@@ -265,14 +269,40 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-kind", ("w",), "kind", "Make it the next kind: direct, mixed, indirect, text.", Scope.REVIEW, 6),
     Command("code-stance", ("t",), "stance", "Choose a side, both poles in view, and accept it so.", Scope.REVIEW, 7),
     Command("accept-above", ("A",), "accept all", "Accept all from a confidence that you choose.", Scope.REVIEW, 8),
-    Command("start-back", ("comma",), "begin earlier", "Let the passage begin a word earlier.", Scope.REVIEW),
-    Command("start-on", ("full_stop",), "begin later", "Let the passage begin a word later.", Scope.REVIEW),
-    Command("end-back", ("less_than_sign",), "end earlier", "Let the passage end a word earlier.", Scope.REVIEW),
-    Command("end-on", ("greater_than_sign",), "end later", "Let the passage end a word later.", Scope.REVIEW),
-    Command("start-back-far", ("minus",), "a sentence before", "Take in the sentence before.", Scope.REVIEW),
-    Command("end-on-far", ("plus",), "a sentence more", "Take in the sentence behind.", Scope.REVIEW),
+    Command("start-back", ("comma",), "begin earlier", "Let the passage begin a word earlier.", _EDGES),
+    Command("start-on", ("full_stop",), "begin later", "Let the passage begin a word later.", _EDGES),
+    Command("end-back", ("less_than_sign",), "end earlier", "Let the passage end a word earlier.", _EDGES),
+    Command("end-on", ("greater_than_sign",), "end later", "Let the passage end a word later.", _EDGES),
+    Command("start-back-far", ("minus",), "a sentence before", "Take in the sentence before.", _EDGES),
+    Command("end-on-far", ("plus",), "a sentence more", "Take in the sentence behind.", _EDGES),
     Command("join", ("J",), "join", "Make one of this proposal and the next.", Scope.REVIEW),
     Command("split", ("S",), "split", "Make two of it: its first piece or sentence, and the rest.", Scope.REVIEW),
+    Command("select", ("v",), "select", "Select a passage in the text, to code it.", _TEXTS, 4),
+    Command("word-on", ("l", "right", "w"), "next word", "Select the next word.", Scope.CODING),
+    Command("word-back", ("h", "left"), "word before", "Select the word before.", Scope.CODING),
+    Command("sentence-on", ("s",), "sentence", "Select the sentence, then the next one.", Scope.CODING, 5),
+    Command("sentence-back", ("S",), "sentence before", "Select the sentence, then the one before.", Scope.CODING),
+    Command("paragraph-on", ("p",), "paragraph", "Select the paragraph, then the next one.", Scope.CODING),
+    Command("paragraph-back", ("P",), "paragraph before", "Select the paragraph, then the one before.", Scope.CODING),
+    Command(
+        "quotation-on",
+        ("quotation_mark",),
+        "in marks",
+        "Select the words between quotation marks; while extending, up to the next mark.",
+        Scope.CODING,
+        4,
+    ),
+    Command("quotation-back", ("apostrophe",), "marks before", "Select those between the marks before.", Scope.CODING),
+    Command("extend", ("v", "space"), "extend", "Let the motions extend the selection, or no longer.", Scope.CODING, 6),
+    Command("next-place", ("n",), "next place", "Go to the next place of the words, or passage.", Scope.CODING),
+    Command("previous-place", ("N",), "place before", "Go to the place, or passage, before.", Scope.CODING),
+    Command("code", ("enter",), "code", "Choose what the passage is.", Scope.CODING, 2),
+    Command("code-quote", ("a",), "quote", "Make the passage a quote.", Scope.CODING, 3),
+    Command("code-claim", ("c",), "claim", "Make it a claim of the source itself.", Scope.CODING),
+    Command("code-act", ("d",), "act", "Make it the evidence of what somebody did.", Scope.CODING),
+    Command("code-tally", ("m",), "number", "Make it a number of a declaration.", Scope.CODING),
+    Command("code-side", ("x",), "side", "Make it one side of a disagreement.", Scope.CODING),
+    Command("code-place", ("o",), "place of", "Give the passage to a record that has no place.", Scope.CODING),
     Command("drop-view", ("X", "delete"), "remove", "Remove the saved view; asks first.", Scope.VIEWS, 3),
     Command("switch", ("space",), "switch", "Choose what the cursor is on, or no longer.", Scope.TOGGLES, 3),
     Command("leave-out", ("minus", "x"), "leave out", "Leave the value out, or no longer.", Scope.TOGGLES, 4),

@@ -143,6 +143,10 @@ class Excerpts(Paragraphs):
     def __len__(self) -> int:
         return len(self._entries)
 
+    def begin_of(self, index: int) -> int:
+        """Return the offset in the text at which the first line of entry `index` begins."""
+        return self.whole.begin_of(self._entries[index][0] if self._entries else 0)
+
     def paragraph(self, index: int) -> Text:
         """Return entry `index`."""
         first, lines = self._entries[index]

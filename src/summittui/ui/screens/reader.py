@@ -16,7 +16,9 @@ from summittui.present.proof import proof_words
 from summittui.present.source import source_page
 from summittui.queries.language import Field, Query
 from summittui.queries.listing import ListQuery
+from summittui.ui.actions import Actions
 from summittui.ui.command_screen import CommandScreen
+from summittui.ui.commands.reading_text import ReadingCommands, first_selection
 from summittui.ui.handover import Page, ToCopy
 from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
@@ -24,6 +26,7 @@ from summittui.ui.moves import Movable
 from summittui.ui.render.line import line, text_of
 from summittui.ui.render.reading import Reading, known_marks, reading
 from summittui.ui.render.sought import Searched, searched
+from summittui.ui.text_selection import TextSelection
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.find_line import FindLine
 from summittui.ui.widgets.gutter import Gutter
@@ -94,6 +97,19 @@ class ReaderScreen(CommandScreen[None]):
         if command_id in {"next-span", "previous-span"} and not self._spans and not self.find_line.hits:
             return "No quote is recorded in this source."
         return super().why_not(command_id)
+
+    def own_actions(self) -> Actions:
+        """Return what the commands that lead to coding do."""
+        return ReadingCommands(self).actions
+
+    @property
+    def selection_at_hand(self) -> TextSelection | None:
+        """What is selected at first; None where no text is attached, or one without words."""
+        library = self._library
+        if library is None or self._text is None:
+            return None
+        shown = reading(library, library.source(self._source), self._selector, self.around)
+        return first_selection(shown, self._selector, self.view, self.find_line.hits)
 
     def to_copy(self) -> ToCopy:
         """Return the quotes or claims at the passage, else the source."""

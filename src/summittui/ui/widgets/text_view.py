@@ -139,6 +139,24 @@ class TextView(LinePane, can_focus=True):
         index = max(0, min(index, len(self._paragraphs) - 1))
         self._go(self._moved((index, self._line_of(index, offset)), -above))
 
+    def reveal(self, index: int, offset: int, *, above: int = 0) -> None:
+        """Bring the line that holds code point `offset` of a paragraph into sight; scrolls only where it is not."""
+        if not self.is_in_sight(index, offset):
+            self.to_paragraph(index, offset, above=above)
+
+    def is_in_sight(self, index: int, offset: int) -> bool:
+        """Tell whether the line that holds code point `offset` of a paragraph is in sight."""
+        sought = index, self._line_of(index, offset)
+        return sought in [(each.at, each.line) for each in self._sight[: self.inner_height]]
+
+    def lines_from(self, index: int, offset: int, delta: int) -> tuple[int, int]:
+        """Return the paragraph and the code point that stand `delta` lines below a code point, as wrapped now."""
+        line = self._line_of(index, offset)
+        column = offset - self._lines(index)[line][0]
+        at, row = self._moved((index, line), delta)
+        start, end = self._lines(at)[row]
+        return at, min(start + column, max(start, end - 1))
+
     def inner_line(self, y: int) -> Strip:
         """Return line `y` of those in sight."""
         if not y < len(self._sight):

@@ -1,0 +1,203 @@
+"""Coding: a passage of a text is selected, lit and counted, and made a record on one key."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.reactive import reactive
+
+from summittui.library import Library
+from summittui.model import Selector, SourceId
+from summittui.ui import edits
+from summittui.ui.actions import Action, Actions
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.commands.coding import CodeCommands
+from summittui.ui.commands.reading_text import StanceCommands
+from summittui.ui.commands.selecting import LineMotions, SelectCommands, point_of
+from summittui.ui.keys.lookup import hints_for
+from summittui.ui.keys.table import Scope
+from summittui.ui.moves import Movable
+from summittui.ui.render.line import line
+from summittui.ui.render.marked import MarkedParagraphs
+from summittui.ui.render.reading import known_marks, reading
+from summittui.ui.text_selection import TextSelection
+from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.widgets.find_line import FindLine, Hits
+from summittui.ui.widgets.gutter import Gutter
+from summittui.ui.widgets.text_view import TextView
+
+ABOVE = 3
+"""The number of lines above a selection that is brought into sight."""
+
+
+class CodingScreen(CommandScreen[None]):
+    """The text of one source, in which a passage is selected."""
+
+    DEFAULT_CSS = """
+    CodingScreen {
+        layout: vertical;
+        &.-finding #hints { display: none; }
+    }
+    """
+    AUTO_FOCUS = ""
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.CODING, Scope.LIST, Scope.APP)
+
+    title_bar = query_one("#title", TitleBar)
+    hint_bar = query_one("#hints", HintBar)
+    view = query_one("#text", TextView)
+    find_line = query_one("#find", FindLine)
+    selection: reactive[TextSelection] = reactive(TextSelection("", (0, 0), (0, 0)), repaint=False)
+
+    def __init__(self, source: SourceId, selection: TextSelection) -> None:
+        """Open the text of a source with a passage selected in it."""
+        super().__init__()
+        self.source = source
+        self._library: Library | None = None
+        self._moves = LineMotions(self)
+        self.set_reactive(CodingScreen.selection, selection)
+
+    def compose(self) -> ComposeResult:
+        """Compose the bars, the text and the line in which words are sought."""
+        yield TitleBar(id="title")
+        yield TextView(id="text", message="The text of this source is no longer attached.", gutter=Gutter())
+        yield FindLine()
+        yield HintBar(id="hints")
+
+    def on_mount(self) -> None:
+        """Focus the text, and show it again whenever the library changes."""
+        self.hint_bar.show_commands(hints_for(*self.scopes))
+        self.view.can_focus, self.view.shows_focus = False, True  # the moving keys move the selection, not the view
+        self.watch(self.app, "library", self._take_library)
+
+    def on_resize(self) -> None:
+        """Keep the selection in sight."""
+        self.call_after_refresh(self.watch_selection)
+
+    def own_actions(self) -> Actions:
+        """Return what the commands of this screen do, by their ids."""
+        run_edit = self.app.session_host.run_edit
+        coding = CodeCommands(self).actions
+        writing = coding["code"].why_not
+        pane = Action(self._next_pane)
+        return {
+            **SelectCommands(self).actions,
+            **StanceCommands(self).actions,
+            **coding,
+            "find-text": Action(self.find_text),
+            "next-place": Action(lambda: self._step(1)),
+            "previous-place": Action(lambda: self._step(-1)),
+            "next-pane": pane,
+            "previous-pane": pane,
+            "undo": Action(lambda: run_edit(edits.undo), writing),
+            "redo": Action(lambda: run_edit(edits.redo), writing),
+        }
+
+    def default_list(self) -> Movable:
+        """Return the motions by lines."""
+        return self._moves
+
+    @property
+    def selector(self) -> Selector:
+        """The selected span."""
+        return self.selection.selector
+
+    def why_no_passage(self) -> str | None:
+        """Return why nothing can be coded now; None if it can."""
+        is_same = self._library is not None and self._library.text(self.source) == self.selection.text
+        return None if is_same else "The text of this source has changed; go back and select anew."
+
+    def end_extending(self) -> None:
+        """Let the next motion select anew."""
+        if self.selection.is_extended:
+            self.selection = self.selection.toggled()
+
+    def _take_library(self, library: Library | None) -> None:
+        self._library = library
+        self.watch_selection()
+
+    def watch_selection(self) -> None:
+        """Show the text with the selection lit, and how much is selected."""
+        library = self._library
+        if library is None or not self.is_mounted:
+            return
+        if reason := self.why_no_passage():
+            self.view.message = reason
+            self.view.show(())
+            return
+        source = library.source(self.source)
+        self.title_bar.left = line(
+            ("Select", "title"), (f"  {source.outlet}, {source.title or source.id}", "apparatus")
+        )
+        self.title_bar.right = line((_count(self.selection), "count"))
+        hits = self.find_line.hits
+        self.view.pane_title = line((f"Text of {source.id}", "title"))
+        self.view.pane_count = line((f"“{hits.words}” {hits.count}", "count")) if hits else Text()
+        shown = reading(library, source, self.selection.selector).paragraphs
+        if isinstance(shown, MarkedParagraphs):
+            lit = shown.moved(self.selection.selector)
+            lit.light(hits.ranges if hits else (), None)
+            self.view.show(lit, stay=bool(self.view.paragraphs))
+            self.view.reveal(*point_of(self.view, self.selection.head[1] - 1), above=ABOVE)
+            self.view.reveal(*point_of(self.view, self.selection.head[0]), above=ABOVE)
+
+    def find_text(self) -> None:
+        """Type words that are sought; the selection goes to them, or reaches to them while it is extended."""
+        self.add_class("-finding")
+        self.find_line.begin(self.selection.text, self.selection.head[0])
+
+    @on(FindLine.Moved)
+    def _hits_moved(self) -> None:
+        hits = self.find_line.hits
+        if hits is not None and hits.current is not None:
+            self.selection = self.selection.to(hits.current)
+        self.watch_selection()
+
+    @on(FindLine.Accepted, "#find")
+    def _find_accepted(self) -> None:
+        self.is_ready = not self.find_line.is_waiting
+
+    @on(FindLine.Left)
+    def _find_left(self) -> None:
+        self.is_ready = True
+        self.remove_class("-finding")
+        if self.find_line.has_focus:
+            self.set_focus(None)
+
+    def _step(self, by: int) -> None:
+        """Go to another place of the words that are sought, else to another recorded passage."""
+        hits: Hits | None = self.find_line.hits
+        if hits is not None:
+            if not self.find_line.step(by):
+                self.refuse(f"“{hits.words}” stands nowhere in this text.")
+            return
+        here, marks = self.selection.start, known_marks(self._library, self.source) if self._library else ()
+        spans = sorted({(each.selector.start, each.selector.end) for each in marks if each.label})
+        further = [each for each in spans if (each[0] - here) * by > 0]
+        if further:
+            self.selection = self.selection.to(further[0] if by > 0 else further[-1])
+        else:
+            self.refuse(f"No further passage {'below' if by > 0 else 'above'}.")
+
+    def _next_pane(self) -> None:
+        self.set_focus(None if self.hint_bar.has_focus else self.hint_bar)
+
+    def leave_hints(self) -> None:
+        """Give the keys back to the text."""
+        self.set_focus(None)
+
+    def back(self) -> None:
+        """Undo one step: the words sought, the extending, then leave."""
+        if self.find_line.hits:
+            self.find_line.clear_hits()
+        elif self.selection.is_extended:
+            self.selection = self.selection.toggled()
+        else:
+            super().back()
+
+
+def _count(selection: TextSelection) -> str:
+    words, letters = selection.count, selection.end - selection.start
+    extending = "extending · " if selection.is_extended else ""
+    return f"{extending}{words:,} {'word' if words == 1 else 'words'}, {letters:,} characters selected"
