@@ -133,7 +133,10 @@ BAD = {
     "a quote of nobody": (b'{"id": "q", "source": "nowhere", "kind": "direct", "words": "x"}', "names nowhere, which"),
     "too few cells": (b"id,kind,source\nq,direct\n", "line 2 has more or fewer cells"),
     "an open quotation mark": (b'id,kind,source\n"q,direct,s\n', "no CSV"),
-    "a foreign annotation": (b'{"@context": "x", "items": [{"body": []}]}', "not one of ours"),
+    "a foreign annotation": (
+        b'{"@context": "x", "items": [{"body": []}]}',
+        "annotation 1: no words and no position in a text are marked",
+    ),
     "entities": (BOMB.encode(), "document type or entities"),
     "a file of ours asked for": (ELSEWHERE.encode(), "document type or entities"),
     "truncated XML": (b"<CodeBook><Codes>", "broken off"),
@@ -184,3 +187,15 @@ def test_a_loading_can_be_ended_and_then_nothing_is_loaded(empty: Session, tmp_p
     with pytest.raises(KeyboardInterrupt):
         empty.load(path, tick=tick)
     assert not any(in_memory(empty.library).records)
+
+
+def test_positions_of_a_project_that_fit_only_as_utf_16_counts_are_converted_and_said(
+    empty: Session, tmp_path: Path
+) -> None:
+    start = len(TEXT[: TEXT.index("We sign.")].encode("utf-16-le")) // 2
+    project = PROJECT.format(start=start, end=start + len("We sign."))
+    named = qdpx(project.replace('guid="s1" start', 'guid="s1" name="We s…" start'), T1=TEXT)
+    plan = load(empty, named, tmp_path)
+    assert in_memory(empty.library).records.quotes[0].exact == "We sign."
+    assert plan.remarks == ("The positions in 'Their text' were counted in UTF-16, and converted to code points",)
+    assert not load(empty, named, tmp_path).records

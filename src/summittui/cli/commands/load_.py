@@ -68,6 +68,8 @@ def _tell(plan: LoadPlan, *, is_trial: bool) -> None:
     parts += [f"{len(plan.texts):,} texts"] if plan.texts else []
     done = "would be loaded" if is_trial else "loaded"
     say(f"{plan.format}: {', '.join(parts) or 'nothing'} {done}; {plan.same:,} there already.")
+    for words in plan.remarks:
+        say(f"{words}.")
     for words in plan.left_out:
         say(f"Not loaded: {words}.")
     if plan.different:

@@ -12,11 +12,29 @@ MOST = 250_000
 """Records, rows or selections of the largest file that is loaded."""
 
 
+class Marked(Struct, frozen=True, kw_only=True):
+    """A passage that an annotation of another program marks; what it does not say is empty."""
+
+    number: int
+    """Of the annotation in its file, counted from 1."""
+    source: str = ""
+    """The address of what it is about."""
+    exact: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+    """As the file counts, in code points or in UTF-16 code units."""
+    end: int | None = None
+    tags: tuple[str, ...] = ()
+    comment: str = ""
+
+
 class Loaded(Struct, frozen=True, kw_only=True):
-    """Records with their ids, and texts of sources."""
+    """Records with their ids, texts of sources, and passages that are still to be anchored."""
 
     records: tuple[Record, ...]
     texts: Mapping[SourceId, str] = {}
+    marked: tuple[Marked, ...] = ()
 
 
 class Code(Struct, frozen=True, kw_only=True):
@@ -64,6 +82,8 @@ class Project(Struct, frozen=True, kw_only=True):
     documents: tuple[Document, ...]
     left_out: tuple[str, ...] = ()
     """Parts of the project that are not loaded, in words."""
+    remarks: tuple[str, ...] = ()
+    """How positions were corrected, in words."""
 
 
 def check_number(number: int) -> None:

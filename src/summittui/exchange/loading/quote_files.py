@@ -1,22 +1,22 @@
-"""Quotes in JSON Lines, W3C Web Annotation and CSV as this program writes them, read back."""
+"""Quotes in JSON Lines and CSV as this program writes them, read back."""
 
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from summittui.exchange.formats.quote_rows import HEADINGS, unescaped
-from summittui.exchange.loading.library_file import read_json, sound_record
+from summittui.exchange.loading.annotations import quote_and_memo, read_annotations
+from summittui.exchange.loading.library_file import read_json
 from summittui.exchange.loading.loaded import Loaded, Tick, check_number, decoded
 from summittui.exchange.loading.recognising import LoadFormat
-from summittui.model import InputError, Note, Quote, Record, RecordId
+from summittui.model import InputError, Record
 from summittui.model.quote import GAP
 from summittui.model.text import clip, safe
 
 BESIDE = ("exact", "speaker_name", "via_name", "outlet", "title", "published", "url", "memo")
 """Values of JSON Lines that belong to other records, or follow from the quote."""
-_OWN = "summittui:quote"
 _LISTS = ("joint_speakers", "spans", "quoted_spans", "cue", "about", "stances")
 _FOLLOWING = ("speaker_name", "via_name", "outlet", "title", "published", "url", "paragraph")
 """Columns of other records, which are not read."""
@@ -36,37 +36,11 @@ def read_json_lines(content: bytes, tick: Tick) -> Loaded:
             plain = read_json(line, line=number)
             if not isinstance(plain, dict):
                 raise InputError(f"line {number:,} is no quote; give one JSON object a line")
-            records += _quote_of({name: value for name, value in plain.items() if name not in BESIDE}, plain)
+            records += quote_and_memo(
+                {name: value for name, value in plain.items() if name not in BESIDE}, plain.get("memo")
+            )
             tick(number)
     return Loaded(records=tuple(records))
-
-
-def read_annotations(content: bytes, tick: Tick) -> Loaded:
-    """Return the quotes of an annotation collection or page, each from its own extension, and the memos on them.
-
-    Raises:
-        InputError: An annotation was not written by this program, and so says too little for a quote.
-    """
-    records: list[Record] = []
-    for number, item in enumerate(_items(read_json(decoded(content))), 1):
-        check_number(number)
-        carried = item.get(_OWN) if isinstance(item, dict) else None
-        quote = carried.get("@value") if isinstance(carried, dict) else None
-        if not isinstance(quote, dict):
-            raise InputError(f"annotation {number:,} has no {_OWN}, which says speaker and kind; it is not one of ours")
-        bodies = item.get("body") or ()
-        memo = next((body.get("value") for body in bodies if body.get("purpose") == "commenting"), None)
-        records += _quote_of({name: value for name, value in quote.items() if name != "exact"}, {"memo": memo})
-        tick(number)
-    return Loaded(records=tuple(records))
-
-
-def _items(plain: Any) -> list[Any]:
-    page = plain.get("first", plain) if isinstance(plain, dict) else {}
-    items = page.get("items") if isinstance(page, dict) else None
-    if not isinstance(items, list):
-        raise InputError("it holds no annotations; give an AnnotationCollection with its first page")
-    return items
 
 
 def read_csv(content: bytes, tick: Tick) -> Loaded:
@@ -86,7 +60,7 @@ def read_csv(content: bytes, tick: Tick) -> Loaded:
             if None in row or None in row.values():
                 raise InputError(f"line {rows.line_num:,} has more or fewer cells than there are columns")
             cells = {name: unescaped(cell) for name, cell in row.items()} if is_spreadsheet else row
-            records += _quote_of(_fields(cells, rows.line_num), cells)
+            records += quote_and_memo(_fields(cells, rows.line_num), cells.get("memo"))
             tick(number)
     except csv.Error as error:
         raise InputError(f"line {rows.line_num:,} is no CSV ({error}); give the whole file as written") from None
@@ -135,15 +109,6 @@ def _quoted(spans: list[Any], words: str, line: int) -> list[dict[str, Any]]:
     if places and len(pieces) != len(places):
         raise InputError(f"line {line:,} has {len(places)} quoted spans and {len(pieces)} pieces of words")
     return [{**place, "exact": piece} for place, piece in zip(places, pieces, strict=False)]
-
-
-def _quote_of(plain: dict[str, Any], beside: Mapping[str, Any]) -> Iterator[Record]:
-    """Yield a quote, and a note with the memo that stands beside it."""
-    quote = sound_record(Quote, plain)
-    yield quote
-    memo = beside.get("memo")
-    if memo:
-        yield Note(id=f"note-{quote.id}", about=RecordId(quote.id), memo=str(memo))
 
 
 READERS: Mapping[LoadFormat, Callable[[bytes, Tick], Loaded]] = {

@@ -13,12 +13,16 @@ _HEAD = 4096
 """Characters at which a text file is recognised."""
 
 
+_ANNOTATED = ('"@context"', '"selector"', '"annotations"', '"rows"')
+"""What stands at the head of annotations: W3C, one alone, the export and the API of Hypothesis."""
+
+
 class LoadFormat(StrEnum):
     """A format that can be loaded."""
 
     LIBRARY = "library (JSON)"
     JSON_LINES = "quotes (JSON Lines)"
-    WEB_ANNOTATION = "W3C Web Annotation"
+    WEB_ANNOTATION = "annotations (W3C Web Annotation)"
     QUOTES_CSV = "quotes (CSV)"
     QDPX = "REFI-QDA project"
     QDC = "REFI-QDA codebook"
@@ -38,6 +42,8 @@ def recognise(content: bytes) -> LoadFormat:
         raise InputError("it is empty; give a file with records")
     if head.startswith("<"):
         return LoadFormat.QDC
+    if head.startswith("["):
+        return LoadFormat.WEB_ANNOTATION
     if head.startswith("{"):
         return _json(head)
     return _csv(head)
@@ -46,7 +52,7 @@ def recognise(content: bytes) -> LoadFormat:
 def _json(head: str) -> LoadFormat:
     if f'"{FORMAT}"' in head:
         return LoadFormat.LIBRARY
-    return LoadFormat.WEB_ANNOTATION if '"@context"' in head else LoadFormat.JSON_LINES
+    return LoadFormat.WEB_ANNOTATION if any(word in head for word in _ANNOTATED) else LoadFormat.JSON_LINES
 
 
 def _csv(head: str) -> LoadFormat:
@@ -55,5 +61,5 @@ def _csv(head: str) -> LoadFormat:
         return LoadFormat.QUOTES_CSV
     if headings & {"name", "code", "tag"}:
         return LoadFormat.CODEBOOK_CSV
-    known = "a library (JSON), quotes (JSON Lines, CSV, Web Annotation), a REFI project or a codebook (.qdc, CSV)"
+    known = "a library (JSON), quotes (JSON Lines, CSV), annotations, a REFI project or a codebook (.qdc, CSV)"
     raise InputError(f"its format is not known; give {known}")

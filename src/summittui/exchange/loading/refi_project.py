@@ -4,18 +4,23 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from summittui.exchange.loading.codebooks import codes_of, description_of
 from summittui.exchange.loading.loaded import Coded, Document, Project, Tick, check_number, decoded
 from summittui.exchange.loading.xml_files import local_name, read_xml
 from summittui.model import InputError
+from summittui.model.normalised import Range
 from summittui.model.text import clip, safe
+from summittui.model.utf16 import Utf16Offsets
 
 ENTRIES = 10_000
 """Files of the fullest project that is read."""
 UNPACKED = 500_000_000
 """Bytes of the largest project that is read, unpacked."""
+_NAMING = 3
+"""Characters from which on the name of a selection tells where it stands."""
 _INTERNAL = "internal://"
 
 
@@ -59,13 +64,18 @@ class _Reading:
         self._codes = {each.get("guid"): each.get("name", "") for each in self._all("Code")}
         self._cases = self._case_names()
         self._left_out: dict[str, int] = {}
+        self._converted: list[str] = []
 
     def project(self) -> Project:
         codebook = self._parts.get("CodeBook")
         documents = tuple(self._documents())
         left = tuple(f"{number} {name}" for name, number in self._left_out.items())
         codes = tuple(codes_of(codebook, self._tick)) if codebook is not None else ()
-        return Project(codes=codes, documents=documents, left_out=left)
+        remarks = tuple(
+            f"The positions in {name!r} were counted in UTF-16, and converted to code points"
+            for name in self._converted
+        )
+        return Project(codes=codes, documents=documents, left_out=left, remarks=remarks)
 
     def _all(self, name: str) -> Iterator[Any]:
         return (each for each in self._root.iter() if local_name(each) == name)
@@ -90,7 +100,7 @@ class _Reading:
                 name=source.get("name", ""),
                 description=description_of(source),
                 text=text,
-                selections=tuple(self._selections(source, len(text))),
+                selections=tuple(self._selections(source, text)),
             )
 
     def _text(self, source: Any) -> str:
@@ -111,15 +121,20 @@ class _Reading:
                 return self._archive.read(known[candidate])
         raise InputError(f"{clip(safe(name), 60)!r} is named in the project and is not in the archive")
 
-    def _selections(self, source: Any, length: int) -> Iterator[Coded]:
+    def _selections(self, source: Any, text: str) -> Iterator[Coded]:
+        name = clip(safe(source.get("name", "")), 60)
         cases = self._cases.get(source.get("guid", ""), [])
-        for each in (child for child in source if local_name(child) == "PlainTextSelection"):
+        selections = [child for child in source if local_name(child) == "PlainTextSelection"]
+        given = [(_offset(each, "startPosition"), _offset(each, "endPosition")) for each in selections]
+        places = _in_code_points(text, given, [each.get("name", "") for each in selections])
+        if places != given:
+            self._converted.append(name)
+        for each, (start, end) in zip(selections, places, strict=True):
             self._read += 1
             check_number(self._read)
             self._tick(self._read)
-            start, end = _offset(each, "startPosition"), _offset(each, "endPosition")
-            if not 0 <= start < end <= length:
-                where = f"{start}–{end} of {clip(safe(source.get('name', '')), 60)!r}, which has {length:,} characters"
+            if not 0 <= start < end <= len(text):
+                where = f"{start}–{end} of {name!r}, which has {len(text):,} characters"
                 raise InputError(f"a selection stands at {where}; export the project anew")
             yield Coded(
                 start=start,
@@ -133,6 +148,27 @@ class _Reading:
         for reference in selection.iter():
             if local_name(reference) == "CodeRef" and reference.get("targetGUID") in self._codes:
                 yield self._codes[reference.get("targetGUID")]
+
+
+def _in_code_points(text: str, given: list[Range], names: list[str]) -> list[Range]:
+    """Return positions in code points; those of a text are converted if its selections fit only as UTF-16 counts.
+
+    Programs name a selection by its first words; another sign is a position behind the last code point.
+    """
+    offsets = Utf16Offsets(text)
+    converted = [offsets.code_points(*place) for place in given] if offsets.differ else []
+    if not converted or None in converted:
+        return given
+    places = [place for place in converted if place is not None]
+    beyond = sum(end > len(text) for _, end in given)
+    fitting = beyond + sum(map(partial(_begins, text), places, names)) - sum(map(partial(_begins, text), given, names))
+    return places if fitting > 0 else given
+
+
+def _begins(text: str, place: Range, name: str) -> bool:
+    """Tell whether a selection begins with the words that it is named by."""
+    words = name.rstrip(" .…")
+    return len(words) >= _NAMING and text[place[0] : place[1]].startswith(words)
 
 
 def _offset(selection: Any, name: str) -> int:

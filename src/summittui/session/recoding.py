@@ -1,0 +1,181 @@
+"""Codes, cases and coded selections of other programs, while they become issues, actors and quotes."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from summittui.exchange.loading import Codebook, Coded, Loaded, Project
+from summittui.exchange.loading.loaded import Code, Document
+from summittui.library import Library
+from summittui.model import (
+    Actor,
+    ActorKind,
+    Certainty,
+    Issue,
+    IssueId,
+    Level,
+    PartyId,
+    Quote,
+    QuoteKind,
+    Record,
+    Selector,
+    Source,
+    SourceId,
+    SourceKind,
+    Stance,
+    StanceValue,
+)
+from summittui.session.importing import with_text
+from summittui.session.naming import NO_ID, with_free_id
+
+
+class Recoding:
+    """Codes, cases and coded selections while they become issues, actors and quotes."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._records: dict[str, Record] = {}
+        self._texts: dict[SourceId, str] = {}
+        self._sides: dict[str, tuple[str, StanceValue]] = {}
+        self._poles: dict[str, str] = {}
+        self._issues = {issue.label: issue.id for issue in library.issues()}
+        self._actors = {actor.name: actor.id for actor in library.every(Actor)}
+        self._sources = {source.sha256: source.id for source in library.every(Source) if source.sha256}
+
+    def loaded(self, content: Project | Codebook) -> Loaded:
+        """Return the issues of a codebook; of a project also its texts, and the quotes and actors of its selections."""
+        sides = {f"{code.parent}: {side}": (code.parent, side) for code in content.codes for side in StanceValue}
+        self._sides = {code.name: sides[code.name] for code in content.codes if code.name in sides}
+        self._poles = {code.name: code.description for code in content.codes}
+        for code in content.codes:
+            if code.name not in self._sides:
+                self._issue(code)
+        for document in content.documents if isinstance(content, Project) else ():
+            self._document(document)
+        return Loaded(records=tuple(self._records.values()), texts=self._texts)
+
+    def coded(self, places: Iterable[tuple[SourceId, Coded]]) -> tuple[Record, ...]:
+        """Return the quotes of coded selections in texts of the library, and the issues of codes that are new."""
+        for source, selection in places:
+            for name in selection.codes:
+                self._issue(Code(name=name))
+            self._quote(source, self._library.text(source) or "", [selection])
+        return tuple(self._records.values())
+
+    def _issue(self, code: Code) -> None:
+        if code.name in self._issues:
+            return
+        issue = self._fresh(
+            Issue(
+                id=NO_ID,
+                label=code.name,
+                question=code.description or f"{code.name}?",
+                pole_for=self._pole(code, StanceValue.FOR),
+                pole_against=self._pole(code, StanceValue.AGAINST),
+                note=f"A code below {code.parent}" if code.parent else None,
+            )
+        )
+        self._issues[code.name] = issue.id
+
+    def _pole(self, code: Code, side: StanceValue) -> str:
+        return self._poles.get(f"{code.name}: {side}") or "not spelled out in the codebook"
+
+    def _fresh(self, record: Record) -> Record:
+        record = with_free_id(self._library, record, self._records)
+        self._records[record.id] = record
+        return record
+
+    def _actor(self, name: str) -> str:
+        if name not in self._actors:
+            note = "A case of another program, which does not say what kind of actor it is."
+            self._actors[name] = self._fresh(Actor(id=NO_ID, name=name, kind=ActorKind.COLLECTIVE, note=note)).id
+        return self._actors[name]
+
+    def _document(self, document: Document) -> None:
+        fresh = with_text(Source(id=NO_ID, kind=SourceKind.OTHER, outlet=document.name or "untitled"), document.text)
+        known = self._sources.get(fresh.sha256 or "")
+        source = SourceId(known or self._fresh(fresh).id)
+        if fresh.sha256:
+            self._sources[fresh.sha256] = source
+        self._texts[source] = document.text
+        for group in _grouped(document.selections):
+            self._quote(source, document.text, group)
+
+    def _quote(self, source: SourceId, text: str, pieces: list[Coded]) -> None:
+        first, ours = pieces[0], _OURS.match(pieces[0].description)
+        id_ = ours[2] if ours else ""
+        if id_ and self._library.find(id_) is not None:
+            return  # a quote of this library, which the project carries with less than it has
+        spans = tuple(Selector(start=each.start, end=each.end) for each in sorted(pieces, key=lambda each: each.start))
+        exact = tuple(replace(span, exact=text[span.start : span.end]) for span in spans)
+        kind = QuoteKind(ours[1]) if ours else QuoteKind.TEXT
+        gist = _line(first.description, "in our words")
+        if kind is QuoteKind.MIXED:
+            exact = tuple(_quoted_in(text, spans, _line(first.description, "words") or ""))
+            kind = kind if exact else QuoteKind.INDIRECT
+        speakers = [PartyId(self._actor(name)) for name in dict.fromkeys(first.cases)]
+        quote = Quote(
+            id=NO_ID,
+            source=source,
+            kind=kind,
+            speaker=speakers[0] if speakers else None,
+            joint_speakers=tuple(speakers[1:]),
+            spans=spans,
+            quoted=() if kind is QuoteKind.INDIRECT else exact,
+            gist=gist or ("not summed up in the project" if kind in {QuoteKind.MIXED, QuoteKind.INDIRECT} else None),
+            stances=tuple(self._stances(pieces)),
+            note=None if ours or not first.description else first.description,
+        )
+        if not ours and self._is_there(quote):
+            return
+        if id_ and id_ not in self._records:
+            self._records[id_] = replace(quote, id=id_)
+        else:
+            self._fresh(quote)
+
+    def _is_there(self, quote: Quote) -> bool:
+        """Tell whether the library has the same selection with the same codes already."""
+        ranges = [(span.start, span.end) for span in quote.spans]
+        there = self._library.quotes_in(quote.source)
+        same = (each for each in there if [(span.start, span.end) for span in each.spans] == ranges)
+        return any(replace(quote, id=each.id, spans=each.spans) == each for each in same)
+
+    def _stances(self, pieces: Iterable[Coded]) -> Iterator[Stance]:
+        """Yield a stance for each code; level and certainty are the lowest, for a project states neither."""
+        for name in dict.fromkeys(code for piece in pieces for code in piece.codes):
+            issue, side = self._sides.get(name, (name, StanceValue.UNCLEAR))
+            if issue in self._issues:
+                issue_id = IssueId(self._issues[issue])
+                yield Stance(issue=issue_id, stance=side, level=Level.INTERPRETIVE, certainty=Certainty.LOW)
+
+
+_OURS = re.compile(r"(direct|mixed|indirect|text) quote ([a-z0-9-]+)$", re.MULTILINE)
+"""The first line of the description of a selection that this program exported."""
+
+
+def _line(description: str, label: str) -> str | None:
+    """Return a line of such a description by its label."""
+    found = re.search(rf"^{label}: (.*)$", description, re.MULTILINE)
+    return found[1] if found else None
+
+
+def _grouped(selections: Iterable[Coded]) -> Iterator[list[Coded]]:
+    """Yield the selections of each quote; one that this program did not export is a quote by itself."""
+    groups: dict[str, list[Coded]] = {}
+    for number, each in enumerate(selections):
+        ours = _OURS.match(each.description)
+        groups.setdefault(ours[2] if ours else f"/{number}", []).append(each)
+    yield from groups.values()
+
+
+def _quoted_in(text: str, spans: Iterable[Selector], words: str) -> Iterator[Selector]:
+    """Yield the places of quoted words inside of spans; nothing where one piece is not there."""
+    found: list[Selector] = []
+    for piece in words.split(" … "):
+        places = (text.find(piece, span.start, span.end) for span in spans)
+        start = next((at for at in places if at >= 0), None)
+        if not piece or start is None:
+            return
+        found.append(Selector(start=start, end=start + len(piece), exact=piece))
+    yield from found
