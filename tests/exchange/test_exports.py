@@ -1,8 +1,11 @@
+import networkx as nx
 import pytest
 
-from summittui.exchange.exports import comparison_export, records_export
+from summittui.exchange.exports import comparison_export, matrix_export, pairs_export, records_export
 from summittui.exchange.formats import FORMATS
 from summittui.library.answers.comparison import compare
+from summittui.library.answers.matrix import matrix
+from summittui.library.answers.pairs import pairs
 from summittui.library.memory.library import MemoryLibrary
 from tests.paris import paris
 
@@ -37,3 +40,23 @@ def test_the_brief_of_a_comparison_is_offered_first_in_markdown() -> None:
 def test_a_table_that_has_no_format_of_the_field_has_the_plain_ones() -> None:
     export = records_export(LIBRARY, "actors", LIBRARY.records.actors)
     assert list(export.forms) == ["JSON", "CSV", "Markdown"]
+
+
+def test_a_matrix_is_also_a_network_of_exactly_the_rows_and_issues_that_are_shown() -> None:
+    shown = matrix(LIBRARY).about({"tight-regulation"})
+    forms = matrix_export(LIBRARY, shown).forms
+    graph = nx.parse_graphml(forms["GraphML, actors x issues"].make().content.decode())
+    assert {b for _, b in graph.edges} | {a for a, _ in graph.edges} == set(graph)
+    assert [id_ for id_, mode in graph.nodes(data="mode") if mode == "issue"] == ["tight-regulation"]
+    assert graph.number_of_edges() == sum(1 for row in shown.rows if row.cells[0].n)
+    assert forms["CSV edge list, actors x issues"].make().content.startswith(b"Source,Target,Type,")
+
+
+def test_pairs_are_also_a_network_of_those_that_are_shown_and_the_rest_is_said() -> None:
+    shown = pairs(LIBRARY)
+    made = pairs_export(LIBRARY, shown).forms["GraphML, agreement and opposition"].make()
+    graph = nx.parse_graphml(made.content.decode())
+    assert {frozenset(edge[:2]) for edge in graph.edges} == {
+        frozenset((pair.left.id, pair.right.id)) for pair in shown.pairs
+    }
+    assert any("too few issues" in loss for loss in made.losses) is bool(shown.too_few)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -16,9 +16,14 @@ from summittui.exchange.formats.format import Written, whole
 from summittui.exchange.plain import full_comparison
 from summittui.library import Library
 from summittui.library.answers.comparison import Comparison
+from summittui.library.answers.matrix import Matrix
+from summittui.library.answers.pairs import Pairs
 from summittui.model import Quote, Record
 from summittui.present.table import Table
 from summittui.present.tables import comparison_table
+
+if TYPE_CHECKING:
+    from summittui.exchange.formats.networks import Network
 
 BRIEF = "Brief"
 """The document of a comparison that is handed over."""
@@ -114,6 +119,42 @@ def _briefs(library: Library, comparison: Comparison) -> dict[str, ExportFile]:
         f"{BRIEF}, {written.title}": ExportFile(written.ending, partial(made, written))
         for written in REPORT_FORMS.values()
     }
+
+
+def matrix_export(library: Library, shown: Matrix) -> Export:
+    """Return a matrix as it is shown, and as a network of actors and issues."""
+    from summittui.exchange.formats.networks import positions_network
+    from summittui.exchange.views.matrix import matrix_to_markdown, plain_matrix
+    from summittui.present.matrix import matrix_table
+
+    rows = view_export(
+        "matrix",
+        f"matrix of {len(shown.rows)} actors and {len(shown.issues)} issues",
+        plain=partial(plain_matrix, library, shown),
+        table=partial(matrix_table, library, shown),
+        markdown=partial(matrix_to_markdown, library, shown),
+    )
+    return _with_network(rows, "actors x issues", lambda: positions_network(library, shown))
+
+
+def pairs_export(library: Library, shown: Pairs) -> Export:
+    """Return pairs as they are shown, and as a network of agreement and opposition."""
+    from summittui.exchange.formats.networks import pairs_network
+    from summittui.exchange.views.pairs import plain_pairs
+    from summittui.present.pairs import pairs_table
+
+    rows = view_export("pairs", "pairs of actors", plain=lambda: plain_pairs(shown), table=lambda: pairs_table(shown))
+    return _with_network(rows, "agreement and opposition", lambda: pairs_network(library, shown))
+
+
+def _with_network(rows: Export, what: str, make: "Callable[[], Network]") -> Export:
+    from summittui.exchange.formats.networks import write_edge_list, write_graphml
+
+    networks = {
+        f"GraphML, {what}": ExportFile(".graphml", lambda: write_graphml(make())),
+        f"CSV edge list, {what}": ExportFile(".csv", lambda: write_edge_list(make())),
+    }
+    return Export(rows.name, rows.what, rows.count, dict(rows.forms) | networks)
 
 
 def _formats(library: Library, quotes: Sequence[Quote]) -> dict[str, ExportFile]:

@@ -12,8 +12,8 @@ from summittui.exchange.as_csv import table_to_csv
 from summittui.exchange.formats.format import Written, counted_loss, whole
 from summittui.exchange.formats.graphml import Attribute, Edge, Node, graphml
 from summittui.library import Library
-from summittui.library.answers.matrix import MatrixRow, matrix
-from summittui.library.answers.pairs import Pair, Relation, pairs
+from summittui.library.answers.matrix import Matrix, MatrixRow, matrix
+from summittui.library.answers.pairs import Pair, Pairs, Relation, pairs
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.positions import Position
 from summittui.model import Actor, Issue, Quote
@@ -31,9 +31,14 @@ class Network(Struct, frozen=True, kw_only=True):
     losses: tuple[str, ...] = ()
 
 
-def positions_network(library: Library) -> Network:
-    """Return a node for each actor and each issue, and an edge for each position that rests on any evidence."""
-    found = matrix(library)
+def positions_network(library: Library, found: Matrix | None = None) -> Network:
+    """Return a node for each actor and each issue, and an edge for each position that rests on any evidence.
+
+    Args:
+        library: The records.
+        found: The rows and issues, camps and voices among them where they are shown; else all actors and issues.
+    """
+    found = found or matrix(library)
     edges = tuple(edge for row in found.rows for edge in _positions(library, row))
     ends = {end for edge in edges for end in (edge.source, edge.target)}
     actors = (_actor(library, row.perspective) for row in found.rows)
@@ -43,16 +48,22 @@ def positions_network(library: Library) -> Network:
     return Network(nodes=tuple(nodes), edges=edges, losses=losses)
 
 
-def pairs_network(library: Library) -> Network:
-    """Return a node for each actor of a pair, and for each pair an edge of agreement and one of opposition."""
-    found = pairs(library)
-    related = (*found.pairs, *found.too_few)
+def pairs_network(library: Library, found: Pairs | None = None) -> Network:
+    """Return a node for each actor of a pair, and for each pair an edge of agreement and one of opposition.
+
+    Args:
+        library: The records.
+        found: The pairs as they are shown, without those that share too few issues; else all of all actors.
+    """
+    shown = found or pairs(library)
+    related = shown.pairs if found else (*shown.pairs, *shown.too_few)
     actors = {each.id: each for pair in related for each in (pair.left, pair.right)}
     one_record = "for one record is all that both rest on"
     losses = (
-        *counted_loss(len(found.sets), "set and its member is no pair", "sets and their members are no pairs"),
+        *counted_loss(len(shown.too_few) if found else 0, "pair shares too few issues", "pairs share too few issues"),
+        *counted_loss(len(shown.sets), "set and its member is no pair", "sets and their members are no pairs"),
         *counted_loss(
-            len(found.same_record),
+            len(shown.same_record),
             f"issue is left out of a pair, {one_record}",
             f"issues are left out of pairs, {one_record}",
         ),
@@ -65,43 +76,44 @@ def pairs_network(library: Library) -> Network:
 
 
 def as_graphml(network: Callable[[Library], Network]) -> Callable[[Library, Sequence[Quote]], Written]:
-    """Return the writer of a network in GraphML."""
-
-    def write(library: Library, _: Sequence[Quote]) -> Written:
-        made = network(library)
-        return whole(graphml(made.nodes, made.edges), made.losses)
-
-    return write
+    """Return the writer of a network of the whole library in GraphML."""
+    return lambda library, _: write_graphml(network(library))
 
 
 def as_edge_list(network: Callable[[Library], Network]) -> Callable[[Library, Sequence[Quote]], Written]:
-    """Return the writer of a network as CSV with a row for each edge, headed as Gephi reads it."""
+    """Return the writer of a network of the whole library as an edge list."""
+    return lambda library, _: write_edge_list(network(library))
 
-    def write(library: Library, _: Sequence[Quote]) -> Written:
-        made = network(library)
-        labels = {node.id: str(node.attributes["label"]) for node in made.nodes}
-        names = tuple(dict.fromkeys(name for edge in made.edges for name in edge.attributes))
-        rows = tuple(
-            (
-                edge.source,
-                edge.target,
-                "Undirected",
-                labels[edge.source],
-                labels[edge.target],
-                *(str(edge.attributes.get(name, "")) for name in names),
-            )
-            for edge in made.edges
+
+def write_graphml(made: Network) -> Written:
+    """Write a network in GraphML."""
+    return whole(graphml(made.nodes, made.edges), made.losses)
+
+
+def write_edge_list(made: Network) -> Written:
+    """Write a network as CSV with a row for each edge, headed as Gephi reads it."""
+    labels = {node.id: str(node.attributes["label"]) for node in made.nodes}
+    names = tuple(dict.fromkeys(name for edge in made.edges for name in edge.attributes))
+    rows = tuple(
+        (
+            edge.source,
+            edge.target,
+            "Undirected",
+            labels[edge.source],
+            labels[edge.target],
+            *(str(edge.attributes.get(name, "")) for name in names),
         )
-        table = Table(("Source", "Target", "Type", "source name", "target name", *names), rows)
-        return whole(table_to_csv(table).encode("utf-8", "surrogatepass"), made.losses)
-
-    return write
+        for edge in made.edges
+    )
+    table = Table(("Source", "Target", "Type", "source name", "target name", *names), rows)
+    return whole(table_to_csv(table).encode("utf-8", "surrogatepass"), made.losses)
 
 
 def _actor(library: Library, whose: Perspective) -> Node:
-    actor = library.get_as(Actor, whose.id)
-    attributes = {"mode": "actor", "kind": actor.kind.value, "speaks_for": actor.speaks_for or ""}
-    return Node(whose.id, {"label": whose.label, **attributes})
+    """Return the node of an actor or of a camp."""
+    record = library.get(whose.id)
+    kind, speaks_for = (record.kind.value, record.speaks_for) if isinstance(record, Actor) else ("camp", None)
+    return Node(whose.id, {"label": whose.label, "mode": "actor", "kind": kind, "speaks_for": speaks_for or ""})
 
 
 def _issue(issue: Issue) -> Node:

@@ -8,14 +8,13 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from summittui.exchange.exports import Export, view_export
-from summittui.exchange.views import matrix_to_markdown, plain_matrix
+from summittui.exchange.exports import Export, matrix_export
 from summittui.library import Library
 from summittui.library.answers.matrix import Matrix, MatrixRow, matrix
 from summittui.library.answers.positions import Position
 from summittui.model import Issue
 from summittui.present.evidence import evidence_head, evidence_tail
-from summittui.present.matrix import matrix_table, pole_lines, shared_record_lines
+from summittui.present.matrix import pole_lines, shared_record_lines
 from summittui.present.position import position_paragraph, standing
 from summittui.queries.matrix import Rows
 from summittui.ui.handover import Page, ToCopy, copied
@@ -173,17 +172,9 @@ class MatrixScreen(QueryScreen[Matrix]):
         return ToCopy(position.evidence, told)
 
     def to_export(self) -> Export | None:
-        """Return the matrix as it is sorted."""
+        """Return the matrix as it is sorted, and as a network."""
         library, shown = self.library, self._shown
-        if library is None or shown is None:
-            return None
-        return view_export(
-            "matrix",
-            f"matrix of {len(shown.rows)} actors and {len(shown.issues)} issues",
-            plain=lambda: plain_matrix(library, shown),
-            table=lambda: matrix_table(library, shown),
-            markdown=lambda: matrix_to_markdown(library, shown),
-        )
+        return matrix_export(library, shown) if library is not None and shown is not None else None
 
     def to_page(self) -> Page | None:
         """Return the evidence of the cell with everything that goes with it."""

@@ -5,11 +5,10 @@ from typing import ClassVar
 
 from rich.text import Text
 
-from summittui.exchange.exports import Export, view_export
-from summittui.exchange.views import plain_pairs
+from summittui.exchange.exports import Export, pairs_export
 from summittui.library import Library
 from summittui.library.answers.pairs import Pair, Pairs, pairs
-from summittui.present.pairs import pair_counts, pair_names, pair_paragraphs, pairs_table, side_pieces
+from summittui.present.pairs import pair_counts, pair_names, pair_paragraphs, side_pieces
 from summittui.present.signs import brief
 from summittui.queries.pairs import PairOrder
 from summittui.ui.handover import ToCopy
@@ -64,12 +63,9 @@ class PairsScreen(ListingScreen[Pairs]):
         return ToCopy(pieces, f"{pair_names(self.pair).plain}: {pair_counts(self.pair).plain}")
 
     def to_export(self) -> Export | None:
-        """Return all pairs."""
-        shown = self.answer
-        if shown is None:
-            return None
-        told = "pairs of actors"
-        return view_export("pairs", told, plain=lambda: plain_pairs(shown), table=lambda: pairs_table(shown))
+        """Return all pairs, and as a network."""
+        shown, library = self.answer, self.library
+        return pairs_export(library, shown) if shown is not None and library is not None else None
 
     def detail_title(self) -> Text:
         """Return the names of the pair."""
