@@ -31,7 +31,7 @@ class Anchored(Struct, frozen=True, kw_only=True):
 
     found: tuple[tuple[SourceId, Coded], ...]
     remarks: tuple[str, ...]
-    """How positions were corrected, in words."""
+    """Corrections of positions, in words."""
     left_out: tuple[str, ...]
     """Annotations without a place and why, in words."""
 

@@ -34,7 +34,7 @@ class LoadPlan(Struct, frozen=True, kw_only=True):
     left_out: tuple[str, ...] = ()
     """Parts of the file that are not loaded, in words."""
     remarks: tuple[str, ...] = ()
-    """What was done to bring the rest in, in words."""
+    """Corrections that brought the rest in, in words."""
 
 
 def plan_load(library: Library, path: Path, tick: Tick, *, replacing: bool = False) -> LoadPlan:

@@ -28,10 +28,10 @@ NAMED = 10
     epilog=examples("load library.json", "load project.qdpx --dry-run", "load codebook.qdc"),
     help="""Load a file into the library in one edit, all of it or nothing; the format is recognised by the content.
 
-    A library (JSON) or quotes (JSON Lines, CSV) of this program; annotations (W3C Web Annotation, Hypothesis, Recogito),
-    which become quotes where their words stand in an attached text; a REFI-QDA project (.qdpx), whose texts, cases,
-    codes and selections become sources, actors, issues and quotes; a codebook (.qdc, CSV), whose codes become issues.
-    A record that the library has otherwise stays as it is, and the exit code is 1.
+    A library (JSON) or quotes (JSON Lines, CSV) of this program; annotations (W3C Web Annotation, Hypothesis,
+    Recogito), which become quotes where their words stand in an attached text; a REFI-QDA project (.qdpx), whose
+    texts, cases, codes and selections become sources, actors, issues and quotes; a codebook (.qdc, CSV), whose codes
+    become issues. A record that the library has otherwise stays as it is, and the exit code is 1.
     """,
 )
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))

@@ -14,10 +14,10 @@ from summittui.model.text import clip, safe
 
 OWN = "summittui:quote"
 _LISTS = ("items", "rows", "annotations", "@graph")
-"""Where a collection has its annotations: W3C, the API and the export of Hypothesis, JSON-LD."""
+"""The keys of the annotations in a collection: W3C, the API and the export of Hypothesis, JSON-LD."""
 _TAGGING = frozenset({"tagging", "classifying"})
 _DEEPEST = 20
-"""How deep selectors may refine each other."""
+"""The most selectors that refine each other."""
 
 
 def read_annotations(content: bytes, tick: Tick) -> Loaded:

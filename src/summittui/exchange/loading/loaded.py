@@ -83,7 +83,7 @@ class Project(Struct, frozen=True, kw_only=True):
     left_out: tuple[str, ...] = ()
     """Parts of the project that are not loaded, in words."""
     remarks: tuple[str, ...] = ()
-    """How positions were corrected, in words."""
+    """Corrections of positions, in words."""
 
 
 def check_number(number: int) -> None:

@@ -14,7 +14,7 @@ _HEAD = 4096
 
 
 _ANNOTATED = ('"@context"', '"selector"', '"annotations"', '"rows"')
-"""What stands at the head of annotations: W3C, one alone, the export and the API of Hypothesis."""
+"""Keys that stand at the head of annotations: W3C, one alone, the export and the API of Hypothesis."""
 
 
 class LoadFormat(StrEnum):

@@ -13,20 +13,20 @@ from summittui.model import Act, Actor, ActorKind, Declaration
 
 
 class BlocActs(Struct, frozen=True, kw_only=True):
-    """What a bloc did with a declaration; its members did not do it by that."""
+    """The acts of a bloc on a declaration; its members did not do it by that."""
 
     bloc: Actor
     acts: tuple[Act, ...]
 
 
 class ActCell(Struct, frozen=True, kw_only=True):
-    """What one perspective did with one declaration, and beside it what was done by its blocs and by its members."""
+    """The acts of one perspective on one declaration, and beside them those of its blocs and of its members."""
 
     own: LedgerCell
     beside: tuple[BlocActs, ...] = ()
     """The acts of the blocs that it belongs to."""
     members: tuple[LedgerCell, ...] = ()
-    """How each member of a bloc stands, for itself; empty where none acted."""
+    """The standing of each member of a bloc, for itself; empty where none acted."""
 
     @property
     def acts(self) -> tuple[Act, ...]:
