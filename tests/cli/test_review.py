@@ -92,6 +92,10 @@ def test_a_program_of_ones_own_is_named_by_an_option_or_by_the_setting(
     config.write_text(f'proposer = "{sys.executable} {program}"\n')
     monkeypatch.setenv("SUMMITTUI_CONFIG", str(config))
     assert "not in the text" in imported().stderr
+    run("undo")
+    without = run("--no-config", "import", str(ARTICLE), "--outlet", "Courier")
+    assert "10 proposals wait" in without.stderr
+    assert "not in the text" not in without.stderr
 
 
 RED = {"kind": "direct", "speaker": "a\x1b[31m", "spans": [{"exact": "x"}]}

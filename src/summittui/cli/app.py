@@ -12,7 +12,17 @@ import click
 from summittui import __version__
 from summittui.cli.ending import FAILED, OUTPUT_LOST, close_quietly, end_at_once, ended_by, require_streams
 from summittui.cli.groups import NearestGroup, write_by_task
-from summittui.cli.options import CONFIG, READ_ONLY, SETTINGS, config_option, settings_given, store_option, store_path
+from summittui.cli.options import (
+    CONFIG,
+    NO_CONFIG,
+    READ_ONLY,
+    SETTINGS,
+    config_option,
+    settings_file,
+    settings_given,
+    store_option,
+    store_path,
+)
 from summittui.stamps import COMMAND, SETTINGS_READ, stamp
 
 if TYPE_CHECKING:
@@ -101,7 +111,7 @@ def _prepare_process() -> None:
 @store_option
 @click.option("--read-only", is_flag=True, help="Refuse to write anything to the store.")
 @config_option
-@click.option("--no-config", is_flag=True, help="Open without the file of settings.")
+@click.option("--no-config", is_flag=True, help="Do without the file of settings.")
 @click.option("--mouse/--no-mouse", "mouse", default=None, help="Take the mouse or not; else as the settings say.")
 @click.option(
     "--profile",
@@ -134,6 +144,7 @@ def main(
     **wished: Any,
 ) -> None:
     ctx.meta[READ_ONLY] = read_only
+    ctx.meta[NO_CONFIG] = no_config
     if no_config and CONFIG in ctx.meta:
         raise click.UsageError("--no-config cannot stand beside --config; choose one.")
     if kiosk_folder is not None and not kiosk:
@@ -145,7 +156,7 @@ def main(
         raise click.UsageError(f"--view cannot stand beside {other}; `summittui view LINE` prints a view.")
     ctx.meta[SETTINGS] = _settings(**wished)
     if ctx.invoked_subcommand is None:
-        with_settings = not no_config and (not kiosk or CONFIG in ctx.meta)
+        ctx.meta[NO_CONFIG] = no_config or (kiosk and CONFIG not in ctx.meta)
         view = _named_view(line)
         from summittui.ui.terminal.environment import why_unusable
 
@@ -153,7 +164,7 @@ def main(
             commands = ", ".join(_COMMANDS)
             click.echo(f"summittui: the workbench needs a terminal; without one use a command: {commands}.", err=True)
             ctx.exit(2)
-        ctx.exit(_open_workbench(ctx, (kiosk, kiosk_folder), with_settings=with_settings, view=view, fresh=fresh))
+        ctx.exit(_open_workbench(ctx, (kiosk, kiosk_folder), view=view, fresh=fresh))
 
 
 def _settings(*, mouse: bool | None, profile: str | None, **switches: bool) -> dict[str, object]:
@@ -168,17 +179,15 @@ def _open_workbench(
     ctx: click.Context,
     kiosk: tuple[bool, Path | None],
     *,
-    with_settings: bool,
     view: "ViewLink | None",
     fresh: bool,
 ) -> int:
     gc.disable()  # until the first screen is painted
     stamp(COMMAND)
-    from summittui.session.settings_file import SettingsFile, read_settings
     from summittui.ui.launch import launch
     from summittui.ui.restrictions import Restrictions
 
-    file = read_settings(ctx.meta.get(CONFIG)) if with_settings else SettingsFile(Path())
+    file = settings_file(ctx)
     stamp(SETTINGS_READ)
     return launch(
         store_path(ctx),

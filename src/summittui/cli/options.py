@@ -11,10 +11,12 @@ from summittui.cli.form import FORM, Form, form
 
 if TYPE_CHECKING:
     from summittui.session import Session
+    from summittui.session.settings_file import SettingsFile
 
 STORE = "summittui.store"
 READ_ONLY = "summittui.read_only"
 CONFIG = "summittui.config"
+NO_CONFIG = "summittui.no_config"
 SETTINGS = "summittui.settings"
 SCOPE = "summittui.scope"
 
@@ -133,6 +135,17 @@ def _form_option(form: Form) -> Callable[[F], F]:
         callback=lambda ctx, param, value: _remember_form(ctx, param, form) if value else None,
         help=f"Write {form.value.upper() if form is not Form.MARKDOWN else 'a Markdown table'}.",
     )
+
+
+def settings_file(ctx: click.Context) -> "SettingsFile":
+    """Return the file of settings that is named, else the user's own; an empty one after `--no-config`.
+
+    Raises:
+        SettingsError: The file cannot be read, or something in it is wrong.
+    """
+    from summittui.session.settings_file import SettingsFile, read_settings
+
+    return SettingsFile(Path()) if ctx.meta.get(NO_CONFIG) else read_settings(ctx.meta.get(CONFIG))
 
 
 def _remember_store(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:

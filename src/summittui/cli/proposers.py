@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
-from summittui.cli.options import CONFIG
+from summittui.cli.options import settings_file
 from summittui.session.proposing import Proposer
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -23,7 +23,4 @@ def named_proposer(ctx: click.Context, command: str | None) -> Proposer:
     Raises:
         InputError: The command is no words, for a quotation mark is not closed.
     """
-    from summittui.session.settings_file import read_settings
-
-    line = command if command is not None else read_settings(ctx.meta.get(CONFIG)).settings.proposer
-    return Proposer.from_line(line)
+    return Proposer.from_line(command if command is not None else settings_file(ctx).settings.proposer)

@@ -17,7 +17,7 @@ from summittui.cli.entering import at_option, complaints_about, from_toml_option
 from summittui.cli.examples import examples
 from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import CONFIG, json_option, opened_session, store_option
+from summittui.cli.options import json_option, opened_session, settings_file, store_option
 from summittui.cli.output import say, write
 from summittui.exchange import to_json
 from summittui.exchange.as_toml import record_to_toml
@@ -194,10 +194,8 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _setting() -> str:
     """Return the setting `editor`; without a home there is no file of settings."""
-    from summittui.session.settings_file import read_settings
-
     try:
-        return read_settings(click.get_current_context().meta.get(CONFIG)).settings.editor
+        return settings_file(click.get_current_context()).settings.editor
     except InputError:
         return ""
 
