@@ -426,3 +426,31 @@ def test_an_editor_that_cannot_be_used_is_named(tmp_path: Path, editor: str, sen
     result = Terminal(tmp_path, "").run("edit", "jd-vance", answers="n\n", VISUAL=editor)
     assert result.returncode == 2
     assert sentence in result.stderr
+
+
+CLAIM = ("claim", "--source", "stdaily", "--kind", "fact", "--gist", "The summit ended.")
+DISAGREEMENT = ("disagreement", "--title", "How many", "--kind", "detail", "--severity", "low", "--explanation", "x")
+
+
+def test_claims_events_and_disagreements_are_added_changed_and_deleted_like_quotes(tmp_path: Path) -> None:
+    author = json.loads(done("list", "claims", "--json").stdout)[0]["author"]
+    claim = done("add", *CLAIM, "--author", author, "--about", "France")
+    id_ = claim.stdout.strip()
+    assert (record(id_)["gist"], record(id_)["about"]) == ("The summit ended.", ["france"])
+    done("edit", id_, "--set", "doubt=No source is named")
+    done("delete", id_)
+    event = done(
+        "add", "event", "--name", "Example Summit", "--alias", "The Example", "--date", "2025-02"
+    ).stdout.strip()
+    assert (event, record(event)["aliases"]) == ("example-summit", ["The Example"])
+    sides = ("--side", "stdaily=About 60.", "--side", "nigeriapulse=Over 60.")
+    matter = done("add", *DISAGREEMENT, *sides).stdout.strip()
+    assert [side["gist"] for side in record(matter)["sides"]] == ["About 60.", "Over 60."]
+    written = done("show", matter, "--toml").stdout.replace("About 60.", "Some 60.")
+    (tmp_path / "matter.toml").write_text(written)
+    done("edit", matter, "--from-toml", str(tmp_path / "matter.toml"))
+    assert record(matter)["sides"][0]["gist"] == "Some 60."
+    assert "has not the form SOURCE=GIST" in refused("add", *DISAGREEMENT, "--side", "stdaily")
+    assert "a side of each of two sources" in refused("add", *DISAGREEMENT, *sides[:2])
+    assert "a side of each of two sources" in refused("add", *DISAGREEMENT, *sides[:2], *sides[:2])
+    assert "is not attached" in refused("add", *CLAIM, "--author", author, "--words", "It ended")

@@ -239,13 +239,30 @@ async def test_an_issue_and_a_source_are_added_from_the_palette(tmp_path: Path) 
         assert reader.library.source("the-gazette-2025-02").outlet == "The Gazette"
 
 
-async def test_an_issue_is_chosen_and_changed(tmp_path: Path) -> None:
+async def test_records_that_no_pane_lists_are_added_found_changed_and_deleted(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         await reader.run_from_palette("change an issue")
         await reader.answer("Open access")
         await reader.fill(label="Openness")
         await reader.save()
         assert reader.library.name("open-access") == "Openness"
+        await reader.run_from_palette("add an event")
+        await reader.fill(name="Example Summit", date="2025-02")
+        await reader.save()
+        await reader.run_from_palette("add a claim")
+        await reader.fill(source="stdaily", author="france", gist="It was in Paris.")
+        await reader.save()
+        await reader.run_from_palette("add a disagreement")
+        await reader.fill(title="Where it was", source="stdaily", gist="Paris.", other="nigeriapulse")
+        await reader.fill(other_gist="Nothing.", explanation="One is silent.")
+        await reader.save()
+        for id_ in ("example-summit", "it-was-in-paris", "where-it-was"):
+            assert reader.library.find(id_) is not None, reader.text
+        await reader.run_from_palette("delete an event")
+        await reader.type("example s")
+        await reader.press("enter")
+        await reader.answer("Delete it")
+        assert reader.library.find("example-summit") is None
 
 
 async def test_an_act_and_a_number_are_added_to_a_declaration(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from summittui.intake.anchoring import anchor
 from summittui.library import Library
-from summittui.model import InputError, Quote, QuoteKind, Selector, digest_of
+from summittui.model import Claim, InputError, Quote, QuoteKind, Selector, SourceId, digest_of
 from summittui.model.normalised import Range
 from summittui.model.occurrences import MOST, Occurrence
 from summittui.model.quotation import in_marks, unmarked
@@ -53,6 +53,22 @@ def with_words(library: Library, quote: Quote, words: str, *, at: Sequence[int] 
     return replace(quote, spans=quote.spans if is_mixed and is_inside else spans, quoted=quoted, words=None)
 
 
+def claim_at(library: Library, claim: Claim, words: str, *, at: Sequence[int] = ()) -> Claim:
+    """Return a claim with the words of its source marked that assert it.
+
+    Raises:
+        InputError: The text of its source is not attached, or has the words not exactly once.
+    """
+    text = library.text(claim.source)
+    if text is None:
+        raise InputError(f"the text of {claim.source!r} is not attached, so no words can be marked in it; attach it")
+    place = anchor(words, text, at=at).place
+    if place is None:
+        raise InputError(f"the claim has no place. {_why_no_place(library, claim.source, words, text)}")
+    spans = tuple(Selector(start, end, digest=digest_of(text[start:end])) for start, end in place.ranges)
+    return replace(claim, spans=spans)
+
+
 def remark(library: Library, quote: Quote, words: str | None) -> str:
     """Return what must be said of the place of words that were entered; empty where the text prints them just so.
 
@@ -65,7 +81,7 @@ def remark(library: Library, quote: Quote, words: str | None) -> str:
     if text is None or not words or quote.kind is QuoteKind.INDIRECT:
         return ""
     if not quote.quoted:
-        return f"{_why_no_place(library, quote, words, text)} The words are kept without a place."
+        return f"{_why_no_place(library, quote.source, words, text)} The words are kept without a place."
     printed = GAP.join(each.exact or "" for each in quote.quoted)
     where = " and ".join(f"{each.start}–{each.end}" for each in quote.quoted)
     return "" if printed == unmarked(words) else f"Kept as the text prints it at {where}: {in_marks(safe(printed))}."
@@ -82,15 +98,15 @@ def _refusal(library: Library, quote: Quote, words: str, at: Sequence[int]) -> s
     text, offsets = library.text(quote.source), " and ".join(map(str, at))
     if text is None:
         return f"the text of {quote.source!r} is not attached, so nothing can be found at {offsets}; attach it"
-    return f"the words have not one place that holds {offsets}. {_why_no_place(library, quote, words, text)}"
+    return f"the words have not one place that holds {offsets}. {_why_no_place(library, quote.source, words, text)}"
 
 
-def _why_no_place(library: Library, quote: Quote, words: str, text: str) -> str:
+def _why_no_place(library: Library, source: SourceId, words: str, text: str) -> str:
     found = anchor(words, text)
     if found.occurrences:
         several = len(found.occurrences)
         times = "once" if several == 1 else f"{several}{' or more' if several == MOST else ''} times"
-        named = ", ".join(_described(library, quote, text, each) for each in found.occurrences[:_NAMED])
+        named = ", ".join(_described(library, source, text, each) for each in found.occurrences[:_NAMED])
         more = ", …" if several > _NAMED else ""
         return f"The text has these words {times}: {named}{more}; choose by the offset."
     if found.nearest is None:
@@ -100,8 +116,8 @@ def _why_no_place(library: Library, quote: Quote, words: str, text: str) -> str:
     return f"The text has these words nowhere; the nearest passage is {in_marks(passage)} ({start}–{end})."
 
 
-def _described(library: Library, quote: Quote, text: str, place: Occurrence) -> str:
+def _described(library: Library, source: SourceId, text: str, place: Occurrence) -> str:
     start = place.ranges[0][0]
-    number = library.source(quote.source).paragraph_at(start)
+    number = library.source(source).paragraph_at(start)
     around = safe(text[max(0, start - AROUND // 2) : start + AROUND])
     return f"at {start}{f' in paragraph {number}' if number else ''} (“…{around}…”)"

@@ -70,7 +70,7 @@ def with_new_id(library: Library, record: R) -> R:
         case Source():
             id_ = new_id(library, kind, record.outlet, after=record.published or "")
         case _:
-            named = (getattr(record, field, None) for field in ("label", "name", "title"))
+            named = (getattr(record, field, None) for field in ("label", "name", "title", "gist"))
             id_ = new_id(library, kind, next(filter(None, named), ""))
     return replace(record, id=id_)
 

@@ -7,6 +7,7 @@ from summittui.library.answers.notices import entry_notices
 from summittui.model import Passage, Record, Stance
 from summittui.session import Session
 from summittui.session.editing import with_stance
+from summittui.session.entry.disagreements import new_disagreement
 from summittui.session.entry.passages import Coded, Entered, code
 from summittui.session.entry.unanchored import Unanchored, anchored
 from summittui.ui.edits import Done, short_name, undoes
@@ -20,6 +21,12 @@ def enter(make: Enter, passage: Passage, session: Session, entries: Entries, _ba
     """Code a passage as a form describes it."""
     coded = code(session, lambda library: make(library, passage, entries.all))
     return _done("Added" if coded.is_new else "Changed", coded, session)
+
+
+def add_disagreement(session: Session, entries: Entries, _base: None) -> Done:
+    """Add a disagreement whose sides have no places yet."""
+    id_ = session.add_drafted(lambda library: new_disagreement(library, entries.all))
+    return Done(f"Added {short_name(session.library.get(id_))}. {undoes()}", id_)
 
 
 def anchor(what: Unanchored, passage: Passage, session: Session) -> Done:

@@ -2,6 +2,7 @@ from itertools import combinations
 
 import pytest
 
+from summittui.ui.commands.unlisted import UNLISTED
 from summittui.ui.keys.lookup import bindings, command, commands_for, hints_for, key_label, keys_label
 from summittui.ui.keys.table import COMMANDS, SCOPE_TITLES, Scope
 
@@ -24,14 +25,9 @@ PALETTE_ONLY = {
     "copy-view",
     "address",
     "choose-theme",
-    "add-issue",
-    "add-source",
+    *(f"{verb}-{one}" for verb in ("add", "change", "delete") for one in UNLISTED.values()),
     "add-act",
     "add-tally",
-    "change-issue",
-    "change-source",
-    "delete-issue",
-    "delete-source",
     "merge",
     "rename",
 }

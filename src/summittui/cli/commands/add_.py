@@ -1,52 +1,47 @@
 """`summittui add`: new records; the id of each is all that goes to standard output."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
+from summittui.cli.adding import add_record, entry_options, fields_entered
 from summittui.cli.completing import PARTIES, ids_of
 from summittui.cli.entering import (
     at_option,
     choice,
-    complaints_about,
-    from_toml_option,
     reading_options,
-    toml_in,
 )
 from summittui.cli.examples import examples
-from summittui.cli.form import Form, form
 from summittui.cli.groups import NearestGroup
-from summittui.cli.options import json_option, opened_session, store_option
-from summittui.cli.output import say, write
-from summittui.exchange import to_json
-from summittui.exchange.as_toml import record_from_toml
+from summittui.cli.options import store_option
 from summittui.library import Library
-from summittui.library.answers.notices import entry_notices
 from summittui.model import (
     Actor,
     ActorKind,
+    Claim,
+    ClaimKind,
     Declaration,
+    Disagreement,
+    DisagreementKind,
+    Event,
     Issue,
     IssueId,
     Quote,
     QuoteKind,
     Record,
+    Severity,
     Source,
     SourceKind,
     Stance,
 )
-from summittui.session.coding import remark
+from summittui.session.coding import claim_at
+from summittui.session.entry.disagreements import disagreement_of, entered_sides
 from summittui.session.entry.parts import entered_act, entered_stance_on, entered_stances
-from summittui.session.entry.records import finalised, new_record
-from summittui.session.entry.texts import list_of
-from summittui.session.naming import NO_ID
+from summittui.session.entry.records import new_record
 
-F = TypeVar("F", bound=Callable[..., Any])
-Draft = Callable[[Library], Record]
-Given = dict[str, Any]
 _STANCES = frozenset({"stances", "level", "certainty", "by"})
 _QUOTE = _STANCES | {"at"}
+_CLAIM = _QUOTE | {"words"}
 _DECLARATION = frozenset({"acts"})
 """The options that enter parts, not fields."""
 
@@ -60,10 +55,6 @@ _DECLARATION = frozenset({"acts"})
 @store_option
 def command() -> None:
     pass
-
-
-def _entry_options(command: F) -> F:
-    return from_toml_option(store_option(json_option(command)))
 
 
 @command.command(
@@ -99,13 +90,13 @@ def _entry_options(command: F) -> F:
 @click.option("--stance", "stances", multiple=True, metavar="ISSUE=SIDE", help="A side it takes; may be repeated.")
 @at_option
 @reading_options
-@_entry_options
+@entry_options
 def quote(from_toml: str | None, **given: Any) -> None:
     def draft(library: Library) -> Record:
         stances = entered_stances(library, given["stances"], level=given["level"], certainty=given["certainty"])
-        return new_record(library, Quote, _entered(given, _QUOTE), at=given["at"], stances=stances)
+        return new_record(library, Quote, fields_entered(given, _QUOTE), at=given["at"], stances=stances)
 
-    _add(Quote, from_toml, given, ("speaker", "source", "kind", "text"), draft)
+    add_record(Quote, from_toml, given, ("speaker", "source", "kind", "text"), draft)
 
 
 @command.command(
@@ -118,9 +109,11 @@ def quote(from_toml: str | None, **given: Any) -> None:
     "--speaks-for", metavar="NAME", shell_complete=ids_of("actors"), help="The state or body that it speaks for."
 )
 @click.option("--affiliation", metavar="NAME", shell_complete=ids_of("actors"), help="What it belongs to.")
-@_entry_options
+@entry_options
 def actor(from_toml: str | None, **given: Any) -> None:
-    _add(Actor, from_toml, given, ("name", "kind"), lambda library: new_record(library, Actor, _entered(given)))
+    add_record(
+        Actor, from_toml, given, ("name", "kind"), lambda library: new_record(library, Actor, fields_entered(given))
+    )
 
 
 @command.command(
@@ -146,18 +139,18 @@ def actor(from_toml: str | None, **given: Any) -> None:
 )
 @click.option("--by", metavar="CODER", help="The coder whose reading the stances are.")
 @reading_options
-@_entry_options
+@entry_options
 def issue(from_toml: str | None, **given: Any) -> None:
     needed = ("label", "question", "pole_for", "pole_against")
     read = {name: given[name] for name in ("level", "certainty", "by")}
 
     def draft(library: Library) -> Record:
-        return new_record(library, Issue, _entered(given, _STANCES))
+        return new_record(library, Issue, fields_entered(given, _STANCES))
 
     def stances(library: Library, id_: str) -> dict[str, Stance]:
         return dict(entered_stance_on(library, IssueId(id_), text, **read) for text in given["stances"])
 
-    _add(Issue, from_toml, given, needed, draft, stances)
+    add_record(Issue, from_toml, given, needed, draft, stances)
 
 
 @command.command(
@@ -177,13 +170,13 @@ def issue(from_toml: str | None, **given: Any) -> None:
     metavar="ACTOR=ACT@SOURCE",
     help="Who did what with it, as which source states; may be repeated.",
 )
-@_entry_options
+@entry_options
 def declaration(from_toml: str | None, **given: Any) -> None:
     def draft(library: Library) -> Record:
         acts = [entered_act(library, text) for text in given["acts"]]
-        return new_record(library, Declaration, _entered(given, _DECLARATION), acts=tuple(acts))
+        return new_record(library, Declaration, fields_entered(given, _DECLARATION), acts=tuple(acts))
 
-    _add(Declaration, from_toml, given, ("title",), draft)
+    add_record(Declaration, from_toml, given, ("title",), draft)
 
 
 @command.command("source", epilog=examples('add source --outlet "The Example" --kind article'), help="Add a source.")
@@ -193,53 +186,78 @@ def declaration(from_toml: str | None, **given: Any) -> None:
 @click.option("--published", metavar="DATE", help="When it was published: YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.option("--url", help="Where it can be read.")
 @click.option("--language", metavar="TAG", help="Its language, as en or zh-Hans.")
-@_entry_options
+@entry_options
 def source(from_toml: str | None, **given: Any) -> None:
-    _add(Source, from_toml, given, ("outlet", "kind"), lambda library: new_record(library, Source, _entered(given)))
+    add_record(
+        Source, from_toml, given, ("outlet", "kind"), lambda library: new_record(library, Source, fields_entered(given))
+    )
 
 
-def _add(
-    type_: type[Record],
-    from_toml: str | None,
-    given: Given,
-    needed: tuple[str, ...],
-    draft: Draft,
-    stances: Callable[[Library, str], dict[str, Stance]] = lambda _, __: {},
-) -> None:
-    """Add what the options or the TOML file give, with stances on it by their records, and write the new id."""
-    if from_toml is not None:
-        if any(value not in (None, ()) for value in given.values()):
-            raise click.UsageError("--from-toml stands alone; leave out the other options or the file.")
-        text = toml_in(from_toml)
-        with complaints_about(from_toml):
-            entered = record_from_toml(type_, text, id_=NO_ID)
-        given = {"text": getattr(entered, "words", None)}
+@command.command(
+    "claim",
+    epilog=examples('add claim --source stdaily --author "Science and Technology Daily" --kind fact --gist "It met."'),
+    short_help="Add a claim of a source.",
+    help="Add what a source asserts in its own voice; it stays its claim. Its words, where they are given, are "
+    "marked in the attached text, which must have them once.",
+)
+@click.option("--source", metavar="NAME", shell_complete=ids_of("sources"), help="The document that asserts it.")
+@click.option("--author", metavar="NAME", shell_complete=ids_of("actors"), help="Who asserts it.")
+@click.option("--kind", type=choice(ClaimKind), help="Whether it can be checked, or weighs what happened.")
+@click.option("--gist", help="What it asserts, in your own words.")
+@click.option("--words", help="The words of the source that assert it.")
+@click.option(
+    "--about",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=ids_of(*PARTIES),
+    help="Of whom; may be repeated.",
+)
+@click.option("--doubt", help="Why it is doubtful.")
+@click.option("--stance", "stances", multiple=True, metavar="ISSUE=SIDE", help="A side it takes; may be repeated.")
+@at_option
+@reading_options
+@entry_options
+def claim(from_toml: str | None, **given: Any) -> None:
+    def draft(library: Library) -> Record:
+        stances = entered_stances(library, given["stances"], level=given["level"], certainty=given["certainty"])
+        made = new_record(library, Claim, fields_entered(given, _CLAIM), stances=stances)
+        return claim_at(library, made, given["words"], at=given["at"]) if given["words"] else made
 
-        def draft(library: Library) -> Record:
-            return finalised(library, entered)
-
-    elif missing := [name for name in needed if given[name] is None]:
-        options = ", ".join(f"--{name.removeprefix('pole_')}" for name in missing)
-        raise click.UsageError(f"missing {options}; give them, or --from-toml FILE.")
-    with opened_session() as session:
-        id_ = session.add_drafted(draft, stances)
-        record = session.library.get(id_)
-        notices = entry_notices(session.library, record)
-        said = remark(session.library, record, given.get("text")) if isinstance(record, Quote) else ""
-    write(to_json(record) if form() is Form.JSON else f"{id_}\n")
-    for notice in notices:
-        say(notice)
-    if said:
-        say(f"{said}{_choosing(record)}")
+    add_record(Claim, from_toml, given, ("source", "author", "kind", "gist"), draft)
 
 
-def _entered(given: Given, apart: frozenset[str] = frozenset()) -> dict[str, str]:
-    """Return the options that were given as texts by the fields that they enter, without those of `apart`."""
-    fields = {name: value for name, value in given.items() if value is not None and name not in apart}
-    return {name: list_of(value) if isinstance(value, tuple) else value for name, value in fields.items()}
+@command.command(
+    "event", epilog=examples('add event --name "Example Summit" --place Paris --date 2025-02-11'), help="Add an event."
+)
+@click.option("--name", help="What it is called.")
+@click.option("--alias", "aliases", multiple=True, metavar="NAME", help="Another name of it; may be repeated.")
+@click.option("--place", help="Where it was.")
+@click.option("--date", help="When it ended: YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--part-of", metavar="NAME", shell_complete=ids_of("events"), help="The event that it belongs to.")
+@entry_options
+def event(from_toml: str | None, **given: Any) -> None:
+    add_record(Event, from_toml, given, ("name",), lambda library: new_record(library, Event, fields_entered(given)))
 
 
-def _choosing(record: Record) -> str:
-    """Return how a place is chosen, where a quote has none."""
-    has_place = isinstance(record, Quote) and record.quoted
-    return "" if has_place else f" Write: summittui edit {record.id} --at OFFSET, or --set words=…"
+@command.command(
+    "disagreement",
+    epilog=examples(
+        'add disagreement --title "How many signed" --kind detail --severity low --side "stdaily=About 60." '
+        '--side "nigeriapulse=Over 60." --explanation "They count differently."'
+    ),
+    short_help="Add how sources differ on a matter.",
+    help="Add how two sources or more differ on one matter, each with what it has on it.",
+)
+@click.option("--title", help="The matter, in a few words.")
+@click.option("--kind", type=choice(DisagreementKind), help="In what way they differ.")
+@click.option("--severity", type=choice(Severity), help="How much it matters for who said or did what.")
+@click.option(
+    "--side", "sides", multiple=True, metavar="SOURCE=GIST", help="What one source has on it; once for each source."
+)
+@click.option("--explanation", help="How they differ, in your own words.")
+@entry_options
+def disagreement(from_toml: str | None, **given: Any) -> None:
+    def draft(library: Library) -> Record:
+        return disagreement_of(library, given, entered_sides(library, given["sides"]))
+
+    add_record(Disagreement, from_toml, given, ("title", "kind", "severity", "explanation"), draft)

@@ -20,11 +20,11 @@ from summittui.model import (
     QuoteProposal,
     Record,
     Selector,
-    SourceId,
     StoreConflict,
     digest_of,
 )
-from summittui.model.account import DisagreementKind, Severity, Side
+from summittui.model.account import Side
+from summittui.session.entry.disagreements import new_disagreement
 from summittui.session.entry.newcomers import entered_declaration, entered_party
 from summittui.session.entry.numbers import entered_number
 from summittui.session.entry.parts import new_tally
@@ -168,21 +168,7 @@ def entered_tally(library: Library, passage: Passage, entered: Entered) -> Coded
 def entered_disagreement(library: Library, passage: Passage, entered: Entered) -> Coded:
     """Return the edit that makes a disagreement of which a passage is one side; the other side has no place yet."""
     text_around(library, passage)
-    other = SourceId(library.resolve(entered["other"], ("sources",)))
-    if other == passage.source:
-        raise InputError("the other side stands in another source; name that one")
-    sides = (
-        Side(source=passage.source, gist=entered["gist"].strip(), spans=(proven(passage),)),
-        Side(source=other, gist=entered["other_gist"].strip()),
-    )
-    disagreement = Disagreement(
-        id=NO_ID,
-        title=entered["title"].strip(),
-        kind=DisagreementKind(entered["kind"]),
-        severity=Severity(entered["severity"]),
-        sides=sides,
-        explanation=entered["explanation"].strip(),
-    )
+    disagreement = new_disagreement(library, {**entered, "source": passage.source}, (proven(passage),))
     return _added(library, disagreement, {})
 
 

@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.model import Actor, Declaration, InputError, Issue, Quote, QuoteKind, Record, Source
+from summittui.model import Actor, Claim, Declaration, Event, InputError, Issue, Quote, QuoteKind, Record, Source
 from summittui.model.codec import InvalidRecord, record_from_plain, record_to_plain
 from summittui.model.references import type_at
 from summittui.model.text import safe
@@ -35,6 +35,8 @@ _NEEDS: Mapping[type[Record], Mapping[str, str]] = {
         "pole_against": "an issue needs what being against it means",
     },
     Source: {"outlet": "a source needs its outlet"},
+    Claim: {"gist": "a claim needs what it asserts, in your own words; give it as the gist"},
+    Event: {"name": "an event needs a name"},
 }
 
 

@@ -1,6 +1,5 @@
 """The commands that edit a record in a form, or ask before they edit it."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,10 +9,9 @@ from summittui.library import Library
 from summittui.model import TABLE_OF, TABLES, Declaration, Quote, Record
 from summittui.model.display_names import display_name
 from summittui.model.text import clip
-from summittui.queries.listing import ListQuery
 from summittui.ui.actions import Action, Actions, Refusal, first_of
 from summittui.ui.command_app import CommandApp
-from summittui.ui.keys.lookup import key_of
+from summittui.ui.commands.unlisted import UnlistedCommands
 from summittui.ui.render.line import line
 
 if TYPE_CHECKING:
@@ -68,14 +66,16 @@ class EditCommands:
     @property
     def _of_any_record(self) -> Actions:
         writing = self._why_not_write
+        unlisted = UnlistedCommands(
+            self._host.app,
+            self._host.refuse,
+            add=self._add_unlisted,
+            change=self._change,
+            delete=self._delete,
+        )
         return {
+            **unlisted.actions(writing),
             "add": Action(self.add, writing),
-            "add-issue": Action(lambda: self._add("issues", {}), writing),
-            "add-source": Action(lambda: self._add("sources", {}), writing),
-            "change-issue": Action(lambda: self._choose("issues", "issue", self._change), writing),
-            "change-source": Action(lambda: self._choose("sources", "source", self._change), writing),
-            "delete-issue": Action(lambda: self._choose("issues", "issue", self._delete), writing),
-            "delete-source": Action(lambda: self._choose("sources", "source", self._delete), writing),
             "merge": Action(self.merge, writing),
             "rename": Action(self.rename, writing),
             "undo": Action(self.undo, writing),
@@ -149,6 +149,17 @@ class EditCommands:
         name = TABLES[table].__name__.lower()
         self._open(FormScreen(f"Add: {name}", filled(FIELDS[table], expected), partial(edits.add, table)))
 
+    def _add_unlisted(self, table: str) -> None:
+        from summittui.ui import passage_edits
+        from summittui.ui.dialogs.form import FormScreen
+        from summittui.ui.forms.passages import unplaced_disagreement_form
+
+        if table == "disagreements":
+            fields = unplaced_disagreement_form()
+            self._open(FormScreen("Add: disagreement", fields, passage_edits.add_disagreement))
+        else:
+            self._add(table, {})
+
     def change(self) -> None:
         """Change the record in a form."""
         if self.current is not None:
@@ -162,24 +173,6 @@ class EditCommands:
         table = TABLE_OF[type(record)]
         fields = fields_of(record, table, self._library)
         self._open(FormScreen(f"Change {record.id}", fields, edits.change, base=record))
-
-    def _choose(self, table: str, label: str, then: Callable[[Record], None]) -> None:
-        from summittui.ui.dialogs.question import QuestionScreen
-
-        ids = [record.id for record in self._library.select(ListQuery(table=table))]
-        if not ids:
-            self._host.refuse(f"The store holds no {table}.")
-            return
-
-        def chosen(id_: str | None) -> None:
-            record = self._library.find(id_) if id_ else None
-            if record is not None:
-                then(record)
-
-        answers = [(id_, f"{self._library.name(id_)}  {id_}") for id_ in ids]
-        self._host.app.push_screen(
-            QuestionScreen(f"Which {label}?", [line(f"{key_of('close')} leaves everything as it is.")], answers), chosen
-        )
 
     def take_stance(self) -> None:
         """Set the stance of the quote on an issue."""

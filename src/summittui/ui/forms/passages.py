@@ -153,3 +153,9 @@ def disagreement_form(title: str) -> tuple[Field, ...]:
         text("explanation", "explanation", "How the two differ.", required=True),
     )
     return filled(fields, {"title": title})
+
+
+def unplaced_disagreement_form() -> tuple[Field, ...]:
+    """Return the form of a new disagreement of two sources, whose sides have no places yet."""
+    title, *others = disagreement_form("")
+    return (title, *others[:2], reference("source", "one source", ("sources",), required=True), *others[2:])

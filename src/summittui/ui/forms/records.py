@@ -4,7 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from summittui.library import Library
-from summittui.model import TABLES, ActorKind, InputError, Quote, QuoteKind, Record, SourceKind
+from summittui.model import (
+    TABLES,
+    ActorKind,
+    ClaimKind,
+    DisagreementKind,
+    InputError,
+    Quote,
+    QuoteKind,
+    Record,
+    Severity,
+    SourceKind,
+)
 from summittui.session.entry.records import TEXT, new_record, with_fields
 from summittui.session.entry.texts import entered_offsets, entry_of
 from summittui.ui.forms.field import Field, InvalidEntries, Typed, choice, filled, reference, several, text
@@ -64,6 +75,28 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         text("published", "published", _DATE),
         text("url", "web address"),
         text("language", "language", "A tag such as en or fr-CA."),
+    ),
+    "claims": (
+        reference("source", "source", ("sources",), required=True),
+        reference("author", "author", ("actors",), "Who asserts it: the outlet, or whoever writes.", required=True),
+        choice("kind", "kind", ClaimKind),
+        text("gist", "asserts", "What it asserts, in your own words.", required=True),
+        text("manner", "manner", "How an evaluation weighs, such as praise or prediction."),
+        several("about", "about", "Whom it speaks of.", tables=("actors", "declarations")),
+        text("doubt", "doubt", "Why it is doubtful, if it is."),
+    ),
+    "events": (
+        text("name", "name", "What it is called.", required=True),
+        several("aliases", "aliases", "Its other names."),
+        text("place", "place", "Where it was."),
+        text("date", "date", f"Of its end. {_DATE}"),
+        reference("part_of", "part of", ("events",), "The event that it belongs to."),
+    ),
+    "disagreements": (
+        text("title", "title", "The matter, in a few words.", required=True),
+        choice("kind", "kind", DisagreementKind),
+        choice("severity", "severity", Severity),
+        text("explanation", "explanation", "How the two differ.", required=True),
     ),
 }
 """The fields of a form by table."""

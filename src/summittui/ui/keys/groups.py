@@ -47,6 +47,8 @@ _TASKS: Mapping[str, Sequence[str]] = {
     "Code and edit": (
         *("select", "code", "code-quote", "code-claim", "code-act", "code-tally", "code-side", "code-place"),
         *("stance", "add", "change", "memo", "star", "edit", "undo", "redo", "history", "delete", "merge", "rename"),
+        *("add-claim", "change-claim", "delete-claim", "add-event", "change-event", "delete-event"),
+        *("add-disagreement", "change-disagreement", "delete-disagreement"),
         *("add-act", "add-tally", "add-issue", "change-issue", "delete-issue"),
         *("add-source", "change-source", "delete-source", "save", "next-field", "previous-field", "cancel"),
     ),
