@@ -248,8 +248,6 @@ OTHER_SAYINGS = {
     "summittui.ui.legend": {"no statement found"},
 }
 """Modules that say some of them too: answers of the library, signs with their legends, and filters."""
-PLAIN_PROSE = ("cli", "exchange", "intake", "present", "session")
-"""The packages in which no docstring begins with a question word or a lone imperative."""
 
 
 def strings(module: str) -> Iterator[str]:
@@ -295,17 +293,3 @@ def test_words_of_records_stand_in_one_module() -> None:
 
 def test_no_front_end_has_a_package_of_wordings_of_its_own() -> None:
     assert not [module for module in modules() if module.startswith("summittui.cli.render")]
-
-
-def test_docstrings_name_the_thing_first() -> None:
-    found = [
-        f"{module}:{each.lineno}"
-        for module, tree in modules().items()
-        if module.split(".")[1:2] and module.split(".")[1] in PLAIN_PROSE
-        for node in ast.walk(tree)
-        for each in docstrings(node)
-        if isinstance(each.value, ast.Constant)
-        and str(each.value.value).split()[:1]
-        and str(each.value.value).split()[0] in {"What", "How", "Where", "Give", "Gives"}
-    ]
-    assert found == []

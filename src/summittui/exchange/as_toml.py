@@ -57,7 +57,7 @@ def record_from_toml(type_: type[R], text: str, *, id_: str | None = None) -> R:
 
 
 def _listed(value: Any) -> Any:
-    """Return plain values with lists for tuples, as TOML writers want them."""
+    """Return plain values with a list for each tuple, as TOML writers need."""
     match value:
         case dict():
             return {key: _listed(item) for key, item in value.items()}

@@ -1,1 +1,1 @@
-"""Documents on their way in: files into text, text into proposals, words into places."""
+"""Intake of documents: files into text, text into proposals, words into places."""

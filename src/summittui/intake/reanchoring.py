@@ -49,7 +49,7 @@ class Reanchored(Struct, frozen=True):
     before: Range
     fate: Fate
     after: Range | None
-    """Its place in the next version; None where it is gone."""
+    """The range in the next version; None where the span is gone."""
 
 
 class Reanchoring:

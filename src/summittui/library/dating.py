@@ -20,7 +20,7 @@ class Dating(NamedTuple):
     date: str
     """Partial date: YYYY, YYYY-MM or YYYY-MM-DD; empty where none is known."""
     dated_by: str
-    """What it is the date of."""
+    """The event or publication that the date belongs to."""
 
     @property
     def words(self) -> str:

@@ -28,14 +28,14 @@ BY_SOURCE = Dating("", BY_PUBLICATION)
 
 
 class EvidenceKind(StrEnum):
-    """What kind of evidence it is; the kinds are never added up in silence."""
+    """The kind of a piece of evidence; the kinds are never added up in silence."""
 
     WORDS = "words"
-    """What the holder said or wrote, directly or as reported."""
+    """Words of the holder, directly or as reported."""
     DEEDS = "deeds"
-    """What the holder did with a declaration."""
+    """Acts of the holder on a declaration."""
     SAID_ABOUT = "said about"
-    """What somebody else says of the holder."""
+    """Words of somebody else about the holder."""
 
 
 _KINDS = tuple(EvidenceKind)
@@ -48,9 +48,9 @@ class Evidence(Struct, frozen=True, kw_only=True):
     record: str
     """Id of the quote, declaration or claim."""
     holder: str
-    """Whose stance it shows."""
+    """The id of the party whose stance the evidence shows."""
     teller: str | None
-    """Who tells it where that is not the holder: another speaker, or a source's author."""
+    """The teller, where that is not the holder: another speaker, or a source's author."""
     via: str | None
     """The outlet that the source has it from."""
     sources: tuple[SourceId, ...]
@@ -87,7 +87,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
 
     @property
     def rank(self) -> tuple[int, bool]:
-        """Its place in a cell: words, the exact ones first, then deeds, then what others say."""
+        """The sort key of the piece in a cell: words, the exact ones first, then deeds, then what others say."""
         return _KINDS.index(self.kind), self.kind is EvidenceKind.WORDS and not self.exact
 
 
@@ -101,7 +101,7 @@ class EvidenceFilter(Struct, frozen=True, kw_only=True):
 
     @property
     def description(self) -> str:
-        """What is left out or kept, in words; empty where everything counts."""
+        """The filter in words; empty where everything counts."""
         parts = ("quoted words of their own only", self.direct_only), ("without what is doubtful", self.no_doubtful)
         return ", ".join(words for words, chosen in parts if chosen)
 

@@ -20,7 +20,7 @@ class DisagreementKind(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much a disagreement matters for who said or did what."""
+    """The weight of a disagreement for who said or did what."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -28,11 +28,11 @@ class Severity(StrEnum):
 
 
 class Side(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What one source has on the matter."""
+    """One source's account of the matter of a disagreement."""
 
     source: SourceId
     gist: str
-    """Its account in our own words; says so where it has none."""
+    """The source's account in our own words; says so where the source has none."""
     spans: tuple[Selector, ...] = ()
 
 

@@ -10,7 +10,7 @@ from summittui.model.selector import Mention, Passage
 
 
 class ActorKind(StrEnum):
-    """What kind of actor it is."""
+    """The kind of an actor."""
 
     PERSON = "person"
     STATE = "state"
@@ -59,7 +59,7 @@ class Event(Record, frozen=True):
     aliases: tuple[str, ...] = ()
     place: str | None = None
     date: str | None = None
-    """Partial date of its end."""
+    """Partial date of the event's end."""
     date_note: str | None = None
     part_of: EventId | None = None
     mentions: tuple[Mention, ...] = ()

@@ -21,12 +21,12 @@ class Claim(Record, frozen=True):
     source: SourceId
     kind: ClaimKind
     author: ActorId
-    """Who asserts it."""
+    """The author who asserts the claim."""
     gist: str
-    """What it asserts, in our own words."""
+    """The content of the claim, in our own words."""
     spans: tuple[Selector, ...] = ()
     manner: str | None = None
-    """How an evaluation weighs: praise, prediction, loaded label and the like."""
+    """The force of an evaluation: praise, prediction, loaded label and the like."""
     about: tuple[PartyId, ...] = ()
     stances: tuple[Stance, ...] = ()
     doubt: str | None = None

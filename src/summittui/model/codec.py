@@ -34,10 +34,10 @@ _WORDS = {
     "null": "nothing",
     "date": "a date without quotation marks",
 }
-"""What the types of plain values are called."""
+"""The names of the types of plain values, as a complaint says them."""
 
 SHOWN = 60
-"""How many code points of a wrong name or value a complaint shows."""
+"""The number of code points of a wrong name or value that a complaint shows."""
 
 
 class InvalidRecord(Exception):

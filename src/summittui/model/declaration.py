@@ -11,7 +11,7 @@ from summittui.model.stance import Certainty, Stance
 
 
 class ActKind(StrEnum):
-    """What an actor did with a declaration."""
+    """The kind of an actor's act on a declaration."""
 
     SIGNED = "signed"
     DECLINED = "declined"
@@ -37,7 +37,7 @@ class ActKind(StrEnum):
 
 
 class Qualifier(StrEnum):
-    """How a number is hedged where it is stated."""
+    """The hedge of a number where it is stated."""
 
     ABOUT = "about"
     EXACTLY = "exactly"
@@ -55,7 +55,7 @@ class Binding(StrEnum):
 
 
 class ListStatus(StrEnum):
-    """How far the list of those who signed a text is known."""
+    """The extent to which the list of a text's signatories is known."""
 
     COMPLETE = "complete"
     INCOMPLETE = "incomplete"
@@ -74,7 +74,7 @@ class Clause(_Part, frozen=True):
     """One thing that a declaration says."""
 
     gist: str
-    """What it says, in our own words."""
+    """The content of the clause, in our own words."""
     evidence: tuple[Passage, ...] = ()
     source: SourceId | None = None
     """The source that states it, where no passage is marked."""
@@ -85,7 +85,7 @@ class Clause(_Part, frozen=True):
 
 
 class Act(_Part, frozen=True):
-    """What one actor did with the declaration."""
+    """The kind of the act."""
 
     actor: ActorId
     act: ActKind
@@ -94,9 +94,9 @@ class Act(_Part, frozen=True):
     """The source that states it, where no passage is marked."""
     certainty: Certainty = Certainty.HIGH
     date: str | None = None
-    """Partial date on which it was done, where that is known."""
+    """Partial date of the act, where one is known."""
     as_of: str | None = None
-    """Partial date for which it is stated."""
+    """Partial date for which the act is stated."""
     not_after: str | None = None
     """Partial date by which it was done at the latest, where no more is known."""
     stances: tuple[Stance, ...] = ()
@@ -118,9 +118,9 @@ class Tally(_Part, frozen=True, kw_only=True):
     number: int | None = None
     qualifier: Qualifier
     counts: str
-    """What is counted."""
+    """The things that are counted."""
     as_of: str | None = None
-    """Partial date for which it is stated."""
+    """Partial date for which the number is stated."""
     spans: tuple[Selector, ...] = ()
     doubt: str | None = None
     note: str | None = None
@@ -131,7 +131,7 @@ class Page(_Part, frozen=True):
 
     source: SourceId
     states: str
-    """What it states, in our own words."""
+    """The content of the page, in our own words."""
 
 
 class Declaration(Record, frozen=True):
@@ -150,10 +150,10 @@ class Declaration(Record, frozen=True):
     as_of: str | None = None
     """Partial date for which the list of its signatories is known."""
     list_status: ListStatus | None = None
-    """How far that list is known; None where nobody has looked."""
+    """The extent to which the list of signatories is known; None where nobody has looked."""
     binding: Binding | None = None
     certainty: Certainty | None = None
-    """How sure the record of it is; None where nobody has said."""
+    """The certainty of the record of the declaration; None where nobody has said."""
     url: str | None = None
     pages: tuple[Page, ...] = ()
     clauses: tuple[Clause, ...] = ()

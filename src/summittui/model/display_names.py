@@ -1,4 +1,4 @@
-"""What records are called on screen."""
+"""The display names of records."""
 
 from collections.abc import Sequence
 

@@ -13,7 +13,7 @@ class SummitError(Exception):
 
 
 class InputError(SummitError):
-    """What the user or a file gave cannot be used; nothing was changed."""
+    """An input that cannot be used, from the user or a file; nothing was changed."""
 
 
 class UnknownId(InputError):
@@ -60,7 +60,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     field: str
     """Path of the field, such as `spans[0].start`; empty for the record itself."""
     message: str
-    """What is wrong and what to do, without the place."""
+    """The mistake and the remedy, without the place."""
 
     def __str__(self) -> str:
         where = f"{self.table} {self.record!r}"

@@ -9,7 +9,7 @@ from summittui.model.stance import Certainty
 
 
 class Ruling(StrEnum):
-    """Where a claim stands against the record."""
+    """The standing of a claim against the record."""
 
     SUPPORTED = "supported"
     CONTRADICTED = "contradicted"
@@ -25,9 +25,9 @@ class FactCheck(Record, frozen=True, kw_only=True):
     sources: tuple[SourceId, ...]
     """The sources whose claim it is."""
     evidence: tuple[Passage, ...] = ()
-    """Where they make it."""
+    """The passages in which the sources make the claim."""
     claim: str
-    """What is claimed, in our own words."""
+    """The claim, in our own words."""
     ruling: Ruling
     finding: str
     """A few words that say in what respect, such as "wrong object" or "fewer words"."""
@@ -39,7 +39,7 @@ class FactCheck(Record, frozen=True, kw_only=True):
     """The pages of the record that bear it out."""
     certainty: Certainty
     checked_by: str
-    """Who checked it."""
+    """The person or program that checked the claim."""
     checked_on: str
-    """Partial date on which it was checked."""
+    """Partial date of the check."""
     note: str | None = None

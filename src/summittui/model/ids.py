@@ -1,4 +1,4 @@
-"""Identifiers: readable slugs, typed by what they may name.
+"""Identifiers: readable slugs, typed by the tables of the records that each type may name.
 
 Every id names one record of the whole store, whatever its table. The type of an id says in which
 tables the record may stand; `summittui.model.references` reads it from the annotations.

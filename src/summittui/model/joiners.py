@@ -22,7 +22,7 @@ _PICTOGRAPH = (
 )
 _EMOJI = f"{_PICTOGRAPH}[\ufe0f\U0001f3fb-\U0001f3ff]?"
 _MOST_JOINED = 3
-"""How many joiners the longest emoji of Unicode have."""
+"""The number of joiners in the longest emoji of Unicode."""
 _RUNS = (
     rf"(?P<emoji>{_EMOJI}(?:\u200d{_EMOJI}){{1,{_MOST_JOINED}}})"
     rf"|(?P<joiners>[{JOINERS}{COUNTED}]+)"

@@ -34,7 +34,7 @@ _JOINER = "\u200d"
 _JAMO = range(0x1160, 0x1200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _MOST_MARKS = 30
-"""How many marks behind one letter are put in order, as in Unicode's stream-safe format."""
+"""The number of marks behind one letter that are put in order, as in Unicode's stream-safe format."""
 _WORK = 8_000_000
 """About how many code points are compared at most where words stand in many places."""
 
@@ -43,7 +43,7 @@ class NormalisedText:
     """A text in normal form, and the ranges of the text that its parts come from."""
 
     def __init__(self, text: str) -> None:
-        """Normalise `text`, in time linear in its length."""
+        """Normalise `text`, in time linear in the length of `text`."""
         parts: list[str] = []
         self._normal_starts, self._starts = array("q"), array("q")
         length = 0
@@ -94,7 +94,7 @@ class NormalisedText:
 
 
 def normalised(text: str) -> str:
-    """Return `text` in normal form, without blanks at its ends."""
+    """Return `text` in normal form, without blanks at either end."""
     return "".join(part for part, _ in _parts(text)).strip(" ")
 
 
@@ -124,7 +124,7 @@ def _is_symbol(sign: str) -> bool:
 
 
 def _occurrences(words: str, text: str) -> Iterator[int]:
-    """Yield where `words` begin; it ends early where looking on would be slow."""
+    """Yield the offset of each occurrence of `words`, overlaps included, up to a limit that bounds the time."""
     start = text.find(words) if words else -1
     for _ in range(max(1_000, _WORK // (len(words) or 1))):
         if start < 0:

@@ -16,7 +16,7 @@ from summittui.model.normalised import NormalisedText, Range, exact_ranges
 from summittui.model.quotation import unmarked
 
 MOST = 100
-"""How many occurrences are looked for."""
+"""The number of occurrences after which the search ends."""
 
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.{3,})\s*\]|\(\s*(?:…|\.{3,})\s*\)|…|\.{3,})\s*")
 _CLOSED_AND_OPENED = re.compile(r"(?<=[”»\"’])\s+(?=[“«\"‘])")

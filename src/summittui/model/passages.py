@@ -30,7 +30,7 @@ def marked_spans(record: Record) -> Iterator[MarkedSpan]:
 
 
 Changed = Callable[[SourceId, Selector], Selector | None]
-"""Gives what takes the place of a span in a source; None where nothing does."""
+"""A function that returns the replacement of a span in a source; None where the span goes."""
 
 
 def with_spans(record: S, changed: Callable[[SourceId, Selector], Selector]) -> S:

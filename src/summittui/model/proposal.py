@@ -16,7 +16,7 @@ from summittui.model.record import Record
 from summittui.model.selector import Selector
 
 Confidence = Annotated[float, Meta(ge=0, le=1)]
-"""How sure the proposer is. Of rules: how often the rule holds on annotated news."""
+"""The certainty of the proposer, from 0 to 1. Of rules: how often the rule holds on annotated news."""
 
 
 class Gender(StrEnum):
@@ -31,7 +31,7 @@ class KnownActor(Struct, frozen=True, kw_only=True):
 
     id: str
     names: tuple[str, ...]
-    """Its name, then its aliases; one at least."""
+    """The name of the actor, then the aliases."""
     is_body: bool = False
     """Whether it is a state, an organisation or another body, and no person."""
     gender: Gender | None = None
@@ -77,7 +77,7 @@ class QuoteProposal(_Proposal, frozen=True, kw_only=True):
     reason: str = ""
     """The rule by which it was found, in a few words."""
     note: str | None = None
-    """What had to be corrected in what a proposer claimed."""
+    """The corrections that were made to the claims of a proposer."""
 
 
 class ActProposal(_Proposal, frozen=True, kw_only=True):
@@ -103,7 +103,7 @@ class TallyProposal(_Proposal, frozen=True, kw_only=True):
     """None where the text gives no number, as in *dozens of*."""
     qualifier: Qualifier
     counts: Selector
-    """What is counted, as worded."""
+    """The things that are counted, as worded."""
     declaration: Selector | None = None
     """The declaration as worded in the same sentence."""
     declaration_id: str | None = None
@@ -128,7 +128,7 @@ class MentionProposal(_Proposal, frozen=True, kw_only=True):
     """A place where a text names a known actor, issue or declaration."""
 
     record: str
-    """Its id."""
+    """The id of the record that is mentioned."""
     at: Selector
 
 
@@ -166,7 +166,7 @@ class Proposal(Record, frozen=True, kw_only=True):
     tally: TallyProposal | None = None
     """The tally that is proposed."""
     newcomer: ActorProposal | None = None
-    """Who speaks or acts, where that is no known actor but could become one."""
+    """The speaker or actor who is not known but could become an actor."""
 
     @property
     def reading(self) -> Reading:

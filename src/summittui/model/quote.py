@@ -15,7 +15,7 @@ IN_A_REPORT = " (in a report: …)"
 
 
 class QuoteKind(StrEnum):
-    """Whose wording it is."""
+    """The kind of a quote by whose wording the source prints."""
 
     DIRECT = "direct"
     """The speaker's own words, whole clauses inside quotation marks."""
@@ -28,7 +28,7 @@ class QuoteKind(StrEnum):
 
 
 class Fidelity(StrEnum):
-    """How a wording in circulation relates to what was said."""
+    """The relation of a wording in circulation to the words that were said."""
 
     EXACT = "exact"
     """As in a transcript, a release or an agency's key quotes."""
@@ -47,13 +47,13 @@ class Quote(Record, frozen=True, kw_only=True):
     source: SourceId
     kind: QuoteKind
     speaker: PartyId | None = None
-    """Who speaks, or whose text it is; None where the source names nobody."""
+    """The speaker, or the declaration whose text is quoted; None where the source names nobody."""
     joint_speakers: tuple[PartyId, ...] = ()
-    """Who says it together with `speaker`."""
+    """The parties that speak together with `speaker`."""
     spans: tuple[Selector, ...] = ()
     """The content, several spans where the quotation is discontinuous; none where `words` are not placed yet."""
     quoted: tuple[Selector, ...] = ()
-    """What stands inside quotation marks, as printed, each with its exact words."""
+    """The words inside quotation marks, as printed."""
     words: str | None = None
     """The quoted words as somebody entered them, where their place in the text is not known."""
     gist: str | None = None
@@ -79,15 +79,15 @@ class Quote(Record, frozen=True, kw_only=True):
     """Partial date by which it was said at the latest, where no more is known."""
     utterance: UtteranceId | None = None
     fidelity: Fidelity | None = None
-    """How its wording relates to what was said; None where nobody has compared them."""
+    """The relation of the wording to the words that were said; None where nobody has compared the two."""
     official: SourceId | None = None
     """The source that has the words officially."""
     certainty: Certainty | None = None
-    """How sure it is that this was said so; None where nobody has said."""
+    """The certainty that the words were said so; None where nobody has said."""
     nested_in: QuoteId | None = None
     """The quote in which this one is reported."""
     view_of: ActorId | None = None
-    """Whose view the words describe, where that is not the speaker's own."""
+    """The party whose view the words describe, where that is not the speaker."""
     stances: tuple[Stance, ...] = ()
     doubt: str | None = None
     """Why the wording or the attribution is doubtful."""
@@ -108,7 +108,7 @@ class Quote(Record, frozen=True, kw_only=True):
 
     @property
     def passed_on_by(self) -> ActorId | None:
-        """Whom the source has it from, where that is not the speaker."""
+        """The outlet or person that the source has the quote from, where that is not the speaker."""
         return None if str(self.via) == str(self.speaker) else self.via
 
     @property

@@ -1,4 +1,4 @@
-"""What every record of the store has in common."""
+"""The base of every record of the store."""
 
 from msgspec import Struct
 

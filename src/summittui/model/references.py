@@ -38,7 +38,7 @@ class Reference(Struct, frozen=True):
     """Path of the field, such as `acts[2].actor`."""
     id: str
     tables: tuple[str, ...]
-    """Where the named record may stand."""
+    """The tables in which the named record may stand."""
 
 
 def references(record: Record) -> Iterator[Reference]:

@@ -1,4 +1,4 @@
-"""What makes a set of records sound: ids, references, formats, spans, and what each kind of quote needs."""
+"""Rules of a sound set of records: ids, references, formats, spans, and the fields that each kind of quote needs."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -29,13 +29,13 @@ Found = Iterator[tuple[str, str]]
 _DATE_FIELDS = ("date", "published", "as_of", "not_after", "checked_on")
 SHA256_LENGTH = 64
 SHOWN = 60
-"""How many code points of a wrong value a problem shows."""
+"""The number of code points of a wrong value that a problem shows."""
 _LARGEST = 2**63 - 1
 """The largest number that every reader of JSON and TOML keeps."""
 _CHAINS = ("speaks_for", "affiliation", "part_of", "nested_in", "digest_of")
 """Fields that lead from a record to another of its table, and must not lead back to it."""
 Find = Callable[[str], Record | None]
-"""Gives the record with an id."""
+"""A function that returns the record with an id, or None."""
 
 
 def problems(records: Records) -> Iterator[Problem]:

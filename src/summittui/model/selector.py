@@ -1,4 +1,4 @@
-"""Where words stand in a text, and how they are found again.
+"""Selectors: the place of words in a text, and the means to find the words again.
 
 A selector follows the W3C Web Annotation model: its offsets are a TextPositionSelector, its exact
 words (with prefix and suffix) a TextQuoteSelector. Offsets count Unicode code points, half-open.
@@ -74,7 +74,7 @@ class Passage(Selector, frozen=True, kw_only=True):
 
 
 class MentionForm(StrEnum):
-    """How a text refers to an actor, an event or a declaration."""
+    """The form in which a text refers to an actor, an event or a declaration."""
 
     NAME = "name"
     TITLE_NAME = "title_name"

@@ -8,7 +8,7 @@ from summittui.model.selector import Selector
 
 
 class SourceKind(StrEnum):
-    """What kind of document a source is."""
+    """The kind of a document."""
 
     ARTICLE = "article"
     DIGEST = "digest"
@@ -19,7 +19,7 @@ class SourceKind(StrEnum):
 
 
 class SeenAs(StrEnum):
-    """What of a page was seen by whoever took it into the record."""
+    """The part of a page that was seen by whoever took the page into the record."""
 
     ORIGINAL = "original"
     """The page itself, at its address."""
@@ -37,7 +37,7 @@ class Paragraph(Selector, frozen=True, kw_only=True):
     """One paragraph of a source's outline."""
 
     gist: str = ""
-    """What it says, in our own words; empty where nobody has summed it up."""
+    """The content of the paragraph, in our own words; empty where nobody has summed the paragraph up."""
 
 
 class Source(Record, frozen=True):
@@ -61,11 +61,11 @@ class Source(Record, frozen=True):
     """SHA-256 of the text in UTF-8, hexadecimal."""
     outline: tuple[Paragraph, ...] = ()
     seen_as: SeenAs | None = None
-    """What of it was seen, for a page of the public record; None for any other source."""
+    """The part that was seen of a page of the public record; None for any other source."""
     licence: str | None = None
-    """Terms under which it may be passed on, as far as they are known."""
+    """Terms under which the document may be passed on, as far as known."""
     described_from: str | None = None
-    """Where outlet, title, date and address are known from, where the text itself does not state them."""
+    """The origin of outlet, title, date and address, where the text itself does not state them."""
     note: str | None = None
 
     @property

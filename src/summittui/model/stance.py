@@ -1,4 +1,4 @@
-"""Issues, and where somebody stands on them."""
+"""Issues, and the stances that somebody takes on issues."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -28,7 +28,7 @@ class Level(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How sure the coder is."""
+    """The certainty of the coder."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -42,9 +42,9 @@ class Issue(Record, frozen=True):
     """A few words for a row or a column."""
     question: str
     pole_for: str
-    """What being for it means, spelled out."""
+    """The meaning of being for the issue, spelled out."""
     pole_against: str
-    """What being against it means, spelled out."""
+    """The meaning of being against the issue, spelled out."""
     note: str | None = None
 
 
@@ -56,13 +56,13 @@ class Stance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     level: Level
     certainty: Certainty
     holder: ActorId | None = None
-    """Whose stance it is; None where it is that of the one who speaks, acts or asserts."""
+    """The holder of the stance; None for the one who speaks, acts or asserts."""
     basis: Selector | None = None
     """The span that carries the stance, inside the content of its quote or claim; None where all of it does."""
     by: str | None = None
     """The coder who set it; None for what stands on record without a coder, which settles what coders say apart."""
     only_about: tuple[PartyId, ...] = ()
-    """Whom alone the stance concerns; it is set against nobody else's position."""
+    """The one party that the stance concerns; it is set against nobody else's position."""
     note: str | None = None
 
 

@@ -23,9 +23,9 @@ _UNSEEN = (
 _INVISIBLE = f"[{_UNSEEN}]"
 _MARK = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _PILED_MARKS = f"([{_MARK}]{{3}})[{_MARK}]+"
-"""These are compiled when they are needed, which is seldom."""
+"""Patterns that are compiled at first use, for few texts need one."""
 _UNSAFE = re.compile(f"[\t{_UNSEEN}{JOINERS}\ufe00-\ufe0f{SUPPLEMENT}]|[{_MARK}]{{4}}")
-"""Where any of these is missing, nothing has to be changed."""
+"""A text without any match of this pattern is safe as it stands."""
 _STRAY = "\ufdd0"
 """A noncharacter, in the place of what is left out."""
 

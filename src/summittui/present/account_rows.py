@@ -55,7 +55,7 @@ class AccountRow(Struct, frozen=True, kw_only=True):
     """One matter."""
 
     label: tuple[Line, Line]
-    """Its title, and how the sources stand to each other in it."""
+    """The title of the row, and the relation of the two sources in the row."""
     title: str
     differs: bool
     told: tuple[Line, ...]

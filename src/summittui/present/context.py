@@ -56,5 +56,5 @@ def context_line(library: Library, source: SourceId, start: int) -> Line:
 
 
 def one_line(text: str) -> str:
-    """Return `text` with line breaks as spaces, its outer spaces kept."""
+    """Return `text` with line breaks as spaces, the outer spaces kept."""
     return text.replace("\n", " ").replace("\t", " ") if safe(text) else " " * bool(text)

@@ -25,7 +25,7 @@ class CitedEvidence(Struct, frozen=True, kw_only=True):
     words: str
     """Quoted words in quotation marks; reported words after "reported:"; else a gist."""
     who: str
-    """Who speaks, acts or tells."""
+    """The speaker, actor or teller."""
     sources: tuple[str, ...]
     """Outlets, with the ids of the sources."""
     dates: tuple[str, ...]
@@ -56,7 +56,7 @@ class CitedEvidence(Struct, frozen=True, kw_only=True):
 
     @property
     def attribution(self) -> str:
-        """Who, each source with its date, and via whom."""
+        """The speaker, each source with its date, and via whom."""
         pairs = zip(self.sources, self.dates, strict=True)
         where = "; ".join(f"{source}, {date}" for source, date in pairs) or "no source"
         return f"{self.who}; {where}{via_words(self.via)}"

@@ -71,7 +71,7 @@ def dated(library: Library, quote: Quote) -> Line:
 
 
 def attribution_chain(library: Library, quote: Quote) -> list[Line]:
-    """Return who said it in what role, whose wording it is, via whom, in which source, when."""
+    """Return the attribution of a quote: speaker and role, whose wording it is, via whom, in which source, when."""
     source = library.source(quote.source)
     number = paragraph_of(library, quote)
     said = date_of_quote(quote).words

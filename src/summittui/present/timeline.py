@@ -125,7 +125,7 @@ def who(library: Library, moment: Moment) -> str:
 
 
 def kind(library: Library, moment: Moment) -> str:
-    """Return "event", "act", or "quote" with its kind."""
+    """Return "event", "act", or "quote" with the kind of the quote."""
     record = library.find(moment.record)
     return f"quote ({record.kind})" if isinstance(record, Quote) else moment.kind.value
 

@@ -48,9 +48,9 @@ class Corrections(Struct, frozen=True, kw_only=True):
     new_declarations: bool = False
     """Make a declaration of each that the text names and nobody knows."""
     speaker: PartyId | None = None
-    """Who speaks, in place of whom was proposed."""
+    """The speaker in place of the one who was proposed."""
     kind: QuoteKind | None = None
-    """Whose wording it is, in place of what was proposed."""
+    """The kind of quote in place of the one that was proposed."""
     declaration: DeclarationId | None = None
     """The declaration of acts and tallies, where the proposal knows none."""
 
@@ -92,9 +92,9 @@ class MissingRecords(InputError):
     def __init__(self, sentence: str, actors: Sequence[str], declarations: Sequence[str]) -> None:
         super().__init__(sentence)
         self.actors = tuple(actors)
-        """Their names."""
+        """The names of the actors."""
         self.declarations = tuple(declarations)
-        """Their names."""
+        """The names of the declarations."""
 
 
 class _Unresolved(Exception):  # it never leaves this module

@@ -21,7 +21,7 @@ class ListedCollection(Struct, frozen=True, kw_only=True):
     """Empty for one that does not come with the program."""
     licence: str
     version: str
-    """That which comes with the program; empty where none does."""
+    """The version that comes with the program; empty where none does."""
     held: str
     """The version that the library holds; empty where it holds none."""
     records: Mapping[str, int]

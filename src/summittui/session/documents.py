@@ -43,7 +43,7 @@ class Document(Struct, frozen=True, kw_only=True):
     text: str | None = None
     """The text to which the source's offsets belong."""
     note: str | None = None
-    """Why it was not recognised, or in what it differs."""
+    """The reason why the document was not recognised, or the difference from the known text."""
 
 
 def read_document(library: Library, path: Path) -> Document:

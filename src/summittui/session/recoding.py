@@ -31,7 +31,7 @@ from summittui.session.naming import NO_ID, with_free_id
 
 
 class Recoding:
-    """Codes, cases and coded selections while they become issues, actors and quotes."""
+    """The conversion of codes, cases and coded selections into issues, actors and quotes."""
 
     def __init__(self, library: Library) -> None:
         self._library = library

@@ -19,7 +19,7 @@ class Suggestion(Struct, frozen=True, kw_only=True):
 
     source: SourceId
     kind: QuoteKind
-    """Whose wording it would be as a quote."""
+    """The kind of the quote that it would be."""
     quote: Proposal | None = None
     act: Proposal | None = None
     tally: Proposal | None = None

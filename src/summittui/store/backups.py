@@ -12,7 +12,7 @@ from summittui.store.places import Places
 from summittui.store.snapshot import Snapshot, encode
 
 KEPT = 3
-"""How many snapshots are kept as backups, the present one among them."""
+"""The number of snapshots that are kept as backups, the present one among them."""
 
 
 def drop_backups(places: Places, keep: int) -> int:

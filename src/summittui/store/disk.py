@@ -136,7 +136,7 @@ def write_new(path: Path, parts: Iterable[bytes]) -> None:
 
 
 def link(path: Path, target: Path) -> None:
-    """Give a file a second name; a file system without links gets a copy."""
+    """Link a file under a second name; on a file system without links, copy the file."""
     try:
         os.link(path, target, follow_symlinks=False)
     except FileExistsError:

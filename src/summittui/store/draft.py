@@ -11,7 +11,7 @@ from summittui.store.tables import Plain, Tables, raw_of
 
 
 class Draft:
-    """What one transaction has changed so far, over tables that stay as they are."""
+    """The changes of one transaction so far, over tables that stay as they are."""
 
     def __init__(self, tables: Tables, last_ids: Mapping[str, int]) -> None:
         self._tables = tables

@@ -7,10 +7,10 @@ from summittui.model import StoreReadOnly
 from summittui.store.disk import shown
 
 MOUNTS = Path("/proc/self/mounts")
-"""Where the system lists what is mounted; elsewhere than on Linux it is missing, and every file system passes."""
+"""The system's list of mounted file systems; elsewhere than on Linux there is none, and every file system passes."""
 
 REMOTE = ("nfs", "cifs", "smb", "fuse")
-"""How the names of the file systems begin that are refused."""
+"""The beginnings of the names of file systems that are refused."""
 
 _ESCAPE = re.compile(r"\\([0-7]{3})")
 

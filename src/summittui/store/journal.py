@@ -18,7 +18,7 @@ Change = tuple[Raw, Raw]
 """A document before and after, as JSON; `NOTHING` where there is none."""
 
 Changes = dict[str, dict[str, Change]]
-"""What was changed, by TinyDB's number, by table."""
+"""The changes of a transaction, by TinyDB's number, by table."""
 
 EDIT, UNDO, REDO, SEED = "edit", "undo", "redo", "seed"
 """Kinds of transactions."""
@@ -34,7 +34,7 @@ class Transaction(Struct, frozen=True, kw_only=True, omit_defaults=True):
     when: str
     """UTC, ISO 8601."""
     label: str
-    """What was done, in words."""
+    """The edit in words."""
     kind: str = EDIT
     of: int | None = None
     """Number of the transaction that was undone or done again."""
@@ -74,7 +74,7 @@ class Journal:
         """
         self.path = path
         self.offset = 0
-        """How far it was read, in bytes."""
+        """The number of bytes read."""
         self.checksum = 0
         """Of the last line read."""
         self.is_torn = False
@@ -91,7 +91,7 @@ class Journal:
 
     @property
     def has_more(self) -> bool:
-        """Whether it is longer or shorter than what was read of it."""
+        """Whether the file is longer or shorter than what was read."""
         return os.fstat(self._descriptor).st_size != self.offset
 
     @property

@@ -10,14 +10,14 @@ _PREFIX = 9
 
 
 class Scan(Struct, frozen=True):
-    """What a piece of a journal holds."""
+    """The content of a piece of a journal."""
 
     bodies: list[bytes]
     """Of the lines that check, in order, up to the first that does not."""
     checksum: int
     """Of the last line that checks."""
     length: int
-    """How many bytes those lines take."""
+    """The number of bytes of the lines that check."""
     is_torn: bool
     """Whether a line that was never finished stands behind them, as a killed writer leaves it."""
     is_damaged: bool

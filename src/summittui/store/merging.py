@@ -1,4 +1,4 @@
-"""How a collection comes into a store that people may have edited."""
+"""The merge of a collection into a store that people may have edited."""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from summittui.store.storage import JournalStorage
 
 Unite = Callable[[Record, Record], Record]
-"""Gives the union of two versions of one record; where they differ, the first one's value stays."""
+"""A function that returns the union of two versions of one record; where the two differ, the first one's value
+stays."""
 
 
 class Merge(Struct):
-    """What is to be written, and the report on it."""
+    """The documents to write and the report on a merge."""
 
     written: list[tuple[Record, Notes]]
     """Records to add, or to put in the place of the one with their id."""

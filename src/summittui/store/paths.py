@@ -1,4 +1,4 @@
-"""Where the store, the settings and the state stand when nobody says otherwise."""
+"""The default paths of the store, the settings and the state."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Where the files of one store stand: the snapshot, and beside it the lock, the journals and the backups."""
+"""The paths of the files of one store: the snapshot, and beside it the lock, the journals and the backups."""
 
 import contextlib
 from pathlib import Path

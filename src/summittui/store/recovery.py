@@ -25,7 +25,7 @@ from summittui.store.view import View
 
 
 class _Salvage(Struct):
-    """What the journals gave."""
+    """The yield of the journals in a recovery."""
 
     transactions: int = 0
     lost: int = 0

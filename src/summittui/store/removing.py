@@ -1,4 +1,4 @@
-"""How a collection goes out of a store: what a user edited stays, and what a record that stays names."""
+"""The removal of a collection from a store: records that a user edited stay, and those that they name."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Removal(Struct):
-    """What is to be removed and written, and the report on it."""
+    """The documents to remove and to write, and the report on a removal."""
 
     written: list[tuple[Record, Notes]]
     """Records that hold again what other collections brought, and those that stay as a user's own."""

@@ -1,4 +1,4 @@
-"""What the store says about itself and about what was done to it."""
+"""Reports of the store: its figures, its history, and the outcome of each operation on the store."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,7 +10,7 @@ from summittui.model import Records, SourceId
 
 
 class SeedReport(Struct, frozen=True, kw_only=True):
-    """What merging a collection did, by id of the record."""
+    """The outcome of merging a collection, by id of the record."""
 
     collection: str
     version: str
@@ -19,16 +19,16 @@ class SeedReport(Struct, frozen=True, kw_only=True):
     kept: tuple[str, ...] = ()
     """Edited or deleted by a user, therefore left alone."""
     conflicts: tuple[str, ...] = ()
-    """Those of `kept` that the collection changed as well."""
+    """The records of `kept` that the collection changed as well."""
     withdrawn: tuple[str, ...] = ()
     """No longer in the collection, left in the store."""
     joined: tuple[str, ...] = ()
-    """Those added to or renewed in a record that another collection has as well."""
+    """The records added to, or renewed in, a record that another collection has as well."""
     unchanged: int = 0
 
 
 class RemovalReport(Struct, frozen=True, kw_only=True):
-    """What removing a collection did, by id of the record."""
+    """The outcome of removing a collection, by id of the record."""
 
     collection: str
     removed: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class StoreInfo(Struct, frozen=True, kw_only=True):
     generation: int
     """Of the journal that is written."""
     edits: int
-    """How many edits the store has seen, its seeding among them."""
+    """The number of edits of the store, its seeding among them."""
     collections: Mapping[str, str]
     """Version of each collection that was seeded."""
     counts: Mapping[str, int]
@@ -60,7 +60,7 @@ class StoreInfo(Struct, frozen=True, kw_only=True):
 
 
 class Changes(Struct, frozen=True, kw_only=True):
-    """What is no longer as it was when this was last asked."""
+    """The differences between two moments of a store."""
 
     changed: frozenset[str] = frozenset()
     """Ids of records that were added or changed."""
@@ -76,7 +76,7 @@ class Seen(Struct, frozen=True, kw_only=True):
     records: Records
     texts: Mapping[SourceId, str]
     changes: Changes
-    """What is no longer as it was when the store was seen before."""
+    """The changes since the store was seen before."""
 
 
 class LogEntry(Struct, frozen=True, kw_only=True):
@@ -89,7 +89,7 @@ class LogEntry(Struct, frozen=True, kw_only=True):
     when: str
     """UTC, ISO 8601."""
     label: str
-    """What was done, in words."""
+    """The edit in words."""
     kind: str
     """`edit`, `undo`, `redo` or `seed`."""
     table: str
@@ -100,21 +100,21 @@ class LogEntry(Struct, frozen=True, kw_only=True):
 
 
 class RecoveryReport(Struct, frozen=True, kw_only=True):
-    """What a recovery got back."""
+    """The outcome of a recovery."""
 
     path: Path
     problem: str
-    """What was wrong; empty where nothing was, and nothing was done."""
+    """The damage that was found; empty where there was none, and nothing was done."""
     base: str
     """The snapshot that was begun with; empty where the journals alone gave everything."""
     generation: int
     """Of the journal that is written from now on."""
     transactions: int
-    """How many edits were taken from the journals."""
+    """The number of edits taken from the journals."""
     edits: int
     """Number of the last edit that the store holds."""
     lost: int
-    """How many edits could not be read, as far as that can be counted."""
+    """The number of edits that could not be read, as far as these can be counted."""
     missing: tuple[str, ...] = ()
     """Names of journals that are gone; how many edits the last one held is not known."""
     counts: Mapping[str, int]

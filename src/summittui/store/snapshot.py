@@ -20,7 +20,7 @@ _HEAD = 100_000
 
 
 class Meta(Struct, frozen=True, kw_only=True):
-    """What a snapshot says about itself."""
+    """The first line of a snapshot, which describes the file."""
 
     schema: int = SCHEMA
     generation: int = 0

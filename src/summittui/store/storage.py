@@ -1,4 +1,4 @@
-"""How no edit is lost: the storage below TinyDB, a snapshot and the journals that continue it.
+"""The storage below TinyDB, which loses no edit: a snapshot and the journals that continue it.
 
 The files of the store `store.json`:
 
@@ -227,7 +227,7 @@ class JournalStorage:
             self._draft = None
 
     def _prepare(self) -> None:
-        """Give a store without a journal one: a copy that stands alone, or one of an older schema."""
+        """Begin the journal of a store that has none: a copy that stands alone, or a store of an older schema."""
         if self.replica.is_outdated:
             self._rewrite()
         elif self.replica.journal is None:

@@ -115,7 +115,7 @@ class Store:
             return bool(self._view.unseen) or self._storage.replica.changed()
 
     def changes(self) -> Changes:
-        """Return which records and texts are others than when this was last asked, by whomever they were edited.
+        """Return the records and texts that differ from the last look, by whomever they were edited.
 
         Raises:
             StoreError: The store has been damaged or removed meanwhile.

@@ -25,16 +25,16 @@ Tables = dict[str, dict[str, Raw]]
 
 
 class Notes(Struct, frozen=True, omit_defaults=True):
-    """What the store notes about one record, under the record's number in the table `notes_of` its own."""
+    """The store's notes on one record, under the record's number in the table `notes_of` its own."""
 
     rev: int
-    """How often it was written, counted from 1."""
+    """The number of times that the record was written."""
     collection: str | None = None
     """The collection that brought it."""
     seeded: str | None = None
     """Digest of the record as the collection brought it, or as several have made it together."""
     parts: dict[str, Plain] = {}
-    """What each collection brought, for a record that several share."""
+    """The record's fields as each collection brought them, for a record that several share."""
 
     @property
     def collections(self) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ class Deleted(Struct, frozen=True):
 
 
 TYPES: Mapping[str, type[Struct]] = {**TABLES, TEXTS: AttachedText, COLLECTIONS: Seeded, DELETED: Deleted}
-"""What the documents of each table are; those of notes left out."""
+"""The type of the documents of each table; tables of notes left out."""
 
 NAMES = (*TYPES, *(f"_{name}" for name in TABLES))
 """Every table but `_meta`."""

@@ -24,7 +24,7 @@ class UpgradedStore(NamedTuple):
     """The content of a store of schema 1, laid out as in one of today."""
 
     edits: int
-    """Number of its last transaction."""
+    """Number of the store's last transaction."""
     last_ids: dict[str, int]
     """The highest number in each table."""
     tables: Tables

@@ -19,7 +19,7 @@ S = TypeVar("S", bound=Struct)
 
 
 class View:
-    """What a replica's documents mean, as they were when it was last asked."""
+    """The decoded documents of a replica, as of the last look."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

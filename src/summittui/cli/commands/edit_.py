@@ -201,7 +201,7 @@ def _setting() -> str:
 
 
 def _say_overtaken(session: "Session", before: Record) -> None:
-    """Take over what other sessions did, and show what of it was done to this record."""
+    """Take over the edits of other sessions, and show those of this record."""
     session.reload()
     theirs = session.library.find(before.id)
     if theirs == before:

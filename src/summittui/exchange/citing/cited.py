@@ -67,9 +67,9 @@ class Place(Struct, frozen=True):
 
     source: Source
     paragraph: int | None = None
-    """Counted from 1; None where it is not known."""
+    """The number of the paragraph, from 1; None where there is none."""
     offsets: str = ""
-    """Start and end of its spans, in code points; empty where none is marked."""
+    """Start and end of the spans, in code points; empty where none is marked."""
 
 
 class Cited(Struct, frozen=True, kw_only=True):
@@ -78,16 +78,16 @@ class Cited(Struct, frozen=True, kw_only=True):
     id: str
     pieces: tuple[Piece, ...]
     who: str = ""
-    """Who speaks, acts or asserts, with the role as worded; empty where nobody does."""
+    """The speaker, actor or author, with the role as worded; empty where there is nobody."""
     speaker: str = ""
     """The name of who is quoted; empty for what is no quote, and where nobody is named."""
     manner: str
     """The kind of what is cited and whose wording it is, in words."""
     places: tuple[Place, ...] = ()
     via: str = ""
-    """Whom the source has it from; empty where that is nobody else."""
+    """The outlet or person that the source has the words from; empty where there is no other."""
     said: str = ""
-    """When it was said or done, where that is stated."""
+    """The date of the words or the act, where one is stated."""
     remarks: tuple[str, ...] = ()
     """Remarks that must not be left out beside the words."""
     doubt: str = ""

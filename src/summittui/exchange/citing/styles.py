@@ -90,7 +90,7 @@ def markdown(one: Cited) -> str:
 
 
 def reference(library: Library, one: Cited) -> str:
-    """Return what is cited, behind its sources by author or outlet, date as it is known, title and address."""
+    """Return the reference of a citation: the sources by author or outlet, date as it is known, title, address."""
     entries = [_entry(library, place) for place in one.places]
     if one.document:
         dated = f"{one.document.title} ({long_date(one.document.date)})"

@@ -24,7 +24,7 @@ def marked(words: str, *, is_exact: bool) -> str:
 
 
 def rest(one: Cited) -> tuple[str, ...]:
-    """Return what must stand beside it: remarks, doubt, proof."""
+    """Return the words that must stand beside a citation: remarks, doubt, proof."""
     doubt = (f"Doubtful: {one.doubt}",) if one.doubt else ()
     proof = (f"Proof: {one.proof}",) if one.proof else ()
     return (*one.remarks, *doubt, *proof)

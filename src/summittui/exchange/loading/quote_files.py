@@ -1,4 +1,4 @@
-"""Quotes in JSON Lines and CSV as this program writes them, read back."""
+"""Quotes read back from the JSON Lines and CSV files of this program."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""REFI-QDA projects (`.qdpx`): texts with their coded selections, codes and cases."""
+"""REFI-QDA projects (`.qdpx`): texts with coded selections, codes and cases."""
 
 import io
 import zipfile

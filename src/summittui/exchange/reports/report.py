@@ -69,7 +69,7 @@ class Grid(Struct, frozen=True):
 
 
 class Quotation(Struct, frozen=True):
-    """Words, and under them who said them and where."""
+    """Quoted words, with speaker and place below."""
 
     words: Text
     attribution: Text

@@ -1,4 +1,4 @@
-"""Who stands with whom, issue by issue with the evidence of both."""
+"""Pairs of perspectives, issue by issue with the evidence of both."""
 
 from typing import Any
 

@@ -20,7 +20,7 @@ class Rejection(Struct, frozen=True, kw_only=True):
 
     speaker: str
     words: str
-    """Its claimed words, harmless to show and shortened."""
+    """The words that the proposer claimed, harmless to show and shortened."""
     why: str
 
     def __str__(self) -> str:

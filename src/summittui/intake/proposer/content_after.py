@@ -1,4 +1,4 @@
-"""Content behind its cue: *Doe said (on Monday) (that) …*, *Doe called X "…"*, *…, adding that …*."""
+"""Content behind a cue: *Doe said (on Monday) (that) …*, *Doe called X "…"*, *…, adding that …*."""
 
 from typing import Final
 
@@ -34,7 +34,7 @@ _WANTS_PASSAGE_FIRST: Final = words("begin continue finish sing")
 _NOUN_REACH: Final = 6
 """Tokens among which the noun of a short complement stands."""
 _BARE: Final = {Frame.CLAUSE: 0.75, Frame.THAT: 0.6, Frame.OBJECT: 0.6}
-"""Confidence in content that nothing leads in, by what its cue takes."""
+"""Confidence in content that nothing leads in, by the construction of the cue."""
 _LEAST_WORDS_AFTER_SAY: Final = 3
 _LEAST_WORDS_OF_CLAUSE: Final = 2
 

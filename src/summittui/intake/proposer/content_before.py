@@ -1,4 +1,4 @@
-"""Content before its cue, or on both sides of it: *"…," said Doe*, *…, Doe said, …*, *… according to Doe*."""
+"""Content before a cue, or on both sides of a cue: *"…," said Doe*, *…, Doe said, …*, *… according to Doe*."""
 
 from typing import Final
 
@@ -62,7 +62,7 @@ class Preceding(Struct, frozen=True):
 
     @property
     def content(self) -> Range:
-        """Its tokens."""
+        """The range of tokens of the content, half-open."""
         return self.first, self.stop
 
     @property

@@ -49,7 +49,7 @@ class ContentStart(Struct, frozen=True):
     """The start of the content behind a cue."""
 
     at: int | None
-    """Index of its first token; None where nothing was said."""
+    """Index of the first token of the content; None where nothing was said."""
     form: str = ""
     """The word or sign that leads the content in: *that*, *colon*, *about* or nothing."""
     via: NounPhrase | None = None

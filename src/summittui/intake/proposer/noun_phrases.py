@@ -166,7 +166,7 @@ def _relative_pronoun_before(tokens: Tokens, first: int) -> int | None:
 
 
 def _step_left(tokens: Tokens, first: int) -> int:
-    """Return how many tokens before `first` belong to its noun phrase; 0 for none."""
+    """Return the number of tokens before `first` that belong to the same noun phrase."""
     token = tokens[first - 1]
     if token.kind == BRACKET or (token.text == "," and _is_listed(tokens, first)):
         return 1

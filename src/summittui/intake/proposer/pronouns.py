@@ -1,4 +1,4 @@
-"""Whom a pronoun stands for: by recency, subject position, earlier speech and gender."""
+"""Resolution of pronouns: by recency, subject position, earlier speech and gender."""
 
 import re
 from bisect import bisect_left
@@ -43,7 +43,7 @@ class Pronouns:
         self._spoke.append((sentence, entity))
 
     def resolve(self, pronoun: str, at: int, sentence: int) -> Entity | None:
-        """Return whom *he*, *she* or *it* at code point `at` stands for; None for others and where nobody fits."""
+        """Return the actor of *he*, *she* or *it* at code point `at`; None for other words and where nobody fits."""
         lower = pronoun.lower()
         if lower in {"it", "its"}:
             gender = None

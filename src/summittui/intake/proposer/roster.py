@@ -1,4 +1,4 @@
-"""Those whom a text names, and whom a short name stands for."""
+"""The roster of a text: the people and bodies that the text names, and the one whom a short name stands for."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -80,7 +80,7 @@ class Roster:
             if 2 <= len(run.name) <= _LONGEST_NAME and run.sentence.paragraph:
                 _learn(self._add(run), run)
         self.mentions = sorted(chain.from_iterable(map(self._mentions, runs)), key=lambda mention: mention.start)
-        """Their mentions, in the order of the text."""
+        """The mentions of all entries, in the order of the text."""
 
     def find(self, name: list[str]) -> Entity | None:
         """Return the entity that a whole name, or a part of it, stands for."""

@@ -60,9 +60,9 @@ class SpeechReader:
         self._in_paragraph: QuoteDraft | None = None
         """The latest speech of this paragraph, which such a passage continues."""
         self._introduced: NounPhrase | None = None
-        """Whom a sentence that ended in a colon announced."""
+        """The speaker whom a sentence that ended in a colon announced."""
         self._announced: NounPhrase | None = None
-        """Whom the last sentence of the paragraph before announced by a reporting verb and a colon."""
+        """The speaker whom the paragraph before announced by a reporting verb and a colon."""
         self._transcript: QuoteDraft | None = None
         self._is_open = False
         """Whether the paragraph before ended inside marks."""

@@ -27,7 +27,7 @@ CATENATIVES: Final = words(
     needs need proceeded was is were are be forced able about
     """
 )
-"""Words that govern *to say*, whose subject says it."""
+"""Words that govern *to say*, whose subject is the speaker."""
 _MOST_HELPERS: Final = 9
 _LONGEST_APPOSITION: Final = 40
 _LONGEST_ASIDE: Final = 25

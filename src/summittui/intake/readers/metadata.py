@@ -18,5 +18,5 @@ def partial_date(stated: str | None) -> str | None:
 
 
 def one_line(stated: str | None) -> str | None:
-    """Return `stated` with its white space run together; None where nothing is left."""
+    """Return `stated` on one line, with single blanks; None where nothing is left."""
     return " ".join((stated or "").split()) or None

@@ -23,22 +23,23 @@ from summittui.model.passages import marked_spans
 from summittui.model.text import safe
 
 Matter = Disagreement | Agreement
-"""What two sources tell, each from its side."""
+"""A matter that two sources tell, each from its side."""
 
 _SEVERITIES = tuple(Severity)
 _KINDS = tuple(DisagreementKind)
 
 
 class OnlyIn(Struct, frozen=True, kw_only=True):
-    """What one of the two sources alone has."""
+    """The things that one of two sources alone has."""
 
     actors: tuple[Actor, ...]
-    """Those whom the other source never mentions."""
+    """The actors whom the other source never mentions."""
     declarations: tuple[Declaration, ...]
     quotes: tuple[Quote, ...]
     """Quotes of which the other source has no variant."""
     claims: tuple[Claim, ...]
-    """What it asserts outside every recorded agreement and disagreement of the two; the other may have it too."""
+    """The claims of the source outside every recorded agreement and disagreement; the other source may have them
+    too."""
 
 
 class Accounts(Struct, frozen=True, kw_only=True):

@@ -21,15 +21,15 @@ class CoderAgreement(Struct, frozen=True, kw_only=True):
     """The agreement of coders on one issue, or on all."""
 
     issue: str | None
-    """Its id; None for all issues together."""
+    """The id of the issue; None for all issues together."""
     coders: tuple[str, ...]
-    """Those who coded a record that another one coded too."""
+    """The coders of records that another one coded too."""
     records: int
-    """How many records two coders or more have coded."""
+    """The number of records that two coders or more have coded."""
     equal: int
-    """How many pairs of codings are equal."""
+    """The number of pairs of codings that are equal."""
     pairs: int
-    """How many pairs of codings of the same record there are."""
+    """The number of pairs of codings of the same record."""
     alpha: float | None
     """Krippendorff's alpha; None where it is not defined, for every coding is the same."""
 

@@ -23,11 +23,11 @@ _LESS = {"year": " (the year alone)", "month": " (the month alone)", "day": ""}
 
 
 class EvidenceCell(Struct, frozen=True):
-    """What one perspective has in one row: words, then deeds, then what others say."""
+    """The evidence of one perspective in one row: words, then deeds, then the words of others."""
 
     evidence: tuple[Evidence, ...] = ()
     left_out: int = 0
-    """How many pieces of evidence a filter left out."""
+    """The number of pieces of evidence that a filter left out."""
 
     @property
     def n(self) -> int:
@@ -43,7 +43,7 @@ class AlignedRow(Struct, frozen=True, kw_only=True):
     label: str
     cells: tuple[EvidenceCell, ...]
     note: str = ""
-    """What must be known to read it."""
+    """A remark without which the row is misread."""
 
     @property
     def n(self) -> int:

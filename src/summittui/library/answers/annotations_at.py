@@ -1,4 +1,4 @@
-"""What is recorded at some spans of a source: numbers, and doubts."""
+"""Annotations recorded at some spans of a source: numbers and doubts."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Who belongs to a camp."""
+"""The members of camps."""
 
 from summittui.library.answers.sides import side_of
 from summittui.library.answers.units import units

@@ -29,7 +29,7 @@ class SpanProof(Struct, frozen=True, kw_only=True):
 
 
 class CheckReport(Struct, frozen=True, kw_only=True):
-    """What a check found."""
+    """The findings of a check."""
 
     problems: tuple[Problem, ...]
     """Rules that are broken."""
@@ -42,7 +42,7 @@ class CheckReport(Struct, frozen=True, kw_only=True):
     unproven: tuple[SpanProof, ...]
     """Spans that no text can prove, though the text of their source is attached."""
     shared_names: tuple[SharedName, ...] = ()
-    """Names that several records bear; nothing forbids them."""
+    """Names that several records bear, which nothing forbids."""
     equal_quotes: tuple[tuple[str, ...], ...] = ()
     """The ids of quotes that are equal to each other."""
 

@@ -9,7 +9,7 @@ from summittui.library.protocol import Library
 from summittui.model import Act, ActKind, Clause, Declaration, InputError, Issue
 
 FEWEST = 2
-"""How many declarations a comparison needs."""
+"""The number of declarations that a comparison needs."""
 
 
 class ClauseRow(Struct, frozen=True, kw_only=True):
@@ -25,7 +25,7 @@ class ClauseRow(Struct, frozen=True, kw_only=True):
 
 
 class Done(StrEnum):
-    """What an actor did with the declarations side by side."""
+    """The acts of an actor on the declarations side by side, in one word."""
 
     EACH = "each"
     """Backed each of them."""
@@ -37,14 +37,14 @@ class Done(StrEnum):
     DIVIDED = "divided"
     """Declined one and backed another."""
     NEITHER = "neither"
-    """Stayed out of those that it is recorded with, or dissented, and neither declined nor backed any."""
+    """Stayed out or dissented, and neither declined nor backed any."""
 
 
 _DONE = tuple(Done)
 
 
 class ActRow(Struct, frozen=True, kw_only=True):
-    """What one actor did with each declaration; an empty cell means that no act is recorded, not that it declined."""
+    """The acts of one actor on each declaration; an empty cell means no recorded act, not that the actor declined."""
 
     actor: str
     cells: tuple[tuple[Act, ...], ...]
@@ -61,7 +61,7 @@ class ActRow(Struct, frozen=True, kw_only=True):
 
     @property
     def done(self) -> Done:
-        """What it did, in one word."""
+        """The acts of the row in one word."""
         if self.declined:
             return Done.DIVIDED if self.backed else Done.DECLINED
         if len(self.backed) == len(self.cells):

@@ -16,7 +16,7 @@ from summittui.library.protocol import Library
 from summittui.model import InputError, Issue, IssueId
 
 FEWEST = 2
-"""How many perspectives a comparison needs."""
+"""The number of perspectives that a comparison needs."""
 
 
 DIFFERING = frozenset({RowState.DIFFER, RowState.MIXED})
@@ -30,11 +30,11 @@ class Row(Struct, frozen=True, kw_only=True):
     issue: Issue
     cells: tuple[Position, ...]
     verdict: Verdict
-    """How the cells stand to each other, in the words that every front end prints."""
+    """The verdict on the row, in the words that every front end prints."""
 
     @property
     def state(self) -> RowState:
-        """How the cells stand to each other."""
+        """The relation of the cells to each other."""
         return self.verdict.state
 
     @property

@@ -19,7 +19,7 @@ def same_words(quote: Quote) -> SameWords | None:
 
 
 def folded_words(words: str) -> str:
-    """Return words as equal quotes have them in common: folded, without punctuation where anything else is left."""
+    """Return `words` as equal quotes share these: folded, without punctuation unless nothing else is left."""
     return " ".join(re.findall(r"\w+", fold(words))) or fold_words(words)
 
 

@@ -39,7 +39,7 @@ _KINDS_SHOWN = (ActorKind.STATE, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKi
 
 
 class LedgerCell(Struct, frozen=True, kw_only=True):
-    """What one actor did with one declaration."""
+    """The acts of one actor on one declaration."""
 
     standing: Standing
     acts: tuple[Act, ...] = ()
@@ -58,7 +58,7 @@ class LedgerRow(Struct, frozen=True, kw_only=True):
 
     @property
     def listed(self) -> int:
-        """On how many declarations it is listed, or joined them later."""
+        """The number of declarations that list the actor, at first or later."""
         return sum(cell.standing in LISTED for cell in self.cells)
 
 

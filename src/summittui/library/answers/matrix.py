@@ -16,7 +16,7 @@ from summittui.model.text import safe
 from summittui.queries.matrix import Rows
 
 ORDER = (StanceValue.FOR, StanceValue.MIXED, StanceValue.UNCLEAR, StanceValue.AGAINST, None)
-"""How the stances follow each other where a matrix is sorted by one of its rows or columns."""
+"""The order of stances in a matrix that is sorted by one of its rows or columns."""
 
 
 class MatrixRow(Struct, frozen=True, kw_only=True):

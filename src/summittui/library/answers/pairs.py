@@ -1,4 +1,4 @@
-"""Who stands with whom: pairs of perspectives over the issues on which both take a firm side themselves.
+"""Pairs of perspectives over the issues on which both take a firm side themselves.
 
 Agreement and opposition are counted beside each other, as congruence and conflict networks do (Discourse Network
 Analyzer); there is no single rank of closeness.
@@ -24,14 +24,14 @@ FEWEST = 2
 
 
 class Relation(StrEnum):
-    """How two perspectives stand to each other on one issue."""
+    """The relation of two perspectives on one issue."""
 
     SAME = "same"
     """Both for, or both against."""
     OPPOSED = "opposed"
     """One for, the other against."""
     MIXED = "one side mixed"
-    """At least one of them is mixed."""
+    """At least one side is mixed."""
 
 
 class SharedIssue(Struct, frozen=True, kw_only=True):
@@ -68,7 +68,7 @@ class Pairs(Struct, frozen=True, kw_only=True):
 
     pairs: tuple[Pair, ...]
     too_few: tuple[Pair, ...] = ()
-    """Those that share fewer than `FEWEST` issues."""
+    """The pairs that share fewer than `FEWEST` issues."""
     sets: tuple[Couple, ...] = ()
     """A set and its member, or two that share somebody: nobody stands with itself."""
     same_record: tuple[tuple[Perspective, Perspective, Issue], ...] = ()
@@ -136,7 +136,7 @@ class _Sides:
 
 
 class _Paired:
-    """Pairs with what is left out of them."""
+    """Pairs of perspectives, with the pairs that are left out."""
 
     def __init__(self, library: Library, rows: Sequence[_Sides]) -> None:
         self._library = library

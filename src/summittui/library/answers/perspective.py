@@ -12,7 +12,7 @@ from summittui.model.text import safe
 
 
 class Perspective(Struct, frozen=True, kw_only=True):
-    """Whose words, deeds and descriptions stand in one column."""
+    """The parties whose words, deeds and descriptions stand in one column."""
 
     id: str
     label: str
@@ -21,11 +21,11 @@ class Perspective(Struct, frozen=True, kw_only=True):
     folded: bool
     """Whether those who speak for the members are in it."""
     own: int = 1
-    """How many of the members are not folded in."""
+    """The number of members that are not folded in."""
     rule: str | None = None
     """For a camp, what makes an actor a member."""
     see_also: tuple[str, ...] = ()
-    """States and bodies that are close to it but recorded apart."""
+    """States and bodies that are close to the perspective but recorded apart."""
     merged: bool = False
     """Whether those of `see_also` are among the members, because a reader asked for it."""
 

@@ -14,18 +14,20 @@ from summittui.library.protocol import Library
 from summittui.model import IssueId, StanceValue
 
 _Place = tuple[LazyEvidence, int]
-"""Where a piece of evidence is."""
+"""The evidence of a holder and the index of one piece of that evidence."""
 
 
 class Position(Struct, frozen=True, kw_only=True, dict=True):
-    """Where one perspective stands on one issue; without evidence it is silent, which is no stance."""
+    """The position of one perspective on one issue; without evidence the perspective is silent, which is no stance."""
 
     issue: IssueId
     words: tuple[Evidence, ...] = ()
     deeds: tuple[Evidence, ...] = ()
     said_about: tuple[Evidence, ...] = ()
     left_out: int = 0
-    """How many pieces of evidence a filter left out; a cell that is empty because of it is not silent."""
+    """The number of pieces of evidence that a filter left out; a cell that is empty because of the filter is not
+    silent.
+    """
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:

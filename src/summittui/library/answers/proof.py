@@ -17,14 +17,14 @@ from summittui.model.text import clip, safe
 
 
 class ProofState(StrEnum):
-    """What a look at the text says of a span."""
+    """The state of a span against the text."""
 
     VERBATIM = "verbatim"
     """The words stand at the offsets, character by character."""
     NORMALISED = "verbatim after normalisation"
-    """They stand there but for marks, dashes, white space or compatibility forms."""
+    """The words stand there but for marks, dashes, white space or compatibility forms."""
     DRIFTED = "drifted"
-    """Something else stands there; `difference` shows it."""
+    """Something else stands there; `difference` shows what."""
     NOT_FOUND = "not found"
     """The text ends before the span."""
     NOT_ATTACHED = "not attached"
@@ -42,7 +42,7 @@ UNPROVEN = "neither its words nor their digest are recorded; mark it anew agains
 """Why a span is unproven, and what to do."""
 
 SHOWN = 200
-"""How many code points of a passage a difference shows."""
+"""The number of code points of a passage that a difference shows."""
 
 
 class Proof(Struct, frozen=True, kw_only=True):
@@ -50,9 +50,9 @@ class Proof(Struct, frozen=True, kw_only=True):
 
     state: ProofState
     difference: str | None = None
-    """What changed: `[-was-]{+is+}` where the words are known, else what stands there now."""
+    """The change: `[-was-]{+is+}` where the words are known, else the words that stand there now."""
     found: Selector | None = None
-    """Where the words stand now, if elsewhere in the text; never taken over silently."""
+    """The present place of the words, if elsewhere in the text; never taken over silently."""
 
     @property
     def sound(self) -> bool:
@@ -148,7 +148,7 @@ def _elsewhere(selector: Selector, text: str) -> Selector | None:
 
 
 REACH = 2_000
-"""How far from its old place an unquoted span is looked for, in code points."""
+"""The distance from its old place within which an unquoted span is looked for, in code points."""
 
 
 def _by_digest(selector: Selector, text: str, length: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""What can be entered at one place of a query's text: names of fields, and values of the field at the place."""
+"""Completions at one place of a query's text: names of fields, and values of the field at the place."""
 
 import re
 
@@ -18,13 +18,13 @@ class QueryCompletion(Struct, frozen=True, kw_only=True):
     """One thing that can be entered."""
 
     insert: str
-    """What to put in."""
+    """The text to insert."""
     start: int
-    """Code points before what it replaces."""
+    """Offset of the replaced text, in code points."""
     end: int
-    """Offset behind what it replaces."""
+    """Offset behind the replaced text."""
     label: str
-    """What it is, in words; harmless, on one line."""
+    """The meaning of the completion in words; harmless, on one line."""
 
 
 def complete_query(library: Library, text: str, column: int, *, most: int = 8) -> tuple[QueryCompletion, ...]:

@@ -16,9 +16,9 @@ from summittui.queries.language.highlighting import Range, matched_ranges
 from summittui.queries.listing import ListQuery
 
 AROUND = 40
-"""How many code points an excerpt shows before the first match."""
+"""The number of code points that an excerpt shows before the first match."""
 LENGTH = 160
-"""How many code points an excerpt has at most, ellipses aside."""
+"""The largest number of code points of an excerpt, ellipses aside."""
 _CACHED = 1_000
 """The words of so many records are cached."""
 
@@ -32,7 +32,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     excerpt: str
     """The words around the first match, on one line; the beginning of the record's words where only fields matched."""
     matches: tuple[Range, ...] = ()
-    """Where in the excerpt the words of the query stand; code points, half-open."""
+    """The ranges of the query's words in the excerpt; code points, half-open."""
 
 
 class Hits(Sequence[Hit]):
@@ -82,7 +82,7 @@ class Group(Struct, frozen=True):
 
     @property
     def total(self) -> int:
-        """How many records."""
+        """The number of records."""
         return len(self.found)
 
     def find(self, id_: str) -> int:
@@ -92,12 +92,12 @@ class Group(Struct, frozen=True):
 
 
 class Match(Struct, frozen=True, kw_only=True):
-    """Where the words of a query stand in one field of a record."""
+    """The matches of a query in one field of a record."""
 
     field: str
-    """Its path, such as `exact` or `aliases[0]`."""
+    """The path of the field, such as `exact` or `aliases[0]`."""
     text: str
-    """What it says; of a field that names another record, what that one is called."""
+    """The text of the field; of a field that names another record, the name of that record."""
     ranges: tuple[Range, ...]
     """In the text; code points, half-open."""
 
@@ -109,7 +109,7 @@ def matches(library: Library, record: Record, query: Query) -> tuple[Match, ...]
 
 
 class SearchResult(Struct, frozen=True):
-    """What a query has found so far."""
+    """The results of a search so far."""
 
     query: Query
     groups: tuple[Group, ...]

@@ -13,14 +13,14 @@ from summittui.model.normalised import Range
 from summittui.model.quote import GAP
 
 REACH = 600
-"""How many code points before and behind a passage the ends of its sentence are looked for."""
+"""The number of code points before and behind a passage within which the ends of its sentence are looked for."""
 _CUT = "…"
 """Stands where a sentence goes on beyond the reach."""
 _STOP = re.compile(r"[.!?…][.!?…”’\"'»)\]]*(?=\s+[^\sa-z]|\s*$)|[\u3002\uff01\uff1f][”’\u300d\u300f\uff09]*")
 _SHORT = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|vs|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|[a-z]\.[a-z]))\.$"
 )
-"""What stands before a full stop that ends no sentence."""
+"""An initial or abbreviation before a full stop that ends no sentence."""
 
 
 def sentences(text: str, spans: Iterable[Range]) -> str:

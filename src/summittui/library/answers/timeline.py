@@ -18,7 +18,7 @@ from summittui.model.passages import marked_spans
 
 
 class MomentKind(StrEnum):
-    """What a moment is."""
+    """The kind of a moment."""
 
     EVENT = "event"
     ACT = "act"
@@ -43,12 +43,12 @@ class Moment(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
     """Ids of the sources that tell it."""
     via: str | None = None
-    """Whom the source has a quote from."""
+    """The outlet or person that the source has a quote from."""
     dated_by: str = AS_STATED
-    """What the date is the date of."""
+    """The event or publication that the date belongs to."""
     doubt: str | None = None
     note: str | None = None
-    """How the date is to be understood."""
+    """A remark on the reading of the date."""
 
     @property
     def when(self) -> str:
@@ -57,7 +57,7 @@ class Moment(Struct, frozen=True, kw_only=True):
 
     @property
     def precision(self) -> str:
-        """How precisely the date is known: year, month or day; empty where it is not."""
+        """The precision of the date: year, month or day; empty where there is no date."""
         return precision(self.date) if self.date else ""
 
 
@@ -66,16 +66,16 @@ class Timeline(Struct, frozen=True, kw_only=True):
 
     moments: tuple[Moment, ...]
     without_date: tuple[Moment, ...] = ()
-    """What has no date of its own, in the order of the records."""
+    """The moments without a date of their own, in the order of the records."""
 
     @property
     def undated(self) -> int:
-        """How many things have no date."""
+        """The number of moments without a date."""
         return len(self.without_date)
 
     @property
     def by_publication(self) -> int:
-        """How many moments have no date but that on which their source was published."""
+        """The number of moments with no date but that of their source's publication."""
         return sum(moment.kind is MomentKind.PUBLISHED for moment in self.moments)
 
     def counts(self, length: int = 7, *, published: bool = False) -> dict[str, int]:

@@ -22,7 +22,7 @@ class Change(StrEnum):
 
 
 class Compared(StrEnum):
-    """Whose wordings are compared."""
+    """The origin of the wordings that are compared."""
 
     ATTACHED = "the words of both sources, as attached"
     QUOTED = "the words in quotation marks"
@@ -43,15 +43,16 @@ class Variant(Struct, frozen=True, kw_only=True):
 
     quote: Quote
     names: tuple[str, str]
-    """What the two are called: by their sources, or where these are the same by their ids."""
+    """The names of the two quotes: their sources, or where these are the same their ids."""
     pieces: tuple[Piece, ...]
     """The word difference; empty where the two have too little in common for one."""
     similarity: float
     """The share of words that both have in common, of 0 to 1."""
     turned: str | None
-    """In which manner each of them quotes, such as "mixed in stdaily, indirect in nigeriapulse"; None where alike."""
+    """The manners of the two quotes, such as "mixed in stdaily, indirect in nigeriapulse"; None where these are
+    alike."""
     compared: Compared
-    """Whose wordings the pieces are made of."""
+    """The origin of the wordings that the pieces are made of."""
 
     @property
     def in_their_words(self) -> bool:

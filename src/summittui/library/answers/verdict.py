@@ -17,12 +17,12 @@ EMPTIED = "nothing left by the filter"
 
 
 class RowState(StrEnum):
-    """How the columns of a row stand to each other, the most different first."""
+    """The relation of the columns of a row, the most different first."""
 
     DIFFER = "differ"
     """One is for and another against."""
     MIXED = "one side mixed"
-    """They take different stances, but none the opposite one: at least one is mixed."""
+    """The columns take different stances, none of them opposite: at least one is mixed."""
     AGREE = "agree"
     """All who take a side take the same, at least two of them firmly by their own words or deeds."""
     LEAN = "same side, not both firm"
@@ -50,7 +50,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     words: str
     """The state, which columns are on which side, and what weakens that."""
     opposed: int = 0
-    """How many pairs of columns stand against each other."""
+    """The number of pairs of columns that stand against each other."""
 
 
 def verdict(cells: Sequence[Position], columns: Sequence[Perspective], sets: Collection[Couple] = ()) -> Verdict:

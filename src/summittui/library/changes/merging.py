@@ -17,7 +17,7 @@ _TEXT_FIELDS = ("length", "sha256", "outline")
 
 
 class Merge(Struct, frozen=True, kw_only=True):
-    """What a merge does to the records and texts of a library."""
+    """The changes that a merge makes to the records and texts of a library."""
 
     changes: Changes
     texts: dict[SourceId, str]
@@ -31,7 +31,7 @@ class Merge(Struct, frozen=True, kw_only=True):
 
     @property
     def report(self) -> tuple[str, ...]:
-        """What the kept record took over and what was left out, a sentence each."""
+        """The values that the kept record took over and those left out, a sentence each."""
         taken = (f"taken over: {', '.join(self.taken)}",) if self.taken else ()
         return (*taken, *(f"left out: {conflict}" for conflict in self.conflicts))
 

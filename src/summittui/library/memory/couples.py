@@ -1,4 +1,4 @@
-"""What two fields must say of the same thing: an issue with its stance, an actor with its act.
+"""Couples: two fields that must hold of the same thing, such as an issue with its stance or an actor with an act.
 
 A record shows several couples, such as the stances of a quote. A field looks at one side of each. Fields for both
 sides, beside each other in one conjunction, must hold of the same couple.
@@ -23,7 +23,7 @@ class Couples(Struct, frozen=True):
     sides: tuple[tuple[str, ...], tuple[str, ...]]
     """The fields that look at the first and at the second of each couple."""
     shown: Callable[[RecordsLibrary, Record], Iterable[Couple]]
-    """Gives the couples of a record."""
+    """Returns the couples of a record."""
 
     def side(self, field: str) -> int | None:
         """Return which of a couple a field looks at, or None."""

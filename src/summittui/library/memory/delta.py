@@ -1,4 +1,4 @@
-"""What differs between a library and the one that follows it."""
+"""The differences between a library and the next one."""
 
 from collections.abc import Collection, Mapping
 

@@ -1,4 +1,4 @@
-"""What a library makes of its records once and keeps, and how the next library takes it over.
+"""Values derived from a library (indexes, columns, caches by id) and their incremental update after an edit.
 
 Each maker is a value: it makes what is asked for afresh, and renews what an earlier library had of it where a record
 that it reads has changed. What is renewed equals what would be made afresh.
@@ -17,14 +17,14 @@ T = TypeVar("T")
 V = TypeVar("V")
 
 Values = Mapping[tuple[Any, ...], T]
-"""What was made, by what it was asked with."""
+"""Derived values by the arguments of their maker."""
 
 
 class DerivedValue(Generic[P, T]):
     """Makes something of a library, and knows how to renew it."""
 
     is_index: ClassVar[bool] = False
-    """Whether other makers look things up in it, so that it is renewed before them."""
+    """Whether other makers read this value, which is therefore updated first."""
 
     def __init__(self, make: Callable[Concatenate[RecordsLibrary, P], T]) -> None:
         """Make by calling `make`."""

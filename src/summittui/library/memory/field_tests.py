@@ -1,4 +1,4 @@
-"""What a field says of one record, where it looks at the record itself and not at couples in it."""
+"""Tests of the query language's fields that look at a record itself, not at couples in the record."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -19,7 +19,7 @@ from summittui.queries.language.states import HAS, IS, State
 
 Test = Callable[[Record], bool]
 Makes = Callable[[RecordsLibrary, str, frozenset[str]], Test | None]
-"""Gives the test for the records of a table whose value is one of those wanted; None where nothing can pass."""
+"""A function that returns the test of a table's records for some values; None where no record can pass."""
 
 _EARLIEST, LATEST = "!", "~"
 """Sort before and behind every sign of a date."""
@@ -40,7 +40,7 @@ def test_of(library: RecordsLibrary, table: str, field: str, wanted: frozenset[s
 
 
 def members(library: RecordsLibrary, field: str, wanted: frozenset[str]) -> frozenset[str]:
-    """Return whose words and deeds count: for `actor:` also those who speak for it."""
+    """Return the ids of those whose words and deeds count: for `actor:` also those who speak for an actor."""
     if field != "actor":
         return wanted
     return frozenset(member for id_ in wanted for member in perspective(library, id_).members)
@@ -229,4 +229,4 @@ MEANINGS: Mapping[str, Makes] = {
     "has": partial(_state, HAS, HAS_TESTS),
     "is": partial(_state, IS, IS_TESTS),
 }
-"""What makes the test of each field that looks at a record itself."""
+"""The maker of the test of each field that looks at a record itself."""

@@ -1,4 +1,4 @@
-"""What the value of a field means in one library."""
+"""The meanings of a field's value in one library."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -63,7 +63,7 @@ def _collections(library: RecordsLibrary) -> tuple[str, ...]:
 
 
 _KNOWN: Mapping[str, Callable[[RecordsLibrary], tuple[str, ...]]] = {"kind": kinds, "collection": collections}
-"""What gives the values of the fields that are neither names of records nor the same words everywhere."""
+"""The values of the fields that are neither names of records nor the same words everywhere."""
 
 
 def known_values(library: RecordsLibrary, field: str) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ class MemoryLibrary(RecordsLibrary):
         return {make: values.copy() for make, values in self._derived.copy().items()}
 
     def adopt(self, make: object, values: Mapping[tuple[Any, ...], Any]) -> None:
-        """Take over derived values, so that they are not computed here."""
+        """Take over derived values of `make`, in place of computing them here."""
         self._derived[make] = dict(values)
 
     @cached_property

@@ -16,7 +16,7 @@ from summittui.queries.listing import ListQuery
 from summittui.queries.orders import Order
 
 SLICE = 10_000
-"""How many records are looked at before it is asked again whether anybody waits for the answer."""
+"""The number of records that are read between two checks for cancellation."""
 PROMPT = 2_000
 """Lists out of up to so many records are made while a key is pressed."""
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 READERS = 3
-"""How many threads can ask at once: that of the screens, one that answers late, one that builds."""
+"""The number of threads that read at once: the screens', one that answers late, one that builds."""
 TRIES = 20
-"""How often the connections are begun anew because somebody wrote between two of them."""
+"""The number of attempts to begin all connections on the same state of the file while somebody writes."""
 STEPS = 20_000
-"""How many steps SQLite makes before it is asked again whether anybody waits for the answer."""
+"""The number of steps of SQLite between two checks for cancellation."""
 
 
 class Unreadable(Exception):
@@ -41,7 +41,7 @@ class Readers:
         else:
             raise Unreadable("it is written all the time")
         self.state: dict[str, str] = states[0]
-        """What the file says about itself, by name."""
+        """The file's description of itself, by name."""
         self._idle: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
         for each in connections:
             self._idle.put(each)

@@ -20,7 +20,7 @@ class _Text(Struct):
 
 
 DECODERS = {name: msgspec.json.Decoder(type_) for name, type_ in TABLES.items()}
-"""What reads the records of each table."""
+"""The JSON decoder of each table's records."""
 _TEXT = msgspec.json.Decoder(_Text)
 
 
@@ -46,7 +46,7 @@ class WrittenDocuments:
         self.published = lru_cache(_CACHED)(self._published)
 
     def forget(self) -> None:
-        """Forget what was read so far: it is about to be written anew."""
+        """Clear the caches before the records are written anew."""
         for cache in (self.find, self.text, self.is_called, self.published):
             cache.cache_clear()
 

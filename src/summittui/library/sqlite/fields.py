@@ -1,4 +1,4 @@
-"""What a field of the query language says of the records of a table, as statements."""
+"""Fields of the query language as statements that select the records of a table."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -24,7 +24,7 @@ def rows_of_field(library: RowsLibrary, table: str, field: str, wanted: Wanted) 
 
 
 def members(library: RowsLibrary, field: str, wanted: Wanted) -> Wanted:
-    """Return whose words and deeds count: for `actor:` also those who speak for it."""
+    """Return the ids of those whose words and deeds count: for `actor:` also those who speak for an actor."""
     if field != "actor":
         return wanted
     return frozenset(member for id_ in wanted for member in perspective(library, id_).members)
@@ -160,7 +160,7 @@ _ELSEWHERE: Mapping[str, Callable[[str], Statement]] = {
     "text": _with_text,
     "variants": _with_variants,
 }
-"""What selects the records of which other records or texts say something, by the word for it."""
+"""The selection of records by what other records or texts say of them, by the word for it."""
 
 MEANINGS: Mapping[str, Callable[[RowsLibrary, str, Wanted], Statement]] = {
     "actor": partial(_of_actor, "actor"),
@@ -179,4 +179,4 @@ MEANINGS: Mapping[str, Callable[[RowsLibrary, str, Wanted], Statement]] = {
     "has": partial(_state, "has", HAS),
     "is": partial(_state, "is", IS),
 }
-"""What selects the records of each field that looks at a record itself."""
+"""The selection of records by each field that looks at a record itself."""

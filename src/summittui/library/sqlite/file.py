@@ -32,7 +32,7 @@ Documents = Iterable[tuple[str, str, str | None, bytes]]
 Changes = Mapping[str, Mapping[str, tuple[str | None, bytes | None]]]
 """The id of each document and what it is from now on, None where there is none, by number, by table."""
 State = Mapping[str, str]
-"""What the file says about itself, by name: what it was made of, and how far it has followed."""
+"""The file's description of itself, by name: the store that the file was made of, and how far it has followed."""
 
 
 def make(path: Path, documents: Documents, state: State, collections_in: CollectionsIn) -> None:

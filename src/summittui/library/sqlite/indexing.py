@@ -25,11 +25,11 @@ _DAY = 10
 """The length of a whole date."""
 
 CollectionsIn = Callable[[bytes], tuple[str, ...]]
-"""Gives the collections that the notes on a record name as those that brought it."""
+"""A function that returns the collections that the notes on a record name."""
 
 
 class Index:
-    """What a file knows of the records in it; written inside a transaction of its connection."""
+    """The index of the records in a file; written inside a transaction of its connection."""
 
     def __init__(self, connection: sqlite3.Connection, collections_in: CollectionsIn) -> None:
         """Write by a connection.

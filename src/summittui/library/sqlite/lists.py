@@ -19,7 +19,7 @@ from summittui.queries.orders import Order
 PROMPT = 2_000
 """Lists out of up to so many records are made while a key is pressed."""
 _PIECE = 500
-"""How many records are read at a time."""
+"""The number of records that are read at a time."""
 _BELONGING = (("quotes", "by"), ("quotes", "about"), ("declarations", "acts"), ("claims", "about"))
 """The tables of what belongs to an actor, with the field that names it."""
 _SORTED_BY: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -168,4 +168,4 @@ _COUNTED: Mapping[tuple[str, str], Callable[[RowsLibrary], dict[int, int]]] = {
     ("actors", "acts"): _acts_of_actors,
     ("declarations", "acts"): _acts_of_declarations,
 }
-"""What counts that by which tables are sorted where it stands in other records; the highest number comes first."""
+"""The counts by which a table is sorted, of things in other records; the highest number comes first."""

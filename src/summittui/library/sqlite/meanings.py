@@ -1,4 +1,4 @@
-"""What the value of a field means in a library over SQLite, and what else it could ask for."""
+"""The meanings of a field's value in a library over SQLite, and its other possible values."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -59,4 +59,4 @@ def _collections(library: RowsLibrary) -> tuple[str, ...]:
 
 
 _KNOWN: Mapping[str, Callable[[RowsLibrary], tuple[str, ...]]] = {"kind": _kinds, "collection": _collections}
-"""What gives the values of the fields that are neither names of records nor the same words everywhere."""
+"""The values of the fields that are neither names of records nor the same words everywhere."""

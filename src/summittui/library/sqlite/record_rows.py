@@ -11,7 +11,7 @@ from summittui.model import TABLES, Record
 from summittui.model.caching import BoundedCache
 
 _CACHED = 5_000
-"""How many records are cached."""
+"""The number of records in the cache."""
 
 
 class RecordRows:

@@ -10,7 +10,7 @@ VERSION = 1
 OLDEST = (3, 34, 0)
 """The oldest SQLite that can be used: the first whose full-text index has the tokenizer `trigram`."""
 NUMBERS = 1 << 40
-"""How many numbers a table has room for."""
+"""The number of rows that a table has room for."""
 
 NAMED = ("sources", "actors", "declarations")
 """The tables whose records have their names among the words of those that name them."""

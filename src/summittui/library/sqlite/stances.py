@@ -1,4 +1,4 @@
-"""Who takes which side, and who speaks for whom, in the rows of a file."""
+"""Stances of holders, and speakers for actors, in the rows of a file."""
 
 from collections.abc import Mapping
 from typing import cast

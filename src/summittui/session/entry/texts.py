@@ -43,7 +43,7 @@ def items_of(text: str) -> tuple[str, ...]:
 
 
 def list_of(items: Iterable[str]) -> str:
-    """Return items as they are entered; `items_of` gives them back."""
+    """Return items joined as a list is entered; `items_of` is the inverse."""
     return ", ".join(_marked(item) if _NEEDS_MARKS.search(item) else item for item in items)
 
 

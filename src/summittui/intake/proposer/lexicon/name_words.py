@@ -97,4 +97,4 @@ LOWER_CASE_ABBREVIATIONS: Final = words(
     vs. etc. a.m. p.m. i.e. e.g. inc. corp. co. ltd. jr. sr. u.s. u.k. u.n. e.u. n.c. s.c. n.y. n.j. n.h. d.c. ph.d.
     """
 )
-"""Those of them that are written small as well."""
+"""The abbreviations that are written in lower case as well."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 from summittui.model import Declaration, Qualifier, Tally
 
 ROUND = 0.1
-"""How far off a round number may be, as a share of the number on record."""
+"""The largest error of a round number, as a share of the number on record."""
 _PARTIES = re.compile(r"countr|nation|state|signator|sponsor|member", re.IGNORECASE)
 _OTHERS = re.compile(r"organisation|vote|abstention|meeting|signatures on", re.IGNORECASE)
 

@@ -33,7 +33,7 @@ class VerifiedQuote(Struct, frozen=True, kw_only=True):
     wording: Wording | None = None
     on_record: Quote | None = None
     known: int = 0
-    """How many utterances of its speaker are on record."""
+    """The number of utterances of the quote's speaker on record."""
     checks: tuple[FactCheck, ...] = ()
 
 

@@ -16,7 +16,7 @@ _ELLIPSIS = re.compile(r"…|\.{3}")
 
 
 class Outcome(StrEnum):
-    """How what a source has stands to what the record has."""
+    """The relation of a source's words to those on record."""
 
     SAME = "same"
     FEWER = "fewer words"
