@@ -7,6 +7,8 @@ from summittui.model import InputError, SourceId, SourceKind
 from summittui.model.selector import digest_of
 from summittui.session import Session
 from summittui.session.importing import Details, Imported, Outcome
+from summittui.session.intake import Stage
+from summittui.session.proposing import Proposer
 from tests.in_memory import in_memory
 
 EXAMPLE = Details(outlet="The Example")
@@ -109,12 +111,33 @@ def test_a_document_that_cannot_be_read_does_not_keep_the_others_out(session: Se
     folder.mkdir()
     (folder / "a.bin").write_bytes(b"\0\1")
     (folder / "b.txt").write_text("Words.")
-    heard: list[str] = []
-    bad, good = session.intake.import_documents([str(folder)], EXAMPLE, on_read=heard.append)
+    heard: list[tuple[Stage, str]] = []
+
+    def hear(stage: Stage, name: str) -> None:
+        heard.append((stage, Path(name).name))
+
+    bad, good = session.intake.import_documents([str(folder)], EXAMPLE, proposer=Proposer(), on_document=hear)
     assert (bad.outcome, good.outcome) == (Outcome.UNREAD, Outcome.ADDED)
     assert bad.note is not None
     assert "a.bin was not read: it is binary" in bad.note
-    assert [Path(name).name for name in heard] == ["a.bin", "b.txt"]
+    both = [(stage, name) for stage in (Stage.READ, Stage.COMPARED) for name in ("a.bin", "b.txt")]
+    assert heard == [*both, (Stage.PROPOSED, "b.txt")]
+
+
+@pytest.mark.parametrize("at", Stage)
+def test_an_import_that_is_ended_at_any_stage_imports_nothing(session: Session, article: Path, at: Stage) -> None:
+    article.with_name("other.txt").write_text("Other words, said Ada.")
+    before, left = in_memory(session.library).records, [at, at]
+
+    def end(stage: Stage, _name: str) -> None:
+        if stage in left:
+            left.remove(stage)
+            if at not in left:
+                raise InputError("cancelled")
+
+    with pytest.raises(InputError, match="cancelled"):
+        session.intake.import_documents([str(article.parent)], EXAMPLE, proposer=Proposer(), on_document=end)
+    assert in_memory(session.library).records == before
 
 
 def test_a_text_is_given_to_a_source_that_has_none_and_to_no_other(session: Session, article: Path) -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.answers.text_units import Edge, TextUnit, unit_beside
-from summittui.model import Actor, InputError, Proposal, QuoteKind, QuoteProposal, Selector
+from summittui.model import Actor, DeclarationId, InputError, Proposal, QuoteKind, QuoteProposal, Selector
 from summittui.model.ids import PartyId
 
 _KINDS = tuple(QuoteKind)
@@ -64,6 +64,19 @@ def of_somebody_new(proposal: Proposal, actor: Actor) -> Proposal:
     if proposal.act is not None:
         return replace(proposal, act=replace(proposal.act, actor_id=actor.id), newcomer=None)
     return replace(proposal, quote=replace(_quote(proposal), speaker=actor.name, actor=actor.id), newcomer=None)
+
+
+def with_declaration(proposal: Proposal, declaration: DeclarationId) -> Proposal:
+    """Return a proposal of an act on, or of a number of, a declaration that is known.
+
+    Raises:
+        InputError: It proposes a quote, which belongs to no declaration.
+    """
+    if proposal.act is not None:
+        return replace(proposal, act=replace(proposal.act, declaration_id=declaration))
+    if proposal.tally is not None:
+        return replace(proposal, tally=replace(proposal.tally, declaration_id=declaration))
+    raise InputError("a quote belongs to no declaration; only an act or a number does")
 
 
 def joined(one: Proposal, other: Proposal) -> Proposal:

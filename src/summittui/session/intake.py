@@ -1,17 +1,43 @@
 """The intake of documents: their import as sources, new versions of their texts, and proposals alone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from summittui.model import InputError, SourceId
 from summittui.model.text import safe
 
 if TYPE_CHECKING:
+    from summittui.intake.gathering import Gathered
     from summittui.intake.readers import Reading
     from summittui.session.editing import Editing
     from summittui.session.importing import Details, Imported
     from summittui.session.proposing import Proposer, ReadProposals
     from summittui.session.replacing import Replacement
+
+
+class Stage(StrEnum):
+    """A stage of a document on its way in."""
+
+    READ = "read"
+    COMPARED = "compared"
+    PROPOSED = "searched for quotes"
+
+
+OnDocument = Callable[[Stage, str], None]
+"""Is told at which stage the document of a name is."""
+
+
+def _unheard(_stage: Stage, _name: str) -> None:
+    """Tell nobody."""
+
+
+def _heard(gathered: "Iterable[Gathered]", on_document: Callable[[str], None]) -> "Iterator[Gathered]":
+    """Yield documents, after their names were told."""
+    for each in gathered:
+        on_document(each.name)
+        yield each
 
 
 class Intake:
@@ -29,7 +55,7 @@ class Intake:
         even_so: bool = False,
         proposer: "Proposer | None" = None,
         reading: "Reading | None" = None,
-        on_read: Callable[[str], None] | None = None,
+        on_document: OnDocument = _unheard,
     ) -> "tuple[Imported, ...]":
         """Make the documents at some places sources with their texts, in one transaction, which one undo takes back.
 
@@ -40,7 +66,7 @@ class Intake:
             even_so: Add a document that is nearly the text of another source, too.
             proposer: What proposes quotes, acts and tallies of each text, to wait for review; None for no proposals.
             reading: The reader of the files, by which another thread may cancel; else one of this import.
-            on_read: Called with the name of each document when it was read.
+            on_document: Told the stage and the name of each document; what it raises ends the import.
 
         Raises:
             InputError: A place cannot be read, or a document has no outlet and none is given; nothing was imported.
@@ -54,14 +80,14 @@ class Intake:
         gathered = []
         with reading or Reading() as reader:
             for each in (found for place in places for found in gather(place, reader)):
-                if on_read is not None:
-                    on_read(each.name)
+                on_document(Stage.READ, each.name)
                 gathered.append(each)
         if into is not None and len(gathered) != 1:
             raise InputError(f"Nothing was imported: {into} has one text; name one document, not {len(gathered)}.")
-        plan = plan_import(self._session.library, gathered, details, into=into, even_so=even_so)
+        compared = _heard(gathered, partial(on_document, Stage.COMPARED))
+        plan = plan_import(self._session.library, compared, details, into=into, even_so=even_so)
         if proposer is not None:
-            plan = with_proposals(self._session.library, plan, proposer)
+            plan = with_proposals(self._session.library, plan, proposer, partial(on_document, Stage.PROPOSED))
         if plan.records or plan.texts:
             self._session.edit(plan.records, f"import {', '.join(plan.texts)}"[:200], texts=plan.texts)
         return plan.imported

@@ -1,6 +1,6 @@
 """Proposals for texts: what a proposer, the rules or a program of the user's, reads out of them waits as records."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 from typing import TYPE_CHECKING, Self
 
@@ -102,8 +102,12 @@ def read_proposals(library: Library, gathered: Iterable["Gathered"], proposer: P
         yield ReadProposals(name=each.name, text=text, proposals=proposed.proposals, inventions=inventions)
 
 
-def with_proposals(library: Library, plan: "ImportPlan", proposer: Proposer) -> "ImportPlan":
+def with_proposals(
+    library: Library, plan: "ImportPlan", proposer: Proposer, on_document: Callable[[str], None]
+) -> "ImportPlan":
     """Return an import that brings proposals for every text which it attaches.
+
+    `on_document` is told the name of each document before its text is read; what it raises ends the import.
 
     Raises:
         InputError: The proposer fails on one of the texts.
@@ -118,6 +122,7 @@ def with_proposals(library: Library, plan: "ImportPlan", proposer: Proposer) -> 
         text = plan.texts.get(one.source) if one.source else None
         if one.source is None or text is None:
             return one
+        on_document(one.name)
         proposed = proposer.read(text, known)
         proposals = waiting(library, one.source, proposed.proposals)
         records.update((each.id, each) for each in proposals)

@@ -5,17 +5,16 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.model import Actor, ActorKind, InputError, Proposal, ProposalState, Stance
+from summittui.model import Actor, ActorKind, DeclarationId, Proposal, ProposalState, Stance
 from summittui.model.text import clip, safe
 from summittui.session import Session
 from summittui.session.accepting import Corrections
-from summittui.session.adjusting import joined, of_somebody_new, split
+from summittui.session.adjusting import joined, of_somebody_new, split, with_declaration
 from summittui.session.entry.records import new_record
-from summittui.session.importing import Details, Outcome
-from summittui.session.proposing import Proposer
+from summittui.session.naming import with_new_id
+from summittui.session.proposed_records import new_declaration
 from summittui.session.review import Review
 from summittui.ui.edits import Done, undoes
-from summittui.ui.forms.field import Entries
 
 Change = Callable[[Library, Proposal], Proposal]
 """Gives a proposal as it is to be."""
@@ -53,6 +52,14 @@ def with_new_speaker(proposal: Proposal, name: str, session: Session) -> Done:
     return Done(f"Added {clip(safe(name), _SHOWN)}, {kind}. {undoes()}")
 
 
+def with_new_declaration(proposal: Proposal, title: str, session: Session) -> Done:
+    """Make a declaration and have the proposal be an act on it, or a number of it, in one edit."""
+    declaration = with_new_id(session.library, new_declaration(title))
+    after = with_declaration(proposal, DeclarationId(declaration.id))
+    session.edit({declaration.id: declaration, after.id: after}, f"add {declaration.id} to {after.id}")
+    return Done(f"Added {clip(safe(title), _SHOWN)}. {undoes()}")
+
+
 def join(one: Proposal, other: Proposal, session: Session) -> Done:
     """Make one proposal of two; the second is rejected."""
     rejected = replace(other, state=ProposalState.REJECTED)
@@ -68,24 +75,3 @@ def split_up(proposal: Proposal, session: Session) -> Done:
     second = replace(proposal, id=f"{proposal.id}-{number}", quote=rest)
     session.edit({first.id: first, second.id: second}, f"split {proposal.id}")
     return Done(f"Split in two. {undoes()}")
-
-
-def import_document(line: str, session: Session, entries: Entries, _base: None) -> Done:
-    """Import what a form names, and go to the first source that has proposals."""
-    typed = entries.all
-    details = Details(
-        outlet=typed["outlet"].strip() or None,
-        title=typed["title"].strip() or None,
-        published=typed["published"].strip() or None,
-    )
-    imported = session.intake.import_documents([typed["path"].strip()], details, proposer=Proposer.from_line(line))
-    good = [one for one in imported if one.outcome in {Outcome.ADDED, Outcome.ATTACHED}]
-    others = tuple(
-        f"{one.name}: {one.outcome}" + (f"; {one.note}" if one.note else "") for one in imported if one not in good
-    )
-    invented = tuple(f"not in the text: {each}" for one in imported for each in one.inventions)
-    if not imported:
-        raise InputError("no document was found there; name a file, a folder or an address")
-    proposals = sum(one.proposals for one in good)
-    said = f"Imported {len(good)} of {len(imported)}; {proposals} proposals wait. {undoes()}"
-    return Done(said, good[0].source if good else None, (*others, *invented))

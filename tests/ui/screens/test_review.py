@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summittui.model import Proposal, ProposalState, Quote
+from summittui.model import Declaration, Proposal, ProposalState, Quote
 from summittui.session import Session
 from summittui.session.importing import Details
 from summittui.session.proposing import Proposer
@@ -103,7 +103,7 @@ async def test_a_stance_is_set_with_both_poles_in_view_and_its_issue_made_on_the
         assert [(one.issue, one.stance) for one in quote.stances] == [("tests", "for")]
 
 
-async def test_two_are_joined_and_one_is_split(tmp_path: Path) -> None:
+async def test_two_are_joined_one_is_split_and_a_declaration_is_made_in_the_picker(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as reader:
         await reader.press("j", "j", "J")
         await reader.settle()
@@ -111,6 +111,17 @@ async def test_two_are_joined_and_one_is_split(tmp_path: Path) -> None:
         await reader.press("S")
         await reader.settle()
         assert states(reader).count(ProposalState.PENDING) == 10
+        await reader.press("d")
+        assert reader.sees("A quote belongs to no declaration")
+        await reader.press("G", "k", "d")
+        await reader.settle()
+        await reader.type("Selwyn Code")
+        await reader.press("enter")
+        await reader.settle()
+        await reader.press("a")
+        await reader.settle()
+        (declaration,) = reader.library.every(Declaration)
+        assert (declaration.title, len(declaration.acts) + len(declaration.tallies)) == ("Selwyn Code", 1)
 
 
 async def test_a_path_in_documents_is_imported_and_reviewed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

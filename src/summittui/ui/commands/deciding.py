@@ -6,9 +6,9 @@ from typing import Protocol
 
 from summittui.library import Library
 from summittui.library.answers.text_units import Edge, TextUnit
-from summittui.model import PartyId, Proposal, Stance, SummitError
+from summittui.model import DeclarationId, PartyId, Proposal, Stance, SummitError
 from summittui.session.accepting import Corrections, MissingRecords
-from summittui.session.adjusting import moved_edge, next_kind, with_speaker
+from summittui.session.adjusting import moved_edge, next_kind, with_declaration, with_speaker
 from summittui.ui import edits, review_edits
 from summittui.ui.actions import Action, Actions, first_of
 from summittui.ui.command_app import CommandApp
@@ -63,6 +63,7 @@ class DecideCommands:
             "reject-proposal": Action(self.reject_proposal, one),
             "next-kind": Action(self.next_kind, one),
             "speaker": Action(self.speaker, one),
+            "declaration": Action(self.declaration, first_of(one, self._why_no_declaration)),
             "code-stance": Action(self.code_stance, one),
             "join": Action(self.join, one),
             "split": Action(self.split, one),
@@ -83,6 +84,10 @@ class DecideCommands:
 
     def _why_nothing(self) -> str | None:
         return None if self._screen.proposal else "Nothing waits for review."
+
+    def _why_no_declaration(self) -> str | None:
+        proposal = self._screen.proposal
+        return "A quote belongs to no declaration; an act or a number does." if proposal and proposal.quote else None
 
     def accept_proposal(self) -> None:
         """Make a record of the proposal."""
@@ -161,6 +166,27 @@ class DecideCommands:
             )
         else:
             self._adjust(lambda library, proposal: with_speaker(library, proposal, PartyId(id_)))
+
+    def declaration(self) -> None:
+        """Find the declaration of an act or a number, or make a new one."""
+        from summittui.ui.dialogs.picker import NEW, PickerScreen
+
+        library, proposal = self._screen.library, self._screen.proposal
+        if library is None or proposal is None:
+            return
+
+        def picked(id_: str | None) -> None:
+            if id_ is None:
+                return
+            if id_.startswith(NEW):
+                edit = partial(review_edits.with_new_declaration, proposal, id_.removeprefix(NEW))
+                self._screen.app.session_host.run_edit(edit)
+            else:
+                self._adjust(lambda _, here: with_declaration(here, DeclarationId(id_)))
+
+        self._screen.app.push_screen(
+            PickerScreen("Of which declaration?", library, ("declarations",), makes=True), picked
+        )
 
     def code_stance(self) -> None:
         """Choose the side that it takes on an issue, both poles in view, and accept it with that."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from rich.text import Text
 from textual import on
@@ -29,6 +29,21 @@ from summittui.ui.widgets.paragraph import Paragraph
 Save = Callable[[Session, Entries, Any], Done]
 """Saves what was entered; the third argument is the version of the record that it was made on."""
 _OFFERS = 50
+_PROGRESS_SECONDS = 0.2
+"""Seconds between two looks at the progress of an edit that takes a while."""
+
+
+class Progress(Protocol):
+    """The progress of an edit that takes a while and can be cancelled; any thread may ask."""
+
+    @property
+    def text(self) -> str:
+        """How far it is, as a line; empty at first."""
+
+    def cancel(self) -> None:
+        """End it as soon as it can be; its edit fails then, and changes nothing."""
+
+
 """How many completions are looked for."""
 
 
@@ -49,7 +64,14 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
     """
 
     def __init__(
-        self, title: str, fields: Sequence[Field], save: Save, *, base: Record | None = None, is_whole: bool = True
+        self,
+        title: str,
+        fields: Sequence[Field],
+        save: Save,
+        *,
+        base: Record | None = None,
+        is_whole: bool = True,
+        progress: Progress | None = None,
     ) -> None:
         """Make a form.
 
@@ -59,12 +81,14 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
             save: Makes the edit, in the session's thread.
             base: The record that is changed, handed to `save`; the newer version after a conflict.
             is_whole: Whether the edit is of one record alone.
+            progress: The progress of saving, where that takes a while; it is shown, and leaving cancels it.
         """
         super().__init__()
         self._fields = tuple(fields)
         self._save = save
         self._base = base
         self._is_whole = is_whole
+        self._progress = progress
         self._saving = False
         self._title = TitleBar()
         self._title.left = line((title, "title"))
@@ -142,10 +166,18 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
         for each in self._lines:
             each.complain("")
         self._says.text = line(("Saving …", "apparatus"))
+        if self._progress is not None:
+            self.set_timer(_PROGRESS_SECONDS, self._show_progress)
         callbacks = EditCallbacks(
             on_saved=self._saved, on_failed=self._failed, on_conflict=self._edit_again, is_whole=self._is_whole
         )
         self.app.session_host.run_edit(partial(self._checked, Entries(self.typed, self.changes), self._base), callbacks)
+
+    def _show_progress(self) -> None:
+        """Show how far the edit is, and look again while it is not done."""
+        if self._saving and self._progress is not None and self.is_attached:
+            self._says.text = line((self._progress.text or "Saving …", "apparatus"))
+            self.set_timer(_PROGRESS_SECONDS, self._show_progress)
 
     def _checked(self, entries: Entries, base: Record | None, session: Session) -> Done:
         """Check and save; in the session's thread."""
@@ -173,7 +205,10 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
         self._says.text = line(("Saving puts what you changed into their version; the rest stays theirs.", "apparatus"))
 
     def do_cancel(self) -> None:
-        """Leave the form; ask first where something was typed."""
+        """Leave the form; ask first where something was typed. While it is saved, cancel that."""
+        if self._saving and self._progress is not None:
+            self._progress.cancel()
+            return
         if not self.changes:
             self.dismiss(None)
             return

@@ -110,7 +110,7 @@ IMPORT = (
         label="file",
         kind=FieldKind.PATH,
         required=True,
-        help="A file, a folder or archive of files, or a web address. Tab or Enter completes the path.",
+        help="A file, a folder, an archive, an address, several with commas, or articles/*.pdf. Tab completes.",
     ),
     text("outlet", "outlet", "Who publishes it; empty where the file states it."),
     text("title", "title", "Empty where the file states it."),

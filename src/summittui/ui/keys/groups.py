@@ -22,6 +22,10 @@ _TASKS: Mapping[str, Sequence[str]] = {
         *("open", "source", "back", "quit", "next-pane", "previous-pane", "left", "right", "zoom"),
         *("variants", "pane-1", "pane-2", "pane-3", "pane-4", "page", "address"),
     ),
+    "Bring in and review": (
+        *("import", "accept-proposal", "reject-proposal", "accept-above", "speaker", "declaration", "next-kind"),
+        *("code-stance", "join", "split"),
+    ),
     "Select": (
         *("word-on", "word-back", "sentence-on", "sentence-back", "paragraph-on", "paragraph-back"),
         *("quotation-on", "quotation-back", "extend", "start-back", "start-on", "end-back", "end-on"),
@@ -37,6 +41,7 @@ _TASKS: Mapping[str, Sequence[str]] = {
         "matrix",
         "ledger",
         "documents",
+        "review",
         "timeline",
         "views",
         "save-view",

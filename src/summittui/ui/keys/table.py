@@ -275,6 +275,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("accept-proposal", ("a",), "accept", "Make a record of the proposal.", Scope.REVIEW, 2),
     Command("reject-proposal", ("x",), "reject", "Reject the proposal; it is not proposed again.", Scope.REVIEW, 3),
     Command("speaker", ("s",), "speaker", "Find who speaks, or make somebody new.", Scope.REVIEW, 4),
+    Command("declaration", ("d",), "declaration", "Find the declaration of an act, or make a new one.", Scope.REVIEW),
     Command("next-kind", ("w",), "kind", "Make it the next kind: direct, mixed, indirect, text.", Scope.REVIEW, 6),
     Command("code-stance", ("t",), "stance", "Choose a side, both poles in view, and accept it so.", Scope.REVIEW, 7),
     Command("accept-above", ("A",), "accept all", "Accept all from a confidence that you choose.", Scope.REVIEW, 8),

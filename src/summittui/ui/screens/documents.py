@@ -264,12 +264,13 @@ class DocumentsScreen(ReaderScreen):
 
     def do_import(self) -> None:
         """Bring in a file, a folder or an address; then go on to the review of what it proposes."""
-        from summittui.ui import review_edits
         from summittui.ui.dialogs.form import FormScreen
         from summittui.ui.forms.parts import IMPORT
+        from summittui.ui.import_edits import ImportProgress, import_documents
 
-        save = partial(review_edits.import_document, self.app.settings.proposer)
-        self.app.push_screen(FormScreen("Import", IMPORT, save, is_whole=False), self._imported)
+        progress = ImportProgress()
+        save = partial(import_documents, self.app.settings.proposer, progress)
+        self.app.push_screen(FormScreen("Import", IMPORT, save, is_whole=False, progress=progress), self._imported)
 
     def _imported(self, source: str | None) -> None:
         """Review what is proposed for a source that was just brought in."""
