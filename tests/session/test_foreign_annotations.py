@@ -105,7 +105,7 @@ def test_words_that_stand_twice_are_told_by_the_words_around_them(session: Sessi
         (annotation({"type": "CssSelector", "value": "#x"}), "no words and no position in a text are marked"),
         (annotation(position(START)), "no words are given, and paper has characters before it"),
         (annotation(position(9_000)), "the position lies outside of the text of paper"),
-        (annotation(quote_selector("gone"), source=None), "no source is named, and no text has the words"),
+        (annotation(quote_selector("gone"), source=None), "no text has the words, and no source is named by address"),
         ("a string", "no words and no position"),
         ({"target": URL, "body": [1, {"value": 3}]}, "no words and no position"),
         (annotation({"type": [], "refinedBy": [[{"exact": 4}]], "start": True, "end": 1e400}), "no words"),
@@ -135,3 +135,18 @@ def test_a_file_of_our_own_and_others_gives_both(session: Session, tmp_path: Pat
 def test_what_holds_no_annotations_is_refused_in_a_sentence(session: Session, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"nothing was loaded .*it holds no annotations"):
         load(session, {"@context": "x", "first": 3}, tmp_path)
+
+
+def test_highlights_of_taguette_come_in_by_their_words_with_all_tags_of_each(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "highlights.csv"
+    rows = (
+        "1,The Paper,Signing,We sign.",
+        "1,The Paper,Signing: for,We sign.",
+        "2,else.txt,,Bo says no.",
+        "3,x,,Gone.",
+    )
+    path.write_text("\r\n".join(("id,document,tag,content", *rows, "")), encoding="utf-8")
+    plan = session.load(path)
+    first, second = quotes(session)
+    assert (first.exact, len(first.stances), second.exact) == ("We sign.", 2, "Bo says no.")
+    assert plan.left_out == ("annotation 3: no text has the words, and no source is named by address",)

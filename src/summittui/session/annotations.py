@@ -87,10 +87,20 @@ class _Anchoring:
         """
         if not marked.exact and marked.start is None:
             raise InputError("no words and no position in a text are marked")
-        if not marked.source:
+        named = self._named(marked.document)
+        if not marked.source and named is None:
             return self._by_words_alone(marked)
-        source = self._source(marked.source)
+        source = named or self._source(marked.source)
         return source, self._range(self._text(source), source, marked)
+
+    def _named(self, document: str) -> SourceId | None:
+        """Return the one source with an attached text that is called like a document."""
+        called = [
+            source.id
+            for source in (self._library.every(Source) if document else ())
+            if document in {source.id, source.outlet, source.title} and self._library.has_text(source.id)
+        ]
+        return SourceId(called[0]) if len(called) == 1 else None
 
     def _source(self, address: str) -> SourceId:
         known = self._addresses.get(_address(address)) or address.removeprefix(_OWN_SOURCE)
@@ -113,7 +123,8 @@ class _Anchoring:
             if text and find_words(text, marked.exact).found:
                 places.append((SourceId(source.id), text))
         if len(places) != 1:
-            raise InputError(f"no source is named, and {'no' if not places else 'more than one'} text has the words")
+            texts = "more than one text has" if places else "no text has"
+            raise InputError(f"{texts} the words, and no source is named by address")
         return places[0][0], self._range(places[0][1], places[0][0], marked)
 
     def _range(self, text: str, source: SourceId, marked: Marked) -> Range:

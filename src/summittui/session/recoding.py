@@ -37,9 +37,9 @@ class Recoding:
         self._library = library
         self._records: dict[str, Record] = {}
         self._texts: dict[SourceId, str] = {}
-        self._sides: dict[str, tuple[str, StanceValue]] = {}
         self._poles: dict[str, str] = {}
         self._issues = {issue.label: issue.id for issue in library.issues()}
+        self._sides = {f"{label}: {side}": (label, side) for label in self._issues for side in StanceValue}
         self._actors = {actor.name: actor.id for actor in library.every(Actor)}
         self._sources = {source.sha256: source.id for source in library.every(Source) if source.sha256}
 
@@ -59,7 +59,8 @@ class Recoding:
         """Return the quotes of coded selections in texts of the library, and the issues of codes that are new."""
         for source, selection in places:
             for name in selection.codes:
-                self._issue(Code(name=name))
+                if name not in self._sides:
+                    self._issue(Code(name=name))
             self._quote(source, self._library.text(source) or "", [selection])
         return tuple(self._records.values())
 

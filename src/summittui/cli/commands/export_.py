@@ -15,7 +15,7 @@ from summittui.exchange.formats import FORMATS
 from summittui.model import Quote
 from summittui.queries.listing import ListQuery
 
-_CHOICES = "\n\n\b\n" + "\n".join(f"{each.id:<15} {each.title}; not: {each.cannot_carry}" for each in FORMATS.values())
+_CHOICES = "\n\n\b\n" + "\n".join(f"{each.id:<17} {each.title}; not: {each.cannot_carry}" for each in FORMATS.values())
 
 
 @click.command(
@@ -25,7 +25,14 @@ _CHOICES = "\n\n\b\n" + "\n".join(f"{each.id:<15} {each.title}; not: {each.canno
     epilog=examples("export --format csv --output quotes.csv", "export --format dna --query issue:tight-regulation"),
     help=f"Write quotes, all or those that a query keeps, in one of these formats:{_CHOICES}",
 )
-@click.option("--format", "format_id", type=click.Choice(tuple(FORMATS)), required=True, help="The format.")
+@click.option(
+    "--format",
+    "format_id",
+    metavar="FORMAT",
+    type=click.Choice(tuple(FORMATS)),
+    required=True,
+    help="One of those above.",
+)
 @click.option("--query", "-q", metavar="QUERY", help="Only the quotes that this query keeps, such as 'by:vance'.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="The file; else standard output.")
 @click.option("--overwrite", is_flag=True, help="Let the file that stands there give way.")

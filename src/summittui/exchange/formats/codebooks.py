@@ -1,5 +1,6 @@
-"""The issues as a codebook: REFI-QDA (`.qdc`), and CSV as Taguette and others read it."""
+"""The issues as a codebook: REFI-QDA (`.qdc`), CSV as Taguette and others read it, YAML for qualitative-coding."""
 
+import json
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
@@ -29,6 +30,23 @@ def write_codebook_csv(library: Library, _: Sequence[Quote]) -> Written:
     """Write a row for each issue and each side of it: name, description, parent."""
     table = Table(("name", "description", "parent"), tuple(_rows(library)))
     return whole(table_to_csv(table).encode("utf-8", "surrogatepass"))
+
+
+def write_codebook_yaml(library: Library, _: Sequence[Quote]) -> Written:
+    """Write each issue with its sides below it, as qualitative-coding (qc) has its codebook; strings as in JSON."""
+    lines = (
+        line
+        for issue in library.issues()
+        for line in (
+            f"- {_string(issue.label)}:\n",
+            *(f"  - {_string(f'{issue.label}: {side}')}\n" for side in StanceValue),
+        )
+    )
+    return whole("".join(lines).encode("utf-8", "surrogatepass"))
+
+
+def _string(text: str) -> str:
+    return json.dumps(text)  # in ASCII, which YAML reads as it is
 
 
 def _rows(library: Library) -> Iterator[tuple[str, str, str]]:

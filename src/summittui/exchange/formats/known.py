@@ -1,6 +1,6 @@
 """The table of formats; a format that is added here is a choice of `summittui export` and of the export dialog."""
 
-from summittui.exchange.formats.codebooks import write_codebook_csv, write_qdc
+from summittui.exchange.formats.codebooks import write_codebook_csv, write_codebook_yaml, write_qdc
 from summittui.exchange.formats.dna import write_dna
 from summittui.exchange.formats.dossiers import dossier_format
 from summittui.exchange.formats.format import Format
@@ -99,6 +99,14 @@ FORMATS = {
             ending=".csv",
             cannot_carry="everything but issues, their poles and sides",
             write=write_codebook_csv,
+            is_whole=True,
+        ),
+        Format(
+            id="codebook-yaml",
+            title="YAML codebook (qualitative-coding)",
+            ending=".yaml",
+            cannot_carry="everything but issues and their sides; no questions and poles",
+            write=write_codebook_yaml,
             is_whole=True,
         ),
         Format(

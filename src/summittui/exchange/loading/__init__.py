@@ -29,6 +29,8 @@ def _reader(format_: LoadFormat) -> "Callable[[bytes, Tick], Loaded | Project | 
             from summittui.exchange.loading.quote_files import READERS
 
             return READERS[format_]
+        case LoadFormat.HIGHLIGHTS:
+            from summittui.exchange.loading.highlights import read_highlights as reader
         case LoadFormat.QDPX:
             from summittui.exchange.loading.refi_project import read_project
 

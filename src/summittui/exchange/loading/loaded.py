@@ -19,6 +19,8 @@ class Marked(Struct, frozen=True, kw_only=True):
     """Of the annotation in its file, counted from 1."""
     source: str = ""
     """The address of what it is about."""
+    document: str = ""
+    """The name of what it is about, where the file has no addresses."""
     exact: str = ""
     prefix: str = ""
     suffix: str = ""

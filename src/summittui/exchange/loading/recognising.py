@@ -4,6 +4,7 @@ import csv
 import io
 from enum import StrEnum
 
+from summittui.exchange.loading.highlights import HEADINGS as HIGHLIGHTS
 from summittui.exchange.loading.loaded import decoded
 from summittui.model import InputError
 
@@ -23,6 +24,7 @@ class LoadFormat(StrEnum):
     LIBRARY = "library (JSON)"
     JSON_LINES = "quotes (JSON Lines)"
     WEB_ANNOTATION = "annotations (W3C Web Annotation)"
+    HIGHLIGHTS = "highlights (CSV of Taguette)"
     QUOTES_CSV = "quotes (CSV)"
     QDPX = "REFI-QDA project"
     QDC = "REFI-QDA codebook"
@@ -59,6 +61,8 @@ def _csv(head: str) -> LoadFormat:
     headings = {heading.strip().casefold() for heading in next(csv.reader(io.StringIO(head)), [])}
     if {"id", "source", "kind"} <= headings:
         return LoadFormat.QUOTES_CSV
+    if headings == HIGHLIGHTS:
+        return LoadFormat.HIGHLIGHTS
     if headings & {"name", "code", "tag"}:
         return LoadFormat.CODEBOOK_CSV
     known = "a library (JSON), quotes (JSON Lines, CSV), annotations, a REFI project or a codebook (.qdc, CSV)"
