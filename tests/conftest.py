@@ -1,16 +1,40 @@
 """How the tests run: no time limit fails one, and more of them at a time than there are processors."""
 
 import os
+import sys
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
+import summittui.cli.commands.info_
 import summittui.session.opening
+from summittui.store.store import Store
 from tests.patience import PATIENCE
+from tests.seeding import create_or_copy, shipped_collection
+from tests.ui.idle import wait_for_idle
 
-read_once = cache(summittui.session.opening.shipped_collection)
-"""Reads a shipped collection the first time; a worker seeds hundreds of stores with it."""
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""Hundreds of tests start the program, which would be compiled each time."""
+
+display_once = cache(summittui.cli.commands.info_._display)
+"""How the workbench draws, asked of a process of its own the first time."""
+
+parse_rules = Stylesheet._parse_rules
+parsed: dict[Any, list[RuleSet]] = {}
+
+
+def parse_rules_once(sheet: Stylesheet, *args: Any, **options: Any) -> list[RuleSet]:
+    """Parse a style sheet the first time; each of a worker's thousand apps has the same ones."""
+    key = (args, tuple(options.items()), tuple(sheet._variables.items()))
+    if key not in parsed:
+        parsed[key] = parse_rules(sheet, *args, **options)
+    return parsed[key]
+
 
 settings.register_profile("summittui", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("summittui")
@@ -24,10 +48,28 @@ def _every_key_in_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _a_collection_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(summittui.session.opening, "shipped_collection", read_once)
+def _a_store_is_seeded_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summittui.session.opening, "shipped_collection", shipped_collection)
+    if "store" not in request.path.parts:
+        monkeypatch.setattr(Store, "create", create_or_copy)
+
+
+@pytest.fixture(autouse=True)
+def _the_display_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summittui.cli.commands.info_, "_display", display_once)
+
+
+@pytest.fixture(autouse=True)
+def _a_style_sheet_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Stylesheet, "_parse_rules", parse_rules_once)
 
 
 def pytest_xdist_auto_num_workers() -> int:
     """Return how many tests run side by side; those of the screens wait more than they compute."""
     return 2 * (os.cpu_count() or 1)
+
+
+@pytest.fixture(autouse=True)
+def _an_idle_app_is_one_that_has_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textual.app.wait_for_idle", wait_for_idle)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", wait_for_idle)

@@ -3,6 +3,7 @@
 import types
 from collections.abc import Sequence
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -12,7 +13,7 @@ from summittui.model import TABLES, Records, SourceId
 from summittui.model.ids import UtteranceId
 from summittui.model.references import REFERS_TO
 from summittui.store.collection import Collection
-from summittui.store.store import Store
+from tests.seeding import create, files_of, put_files
 
 UTTERANCE = "said-once"
 TEXT = "what was said "
@@ -44,12 +45,18 @@ def id_of(table: str, number: int) -> str:
 
 def hostile_store(path: Path, texts: Sequence[str], *, lawless: bool = False) -> None:
     """Create a store of such records, and give every source such a text."""
+    put_files(_files_of_store(tuple(texts), lawless), path)
+
+
+@cache
+def _files_of_store(texts: tuple[str, ...], lawless: bool) -> dict[str, bytes]:
+    """Return the files of the store, made the first time."""
     records = hostile_records(texts, lawless=lawless)
     collection = Collection(
         id="hostile", version="1.0.0", title=texts[0], licence=texts[0], note=texts[0], records=records
     )
     attached = {SourceId(each.id): TEXT + text for each, text in zip(records.sources, texts, strict=True)}
-    Store.create(path, collection, attached).close()
+    return files_of(lambda path: create(path, collection, attached))
 
 
 class _Maker:

@@ -1,0 +1,46 @@
+"""When an app has nothing left to do: a test looks at its state, where Textual's pilot looks at the clock."""
+
+import asyncio
+import sys
+import threading
+from pathlib import PurePath
+from time import monotonic
+from types import FrameType
+
+SOON = 0.02
+"""Seconds; a timer that is due later belongs to what comes after the key, such as the end of a notice."""
+MOMENT = 0.001
+"""Seconds between two looks: a timer, since the app's own queue of keys waits until nothing else is ready at once."""
+LONGEST = 1.0
+"""Seconds; as long as Textual's pilot waits."""
+WAITING = {"thread.py", "threading.py", "queue.py", "selectors.py", "subprocess.py", "socket.py"}
+"""Modules of the standard library in which a thread waits for others."""
+
+
+async def wait_for_idle(_min_sleep: float = 0, max_sleep: float = LONGEST) -> None:
+    """Wait until the event loop has nothing to call, no timer is due soon and no thread of the app computes.
+
+    It takes the place of `textual._wait.wait_for_idle`, which sleeps for at least 20 ms and looks at the processor.
+    """
+    loop = asyncio.get_running_loop()
+    end = monotonic() + max_sleep
+    while monotonic() < end:
+        await asyncio.sleep(MOMENT)
+        if loop._ready:  # type: ignore[attr-defined]
+            continue
+        due = min((each.when() for each in loop._scheduled if not each.cancelled()), default=None)  # type: ignore[attr-defined]
+        if due is not None and due - loop.time() < SOON:
+            await asyncio.sleep(max(due - loop.time(), 0))
+        elif not is_computing():
+            return
+
+
+def is_computing() -> bool:
+    """Return whether a thread beside this one does something other than waiting."""
+    own = {threading.get_ident(), threading.main_thread().ident}
+    known = {each.ident for each in threading.enumerate()} - own
+    return any(not is_waiting(frame) for thread, frame in sys._current_frames().items() if thread in known)
+
+
+def is_waiting(frame: FrameType) -> bool:
+    return PurePath(frame.f_code.co_filename).name in WAITING
