@@ -1,5 +1,6 @@
 """How the tests run: no time limit fails one, and more of them at a time than there are processors."""
 
+import gc
 import os
 import sys
 from functools import cache
@@ -20,6 +21,8 @@ from tests.ui.idle import wait_for_idle
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Hundreds of tests start the program, which would be compiled each time."""
+
+gc.set_threshold(50_000, 20, 100)  # apps are made by the hundred, and what they leave is little beside what they keep
 
 display_once = cache(summittui.cli.commands.info_._display)
 """How the workbench draws, asked of a process of its own the first time."""

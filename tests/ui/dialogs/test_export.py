@@ -71,15 +71,15 @@ async def export(reader: Reader, form: FileForm) -> Path:
     return path
 
 
-@pytest.mark.parametrize("form", LISTED)
 @pytest.mark.parametrize("pane", ["quotes", "declarations"])
-async def test_a_list_is_exported_as_the_command_line_lists_it(tmp_path: Path, pane: str, form: FileForm) -> None:
+async def test_a_list_is_exported_as_the_command_line_lists_it(tmp_path: Path, pane: str) -> None:
     async with reading(tmp_path) as reader:
         await reader.press(str(["actors", "quotes", "declarations"].index(pane) + 1))
-        path = await export(reader, form)
-        assert path.read_bytes() == twin(tmp_path, ["list", pane], form)
         count = len(in_memory(reader.library).records.table(pane))
-        assert f"Exported {count} {pane} to {path.resolve()}" in reader.told[-1]
+        for form in LISTED:
+            path = await export(reader, form)
+            assert path.read_bytes() == twin(tmp_path, ["list", pane], form)
+            assert f"Exported {count} {pane} to {path.resolve()}" in reader.told[-1]
 
 
 async def test_the_order_is_that_of_the_screen(tmp_path: Path) -> None:
@@ -118,7 +118,6 @@ async def test_a_filter_is_kept_and_told(tmp_path: Path) -> None:
         assert path.read_bytes() == twin(tmp_path, ["cite", *shown, "--style", "csl"], FileForm.CSL)
 
 
-@pytest.mark.parametrize("form", LISTED)
 @pytest.mark.parametrize(
     ("keys", "arguments"),
     [
@@ -133,32 +132,32 @@ async def test_a_filter_is_kept_and_told(tmp_path: Path) -> None:
     ids=lambda value: "-".join(value) if isinstance(value, tuple) else None,
 )
 async def test_a_view_is_exported_as_the_command_line_shows_it(
-    tmp_path: Path, keys: tuple[str, ...], arguments: tuple[str, ...], form: FileForm
+    tmp_path: Path, keys: tuple[str, ...], arguments: tuple[str, ...]
 ) -> None:
     async with visiting(tmp_path) as reader:
         first = in_memory(reader.library).records.issues[0].id
         await reader.press(*keys)
-        path = await export(reader, form)
         wanted = [first if each == "ai-leadership" else each for each in arguments]
-        assert path.read_bytes() == twin(tmp_path, wanted, form)
+        await exports_as_its_twin(reader, tmp_path, *wanted)
 
 
-@pytest.mark.parametrize("form", LISTED)
-async def test_variants_and_a_comparison_are_exported_as_the_command_line_shows_them(
-    tmp_path: Path, form: FileForm
-) -> None:
+async def exports_as_its_twin(reader: Reader, folder: Path, *arguments: str) -> None:
+    for form in LISTED:
+        path = await export(reader, form)
+        assert path.read_bytes() == twin(folder, arguments, form)
+
+
+async def test_variants_and_a_comparison_are_exported_as_the_command_line_shows_them(tmp_path: Path) -> None:
     async with visiting(tmp_path) as reader:
         await reader.choose("vance-gold-standard", "quotes")
         await reader.run("variants")
-        path = await export(reader, form)
-        assert path.read_bytes() == twin(tmp_path, ["variants", "vance-gold-standard"], form)
+        await exports_as_its_twin(reader, tmp_path, "variants", "vance-gold-standard")
         await reader.press("escape", "escape", "escape")
         for actor in ("china", "united-states"):
             await reader.choose(actor)
             await reader.run("mark")
         await reader.run("compare")
-        path = await export(reader, form)
-        assert path.read_bytes() == twin(tmp_path, ["compare", "china", "united-states"], form)
+        await exports_as_its_twin(reader, tmp_path, "compare", "china", "united-states")
 
 
 async def test_the_reader_exports_the_quotes_of_its_source(tmp_path: Path) -> None:
