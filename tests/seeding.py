@@ -8,13 +8,17 @@ from typing import Any
 
 import summittui.session.opening
 from summittui.model import SourceId
-from summittui.store.collection import Collection
+from summittui.store.collection import Collection, shipped_names
 from summittui.store.store import Store, real_path
 
 NAME = "made-once.json"
 create = Store.create
-shipped_collection = cache(summittui.session.opening.shipped_collection)
-"""Reads a shipped collection the first time."""
+read_once = cache(summittui.session.opening.shipped_collection)
+
+
+def shipped_collection(name: str | None = None) -> Collection:
+    """Return a shipped collection, read the first time."""
+    return read_once(name or summittui.session.opening.SHIPPED)
 
 
 def create_or_copy(
@@ -22,15 +26,23 @@ def create_or_copy(
 ) -> Store:
     """Do as `Store.create`; a store of a whole shipped collection is copied where nothing stands in the way."""
     real = real_path(path)
-    is_plain = collection is not None and collection is shipped_collection(collection.id) and not texts
-    if not is_plain or not real.parent.is_dir() or any(real.parent.glob(f"{real.name}*")):
+    if (
+        collection is None
+        or not is_shipped(collection)
+        or texts
+        or not real.parent.is_dir()
+        or any(real.parent.glob(f"{real.name}*"))
+    ):
         return create(path, collection, texts, **options)
-    assert collection is not None
     try:
         put_files(files_of_store(collection.id), real)
     except OSError:
         return create(path, collection, texts, **options)
     return Store.open(path, **options)
+
+
+def is_shipped(collection: Collection) -> bool:
+    return collection.id in shipped_names() and collection is shipped_collection(collection.id)
 
 
 @cache
