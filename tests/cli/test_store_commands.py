@@ -156,3 +156,20 @@ def test_rounds_without_an_opening_are_refused(path: Path) -> None:
     result = run("info", "--rounds", "2")
     assert (result.exit_code, str(path) in result.stdout) == (2, False)
     assert "--rounds belongs to --startup" in result.stderr
+
+
+def test_where_no_store_can_be_made_the_reason_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.delenv("SUMMITTUI_STORE", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    result = run("seed")
+    assert result.stderr.count("cannot be created") == 1
+    assert result.stderr.rstrip().endswith("nothing was written.")
+    assert result.exit_code == 3
+
+
+@pytest.mark.parametrize("length", [236, 250])
+def test_a_name_that_is_too_long_is_refused_before_anything_is_made(tmp_path: Path, length: int) -> None:
+    result = run("--store", tmp_path / f"{'n' * length}.json", "seed")
+    assert result.exit_code == 3
+    assert not list(tmp_path.iterdir())

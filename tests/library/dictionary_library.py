@@ -43,6 +43,7 @@ from summittui.queries.language.facets import FACETS, asks_for
 from summittui.queries.language.fields import FIELDS, OWN, begun
 from summittui.queries.listing import ListQuery
 from summittui.queries.orders import Order
+from summittui.queries.scope import parse_scope
 from tests.library.query import scan
 
 P = ParamSpec("P")
@@ -90,6 +91,7 @@ class DictionaryLibrary(Library):
         self.by_source = {str(source): text for source, text in (texts or {}).items()}
         self.brought_by = brought_by
         self.version = object()
+        self.scope = Query()
         self._once: dict[Any, Any] = {}
 
     def all(self, table: str) -> Any:
@@ -131,7 +133,11 @@ class DictionaryLibrary(Library):
         return scan.keeps(Scanned(self), record, list(query.query.parts))  # type: ignore[arg-type]  # what a scan reads
 
     def limited(self, scope: str) -> "DictionaryLibrary":
-        return DictionaryLibrary(limited_records(self, scope), self.by_source) if scope else self  # type: ignore[arg-type]
+        if not scope:
+            return self
+        limited = DictionaryLibrary(limited_records(self, scope), self.by_source)  # type: ignore[arg-type]
+        limited.scope = parse_scope(scope)
+        return limited
 
     def holds(self, query: ListQuery, id_: str) -> bool:
         if query.scope:

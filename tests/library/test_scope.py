@@ -115,6 +115,6 @@ def test_a_list_with_a_scope_is_that_of_the_limited_library(library: MemoryLibra
     assert len(found) < library.size("quotes")
     assert library.is_prompt(query)
     assert library.limited(query.scope) is library.limited(query.scope)
-    assert query.describe(NamesIn(library)) == "limited to collection:paris-2025"
+    assert query.describe(NamesIn(library)) == "limited to what is from the collection paris-2025"
     outside = next(each for each in library.every(Quote) if found.find(each.id) < 0)
     assert not library.holds(query, outside.id)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from summittui.cli.form import FORM, Form, form
+from summittui.model import StoreReadOnly
 
 if TYPE_CHECKING:
     from summittui.session import Session
@@ -111,6 +112,10 @@ def opened_session(collection: str | None = None, *, is_document: bool = False) 
         if meta.get(SCOPE):
             _limit(session, meta[SCOPE], on_top=not is_document and form() in {Form.TEXT, Form.MARKDOWN})
         yield session
+    except StoreReadOnly as error:
+        if session.is_shipped and str(error) == session.why_read_only:
+            raise StoreReadOnly("nothing was written.") from None  # why is told already
+        raise
     finally:
         session.close()
 
@@ -118,13 +123,19 @@ def opened_session(collection: str | None = None, *, is_document: bool = False) 
 def _limit(session: "Session", text: str, *, on_top: bool) -> None:
     """Limit the session's library, and say so at the head of what is written, or on stderr before data."""
     from summittui.cli.output import say, write_lines
+    from summittui.present.scope import scope_words
 
     session.limit(text)
-    title = session.scope_title
-    if on_top:
-        write_lines([f"{title[:1].upper()}{title[1:]}.", ""])
+    words = scope_words(session.scoped_library)
+    told = f"{words[:1].upper()}{words[1:]}."
+    if on_top and form() is Form.MARKDOWN:
+        from summittui.exchange.as_markdown import escaped
+
+        write_lines([escaped(told), ""])
+    elif on_top:
+        write_lines([told, ""])
     else:
-        say(f"{title[:1].upper()}{title[1:]}.")
+        say(told)
 
 
 def _form_option(form: Form) -> Callable[[F], F]:

@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from summittui.exchange.as_csv import records_to_csv, table_to_csv
 from summittui.exchange.as_json import records_to_json, to_json
-from summittui.exchange.as_markdown import records_to_markdown, table_to_markdown
+from summittui.exchange.as_markdown import escaped, records_to_markdown, table_to_markdown
 from summittui.exchange.citing import Style, citations
 from summittui.exchange.formats.format import Written, whole
 from summittui.exchange.plain import full_comparison
@@ -106,6 +107,28 @@ def comparison_export(library: Library, comparison: Comparison, description: str
     plain, table = partial(full_comparison, library, comparison), partial(comparison_table, library, comparison)
     rows = view_export("comparison", what, plain=plain, table=table)
     return Export(rows.name, rows.what, rows.count, _briefs(library, comparison) | dict(rows.forms))
+
+
+def limited_export(export: Export, limits: str) -> Export:
+    """Return an export that says what its library is limited to; so does its Markdown, in the first line.
+
+    Args:
+        export: What is exported.
+        limits: What it is limited to, in words; empty for no limit.
+    """
+    markdown = export.forms.get(FileForm.MARKDOWN.value)
+    if not limits:
+        return export
+    forms = dict(export.forms)
+    if markdown is not None:
+        told = f"{escaped(limits[:1].upper() + limits[1:])}.\n\n".encode("utf-8", "surrogatepass")
+
+        def made() -> Written:
+            written = markdown.make()
+            return replace(written, parts=lambda: (told, *written.parts()))
+
+        forms[FileForm.MARKDOWN.value] = ExportFile(markdown.ending, made)
+    return replace(export, what=f"{export.what} · {limits}", forms=forms)
 
 
 def _briefs(library: Library, comparison: Comparison) -> dict[str, ExportFile]:

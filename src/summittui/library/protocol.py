@@ -76,6 +76,8 @@ class Library(Protocol):
 
     version: Hashable
     """The version of the state: where two are equal, records and texts are the same."""
+    scope: Query
+    """The collection, event or period to which it is limited; empty where it holds the whole store."""
 
     # Records by id
 

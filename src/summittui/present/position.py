@@ -1,9 +1,11 @@
 """The wording of a position: the side, what it rests on, and what a filter left out."""
 
 from summittui.library import Library
+from summittui.library.answers.occasions import collections_behind, events_behind
 from summittui.library.answers.positions import Position
 from summittui.library.answers.verdict import EMPTIED, weakness
 from summittui.library.evidence import Evidence, EvidenceKind
+from summittui.model.display_names import joined
 from summittui.present.line import Line
 from summittui.present.signs import STANCES, brief, position_sign
 
@@ -25,10 +27,26 @@ def side_words(library: Library, position: Position) -> str:
         return SILENCE
     scope = f", of {' and '.join(map(library.name, position.only_about))} alone" if position.only_about else ""
     wordless = "" if position.words else "; no words of its own"
+    merged = f"; {words}" if (words := merged_words(library, position)) else ""
     if not position.side:
-        return f"{_told(library, position)}{scope}{wordless}"
+        return f"{_told(library, position)}{scope}{wordless}{merged}"
     weak = weakness(position)
-    return f"{position.stance}{f', {weak}' if weak else ''} ({position.side.balance_words}){scope}{wordless}"
+    return f"{position.stance}{f', {weak}' if weak else ''} ({position.side.balance_words}){scope}{wordless}{merged}"
+
+
+def merged_words(library: Library, position: Position) -> str:
+    """Return which events and which collections are put together in a position; empty where it is of one alone.
+
+    Such as "of AI Action Summit, Paris 2025 (3) and India AI Impact Summit, New Delhi (1) together".
+    """
+    events = events_behind(library, position)
+    collections = collections_behind(library, position)
+    named = [f"{library.name(event)} ({count})" for event, count in events.items()] if len(events) > 1 else []
+    parts = (
+        f"of {joined(named)} together" if named else "",
+        f"of the collections {joined(list(collections))} together" if collections else "",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def _told(library: Library, position: Position) -> str:

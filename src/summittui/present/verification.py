@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from summittui.library import Library
-from summittui.library.answers.variants import Change, Piece
 from summittui.library.answers.verification.verifying import (
     Verification,
     VerifiedAct,
@@ -13,7 +14,7 @@ from summittui.library.answers.verification.verifying import (
     checks_of,
 )
 from summittui.library.answers.verification.wordings import Outcome, Wording
-from summittui.model import Claim, FactCheck, Quote, Ruling, Source, SourceId
+from summittui.model import Claim, FactCheck, Quote, Record, Ruling, Source, SourceId
 from summittui.model.quotation import in_marks
 from summittui.present.attribution import doubt_words, speaker_of, wording
 from summittui.present.declaration import act_dates, certainty_words, tally_as_stated
@@ -23,6 +24,7 @@ from summittui.present.proof import offsets
 from summittui.present.signs import Sign
 from summittui.present.source import outlet_label, source_label
 from summittui.present.table import Table
+from summittui.present.variants import word_difference
 
 RULINGS: Mapping[Ruling, Sign] = {
     Ruling.SUPPORTED: Sign("=", "supported by the record", "agree", "supported"),
@@ -30,32 +32,79 @@ RULINGS: Mapping[Ruling, Sign] = {
     Ruling.UNVERIFIABLE: Sign("?", "not to be verified from the record", "unclear", "unverifiable"),
     Ruling.NOTED: Sign("§", "noted", "apparatus"),
 }
+CLAIMS = "Claims, checked"
+WORDS = "Words, beside those on record"
+NUMBERS = "Numbers, beside those on record"
+ACTS = "Acts, beside those on record"
 HEADINGS = ("part", "what", "outcome", "said", "on record", "reason", "pages", "certainty", "checked by", "record")
 NO_RECORD = "No page of the public record is in the library; summittui collections add ai-declarations brings some in."
 _OPEN = "that it is untrue is not shown by that"
 
 
+class Entry(Struct, frozen=True, kw_only=True):
+    """A matter on which a source says something, beside what the record has of it."""
+
+    part: str
+    """The heading under which it stands."""
+    key: str
+    """Its name among the entries of the source."""
+    lines: tuple[Line, ...]
+    """The words of the source with the outcome, then what is on record."""
+    claim: Record
+    """The record in which the source's claim stands."""
+    on_record: tuple[str, ...] = ()
+    """The ids of the quotes, declarations and pages that the record has of it."""
+
+
 def verification_lines(library: Library, found: Verification) -> Iterator[Line]:
     """Yield a source held against the record: checks, words, numbers, acts, and what nobody has checked."""
     yield Line((f"{source_label(library.source(found.source))}, held against the public record", "title"))
-    if not any(source.is_of_record for source in library.every(Source)):
-        yield Line((NO_RECORD, "doubt"))
+    yield from (Line((words, "doubt")) for words in (no_record(library),) if words)
     yield Line((summary(found), "count"))
-    parts: tuple[tuple[str, Sequence[Sequence[Line]]], ...] = (
-        ("Claims, checked", [check_lines(library, each.check, each) for each in found.checks]),
-        ("Words, beside those on record", [_quote_lines(library, each) for each in found.quotes]),
-        ("Numbers, beside those on record", [_tally_lines(library, each) for each in found.tallies]),
-        ("Acts, beside those on record", [_act_lines(library, each) for each in found.acts]),
-    )
-    for heading, entries in parts:
-        if entries:
+    part = ""
+    for entry in verification_entries(library, found):
+        if entry.part != part:
+            part = entry.part
             yield Line()
-            yield Line((heading, "heading"))
-        yield from (line for lines in entries for line in lines)
+            yield Line((part, "heading"))
+        yield from entry.lines
     if found.unchecked:
         yield Line()
         ids = ", ".join(claim.id for claim in found.unchecked)
         yield labelled(f"claims that nobody has checked, {len(found.unchecked)}", (ids, "source"))
+
+
+def no_record(library: Library) -> str:
+    """Return the sentence that there is nothing to hold a source against; empty where there are pages of a record."""
+    return "" if any(source.is_of_record for source in library.every(Source)) else NO_RECORD
+
+
+def verification_entries(library: Library, found: Verification) -> Iterator[Entry]:
+    """Yield the checks, words, numbers and acts of a source, each beside the record."""
+    for checked in found.checks:
+        lines = tuple(check_lines(library, checked.check, checked))
+        pages = (*checked.check.about, *checked.check.pages)
+        yield Entry(part=CLAIMS, key=checked.check.id, lines=lines, claim=checked.check, on_record=pages)
+    for quoted in found.quotes:
+        lines = tuple(_quote_lines(library, quoted))
+        met = quoted.on_record
+        ids = (met.id, met.source, *((met.official,) if met.official else ())) if met else ()
+        yield Entry(part=WORDS, key=quoted.quote.id, lines=lines, claim=quoted.quote, on_record=ids)
+    for number, told in enumerate(found.tallies, 1):
+        lines = tuple(_tally_lines(library, told))
+        ids = tuple(id_ for each in told.on_record for id_ in (each.declaration.id, each.tally.source))
+        yield _of_declaration(NUMBERS, f"number-{number}", told, lines, ids)
+    for done in found.acts:
+        lines = tuple(_act_lines(library, done))
+        ids = tuple(id_ for declaration, act in done.on_record for id_ in (declaration.id, *act.sources))
+        yield _of_declaration(ACTS, f"{done.act.actor}-{done.act.act}", done, lines, ids)
+
+
+def _of_declaration(
+    part: str, key: str, each: VerifiedTally | VerifiedAct, lines: tuple[Line, ...], ids: tuple[str, ...]
+) -> Entry:
+    text = each.declaration
+    return Entry(part=part, key=f"{text.id}/{key}", lines=lines, claim=text, on_record=tuple(dict.fromkeys(ids)))
 
 
 def summary(found: Verification) -> str:
@@ -132,17 +181,6 @@ def _difference(wording_: Wording) -> Iterator[Line]:
     if wording_.left_out:
         left = " … ".join(in_marks(words) for words in wording_.left_out)
         yield Line("      ", labelled("left out", (left, "words")))
-
-
-def word_difference(pieces: Sequence[Piece]) -> str:
-    """Return a word difference as one text: only on record `[-…-]`, only in the source `{+…+}`."""
-    told = []
-    for piece in pieces:
-        if piece.change is Change.SAME:
-            told.append(piece.now)
-        else:
-            told.append((f"[-{piece.was}-]" if piece.was else "") + (f"{{+{piece.now}+}}" if piece.now else ""))
-    return " ".join(told)
 
 
 def _tally_lines(library: Library, each: VerifiedTally) -> list[Line]:

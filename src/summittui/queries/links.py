@@ -23,6 +23,8 @@ _OPTION = re.compile(r"([a-z]+(?:-[a-z]+)*):(.*)", re.DOTALL)
 _OF = "of"
 """Stands before a record whose name looks like an option."""
 _AT = "at"
+SCOPE = "scope"
+"""The option of every screen that limits it to a collection, an event or a period."""
 NAMING: Mapping[str, tuple[str, ...]] = {
     "lead": LISTS,
     "marked": (),
@@ -127,8 +129,8 @@ def _words(line: str) -> list[str]:
 
 
 def _check_option(screen: str, shape: Shape, name: str, value: str) -> None:
-    if name != _AT and name not in shape.options:
-        raise InputError(f"the view of {screen} has no option {_unknown(name, (*shape.options, _AT))}")
+    if name not in {_AT, SCOPE} and name not in shape.options:
+        raise InputError(f"the view of {screen} has no option {_unknown(name, (*shape.options, SCOPE, _AT))}")
     if not value:
         raise InputError(f"{name}: of the view says nothing; put a value behind it or leave it out")
     allowed = shape.options.get(name, ())

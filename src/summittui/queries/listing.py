@@ -44,10 +44,10 @@ class ListQuery(Struct, frozen=True, kw_only=True):
             names: What the ids and values of the query are called.
         """
         from summittui.queries.language.describing import describe_query
-        from summittui.queries.scope import scope_words
+        from summittui.queries.scope import describe_scope
 
         lead = names.folded(self.lead) if self.lead is not None else ""
         marked = "marked" if self.among is not None else ""
         order = order_words(self.table, self.order)
-        words = (scope_words(self.scope), lead, *describe_query(names, self.query), marked, order)
+        words = (describe_scope(names, self.scope), lead, *describe_query(names, self.query), marked, order)
         return " · ".join(each for each in words if each)

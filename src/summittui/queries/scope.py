@@ -1,6 +1,7 @@
 """The scope of a question: the collection, the event or the period to which its answer is limited."""
 
 from summittui.queries.language.errors import QueryError
+from summittui.queries.language.names import Names
 from summittui.queries.language.parsing import parse_query
 from summittui.queries.language.parts import Field, Query
 
@@ -22,6 +23,8 @@ def parse_scope(text: str) -> Query:
     return query
 
 
-def scope_words(scope: str) -> str:
-    """Return a scope as a title says it, such as `limited to collection:paris-2025`; empty for none."""
-    return f"limited to {scope}" if scope else ""
+def describe_scope(names: Names, scope: str) -> str:
+    """Return a scope as a title says it, such as “limited to what is of Paris 2025”; empty for none."""
+    from summittui.queries.language.describing import describe_query
+
+    return f"limited to what is {', '.join(describe_query(names, parse_scope(scope)))}" if scope else ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from summittui.model import InputError
-from summittui.queries.links import ViewLink
+from summittui.queries.links import SCOPE, ViewLink
 from summittui.queries.orders import ITSELF, order_of
 
 Arguments = tuple[str, ...]
@@ -15,7 +15,9 @@ def equivalent_command(view: ViewLink) -> Arguments:
     Raises:
         InputError: The view shows nothing that could be printed.
     """
-    return _COMMANDS[view.screen](view)
+    arguments = _COMMANDS[view.screen](view)
+    named = 2 if arguments[0] == "sources" else 1
+    return (*arguments[:named], *_given("--scope", view.option(SCOPE)), *arguments[named:])
 
 
 def _browsed(view: ViewLink) -> Arguments:

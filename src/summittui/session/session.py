@@ -44,7 +44,6 @@ class Session(Editing):
         self, store: "Store | ShippedStore", *, seeded: bool = False, why_read_only: str | None = None
     ) -> None:
         self._store = store
-        self._scope = ""
         self.seeded = seeded
         """Whether the store was created for this session."""
         self.why_read_only = why_read_only
@@ -52,11 +51,17 @@ class Session(Editing):
         seen = store.see()
         with spell(LIBRARY_BUILT):
             self._library = MemoryLibrary(seen.records, seen.texts, store.collections_of)
+        self._limited = self._library
 
     @property
     def library(self) -> Library:
-        """The library of the store as it was last seen."""
+        """The library of the whole store as it was last seen."""
         return self._library
+
+    @property
+    def scoped_library(self) -> Library:
+        """The library within the scope that was set last; the whole one where none is set."""
+        return self._limited
 
     @classmethod
     def open(cls, path: Path | None = None, *, read_only: bool = False, collection: str | None = None) -> Self:
@@ -94,7 +99,7 @@ class Session(Editing):
         return cls(Store.create(path, None if collection is None else named_collection(collection)), seeded=True)
 
     def limit(self, text: str) -> None:
-        """Limit the library to a collection, an event or a period, until another limit or none is set.
+        """Limit what is shown to a collection, an event or a period, until another scope is set; edits know everything.
 
         Args:
             text: The scope as a query of `collection:`, `event:`, `after:` and `before:`; empty for no limit.
@@ -102,19 +107,7 @@ class Session(Editing):
         Raises:
             QueryError: It is none, or a value means nothing.
         """
-        from summittui.queries.scope import parse_scope
-
-        seen = self._store.see()
-        whole = MemoryLibrary(seen.records, seen.texts, self._store.collections_of)
-        self._library = whole.limited(text.strip())
-        self._scope = str(parse_scope(text)) if text.strip() else ""
-
-    @property
-    def scope_title(self) -> str:
-        """The limits of the library, as a title says them; empty where it is whole."""
-        from summittui.queries.scope import scope_words
-
-        return scope_words(self._scope)
+        self._limited = self._library.limited(text.strip())
 
     @property
     def is_shipped(self) -> bool:
@@ -283,4 +276,14 @@ class Session(Editing):
         changed, texts = seen.changes.changed | seen.changes.removed, seen.changes.texts
         if changed or texts:
             self._library = library_after(self._library, seen.records, seen.texts, changed=changed, attached=texts)
+            self._renew_scope()
         return changed | texts
+
+    def _renew_scope(self) -> None:
+        """Limit the present library as the one before; a scope that names what is gone is let go."""
+        from summittui.queries.language.errors import QueryError
+
+        try:
+            self._limited = self._library.limited(str(self._limited.scope))
+        except QueryError:
+            self._limited = self._library

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from summittui.model import InputError, StoreDamaged, StoreError
+from summittui.model import InputError, StoreDamaged, StoreError, StoreReadOnly
 from summittui.model.text import safe
 from summittui.store.places import Places
 
@@ -29,6 +29,22 @@ def shown(path: Path) -> str:
 def cannot(what: str, path: Path, error: OSError) -> str:
     """Return the sentence that the store at `path` cannot `what`, and why."""
     return f"The store {shown(path)} cannot {what} ({reason(error)}); give another with --store or correct its rights."
+
+
+def refuse_long_name(path: Path) -> None:
+    """Refuse the path of a new store beside which its other files would have names too long for the file system.
+
+    Raises:
+        StoreReadOnly: The name is too long; nothing has been made.
+    """
+    with contextlib.suppress(OSError, ValueError):
+        most = os.pathconf(path.parent, "PC_NAME_MAX")
+        spare = len(Places(Path("s")).fresh(0).name) - 1
+        if len(os.fsencode(path.name)) + spare > most:
+            raise StoreReadOnly(
+                f"The store {shown(path)} cannot be created: its name may have {most - spare} bytes at most; "
+                "give a shorter one with --store."
+            )
 
 
 def reason(error: OSError) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from summittui.model import TABLES, InputError, Record, Records, SourceId, StoreReadOnly
-from summittui.store.disk import cannot, shown
+from summittui.store.disk import cannot, refuse_long_name, shown
 from summittui.store.journal import EDIT, REDO, SEED, UNDO, Transaction
 from summittui.store.lock import TIME_OUT
 from summittui.store.reports import Changes, LogEntry, RemovalReport, SeedReport, Seen, StoreInfo
@@ -79,6 +79,7 @@ class Store:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StoreReadOnly(cannot("be created", path, error)) from None
+        refuse_long_name(path)
         store = cls(JournalStorage(path, time_out=time_out))
         with store._storage.creation(seeding(collection) if collection else "create an empty store"):
             if collection is not None:

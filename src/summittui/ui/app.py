@@ -14,7 +14,7 @@ from summittui.ui.command_app import AppOptions, CommandApp
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.copying import CopyCommands
 from summittui.ui.commands.everywhere import CommandsEverywhere
-from summittui.ui.keys.lookup import key_of
+from summittui.ui.keys.lookup import command, key_of
 from summittui.ui.routes import OpenCommands, routes
 from summittui.ui.scheduling.change_poller import POLL_SECONDS
 from summittui.ui.screens.browse import BrowseScreen
@@ -100,6 +100,7 @@ class SummitApp(CommandApp):
         self.last_resort.watch()
         if self.alphabet.notice:
             self.say(self.alphabet.notice)
+        self.session_host.first_scope = self.views.first_scope
         self.first_paint.begin(self.session_host.open, has_frame=self.early is not None)
 
     def on_resize(self, event: Resize) -> None:
@@ -123,7 +124,8 @@ class SummitApp(CommandApp):
         """Say what kind of store it is, and paint once what is to be shown first is there."""
         words: str | None = None
         if session.seeded:
-            words = f"A new store was seeded with the collection paris-2025. {key_of('help')} lists the keys."
+            offer = f"{key_of('palette')} {command('collections').label} brings in what was signed from 2023 on"
+            words = f"A new store was seeded with the collection paris-2025; {offer}. {key_of('help')} lists the keys."
         elif session.is_shipped:
             words = session.why_read_only
         if words:

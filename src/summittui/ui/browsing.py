@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.model import TABLES, Quote, Record
+from summittui.present.scope import emptiness
 from summittui.queries.language import Query, QueryError
 from summittui.queries.listing import ListQuery
 from summittui.queries.orders import Order
@@ -181,7 +182,7 @@ class Browsing(Struct, frozen=True, kw_only=True):
             return f"Nothing is marked. {key_of('marked-only')} shows all again."
         if self.narrowed_by_lead(table) and self.lead:
             return f"No {table} of {self.library.name(self.lead.id)} in these sources. {key_of('back')} shows all."
-        return f"The store holds no {table}."
+        return emptiness(self.library, table)
 
 
 def differs_in_lead(before: Browsing, after: Browsing) -> bool:

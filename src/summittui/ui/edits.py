@@ -142,6 +142,24 @@ def rename(session: Session, entries: Entries, _base: None) -> Done:
     return Done(f"Renamed {id_} to {new}. {undoes()}", new)
 
 
+def add_collection(name: str, session: Session) -> Done:
+    """Bring in a collection, or what is newer in it."""
+    report = session.collections.add(name)
+    brought = len(report.added) + len(report.updated) + len(report.joined)
+    conflicts = f" {len(report.conflicts)} ids are taken by other records, which stay." if report.conflicts else ""
+    return Done(
+        f"{report.collection} {report.version} is in: {brought} records.{conflicts} The same command removes it."
+    )
+
+
+def remove_collection(name: str, session: Session) -> Done:
+    """Take out a collection; what was edited, and what other records name, stays."""
+    report = session.collections.remove(name)
+    stay = len(report.edited) + len(report.named)
+    kept = f"; {stay} stay, edited or named by others" if stay else ""
+    return Done(f"{report.collection} is out: {len(report.removed)} records{kept}. The same command adds it again.")
+
+
 def undo(session: Session) -> Done:
     """Take back the user's last edit."""
     return Done(f"Undone: {session.undo().label}. {key_of('redo')} does it again.")

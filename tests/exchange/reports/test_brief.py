@@ -144,11 +144,14 @@ def test_a_brief_names_its_limits_and_nothing_stands_before_the_document(tmp_pat
     scoped = ("--scope", "collection:paris-2025")
     result = run("us", "china", *scoped, store=store)
     assert result.stdout.startswith("# Who stands where")
-    assert "Limited to collection:paris-2025; what lies outside of that was not looked at." in result.stdout
-    assert "nobody in the library limited to collection:paris-2025 is for" in result.stdout
+    assert (
+        "Limited to what is from the collection paris-2025; what lies outside of that was not looked at."
+        in result.stdout
+    )
+    assert "nobody in the library limited to what is from the collection paris-2025 is for" in result.stdout
     table = CliRunner().invoke(main, ["--store", str(store), "export", "--format", "csv", *scoped])
     assert table.stdout.startswith("id,kind,speaker")
-    assert "Limited to collection:paris-2025." in table.stderr
+    assert "Limited to what is from the collection paris-2025." in table.stderr
 
 
 def test_compare_by_declaration_is_text_json_and_table_and_takes_no_filter_of_evidence(tmp_path: Path) -> None:

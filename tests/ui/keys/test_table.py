@@ -22,6 +22,7 @@ def test_no_two_commands_of_a_screen_share_a_key(scopes: tuple[Scope, ...]) -> N
 
 
 PALETTE_ONLY = {
+    "collections",
     "copy-view",
     "address",
     "choose-theme",

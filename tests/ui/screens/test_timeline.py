@@ -92,7 +92,7 @@ async def test_what_has_no_date_stands_at_the_end_and_says_so(tmp_path: Path) ->
 async def test_without_records_it_says_so(tmp_path: Path) -> None:
     async with visiting(tmp_path, (80, 24), records=Records()) as reader:
         await reader.run("timeline")
-        assert reader.sees("The store holds nothing with a date.")
+        assert reader.sees("The store holds no records with a date.")
         await reader.press("enter", "o", "j", "tab", "tab", "tab")
         reader.on(TimelineScreen)
 

@@ -67,7 +67,7 @@ def command(
     no_doubtful: bool,
 ) -> None:
     with opened_session(is_document=True) as session:
-        library = session.library
+        library = session.scoped_library
         comparison = compare(
             library,
             resolved(library, names),
@@ -77,5 +77,5 @@ def command(
             kept=kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful),
         )
         today = date.today().isoformat()
-        report = brief(library, comparison, compiled=today, limits=session.scope_title, with_memos=not no_memos)
+        report = brief(library, comparison, compiled=today, with_memos=not no_memos)
         deliver((REPORT_FORMS[ReportForm(form)].write(report),), output, overwrite=overwrite)

@@ -12,6 +12,7 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
+from summittui.library import Library
 from summittui.library.answers.check import CheckReport, SpanProof
 from summittui.library.answers.notices import equal_quotes_notice, shared_name_notice
 from summittui.library.answers.proof import UNPROVEN, ProofState
@@ -42,7 +43,7 @@ def command(ctx: click.Context, folder: Path | None) -> None:
         if form() is Form.JSON:
             write(to_json(_plain(report, documents or ())))
         else:
-            write_lines(_lines(report, documents or ()))
+            write_lines(_lines(session.library, report, documents or ()))
     ctx.exit(0 if report.ok else PROBLEM_FOUND)
 
 
@@ -76,7 +77,7 @@ def _plain_drift(drift: SpanProof) -> dict[str, object]:
     }
 
 
-def _lines(report: CheckReport, documents: Sequence[Document]) -> Iterator[str]:
+def _lines(library: Library, report: CheckReport, documents: Sequence[Document]) -> Iterator[str]:
     for one in documents:
         note = f" ({one.note})" if one.note else ""
         yield f"{one.path}: {f'{one.source}, {one.match}' if one.source else one.match}{note}"
@@ -87,7 +88,7 @@ def _lines(report: CheckReport, documents: Sequence[Document]) -> Iterator[str]:
         span = f"{drift.selector.start}–{drift.selector.end}"
         yield f"{drift.proof.state}: {place} {span}: {drift.proof.difference or 'nothing like it is there'}"
     yield from (f"shared name: {shared_name_notice(each)}" for each in report.shared_names)
-    yield from (f"equal quotes: {equal_quotes_notice(ids)}" for ids in report.equal_quotes)
+    yield from (f"equal quotes: {equal_quotes_notice(library, ids)}" for ids in report.equal_quotes)
     yield from _unproven(report.unproven)
     yield f"spans: {counts(report.spans)}"
     yield f"quoted: {counts(report.quoted)}"

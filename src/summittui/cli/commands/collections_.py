@@ -1,6 +1,7 @@
 """`summittui collections`: what comes with the program, and what of it the library holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import click
 from click.shell_completion import CompletionItem
@@ -14,6 +15,8 @@ from summittui.cli.seeding import seeded_lines
 from summittui.exchange import to_json
 from summittui.session.collections import ListedCollection
 from summittui.store.reports import RemovalReport
+
+R = TypeVar("R")
 
 
 def names(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -64,11 +67,7 @@ def list_collections() -> None:
 @json_option
 def add_collection(name: str) -> None:
     with opened_session() as session:
-        report = session.collections.add(name)
-    if form() is Form.JSON:
-        write(to_json(report))
-    else:
-        write_lines(seeded_lines(report))
+        _write(session.collections.add(name), seeded_lines)
 
 
 @command.command(
@@ -84,11 +83,15 @@ def add_collection(name: str) -> None:
 @json_option
 def remove_collection(name: str) -> None:
     with opened_session() as session:
-        report = session.collections.remove(name)
+        _write(session.collections.remove(name), _removal_lines)
+
+
+def _write(report: R, lines: Callable[[R], Iterator[str]]) -> None:
+    """Write a report in the form that was asked for."""
     if form() is Form.JSON:
         write(to_json(report))
     else:
-        write_lines(_removal_lines(report))
+        write_lines(lines(report))
 
 
 def _lines(one: ListedCollection) -> Iterator[str]:

@@ -82,7 +82,7 @@ def command(
 ) -> None:
     kept = kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful)
     with opened_session() as session:
-        library = session.library
+        library = session.scoped_library
         ids = resolved(library, names)
         chosen = [library.resolve(words, ("issues",)) for words in issues]
         if by is None and (whole := _whole(library, ids)):

@@ -43,9 +43,9 @@ def command(format_id: str, query: str | None, output: Path | None, *, overwrite
     if query and chosen.is_whole:
         raise click.UsageError(f"{format_id} takes the whole library; leave --query out.")
     with opened_session(is_document=True) as session:
-        asked = typed_query(session.library, query or "", "quotes")
-        quotes = cast("Sequence[Quote]", session.library.select(ListQuery(table="quotes", query=asked)))
-        written = chosen.write(session.library, quotes)
+        asked = typed_query(session.scoped_library, query or "", "quotes")
+        quotes = cast("Sequence[Quote]", session.scoped_library.select(ListQuery(table="quotes", query=asked)))
+        written = chosen.write(session.scoped_library, quotes)
         deliver(written.parts(), output, overwrite=overwrite)
         if output is not None:
             what = "The library" if chosen.is_whole else f"{len(quotes):,} quotes"

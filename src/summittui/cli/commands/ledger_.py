@@ -49,7 +49,7 @@ def command(
     names: tuple[str, ...], *, text: str | None, group: str | None, standing: str | None, order: str | None
 ) -> None:
     with opened_session() as session:
-        library = session.library
+        library = session.scoped_library
         query = LedgerQuery(
             declarations=tuple(library.resolve(name, ("declarations",)) for name in names),
             actors=None if text is None else _kept(library, text),

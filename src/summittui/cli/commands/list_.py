@@ -100,7 +100,7 @@ def command(
     **fields: str | None,
 ) -> None:
     with opened_session() as session:
-        library = session.library
+        library = session.scoped_library
         if order is not None and sort is not None:
             raise click.UsageError("--sort and --order cannot stand beside each other; choose one.")
         short = _short_for({**fields, "is": "starred" if starred else None})

@@ -69,7 +69,7 @@ def command(
         raise click.UsageError("--rows says whose rows to take where no NAME is given; leave one of them out.")
     kept = kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful)
     with opened_session() as session:
-        library = session.library
+        library = session.scoped_library
         ids = resolved(library, names)
         found = matrix(library, ids, rows=Rows(rows or Rows.ACTORS), folded=folded, voices=voices, kept=kept)
         if chosen:

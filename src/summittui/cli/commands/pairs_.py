@@ -39,7 +39,7 @@ from summittui.queries.pairs import PairOrder
 @form_options
 def command(names: tuple[str, ...], sort: str, *, unfolded: bool, voices: bool) -> None:
     with opened_session() as session:
-        library = session.library
+        library = session.scoped_library
         ids = resolved(library, names)
         found = pairs(library, ids, folded=not unfolded, voices=voices, order=PairOrder(sort))
         write_view(lines=lambda: pairs_lines(found), plain=lambda: plain_pairs(found), table=lambda: pairs_table(found))

@@ -35,9 +35,9 @@ class _Search(StrictCommand):
 @form_options
 def command(words: tuple[str, ...]) -> None:
     with opened_session() as session:
-        query = typed_query(session.library, " ".join(words))
-        groups = search(session.library, query)
+        query = typed_query(session.scoped_library, " ".join(words))
+        groups = search(session.scoped_library, query)
         if form() is Form.JSON:
-            write(to_json(full_search(session.library, query, groups)))
+            write(to_json(full_search(session.scoped_library, query, groups)))
         else:
-            write_table(found_table(session.library, groups))
+            write_table(found_table(session.scoped_library, groups))

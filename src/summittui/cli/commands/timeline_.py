@@ -31,7 +31,7 @@ from summittui.present.timeline import timeline_lines, timeline_table
 @form_options
 def command(actor: str | None) -> None:
     with opened_session() as session:
-        library = session.library
+        library = session.scoped_library
         whose = None if actor is None else resolved(library, [actor])[0]
         found = timeline(library, whose)
         write_view(

@@ -28,7 +28,7 @@ from summittui.present.variants import variants_lines, variants_table
 @form_options
 def command(id_: str) -> None:
     with opened_session() as session:
-        library = session.library
+        library = session.scoped_library
         found = variants(library, id_ if library.variants_of(id_) else library.resolve(id_, ("quotes",)))
         write_view(
             lines=lambda: variants_lines(library, found),

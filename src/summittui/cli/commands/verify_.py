@@ -5,7 +5,7 @@ import click
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import form_options, opened_session, store_option
+from summittui.cli.options import form_options, opened_session, scope_option, store_option
 from summittui.cli.output import write_view
 from summittui.exchange.views import plain_verification
 from summittui.library.answers.verification.verifying import verify
@@ -24,11 +24,12 @@ from summittui.present.verification import verification_lines, verification_tabl
     """,
 )
 @click.argument("name", metavar="SOURCE", shell_complete=ids_of("sources"))
+@scope_option
 @store_option
 @form_options
 def command(name: str) -> None:
     with opened_session() as session:
-        library = session.library
+        library = session.scoped_library
         found = verify(library, library.resolve(name, ("sources",)))
         write_view(
             lines=lambda: verification_lines(library, found),

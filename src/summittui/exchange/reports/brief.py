@@ -31,6 +31,7 @@ from summittui.present.evidence import cite_evidence
 from summittui.present.line import Token
 from summittui.present.matrix import cell_sign
 from summittui.present.position import SILENCE, counts_words, side_words, standing
+from summittui.present.scope import scope_words
 
 SIGNS = (
     "▲ for, ▼ against, ◆ mixed, ? unclear, · no statement found. Filled: by firm words or deeds of its own. "
@@ -39,26 +40,23 @@ SIGNS = (
 )
 
 
-def brief(
-    library: Library, comparison: Comparison, *, compiled: str = "", limits: str = "", with_memos: bool = True
-) -> Report:
+def brief(library: Library, comparison: Comparison, *, compiled: str = "", with_memos: bool = True) -> Report:
     """Return the brief of a comparison by issue.
 
     Args:
         library: The records.
         comparison: The columns, and the issues as its rows.
         compiled: The date of the brief; left out where it is empty.
-        limits: What the library is limited to, in words; empty where it is whole.
         with_memos: Whether the user's memos stand in the notes.
     """
     notes = Notes(library, with_memos=with_memos)
     blocks = (
-        *_opening(library, comparison, compiled, limits),
+        *_opening(library, comparison, compiled),
         *_positions(library, comparison, notes),
         *signature_blocks(library, comparison.columns, notes),
         *_evidence(library, comparison, notes),
         *doubt_blocks(library, comparison, notes),
-        *silence_blocks(library, comparison, limits),
+        *silence_blocks(library, comparison),
         *source_blocks(library, notes.sources),
         *((Heading(2, text("Notes")),) if notes.lines else ()),
     )
@@ -66,7 +64,7 @@ def brief(
     return Report(title=f"Who stands where: {names}", blocks=blocks, notes=notes.lines)
 
 
-def _opening(library: Library, comparison: Comparison, compiled: str, limits: str) -> Iterator[Block]:
+def _opening(library: Library, comparison: Comparison, compiled: str) -> Iterator[Block]:
     rows = comparison.rows
     sources = {source for row in rows for cell in row.cells for piece in cell.evidence for source in piece.sources}
     counts = ((sum(row.state is state for row in rows), state.value) for state in RowState)
@@ -75,6 +73,7 @@ def _opening(library: Library, comparison: Comparison, compiled: str, limits: st
     yield Paragraph(
         text(f"{_many(len(rows), 'issue')}, by what {_many(len(sources), 'source')} report{when}: {states}.")
     )
+    limits = scope_words(library)
     if limits:
         yield Paragraph(text(f"{limits[:1].upper()}{limits[1:]}; what lies outside of that was not looked at."))
     columns = (

@@ -12,6 +12,7 @@ from summittui.model import Quote, QuoteKind
 from summittui.present.attribution import speaker_of
 from summittui.present.line import Token
 from summittui.present.note import memo_words
+from summittui.present.scope import scope_words
 
 
 def dossier(library: Library, quotes: Sequence[Quote]) -> Report:
@@ -24,10 +25,16 @@ def dossier(library: Library, quotes: Sequence[Quote]) -> Report:
         Paragraph(
             text(", ".join((_counted(quotes), _many(len(by_speaker), "speaker"), _many(len(sources), "source"))))
         ),
+        *((Paragraph(text(_limits(library))),) if library.scope else ()),
         *_by_speaker(library, by_speaker),
         *source_blocks(library, sources),
     )
     return Report(title="Who said what", blocks=blocks)
+
+
+def _limits(library: Library) -> str:
+    words = scope_words(library)
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _counted(quotes: Sequence[Quote]) -> str:

@@ -13,6 +13,7 @@ from summittui.model.display_names import joined
 from summittui.present.evidence import cite_evidence
 from summittui.present.matrix import cell_sign
 from summittui.present.position import side_words
+from summittui.present.scope import scope_words
 
 
 def doubt_blocks(library: Library, comparison: Comparison, notes: Notes) -> Iterator[Block]:
@@ -43,8 +44,9 @@ def _hollow(library: Library, comparison: Comparison) -> Iterator[Text]:
                 yield text(who, f" on {row.issue.label}: {cell_sign(cell)} {side_words(library, cell)}")
 
 
-def silence_blocks(library: Library, comparison: Comparison, limits: str = "") -> Iterator[Block]:
+def silence_blocks(library: Library, comparison: Comparison) -> Iterator[Block]:
     """Yield on which issues each column is silent, the poles that nobody takes, and the texts that are not there."""
+    limits = scope_words(library)
     where = f"library {limits}" if limits else "whole library"
     yield Heading(2, text("What was not found"))
     yield Paragraph(text("Silence is no position: it says that these sources have nothing, not that nothing was said."))

@@ -5,7 +5,8 @@ from typing import Any
 from summittui.exchange.plain import full
 from summittui.library import Library
 from summittui.library.answers.verification.verifying import Verification
-from summittui.present.verification import summary, word_difference
+from summittui.present.variants import word_difference
+from summittui.present.verification import summary
 
 
 def plain_verification(library: Library, found: Verification) -> dict[str, Any]:
@@ -17,7 +18,7 @@ def plain_verification(library: Library, found: Verification) -> dict[str, Any]:
             "words": each.quote.exact,
             "on_record": full(each.on_record) if each.on_record else None,
             "left_out": full(each.wording.left_out) if each.wording else [],
-            "word_difference": word_difference(each.wording.pieces) if each.wording else "",
+            "word_difference": word_difference(each.wording.pieces).plain if each.wording else "",
             "checks": [check.id for check in each.checks],
         }
         for each in found.quotes

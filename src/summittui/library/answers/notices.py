@@ -27,8 +27,12 @@ def shared_name_notice(shared: SharedName) -> str:
     return f"{safe(shared.name)!r} can mean {ids}; enter one of these ids to say which."
 
 
-def equal_quotes_notice(ids: Sequence[str]) -> str:
-    """Return in a sentence which quotes are equal."""
+def equal_quotes_notice(library: Library, ids: Sequence[str]) -> str:
+    """Return in a sentence which quotes are equal; those that two collections brought were not entered twice."""
+    brought = [library.collections_of(id_) for id_ in ids]
+    if all(brought) and len({name for names in brought for name in names}) > 1:
+        named = " and ".join(f"{id_} ({', '.join(names)})" for id_, names in zip(ids, brought, strict=True))
+        return f"{named} are the same words, brought by two collections; each stays with its own, and nothing is wrong."
     return f"{' and '.join(ids)} are the same words of the same speakers in one source; delete what was entered twice."
 
 
@@ -36,4 +40,4 @@ def _equal(library: Library, record: Record, before: Record | None) -> tuple[str
     if not isinstance(record, Quote) or (isinstance(before, Quote) and same_words(before) == same_words(record)):
         return ()
     ids = equal_quotes_of(library, record)
-    return (equal_quotes_notice((record.id, *ids)),) if ids else ()
+    return (equal_quotes_notice(library, (record.id, *ids)),) if ids else ()

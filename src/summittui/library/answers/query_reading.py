@@ -3,6 +3,7 @@
 from summittui.library.protocol import Library
 from summittui.queries.language import Query
 from summittui.queries.language.parsing import parse_query
+from summittui.queries.scope import parse_scope
 
 
 def read_query(library: Library, text: str) -> Query:
@@ -14,3 +15,14 @@ def read_query(library: Library, text: str) -> Query:
     query = parse_query(text)
     library.check_query(query, text)
     return query
+
+
+def read_scope(library: Library, text: str) -> Query:
+    """Return the scope that a text means in a library, such as `collection:paris-2025` or `event:paris after:2025-02`.
+
+    Raises:
+        QueryError: It is no query, has other parts than the fields of a scope, or a value means nothing.
+    """
+    scope = parse_scope(text)
+    library.check_query(scope, text)
+    return scope

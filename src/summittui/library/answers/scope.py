@@ -1,6 +1,6 @@
 """A library's records within a scope: a collection, an event or a period, so that every answer from them is limited."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from msgspec.structs import replace
 
@@ -13,7 +13,7 @@ from summittui.queries.listing import ListQuery
 from summittui.queries.scope import parse_scope
 
 LIMITED = ("quotes", "claims", "declarations", "events", "disagreements", "agreements", "checks")
-"""The tables whose records a scope leaves out. Actors stay where what stays names them; sources and issues stay."""
+"""The tables whose records a scope leaves out. Actors and sources stay where what stays names them; issues stay."""
 
 
 def limited_records(library: Library, scope: str) -> Records:
@@ -42,7 +42,10 @@ def _limited(library: Library, scope: Query) -> Records:
     tables["quotes"] = tuple(_quote(each, kept["quotes"]) for each in tables["quotes"] if isinstance(each, Quote))
     inside = [record for table in LIMITED if table != "declarations" for record in tables[table]]
     tables["declarations"] = tuple(_declarations(library, kept, _tells(library, scope), inside))
-    tables["actors"] = tuple(_actors(library, [*inside, *tables["declarations"]], scope))
+    inside += tables["declarations"]
+    sources = frozenset[str]().union(_kept(library, "sources", scope), *map(named_ids, inside))
+    tables["sources"] = tuple(each for each in tables["sources"] if each.id in sources)
+    tables["actors"] = tuple(_actor(each, sources) for each in _actors(library, inside, scope))
     return Records(**tables)  # type: ignore[arg-type]  # each table has its own type of record
 
 
@@ -100,7 +103,16 @@ def _claim(claim: Claim, claims: frozenset[str]) -> Claim:
     return replace(claim, repeats=tuple(id_ for id_ in claim.repeats if id_ in claims))
 
 
-def _actors(library: Library, inside: Iterable[Record], scope: Query) -> Iterable[Record]:
+def _actor(actor: Actor, sources: Container[str]) -> Actor:
+    """Return an actor with the roles and mentions that some sources have."""
+    return replace(
+        actor,
+        roles=tuple(role for role in actor.roles if role.at.source in sources),
+        mentions=tuple(mention for mention in actor.mentions if mention.source in sources),
+    )
+
+
+def _actors(library: Library, inside: Iterable[Record], scope: Query) -> Iterable[Actor]:
     """Yield the actors of the scope's collections, and those whom what is inside names, with those they name."""
     own = _kept(library, "actors", scope) if any(field.name == "collection" for field in scope.fields()) else ()
     wanted = set(own).union(*map(named_ids, inside))

@@ -29,6 +29,7 @@ from summittui.model import (
 from summittui.model.deed import Deed
 from summittui.model.text import fold_words
 from summittui.queries.language import Field
+from summittui.queries.language.parts import Query
 from summittui.queries.listing import ListQuery
 
 P = ParamSpec("P")
@@ -45,6 +46,7 @@ class MemoryLibrary(RecordsLibrary):
         records: Records,
         texts: Mapping[SourceId, str] | None = None,
         collections_of: Callable[[str], tuple[str, ...]] = lambda _: (),
+        scope: Query = Query(),  # noqa: B008 - immutable
     ) -> None:
         """Hold records and attached texts.
 
@@ -52,9 +54,11 @@ class MemoryLibrary(RecordsLibrary):
             records: The records.
             texts: The attached texts by source.
             collections_of: Gives the collections that brought the record with an id; none for a user's own.
+            scope: What the records are limited to.
         """
         self.records = records
         self.brought_by = collections_of
+        self.scope = scope
         self.texts = dict(texts or {})
         self.version = next(_VERSIONS)
         self._derived: dict[object, dict[tuple[Any, ...], Any]] = {}
@@ -281,5 +285,7 @@ class MemoryLibrary(RecordsLibrary):
 
 def _limited(library: MemoryLibrary, scope: str) -> MemoryLibrary:
     from summittui.library.answers.scope import limited_records
+    from summittui.queries.scope import parse_scope
 
-    return MemoryLibrary(limited_records(library, scope), library.texts, library.brought_by)
+    records = limited_records(library, scope)
+    return MemoryLibrary(records, library.texts, library.brought_by, parse_scope(scope))

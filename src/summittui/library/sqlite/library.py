@@ -40,6 +40,7 @@ from summittui.model.caching import BoundedCache
 from summittui.model.deed import Deed
 from summittui.model.text import fold_words
 from summittui.queries.language import Field
+from summittui.queries.language.parts import Query
 from summittui.queries.listing import ListQuery
 
 P = ParamSpec("P")
@@ -65,6 +66,7 @@ class SqliteLibrary(RowsLibrary):
         """
         self.rows = RecordRows(Readers(path))
         self.version = ("sqlite", next(_VERSIONS))
+        self.scope = Query()
         self._collections_in = collections_in
         self._naming = Naming(self.rows.readers)
         self._lists = Lists(self)
@@ -292,8 +294,10 @@ class SqliteLibrary(RowsLibrary):
 def _limited(library: SqliteLibrary, scope: str) -> Library:
     from summittui.library.answers.scope import limited_records
     from summittui.library.memory.library import MemoryLibrary
+    from summittui.queries.scope import parse_scope
 
-    return MemoryLibrary(limited_records(library, scope), library.attached_texts(), library.collections_of)
+    records = limited_records(library, scope)
+    return MemoryLibrary(records, library.attached_texts(), library.collections_of, parse_scope(scope))
 
 
 def _issues(library: SqliteLibrary) -> tuple[Issue, ...]:

@@ -73,10 +73,13 @@ class CopyCommands:
 
     def export(self) -> None:
         """Write what is shown into a file."""
+        from summittui.exchange.exports import limited_export
+        from summittui.present.scope import scope_words
         from summittui.ui.dialogs.export import ExportScreen
 
-        export = self._screen.to_export()
-        if export is not None:
+        export, library = self._screen.to_export(), self._app.library
+        if export is not None and library is not None:
+            export = limited_export(export, scope_words(library))
             self._app.push_screen(ExportScreen(export, self._app.export_folder))
 
     def page(self) -> None:

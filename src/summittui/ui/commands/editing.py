@@ -9,6 +9,7 @@ from summittui.library import Library
 from summittui.model import TABLE_OF, TABLES, Declaration, Quote, Record
 from summittui.model.display_names import display_name
 from summittui.model.text import clip
+from summittui.present.scope import scope_words
 from summittui.ui.actions import Action, Actions, Refusal, first_of
 from summittui.ui.command_app import CommandApp
 from summittui.ui.commands.unlisted import UnlistedCommands
@@ -101,8 +102,9 @@ class EditCommands:
 
     @property
     def current(self) -> Record | None:
-        """The record under the cursor."""
-        return self._host.current
+        """The record under the cursor, as the whole store has it: a limited view may show less of it."""
+        shown, whole = self._host.current, self._host.app.session_host.whole_library
+        return whole.find(shown.id) if shown and whole else shown
 
     def _why_not_write(self) -> str | None:
         app = self._host.app
@@ -115,7 +117,10 @@ class EditCommands:
         return lambda: None if isinstance(self.current, kind) else otherwise
 
     def _arrive(self, id_: str | None) -> None:
-        if id_ is not None:
+        library = self._host.app.library
+        if id_ is not None and library is not None and library.scope and library.find(id_) is None:
+            self._host.refuse(f"It is saved, and lies outside what is shown: {scope_words(library)}.")
+        elif id_ is not None:
             self._host.go_to_record(id_)
 
     def _open(self, form: "FormScreen") -> None:
@@ -123,7 +128,7 @@ class EditCommands:
 
     @property
     def _library(self) -> Library:
-        library = self._host.app.library
+        library = self._host.app.session_host.whole_library
         assert library is not None, "edit commands are refused until the store has been read"
         return library
 

@@ -1,6 +1,8 @@
 """The commands that mean the same on every screen: help, palette, theme, redraw, reload."""
 
-from typing import Any
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -9,8 +11,17 @@ from summittui.ui.command_screen import CommandScreen
 from summittui.ui.render.line import line
 from summittui.ui.theme.themes import THEME_NAMES, setting_of
 
+if TYPE_CHECKING:
+    from summittui.session.collections import ListedCollection
+
 _RECENT = 5
 """How many commands the palette shows first, because they were run last."""
+
+
+def _size(one: "ListedCollection") -> str:
+    """Return what a collection holds, and whether the library has it."""
+    counts = ", ".join(f"{count} {table}" for table, count in one.records.items())
+    return f"{counts}; {'in the library' if one.held else 'not in the library'}".removeprefix("; ")
 
 
 class CommandsEverywhere:
@@ -30,8 +41,49 @@ class CommandsEverywhere:
             "theme": Action(self._app.theming.next, self._why_fixed),
             "choose-theme": Action(self.choose_theme, self._why_fixed),
             "redraw": Action(self._app.redraw),
+            "collections": Action(self.choose_collection, self._why_no_collection),
+            "scope": Action(self.choose_scope, self._why_no_scope),
             "reload": Action(lambda: self._app.session_host.reload(asked=True)),
         }
+
+    def _why_no_collection(self) -> str | None:
+        return self._app.why_read_only or self._why_no_scope()
+
+    def choose_collection(self) -> None:
+        """Choose a collection to bring in, or to take out."""
+        self._app.session_host.ask(lambda session: session.collections.listed(), self._offer_collections)
+
+    def _offer_collections(self, found: "Sequence[ListedCollection]") -> None:
+        from summittui.ui import edits
+        from summittui.ui.dialogs.question import QuestionScreen
+
+        def chosen(answer: str | None) -> None:
+            if answer is None:
+                return
+            verb, _, name = answer.partition(" ")
+            self._app.say(f"{'Bringing in' if verb == 'add' else 'Taking out'} {name} …")
+            change = edits.add_collection if verb == "add" else edits.remove_collection
+            self._app.session_host.run_edit(partial(change, name))
+
+        told = [line((f"{each.id}  ", "title"), each.title, (f"  {_size(each)}", "apparatus")) for each in found]
+        answers = [(f"add {each.id}", f"Add {each.id}") for each in found if each.version and each.held != each.version]
+        answers += [(f"remove {each.id}", f"Remove {each.id}") for each in found if each.held]
+        self._app.push_screen(QuestionScreen("Collections", told, answers), chosen)
+
+    def _why_no_scope(self) -> str | None:
+        return None if self._app.library is not None else "The store is still being read."
+
+    def choose_scope(self) -> None:
+        """Choose what all screens are limited to."""
+        from summittui.ui.dialogs.scope import ScopeScreen
+
+        def chosen(scope: str | None) -> None:
+            if scope is not None:
+                self._app.session_host.limit(scope)
+
+        library = self._app.session_host.whole_library
+        if library is not None:
+            self._app.push_screen(ScopeScreen(library), chosen)
 
     def _why_fixed(self) -> str | None:
         return self._app.theming.why_fixed

@@ -58,7 +58,7 @@ class UnlistedCommands:
         """Let a record of a table be found by its name or id, and go on with it."""
         from summittui.ui.dialogs.picker import PickerScreen
 
-        library: Library | None = self._app.library
+        library: Library | None = self._app.session_host.whole_library
         if library is None or not library.size(table):
             self._refuse(f"The store holds no {table}.")
             return

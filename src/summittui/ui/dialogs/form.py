@@ -134,9 +134,8 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
     def _completions(self, field: Field, typed: str) -> Sequence[Completion]:
         if field.kind is FieldKind.PATH:
             return path_completions(typed, _OFFERS)
-        if self.app.library is None:
-            return ()
-        return completions(self.app.library, typed, field.tables, _OFFERS)
+        library = self.app.session_host.whole_library
+        return completions(library, typed, field.tables, _OFFERS) if library else ()
 
     @on(FieldLine.Entered)
     def _entered(self, event: FieldLine.Entered) -> None:

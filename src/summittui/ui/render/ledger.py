@@ -17,7 +17,7 @@ from summittui.present.quote import content
 from summittui.present.signs import ACTS, brief
 from summittui.ui.render.line import line
 
-LEGEND = "✓ signed  › joined later  + proposed  ✗ declined  ◦ stayed out  · not listed, no refusal  ? not known"
+LEGEND = "✓ signed › joined ✗ declined ◦ stayed out · not listed, no refusal + proposed ? not known"
 """What the signs of the cells mean."""
 
 

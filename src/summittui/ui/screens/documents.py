@@ -13,6 +13,7 @@ from textual.widget import Widget
 from summittui.exchange.exports import Export, records_export
 from summittui.library import Library
 from summittui.model import Record, Selector, Source, SourceId
+from summittui.present.scope import emptiness
 from summittui.ui.handover import ToCopy
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
@@ -103,7 +104,7 @@ class DocumentsScreen(ReaderScreen):
     def _take_library(self, library: Library | None) -> None:
         super()._take_library(library)
         if library is not None:
-            self.sources.message = "The store holds no documents."
+            self.sources.message = emptiness(library, "documents")
             self.sources.show(SourceRows(library), cursor_key=self._source or None)
             if self.sources.cursor_key is None:
                 self.view.message = "There is no document to read."
@@ -132,7 +133,7 @@ class DocumentsScreen(ReaderScreen):
         if self._library is None and command_id in {"open", "mark", "compare", "widen", "narrow"}:
             return "The records are still being read."
         if command_id in {"open", "mark", "widen", "narrow"} and self.sources.cursor_key is None:
-            return "The store holds no documents."
+            return "There are no documents here."
         special = {"variants": self._why_no_variants, "compare": self._why_not_compare}
         special |= dict.fromkeys(_WRITING, self._why_not_write)
         if command_id in special:

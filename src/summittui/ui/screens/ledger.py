@@ -14,6 +14,7 @@ from summittui.library.answers.ledger import Ledger, LedgerRow, ledger
 from summittui.model import Actor, Camp, Declaration
 from summittui.model.deed import Deed
 from summittui.present.ledger import cell_words, ledger_table, ledger_title
+from summittui.present.scope import emptiness
 from summittui.queries.ledger import LedgerOrder, LedgerQuery, Standing
 from summittui.ui.handover import ToCopy
 from summittui.ui.keys.table import Scope
@@ -80,7 +81,7 @@ class LedgerScreen(QueryScreen[Ledger]):
         spot = self._spot_of(answer, self.at)
         self._shown = answer
         self.title_bar.left = line(("Ledger", "title"), (f"  {ledger_title(library, answer)}", "apparatus"))
-        self.table.message = _NOTHING
+        self.table.message = emptiness(library, "acts") if library.scope else _NOTHING
         self.table.show(LedgerCells(answer), spot)
 
     def show_problem(self, words: str) -> None:

@@ -16,6 +16,7 @@ from summittui.model import Issue
 from summittui.present.evidence import evidence_head, evidence_tail
 from summittui.present.matrix import pole_lines, shared_record_lines
 from summittui.present.position import position_paragraph, standing
+from summittui.present.scope import emptiness
 from summittui.queries.matrix import Rows
 from summittui.ui.handover import Page, ToCopy, copied
 from summittui.ui.keys.lookup import key_of
@@ -110,7 +111,7 @@ class MatrixScreen(QueryScreen[Matrix]):
         layer = "" if self.voices else f" · {key_of('voices')} adds newspapers and authors"
         size = f"  {size_words(answer)}{', with who speaks for them' if self.folded else ''}{ordered or layer}"
         self.title_bar.left = line(("Matrix", "title"), (size, "apparatus"))
-        self.table.message = _NOTHING[self.rows]
+        self.table.message = emptiness(library, "stances") if library.scope else _NOTHING[self.rows]
         self.table.show(MatrixCells(answer), spot)
 
     _shown: Matrix | None = None

@@ -13,14 +13,16 @@ from summittui.library import Library
 from summittui.model import SummitError
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.keys.lookup import hints_for
-from summittui.ui.render.line import sentence
+from summittui.ui.render.line import line, sentence
 from summittui.ui.widgets.bars import HintBar, TitleBar
 
 Answer = TypeVar("Answer")
 
 LOADING = "Reading the records …"
 """What a screen says until it has its answer."""
-_ALWAYS = frozenset({"back", "quit", "quit-now", "interrupt", "redraw", "help", "palette", "theme", "browse", "views"})
+_ALWAYS = frozenset(
+    {"back", "quit", "quit-now", "interrupt", "redraw", "help", "palette", "theme", "browse", "views", "scope"}
+)
 """The commands that need no answer."""
 
 
@@ -116,6 +118,7 @@ class QueryScreen(CommandScreen[None], Generic[Answer]):
         self.is_ready = True
         if event.problem is not None:
             self.answer = None
+            self.title_bar.left, self.title_bar.right = line((self.view_name.capitalize(), "title")), line()
             self.show_problem(sentence(event.problem))
         else:
             self.answer = event.answer  # type: ignore[assignment]  # what `question` computed

@@ -14,6 +14,7 @@ from summittui.library.answers.timeline import Moment, MomentKind, Timeline, tim
 from summittui.model import Act, Declaration, Quote, Record
 from summittui.model.deed import Deed
 from summittui.model.passages import MarkedSpan, first_passage
+from summittui.present.scope import emptiness
 from summittui.present.timeline import moment_paragraphs, timeline_table
 from summittui.ui.handover import ToCopy
 from summittui.ui.keys.lookup import key_of
@@ -82,7 +83,7 @@ class TimelineScreen(ListingScreen[Timeline]):
     def _emptiness(self, library: Library) -> str:
         if self.actor:
             return f"Nothing dated is recorded of {library.name(self.actor)}. {key_of('back')} shows everybody."
-        return "The store holds nothing with a date."
+        return emptiness(library, "records with a date")
 
     @property
     def _records(self) -> list[str]:

@@ -80,6 +80,8 @@ class SessionHost:
         """Looks for other sessions' edits from time to time."""
         self.is_polling = False
         """Whether a look for other sessions' edits is under way."""
+        self.first_scope = ""
+        """What the screens are limited to from the start; empty for no limit."""
         self._trouble = ""
         self._unannounced: set[str] = set()
         self._announced_at = -NOTICE_SECONDS
@@ -101,12 +103,20 @@ class SessionHost:
             self.failure = error
             self._on_failed()
             return
+        if self.first_scope:
+            await self._limit_first(session)
         self.session = session
         self._app.why_read_only = session.why_read_only
-        self._app.library = session.library
+        self._app.library = session.scoped_library
         self.poller.begin()
         stamp(RECORDS_TAKEN)
         self._on_opened(session)
+
+    async def _limit_first(self, session: "Session") -> None:
+        try:
+            await self._thread.run(partial(session.limit, self.first_scope))
+        except SummitError as error:
+            self._app.complain(error)
 
     async def close(self) -> None:
         """Let go of the store, once every edit is made."""
@@ -135,7 +145,7 @@ class SessionHost:
         except SummitError as error:
             (callbacks.on_failed or self._app.complain)(error)
         else:
-            self._app.library = session.library
+            self._app.library = session.scoped_library
             self._app.say(done.said)
             if callbacks.on_saved:
                 callbacks.on_saved(done.at)
@@ -146,7 +156,7 @@ class SessionHost:
         from summittui.ui.edits import taken_in
 
         by = await self._thread.run(partial(taken_in, conflict, session))
-        self._app.library = session.library
+        self._app.library = session.scoped_library
         is_told_only = not callbacks.is_whole or (conflict.mine is None and conflict.theirs is None)
         if is_told_only or self.dialogs is None:
             self._app.complain(conflict)
@@ -166,6 +176,24 @@ class SessionHost:
             self._app.complain(error)
         else:
             on_answer(found)
+
+    def limit(self, scope: str, on_limited: Callable[[], None] = lambda: None) -> None:
+        """Show only a collection, an event or a period, everything again for an empty scope; or say why not."""
+
+        def limited(session: "Session") -> Library:
+            session.limit(scope)
+            return session.scoped_library
+
+        def show(library: Library) -> None:
+            self._app.library = library
+            on_limited()
+
+        self.ask(limited, show)
+
+    @property
+    def whole_library(self) -> Library | None:
+        """The library of the whole store, whatever the screens are limited to; None until it has been read."""
+        return self.session.library if self.session else None
 
     def poll(self) -> None:
         """Reload if other sessions have edited; does nothing while the last look is under way."""
@@ -196,7 +224,7 @@ class SessionHost:
             self._trouble = str(error)
         else:
             self._trouble = ""
-            self._announce(session.library, found, asked=asked)
+            self._announce(session.scoped_library, found, asked=asked)
 
     def _announce(self, library: Library, found: frozenset[str], *, asked: bool) -> None:
         """Show a library that others have changed; say so, at most every few seconds."""

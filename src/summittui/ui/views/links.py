@@ -1,8 +1,9 @@
 """Views as lines: any view opened, the present one copied or saved under a name, and the last one remembered."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from msgspec.structs import replace
 from textual.screen import Screen
 
 from summittui.library import Library
@@ -34,6 +35,11 @@ class ViewController:
         self._app = app
 
     @property
+    def first_scope(self) -> str:
+        """What the view that is shown first is limited to; empty for no limit."""
+        return self.opening.option("scope") if self.opening else ""
+
+    @property
     def actions(self) -> Actions:
         """What the commands about views do."""
         return {
@@ -50,12 +56,25 @@ class ViewController:
 
     def open_view(self, view: "ViewLink", *, otherwise: str = "") -> None:
         """Show what a view says, or say why not, with what is shown otherwise."""
+        from summittui.queries.links import SCOPE
+
+        library = self._app.library
+        scope = view.option(SCOPE)
+        if library is None:
+            self._app.say("The store is still being read.")
+        elif scope != str(library.scope):
+            self._app.session_host.limit(scope, partial(self._open_within, view, otherwise=otherwise))
+        else:
+            self._open_within(view, otherwise=otherwise)
+
+    def _open_within(self, view: "ViewLink", *, otherwise: str) -> None:
+        """Show what a view says within the present limits."""
         from summittui.library.changes.former_ids import former_ids
 
         library = self._app.library
         if library is None:
-            self._app.say("The store is still being read.")
-        elif former_ids(library, view):
+            return
+        if former_ids(library, view):
             show = partial(self._show_view, library, otherwise=otherwise)
             self._app.session_host.ask(lambda session: session.followed(view), show)
         else:
@@ -196,6 +215,16 @@ class ViewController:
 
 
 def view_of_screen(screen: Screen[Any]) -> "ViewLink | None":
+    """Return what a screen shows as a view, with what all screens are limited to."""
+    from summittui.queries.links import SCOPE
+
+    view, library = _own_view(screen), cast("CommandApp", screen.app).library
+    if view is None or library is None or not library.scope:
+        return view
+    return replace(view, options={**view.options, SCOPE: str(library.scope)})
+
+
+def _own_view(screen: Screen[Any]) -> "ViewLink | None":
     """Return what a screen shows as a view; Browse is asked without knowing the other screens."""
     from summittui.ui.views.browsed import view_of_browse
 

@@ -8,7 +8,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from summittui.ui.keys.lookup import key_label
+from summittui.library import Library
+from summittui.model.joiners import as_counted
+from summittui.present.scope import scope_words
+from summittui.ui.keys.lookup import key_label, key_of
 from summittui.ui.keys.table import Command
 from summittui.ui.theme.paint import fit, painter
 from summittui.ui.widgets.line_widget import LineWidget
@@ -36,14 +39,38 @@ class Bar(LineWidget):
 
 
 class TitleBar(Bar):
-    """Where the reader is: a text at the left, one at the right, which stays whole as long as it fits."""
+    """Where the reader is: a text at the left, one at the right, which stays whole as long as it fits.
+
+    A second line says to which collection, event or period all is limited, as long as it is.
+    """
+
+    DEFAULT_CSS = "TitleBar.-limited { height: 2; }"
+    _limits = ""
 
     left: reactive[Text] = reactive(Text)
     right: reactive[Text] = reactive(Text)
 
     def on_mount(self) -> None:
-        """Say when the store is read-only."""
+        """Say when the store is read-only, and to what all is limited."""
+        super().on_mount()
         self.watch(self.app, "why_read_only", self._repaint)
+        self.watch(self.app, "library", self._take_library)
+
+    def render_line(self, y: int) -> Strip:
+        """Return the title; below it what all is limited to."""
+        if y != 1 or not self._limits:
+            return super().render_line(y)
+        text = Text.assemble(
+            (f" ▸ {as_counted(self._limits)}", "doubt"), (f"  {key_of('scope')} changes it", "apparatus")
+        )
+        return painter(self.app.theme).strip(fit(text, self.size.width), self.size.width)
+
+    def _take_library(self, library: Library | None) -> None:
+        words = scope_words(library) if library else ""
+        if words != self._limits:
+            self._limits = words
+            self.set_class(bool(words), "-limited")
+            self.refresh()
 
     def line(self, width: int) -> Text:
         """Return both texts, a blank cell at each end; a store that is read-only is said to be so."""

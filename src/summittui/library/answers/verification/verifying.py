@@ -150,7 +150,7 @@ def _quote(library: Library, quote: Quote, checks: tuple[FactCheck, ...]) -> Ver
 def _tallies(library: Library, source: SourceId, checks: Sequence[FactCheck]) -> Iterator[VerifiedTally]:
     recorded = [
         RecordedTally(declaration=each, tally=tally)
-        for each in library.every(Declaration)
+        for each in _declarations_in(library, source)
         for tally in each.tallies
         if _is_of_record(library, tally.source)
     ]

@@ -1,0 +1,19 @@
+"""The scope of a library in words, the same on screens, on the command line and in reports."""
+
+from summittui.library import Library
+
+
+def scope_words(library: Library) -> str:
+    """Return the limits of a library, “limited to what is from the collection …”; empty where it is whole."""
+    if not library.scope:
+        return ""
+    from summittui.library.answers.naming import NamesIn
+    from summittui.queries.scope import describe_scope
+
+    return describe_scope(NamesIn(library), str(library.scope))
+
+
+def emptiness(library: Library, what: str) -> str:
+    """Return the sentence for a list without anything, such as “The store holds no quotes.”; limits are named."""
+    limits = scope_words(library)
+    return f"There are no {what} here, {limits}." if limits else f"The store holds no {what}."

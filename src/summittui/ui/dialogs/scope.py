@@ -1,0 +1,111 @@
+"""The dialog in which a scope is chosen: a collection, an event, a year, or what is typed."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from rich.text import Text
+
+from summittui.library import Library
+from summittui.library.answers.query_reading import read_scope
+from summittui.model import Declaration, Event, Source
+from summittui.model.text import fold
+from summittui.queries.language import QueryError
+from summittui.ui.dialogs.finding import FindingScreen
+from summittui.ui.keys.lookup import key_of
+from summittui.ui.render.line import line, sides
+
+EVERYTHING = "everything"
+"""The key of the row that takes the limit off."""
+
+
+class Choice(Struct, frozen=True):
+    """A scope that can be chosen."""
+
+    scope: str
+    """As a query; empty for everything."""
+    name: str
+    kind: str
+    """A word that says what it is."""
+
+
+def choices(library: Library) -> tuple[Choice, ...]:
+    """Return the scopes that a library offers: everything, its collections, events and years."""
+    return (Choice("", "Everything", "no limit"), *_collections(library), *_events(library), *_years(library))
+
+
+def _collections(library: Library) -> Iterator[Choice]:
+    for value, name in library.values_like("collection", ""):
+        shown = "Added by yourself" if value == "own" else name
+        yield Choice(f"collection:{value}", shown, "collection")
+
+
+def _events(library: Library) -> Iterator[Choice]:
+    for event in library.every(Event):
+        yield Choice(f"event:{event.id}", event.name, f"event {event.date or ''}".rstrip())
+
+
+def _years(library: Library) -> Iterator[Choice]:
+    dates = (
+        *(each.date for each in library.every(Declaration)),
+        *(each.date for each in library.every(Event)),
+        *(each.published for each in library.every(Source)),
+    )
+    for year in sorted({date[:4] for date in dates if date}, reverse=True):
+        yield Choice(f"after:{year} before:{int(year) + 1}", year, "year")
+
+
+class ChoiceRows:
+    """Scopes as rows: the name, and at the right what it is."""
+
+    height = 1
+
+    def __init__(self, found: Sequence[Choice]) -> None:
+        self._found = found
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def key(self, i: int) -> str:
+        """The scope as a query, `EVERYTHING` for no limit; an empty key would be a heading."""
+        return self._found[i].scope or EVERYTHING
+
+    def lines(self, i: int, width: int) -> tuple[Text, ...]:
+        """One line, cut to `width`."""
+        each = self._found[i]
+        return (sides(line((each.name, "words")), line((each.kind, "apparatus")), width),)
+
+
+class ScopeScreen(FindingScreen):
+    """Type a part of a name, or a scope, Enter takes it: its query is the result, None where none was taken."""
+
+    def __init__(self, library: Library) -> None:
+        """Offer the scopes of a library, the whole one."""
+        keys = f" · {key_of('accept')} takes it, {key_of('close')} closes"
+        super().__init__(
+            line(("Show only", "title"), (keys, "apparatus")),
+            "type a part of a name, or a scope such as collection:paris-2025 after:2025-02",
+        )
+        self._library = library
+        self._choices = choices(library)
+
+    def do_accept(self) -> None:
+        """Take the scope under the cursor."""
+        key = self._list.cursor_key
+        if key is not None:
+            self.dismiss("" if key == EVERYTHING else key)
+
+    def narrow(self, sought: str) -> None:
+        """Show the scopes whose name or query holds every word; what is a scope by itself comes first."""
+        words = fold(sought).split()
+        found = [each for each in self._choices if all(word in fold(f"{each.name} {each.scope}") for word in words)]
+        rows = ChoiceRows((*self._as_typed(sought), *found))
+        self._list.message = f"No collection, event or year is called “{sought}”, and it is no scope."
+        self._list.show(rows, cursor_key=rows.key(0) if len(rows) else None)
+
+    def _as_typed(self, sought: str) -> tuple[Choice, ...]:
+        """Return what was typed as a choice; nothing where it is no scope, or one of those that are offered."""
+        try:
+            scope = str(read_scope(self._library, sought))
+        except QueryError:
+            return ()
+        return () if scope in {each.scope for each in self._choices} else (Choice(scope, scope, "as typed"),)
