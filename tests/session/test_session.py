@@ -96,7 +96,7 @@ def test_an_unknown_file_is_named_with_its_digest_and_the_known_documents(sessio
     path = written(folder, "something else")
     with pytest.raises(InputError) as caught:
         session.attach([written(folder, TEXT, "good.txt"), path])
-    for part in (str(path), hashlib.sha256(b"something else").hexdigest(), "daily", str(KNOWN.sha256)):
+    for part in (str(path), hashlib.sha256(b"something else").hexdigest(), "daily", str(KNOWN.sha256), "import"):
         assert part in str(caught.value)
     assert in_memory(session.library).texts == {}
 

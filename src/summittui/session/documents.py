@@ -16,6 +16,8 @@ BOM = "\ufeff"
 HELD = 0.5
 """Share of a source's quoted words that a changed copy of it must hold at least."""
 
+NAMED = 3
+"""Number of known documents that an error names."""
 LARGEST = 50_000_000
 """Bytes of the largest file that is read."""
 
@@ -104,11 +106,14 @@ def read_folder(library: Library, folder: Path) -> tuple[Document, ...]:
 
 
 def unrecognised(library: Library, document: Document) -> InputError:
-    """Return the error that names the file, its digest, and the documents that are known."""
-    known = "; ".join(f"{source.id} ({_named(source)}, sha256 {source.sha256})" for source in library.every(Source))
+    """Return the error that names the file, its digest, documents that are known and the other way in."""
+    known = [source for source in library.every(Source) if source.sha256]
+    named = [f"{source.id} ({_named(source)}, sha256 {source.sha256})" for source in known[:NAMED]]
+    more = [f"{len(known) - NAMED} more"] if len(known) > NAMED else []
     return InputError(
-        f"The file {_shown(document.path)} (sha256 {document.sha256}) is none of the known documents; "
-        f"give one of: {known or 'none is known'}."
+        f"The file {_shown(document.path)} (sha256 {document.sha256}) is none of the documents whose text is known: "
+        f"{'; '.join([*named, *more]) or 'there are none'}. `summittui import` brings it in: as a new source, or with "
+        "--as SOURCE as the text of one that is recorded."
     )
 
 
