@@ -16,7 +16,9 @@ Answer = TypeVar("Answer")
 
 LOADING = "Reading the records …"
 """Stands in a pane until there is an answer."""
-_ALWAYS = frozenset({"back", "quit", "quit-now", "interrupt", "redraw", "help", "palette", "theme", "browse", "views"})
+_ALWAYS = frozenset(
+    {"back", "quit", "quit-now", "interrupt", "redraw", "help", "palette", "theme", "browse", "views", "scope"}
+)
 """The commands that need no answer."""
 
 

@@ -75,11 +75,11 @@ class CommandsEverywhere:
 
     def choose_scope(self) -> None:
         """Choose what all screens are limited to."""
-        from summittui.ui.dialogs.scope import ScopeScreen
+        from summittui.ui.dialogs.scope import EVERYTHING, ScopeScreen
 
         def chosen(scope: str | None) -> None:
             if scope is not None:
-                self._app.session_host.limit(scope)
+                self._app.session_host.limit("" if scope == EVERYTHING else scope)
 
         library = self._app.session_host.whole_library
         if library is not None:

@@ -15,7 +15,7 @@ from summittui.ui.keys.lookup import key_of
 from summittui.ui.render.line import line, sides
 
 EVERYTHING = "everything"
-"""The key of the row that takes the limit off."""
+"""The result that takes the limit off."""
 
 
 class Choice(Struct, frozen=True):
@@ -76,7 +76,7 @@ class ChoiceRows:
 
 
 class ScopeScreen(FindingScreen):
-    """Type a part of a name, or a scope, Enter takes it: its query is the result, None where none was taken."""
+    """Type a part of a name, or a scope, Enter takes it: its query, or `EVERYTHING`; None where none was taken."""
 
     def __init__(self, library: Library) -> None:
         """Offer the scopes of a library, the whole one."""
@@ -87,12 +87,6 @@ class ScopeScreen(FindingScreen):
         )
         self._library = library
         self._choices = choices(library)
-
-    def do_accept(self) -> None:
-        """Take the scope under the cursor."""
-        key = self._list.cursor_key
-        if key is not None:
-            self.dismiss("" if key == EVERYTHING else key)
 
     def narrow(self, sought: str) -> None:
         """Show the scopes whose name or query holds every word; what is a scope by itself comes first."""
