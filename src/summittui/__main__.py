@@ -1,11 +1,11 @@
 """`python -m summittui`, and the command `summittui`."""
 
-from summittui.stamps import INTERPRETER, stamp
+from summittui.startup_trace import INTERPRETER, mark
 
 
 def main() -> None:
     """Show the kept frame if there is one that holds, then do what the command line says."""
-    stamp(INTERPRETER)
+    mark(INTERPRETER)
     from summittui.ui.early_paint import paint_early, release
 
     paint_early()

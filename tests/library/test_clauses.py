@@ -29,7 +29,7 @@ def test_every_clause_stands_once_aligned_by_its_matter_or_apart(ids: tuple[str,
         assert sorted(map(str, (*aligned, *found.apart[at]))) == sorted(map(str, column.clauses))
         assert all(clause.issue is None for clause in found.apart[at])
         assert all(clause.issue == row.issue.id for row in found.clauses for clause in row.cells[at])
-    shared = [len(row.having) for row in found.clauses]
+    shared = [len(row.speaking) for row in found.clauses]
     assert shared == sorted(shared, reverse=True)
 
 
@@ -43,7 +43,7 @@ def test_every_act_stands_once_in_the_row_of_its_actor(ids: tuple[str, ...]) -> 
 
 
 def test_the_statement_and_the_initiative_speak_both_of_collective_governance() -> None:
-    assert [(row.issue.id, row.having) for row in FOUND.clauses] == [
+    assert [(row.issue.id, row.speaking) for row in FOUND.clauses] == [
         ("collective-governance", (0, 1)),
         ("open-access", (0,)),
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summittui import stamps
+from summittui import startup_trace
 from summittui.model import InputError
 from summittui.session import Session
 from summittui.session.startup import measure_startup, opening_of
@@ -17,13 +17,13 @@ MILLION = 1_000_000
 
 def test_the_stretches_follow_one_another_and_add_up() -> None:
     stamped = [
-        (stamps.INTERPRETER, 20 * MILLION),
-        (f"{stamps.STORE_READ}<", 25 * MILLION),
-        (f"{stamps.STORE_READ}>", 27 * MILLION),
-        (stamps.SCREEN_MADE, 30 * MILLION),
-        (f"{stamps.STORE_READ}<", 30 * MILLION),
-        (f"{stamps.STORE_READ}>", 35 * MILLION),
-        (stamps.RECORDS_TAKEN, 60 * MILLION),
+        (startup_trace.INTERPRETER, 20 * MILLION),
+        (f"{startup_trace.STORE_READ}<", 25 * MILLION),
+        (f"{startup_trace.STORE_READ}>", 27 * MILLION),
+        (startup_trace.SCREEN_MADE, 30 * MILLION),
+        (f"{startup_trace.STORE_READ}<", 30 * MILLION),
+        (f"{startup_trace.STORE_READ}>", 35 * MILLION),
+        (startup_trace.RECORDS_TAKEN, 60 * MILLION),
     ]
     opening = opening_of(Watched(begun=10 * MILLION, first=50 * MILLION, settled=70 * MILLION), stamped)
     assert [(each.name, each.milliseconds) for each in opening.phases] == [
@@ -43,21 +43,21 @@ def test_the_workbench_is_opened_beside_a_bare_app(tmp_path: Path) -> None:
     found = measure_startup(["--store", str(tmp_path / "store.json"), "--no-config", "--fresh"], rounds=1)
     names = [phase.name for phase in found.opening.phases]
     assert names[:7] == [
-        stamps.INTERPRETER,
-        stamps.COMMAND,
-        stamps.SETTINGS_READ,
-        stamps.TEXTUAL_IMPORTED,
-        stamps.SCREENS_IMPORTED,
-        stamps.APP_MADE,
-        stamps.SCREEN_MADE,
+        startup_trace.INTERPRETER,
+        startup_trace.COMMAND,
+        startup_trace.SETTINGS_READ,
+        startup_trace.TEXTUAL_IMPORTED,
+        startup_trace.SCREENS_IMPORTED,
+        startup_trace.APP_MADE,
+        startup_trace.SCREEN_MADE,
     ]
     assert names[-1] == "settled"
-    assert {"first paint", stamps.RECORDS_TAKEN} <= set(names)
+    assert {"first paint", startup_trace.RECORDS_TAKEN} <= set(names)
     assert all(phase.milliseconds >= 0 for phase in found.opening.phases)
     assert sum(phase.milliseconds for phase in found.opening.phases) == pytest.approx(found.opening.settled)
     assert {phase.name for phase in found.opening.work} == {
-        stamps.STORE_READ,
-        stamps.LIBRARY_BUILT,
+        startup_trace.STORE_READ,
+        startup_trace.LIBRARY_BUILT,
     }
     assert 0 < found.bare_first_paint <= found.bare_settled
     assert found.first_paint_ratio == found.first_paint / found.bare_first_paint
@@ -70,19 +70,19 @@ def test_a_program_that_shows_nothing_is_told() -> None:
 
 
 def test_nothing_is_noted_unless_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(stamps.VARIABLE, raising=False)
-    stamps.stamp(stamps.INTERPRETER)
-    monkeypatch.setenv(stamps.VARIABLE, str(tmp_path / "not-there"))
-    stamps.stamp(stamps.INTERPRETER)
+    monkeypatch.delenv(startup_trace.VARIABLE, raising=False)
+    startup_trace.mark(startup_trace.INTERPRETER)
+    monkeypatch.setenv(startup_trace.VARIABLE, str(tmp_path / "not-there"))
+    startup_trace.mark(startup_trace.INTERPRETER)
     assert not list(tmp_path.iterdir())
 
 
 def test_a_point_is_noted_with_its_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "stamps"
+    file = tmp_path / "startup_trace"
     file.touch()
-    monkeypatch.setenv(stamps.VARIABLE, str(file))
-    with stamps.spell(stamps.STORE_READ):
-        stamps.stamp(stamps.APP_MADE)
+    monkeypatch.setenv(startup_trace.VARIABLE, str(file))
+    with startup_trace.timed(startup_trace.STORE_READ):
+        startup_trace.mark(startup_trace.APP_MADE)
     points = [line.split("\t") for line in file.read_text().splitlines()]
     assert [point for point, _ in points] == ["store read<", "app made", "store read>"]
     assert [int(at) for _, at in points] == sorted(int(at) for _, at in points)

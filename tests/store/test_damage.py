@@ -10,9 +10,9 @@ import pytest
 from summittui.model import StoreBusy, StoreDamaged, StoreError, StoreTooNew
 from summittui.session import Session
 from summittui.store.lock import held
-from summittui.store.places import Places
 from summittui.store.storage import JournalStorage
 from summittui.store.store import Store
+from summittui.store.store_paths import StorePaths
 from tests.store.samples import ADA, BO, collection_of
 
 Plain = dict[str, Any]
@@ -198,6 +198,6 @@ def test_a_hostile_name_is_shown_harmlessly(tmp_path: Path) -> None:
 def test_a_store_that_another_holds_is_busy_and_names_the_holder(path: Path) -> None:
     store = Store.open(path, time_out=0)
     before = store.info()
-    with held(Places(path)), pytest.raises(StoreBusy, match=f"held by process {os.getpid()}"):
+    with held(StorePaths(path)), pytest.raises(StoreBusy, match=f"held by process {os.getpid()}"):
         store.put(msgspec.structs.replace(ADA, note="edited"))
     assert store.info() == before

@@ -23,7 +23,7 @@ from summittui.cli.options import (
     store_option,
     store_path,
 )
-from summittui.stamps import COMMAND, SETTINGS_READ, stamp
+from summittui.startup_trace import COMMAND, SETTINGS_READ, mark
 
 if TYPE_CHECKING:
     from summittui.queries.links import ViewLink
@@ -183,12 +183,12 @@ def _open_workbench(
     fresh: bool,
 ) -> int:
     gc.disable()  # until the first screen is painted
-    stamp(COMMAND)
+    mark(COMMAND)
     from summittui.ui.launch import launch
     from summittui.ui.restrictions import Restrictions
 
     file = settings_file(ctx)
-    stamp(SETTINGS_READ)
+    mark(SETTINGS_READ)
     return launch(
         store_path(ctx),
         read_only=ctx.meta[READ_ONLY] or kiosk[0],

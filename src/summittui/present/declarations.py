@@ -84,7 +84,7 @@ def declarations_table(library: Library, comparison: DeclarationComparison) -> T
 
 def clause_words(comparison: DeclarationComparison, row: ClauseRow) -> str:
     """Return which declarations have a clause on a matter: both, all, or only some by name."""
-    return _having(comparison, row.having)
+    return _having(comparison, row.speaking)
 
 
 def done_words(comparison: DeclarationComparison, row: ActRow) -> str:

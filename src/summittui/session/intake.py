@@ -34,7 +34,7 @@ def _unheard(_stage: Stage, _name: str) -> None:
 
 
 def _heard(gathered: "Iterable[Gathered]", on_document: Callable[[str], None]) -> "Iterator[Gathered]":
-    """Yield documents, after their names were told."""
+    """Yield the documents, each after `on_document` was called with its name."""
     for each in gathered:
         on_document(each.name)
         yield each

@@ -12,7 +12,7 @@ from summittui.library.memory.library import MemoryLibrary
 from summittui.model import SourceId
 from summittui.session.editing import Editing
 from summittui.session.opening import SHIPPED, open_store, synthetic_store
-from summittui.stamps import LIBRARY_BUILT, spell
+from summittui.startup_trace import LIBRARY_BUILT, timed
 
 if TYPE_CHECKING:
     from summittui.library.answers.check import CheckReport
@@ -49,7 +49,7 @@ class Session(Editing):
         self.why_read_only = why_read_only
         """Why nothing can be edited, as a sentence; None where it can."""
         seen = store.see()
-        with spell(LIBRARY_BUILT):
+        with timed(LIBRARY_BUILT):
             self._library = MemoryLibrary(seen.records, seen.texts, store.collections_of)
         self._limited = self._library
 

@@ -9,7 +9,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from summittui import stamps
+from summittui import startup_trace
 from summittui.session.watched import Watched, watch
 
 HELLO = """
@@ -25,7 +25,7 @@ Hello().run()
 """The bare app: the floor of the framework."""
 FIRST_PAINT = "first paint"
 SETTLED = "settled"
-_WORK = (stamps.STORE_READ, stamps.LIBRARY_BUILT)
+_WORK = (startup_trace.STORE_READ, startup_trace.LIBRARY_BUILT)
 _NANOSECONDS = 1_000_000
 """In a millisecond."""
 
@@ -80,7 +80,7 @@ def measure_startup(options: Sequence[str], rounds: int) -> Startup:
     Raises:
         InputError: One of them showed nothing.
     """
-    kept = {name: value for name, value in os.environ.items() if name != stamps.VARIABLE}
+    kept = {name: value for name, value in os.environ.items() if name != startup_trace.VARIABLE}
     environment = kept | {"TERM": "xterm-256color"} if kept.get("TERM") in {None, "", "dumb"} else kept
     arguments = [sys.executable, "-m", "summittui", "--read-only", *options]
     openings, bare = [], []
@@ -100,7 +100,7 @@ def measure_startup(options: Sequence[str], rounds: int) -> Startup:
 
 def _stamped(arguments: Sequence[str], environment: Mapping[str, str]) -> Opening:
     with tempfile.NamedTemporaryFile(prefix="summittui-") as file:
-        watched = watch(arguments, {**environment, stamps.VARIABLE: file.name})
+        watched = watch(arguments, {**environment, startup_trace.VARIABLE: file.name})
         lines = Path(file.name).read_text().splitlines()
     return opening_of(watched, [(point, int(at)) for point, at in (line.split("\t") for line in lines)])
 

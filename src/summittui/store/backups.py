@@ -8,30 +8,30 @@ import msgspec
 
 from summittui.model import InputError
 from summittui.store.disk import not_written, shown, write_new
-from summittui.store.places import Places
 from summittui.store.snapshot import Snapshot, encode
+from summittui.store.store_paths import StorePaths
 
 KEPT = 3
 """The number of snapshots that are kept as backups, the present one among them."""
 
 
-def drop_backups(places: Places, keep: int) -> int:
+def drop_backups(paths: StorePaths, keep: int) -> int:
     """Delete the oldest backups but `keep`, at least the last one left; return how many went."""
-    backups = places.backups()
+    backups = paths.backups()
     oldest = backups[: max(0, len(backups) - max(keep, 1))]
     for generation in oldest:
-        places.kept(generation).unlink(missing_ok=True)
+        paths.kept(generation).unlink(missing_ok=True)
     return len(oldest)
 
 
-def write_backup(places: Places, snapshot: Snapshot, folder: Path) -> Path:
+def write_backup(paths: StorePaths, snapshot: Snapshot, folder: Path) -> Path:
     """Write a snapshot of generation 1 into a new file in `folder`, as a store of its own, and return its path.
 
     Raises:
         InputError: The folder cannot be made.
         StoreError: The file could not be written.
     """
-    name = places.snapshot
+    name = paths.snapshot
     target = folder / f"{name.stem}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}{name.suffix}"
     alone = msgspec.structs.replace(snapshot.meta, follows=int.from_bytes(os.urandom(4), "big"))
     try:

@@ -7,27 +7,27 @@ from glob import escape
 from summittui.store.backups import KEPT, drop_backups
 from summittui.store.disk import link, make_folder, sync_folder, write_new
 from summittui.store.journal import begin_journal
-from summittui.store.places import Places
 from summittui.store.replica import Replica
 from summittui.store.snapshot import Snapshot, encode, header_after
+from summittui.store.store_paths import StorePaths
 
 
-def rotate(places: Places, replica: Replica) -> Snapshot:
+def rotate(paths: StorePaths, replica: Replica) -> Snapshot:
     """Begin the next journal and return the snapshot that it continues; needs the lock.
 
     Raises:
         OSError: The journal could not be begun; the present one goes on.
     """
-    make_folder(places.history)
+    make_folder(paths.history)
     if replica.journal and replica.journal.is_torn:
         replica.journal.cut()
     snapshot = replica.snapshot(replica.generation + 1)
-    begin_journal(places, header_after(snapshot.meta))
+    begin_journal(paths, header_after(snapshot.meta))
     replica.enter(snapshot.meta.generation)
     return snapshot
 
 
-def write_fresh(places: Places, snapshot: Snapshot) -> None:
+def write_fresh(paths: StorePaths, snapshot: Snapshot) -> None:
     """Write the snapshot beside its place; needs no lock.
 
     On a full disk the oldest backup is given up and the snapshot tried once more.
@@ -35,17 +35,17 @@ def write_fresh(places: Places, snapshot: Snapshot) -> None:
     Raises:
         OSError: It could not be written.
     """
-    fresh = places.fresh(snapshot.meta.generation)
+    fresh = paths.fresh(snapshot.meta.generation)
     fresh.unlink(missing_ok=True)
     try:
         write_new(fresh, encode(snapshot))
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT) or not drop_backups(places, len(places.backups()) - 1):
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT) or not drop_backups(paths, len(paths.backups()) - 1):
             raise
         write_new(fresh, encode(snapshot))
 
 
-def publish(places: Places, snapshot: Snapshot, replica: Replica) -> bool:
+def publish(paths: StorePaths, snapshot: Snapshot, replica: Replica) -> bool:
     """Put the snapshot that was written in its place, unless a later one stands there; needs the lock.
 
     Returns:
@@ -55,26 +55,26 @@ def publish(places: Places, snapshot: Snapshot, replica: Replica) -> bool:
         OSError: It could not be put there; what stands there is whole.
     """
     meta = snapshot.meta
-    fresh = places.fresh(meta.generation)
+    fresh = paths.fresh(meta.generation)
     if replica.base >= meta.generation:
         fresh.unlink(missing_ok=True)
         return False
-    kept = places.kept(meta.generation)
+    kept = paths.kept(meta.generation)
     kept.unlink(missing_ok=True)
     link(fresh, kept)
-    sync_folder(places.history)
-    fresh.replace(places.snapshot)
-    sync_folder(places.snapshot.parent)
+    sync_folder(paths.history)
+    fresh.replace(paths.snapshot)
+    sync_folder(paths.snapshot.parent)
     replica.rebase(meta)
-    _tidy(places, meta.generation)
+    _tidy(paths, meta.generation)
     return True
 
 
-def _tidy(places: Places, generation: int) -> None:
+def _tidy(paths: StorePaths, generation: int) -> None:
     """Remove older backups and what killed compactions left; what cannot be removed may stay."""
     with contextlib.suppress(OSError):
-        drop_backups(places, KEPT)
-        for path in places.snapshot.parent.glob(f"{escape(places.snapshot.name)}.*.tmp"):
+        drop_backups(paths, KEPT)
+        for path in paths.snapshot.parent.glob(f"{escape(paths.snapshot.name)}.*.tmp"):
             number = path.suffixes[-2].removeprefix(".")
             if number.isdecimal() and int(number) < generation:
                 path.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from summittui.model import InputError, StoreDamaged, StoreError, StoreReadOnly
 from summittui.model.text import safe
-from summittui.store.places import Places
+from summittui.store.store_paths import StorePaths
 
 
 class StoreMissing(InputError):
@@ -39,7 +39,7 @@ def refuse_long_name(path: Path) -> None:
     """
     with contextlib.suppress(OSError, ValueError):
         most = os.pathconf(path.parent, "PC_NAME_MAX")
-        spare = len(Places(Path("s")).fresh(0).name) - 1
+        spare = len(StorePaths(Path("s")).fresh(0).name) - 1
         if len(os.fsencode(path.name)) + spare > most:
             raise StoreReadOnly(
                 f"The store {shown(path)} cannot be created: its name may have {most - spare} bytes at most; "
@@ -62,11 +62,11 @@ def not_written(path: Path, error: OSError) -> StoreError:
 
 def damaged(path: Path, what: str) -> StoreDamaged:
     """Return the error that says what is wrong with the store at `path`, its last backup, and the way out."""
-    places = Places(path)
-    if not (places.journals() or places.backups()):
+    paths = StorePaths(path)
+    if not (paths.journals() or paths.backups()):
         return StoreDamaged(f"The store {shown(path)} cannot be used: {what}; give another with --store.")
-    backups = places.backups()
-    backup = f" its last backup is {shown(places.kept(backups[-1]))};" if backups else ""
+    backups = paths.backups()
+    backup = f" its last backup is {shown(paths.kept(backups[-1]))};" if backups else ""
     return StoreDamaged(
         f"The store {shown(path)} cannot be used: {what};{backup} run `summittui recover --store {shown(path)}`."
     )

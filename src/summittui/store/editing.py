@@ -25,8 +25,8 @@ from summittui.model.passages import marked_spans, with_spans
 from summittui.model.references import references
 from summittui.model.rules import problems_of
 from summittui.model.text import safe
+from summittui.store.decoded_tables import DecodedTables
 from summittui.store.tables import DELETED, TEXTS, Deleted, Notes, Plain, notes_of, plain_of, plain_of_text, raw_of
-from summittui.store.view import View
 
 if TYPE_CHECKING:
     from summittui.store.storage import JournalStorage
@@ -37,7 +37,7 @@ Texts = Mapping[SourceId, str]
 """The texts to attach, by source."""
 
 
-def refuse_overtaken(view: View, edits: Edits) -> None:
+def check_conflicts(view: DecodedTables, edits: Edits) -> None:
     """Refuse to edit a record that somebody else has changed since the session saw it.
 
     Raises:
@@ -49,7 +49,7 @@ def refuse_overtaken(view: View, edits: Edits) -> None:
             raise StoreConflict(message, mine=mine, theirs=theirs)
 
 
-def refuse_unsound(view: View, edits: Edits, texts: Texts = MappingProxyType({})) -> None:
+def check_rules(view: DecodedTables, edits: Edits, texts: Texts = MappingProxyType({})) -> None:
     """Refuse edits after which a record would break a rule, or a text belong to no source.
 
     Args:
@@ -76,7 +76,7 @@ def refuse_unsound(view: View, edits: Edits, texts: Texts = MappingProxyType({})
             raise UnknownId(f"No source has the id {source!r}; add the source first.")
 
 
-def with_digests(view: View, edits: Edits, texts: Texts) -> Edits:
+def with_digests(view: DecodedTables, edits: Edits, texts: Texts) -> Edits:
     """Return edits whose newly marked spans have the digest of what the attached text has there, and can be proved.
 
     A span that was recorded before without its words or their digest stays so: what stands at its offsets now was
@@ -109,7 +109,7 @@ def _quoted_at(span: Selector, quoted: Iterable[Selector]) -> str | None:
     return around.exact[span.start - around.start : span.end - around.start] if around and around.exact else None
 
 
-def write_edit(storage: "JournalStorage", view: View, id_: str, record: Record | None) -> None:
+def write_edit(storage: "JournalStorage", view: DecodedTables, id_: str, record: Record | None) -> None:
     """Put a record into its table, or delete it; inside a transaction."""
     if record is None:
         _delete(storage, view, id_)
@@ -125,7 +125,7 @@ def write_edit(storage: "JournalStorage", view: View, id_: str, record: Record |
     write_record(storage, view, record, msgspec.structs.replace(notes, rev=notes.rev + 1))
 
 
-def write_text(storage: "JournalStorage", view: View, source: SourceId, text: str) -> None:
+def write_text(storage: "JournalStorage", view: DecodedTables, source: SourceId, text: str) -> None:
     """Attach a text to a source, in place of one attached before; inside a transaction."""
     document, number = plain_of_text(source, text), view.numbered(TEXTS, source)
     if number:
@@ -134,7 +134,7 @@ def write_text(storage: "JournalStorage", view: View, source: SourceId, text: st
         storage.table(TEXTS).insert(document)
 
 
-def write_record(storage: "JournalStorage", view: View, record: Record, notes: Notes) -> None:
+def write_record(storage: "JournalStorage", view: DecodedTables, record: Record, notes: Notes) -> None:
     """Put a record and the notes on it into their tables; inside a transaction."""
     from tinydb.table import Document
 
@@ -160,14 +160,14 @@ def replacing(replacement: Plain) -> Callable[[MutableMapping[Any, Any]], None]:
     return replace
 
 
-def _delete(storage: "JournalStorage", view: View, id_: str) -> None:
+def _delete(storage: "JournalStorage", view: DecodedTables, id_: str) -> None:
     notes = view.notes(id_)
     delete_record(storage, view, id_)
     if notes.seeded:
         storage.table(DELETED).insert(plain_of(Deleted(id_, notes)))
 
 
-def delete_record(storage: "JournalStorage", view: View, id_: str) -> None:
+def delete_record(storage: "JournalStorage", view: DecodedTables, id_: str) -> None:
     """Take a record, the notes on it and its attached text out of their tables; inside a transaction."""
     name, number = view.home[id_], int(view.number(id_))
     storage.table(name).remove(doc_ids=[number])
@@ -178,12 +178,12 @@ def delete_record(storage: "JournalStorage", view: View, id_: str) -> None:
         storage.table(TEXTS).remove(doc_ids=[int(text)])
 
 
-def _refuse_unknown(view: View, id_: str) -> None:
+def _refuse_unknown(view: DecodedTables, id_: str) -> None:
     if id_ not in view.home:
         raise UnknownId(f"No record has the id {safe(repr(id_))}; nothing was deleted.")
 
 
-def _refuse_odd(view: View, id_: str, record: Record) -> None:
+def _refuse_odd(view: DecodedTables, id_: str, record: Record) -> None:
     if record.id != id_:
         raise InputError(f"Nothing was changed: the record {safe(repr(record.id))} was given as {safe(repr(id_))}.")
     table = TABLE_OF[type(record)]
@@ -199,24 +199,24 @@ def _refuse_odd(view: View, id_: str, record: Record) -> None:
         raise InputError(f"Nothing was changed: {safe(str(error))}.") from None
 
 
-def _refuse_referred_to(view: View, id_: str, edits: Edits) -> None:
+def _refuse_referred_to(view: DecodedTables, id_: str, edits: Edits) -> None:
     for record in _referring(view, id_, edits):
         table = TABLE_OF[type(record)]
         raise InputError(f"{id_!r} is named by {record.id!r} in {table}; change that one first.")
 
 
-def _referring(view: View, id_: str, edits: Edits) -> Iterator[Record]:
+def _referring(view: DecodedTables, id_: str, edits: Edits) -> Iterator[Record]:
     for record in view.naming(id_):
         if record.id not in edits and any(reference.id == id_ for reference in references(record)):
             yield record
 
 
-def _record_after(view: View, edits: Edits, id_: str) -> Record | None:
+def _record_after(view: DecodedTables, edits: Edits, id_: str) -> Record | None:
     """Return the record with an id as it is after the edits."""
     return edits[id_] if id_ in edits else view.find(id_)
 
 
-def _lengths(view: View, edits: Edits, texts: Texts, record: Record) -> dict[str, int | None]:
+def _lengths(view: DecodedTables, edits: Edits, texts: Texts, record: Record) -> dict[str, int | None]:
     """Return the lengths of the sources that a record names, of their attached texts where there are any."""
     named = {reference.id for reference in references(record) if "sources" in reference.tables} | {record.id}
     found = {id_: _record_after(view, edits, id_) for id_ in named}

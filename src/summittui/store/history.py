@@ -9,21 +9,21 @@ from msgspec import Raw
 from summittui.model import TABLES, InputError
 from summittui.store.journal import EDIT, NOTHING, REDO, UNDO, Transaction, transaction_from
 from summittui.store.lines import salvage
-from summittui.store.places import Places
 from summittui.store.reports import LogEntry
+from summittui.store.store_paths import StorePaths
 from summittui.store.tables import TEXTS
 
 
-def backwards(places: Places) -> Iterator[Transaction]:
+def backwards(paths: StorePaths) -> Iterator[Transaction]:
     """Yield every transaction, the newest first; lines that are damaged are left out."""
-    for generation in reversed(places.journals()):
-        for body in reversed(_bodies(places, generation)):
+    for generation in reversed(paths.journals()):
+        for body in reversed(_bodies(paths, generation)):
             yield transaction_from(body)
 
 
-def entries(places: Places, id_: str | None) -> Iterator[LogEntry]:
+def entries(paths: StorePaths, id_: str | None) -> Iterator[LogEntry]:
     """Yield what was done to a record, or to all, the newest first."""
-    for transaction in backwards(places):
+    for transaction in backwards(paths):
         yield from entries_of(transaction, id_)
 
 
@@ -37,26 +37,26 @@ def entries_of(transaction: Transaction, id_: str | None = None) -> Iterator[Log
                     yield entry
 
 
-def successors(places: Places) -> dict[str, str]:
+def successors(paths: StorePaths) -> dict[str, str]:
     """Return the present id of each record that was renamed or merged, by every id that it had before.
 
     An edit that was undone counts too: its record goes by its old id again, which is looked up first.
     """
     found: dict[str, str] = {}
-    for transaction in backwards(places):
+    for transaction in backwards(paths):
         for old, new in transaction.successors.items():
             found.setdefault(old, found.get(new, new))
     return found
 
 
-def to_undo(places: Places, who: str | None) -> Transaction:
+def to_undo(paths: StorePaths, who: str | None) -> Transaction:
     """Return the last edit that was not undone, of one user or of anybody.
 
     Raises:
         InputError: There is none.
     """
     states: dict[int | None, str] = {}
-    for transaction in backwards(places):
+    for transaction in backwards(paths):
         if transaction.kind in (UNDO, REDO):
             states.setdefault(transaction.of, transaction.kind)
         elif transaction.kind == EDIT and states.get(transaction.number) != UNDO and who in (None, transaction.who):
@@ -64,14 +64,14 @@ def to_undo(places: Places, who: str | None) -> Transaction:
     raise InputError("There is no edit of yours to undo." if who else "There is no edit to undo.")
 
 
-def to_redo(places: Places, who: str | None) -> Transaction:
+def to_redo(paths: StorePaths, who: str | None) -> Transaction:
     """Return the last edit that was undone, unless something else was edited after that.
 
     Raises:
         InputError: There is none.
     """
     redone: set[int | None] = set()
-    for transaction in backwards(places):
+    for transaction in backwards(paths):
         if who not in (None, transaction.who):
             continue
         if transaction.kind == EDIT:
@@ -79,13 +79,13 @@ def to_redo(places: Places, who: str | None) -> Transaction:
         if transaction.kind == REDO:
             redone.add(transaction.of)
         elif transaction.kind == UNDO and transaction.of not in redone:
-            return next(one for one in backwards(places) if one.number == transaction.of)
+            return next(one for one in backwards(paths) if one.number == transaction.of)
     raise InputError("There is no undone edit of yours to do again." if who else "There is no undone edit.")
 
 
-def _bodies(places: Places, generation: int) -> list[bytes]:
+def _bodies(paths: StorePaths, generation: int) -> list[bytes]:
     """Return the bodies of a journal's lines that check, without its header."""
-    bodies = list(salvage(places.journal(generation).read_bytes()))
+    bodies = list(salvage(paths.journal(generation).read_bytes()))
     return [body for body in bodies[1:] if body is not None]
 
 

@@ -9,7 +9,7 @@ from msgspec import Raw, Struct
 
 from summittui.store.disk import open_shared, read_from, sync_folder, write_all, write_new
 from summittui.store.lines import checksum_of, line_of, scan
-from summittui.store.places import Places
+from summittui.store.store_paths import StorePaths
 
 NOTHING = Raw(b"null")
 """Stands for a document that is not there."""
@@ -191,20 +191,20 @@ def transaction_from(body: bytes) -> Transaction:
     return msgspec.json.decode(body, type=Transaction)
 
 
-def begin_journal(places: Places, header: Header) -> None:
+def begin_journal(paths: StorePaths, header: Header) -> None:
     """Begin the journal of a generation: it is there with its header, or not at all; needs the lock.
 
     Raises:
         OSError: It could not be made.
     """
-    path = places.journal(header.generation)
+    path = paths.journal(header.generation)
     unfinished = path.with_suffix(".tmp")
     unfinished.unlink(missing_ok=True)
     body = msgspec.json.encode(header)
     write_new(unfinished, [line_of(body, checksum_of(body, 0))])
     try:
         unfinished.replace(path)
-        sync_folder(places.history)
+        sync_folder(paths.history)
     except BaseException:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)

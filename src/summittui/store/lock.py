@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from summittui.model import StoreBusy, StoreReadOnly
 from summittui.model.text import clip, safe
 from summittui.store.disk import cannot, open_shared, shown
-from summittui.store.places import Places
+from summittui.store.store_paths import StorePaths
 
 TIME_OUT = 10.0
 """Seconds to wait for another process."""
@@ -28,7 +28,7 @@ class Lock:
 
 
 @contextlib.contextmanager
-def held(places: Places, time_out: float = TIME_OUT, *, creating: bool = False) -> Iterator[Lock]:
+def held(paths: StorePaths, time_out: float = TIME_OUT, *, creating: bool = False) -> Iterator[Lock]:
     """Hold the lock on a store while the context lasts.
 
     The lock is `flock` on a file that is never renamed nor deleted; the kernel drops it when its holder
@@ -39,11 +39,11 @@ def held(places: Places, time_out: float = TIME_OUT, *, creating: bool = False) 
         StoreReadOnly: The lock file cannot be opened for writing.
     """
     try:
-        descriptor = open_shared(places.lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW)
+        descriptor = open_shared(paths.lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW)
     except OSError as error:
-        raise StoreReadOnly(cannot("be locked for writing", places.snapshot, error)) from None
+        raise StoreReadOnly(cannot("be locked for writing", paths.snapshot, error)) from None
     try:
-        _acquire(descriptor, places, time_out)
+        _acquire(descriptor, paths, time_out)
         before = _signed_in(descriptor)
         _sign(descriptor, f"{_CREATING if creating else ''}{_signature()}".encode(), durably=creating)
         lock = Lock()
@@ -59,36 +59,36 @@ def held(places: Places, time_out: float = TIME_OUT, *, creating: bool = False) 
         os.close(descriptor)
 
 
-def is_kept(places: Places) -> bool:
+def is_kept(paths: StorePaths) -> bool:
     """Tell whether the lock shows that a store was once made here."""
-    signature = _signed(places)
+    signature = _signed(paths)
     return bool(signature) and not signature.startswith(_CREATING.encode())
 
 
-def says_creating(places: Places) -> bool:
+def says_creating(paths: StorePaths) -> bool:
     """Tell whether the lock shows that a store is being made here, or that its maker was killed."""
-    return _signed(places).startswith(_CREATING.encode())
+    return _signed(paths).startswith(_CREATING.encode())
 
 
-def _signed(places: Places) -> bytes:
+def _signed(paths: StorePaths) -> bytes:
     try:
-        return places.lock.read_bytes().strip(b" \n\0")  # NUL: as a loss of power may leave it
+        return paths.lock.read_bytes().strip(b" \n\0")  # NUL: as a loss of power may leave it
     except OSError:
         return b""
 
 
-def _acquire(descriptor: int, places: Places, time_out: float) -> None:
+def _acquire(descriptor: int, paths: StorePaths, time_out: float) -> None:
     end = time.monotonic() + time_out
     while True:
         try:
             return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() >= end:
-                name = shown(places.snapshot)
+                name = shown(paths.snapshot)
                 message = f"The store {name} is busy, held by {_holder(descriptor)}; try again in a moment."
                 raise StoreBusy(message) from None
         except OSError as error:
-            raise StoreReadOnly(cannot("be locked for writing", places.snapshot, error)) from None
+            raise StoreReadOnly(cannot("be locked for writing", paths.snapshot, error)) from None
         time.sleep(random.uniform(0.0005, 0.004))
 
 

@@ -11,17 +11,17 @@ from msgspec import Struct
 
 from summittui.model import TABLES, StoreDamaged, StoreTooNew
 from summittui.store.compaction import publish, write_fresh
+from summittui.store.decoded_tables import DecodedTables
 from summittui.store.disk import StoreMissing, link, make_folder, not_written, shown, sync_folder
 from summittui.store.filesystem import refuse_remote
 from summittui.store.journal import Header, Transaction, begin_journal, transaction_from
 from summittui.store.lines import salvage
 from summittui.store.lock import held
-from summittui.store.places import Places
 from summittui.store.replica import Replica
 from summittui.store.reports import RecoveryReport
 from summittui.store.snapshot import Snapshot, header_after, parse
+from summittui.store.store_paths import StorePaths
 from summittui.store.unfinished import is_unfinished
-from summittui.store.view import View
 
 
 class _Salvage(Struct):
@@ -47,32 +47,32 @@ def recover(path: Path) -> RecoveryReport:
         StoreTooNew: A newer program wrote it.
         StoreError: It may not be written or is busy.
     """
-    places = Places(path)
+    paths = StorePaths(path)
     refuse_remote(path)
-    _refuse_nothing(places)
-    with held(places):
-        problem = _problem(places)
+    _refuse_nothing(paths)
+    with held(paths):
+        problem = _problem(paths)
         try:
-            return _made_again(places, problem) if problem else _sound(places)
+            return _made_again(paths, problem) if problem else _sound(paths)
         except OSError as error:
             raise not_written(path, error) from None
 
 
-def _refuse_nothing(places: Places) -> None:
-    if not is_unfinished(places):
+def _refuse_nothing(paths: StorePaths) -> None:
+    if not is_unfinished(paths):
         return
-    path = shown(places.snapshot)
-    if places.history.exists():
+    path = shown(paths.snapshot)
+    if paths.history.exists():
         cut_short = f"The creation of the store {path} was cut short before anybody could edit it"
         raise StoreMissing(f"{cut_short}: there is nothing to recover, the next start makes it anew.")
     raise StoreMissing(f"There is no store at {path}, nor anything left of one.")
 
 
-def _problem(places: Places) -> str:
-    replica = Replica(places)
+def _problem(paths: StorePaths) -> str:
+    replica = Replica(paths)
     try:
         replica.refresh()
-        View(places.snapshot).renew(replica)
+        DecodedTables(paths.snapshot).renew(replica)
     except StoreTooNew:
         raise
     except (StoreDamaged, StoreMissing) as error:
@@ -82,70 +82,70 @@ def _problem(places: Places) -> str:
     return ""
 
 
-def _sound(places: Places) -> RecoveryReport:
-    replica = Replica(places)
+def _sound(paths: StorePaths) -> RecoveryReport:
+    replica = Replica(paths)
     replica.refresh()
-    report = _report(places, "", "", replica, _Salvage(), None)
+    report = _report(paths, "", "", replica, _Salvage(), None)
     replica.forget()
     return report
 
 
-def _made_again(places: Places, problem: str) -> RecoveryReport:
-    base, snapshot = _base(places)
-    replica = Replica(places)
+def _made_again(paths: StorePaths, problem: str) -> RecoveryReport:
+    base, snapshot = _base(paths)
+    replica = Replica(paths)
     replica.begin(snapshot)
-    found = _replay(places, replica)
+    found = _replay(paths, replica)
     if not (base or found.transactions):
-        raise _lost(places)
-    make_folder(places.history)
-    aside = _set_aside(places, found.damaged)
-    begun = max([replica.generation, *places.journals(), *places.backups()]) + 1
+        raise _lost(paths)
+    make_folder(paths.history)
+    aside = _set_aside(paths, found.damaged)
+    begun = max([replica.generation, *paths.journals(), *paths.backups()]) + 1
     meta = msgspec.structs.replace(replica.snapshot(begun).meta, follows=int.from_bytes(os.urandom(4), "big"))
-    begin_journal(places, header_after(meta))
+    begin_journal(paths, header_after(meta))
     made = Snapshot(meta, replica.tables)
-    write_fresh(places, made)
-    publish(places, made, replica)
+    write_fresh(paths, made)
+    publish(paths, made, replica)
     replica.generation = begun
-    report = _report(places, problem, base, replica, found, aside)
+    report = _report(paths, problem, base, replica, found, aside)
     replica.forget()
     return report
 
 
-def _base(places: Places) -> tuple[str, Snapshot]:
+def _base(paths: StorePaths) -> tuple[str, Snapshot]:
     """Return the newest sound snapshot and its name, or the empty store with which the first journal begins."""
-    for path in (places.snapshot, *(places.kept(one) for one in reversed(places.backups()))):
+    for path in (paths.snapshot, *(paths.kept(one) for one in reversed(paths.backups()))):
         with contextlib.suppress(StoreDamaged, OSError):
             snapshot = parse(path, path.read_bytes())
-            if path != places.snapshot or _is_sound(places, snapshot):
+            if path != paths.snapshot or _is_sound(paths, snapshot):
                 return path.name, snapshot
-    if 0 in places.journals():
-        return "", Replica(places).snapshot(0)
-    raise _lost(places)
+    if 0 in paths.journals():
+        return "", Replica(paths).snapshot(0)
+    raise _lost(paths)
 
 
-def _lost(places: Places) -> StoreDamaged:
+def _lost(paths: StorePaths) -> StoreDamaged:
     return StoreDamaged(
-        f"The store {shown(places.snapshot)} is lost: no snapshot and no edit of its journals can be read; "
-        f"put a backup in its place, or remove {shown(places.lock)} and {shown(places.history)} to begin anew."
+        f"The store {shown(paths.snapshot)} is lost: no snapshot and no edit of its journals can be read; "
+        f"put a backup in its place, or remove {shown(paths.lock)} and {shown(paths.history)} to begin anew."
     )
 
 
-def _is_sound(places: Places, snapshot: Snapshot) -> bool:
+def _is_sound(paths: StorePaths, snapshot: Snapshot) -> bool:
     """Tell whether the journal that should continue the snapshot does."""
     with contextlib.suppress(OSError):
-        header, *_ = [*salvage(places.journal(snapshot.meta.generation).read_bytes()), None]
+        header, *_ = [*salvage(paths.journal(snapshot.meta.generation).read_bytes()), None]
         return header is None or header == msgspec.json.encode(header_after(snapshot.meta))
     return True
 
 
-def _replay(places: Places, replica: Replica) -> _Salvage:
+def _replay(paths: StorePaths, replica: Replica) -> _Salvage:
     """Apply every line that checks; count those that are missing by the numbers of their neighbours."""
     found = _Salvage()
-    journals = places.journals()
+    journals = paths.journals()
     expected = range(replica.generation, max([replica.generation, *journals]) + 1)
-    found.missing = [places.journal(one).name for one in expected if one not in journals]
+    found.missing = [paths.journal(one).name for one in expected if one not in journals]
     for generation in (one for one in journals if one in expected):
-        path = places.journal(generation)
+        path = paths.journal(generation)
         lines = list(salvage(path.read_bytes()))
         if None in lines or not lines:
             found.damaged.append(path)
@@ -180,12 +180,12 @@ def _unread_at_end(lines: list[bytes | None]) -> int:
     return len(lines) - 1 - (read[-1] if read else 0)
 
 
-def _set_aside(places: Places, journals: list[Path]) -> Path:
+def _set_aside(paths: StorePaths, journals: list[Path]) -> Path:
     """Keep the present snapshot and the damaged journals in a folder of their own."""
-    name = f"{places.snapshot.name}.damaged-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
-    aside = places.snapshot.with_name(name)
+    name = f"{paths.snapshot.name}.damaged-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
+    aside = paths.snapshot.with_name(name)
     make_folder(aside)
-    for path in (places.snapshot, *journals):
+    for path in (paths.snapshot, *journals):
         if path.is_file():
             link(path, aside / path.name)
     sync_folder(aside)
@@ -193,10 +193,10 @@ def _set_aside(places: Places, journals: list[Path]) -> Path:
 
 
 def _report(
-    places: Places, problem: str, base: str, replica: Replica, found: _Salvage, aside: Path | None
+    paths: StorePaths, problem: str, base: str, replica: Replica, found: _Salvage, aside: Path | None
 ) -> RecoveryReport:
     return RecoveryReport(
-        path=places.snapshot,
+        path=paths.snapshot,
         problem=problem,
         base=base,
         generation=replica.generation,

@@ -7,8 +7,8 @@ from summittui.model import StoreDamaged
 from summittui.store.disk import StoreMissing, damaged, open_store, read_from
 from summittui.store.journal import NOTHING, Change, Header, Journal, JournalDamaged, JournalRewound, Transaction
 from summittui.store.lock import is_kept
-from summittui.store.places import Places
 from summittui.store.snapshot import SCHEMA, Meta, Snapshot, head_of, parse
+from summittui.store.store_paths import StorePaths
 from summittui.store.tables import NAMES, Tables
 from summittui.store.unfinished import is_being_made
 
@@ -19,8 +19,8 @@ Seen = tuple[int, int, int, int]
 class Replica:
     """The tables as they were when the files were last looked at."""
 
-    def __init__(self, places: Places) -> None:
-        self._places = places
+    def __init__(self, paths: StorePaths) -> None:
+        self._places = paths
         self.tables: Tables = {name: {} for name in NAMES}
         """Changed in place when the files are read on; who looks at them holds the mutex of the storage."""
         self.last_ids: dict[str, int] = {}
@@ -256,14 +256,14 @@ class Replica:
             os.close(before)
 
 
-def is_left(places: Places) -> bool:
+def is_left(paths: StorePaths) -> bool:
     """Tell whether the other files of a store are there; those of one whose creation is not finished do not count."""
-    return is_kept(places) or (bool(places.journals() or places.backups()) and not is_being_made(places))
+    return is_kept(paths) or (bool(paths.journals() or paths.backups()) and not is_being_made(paths))
 
 
-def gone(places: Places) -> StoreDamaged:
+def gone(paths: StorePaths) -> StoreDamaged:
     """Return the error that says that the snapshot is gone."""
-    return damaged(places.snapshot, "it is gone, though its lock, journals or backups are there")
+    return damaged(paths.snapshot, "it is gone, though its lock, journals or backups are there")
 
 
 def _seen(status: os.stat_result) -> Seen:

@@ -47,9 +47,9 @@ from summittui.store.disk import StoreExists, cannot, link, make_folder, not_wri
 from summittui.store.draft import Documents, Draft
 from summittui.store.journal import EDIT, SEED, Header, Transaction, begin_journal
 from summittui.store.lock import TIME_OUT, Lock, held
-from summittui.store.places import Places
 from summittui.store.replica import Replica, gone, is_left
 from summittui.store.snapshot import header_after
+from summittui.store.store_paths import StorePaths
 from summittui.store.unfinished import clear_away
 from summittui.store.who import current_user
 
@@ -72,9 +72,9 @@ class JournalStorage:
     def __init__(
         self, path: Path, *, read_only: bool = False, time_out: float = TIME_OUT, compact_at: int = COMPACT_AT
     ) -> None:
-        self.places = Places(path)
+        self.paths = StorePaths(path)
         self.read_only = read_only
-        self.replica = Replica(self.places)
+        self.replica = Replica(self.paths)
         self.mutex = threading.RLock()
         """Held while a thread of this process reads or writes."""
         self._time_out = time_out
@@ -91,7 +91,7 @@ class JournalStorage:
             StoreReadOnly: None is; edits are made inside a transaction only.
         """
         if self._draft is None:
-            raise StoreReadOnly(f"The store {shown(self.places.snapshot)} is written inside a transaction only.")
+            raise StoreReadOnly(f"The store {shown(self.paths.snapshot)} is written inside a transaction only.")
         return self._draft
 
     def documents(self, table: str) -> Documents:
@@ -107,7 +107,7 @@ class JournalStorage:
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:  # noqa: ARG002  # TinyDB gives it
         """Refuse to replace all tables, which no edit of ours does."""
-        raise StoreReadOnly(f"The store {shown(self.places.snapshot)} is never written whole; edit its tables.")
+        raise StoreReadOnly(f"The store {shown(self.paths.snapshot)} is never written whole; edit its tables.")
 
     def table(self, name: str) -> "Table":
         """Return a TinyDB table."""
@@ -150,12 +150,12 @@ class JournalStorage:
             StoreDamaged: The snapshot is gone, but other files of its store are there.
             StoreError: It could not be written.
         """
-        was_left = self._may_fail(lambda: is_left(self.places))
+        was_left = self._may_fail(lambda: is_left(self.paths))
         with self.mutex, self._locked() as lock:
             self._refuse_existing(was_left)
             lock.leaves_unfinished = True
             try:
-                self._may_fail(lambda: clear_away(self.places))
+                self._may_fail(lambda: clear_away(self.paths))
                 self._may_fail(self._begin)
                 with self._drafting() as draft:
                     yield draft
@@ -164,7 +164,7 @@ class JournalStorage:
             except BaseException:
                 self.replica.forget()
                 with contextlib.suppress(OSError):
-                    clear_away(self.places)
+                    clear_away(self.paths)
                     lock.leaves_unfinished = False
                 raise
 
@@ -180,7 +180,7 @@ class JournalStorage:
                 self.replica.refresh()
             except OSError as error:
                 self.replica.forget()
-                raise StoreError(cannot("be read", self.places.snapshot, error)) from None
+                raise StoreError(cannot("be read", self.paths.snapshot, error)) from None
 
     def compact(self) -> bool:
         """Fold the journals into the next snapshot; tell whether there was anything to fold.
@@ -196,11 +196,11 @@ class JournalStorage:
                 self._may_fail(self._prepare)
                 if self._is_compact():
                     return False
-                snapshot = self._may_fail(lambda: rotate(self.places, self.replica))
-            self._may_fail(lambda: write_fresh(self.places, snapshot))
+                snapshot = self._may_fail(lambda: rotate(self.paths, self.replica))
+            self._may_fail(lambda: write_fresh(self.paths, snapshot))
             with self._locked():
                 self.refresh()
-                return self._may_fail(lambda: publish(self.places, snapshot, self.replica))
+                return self._may_fail(lambda: publish(self.paths, snapshot, self.replica))
 
     def close(self) -> None:
         """Let go of the files."""
@@ -211,11 +211,11 @@ class JournalStorage:
         from summittui.store.filesystem import refuse_remote
 
         if self.read_only:
-            raise StoreReadOnly(f"The store {shown(self.places.snapshot)} was opened for reading; open it for writing.")
+            raise StoreReadOnly(f"The store {shown(self.paths.snapshot)} was opened for reading; open it for writing.")
         if not self._is_local:
-            refuse_remote(self.places.snapshot)
+            refuse_remote(self.paths.snapshot)
             self._is_local = True
-        with held(self.places, self._time_out, creating=self.replica.journal is None) as lock:
+        with held(self.paths, self._time_out, creating=self.replica.journal is None) as lock:
             yield lock
 
     @contextlib.contextmanager
@@ -231,24 +231,24 @@ class JournalStorage:
         if self.replica.is_outdated:
             self._rewrite()
         elif self.replica.journal is None:
-            make_folder(self.places.history)
+            make_folder(self.paths.history)
             meta = self.replica.snapshot(self.replica.generation).meta
-            link(self.places.snapshot, self.places.kept(meta.generation))
-            begin_journal(self.places, header_after(meta))
+            link(self.paths.snapshot, self.paths.kept(meta.generation))
+            begin_journal(self.paths, header_after(meta))
             self.replica.enter(meta.generation)
 
     def _begin(self) -> None:
-        make_folder(self.places.history)
-        begin_journal(self.places, Header(generation=0, edits=0, follows=0))
+        make_folder(self.paths.history)
+        begin_journal(self.paths, Header(generation=0, edits=0, follows=0))
         self.replica.enter(0)
 
     def _rewrite(self) -> None:
         """Compact while the lock is held."""
         from summittui.store.compaction import publish, rotate, write_fresh
 
-        snapshot = rotate(self.places, self.replica)
-        write_fresh(self.places, snapshot)
-        publish(self.places, snapshot, self.replica)
+        snapshot = rotate(self.paths, self.replica)
+        write_fresh(self.paths, snapshot)
+        publish(self.paths, snapshot, self.replica)
 
     def _commit(self, draft: Draft, label: str, kind: str, of: int | None) -> None:
         transaction = Transaction(
@@ -263,7 +263,7 @@ class JournalStorage:
         )
         journal = self.replica.journal
         if journal is None:
-            raise not_written(self.places.snapshot, FileNotFoundError(errno.ENOENT, "its journal is gone"))
+            raise not_written(self.paths.snapshot, FileNotFoundError(errno.ENOENT, "its journal is gone"))
         try:
             self._may_fail(lambda: journal.append(transaction))
         except BaseException:
@@ -290,14 +290,14 @@ class JournalStorage:
             return write()
         except PermissionError as error:
             self.replica.forget()
-            raise StoreReadOnly(cannot("be written", self.places.snapshot, error)) from None
+            raise StoreReadOnly(cannot("be written", self.paths.snapshot, error)) from None
         except OSError as error:
             self.replica.forget()
-            raise not_written(self.places.snapshot, error) from None
+            raise not_written(self.paths.snapshot, error) from None
 
     def _refuse_existing(self, was_left: bool) -> None:
-        path = self.places.snapshot
+        path = self.paths.snapshot
         if os.path.lexists(path):
             raise StoreExists(f"There is a file at {shown(path)} already; open it or choose another path.")
-        if was_left or is_left(self.places):
-            raise gone(self.places)
+        if was_left or is_left(self.paths):
+            raise gone(self.paths)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from summittui.model import TABLES, InputError, Record, Records, SourceId, StoreReadOnly
+from summittui.store.decoded_tables import DecodedTables
 from summittui.store.disk import cannot, refuse_long_name, shown
 from summittui.store.journal import EDIT, REDO, SEED, UNDO, Transaction
 from summittui.store.lock import TIME_OUT
@@ -14,7 +15,6 @@ from summittui.store.reports import Changes, LogEntry, RemovalReport, SeedReport
 from summittui.store.snapshot import SCHEMA
 from summittui.store.storage import COMPACT_AT, JournalStorage
 from summittui.store.tables import COLLECTIONS, TEXTS, plain_of_text
-from summittui.store.view import View
 from summittui.store.who import current_user
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Store:
 
     def __init__(self, storage: JournalStorage) -> None:
         self._storage = storage
-        self._view = View(storage.places.snapshot)
+        self._view = DecodedTables(storage.paths.snapshot)
 
     @classmethod
     def open(
@@ -107,8 +107,8 @@ class Store:
 
     def files(self) -> tuple[Path, ...]:
         """Return the files and folders one of which changes whenever the store does."""
-        places, generation = self._storage.places, self._storage.replica.generation
-        return (places.snapshot, places.history, places.journal(generation))
+        paths, generation = self._storage.paths, self._storage.replica.generation
+        return (paths.snapshot, paths.history, paths.journal(generation))
 
     def changed(self) -> bool:
         """Tell whether another process has changed the store since `records` was last asked."""
@@ -233,12 +233,12 @@ class Store:
             StoreConflict: Another session has changed one of them meanwhile.
             StoreError: The store may not be written or is busy.
         """
-        from summittui.store.editing import refuse_overtaken, refuse_unsound, with_digests, write_edit, write_text
+        from summittui.store.editing import check_conflicts, check_rules, with_digests, write_edit, write_text
 
         texts = texts or {}
         with self._editing(label):
-            refuse_overtaken(self._view, edits)
-            refuse_unsound(self._view, edits, texts)
+            check_conflicts(self._view, edits)
+            check_rules(self._view, edits, texts)
             for id_, record in with_digests(self._view, edits, texts).items():
                 if record is None or record != self._view.find(id_):
                     write_edit(self._storage, self._view, id_, record)
@@ -262,14 +262,14 @@ class Store:
         """
         from summittui.store.history import to_undo
 
-        undone = to_undo(self._storage.places, None if of_anybody else current_user())
+        undone = to_undo(self._storage.paths, None if of_anybody else current_user())
         return self._put_back(undone, UNDO)
 
     def redo(self, *, of_anybody: bool = False) -> LogEntry:
         """Make the edit again that was undone last; as `undo`."""
         from summittui.store.history import to_redo
 
-        return self._put_back(to_redo(self._storage.places, None if of_anybody else current_user()), REDO)
+        return self._put_back(to_redo(self._storage.paths, None if of_anybody else current_user()), REDO)
 
     def log(self, id_: str | None = None, *, last: int | None = None) -> tuple[LogEntry, ...]:
         """Return what was changed by whom, the newest first.
@@ -281,14 +281,14 @@ class Store:
         from summittui.store.history import entries
 
         with self._storage.mutex:
-            return tuple(islice(entries(self._storage.places, id_), last))
+            return tuple(islice(entries(self._storage.paths, id_), last))
 
     def successors(self) -> Mapping[str, str]:
         """Return the present id of each record that was renamed or merged, by every id that it had before."""
         from summittui.store.history import successors
 
         with self._storage.mutex:
-            return successors(self._storage.places)
+            return successors(self._storage.paths)
 
     def backup(self, folder: Path) -> Path:
         """Write the store as it is now into a new file in `folder`, which is made where it is missing.
@@ -302,7 +302,7 @@ class Store:
         from summittui.store.backups import write_backup
 
         with self._renewed():
-            return write_backup(self._storage.places, self._storage.replica.snapshot(1), folder)
+            return write_backup(self._storage.paths, self._storage.replica.snapshot(1), folder)
 
     def compact(self) -> bool:
         """Fold the journals into the next snapshot; tell whether there was anything to fold.
@@ -317,7 +317,7 @@ class Store:
         with self._renewed() as view:
             replica = self._storage.replica
             return StoreInfo(
-                path=self._storage.places.snapshot,
+                path=self._storage.paths.snapshot,
                 bytes=replica.size + replica.journaled,
                 schema=SCHEMA,
                 generation=replica.generation,
@@ -332,7 +332,7 @@ class Store:
         self._storage.close()
 
     @contextlib.contextmanager
-    def _renewed(self) -> Iterator[View]:
+    def _renewed(self) -> Iterator[DecodedTables]:
         with self._storage.mutex:
             self._storage.refresh()
             self._view.renew(self._storage.replica)

@@ -12,43 +12,43 @@ import msgspec
 from summittui.store.journal import SEED, transaction_from
 from summittui.store.lines import salvage
 from summittui.store.lock import is_kept, says_creating
-from summittui.store.places import Places
+from summittui.store.store_paths import StorePaths
 
 
-def is_unfinished(places: Places) -> bool:
+def is_unfinished(paths: StorePaths) -> bool:
     """Tell whether there is nothing of a store but, at most, what a creation leaves that was cut short."""
-    if os.path.lexists(places.snapshot) or is_kept(places):
+    if os.path.lexists(paths.snapshot) or is_kept(paths):
         return False
-    return is_being_made(places) if places.journals() or places.backups() else True
+    return is_being_made(paths) if paths.journals() or paths.backups() else True
 
 
-def is_being_made(places: Places) -> bool:
+def is_being_made(paths: StorePaths) -> bool:
     """Tell whether a store is being made here, or its creation was cut short.
 
     The lock says so, and journals and backups hold nothing but the records that a creation brings in. A backup without
     the first journal may hold anything.
     """
-    journals, backups = places.journals(), places.backups()
+    journals, backups = paths.journals(), paths.backups()
     others = set(journals) - {0, 1} or set(backups) - {1} or (backups and 0 not in journals)
-    if others or not says_creating(places):
+    if others or not says_creating(paths):
         return False
     try:
-        lines = {one: list(salvage(places.journal(one).read_bytes()))[1:] for one in journals}
+        lines = {one: list(salvage(paths.journal(one).read_bytes()))[1:] for one in journals}
     except OSError:
         return False
     return not lines.get(1) and len(lines.get(0, ())) <= 1 and all(map(_is_seed, lines.get(0, ())))
 
 
-def clear_away(places: Places) -> None:
+def clear_away(paths: StorePaths) -> None:
     """Delete what a creation left; cut short itself, it leaves what `is_unfinished` still recognises.
 
     Raises:
         OSError: Something could not be deleted.
     """
-    for path in (places.snapshot, places.fresh(1), places.kept(1), places.journal(1), places.journal(0)):
+    for path in (paths.snapshot, paths.fresh(1), paths.kept(1), paths.journal(1), paths.journal(0)):
         path.unlink(missing_ok=True)
-    if places.history.exists():
-        shutil.rmtree(places.history)
+    if paths.history.exists():
+        shutil.rmtree(paths.history)
 
 
 def _is_seed(body: bytes | None) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from summittui.session.remembered import keep_remembered, leaving, left_view, read_remembered, state_path
 from summittui.session.settings import LAST, Settings, effective
 from summittui.session.settings_file import SettingsError, SettingsFile
-from summittui.stamps import APP_MADE, SCREENS_IMPORTED, STORE_READ, TEXTUAL_IMPORTED, spell, stamp
+from summittui.startup_trace import APP_MADE, SCREENS_IMPORTED, STORE_READ, TEXTUAL_IMPORTED, mark, timed
 from summittui.ui.early_paint import painted, release
 from summittui.ui.kept_frame import forget_frame, frame_path, write_frame
 from summittui.ui.restrictions import UNRESTRICTED, Restrictions, forget_ways_out
@@ -66,7 +66,7 @@ def launch(
     prepare_environment(profile, encoding=shown.encoding)
     import textual.app  # noqa: F401  # its time is told apart
 
-    stamp(TEXTUAL_IMPORTED)
+    mark(TEXTUAL_IMPORTED)
     from summittui.session import Session
     from summittui.session.opening import bytes_to_read, named_path
     from summittui.ui.app import SummitApp
@@ -74,12 +74,12 @@ def launch(
     from summittui.ui.terminal.input_parser import read_input
     from summittui.ui.theme.themes import MONO
 
-    stamp(SCREENS_IMPORTED)
+    mark(SCREENS_IMPORTED)
     if problems := settings_problems(file):
         raise SettingsError(problems)
 
     def open_session() -> Session:
-        with spell(STORE_READ):
+        with timed(STORE_READ):
             return Session.open(path, read_only=read_only)
 
     kept = state_path()
@@ -101,7 +101,7 @@ def launch(
         needed = theme_for(app.console.color_system, os.environ.get("TERM", ""))
         app.theme = MONO if settings.plain else needed or app.theme
     read_input(shown.encoding)
-    stamp(APP_MADE)
+    mark(APP_MADE)
     with restored_terminal(early.attributes if early else None):
         app.run(mouse=profile == "local" if settings.mouse == "auto" else settings.mouse == "on")
     app.remembered = leaving(app.remembered, path, app.views.left)

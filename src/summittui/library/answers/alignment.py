@@ -56,23 +56,23 @@ class AlignedRow(Struct, frozen=True, kw_only=True):
         return sum(cell.left_out for cell in self.cells)
 
     @property
-    def having(self) -> tuple[int, ...]:
+    def speaking(self) -> tuple[int, ...]:
         """The indexes of the columns that have evidence."""
         return tuple(index for index, cell in enumerate(self.cells) if cell.n)
 
     @property
     def shared(self) -> bool:
         """Whether more than one column has evidence."""
-        return len(self.having) > 1
+        return len(self.speaking) > 1
 
     def state_word(self, names: Sequence[str]) -> str:
         """Return who has evidence: both, all, or only those named; `names` are those of the columns."""
-        having = self.having
-        if not having:
+        speaking = self.speaking
+        if not speaking:
             return EMPTIED
-        if len(having) < len(self.cells):
-            return f"only {', '.join(names[index] for index in having)}"
-        return "both" if len(having) == 2 else f"all {len(having)}"
+        if len(speaking) < len(self.cells):
+            return f"only {', '.join(names[index] for index in speaking)}"
+        return "both" if len(speaking) == 2 else f"all {len(speaking)}"
 
 
 class Aligned(Struct, frozen=True, kw_only=True):

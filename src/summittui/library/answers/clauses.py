@@ -19,7 +19,7 @@ class ClauseRow(Struct, frozen=True, kw_only=True):
     cells: tuple[tuple[Clause, ...], ...]
 
     @property
-    def having(self) -> tuple[int, ...]:
+    def speaking(self) -> tuple[int, ...]:
         """The indexes of the declarations that have a clause on it."""
         return tuple(index for index, cell in enumerate(self.cells) if cell)
 
@@ -121,7 +121,7 @@ def _clause_rows(library: Library, columns: tuple[Declaration, ...]) -> tuple[Cl
         cells = tuple(tuple(each for each in column.clauses if each.issue == issue.id) for column in columns)
         if any(cells):
             rows.append(ClauseRow(issue=issue, cells=cells))
-    return tuple(sorted(rows, key=lambda row: -len(row.having)))
+    return tuple(sorted(rows, key=lambda row: -len(row.speaking)))
 
 
 def _act_rows(columns: tuple[Declaration, ...]) -> tuple[ActRow, ...]:

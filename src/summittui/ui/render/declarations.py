@@ -60,7 +60,7 @@ def declaration_rows(library: Library, comparison: DeclarationComparison) -> tup
 
 def declarations_summary(comparison: DeclarationComparison) -> Text:
     """Return how many actors did what, and how many matters more than one declaration speaks of."""
-    shared = sum(len(row.having) > 1 for row in comparison.clauses)
+    shared = sum(len(row.speaking) > 1 for row in comparison.clauses)
     counts = ((done, comparison.count(done)) for done in Done)
     acts = ", ".join(f"{done} {count}" for done, count in counts if count)
     words = f"{len(comparison.clauses)} matters, {shared} shared · {len(comparison.acts)} actors"
@@ -68,7 +68,7 @@ def declarations_summary(comparison: DeclarationComparison) -> Text:
 
 
 def _clauses(library: Library, alone: DeclarationComparison, row: ClauseRow) -> DeclarationRow:
-    every = len(row.having) == len(row.cells)
+    every = len(row.speaking) == len(row.cells)
     told = tuple(tuple(_clause(library, clause) for clause in cell) for cell in row.cells)
     state = line((clause_words(alone, row), "agree" if every else "only"), (" · clause", "apparatus"))
     return _row(f"clause {row.issue.id}", row.issue.label, state, told, NO_CLAUSE, alone, differs=not every)

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from summittui.library import Library
 from summittui.model import TABLE_OF, Record
-from summittui.stamps import SCREEN_MADE, stamp
+from summittui.startup_trace import SCREEN_MADE, mark
 from summittui.ui.actions import Actions, actions_of
 from summittui.ui.browsing import PANES, Browsing, differs_in_lead
 from summittui.ui.command_screen import CommandScreen, take_room
@@ -108,7 +108,7 @@ class BrowseScreen(CommandScreen[None]):
         self.watch(self.app, "library", self._take_library)
         self.watch_pane("", self.pane)
         self.lists[PANES[0]].focus()
-        stamp(SCREEN_MADE)
+        mark(SCREEN_MADE)
 
     def on_unmount(self) -> None:
         """Look for nothing more."""

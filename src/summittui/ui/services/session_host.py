@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from summittui.library import Library
 from summittui.model import Record, StoreConflict, SummitError
-from summittui.stamps import RECORDS_TAKEN, stamp
+from summittui.startup_trace import RECORDS_TAKEN, mark
 from summittui.ui.base_app import BaseApp
 from summittui.ui.scheduling.change_poller import POLL_SECONDS, ChangePoller
 from summittui.ui.scheduling.executors import BEFORE_KEYS, SerialExecutor
@@ -109,7 +109,7 @@ class SessionHost:
         self._app.why_read_only = session.why_read_only
         self._app.library = session.scoped_library
         self.poller.begin()
-        stamp(RECORDS_TAKEN)
+        mark(RECORDS_TAKEN)
         self._on_opened(session)
 
     async def _limit_first(self, session: "Session") -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 
-class Places(Struct, frozen=True):
+class StorePaths(Struct, frozen=True):
     """The paths of the store whose snapshot stands at `snapshot`."""
 
     snapshot: Path

@@ -21,7 +21,7 @@ STORE_READ = "store read"
 LIBRARY_BUILT = "library built"
 
 
-def stamp(point: str) -> None:
+def mark(point: str) -> None:
     """Note that a point is reached, with the nanoseconds of the system's own clock."""
     path = os.environ.get(VARIABLE)
     if not path:
@@ -35,10 +35,10 @@ def stamp(point: str) -> None:
 
 
 @contextlib.contextmanager
-def spell(work: str) -> Iterator[None]:
+def timed(work: str) -> Iterator[None]:
     """Note the beginning and the end of a piece of work, which may fall within several of the points' times."""
-    stamp(f"{work}<")
+    mark(f"{work}<")
     try:
         yield
     finally:
-        stamp(f"{work}>")
+        mark(f"{work}>")

@@ -18,7 +18,7 @@ from summittui.store.tables import TEXTS, TYPES, Notes, Tables, garbage_collecti
 S = TypeVar("S", bound=Struct)
 
 
-class View:
+class DecodedTables:
     """The decoded documents of a replica, as of the last look."""
 
     def __init__(self, path: Path) -> None:
