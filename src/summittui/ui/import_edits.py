@@ -31,6 +31,10 @@ class ImportProgress:
         self._reading: Reading | None = None
         self._counts = dict.fromkeys(Stage, 0)
         self._name = ""
+        self.report: tuple[str, ...] = ()
+        """What is to be read when it is done, a paragraph each."""
+        self.sources: tuple[str, ...] = ()
+        """The ids of the sources that came in."""
 
     @property
     def text(self) -> str:
@@ -65,7 +69,7 @@ class ImportProgress:
 
 
 def import_documents(proposer: str, progress: ImportProgress, session: Session, entries: Entries, _base: None) -> Done:
-    """Import what a form names, and go to the first source that has proposals."""
+    """Import what a form names, and go to the first source that came in; `progress` has the report."""
     typed = entries.all
     details = Details(
         outlet=typed["outlet"].strip() or None,
@@ -84,8 +88,9 @@ def import_documents(proposer: str, progress: ImportProgress, session: Session, 
     )
     if not imported:
         raise InputError("no document was found there; name a file, a folder or an address")
-    good = [one for one in imported if one.outcome in _IN]
-    return Done(_summary(imported), good[0].source if good else None, _report(imported))
+    progress.report = _report(imported)
+    progress.sources = tuple(one.source for one in imported if one.outcome in _IN and one.source is not None)
+    return Done(_summary(imported), next(iter(progress.sources), None))
 
 
 def places_of(entry: str) -> tuple[str, ...]:
@@ -129,6 +134,9 @@ def _summary(imported: Sequence[Imported]) -> str:
 def _report(imported: Sequence[Imported]) -> tuple[str, ...]:
     """Return a paragraph for each document that did not come in, with the reason, and for each invention."""
     others = (one for one in imported if one.outcome not in _IN)
-    told = (f"{one.name}: {one.outcome}" + (f"; {one.note}" if one.note else "") for one in others)
+    told = (
+        one.note if one.note and one.outcome is Outcome.UNREAD else f"{one.name}: {one.outcome}; {one.note}"
+        for one in others
+    )
     invented = (f"not in the text: {each}" for one in imported for each in one.inventions)
     return (*told, *invented)

@@ -124,7 +124,10 @@ class OpenCommands:
             self._app.notify("Browse is not open here.", markup=False, timeout=3)
 
     def review(self) -> None:
-        """Decide on proposals; from Documents on those of the document under the cursor."""
+        """Decide on proposals; from Documents on those of the document under the cursor, from its review on all."""
+        if self._screen.view_name == "review":
+            self._app.navigation.exchange("review")
+            return
         source = getattr(self._screen, "source", "") if self._screen.view_name == "documents" else ""
         self._app.navigation.show("review", source)
 

@@ -1,4 +1,5 @@
 import contextlib
+import io
 import os
 import signal
 import threading
@@ -181,6 +182,15 @@ def test_a_format_whose_library_is_missing_names_the_extra(monkeypatch: pytest.M
     monkeypatch.setattr(reading, "find_spec", lambda _: None)
     with pytest.raises(InputError, match=r"pip install 'summittui\[import\]'"):
         read.read(pdf_file(), "a.pdf")
+
+
+def test_a_heavy_reader_starts_where_standard_error_is_no_file_as_in_a_full_screen_program() -> None:
+    class Captured(io.StringIO):
+        def fileno(self) -> int:
+            return -1
+
+    with contextlib.redirect_stderr(Captured()), Reading() as reader:
+        assert reader.read(f"# Talks\n\n{SAID}".encode(), "a.md").text == f"Talks\n\n{SAID}"
 
 
 @given(st.binary(max_size=400), st.sampled_from([reading.read_text, read_markdown, read_mail]))

@@ -126,7 +126,7 @@ async def test_two_are_joined_one_is_split_and_a_declaration_is_made_in_the_pick
 
 async def test_a_path_in_documents_is_imported_and_reviewed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Session.create(tmp_path / "store.json").close()
-    (tmp_path / "article.txt").write_text(ARTICLE.read_text(encoding="utf-8"))
+    (tmp_path / "article.md").write_text(ARTICLE.read_text(encoding="utf-8"))  # read in a process of its own
     monkeypatch.chdir(tmp_path)
     async with reading(tmp_path) as reader:
         await reader.press("D", "a")
@@ -136,3 +136,13 @@ async def test_a_path_in_documents_is_imported_and_reviewed(tmp_path: Path, monk
         await reader.save()
         assert isinstance(reader.app.screen, ReviewScreen)
         assert reader.sees("10 wait")
+        (tmp_path / "other.txt").write_text("“It is late,” said Ida Holm.")
+        await reader.press("escape", "a")
+        await reader.fill(path="other.txt", outlet="Other")
+        await reader.save()
+        await reader.press("x")
+        await reader.settle()
+        assert reader.sees("Nothing waits in this document; 10 wait in others, I shows them.")
+        await reader.press("I")
+        await reader.settle()
+        assert reader.sees("10 wait · 0 accepted · 1 rejected")

@@ -1,11 +1,12 @@
 """Reading of files by the reader of their format; the heavy readers run in a process with bounded memory and time."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
-from multiprocessing import get_context
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from types import TracebackType
 from typing import Self
 
@@ -30,6 +31,8 @@ _READERS = {
     Format.DOCX: "docx.read_docx",
     Format.MAIL: "mail.read_mail",
 }
+_SERVING = "import sys; from summittui.intake.readers.reading import serve; serve(int(sys.argv[1]))"
+"""The program of the process in which the heavy readers run."""
 _NEEDS = {Format.HTML: "trafilatura", Format.PDF: "pypdf", Format.DOCX: "docx"}
 """The module of the extra `import` that a format needs."""
 
@@ -52,7 +55,7 @@ class Reading:
 
     def __init__(self, *, time_out: float = TIME_OUT) -> None:
         self._time_out = time_out
-        self._process: SpawnProcess | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
 
     def __enter__(self) -> Self:
@@ -86,8 +89,9 @@ class Reading:
 
     def cancel(self) -> None:
         """End the file that is being read, if any; its `read`, in another thread, raises InputError."""
-        if self._process is not None:
-            self._process.kill()
+        process = self._process  # another thread may be letting go of it
+        if process is not None:
+            process.kill()
 
     def _read_apart(self, kind: Format, content: bytes) -> ReadDocument:
         try:
@@ -110,10 +114,8 @@ class Reading:
     def _connected(self) -> Connection:
         """Return the pipe to the process, which is started where none runs."""
         if self._pipe is None:
-            context = get_context("spawn")
-            self._pipe, far = context.Pipe()
-            self._process = context.Process(target=_serve, args=(far,), daemon=True)
-            self._process.start()
+            self._pipe, far = Pipe()
+            self._process = _started(far)
             far.close()
         return self._pipe
 
@@ -121,7 +123,7 @@ class Reading:
         """End the process and let go of its pipe."""
         if self._process is not None and self._pipe is not None:
             self._process.kill()
-            self._process.join()
+            self._process.wait()
             self._pipe.close()
         self._process = self._pipe = None
 
@@ -131,9 +133,24 @@ def _check_installed(kind: Format) -> None:
         raise InputError(f"{kind} files need more libraries: pip install 'summittui[import]'")
 
 
-def _serve(pipe: Connection) -> None:
-    """Answer each request with a document or with the sentence why there is none, until the other side is gone."""
+def _started(far: Connection) -> "subprocess.Popen[bytes]":
+    """Start the process that answers at the far end of a pipe; nothing that a library prints reaches the terminal.
+
+    `multiprocessing` would start a process of its own beside it, and hand on a standard error that Textual has none of.
+    """
+    command = [sys.executable, "-P", "-c", _SERVING, str(far.fileno())]
+    nothing = subprocess.DEVNULL
+    return subprocess.Popen(command, pass_fds=(far.fileno(),), stdin=nothing, stdout=nothing, stderr=nothing)
+
+
+def serve(far: int) -> None:
+    """Answer each request with a document or with the sentence why there is none, until the other side is gone.
+
+    Args:
+        far: The file descriptor of the far end of the pipe.
+    """
     _bound_memory()
+    pipe = Connection(far)
     while True:
         try:
             kind, content = pipe.recv()

@@ -32,11 +32,15 @@ def completed_path(typed: str, base: Path) -> CompletedPath:
 
 
 def path_completions(typed: str, most: int) -> tuple[Completion, ...]:
-    """Return what a path that is typed may become, at most so many; nothing for one that is whole already."""
+    """Return what a path that is typed may become, at most so many; nothing for one that is whole already.
+
+    A folder comes first itself, behind it what stands in it.
+    """
     begun = typed.rpartition("/")[2]
     head = typed[: len(typed) - len(begun)]
     found = [head + name for name in completed_path(typed, Path()).names]
-    return tuple(Completion(path, path, "") for path in found[:most] if path != typed)
+    whole = [typed] if found and not begun else []
+    return tuple(Completion(path, path, "") for path in (*whole, *(path for path in found if path != typed))[:most])
 
 
 def folder_meant(typed: str) -> Path:

@@ -1,7 +1,7 @@
 """Documents: the sources, and beside them the text with everything that is marked in it."""
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -33,6 +33,9 @@ from summittui.ui.widgets.find_line import FindLine
 from summittui.ui.widgets.gutter import Gutter
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from summittui.ui.import_edits import ImportProgress
 
 AROUND = (0, 1, 3, 10, None)
 """How many lines around each mark are shown, from the narrowest to the whole text."""
@@ -271,13 +274,24 @@ class DocumentsScreen(ReaderScreen):
 
         progress = ImportProgress()
         save = partial(import_documents, self.app.settings.proposer, progress)
-        self.app.push_screen(FormScreen("Import", IMPORT, save, is_whole=False, progress=progress), self._imported)
+        form = FormScreen("Import", IMPORT, save, is_whole=False, progress=progress)
+        self.app.push_screen(form, lambda _: self._imported(progress))
 
-    def _imported(self, source: str | None) -> None:
-        """Review what is proposed for a source that was just brought in."""
-        if source is not None:
-            self.sources.to_key(source)
-            self.app.navigation.open("review", source)
+    def _imported(self, progress: "ImportProgress") -> None:
+        """Show what was not brought in and why, then go on to the review of what was."""
+        from summittui.ui.dialogs.question import QuestionScreen
+
+        if progress.report:
+            text = [line(paragraph) for paragraph in progress.report]
+            self.app.push_screen(QuestionScreen("Not imported", text), lambda _: self._review(progress.sources))
+        else:
+            self._review(progress.sources)
+
+    def _review(self, sources: tuple[str, ...]) -> None:
+        """Review what is proposed for the sources that were just brought in; for several, all that waits."""
+        if sources:
+            self.sources.to_key(sources[0])
+            self.app.navigation.open("review", sources[0] if len(sources) == 1 else "")
 
     def do_undo(self) -> None:
         """Take back this user's last edit."""

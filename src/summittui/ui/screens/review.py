@@ -13,7 +13,7 @@ from summittui.model import Proposal, ProposalState
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.deciding import DecideCommands
-from summittui.ui.keys.lookup import hints_for
+from summittui.ui.keys.lookup import hints_for, key_of
 from summittui.ui.keys.table import Scope
 from summittui.ui.moves import Movable
 from summittui.ui.render.line import line
@@ -92,7 +92,12 @@ class ReviewScreen(CommandScreen[None]):
         counts = f"  {len(self.waiting)} wait · {accepted} accepted · {rejected} rejected"
         self.title_bar.left = line(("Review", "title"), (counts, "apparatus"))
         self.title_bar.right = line((self.source or "all documents", "source"))
-        self.list_pane.message = "Nothing waits for review; an import proposes what its documents say."
+        elsewhere = sum(each.state is ProposalState.PENDING for each in library.every(Proposal)) - len(self.waiting)
+        self.list_pane.message = (
+            f"Nothing waits in this document; {elsewhere} wait in others, {key_of('review')} shows them."
+            if elsewhere
+            else "Nothing waits for review; an import proposes what its documents say."
+        )
         self.list_pane.show(ProposalRows(library, self.waiting))
         self._show_detail()
 
