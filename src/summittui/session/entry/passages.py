@@ -9,13 +9,17 @@ from summittui.library import Library
 from summittui.model import (
     Act,
     ActKind,
+    Actor,
     ActorId,
+    ActProposal,
     Claim,
     ClaimKind,
     Disagreement,
     InputError,
     PartyId,
     Passage,
+    Proposal,
+    ProposalState,
     QuoteKind,
     QuoteProposal,
     Record,
@@ -24,6 +28,7 @@ from summittui.model import (
     digest_of,
 )
 from summittui.model.account import Side
+from summittui.model.text import fold_words
 from summittui.session.entry.disagreements import new_disagreement
 from summittui.session.entry.newcomers import entered_declaration, entered_party
 from summittui.session.entry.numbers import entered_number
@@ -110,7 +115,15 @@ def entered_quote(library: Library, passage: Passage, entered: Entered) -> Coded
     quote = proposed_quote(text, passage.source, reading, PartyId(speaker) if speaker else None, None)
     gist = {"gist": entered["gist"]} if entered["gist"].strip() else {}
     quote = with_fields(library, quote, {**{name: entered[name] for name in _QUOTE_FIELDS}, **gist}.items())
-    return _added(library, quote, made)
+    decided = _decided(library, passage, lambda each: each.quote is not None)
+    return _added(library, quote, {**made, **decided})
+
+
+def _decided(library: Library, passage: Passage, is_same: Callable[[Proposal], bool]) -> dict[str, Record | None]:
+    """Return the proposals for a passage that wait, as accepted: it is coded by hand."""
+    waiting = (each for each in library.proposals_in(passage.source) if each.state is ProposalState.PENDING)
+    overlapping = (each for each in waiting if any(span.overlaps(passage) for span in each.spans) and is_same(each))
+    return {each.id: replace(each, state=ProposalState.ACCEPTED) for each in overlapping}
 
 
 def _reading(library: Library, passage: Passage, kind: QuoteKind, speaker: str | None) -> QuoteProposal:
@@ -148,7 +161,16 @@ def entered_act(library: Library, passage: Passage, entered: Entered) -> Coded:
     declaration = entered_declaration(library, entered["declaration"], made)
     actor = ActorId(entered_party(library, entered["actor"], ("actors",), made))
     act = Act(actor=actor, act=ActKind(entered["act"]), evidence=(Passage.of(passage.source, proven(passage)),))
-    return changed(replace(declaration, acts=(*declaration.acts, act)), made, f"act of {actor} on {declaration.id}")
+    new = made.get(actor)
+    name = new.name if isinstance(new, Actor) else library.name(actor)
+    decided = _decided(library, passage, lambda each: each.act is not None and _is_of(each.act, actor, name))
+    after = replace(declaration, acts=(*declaration.acts, act))
+    return changed(after, {**made, **decided}, f"act of {actor} on {declaration.id}")
+
+
+def _is_of(act: ActProposal, actor: str, name: str) -> bool:
+    """Tell whether an act is proposed of an actor, known or by its name."""
+    return act.actor_id == actor or (act.actor_id is None and fold_words(act.actor.exact or "") == fold_words(name))
 
 
 def entered_tally(library: Library, passage: Passage, entered: Entered) -> Coded:
@@ -162,7 +184,8 @@ def entered_tally(library: Library, passage: Passage, entered: Entered) -> Coded
         raise InputError(f"tallies, number: {error}") from None
     tally = new_tally(library, entered["counts"], entered["qualifier"], number, passage.source)
     tallies = (*declaration.tallies, replace(tally, spans=(proven(passage),)))
-    return changed(replace(declaration, tallies=tallies), made, f"number of {declaration.id}")
+    decided = _decided(library, passage, lambda each: each.tally is not None)
+    return changed(replace(declaration, tallies=tallies), {**made, **decided}, f"number of {declaration.id}")
 
 
 def entered_disagreement(library: Library, passage: Passage, entered: Entered) -> Coded:
