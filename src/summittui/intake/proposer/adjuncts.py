@@ -5,7 +5,7 @@ from typing import Final
 from summittui.intake.proposer.content_start import TIME_ADJECTIVES, is_time_near
 from summittui.intake.proposer.lexicon.function_words import ADVERBS, OBJECT_PRONOUNS, PREPOSITIONS, TIME_WORDS
 from summittui.intake.proposer.lexicon.word_list import words
-from summittui.intake.proposer.noun_phrases import starts_noun_phrase
+from summittui.intake.proposer.noun_phrase_starts import starts_noun_phrase
 from summittui.intake.proposer.syntax import BRACKET, WORD, Tokens
 from summittui.intake.proposer.verbs import is_verb
 

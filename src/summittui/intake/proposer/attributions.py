@@ -4,7 +4,7 @@ from summittui.intake.proposer.content_after import attribution_after
 from summittui.intake.proposer.content_before import as_clause, attribution_before
 from summittui.intake.proposer.cues import find_cues
 from summittui.intake.proposer.noun_cues import noun_attributions
-from summittui.intake.proposer.noun_phrases import end_of_noun_phrase
+from summittui.intake.proposer.noun_phrase_starts import end_of_noun_phrase
 from summittui.intake.proposer.subjects import main_subject
 from summittui.intake.proposer.syntax import Attribution, Cue, NounPhrase, Order, Range, Tokens, noun_phrase
 

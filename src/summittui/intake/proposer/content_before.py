@@ -2,28 +2,22 @@
 
 from typing import Final
 
-from msgspec import Struct
-
+from summittui.intake.proposer.according import according_attribution
 from summittui.intake.proposer.adjuncts import end_of_adjuncts
 from summittui.intake.proposer.content_end import content_end
 from summittui.intake.proposer.lexicon.cue_verbs import ADDRESSEE_VERBS, Frame
 from summittui.intake.proposer.lexicon.function_words import (
-    ADVERBS,
     COORDINATORS,
     DASHES,
-    PREPOSITIONS,
-    SUBORDINATORS,
 )
-from summittui.intake.proposer.lexicon.text_nouns import NAMING
 from summittui.intake.proposer.lexicon.word_list import words
-from summittui.intake.proposer.subjects import over_apposition
+from summittui.intake.proposer.preceding import Preceding, preceding
 from summittui.intake.proposer.syntax import (
     PASSAGE,
     PUNCTUATION,
     WORD,
     Attribution,
     Cue,
-    NounPhrase,
     Order,
     Range,
     Token,
@@ -35,88 +29,8 @@ from summittui.intake.proposer.via import via_of
 
 _GLUE: Final = words("while as after when before who which but and though although even in during to")
 """Words behind an attribution with which the writer goes on, and not the speaker."""
-_ONLY_GLUE: Final = ADVERBS | COORDINATORS | SUBORDINATORS | {"as"}
-_LONGEST_TITLE: Final = 6
-_SHORTEST_CLAUSE: Final = 3
-_LONGEST_FRONTED: Final = 12
 _LONGEST_FRONTED_ASIDE: Final = 6
 _CLOSING_MARKS: Final = "\"”'’` "
-
-
-class Preceding(Struct, frozen=True):
-    """The tokens before an attribution, `first` to `stop` (half-open)."""
-
-    first: int
-    stop: int
-    has_passages: bool
-    ends_in_passage: bool
-    is_only_passages: bool
-    has_verb: bool
-    words: int
-    is_only_glue: bool
-    """Whether it only joins what follows to the text before: *Yet, as*."""
-    is_fronted: bool
-    """Whether it opens like a fronted phrase or clause: *In May*."""
-    is_title: bool
-    """Whether it ends with a title in marks: *The film, titled "Dawn," Doe said …*."""
-
-    @property
-    def content(self) -> Range:
-        """The range of tokens of the content, half-open."""
-        return self.first, self.stop
-
-    @property
-    def is_too_short(self) -> bool:
-        """Whether it is a fragment or a fronted phrase, and not what was said."""
-        if self.has_verb or self.ends_in_passage:
-            return False
-        return self.words < _SHORTEST_CLAUSE or (self.is_fronted and self.words < _LONGEST_FRONTED)
-
-
-def preceding(tokens: Tokens, stop: int) -> Preceding | None:
-    """Return what stands in a sentence before `stop`; None where that is nothing."""
-    first = first_of_preceding(tokens, stop)
-    part = tokens[first:stop]
-    if not part:
-        return None
-    kinds = [token.kind for token in tokens[:stop]]
-    ends_in_passage = kinds[-1] == PASSAGE
-    verb = has_verb(tokens, first, stop)
-    return Preceding(
-        first=first,
-        stop=stop,
-        has_passages=PASSAGE in kinds,
-        ends_in_passage=ends_in_passage,
-        is_only_passages=kinds.count(PASSAGE) + kinds.count(PUNCTUATION) == len(kinds),
-        has_verb=verb,
-        words=kinds[first:].count(WORD),
-        is_only_glue=all(token.lower in _ONLY_GLUE for token in part),
-        is_fronted=_is_fronted(part) and not ends_in_passage,
-        is_title=ends_in_passage and not verb and _is_titled(part),
-    )
-
-
-def first_of_preceding(tokens: Tokens, stop: int) -> int:
-    """Return the index at which what stands before `stop` begins: past list marks, and past *Doe scolded him:*."""
-    first = 0
-    while first < stop and tokens[first].kind == PUNCTUATION:
-        first += 1
-    for at in range(first, stop - 1):
-        if tokens[at].text == ":" and tokens[at + 1].kind == PASSAGE:
-            return at + 1
-    return first
-
-
-def _is_fronted(part: Tokens) -> bool:
-    first, second = part[0].lower, part[1].lower if len(part) > 1 else ""
-    if first in PREPOSITIONS or first in SUBORDINATORS or first.endswith("ing"):
-        return True
-    return first in COORDINATORS and (second in SUBORDINATORS or second in PREPOSITIONS)
-
-
-def _is_titled(part: Tokens) -> bool:
-    is_short = part[0].kind == WORD and len(part[-1].text.split()) < _LONGEST_TITLE
-    return is_short and (part[0].lower in PREPOSITIONS or (len(part) > 1 and part[-2].lower in NAMING))
 
 
 def attribution_before(tokens: Tokens, cue: Cue, cues: list[Cue]) -> Attribution | None:
@@ -124,7 +38,7 @@ def attribution_before(tokens: Tokens, cue: Cue, cues: list[Cue]) -> Attribution
     if cue.source is None or cue.is_relative:
         return None
     if cue.order is Order.ACCORDING:
-        return _according(tokens, cue, cue.source, cues)
+        return according_attribution(tokens, cue, cue.source, cues)
     stop = _stop_of_preceding(tokens, min(cue.source.first, cue.at))
     if not stop or (cue.frame is Frame.OBJECT and tokens[stop - 1].kind != PASSAGE):
         return None
@@ -271,60 +185,6 @@ class _Trailing:
 
 def _begins_lower(passage: Token) -> bool:
     return passage.text.lstrip("\"“”'‘’` ")[:1].islower()
-
-
-def _according(tokens: Tokens, cue: Cue, source: NounPhrase, cues: list[Cue]) -> Attribution | None:
-    """Return the attribution of *according to Doe*, before or behind its clause."""
-    end = final_stop(tokens)
-    stop = _end_of_according(tokens, cue)
-    has_comma = stop < len(tokens) and tokens[stop].text == ","
-    is_first = (cue.at <= 1 and tokens[0].kind == WORD) or (cue.at > 0 and tokens[cue.at - 1].text in {"and", "but"})
-    if is_first:
-        if not has_comma or stop + 1 >= end or _other_speaks(stop, cues):
-            return None
-        begin = _behind_apposition(tokens, stop, end)
-        return Attribution(cue, source, ((begin, end),), "according to, first", 0.85)
-    first, last = first_of_preceding(tokens, cue.at), cue.at
-    while last > first and tokens[last - 1].kind == PUNCTUATION:
-        last -= 1
-    if last <= first:
-        return None
-    content: list[Range] = [(first, last)]
-    if has_comma and stop + 1 < end and not has_verb(tokens, first, last):
-        content.append((stop + 1, end))
-    return Attribution(cue, source, tuple(content), "according to", 0.85)
-
-
-def _behind_apposition(tokens: Tokens, comma: int, end: int) -> int:
-    """Return the index behind *, a researcher at the institute,* that begins at a comma; else behind the comma."""
-    closes = next((at for at in range(comma + 1, end) if tokens[at].kind in {PASSAGE, PUNCTUATION}), end)
-    is_closed = closes < end and tokens[closes].text == ","
-    if is_closed and over_apposition(tokens, closes) == comma - 1 and not has_verb(tokens, comma + 1, closes):
-        return closes + 1
-    return comma + 1
-
-
-def _end_of_according(tokens: Tokens, cue: Cue) -> int:
-    """Return the index of the stop behind *according to a poll released on Friday by Doe*."""
-    at = cue.after
-    while at < min(len(tokens), cue.at + 30) and tokens[at].kind not in {PASSAGE, PUNCTUATION}:
-        is_participle = tokens[at].lower.endswith(("ed", "ing"))
-        if at > cue.after + 1 and not is_participle and has_verb(tokens, at, at + 1):
-            break
-        at += 1
-    return at
-
-
-def _other_speaks(comma: int, cues: list[Cue]) -> bool:
-    """Tell whether *according to* only names the outlet: *According to The Guardian, Doe said …*."""
-    return any(
-        cue.at > comma
-        and cue.order is Order.SUBJECT_VERB
-        and cue.frame in {Frame.CLAUSE, Frame.THAT}
-        and cue.source is not None
-        and cue.source.first <= comma + 2
-        for cue in cues
-    )
 
 
 def as_clause(tokens: Tokens, cues: list[Cue]) -> Attribution | None:

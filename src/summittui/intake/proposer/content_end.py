@@ -11,7 +11,7 @@ from summittui.intake.proposer.lexicon.function_words import (
     PREPOSITIONS,
 )
 from summittui.intake.proposer.lexicon.word_list import words
-from summittui.intake.proposer.noun_phrases import starts_noun_phrase
+from summittui.intake.proposer.noun_phrase_starts import starts_noun_phrase
 from summittui.intake.proposer.syntax import PASSAGE, WORD, Cue, Order, Token, Tokens, ends_with_comma
 from summittui.intake.proposer.verbs import has_verb, is_verb
 

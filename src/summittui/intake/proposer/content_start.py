@@ -13,7 +13,7 @@ from summittui.intake.proposer.lexicon.function_words import (
     TIME_WORDS,
 )
 from summittui.intake.proposer.lexicon.word_list import words
-from summittui.intake.proposer.noun_phrases import end_of_noun_phrase, starts_noun_phrase
+from summittui.intake.proposer.noun_phrase_starts import end_of_noun_phrase, starts_noun_phrase
 from summittui.intake.proposer.syntax import BRACKET, PASSAGE, PUNCTUATION, WORD, Cue, NounPhrase, Order, Tokens
 from summittui.intake.proposer.syntax import noun_phrase as phrase_of
 from summittui.intake.proposer.verbs import has_verb, is_verb, opens_relative_clause

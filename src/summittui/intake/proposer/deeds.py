@@ -18,7 +18,7 @@ from summittui.intake.proposer.lexicon.deeds import (
 )
 from summittui.intake.proposer.lexicon.function_words import BE, DETERMINERS
 from summittui.intake.proposer.lexicon.text_nouns import TEXT_NOUNS
-from summittui.intake.proposer.noun_phrases import end_of_noun_phrase
+from summittui.intake.proposer.noun_phrase_starts import end_of_noun_phrase
 from summittui.intake.proposer.subjects import main_subject, shared_subject, subject_before
 from summittui.intake.proposer.syntax import PASSAGE, PUNCTUATION, WORD, NounPhrase, Range, Tokens, noun_phrase
 from summittui.intake.proposer.verbs import is_verb

@@ -13,15 +13,12 @@ from summittui.intake.proposer.lexicon.function_words import (
     PERSONAL_PRONOUNS,
     POSSESSIVES,
     PREPOSITIONS,
-    SUBJECT_PRONOUNS,
     SUBORDINATORS,
-    TIME_MODIFIERS,
     TIME_WORDS,
-    WH_WORDS,
 )
 from summittui.intake.proposer.lexicon.name_words import ROLES
-from summittui.intake.proposer.lexicon.verbs import FINITE_VERBS
 from summittui.intake.proposer.lexicon.word_list import words
+from summittui.intake.proposer.noun_phrase_starts import is_no_noun
 from summittui.intake.proposer.syntax import (
     BRACKET,
     PASSAGE,
@@ -32,90 +29,15 @@ from summittui.intake.proposer.syntax import (
     Tokens,
     noun_phrase,
 )
-from summittui.intake.proposer.verbs import has_verb, is_noun_like, is_verb
+from summittui.intake.proposer.verbs import is_noun_like, is_verb
 
 _LONGEST_LEFT: Final = 40
-_LONGEST_RIGHT: Final = 18
-_ADJECTIVES_IN_LY: Final = words("family early elderly daily")
 _CONTRACTED: Final = words("they've i've we've they're we're i'm he'd she'd they'd he'll she'll")
 _NOUNS_IN_ING: Final = words("polling running leading marketing meeting ruling")
-_NO_NOUN: Final = PREPOSITIONS | SUBORDINATORS | COORDINATORS | WH_WORDS
-_STOPS_RIGHT: Final = ADVERBS | (PERSONAL_PRONOUNS - {"you"}) | {"that", "to"}
 _STOPS_LEFT: Final = words("he she they we i it to then")
 _SUBJECTS_OF_CLAUSES: Final = words("he she they it him her them")
 _BESIDE_A_PRONOUN: Final = words("to with around of near")
 _NAME_PARTICLES: Final = words("of de van von")
-_OPENS_NOUN_PHRASE: Final = DETERMINERS | SUBJECT_PRONOUNS | ROLES | POSSESSIVES
-
-
-def starts_noun_phrase(tokens: Tokens, at: int) -> bool:
-    """Tell whether a noun phrase can begin at the token."""
-    if at >= len(tokens) or tokens[at].kind != WORD:
-        return False
-    token = tokens[at]
-    if token.capitalised or token.text[0].isdigit() or token.lower in _OPENS_NOUN_PHRASE:
-        return True
-    return _is_bare_plural(token.lower)
-
-
-def _is_bare_plural(lower: str) -> bool:
-    is_plural = lower.endswith("s") and not lower.endswith("ss") and len(lower) > len("ones")
-    return is_plural and lower not in PREPOSITIONS and lower not in FINITE_VERBS
-
-
-def end_of_noun_phrase(tokens: Tokens, first: int, *, is_any_word: bool = False) -> int:
-    """Return the index behind the noun phrase that begins at `first`; `first` itself where there is none.
-
-    Args:
-        tokens: The sentence.
-        first: Index of its first token.
-        is_any_word: Whether any word may begin it, as behind *according to*.
-    """
-    if not starts_noun_phrase(tokens, first):
-        if not is_any_word or first >= len(tokens) or tokens[first].kind != WORD:
-            return first
-    elif tokens[first].lower in PERSONAL_PRONOUNS or tokens[first].lower in OBJECT_PRONOUNS:
-        return first + 1
-    if _is_no_noun(tokens[first]):
-        return first
-    stop = first + 1
-    while stop < min(len(tokens), first + _LONGEST_RIGHT) and not _ends_before(tokens, stop):
-        stop += 1
-    while tokens[stop - 1].lower in {"of", "for", "and", "the"} and stop > first:
-        stop -= 1
-    return stop
-
-
-def _is_no_noun(token: Token) -> bool:
-    return token.kind not in {WORD, BRACKET} or token.lower in _NO_NOUN
-
-
-def _ends_before(tokens: Tokens, at: int) -> bool:
-    """Tell whether a noun phrase ends before a token that is not its first."""
-    token = tokens[at]
-    if token.kind != WORD:
-        return token.kind != BRACKET
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if token.lower in {"of", "for"}:
-        return after is None or after.kind != WORD
-    if token.lower == "and":
-        joins = after is not None and after.capitalised and tokens[at - 1].capitalised
-        return not joins or has_verb(tokens, at + 2, min(at + 4, len(tokens)))
-    return _is_time(tokens, at) or _is_no_noun(token) or token.lower in _STOPS_RIGHT or _is_predicate(tokens, at)
-
-
-def _is_time(tokens: Tokens, at: int) -> bool:
-    lower = tokens[at].lower
-    if lower in TIME_WORDS:
-        return True
-    leads = lower in TIME_MODIFIERS and lower != "on"
-    return leads and any(token.lower in TIME_WORDS for token in tokens[at : at + 3])
-
-
-def _is_predicate(tokens: Tokens, at: int) -> bool:
-    token = tokens[at]
-    is_adverb = token.lower.endswith("ly") and not token.capitalised and token.lower not in _ADJECTIVES_IN_LY
-    return is_adverb or is_verb(tokens, at)
 
 
 def noun_phrase_ending_at(tokens: Tokens, last: int) -> NounPhrase | None:
@@ -129,7 +51,7 @@ def noun_phrase_ending_at(tokens: Tokens, last: int) -> NounPhrase | None:
         return NounPhrase(last, last + 1, token.text[:length], token.start, token.start + length)
     if token.lower in {"who", "which", "that"}:
         return antecedent(tokens, last)
-    if _is_object(tokens, last) or _is_no_noun(token) or (is_verb(tokens, last) and token.lower not in NOUN_LIKE_CUES):
+    if _is_object(tokens, last) or is_no_noun(token) or (is_verb(tokens, last) and token.lower not in NOUN_LIKE_CUES):
         return None
     return _grown_left(tokens, last)
 
@@ -191,7 +113,7 @@ def _bars_left(tokens: Tokens, first: int, before: Token | None) -> bool:
     """Tell whether the token before `first` cannot belong to its noun phrase."""
     token = tokens[first - 1]
     lower = token.lower
-    if _is_no_noun(token) or (lower == "that" and first > 1) or lower in _STOPS_LEFT:
+    if is_no_noun(token) or (lower == "that" and first > 1) or lower in _STOPS_LEFT:
         return True
     determined = before is not None and before.lower in DETERMINERS
     if lower in ADVERBS and lower not in {"both", "all", "even", "first", "once"} and not determined:

@@ -11,7 +11,7 @@ from summittui.intake.proposer.lexicon.function_words import (
     DETERMINERS,
     PREPOSITIONS,
 )
-from summittui.intake.proposer.noun_phrases import end_of_noun_phrase
+from summittui.intake.proposer.noun_phrase_starts import end_of_noun_phrase
 from summittui.intake.proposer.subjects import subject_before
 from summittui.intake.proposer.syntax import (
     BRACKET,

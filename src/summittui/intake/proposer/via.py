@@ -3,7 +3,7 @@
 from typing import Final
 
 from summittui.intake.proposer.lexicon.name_words import MEDIA
-from summittui.intake.proposer.noun_phrases import end_of_noun_phrase
+from summittui.intake.proposer.noun_phrase_starts import end_of_noun_phrase
 from summittui.intake.proposer.syntax import WORD, Cue, NounPhrase, Tokens, noun_phrase
 
 _REACH: Final = 12
