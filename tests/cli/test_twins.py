@@ -21,6 +21,9 @@ TWINS = {
         *("list", "declarations", "--only=paris-statement"),
     ),
     "compare united-states china": ("compare", "--by=issue", "--", "united-states", "china"),
+    "compare united-states china rows:collapsed expanded:tight-regulation": (
+        *("compare", "--by=issue", "--collapsed", "--", "united-states", "china"),
+    ),
     "compare stdaily nigeriapulse by:date only:differences evidence:direct,certain unfolded:stdaily wrap:off": (
         *("compare", "--by=date", "--unfold=stdaily", "--differences", "--direct-only", "--no-doubtful"),
         *("--", "stdaily", "nigeriapulse"),

@@ -3,10 +3,13 @@ from pathlib import Path
 import pytest
 
 from summittui.library.answers.comparison import Row
+from summittui.queries.links import parse_view
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.compared_rows import ComparedRows
 from summittui.ui.screens.reader import ReaderScreen
+from summittui.ui.views.opened import screen_of
+from summittui.ui.views.taken import view_of
 from tests.ui.driver import MEDIUM, SMALL, Reader, reading
 
 
@@ -304,3 +307,43 @@ async def test_a_row_and_the_table_are_copied_with_their_sources(tmp_path: Path)
         assert {line.split(" | ")[0] for line in row.splitlines()[4:]} == {f"| {issue_rows(screen)[0].issue.label}"}
         assert row.splitlines()[4:] == reader.copied.splitlines()[4 : len(row.splitlines())]
         assert "published 2025-" in row
+
+
+async def test_rows_collapse_to_a_line_each_and_enter_expands_the_one_of_the_cursor(tmp_path: Path) -> None:
+    async with reading(tmp_path, (160, 40)) as reader:
+        screen = await compare(reader, "united-states", "china")
+        await reader.press("Z")
+        heads = [screen.grid.render_line(y).text for y in range(screen.grid.size.height)]
+        starts = [next(y for y, text in enumerate(heads) if row.issue.label[:12] in text) for row in issue_rows(screen)]
+        assert starts == list(range(starts[0], starts[0] + len(starts)))
+        assert reader.sees("A  United States")
+        assert reader.sees("one line each")
+        third = issue_rows(screen)[2]
+        await reader.press("g", "j", "j", "enter")
+        assert row_of(screen) == 2
+        assert len(rows_of(screen).texts[2].cells[0]) > 1
+        view = str(view_of(screen))
+        assert "rows:collapsed" in view
+        assert f"expanded:{third.issue.id}" in view
+        opened = screen_of(screen.live.library, parse_view(view))  # type: ignore[arg-type]  # it has been read
+        assert isinstance(opened, CompareScreen)
+        assert opened.comparing == screen.comparing
+        await reader.press("enter")
+        assert row_of(screen) == 2
+        assert not screen.comparing.expanded
+        await reader.press("enter", "j", "enter")
+        assert isinstance(reader.app.screen, ReaderScreen)
+        await reader.press("escape")
+        await reader.settle()
+        await reader.press("escape", "escape")
+        assert not screen.comparing.collapsed
+        assert reader.app.screen is screen
+
+
+async def test_in_a_narrow_terminal_each_column_of_a_collapsed_row_has_its_line(tmp_path: Path) -> None:
+    async with reading(tmp_path, SMALL) as reader:
+        screen = await compare(reader, "united-states", "china")
+        await reader.press("Z", "t")
+        await reader.settle()
+        assert reader.sees("n 1 (")
+        assert screen.comparing.collapsed

@@ -23,20 +23,20 @@ NO_ACTS = "No act of any of them on a declaration is recorded."
 NO_ACT = "no act recorded"
 
 
-def acts_lines(library: Library, comparison: ActsComparison) -> Iterator[Line]:
-    """Yield the lines of each declaration: how the columns stand, then each with its acts and those beside it."""
+def acts_lines(library: Library, comparison: ActsComparison, *, collapsed: bool = False) -> Iterator[Line]:
+    """Yield the lines of each declaration: how the columns stand; unless collapsed, each with its acts and others'."""
     yield columns_line(library, comparison.columns)
     yield Line((f"by declaration; {len(comparison.rows)} rows", "count"))
     yield from (Line((words, "apparatus")) for words in (ABSENCE, APART))
     if not comparison.rows:
         yield Line((NO_ACTS, "silent"))
     for row in comparison.rows:
-        yield Line()
+        yield from () if collapsed else (Line(),)
         role = "differ" if row.differs else "only"
         yield Line((declaration_words(row.declaration), "heading"), " — ", (row_words(row), role))
         for at, (column, cell) in enumerate(zip(comparison.columns, row.cells, strict=True)):
             yield Line("  ", (f"{letter(at)} ", "key"), (column.label, "title"), f": {done_words(cell.own)}")
-            yield from _act_lines(library, column.id, cell)
+            yield from () if collapsed else _act_lines(library, column.id, cell)
 
 
 def _act_lines(library: Library, id_: str, cell: ActCell) -> Iterator[Line]:

@@ -14,15 +14,15 @@ from summittui.present.position import SILENCE
 from summittui.present.table import Table
 
 
-def aligned_lines(library: Library, aligned: Aligned) -> Iterator[Line]:
-    """Yield the lines of the rows, each with who has evidence there; that says nothing of who agrees."""
+def aligned_lines(library: Library, aligned: Aligned, *, collapsed: bool = False) -> Iterator[Line]:
+    """Yield the lines of the rows, each with who has evidence there, which is no agreement; collapsed without it."""
     yield columns_line(library, aligned.columns)
     yield Line((f"by {aligned.by}; {len(aligned.rows)} rows", "count"))
     yield from condition_lines(library, aligned)
     if not aligned.rows:
         yield Line((SILENCE, "silent"))
     for row in aligned.rows:
-        yield Line()
+        yield from () if collapsed else (Line(),)
         state = (state_words(aligned, row), "agree" if row.shared else "only")
         yield Line((row_words(row), "heading"), " — ", state, (f"; n {row.n}", "count"))
         for column, cell in zip(aligned.columns, row.cells, strict=True):
@@ -30,7 +30,7 @@ def aligned_lines(library: Library, aligned: Aligned) -> Iterator[Line]:
                 yield Line("  ", (column.label, "title"), ": ", (no_evidence(cell.left_out), "silent"))
                 continue
             yield Line("  ", (column.label, "title"), ": ", (gathered_words(cell), "count"))
-            yield from (_piece_line(library, piece) for piece in cell.evidence)
+            yield from () if collapsed else (_piece_line(library, piece) for piece in cell.evidence)
 
 
 def _piece_line(library: Library, piece: Evidence) -> Line:

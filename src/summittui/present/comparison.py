@@ -16,19 +16,19 @@ from summittui.present.position import standing
 from summittui.present.signs import ROW_STATES
 
 
-def comparison_lines(library: Library, comparison: Comparison) -> Iterator[Line]:
-    """Yield the lines of a comparison, the rows on which the columns differ first."""
+def comparison_lines(library: Library, comparison: Comparison, *, collapsed: bool = False) -> Iterator[Line]:
+    """Yield the lines of a comparison, the rows on which the columns differ first; collapsed without the evidence."""
     yield columns_line(library, comparison.columns)
     yield labelled("issues", (counts(state_counts(comparison)), "count"))
     yield from condition_lines(library, comparison)
     for row in comparison.rows:
         verdict = (row.verdict.words, ROW_STATES[row.state].role)
-        yield Line()
+        yield from () if collapsed else (Line(),)
         yield Line((row.issue.label, "heading"), " — ", verdict, (f"; n {row.n}", "count"))
-        yield Line(f"  {row.issue.question}")
+        yield from () if collapsed else (Line(f"  {row.issue.question}"),)
         for at, (column, cell) in enumerate(zip(comparison.columns, row.cells, strict=True)):
             yield Line("  ", (f"{letter(at)} ", "key"), (column.label, "title"), f": {standing(library, cell)}")
-            yield from evidence_lines(library, cell, "    ")
+            yield from () if collapsed else evidence_lines(library, cell, "    ")
 
 
 def columns_line(library: Library, columns: Sequence[Perspective]) -> Line:

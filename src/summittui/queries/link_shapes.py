@@ -48,6 +48,8 @@ _COMPARED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "evidence": ("direct", "certain", "direct,certain"),
         "unfolded": _ANY,
         "merged": _ANY,
+        "rows": ("collapsed",),
+        "expanded": _ANY,
         **_MANNER,
     }
 )

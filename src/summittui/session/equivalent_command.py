@@ -41,6 +41,7 @@ def _compared(view: ViewLink) -> Arguments:
         *_given("--unfold", *view.listed("unfolded")),
         *_given("--merge", *view.listed("merged")),
         *(("--differences",) if view.option("only") else ()),
+        *(("--collapsed",) if view.option("rows") else ()),
         *(("--direct-only",) if "direct" in evidence else ()),
         *(("--no-doubtful",) if "certain" in evidence else ()),
         *_named(view),

@@ -29,6 +29,10 @@ class Comparing(Struct, frozen=True, kw_only=True):
     by: Alignment = Alignment.ISSUE
     kept: EvidenceFilter = EvidenceFilter()
     differences_only: bool = False
+    collapsed: bool = False
+    """Whether each row is one line for each column."""
+    expanded: frozenset[str] = frozenset()
+    """Keys of the rows that stand in full all the same."""
 
     def computed(self, library: Library) -> Comparison | Aligned:
         """Return the comparison.
@@ -44,7 +48,12 @@ class Comparing(Struct, frozen=True, kw_only=True):
     def description(self) -> str:
         """What the rows are and what is left out, in words."""
         only = "differences only" if self.differences_only else ""
-        return " · ".join(part for part in (self.kept.description, only, _ROWS[self.by]) if part)
+        collapsed = "one line each" if self.collapsed else ""
+        return " · ".join(part for part in (self.kept.description, only, _ROWS[self.by], collapsed) if part)
+
+    def stands_in_full(self, key: str) -> bool:
+        """Tell whether a row shows its evidence."""
+        return not self.collapsed or key in self.expanded
 
     @property
     def leaves_out(self) -> bool:
@@ -55,11 +64,13 @@ class Comparing(Struct, frozen=True, kw_only=True):
     def aligned_next(self) -> "Comparing | None":
         """The same with the next kind of rows; None after the last one."""
         at = _ORDER.index(self.by) + 1
-        return replace(self, by=_ORDER[at], differences_only=False) if at < len(_ORDER) else None
+        return replace(self, by=_ORDER[at], differences_only=False, expanded=frozenset()) if at < len(_ORDER) else None
 
     @property
     def stepped_back(self) -> "Comparing | None":
-        """The same with one thing less that leaves out or rearranges: a filter, the differences, the alignment."""
+        """The same with one thing less that leaves out or rearranges: lines, a filter, differences, the alignment."""
+        if self.collapsed:
+            return replace(self, expanded=frozenset()) if self.expanded else replace(self, collapsed=False)
         if self.kept.no_doubtful:
             return replace(self, kept=replace(self.kept, no_doubtful=False))
         if self.kept.direct_only:

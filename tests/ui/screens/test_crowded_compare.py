@@ -22,7 +22,7 @@ async def crowded(reader: Reader) -> CompareScreen:
 async def test_no_row_breaks_whatever_the_script(tmp_path: Path, size: tuple[int, int]) -> None:
     async with reading(tmp_path, size) as reader:
         screen = await crowded(reader)
-        for keys in (["l"] * 5, ["ctrl+d"], ["h"] * 5, ["equals_sign", "ctrl+d"], ["W"], ["t"]):
+        for keys in (["l"] * 5, ["ctrl+d"], ["h"] * 5, ["equals_sign", "ctrl+d"], ["W"], ["Z"], ["enter"], ["t"]):
             await reader.press(*keys)
             await reader.settle()
             for y in range(screen.grid.size.height):

@@ -7,7 +7,7 @@ import click
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import form_options, opened_session, scope_option, store_option
+from summittui.cli.options import Form, form, form_options, opened_session, scope_option, store_option
 from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, folding_options, kept_evidence, resolved
 from summittui.exchange.plain import full_comparison
@@ -64,6 +64,7 @@ BY_DECLARATION = "declaration"
 @click.option("--unfolded", is_flag=True, help="Leave out those who speak for an actor.")
 @folding_options
 @click.option("--differences", is_flag=True, help="Only the rows on which they differ, or have more than one entry.")
+@click.option("--collapsed", is_flag=True, help="One line for each row and column, without the evidence; as text.")
 @evidence_options
 @scope_option
 @store_option
@@ -77,9 +78,12 @@ def command(
     *,
     unfolded: bool,
     differences: bool,
+    collapsed: bool,
     direct_only: bool,
     no_doubtful: bool,
 ) -> None:
+    if collapsed and form() is not Form.TEXT:
+        raise click.UsageError(f"--collapsed is for text; leave --{form().value} out.")
     kept = kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful)
     with opened_session() as session:
         library = session.scoped_library
@@ -93,6 +97,7 @@ def command(
                 unfold=apart,
                 merge=near,
                 differences=differences,
+                collapsed=collapsed,
                 direct_only=direct_only,
                 no_doubtful=no_doubtful,
             )
@@ -109,21 +114,21 @@ def command(
             compared = compare(library, ids, issues=chosen, unfolded=alone, merged=merged, kept=kept)
         else:
             compared = align(library, ids, Alignment(by), issues=chosen, unfolded=alone, merged=merged, kept=kept)
-        write_compared(library, compared.differing if differences else compared)
+        write_compared(library, compared.differing if differences else compared, collapsed=collapsed)
 
 
-def write_compared(library: Library, compared: Compared) -> None:
-    """Write a comparison of any kind in the form that was asked for."""
+def write_compared(library: Library, compared: Compared, *, collapsed: bool = False) -> None:
+    """Write a comparison of any kind in the form that was asked for; collapsed, its text has no evidence."""
     match compared:
         case Aligned():
             write_view(
-                lines=lambda: aligned_lines(library, compared),
+                lines=lambda: aligned_lines(library, compared, collapsed=collapsed),
                 plain=lambda: plain_aligned(library, compared),
                 table=lambda: aligned_table(library, compared),
             )
         case ActsComparison():
             write_view(
-                lines=lambda: acts_lines(library, compared),
+                lines=lambda: acts_lines(library, compared, collapsed=collapsed),
                 plain=lambda: plain_acts(compared),
                 table=lambda: acts_table(library, compared),
             )
@@ -141,7 +146,7 @@ def write_compared(library: Library, compared: Compared) -> None:
             )
         case Comparison():
             write_view(
-                lines=lambda: comparison_lines(library, compared),
+                lines=lambda: comparison_lines(library, compared, collapsed=collapsed),
                 plain=lambda: full_comparison(library, compared),
                 table=lambda: comparison_table(library, compared),
             )

@@ -201,6 +201,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-difference", ("n",), "next difference", "Go to the next row where they differ.", _DIFFERING, 2),
     Command("previous-difference", ("N",), "previous", "Go to the previous row where they differ.", _DIFFERING),
     Command("differences-only", ("d",), "differences", "Show the differences only, or all again.", Scope.COMPARE, 3),
+    Command("collapse", ("Z",), "one line", "Show one line for each row and column, or all again.", Scope.COMPARE, 5),
     Command("swap", ("x",), "swap", "Swap this column with the one beside it.", _DIFFERING, 4),
     Command(
         "fold",

@@ -13,7 +13,7 @@ from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.positions import Position
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model import ActorId
-from summittui.present.aligned import no_evidence, when_words
+from summittui.present.aligned import gathered_words, no_evidence, when_words
 from summittui.present.columns import see_also_words
 from summittui.present.comparison import state_counts
 from summittui.present.evidence import evidence_entry
@@ -93,6 +93,19 @@ def grid_row(library: Library, comparison: Comparison, row: Row) -> GridRow:
         cell_entries(library, column, cell) for column, cell in zip(comparison.columns, row.cells, strict=True)
     )
     return GridRow(label=label, cells=cells)
+
+
+def collapsed(row: Row | AlignedRow, text: GridRow) -> GridRow:
+    """Return a row that is one line: its label, and in each cell the position, or how much evidence there is."""
+    label = Text("  ").join(text.label.split("\n")[:2])
+    if isinstance(row, Row):
+        sign = ROW_STATES[row.state]
+        label = line((f"{sign.brief} ", sign.role), (row.issue.label, "heading"), (f"  {row.verdict.words}", sign.role))
+        cells = [entries[:1] for entries in text.cells]
+    else:
+        counted = [line((f"  {gathered_words(cell)}", "count")) if cell.n else None for cell in row.cells]
+        cells = [[found] if found else entries[:1] for found, entries in zip(counted, text.cells, strict=True)]
+    return GridRow(label, tuple(cells), is_collapsed=True)
 
 
 def cell_entries(library: Library, column: Perspective, cell: Position) -> Entries:

@@ -18,6 +18,7 @@ from summittui.present.columns import see_also_words
 from summittui.queries.comparison import Alignment
 from summittui.ui.actions import Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
+from summittui.ui.commands.collapsing import CollapseCommands
 from summittui.ui.commands.comparing import CompareCommands
 from summittui.ui.commands.entries import EntryCommands
 from summittui.ui.commands.sides import SidesCommands
@@ -74,7 +75,8 @@ class CompareScreen(CommandScreen[None]):
     def own_actions(self) -> Actions:
         """Return what the commands of this screen do."""
         stops = StopCommands(lambda: (*self.columns.stops, self.hint_bar))
-        return actions_of(EntryCommands(self), SidesCommands(self), CompareCommands(self), stops)
+        collapsing = CollapseCommands(self, EntryCommands(self))
+        return actions_of(SidesCommands(self), CompareCommands(self), collapsing, stops)
 
     def default_list(self) -> Grid:
         """Return the grid."""
@@ -96,7 +98,7 @@ class CompareScreen(CommandScreen[None]):
     def show_answer(self, library: Library, answer: ComparedRows) -> None:  # noqa: ARG002 - as every query has it
         """Show the rows: all, or the differences only."""
         self.show_title()
-        self.shown = answer.differences if self.comparing.differences_only else answer
+        self.shown = (answer.differences if self.comparing.differences_only else answer).laid_out(self.comparing)
         self.grid.message = "No statement of any of them was found."
         self.columns.show(answer.headings, self.shown.texts, self.shown.keys)
 
@@ -181,7 +183,18 @@ class CompareScreen(CommandScreen[None]):
 
     def narrow(self, comparing: Comparing) -> None:
         """Show other rows of the same comparison."""
+        self.lay_out(comparing, "")
+
+    def lay_out(self, comparing: Comparing, key: str) -> None:
+        """Show the rows of the same comparison otherwise; the cursor goes to one of them, else to the first."""
         self.comparing = comparing
         if self.live.answer is not None and self.live.library is not None:
             self.show_answer(self.live.library, self.live.answer)
-            self.grid.put(Place(0, self.columns.column, 0))
+            keys = self.shown.keys if self.shown else ()
+            self.grid.put(Place(keys.index(key) if key in keys else 0, self.columns.column, 0))
+
+    @property
+    def row_key(self) -> str:
+        """The key of the row of the cursor; empty where there is none."""
+        place, shown = self.grid.place, self.shown
+        return shown.keys[place.row] if place and shown and place.row < len(shown.rows) else ""

@@ -15,7 +15,7 @@ from summittui.library.answers.comparison import DIFFERING, Comparison, Row
 from summittui.library.evidence import Evidence
 from summittui.present.aligned import aligned_table
 from summittui.ui.comparing import Comparing
-from summittui.ui.render.compare import aligned_row, grid_row, heading
+from summittui.ui.render.compare import aligned_row, collapsed, grid_row, heading
 from summittui.ui.widgets.grid import GridRow, Heading, Place
 
 
@@ -45,6 +45,12 @@ class ComparedRows(Struct, frozen=True):
         """The differing rows alone."""
         kept = self.differing
         return replace(self, rows=[self.rows[at] for at in kept], texts=[self.texts[at] for at in kept])
+
+    def laid_out(self, comparing: Comparing) -> "ComparedRows":
+        """Return the same rows, those that are collapsed as one line for each column."""
+        pairs = zip(self.keys, self.rows, self.texts, strict=True)
+        texts = [text if comparing.stands_in_full(key) else collapsed(row, text) for key, row, text in pairs]
+        return replace(self, texts=texts)
 
     def question(self, row: int) -> str:
         """Return what a row is about: the question of its issue, else its date or source."""

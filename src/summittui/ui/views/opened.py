@@ -58,6 +58,8 @@ def _compare(_library: Library, view: ViewLink) -> CompareScreen:
         by=Alignment(view.option("by") or Alignment.ISSUE),
         kept=EvidenceFilter(direct_only="direct" in evidence, no_doubtful="certain" in evidence),
         differences_only=bool(view.option("only")),
+        collapsed=bool(view.option("rows")),
+        expanded=frozenset(view.listed("expanded")),
     )
     return screen
 

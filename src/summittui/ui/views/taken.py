@@ -133,6 +133,8 @@ def compared(state: Comparing) -> dict[str, str]:
         "evidence": ",".join(name for name, is_asked in kept if is_asked),
         "unfolded": ",".join(each for each in state.sides if each in state.unfolded),
         "merged": ",".join(each for each in state.sides if each in state.merged),
+        "rows": "collapsed" if state.collapsed else "",
+        "expanded": ",".join(sorted(state.expanded)),
     }
     return _given(chosen)
 

@@ -54,11 +54,11 @@ class SideBand:
     """A row whose columns stand side by side; a rule is its last line."""
 
     def __init__(self, at: int, row: GridRow, measures: Measures) -> None:
-        self.label = wrap(row.label, measures.label - 1)
+        self._is_collapsed = row.is_collapsed
+        self.label = _label(row, measures.label - 1)
         self._at, self._measures = at, measures
-        self._cells = {
-            column: Cell(row.cells[column], measures.column, wrapped=measures.wrapped) for column in measures.columns
-        }
+        wrapped = measures.wrapped and not row.is_collapsed
+        self._cells = {column: Cell(row.cells[column], measures.column, wrapped=wrapped) for column in measures.columns}
 
     def line(self, y: int) -> Line | None:
         """Return line `y`; None below the rule."""
@@ -70,7 +70,7 @@ class SideBand:
             )
             return Line(self._at, self.label[y] if y < len(self.label) else Text(), pieces, first=y == 0)
         height = max(len(self.label), *(cell.height for cell in self._cells.values()))
-        return self._rule() if y == height else None
+        return self._rule() if y == height and not self._is_collapsed else None
 
     def span(self, place: Place) -> tuple[int, int]:
         """Return the first and the last line of an entry."""
@@ -80,6 +80,10 @@ class SideBand:
         ruler = Text("─" * self._measures.column, "frame")
         label = Text("─" * (self._measures.label - 1), "frame")
         return Line(self._at, label, tuple((None, ruler) for _ in self._cells))
+
+
+def _label(row: GridRow, width: int) -> list[Text]:
+    return [fit(row.label, width)] if row.is_collapsed else wrap(row.label, width)
 
 
 class StackedBand:
@@ -111,6 +115,9 @@ class StackedBand:
         width = self._measures.inner
         label = Text("  ").join(self._row.label.split("\n"))
         yield Line(self._at, fit(label, width - 1), first=True)
+        if self._row.is_collapsed:
+            yield from self._collapsed()
+            return
         for column, heading in enumerate(self._headings):
             yield Line(self._at, Text(), ((None, fit(Text.assemble(" ", heading), width)),))
             cell, y = Cell(self._row.cells[column], width - 3, wrapped=self._measures.wrapped), 0
@@ -119,6 +126,14 @@ class StackedBand:
                 yield Line(self._at, Text(), ((place, Text.assemble("   ", found[1])),))
                 y += 1
         yield Line(self._at, Text("─" * (width - 1), "frame"))
+
+    def _collapsed(self) -> Iterator[Line]:
+        """Yield one line for each column: its heading, then the beginning of its cell."""
+        for column, heading in enumerate(self._headings):
+            cell = Cell(self._row.cells[column], self._measures.inner, wrapped=False)
+            found = cell.line(0)
+            text = Text.assemble(" ", heading, "  ", found[1] if found else Text())
+            yield Line(self._at, Text(), ((Place(self._at, column, 0), fit(text, self._measures.inner)),))
 
 
 class AlignedRows:

@@ -26,6 +26,8 @@ class GridRow(NamedTuple):
     cells: tuple[Sequence[Text], ...]
     """The first two cells of an entry are its sign; its other lines begin behind them. Entries can be made when asked
     for."""
+    is_collapsed: bool = False
+    """Whether it takes one line for each column, its label and the first line of its entries cut, without a rule."""
 
 
 class Line(NamedTuple):
