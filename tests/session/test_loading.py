@@ -124,6 +124,14 @@ def test_the_codes_of_a_codebook_become_issues(empty: Session, tmp_path: Path, c
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><CodeBook>&b;</CodeBook>'
 ELSEWHERE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><CodeBook>&a;</CodeBook>'
 BAD = {
+    "a version of many digits": (
+        b'{"format": "summittui library", "version": ' + b"9" * 400 + b"}",
+        "version is 9{19}…",
+    ),
+    "more cells than columns": (b"name\na,b,c\n", "line 2 has more or fewer cells"),
+    "a column twice": (b"name,name\na,b\n", "the column 'name' stands twice"),
+    "a code without a name": (b'<CodeBook><Codes><Code name=" "/></Codes></CodeBook>', "code 1 has no name"),
+    "a carriage return in a heading": (b'na"me\r\r"\rx', "format is not known"),
     "truncated JSON": (LIBRARY_FILE[:5000], "broken off"),
     "no JSON": (b'{"format": "summittui library", oops}', "no JSON .*line 1"),
     "a later version": (b'{"format": "summittui library", "version": 9}', "version is 9"),

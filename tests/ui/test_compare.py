@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from summittui.library.answers.alignment import AlignedRow
 from summittui.library.answers.comparison import Row
+from summittui.queries.comparison import Alignment
 from summittui.queries.links import parse_view
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.compare import CompareScreen
@@ -136,7 +138,7 @@ async def test_below_eighty_columns_the_sides_stack_and_nothing_is_lost(tmp_path
     async with reading(tmp_path, (78, 200)) as reader:
         screen = await compare(reader, "united-states", "china")
         assert screen.grid.stacked
-        entries = [piece.text for row in rows_of(screen).rows for cell in row.cells for piece in cell.evidence]
+        entries = [piece.text for row in issue_rows(screen) for cell in row.cells for piece in cell.evidence]
         assert entries
         assert all(reader.sees(text) for text in entries)
 
@@ -242,7 +244,7 @@ async def test_filters_are_named_and_escape_takes_them_off_one_by_one(tmp_path: 
         assert isinstance(reader.app.screen, BrowseScreen)
 
 
-async def test_the_rows_are_issues_then_dates_then_sources_then_issues_again(tmp_path: Path) -> None:
+async def test_the_rows_are_issues_then_dates_then_sources_then_declarations_then_issues_again(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         screen = await compare(reader, "united-states", "china")
         await step(reader, "align")
@@ -251,6 +253,8 @@ async def test_the_rows_are_issues_then_dates_then_sources_then_issues_again(tmp
         assert not reader.sees("= agree")
         await step(reader, "align")
         assert screen.columns.row_key in {"stdaily", "nigeriapulse"}
+        await step(reader, "align")
+        assert "paris-statement" in rows_of(screen).keys
         await step(reader, "align")
         assert len(issue_rows(screen)) == 8
 
@@ -262,7 +266,9 @@ async def test_an_entry_of_a_date_opens_its_own_passage(tmp_path: Path) -> None:
         assert screen.grid.place
         piece = rows_of(screen).evidence(screen.grid.place)
         assert piece is not None
-        assert piece == rows_of(screen).rows[0].cells[0].evidence[0]
+        first = rows_of(screen).rows[0]
+        assert isinstance(first, AlignedRow)
+        assert piece == first.cells[0].evidence[0]
         await step(reader, "open")
         assert isinstance(reader.app.screen, ReaderScreen)
 
@@ -337,7 +343,7 @@ async def test_rows_collapse_to_a_line_each_and_enter_expands_the_one_of_the_cur
         await reader.settle()
         await reader.press("escape", "escape")
         assert not screen.comparing.collapsed
-        assert reader.app.screen is screen
+        assert isinstance(reader.app.screen, CompareScreen)
 
 
 async def test_in_a_narrow_terminal_each_column_of_a_collapsed_row_has_its_line(tmp_path: Path) -> None:
@@ -347,3 +353,25 @@ async def test_in_a_narrow_terminal_each_column_of_a_collapsed_row_has_its_line(
         await reader.settle()
         assert reader.sees("n 1 (")
         assert screen.comparing.collapsed
+
+
+async def test_by_declaration_acts_stand_side_by_side_and_a_silence_is_no_refusal(tmp_path: Path) -> None:
+    async with reading(tmp_path, (160, 45)) as reader:
+        screen = await compare(reader, "united-states", "china", "european-union")
+        for _ in range(3):
+            await step(reader, "align")
+        assert screen.comparing.by is Alignment.DECLARATION
+        labels = [text.label.plain for text in rows_of(screen).texts]
+        assert "Paris Statement\n2025\ndeclined: A · signed: B · no act recorded: C" in labels
+        assert reader.sees("✗ declined")
+        assert reader.sees("4 declarations · they differ on 1")
+        assert "By declaration all acts are shown, each with its doubt." in str(screen.actions["direct-only"].why_not())
+        await reader.run("next-difference")
+        assert rows_of(screen).question(row_of(screen)).startswith("Statement on Inclusive")
+        assert "| Paris Statement |" in screen.copied(None)
+        await reader.press("Z")
+        assert "Paris Statement  2025" in [text.label.plain for text in rows_of(screen).texts]
+        await reader.press("enter", "enter")
+        await reader.press("Z")
+        await step(reader, "source")
+        assert isinstance(reader.app.screen, ReaderScreen)

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from summittui.exchange.as_markdown import escaped, table_to_markdown
 from summittui.library import Library
 from summittui.library.answers.accounts import Accounts
+from summittui.library.answers.acts import ActsComparison
 from summittui.library.answers.alignment import Aligned
 from summittui.library.answers.clauses import DeclarationComparison
 from summittui.library.answers.comparison import Comparison
 from summittui.library.evidence import EvidenceFilter
 from summittui.present.accounts import accounts_table
+from summittui.present.acts import acts_table
 from summittui.present.aligned import aligned_table
 from summittui.present.declarations import declarations_table
 from summittui.present.table import Table
@@ -26,6 +28,12 @@ def aligned_copy(library: Library, aligned: Aligned) -> str:
     """Return a comparison by date or by source."""
     names = [column.label for column in aligned.columns]
     return _copy(names, f"by {aligned.by}", aligned.kept, aligned_table(library, aligned))
+
+
+def acts_copy(library: Library, comparison: ActsComparison) -> str:
+    """Return a comparison by declaration."""
+    names = [column.label for column in comparison.columns]
+    return _copy(names, "by declaration", EvidenceFilter(), acts_table(library, comparison))
 
 
 def declarations_copy(library: Library, comparison: DeclarationComparison) -> str:

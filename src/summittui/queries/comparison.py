@@ -9,3 +9,4 @@ class Alignment(StrEnum):
     ISSUE = "issue"
     DATE = "date"
     SOURCE = "source"
+    DECLARATION = "declaration"

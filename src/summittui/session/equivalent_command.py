@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from summittui.model import InputError
+from summittui.queries.comparison import Alignment
 from summittui.queries.links import SCOPE, ViewLink
 from summittui.queries.orders import ITSELF, order_of
 
@@ -34,7 +35,7 @@ def _browsed(view: ViewLink) -> Arguments:
 
 
 def _compared(view: ViewLink) -> Arguments:
-    evidence = view.listed("evidence")
+    evidence = view.listed("evidence") if view.option("by") != Alignment.DECLARATION else ()
     return (
         "compare",
         *_given("--by", view.option("by") or "issue"),

@@ -4,17 +4,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.library import Library
+from summittui.library.answers.acts import ActsComparison, compare_acts
 from summittui.library.answers.alignment import Aligned, align
 from summittui.library.answers.comparison import Comparison, compare
 from summittui.library.evidence import EvidenceFilter
 from summittui.queries.comparison import Alignment
 from summittui.ui.sides import Sides
 
+Compared = Comparison | Aligned | ActsComparison
 _ORDER = tuple(Alignment)
 _ROWS = {
     Alignment.ISSUE: "by issue, where they differ first",
     Alignment.DATE: "by date",
     Alignment.SOURCE: "by source",
+    Alignment.DECLARATION: "by declaration: who signed, who declined",
 }
 
 
@@ -34,7 +37,7 @@ class Comparing(Struct, frozen=True, kw_only=True):
     expanded: frozenset[str] = frozenset()
     """Keys of the rows that stand in full all the same."""
 
-    def computed(self, library: Library) -> Comparison | Aligned:
+    def computed(self, library: Library) -> Compared:
         """Return the comparison.
 
         Raises:
@@ -42,6 +45,8 @@ class Comparing(Struct, frozen=True, kw_only=True):
         """
         if self.by is Alignment.ISSUE:
             return compare(library, self.sides, unfolded=self.unfolded, merged=self.merged, kept=self.kept)
+        if self.by is Alignment.DECLARATION:
+            return compare_acts(library, self.sides, unfolded=self.unfolded, merged=self.merged)
         return align(library, self.sides, self.by, unfolded=self.unfolded, merged=self.merged, kept=self.kept)
 
     @property
@@ -64,7 +69,10 @@ class Comparing(Struct, frozen=True, kw_only=True):
     def aligned_next(self) -> "Comparing | None":
         """The same with the next kind of rows; None after the last one."""
         at = _ORDER.index(self.by) + 1
-        return replace(self, by=_ORDER[at], differences_only=False, expanded=frozenset()) if at < len(_ORDER) else None
+        if at == len(_ORDER):
+            return None
+        kept = EvidenceFilter() if _ORDER[at] is Alignment.DECLARATION else self.kept
+        return replace(self, by=_ORDER[at], kept=kept, differences_only=False, expanded=frozenset())
 
     @property
     def stepped_back(self) -> "Comparing | None":

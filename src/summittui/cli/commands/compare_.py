@@ -6,8 +6,9 @@ import click
 
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
+from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import Form, form, form_options, opened_session, scope_option, store_option
+from summittui.cli.options import form_options, opened_session, scope_option, store_option
 from summittui.cli.output import write_view
 from summittui.cli.perspectives import PERSPECTIVES, evidence_options, folding_options, kept_evidence, resolved
 from summittui.exchange.plain import full_comparison
@@ -28,7 +29,6 @@ from summittui.present.tables import comparison_table
 from summittui.queries.comparison import Alignment
 
 Compared = Accounts | ActsComparison | Aligned | Comparison | DeclarationComparison
-BY_DECLARATION = "declaration"
 
 
 @click.command(
@@ -51,7 +51,7 @@ BY_DECLARATION = "declaration"
 @click.argument("names", metavar="NAME NAME...", nargs=-1, required=True, shell_complete=ids_of(*PERSPECTIVES))
 @click.option(
     "--by",
-    type=click.Choice([*map(str, Alignment), BY_DECLARATION]),
+    type=click.Choice([str(each) for each in Alignment]),
     help="Make these the rows, also of declarations (their words) and sources (their authors).",
 )
 @click.option(
@@ -105,7 +105,7 @@ def command(
             return
         alone, merged = frozenset(ids if unfolded else resolved(library, apart)), frozenset(resolved(library, near))
         compared: Comparison | Aligned | ActsComparison
-        if by == BY_DECLARATION:
+        if by == Alignment.DECLARATION:
             _require_no_choice(
                 "by issue, date or source", issues=issues, direct_only=direct_only, no_doubtful=no_doubtful
             )

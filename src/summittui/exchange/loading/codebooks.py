@@ -1,11 +1,10 @@
 """Codebooks: REFI-QDA (`.qdc`) and CSV with a name, a description and a parent for each code."""
 
-import csv
-import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from summittui.exchange.loading.loaded import Code, Codebook, Tick, check_number, decoded
+from summittui.exchange.loading.csv_rows import csv_rows
+from summittui.exchange.loading.loaded import Code, Codebook, Tick, check_number
 from summittui.exchange.loading.recognising import LoadFormat
 from summittui.exchange.loading.xml_files import local_name, read_xml
 from summittui.model import InputError
@@ -48,6 +47,8 @@ def codes_of(element: Any, tick: Tick) -> Iterator[Code]:
                 check_number(number)
                 tick(number)
                 name = child.get("name", "")
+                if not name.strip():
+                    raise InputError(f"code {number:,} has no name; name it, and export the codes anew")
                 yield Code(name=name, description=description_of(child), parent=parent)
                 waiting.append((child, name))
 
@@ -63,31 +64,26 @@ def read_codebook_csv(content: bytes, tick: Tick) -> Codebook:
     Raises:
         InputError: A column is not known, or a row has no name.
     """
-    rows = csv.DictReader(io.StringIO(decoded(content), newline=""), strict=True)
-    columns = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
-    named = {
-        field: next((columns[each] for each in names if each in columns), None) for field, names in _COLUMNS.items()
-    }
-    unknown = [name for key, name in columns.items() if name not in named.values() and key not in _PASSED_OVER]
-    if unknown:
-        raise InputError(
-            f"the column {clip(safe(unknown[0] or ''), 60)!r} is not known; give name, description, parent"
-        )
+    named: dict[str, str | None] = {}
+
+    def check(headings: Sequence[str]) -> None:
+        columns = {name.strip().casefold(): name for name in headings}
+        named.update({field: _column(columns, names) for field, names in _COLUMNS.items()})
+        unknown = [name for key, name in columns.items() if name not in named.values() and key not in _PASSED_OVER]
+        if unknown:
+            column = clip(safe(unknown[0]), 60)
+            raise InputError(f"the column {column!r} is not known; give name, description, parent")
+
     codes = []
-    try:
-        for number, row in enumerate(rows, 1):
-            check_number(number)
-            tick(number)
-            cells = {field: (row.get(column) or "").strip() if column else "" for field, column in named.items()}
-            if not cells["name"]:
-                raise InputError(f"line {rows.line_num:,} has no name of a code")
-            codes.append(Code(**cells))
-    except csv.Error as error:
-        raise InputError(f"line {rows.line_num:,} is no CSV ({error}); give the whole file as written") from None
+    for line, row in csv_rows(content, tick, check):
+        cells = {field: row[column].strip() if column else "" for field, column in named.items()}
+        if not cells["name"]:
+            raise InputError(f"line {line:,} has no name of a code")
+        codes.append(Code(**cells))
     return Codebook(codes=tuple(codes))
 
 
-def _column(columns: Mapping[str, str | None], names: tuple[str, ...]) -> str | None:
+def _column(columns: Mapping[str, str], names: Sequence[str]) -> str | None:
     """Return the heading of the first column that is called by one of some names."""
     return next((columns[name] for name in names if name in columns), None)
 

@@ -22,7 +22,9 @@ def read_library(content: bytes, tick: Tick) -> Loaded:
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
         raise InputError(f'it is no library: its "format" is not "{FORMAT}"')
     if plain.get("version") != VERSION:
-        raise InputError(f"its version is {safe(str(plain.get('version')))}, and this program reads {VERSION}")
+        raise InputError(
+            f"its version is {clip(safe(str(plain.get('version'))), 20)}, and this program reads {VERSION}"
+        )
     tables, texts = plain.get("records", {}), plain.get("texts", {})
     unknown = sorted({*plain} - {"format", "version", "program", "records", "texts"})
     unknown += sorted({*tables} - {*TABLES}) if isinstance(tables, dict) else ["records"]

@@ -1,13 +1,12 @@
 """Quotes read back from the JSON Lines and CSV files of this program."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from summittui.exchange.formats.quote_rows import HEADINGS, unescaped
 from summittui.exchange.loading.annotations import quote_and_memo, read_annotations
+from summittui.exchange.loading.csv_rows import csv_rows
 from summittui.exchange.loading.library_file import read_json
 from summittui.exchange.loading.loaded import Loaded, Tick, check_number, decoded
 from summittui.exchange.loading.recognising import LoadFormat
@@ -20,7 +19,6 @@ BESIDE = ("exact", "speaker_name", "via_name", "outlet", "title", "published", "
 _LISTS = ("joint_speakers", "spans", "quoted_spans", "cue", "about", "stances")
 _FOLLOWING = ("speaker_name", "via_name", "outlet", "title", "published", "url", "paragraph")
 """Columns of other records, which are not read."""
-_FIELD_SIZE = 10_000_000
 
 
 def read_json_lines(content: bytes, tick: Tick) -> Loaded:
@@ -49,21 +47,11 @@ def read_csv(content: bytes, tick: Tick) -> Loaded:
     Raises:
         InputError: A column is not known, or a row is no quote; says which.
     """
-    csv.field_size_limit(_FIELD_SIZE)
-    rows = csv.DictReader(io.StringIO(decoded(content), newline=""), strict=True)
-    _check_columns(rows.fieldnames or ())
     is_spreadsheet = content.startswith(b"\xef\xbb\xbf")
     records: list[Record] = []
-    try:
-        for number, row in enumerate(rows, 1):
-            check_number(number)
-            if None in row or None in row.values():
-                raise InputError(f"line {rows.line_num:,} has more or fewer cells than there are columns")
-            cells = {name: unescaped(cell) for name, cell in row.items()} if is_spreadsheet else row
-            records += quote_and_memo(_fields(cells, rows.line_num), cells.get("memo"))
-            tick(number)
-    except csv.Error as error:
-        raise InputError(f"line {rows.line_num:,} is no CSV ({error}); give the whole file as written") from None
+    for line, row in csv_rows(content, tick, _check_columns):
+        cells = {name: unescaped(cell) for name, cell in row.items()} if is_spreadsheet else row
+        records += quote_and_memo(_fields(cells, line), cells.get("memo"))
     return Loaded(records=tuple(records))
 
 

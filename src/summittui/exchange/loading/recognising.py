@@ -58,7 +58,11 @@ def _json(head: str) -> LoadFormat:
 
 
 def _csv(head: str) -> LoadFormat:
-    headings = {heading.strip().casefold() for heading in next(csv.reader(io.StringIO(head)), [])}
+    try:
+        first = next(csv.reader(io.StringIO(head, newline="")), [])
+    except csv.Error:
+        first = []
+    headings = {heading.strip().casefold() for heading in first}
     if {"id", "source", "kind"} <= headings:
         return LoadFormat.QUOTES_CSV
     if headings == HIGHLIGHTS:

@@ -56,11 +56,15 @@ class CompareCommands:
         return {
             "differences-only": Action(self.differences_only, self._host.why_no_difference),
             "align": Action(self.align),
-            "direct-only": Action(self.direct_only),
-            "no-doubtful": Action(self.no_doubtful),
+            "direct-only": Action(self.direct_only, self._why_not_filter),
+            "no-doubtful": Action(self.no_doubtful, self._why_not_filter),
             "fold": Action(self.fold, self._why_not_fold),
             "see-also": Action(self.see_also, self._why_not_see_also),
         }
+
+    def _why_not_filter(self) -> str | None:
+        acts = self._host.comparing.by is Alignment.DECLARATION
+        return "By declaration all acts are shown, each with its doubt." if acts else None
 
     def _why_not_fold(self) -> str | None:
         column, library = self._host.perspective, self._host.app.library
@@ -77,10 +81,10 @@ class CompareCommands:
         self._host.narrow(replace(comparing, differences_only=not comparing.differences_only))
 
     def align(self) -> None:
-        """Make the rows issues, dates, sources in turn, then put declarations or two sources side by side as wholes."""
+        """Make the rows issues, dates, sources, declarations in turn, then whole declarations or two sources."""
         host, comparing = self._host, self._host.comparing
         after = comparing.aligned_next
-        if after is not None:
+        if after is not None and not (after.by is Alignment.DECLARATION and self._kinds <= {Declaration, Source}):
             host.compare(after)
         elif self._as_wholes:
             host.app.navigation.exchange("compared", host.app.library, comparing.sides)
@@ -88,10 +92,14 @@ class CompareCommands:
             host.compare(replace(comparing, by=Alignment.ISSUE, differences_only=False))
 
     @property
-    def _as_wholes(self) -> bool:
+    def _kinds(self) -> set[type]:
         library, sides = self._host.app.library, self._host.comparing.sides
-        kinds = {type(library.find(id_)) for id_ in sides} if library else set()
-        return kinds == {Declaration} or (kinds == {Source} and len(sides) == _PAIR)
+        return {type(library.find(id_)) for id_ in sides} if library else set()
+
+    @property
+    def _as_wholes(self) -> bool:
+        kinds = self._kinds
+        return kinds == {Declaration} or (kinds == {Source} and len(self._host.comparing.sides) == _PAIR)
 
     def direct_only(self) -> None:
         """Count only quoted words of their own, or all evidence."""

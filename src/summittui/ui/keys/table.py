@@ -221,7 +221,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("drop-column", ("minus",), "drop", "Take the column under the cursor out.", _SIDES),
     Command("pick-first", ("A",), "other A", "Put something else in the first column.", _SIDES),
     Command("pick-second", ("B",), "other B", "Put something else in this column, or in the second.", _SIDES),
-    Command("align", ("t",), "align", "Make the rows issues, dates, sources, or whole records.", _DIFFERING, 7),
+    Command(
+        "align", ("t",), "align", "Make the rows issues, dates, sources, declarations, or whole records.", _DIFFERING, 7
+    ),
     Command("scroll-apart", ("equals_sign",), "scroll apart", "Let each column scroll by itself, or together.", _SIDES),
     Command("wrap", ("W",), "wrap", "Show the words on as many lines as they need, or cut to one.", _SIDES),
     Command("direct-only", ("1",), "quoted only", "Count only their own quoted words, or all.", Scope.COMPARE),

@@ -6,6 +6,7 @@ from typing import overload
 from rich.text import Text
 
 from summittui.library import Library
+from summittui.library.answers.acts import ActsComparison
 from summittui.library.answers.alignment import Aligned, AlignedRow
 from summittui.library.answers.comparison import Comparison, Row
 from summittui.library.answers.letters import letter
@@ -69,8 +70,11 @@ class Entries(Sequence[Text]):
         return self._heads[at] if at < heads else self._make(self._pieces[at - heads])
 
 
-def summary(compared: Comparison | Aligned) -> Text:
+def summary(compared: Comparison | Aligned | ActsComparison) -> Text:
     """Return how many rows are in each state."""
+    if isinstance(compared, ActsComparison):
+        differing = len(compared.differing.rows)
+        return line((f"{len(compared.rows)} declarations · they differ on {differing}", "count"))
     if isinstance(compared, Aligned):
         shared = sum(row.shared for row in compared.rows)
         return line((f"{len(compared.rows)} {compared.by}s · more than one column in {shared}", "count"))

@@ -35,6 +35,10 @@ from summittui.ui.sides import Sides
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.grid import Grid, Place
 
+_NO_DIFFERENCE = {
+    Alignment.ISSUE: "They differ on no issue.",
+    Alignment.DECLARATION: "On no declaration did one take part and another decline or stay out.",
+}
 _ROOM_FROM = 160
 """Cells from which on there is room for the filters and for how many rows are in each state."""
 
@@ -123,12 +127,11 @@ class CompareScreen(CommandScreen[None]):
         """Return why there is no row on which the columns differ; None where there is one."""
         if self.differing:
             return None
-        by_issue = self.comparing.by is Alignment.ISSUE
-        return "They differ on no issue." if by_issue else "No row has something of more than one column."
+        return _NO_DIFFERENCE.get(self.comparing.by, "No row has something of more than one column.")
 
     def why_no_passage(self) -> str | None:
         """Return why there is no passage behind the entry under the cursor; None where there is one."""
-        if self.grid.place is None or self.shown is None or self.shown.evidence(self.grid.place) is None:
+        if self.grid.place is None or self.shown is None or self.shown.passages(self.grid.place) is None:
             return "No statement was found here, so there is no passage to open."
         return None if self.passages(self.grid.place) else "No passage of the source is marked for this one."
 
@@ -139,8 +142,7 @@ class CompareScreen(CommandScreen[None]):
 
     def passages(self, place: Place) -> Sequence[Passage]:
         """Return the passages behind an entry."""
-        piece = self.shown.evidence(place) if self.shown else None
-        return piece.passages if piece else ()
+        return (self.shown.passages(place) if self.shown else None) or ()
 
     def copied(self, row: int | None) -> str:
         """Return a row, or all that are shown, as Markdown."""

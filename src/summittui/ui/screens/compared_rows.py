@@ -6,39 +6,44 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from summittui.exchange.copies import aligned_copy, comparison_copy
+from summittui.exchange.copies import acts_copy, aligned_copy, comparison_copy
 from summittui.exchange.exports import Export, comparison_export, view_export
+from summittui.exchange.views.acts import plain_acts
 from summittui.exchange.views.aligned import plain_aligned
 from summittui.library import Library
-from summittui.library.answers.alignment import Aligned, AlignedRow
+from summittui.library.answers.acts import ActsComparison, ActsRow
+from summittui.library.answers.alignment import AlignedRow
 from summittui.library.answers.comparison import DIFFERING, Comparison, Row
 from summittui.library.evidence import Evidence
+from summittui.model import Passage
+from summittui.present.acts import acts_table
 from summittui.present.aligned import aligned_table
-from summittui.ui.comparing import Comparing
+from summittui.ui.comparing import Compared, Comparing
+from summittui.ui.render.acts import acts_row, collapsed_acts, told_acts
 from summittui.ui.render.compare import aligned_row, collapsed, grid_row, heading
 from summittui.ui.widgets.grid import GridRow, Heading, Place
+
+AnyRow = Row | AlignedRow | ActsRow
 
 
 class ComparedRows(Struct, frozen=True):
     """A comparison, and the texts that show it."""
 
-    compared: Comparison | Aligned
+    compared: Compared
     headings: tuple[Heading, ...]
-    rows: Sequence[Row | AlignedRow]
+    rows: Sequence[AnyRow]
     texts: Sequence[GridRow]
     """A text for each row."""
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """What each row is known by: the id of its issue or source, or its date."""
-        return tuple(row.issue.id if isinstance(row, Row) else row.key for row in self.rows)
+        """What each row is known by: the id of its issue, source or declaration, or its date."""
+        return tuple(map(_key, self.rows))
 
     @property
     def differing(self) -> list[int]:
         """The rows on which the columns differ; by date or source, for which more than one has something."""
-        return [
-            at for at, row in enumerate(self.rows) if (row.state in DIFFERING if isinstance(row, Row) else row.shared)
-        ]
+        return [at for at, row in enumerate(self.rows) if _differs(row)]
 
     @property
     def differences(self) -> "ComparedRows":
@@ -49,36 +54,73 @@ class ComparedRows(Struct, frozen=True):
     def laid_out(self, comparing: Comparing) -> "ComparedRows":
         """Return the same rows, those that are collapsed as one line for each column."""
         pairs = zip(self.keys, self.rows, self.texts, strict=True)
-        texts = [text if comparing.stands_in_full(key) else collapsed(row, text) for key, row, text in pairs]
+        texts = [text if comparing.stands_in_full(key) else _collapsed(row, text) for key, row, text in pairs]
         return replace(self, texts=texts)
 
     def question(self, row: int) -> str:
-        """Return what a row is about: the question of its issue, else its date or source."""
+        """Return what a row is about: the question of its issue, its declaration's title, else its date or source."""
         found = self.rows[row]
+        if isinstance(found, ActsRow):
+            return found.declaration.title
         return found.issue.question if isinstance(found, Row) else found.label
 
     def evidence(self, place: Place) -> Evidence | None:
         """Return the piece of evidence of an entry; a cell's heading stands for its first piece."""
         row = self.rows[place.row]
+        if isinstance(row, ActsRow):
+            return None
         pieces = row.cells[place.column].evidence
         headings = 1 if isinstance(row, Row) else 0
         return pieces[max(0, place.entry - headings)] if pieces else None
 
+    def passages(self, place: Place) -> Sequence[Passage] | None:
+        """Return the passages behind an entry; None where nothing stands there."""
+        row = self.rows[place.row]
+        if not isinstance(row, ActsRow):
+            piece = self.evidence(place)
+            return piece.passages if piece else None
+        acts = told_acts(row.cells[place.column])
+        return acts[place.entry].evidence if place.entry < len(acts) else None
+
     def copied(self, library: Library, row: int | None) -> str:
         """Return a row, or all of them, as Markdown."""
-        rows = tuple(self.rows) if row is None else (self.rows[row],)
-        compared = replace(self.compared, rows=rows)
-        copy = comparison_copy if isinstance(compared, Comparison) else aligned_copy
-        return copy(library, compared)  # type: ignore[arg-type]  # the function for the kind of it
+        shown = self._with(self.rows if row is None else (self.rows[row],))
+        if isinstance(shown, ActsComparison):
+            return acts_copy(library, shown)
+        return comparison_copy(library, shown) if isinstance(shown, Comparison) else aligned_copy(library, shown)
 
     def export(self, library: Library, description: str) -> Export:
         """Return these rows, as what can be written into a file; `description` says what is left out."""
-        shown = replace(self.compared, rows=tuple(self.rows))
+        shown = self._with(self.rows)
         if isinstance(shown, Comparison):
             return comparison_export(library, shown, description)
         what = f"{' and '.join(column.label for column in shown.columns)} {description}"
+        if isinstance(shown, ActsComparison):
+            acts = partial(plain_acts, shown)
+            return view_export("comparison", what, plain=acts, table=partial(acts_table, library, shown))
         plain, table = partial(plain_aligned, library, shown), partial(aligned_table, library, shown)
         return view_export("comparison", what, plain=plain, table=table)
+
+    def _with(self, rows: Sequence[AnyRow]) -> Compared:
+        """Return the comparison with some of its rows."""
+        made: Compared = replace(self.compared, rows=tuple(rows))
+        return made
+
+
+def _key(row: AnyRow) -> str:
+    if isinstance(row, ActsRow):
+        return row.declaration.id
+    return row.issue.id if isinstance(row, Row) else row.key
+
+
+def _differs(row: AnyRow) -> bool:
+    if isinstance(row, ActsRow):
+        return row.differs
+    return row.state in DIFFERING if isinstance(row, Row) else row.shared
+
+
+def _collapsed(row: AnyRow, text: GridRow) -> GridRow:
+    return collapsed_acts(row) if isinstance(row, ActsRow) else collapsed(row, text)
 
 
 def compared_rows(library: Library, comparing: Comparing) -> ComparedRows:
@@ -91,6 +133,8 @@ def compared_rows(library: Library, comparing: Comparing) -> ComparedRows:
     headings = tuple(heading(library, column, index) for index, column in enumerate(compared.columns))
     if isinstance(compared, Comparison):
         texts = [grid_row(library, compared, row) for row in compared.rows]
+    elif isinstance(compared, ActsComparison):
+        texts = [acts_row(library, compared, row) for row in compared.rows]
     else:
         texts = [aligned_row(library, compared, row) for row in compared.rows]
     return ComparedRows(compared, headings, compared.rows, texts)

@@ -49,13 +49,14 @@ def screen_of(library: Library, view: ViewLink) -> CommandScreen[None]:
 
 
 def _compare(_library: Library, view: ViewLink) -> CompareScreen:
-    evidence = view.listed("evidence")
+    by = Alignment(view.option("by") or Alignment.ISSUE)
+    evidence = view.listed("evidence") if by is not Alignment.DECLARATION else ()
     screen = CompareScreen(view.subjects)
     screen.comparing = Comparing(
         sides=view.subjects,
         unfolded=frozenset(view.listed("unfolded")),
         merged=frozenset(view.listed("merged")),
-        by=Alignment(view.option("by") or Alignment.ISSUE),
+        by=by,
         kept=EvidenceFilter(direct_only="direct" in evidence, no_doubtful="certain" in evidence),
         differences_only=bool(view.option("only")),
         collapsed=bool(view.option("rows")),
