@@ -6,7 +6,6 @@ import click
 
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
-from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, opened_session, scope_option, store_option
 from summittui.cli.output import write_view
@@ -64,7 +63,9 @@ Compared = Accounts | ActsComparison | Aligned | Comparison | DeclarationCompari
 @click.option("--unfolded", is_flag=True, help="Leave out those who speak for an actor.")
 @folding_options
 @click.option("--differences", is_flag=True, help="Only the rows on which they differ, or have more than one entry.")
-@click.option("--collapsed", is_flag=True, help="One line for each row and column, without the evidence; as text.")
+@click.option(
+    "--collapsed", is_flag=True, help="One line for each row and column, without the evidence; the text alone changes."
+)
 @evidence_options
 @scope_option
 @store_option
@@ -82,8 +83,6 @@ def command(
     direct_only: bool,
     no_doubtful: bool,
 ) -> None:
-    if collapsed and form() is not Form.TEXT:
-        raise click.UsageError(f"--collapsed is for text; leave --{form().value} out.")
     kept = kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful)
     with opened_session() as session:
         library = session.scoped_library

@@ -10,6 +10,14 @@ from summittui.ui.comparing import Comparing
 from summittui.ui.widgets.grid import Grid
 
 
+class RowKeys(Protocol):
+    """Rows that are known by keys."""
+
+    @property
+    def row_key(self) -> str | None:
+        """The key of the row of the cursor."""
+
+
 class CollapsingHost(Protocol):
     """A screen with rows that can be collapsed."""
 
@@ -21,11 +29,11 @@ class CollapsingHost(Protocol):
         """The grid."""
 
     @property
-    def row_key(self) -> str:
-        """The key of the row of the cursor; empty where there is none."""
+    def columns(self) -> RowKeys:
+        """The rows as they are shown."""
 
-    def lay_out(self, comparing: Comparing, key: str) -> None:
-        """Show the rows of the same comparison otherwise; the cursor goes to one of them, else to the first."""
+    def narrow(self, comparing: Comparing) -> None:
+        """Show the rows of the same comparison otherwise."""
 
 
 class CollapseCommands:
@@ -43,22 +51,33 @@ class CollapseCommands:
 
     def collapse(self) -> None:
         """Show one line for each row and column, or everything again."""
-        host, now = self._host, self._host.comparing
-        host.lay_out(replace(now, collapsed=not now.collapsed, expanded=frozenset()), host.row_key)
+        now = self._host.comparing
+        self._lay_out(replace(now, collapsed=not now.collapsed, expanded=frozenset()))
 
     def open(self) -> None:
         """Expand the row of the cursor, collapse it again at its head, or show the passage behind the entry."""
-        host = self._host
+        now = self._host.comparing
         if self._changes_row:
-            host.lay_out(replace(host.comparing, expanded=host.comparing.expanded ^ {host.row_key}), host.row_key)
+            self._lay_out(replace(now, expanded=now.expanded ^ {self._key}))
         else:
             self._entries.open_passage()
+
+    def _lay_out(self, comparing: Comparing) -> None:
+        """Show the rows otherwise, the cursor at the head of the one that it is in."""
+        place = self._host.grid.place
+        self._host.narrow(comparing)
+        if place is not None:
+            self._host.grid.put(place._replace(entry=0))
+
+    @property
+    def _key(self) -> str:
+        return self._host.columns.row_key or ""
 
     @property
     def _changes_row(self) -> bool:
         """Whether the cursor is on a collapsed row, or on the head of one that was expanded."""
         place, now = self._host.grid.place, self._host.comparing
-        return place is not None and now.collapsed and (place.entry == 0 or not now.stands_in_full(self._host.row_key))
+        return place is not None and now.collapsed and (place.entry == 0 or not now.stands_in_full(self._key))
 
     def _why_not(self) -> str | None:
         return None if self._changes_row else self._entries.actions["open"].why_not()

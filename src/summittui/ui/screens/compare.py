@@ -185,18 +185,7 @@ class CompareScreen(CommandScreen[None]):
 
     def narrow(self, comparing: Comparing) -> None:
         """Show other rows of the same comparison."""
-        self.lay_out(comparing, "")
-
-    def lay_out(self, comparing: Comparing, key: str) -> None:
-        """Show the rows of the same comparison otherwise; the cursor goes to one of them, else to the first."""
         self.comparing = comparing
         if self.live.answer is not None and self.live.library is not None:
             self.show_answer(self.live.library, self.live.answer)
-            keys = self.shown.keys if self.shown else ()
-            self.grid.put(Place(keys.index(key) if key in keys else 0, self.columns.column, 0))
-
-    @property
-    def row_key(self) -> str:
-        """The key of the row of the cursor; empty where there is none."""
-        place, shown = self.grid.place, self.shown
-        return shown.keys[place.row] if place and shown and place.row < len(shown.rows) else ""
+            self.grid.put(Place(0, self.columns.column, 0))
