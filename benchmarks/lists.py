@@ -135,8 +135,8 @@ async def measured(quotes: int) -> Figures:
 
 def whole(screen: SearchScreen) -> bool:
     """Tell whether the results are those of what was typed, of all tables."""
-    answer = screen.answer
-    return answer is not None and answer.query == screen.asked_query and not answer.awaited
+    answer = screen.live.answer
+    return answer is not None and answer.query == screen.live.query and not answer.awaited
 
 
 async def moves(app: SummitApp, pilot: Any, screen: BrowseScreen, table: str, *, lead: bool = True) -> list[float]:

@@ -20,7 +20,7 @@ from summittui.queries.language import Query
 from summittui.queries.language.parsing import parse_query
 from summittui.ui.render.found import FoundRows, found_words
 from summittui.ui.scheduling.executors import IsCancelled
-from summittui.ui.screens.search import MOST
+from summittui.ui.screens.live_search import MOST
 from summittui.ui.widgets.rows import Places
 from tests.in_memory import in_memory
 from tests.model.samples import ADA, DIRECT, RECORDS

@@ -157,8 +157,8 @@ async def test_the_matrix_copies_a_cell_as_markdown_and_a_silent_one_not(tmp_pat
         assert the_copy().endswith(evidence)
         silent = next(
             (row.perspective.id, issue.id)
-            for row in (screen.answer.rows if screen.answer else ())
-            for issue, cell in zip(screen.answer.issues if screen.answer else (), row.cells, strict=True)
+            for row in (screen.live.answer.rows if screen.live.answer else ())
+            for issue, cell in zip(screen.live.answer.issues if screen.live.answer else (), row.cells, strict=True)
             if not cell.n
         )
         await go_to(reader, *silent)

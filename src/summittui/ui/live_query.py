@@ -92,8 +92,7 @@ class LiveQuery(Generic[Answer]):
 
     def why_not(self, command_id: str) -> str | None:
         """Return why a command has to wait; None once there is an answer, and for those that need none."""
-        waits = self.answer is None and command_id not in _ALWAYS
-        return "The records are still being read." if waits else None
+        return why_unanswered(command_id) if self.answer is None else None
 
     def ask(self) -> None:
         """Put the question."""
@@ -132,3 +131,8 @@ class LiveQuery(Generic[Answer]):
         at, self.arriving = self.arriving, ""
         if at and not self._pane.arrive(at):
             self._host.refuse(f"Nothing here is called {at} any more; the cursor is at the start.")
+
+
+def why_unanswered(command_id: str) -> str | None:
+    """Return why a command has to wait for an answer; None for those that need none."""
+    return None if command_id in _ALWAYS else "The records are still being read."

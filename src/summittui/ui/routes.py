@@ -115,7 +115,7 @@ class OpenCommands:
             "timeline": Action(lambda: show("timeline")),
             "review": Action(self.review),
             "search": Action(self.search),
-            "variants": Action(self.variants),
+            "variants": Action(self.variants, self._why_no_variants),
         }
 
     def browse(self) -> None:
@@ -135,6 +135,11 @@ class OpenCommands:
         """Search everything: type anew over what was sought before, whose results are still there."""
         self._app.navigation.show(_SEARCH)
         _search(self._app).begin()
+
+    def _why_no_variants(self) -> str | None:
+        from summittui.ui.render.variants import why_no_variants
+
+        return why_no_variants(self._app.library, self._screen.current)
 
     def variants(self) -> None:
         """Show how several quotes word the utterance of the one under the cursor."""

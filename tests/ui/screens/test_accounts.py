@@ -91,8 +91,8 @@ async def test_swap_exchanges_the_sources(tmp_path: Path) -> None:
     async with visiting(tmp_path) as reader:
         screen = await open_accounts(reader)
         await reader.run("swap")
-        assert screen.answer
-        assert screen.answer[0].left.id == "nigeriapulse"
+        assert screen.live.answer
+        assert screen.live.answer[0].left.id == "nigeriapulse"
         assert reader.lines[0].startswith(" nigeriapulse | stdaily")
 
 

@@ -15,7 +15,7 @@ SMALL, LARGE = (80, 24), (140, 40)
 
 async def at(reader: Visitor, place: str) -> LedgerScreen:
     screen = reader.on(LedgerScreen)
-    assert screen.arrive(place)
+    assert screen.body.arrive(place)
     await reader.wait()
     return screen
 

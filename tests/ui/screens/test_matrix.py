@@ -25,9 +25,9 @@ LABELS = {"china": "中华人民共和国外交部发言人办公室", "united-s
 async def go_to(reader: Visitor, actor: str, issue: str) -> MatrixScreen:
     """Put the cursor on one cell."""
     screen = reader.on(MatrixScreen)
-    assert screen.answer
-    row = [each.perspective.id for each in screen.answer.rows].index(actor)
-    screen.table.put(Spot(row, [each.id for each in screen.answer.issues].index(issue)))
+    assert screen.live.answer
+    row = [each.perspective.id for each in screen.live.answer.rows].index(actor)
+    screen.table.put(Spot(row, [each.id for each in screen.live.answer.issues].index(issue)))
     await reader.wait()
     return screen
 
@@ -103,15 +103,15 @@ async def test_sorting_by_an_issue_orders_the_actors_and_escape_restores(tmp_pat
     async with visiting(tmp_path) as reader:
         await reader.run("matrix")
         screen = await go_to(reader, "united-states", "sign-paris-statement")
-        assert screen.answer
-        before = [row.perspective.id for row in screen.answer.rows]
+        assert screen.live.answer
+        before = [row.perspective.id for row in screen.live.answer.rows]
         await reader.run("sort-by-issue")
-        stances = [str(row.cells[0].stance) for row in screen.answer.rows]
+        stances = [str(row.cells[0].stance) for row in screen.live.answer.rows]
         assert stances == sorted(stances, key=["for", "mixed", "unclear", "against", "None"].index)
         assert screen.row
         assert screen.row.perspective.id == "united-states"
         await reader.press("escape")
-        assert [row.perspective.id for row in screen.answer.rows] == before
+        assert [row.perspective.id for row in screen.live.answer.rows] == before
         reader.on(MatrixScreen)
 
 
@@ -161,9 +161,9 @@ async def test_who_stands_with_whom_names_the_issues_and_what_is_left_out(
         assert reader.sees("7 pairs with fewer than 2 issues")
         assert reader.sees("newspapers and authors: Author of stdaily")
         await reader.run("voices")
-        assert screen.answer
-        (pair,) = screen.answer.pairs
-        screen.list_pane.to_key(pair_key(pair))
+        assert screen.live.answer
+        (pair,) = screen.live.answer.pairs
+        screen.body.list_pane.to_key(pair_key(pair))
         await reader.wait()
         assert pair_counts(pair).plain.strip() in reader.text
         assert reader.sees(f"Both take a firm side on {pair.n} issues")
@@ -178,17 +178,17 @@ async def test_newspapers_and_authors_are_added_to_the_matrix_with_a_key(tmp_pat
     async with visiting(tmp_path) as reader:
         await reader.press("M")
         screen = reader.on(MatrixScreen)
-        assert not [row for row in screen.answer.rows if row.is_voice] if screen.answer else False
+        assert not [row for row in screen.live.answer.rows if row.is_voice] if screen.live.answer else False
         await reader.press("a")
         await reader.wait()
         assert reader.sees("newspapers and authors")
-        assert [row for row in screen.answer.rows if row.is_voice] if screen.answer else False
+        assert [row for row in screen.live.answer.rows if row.is_voice] if screen.live.answer else False
 
 
 async def test_issues_that_one_record_feeds_are_named_under_the_matrix(tmp_path: Path) -> None:
     async with visiting(tmp_path, (140, 40)) as reader:
         await reader.run("matrix")
-        reader.on(MatrixScreen).arrive("paris-signatories/sign-paris-statement")
+        reader.on(MatrixScreen).body.arrive("paris-signatories/sign-paris-statement")
         await reader.wait()
         assert reader.sees("Not independent of Collective governance, Open access")
 
@@ -267,5 +267,5 @@ async def test_the_rows_can_be_camps_and_an_actors_row_can_take_in_who_speaks_fo
         await reader.settle()
         screen = reader.app.screen
         assert isinstance(screen, MatrixScreen)
-        assert screen.answer is not None
-        assert all(row.perspective.rule is not None for row in screen.answer.rows)
+        assert screen.live.answer is not None
+        assert all(row.perspective.rule is not None for row in screen.live.answer.rows)

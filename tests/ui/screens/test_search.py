@@ -7,7 +7,8 @@ from summittui.library.answers.search import SearchResult, search_stepwise
 from summittui.queries.language.parsing import parse_query
 from summittui.queries.links import parse_view
 from summittui.ui.query_line import QueryLine
-from summittui.ui.screens.search import MOST, SearchScreen
+from summittui.ui.screens.live_search import MOST
+from summittui.ui.screens.search import SearchScreen
 from tests.ui.driver import MEDIUM, SMALL, WIDE, Reader, reading
 
 
@@ -134,12 +135,12 @@ async def test_the_cursor_stays_where_it_is_while_further_tables_are_answered(
         for piece in pieces:
             screen.show_answer(reader.library, piece)
             if not seen:
-                screen.list_pane.move(2)
+                screen.body.list_pane.move(2)
             await reader.settle()
             assert reader.sees("Still searching") == bool(piece.awaited)
-            seen.append((screen.list_pane.cursor_key, screen.list_pane.cursor_line))
+            seen.append((screen.body.list_pane.cursor_key, screen.body.list_pane.cursor_line))
         assert len(set(seen)) == 1
-        assert screen.list_pane.has_more_below
+        assert screen.body.list_pane.has_more_below
 
 
 async def test_large_tables_are_searched_too_and_a_view_goes_to_a_record_in_them(
@@ -161,24 +162,24 @@ async def test_the_detail_follows_the_results_and_is_there_for_the_next_command(
         screen = reader.app.screen
         assert isinstance(screen, SearchScreen)
         for words in ("vance governance", "kind:fact", "zebra", "gold"):
-            before = screen.detail_view.paragraphs
+            before = screen.body.detail_view.paragraphs
             *_, whole = search_stepwise(reader.library, parse_query(words), lambda: False, most=MOST)
             screen.show_answer(reader.library, whole)
-            key = screen.list_pane.cursor_key
-            assert (screen.detail_view.paragraphs is before, screen.deferred.is_pending) == (True, True)
+            key = screen.body.list_pane.cursor_key
+            assert (screen.body.detail_view.paragraphs is before, screen.deferred.is_pending) == (True, True)
             if words == "kind:fact":
                 screen.run_command("next-pane")
             else:
                 await reader.settle()
-            assert (key or "Detail") in screen.detail_view.top_title().plain
-            assert bool(screen.detail_view.paragraphs) == bool(key)
+            assert (key or "Detail") in screen.body.detail_view.top_title().plain
+            assert bool(screen.body.detail_view.paragraphs) == bool(key)
 
 
 async def test_what_is_found_in_some_tables_waits_a_moment_for_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("summittui.library.memory.listing.PROMPT", 10)
-    monkeypatch.setattr("summittui.ui.screens.search.PARTS_SECONDS", 3600.0)
+    monkeypatch.setattr("summittui.ui.screens.live_search.PARTS_SECONDS", 3600.0)
     shown: list[SearchResult] = []
     show = SearchScreen.show_answer
 

@@ -38,11 +38,11 @@ async def test_from_an_actor_in_browse_it_shows_that_actor_until_escape(tmp_path
         await reader.choose("united-states")
         await reader.run("timeline")
         screen = reader.on(TimelineScreen)
-        assert screen.answer
-        own = len(screen.answer.moments)
+        assert screen.live.answer
+        own = len(screen.live.answer.moments)
         assert reader.sees("United States · Esc shows everybody")
         await reader.press("escape")
-        assert len(screen.answer.moments) > own
+        assert len(screen.live.answer.moments) > own
         await reader.press("escape")
         assert reader.app.screen is not screen
 
@@ -55,9 +55,9 @@ async def test_a_quote_opens_its_passage_and_a_declaration_its_detail(tmp_path: 
         while screen.moment is None or screen.moment.record != "paris-statement":
             await reader.press("j")
         await reader.press("enter")
-        assert screen.detail_view.has_focus
+        assert screen.body.detail_view.has_focus
         await reader.press("escape")
-        assert screen.list_pane.has_focus
+        assert screen.body.list_pane.has_focus
         while screen.moment.record != "vance-kill-industry":
             await reader.press("j")
         assert reader.sees("not after 2025-02-11")

@@ -19,7 +19,7 @@ async def test_variants_are_compared_word_by_word_and_say_in_which_manner(
         await reader.run("variants")
         screen = reader.on(VariantsScreen)
         assert reader.fits()
-        assert screen.key == "vance-global-standard"
+        assert screen.body.key == "vance-global-standard"
         assert reader.sees("JD Vance · one utterance")
         assert reader.sees("mixed in stdaily, indirect in nigeriapulse")
         assert reader.sees("too little in common for a word difference")

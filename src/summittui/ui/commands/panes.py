@@ -46,7 +46,6 @@ class PaneCommands:
             **numbers,
             "open": Action(self.open, reading),
             "source": Action(self.open_passage, first_of(reading, self._why_no_passage)),
-            "variants": Action(self.show_variants, self._why_no_variants),
             "timeline": Action(self.show_timeline),
             "zoom": Action(lambda: self._host.toggle_class("-zoomed")),
             "next-pane": Action(lambda: self._step(1)),
@@ -62,12 +61,6 @@ class PaneCommands:
     def _why_no_passage(self) -> str | None:
         return "No passage of a source is known for this record." if self._passage is None else None
 
-    def _why_no_variants(self) -> str | None:
-        from summittui.ui.render.variants import why_no_variants
-
-        state = self._host.browsing
-        return why_no_variants(state.library if state else None, self._host.current)
-
     def open(self) -> None:
         """Focus the detail; from the detail, go on to the source."""
         if self._host.pane != DETAIL:
@@ -79,11 +72,6 @@ class PaneCommands:
         """Show the passage in its source."""
         if self._passage:
             self._host.app.navigation.open("reader", self._passage.source, self._passage.selector)
-
-    def show_variants(self) -> None:
-        """Show how several quotes word the utterance of the one under the cursor."""
-        if self._host.current is not None:
-            self._host.app.navigation.open("variants", self._host.current.id)
 
     def show_timeline(self) -> None:
         """Show the timeline of the actor under the cursor or of the one that leads, else of everybody."""

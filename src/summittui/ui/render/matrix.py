@@ -2,8 +2,13 @@
 
 from rich.text import Text
 
-from summittui.library.answers.matrix import Matrix, records_of
-from summittui.present.position import position_brief
+from summittui.library import Library
+from summittui.library.answers.matrix import Matrix, MatrixRow, records_of
+from summittui.library.answers.positions import Position
+from summittui.model import Issue
+from summittui.present.evidence import evidence_head, evidence_tail
+from summittui.present.matrix import pole_lines, shared_record_lines
+from summittui.present.position import position_brief, position_paragraph
 from summittui.ui.render.line import line, text_of
 
 LEGEND = "w words  d deeds  s said about it  hollow: weak or as told  & one record feeds several issues"
@@ -48,3 +53,16 @@ class MatrixCells:
         if row not in self._fed:
             self._fed[row] = self._matrix.rows[row].feeding
         return self._fed[row]
+
+
+def position_lines(library: Library, row: MatrixRow, issue: Issue, position: Position) -> list[Text]:
+    """Return the cell of a row and an issue with all of its evidence."""
+    lines = [
+        line((row.perspective.label, "title"), ": ", *position_paragraph(library, position)),
+        line((issue.question, "words")),
+        *map(text_of, pole_lines(library, position)),
+        *map(text_of, shared_record_lines(library, row, position)),
+    ]
+    for piece in position.evidence:
+        lines += [text_of(evidence_head(piece)), text_of(evidence_tail(library, piece))]
+    return lines

@@ -17,6 +17,7 @@ from summittui.present.scope import emptiness
 from summittui.ui.handover import ToCopy
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
+from summittui.ui.live_query import LOADING
 from summittui.ui.marking import Marking
 from summittui.ui.moves import Movable
 from summittui.ui.render.line import line
@@ -25,7 +26,6 @@ from summittui.ui.render.reading import known_marks
 from summittui.ui.render.sources import SourceRows
 from summittui.ui.render.variants import why_no_variants
 from summittui.ui.screens.accounts import AccountsScreen
-from summittui.ui.screens.query_screen import LOADING
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.bars import HintBar, TitleBar

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
 
 from summittui.library import Library
 from summittui.library.answers.perspective import Perspective
@@ -13,26 +16,58 @@ from summittui.model import Issue, IssueId, Record
 from summittui.model.passages import MarkedSpan
 from summittui.present.evidence import evidence_tail
 from summittui.present.position import position_paragraph
-from summittui.ui.handover import ToCopy
+from summittui.ui.actions import Actions, actions_of
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.commands.listing import ListingCommands
+from summittui.ui.commands.stops import StopCommands
+from summittui.ui.handover import Page, ToCopy
 from summittui.ui.keys.table import Scope
+from summittui.ui.live_query import LiveQuery
 from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.evidence import EvidenceRows
 from summittui.ui.render.line import line, text_of
-from summittui.ui.screens.listing import ListingScreen
-from summittui.ui.spots import nth_index, nth_word
+from summittui.ui.screens.list_detail import BREAKPOINTS, ListDetail
+from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.widgets.record_list import RecordList
 
 
-class EvidenceScreen(ListingScreen[Position]):
+class EvidenceScreen(CommandScreen[None]):
     """What one perspective's position on one issue rests on."""
 
+    DEFAULT_CSS = "EvidenceScreen { layout: vertical; }"
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     view_name = "evidence"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.EVIDENCE, Scope.LIST, Scope.APP)
+
+    title_bar = query_one("#title", TitleBar)
+    hint_bar = query_one("#hints", HintBar)
 
     def __init__(self, perspective: Perspective, issue: str) -> None:
         """Show what the position of `perspective` on the issue with this id rests on."""
         super().__init__()
         self.perspective = perspective
         self.issue = issue
+        self.body = ListDetail(self)
+        self.live: LiveQuery[Position] = LiveQuery(self, self.body)
+
+    def compose(self) -> ComposeResult:
+        """Compose the bars, the list and the detail."""
+        yield TitleBar(id="title")
+        yield self.body
+        yield HintBar(id="hints")
+
+    def on_mount(self) -> None:
+        """Focus the list."""
+        self.body.list_pane.focus()
+
+    def own_actions(self) -> Actions:
+        """Return what the commands of this screen do."""
+        stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
+        return actions_of(ListingCommands(self), stops)
+
+    def default_list(self) -> RecordList:
+        """Return the list."""
+        return self.body.list_pane
 
     def question(self, library: Library) -> Callable[[], Position]:
         """Return what looks the position up."""
@@ -44,34 +79,20 @@ class EvidenceScreen(ListingScreen[Position]):
         self.title_bar.left = line((self.perspective.label, "title"), (f"  {library.name(self.issue)}", "apparatus"))
         self.title_bar.right = text_of(position_paragraph(library, answer))
         issue = library.find(self.issue)
-        self.list_pane.pane_title = line(issue.question if isinstance(issue, Issue) else self.issue)
-        self.list_pane.message = "No statement was found here: neither words, nor deeds, nor what others say."
-        self.list_pane.show(EvidenceRows(library, answer.evidence))
-        self.show_detail()
-
-    @property
-    def _records(self) -> list[str]:
-        """The ids of the records of all pieces."""
-        return [piece.record for piece in self.answer.evidence] if self.answer else []
-
-    @property
-    def at(self) -> str:
-        """The record of the piece under the cursor, with its number where it has several."""
-        return nth_word(self._records, int(self.key) - 1) if self.key else ""
-
-    def arrive(self, at: str) -> bool:
-        """Put the cursor on a piece of a record."""
-        return self.list_pane.to_key(str(nth_index(self._records, at) + 1))
+        self.body.list_pane.pane_title = line(issue.question if isinstance(issue, Issue) else self.issue)
+        self.body.list_pane.message = "No statement was found here: neither words, nor deeds, nor what others say."
+        self.body.show(EvidenceRows(library, answer.evidence), [piece.record for piece in answer.evidence])
+        self.body.show_detail()
 
     @property
     def piece(self) -> Evidence | None:
         """The piece of evidence under the cursor."""
-        return self.answer.evidence[int(self.key) - 1] if self.answer and self.key else None
+        return self.live.answer.evidence[int(self.body.key) - 1] if self.live.answer and self.body.key else None
 
     @property
     def current(self) -> Record | None:
         """The record that the piece comes from."""
-        return self.library.find(self.piece.record) if self.library and self.piece else None
+        return self.live.library.find(self.piece.record) if self.live.library and self.piece else None
 
     @property
     def passage(self) -> MarkedSpan | None:
@@ -83,6 +104,10 @@ class EvidenceScreen(ListingScreen[Position]):
         """Return the piece under the cursor."""
         return ToCopy((self.piece,) if self.piece else ())
 
+    def to_page(self) -> Page | None:
+        """Return the detail of the row under the cursor."""
+        return self.body.page(self.current.id if self.current else "detail")
+
     def detail_title(self) -> Text:
         """Return the kind of record and its id."""
         record = self.current
@@ -91,6 +116,21 @@ class EvidenceScreen(ListingScreen[Position]):
 
     def detail_lines(self) -> list[Text]:
         """Return whose it is and the detail of the record."""
-        if self.library is None or self.piece is None or self.current is None:
+        if self.live.library is None or self.piece is None or self.current is None:
             return []
-        return [text_of(evidence_tail(self.library, self.piece)), Text(), *detail(self.library, self.current)]
+        return [text_of(evidence_tail(self.live.library, self.piece)), Text(), *detail(self.live.library, self.current)]
+
+    @on(RecordList.Highlighted)
+    def _highlighted(self) -> None:
+        self.body.show_detail()
+
+    @on(RecordList.Opened)
+    def _opened(self) -> None:
+        self.run_command("open")
+
+    def back(self) -> None:
+        """Go back to the list, then leave."""
+        if self.body.list_pane.has_focus:
+            super().back()
+        else:
+            self.body.go_to(self.body.list_pane)

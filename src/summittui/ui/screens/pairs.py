@@ -4,6 +4,9 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
 
 from summittui.exchange.exports import Export, pairs_export
 from summittui.library import Library
@@ -11,48 +14,90 @@ from summittui.library.answers.pairs import Pair, Pairs, pairs
 from summittui.present.pairs import pair_counts, pair_names, pair_paragraphs, side_pieces
 from summittui.present.signs import brief
 from summittui.queries.pairs import PairOrder
-from summittui.ui.handover import ToCopy
+from summittui.ui.actions import Action, Actions, actions_of
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.commands.listing import ListingCommands
+from summittui.ui.commands.stops import StopCommands
+from summittui.ui.handover import Page, ToCopy
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
+from summittui.ui.live_query import LiveQuery
 from summittui.ui.render.line import line, text_of
 from summittui.ui.render.pairs import NO_PAIRS, PairRows, pair_key
 from summittui.ui.screens.compare import CompareScreen
-from summittui.ui.screens.listing import ListingScreen
+from summittui.ui.screens.list_detail import BREAKPOINTS, ListDetail
+from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.widgets.record_list import RecordList
 
 _SIGNS = "= same side  ≠ opposed  ≈ one side mixed, of n issues"
 
 
-class PairsScreen(ListingScreen[Pairs]):
+class PairsScreen(CommandScreen[None]):
     """The pairs that share two issues or more, same and opposed beside each other, and what is left out."""
 
+    DEFAULT_CSS = "PairsScreen { layout: vertical; }"
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     view_name = "pairs"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.PAIRS, Scope.LIST, Scope.APP)
+
+    title_bar = query_one("#title", TitleBar)
+    hint_bar = query_one("#hints", HintBar)
 
     def __init__(self) -> None:
         super().__init__()
         self.voices = False
         self.order = PairOrder.NAME
+        self.body = ListDetail(self)
+        self.live: LiveQuery[Pairs] = LiveQuery(self, self.body)
+        self.passage = None  # a pair stands in no text
+
+    def compose(self) -> ComposeResult:
+        """Compose the bars, the list and the detail."""
+        yield TitleBar(id="title")
+        yield self.body
+        yield HintBar(id="hints")
+
+    def on_mount(self) -> None:
+        """Focus the list."""
+        self.body.list_pane.focus()
+
+    def own_actions(self) -> Actions:
+        """Return what the commands of this screen do."""
+        stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
+        comparing = Action(self._compare, lambda: None if self.pair else "Nothing is under the cursor.")
+        return {
+            **actions_of(ListingCommands(self), stops),
+            "open": comparing,
+            "compare": comparing,
+            "voices": Action(self._turn_voices),
+            "pair-order": Action(self._turn_order),
+            "pairs": Action(self.app.pop_screen),
+        }
+
+    def default_list(self) -> RecordList:
+        """Return the list."""
+        return self.body.list_pane
 
     def question(self, library: Library) -> Callable[[], Pairs]:
         """Return what pairs the actors."""
         voices, order = self.voices, self.order
         return lambda: pairs(library, voices=voices, order=order)
 
-    def show_answer(self, library: Library, answer: Pairs) -> None:  # noqa: ARG002 - as the base class declares it
+    def show_answer(self, library: Library, answer: Pairs) -> None:  # noqa: ARG002 - as every query has it
         """Show the pairs."""
         told = f"  {len(answer.pairs)} pairs · by {self.order}, {key_of('pair-order')} changes"
         self.title_bar.left = line(("Who stands with whom", "title"), (told, "apparatus"))
         self.title_bar.right = line(("firm and their own only", "apparatus"))
-        self.list_pane.pane_title = line((brief(_SIGNS, "Pairs"), "title"))
-        self.list_pane.message = NO_PAIRS
-        self.list_pane.show(PairRows(answer))
-        self.show_detail()
+        self.body.list_pane.pane_title = line((brief(_SIGNS, "Pairs"), "title"))
+        self.body.list_pane.message = NO_PAIRS
+        self.body.show(PairRows(answer))
+        self.body.show_detail()
 
     @property
     def pair(self) -> Pair | None:
         """The pair under the cursor."""
-        every = self.answer.pairs if self.answer else ()
-        return next((pair for pair in every if pair_key(pair) == self.key), None)
+        every = self.live.answer.pairs if self.live.answer else ()
+        return next((pair for pair in every if pair_key(pair) == self.body.key), None)
 
     def to_copy(self) -> ToCopy:
         """Return what the pair rests on: the evidence of both on every issue that they share."""
@@ -62,9 +107,13 @@ class PairsScreen(ListingScreen[Pairs]):
         pieces = tuple(piece for side in sides for piece in side_pieces(side))
         return ToCopy(pieces, f"{pair_names(self.pair).plain}: {pair_counts(self.pair).plain}")
 
+    def to_page(self) -> Page | None:
+        """Return the detail of the pair under the cursor."""
+        return self.body.page("detail")
+
     def to_export(self) -> Export | None:
         """Return all pairs, and as a network."""
-        shown, library = self.answer, self.library
+        shown, library = self.live.answer, self.live.library
         return pairs_export(library, shown) if shown is not None and library is not None else None
 
     def detail_title(self) -> Text:
@@ -75,26 +124,33 @@ class PairsScreen(ListingScreen[Pairs]):
         """Return the issues that the two share."""
         return list(map(text_of, pair_paragraphs(self.pair))) if self.pair else []
 
-    def do_open(self) -> None:
+    def _compare(self) -> None:
         """Compare the two."""
         if self.pair:
             self.app.push_screen(CompareScreen((self.pair.left.id, self.pair.right.id)))
 
-    def do_compare(self) -> None:
-        """Compare the two."""
-        self.do_open()
-
-    def do_voices(self) -> None:
+    def _turn_voices(self) -> None:
         """Pair newspapers and authors too, or leave them out."""
         self.voices = not self.voices
-        self.ask()
+        self.live.ask()
 
-    def do_pair_order(self) -> None:
+    def _turn_order(self) -> None:
         """Order the pairs by names, same, opposed or n, in turn."""
         orders = tuple(PairOrder)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self.ask()
+        self.live.ask()
 
-    def do_pairs(self) -> None:
-        """Go back to the matrix."""
-        self.app.pop_screen()
+    @on(RecordList.Highlighted)
+    def _highlighted(self) -> None:
+        self.body.show_detail()
+
+    @on(RecordList.Opened)
+    def _opened(self) -> None:
+        self.run_command("open")
+
+    def back(self) -> None:
+        """Go back to the list, then leave."""
+        if self.body.list_pane.has_focus:
+            super().back()
+        else:
+            self.body.go_to(self.body.list_pane)

@@ -15,10 +15,10 @@ from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.deciding import DecideCommands
 from summittui.ui.keys.lookup import hints_for, key_of
 from summittui.ui.keys.table import Scope
+from summittui.ui.live_query import LOADING
 from summittui.ui.moves import Movable
 from summittui.ui.render.line import line
 from summittui.ui.render.proposals import ProposalRows, proposal_detail
-from summittui.ui.screens.query_screen import LOADING
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView

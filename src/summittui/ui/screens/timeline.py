@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
@@ -16,15 +17,20 @@ from summittui.model.deed import Deed
 from summittui.model.passages import MarkedSpan, first_passage
 from summittui.present.scope import emptiness
 from summittui.present.timeline import moment_paragraphs, timeline_table
-from summittui.ui.handover import ToCopy
+from summittui.ui.actions import Action, Actions, actions_of
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.commands.listing import ListingCommands
+from summittui.ui.commands.stops import StopCommands
+from summittui.ui.handover import Page, ToCopy
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
+from summittui.ui.live_query import LiveQuery
 from summittui.ui.render.detail import TITLES
 from summittui.ui.render.line import line, text_of
 from summittui.ui.render.timeline import MomentRows, sparkline
-from summittui.ui.screens.listing import ListingScreen
-from summittui.ui.spots import nth_index, nth_word
-from summittui.ui.widgets.bars import Bar
+from summittui.ui.screens.list_detail import BREAKPOINTS, ListDetail
+from summittui.ui.widgets.bars import Bar, HintBar, TitleBar
+from summittui.ui.widgets.record_list import RecordList
 
 
 class Sparkline(Bar):
@@ -47,11 +53,16 @@ class Sparkline(Bar):
         return Text(" ") + sparkline(self._timeline, self._date, width - 2)
 
 
-class TimelineScreen(ListingScreen[Timeline]):
+class TimelineScreen(CommandScreen[None]):
     """Moments by date, of everybody or of one actor."""
 
+    DEFAULT_CSS = "TimelineScreen { layout: vertical; }"
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     view_name = "timeline"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.TIMELINE, Scope.LIST, Scope.APP)
+
+    title_bar = query_one("#title", TitleBar)
+    hint_bar = query_one("#hints", HintBar)
 
     spark = query_one("#spark", Sparkline)
 
@@ -59,10 +70,29 @@ class TimelineScreen(ListingScreen[Timeline]):
         """Show the moments of the actor with this id and who speaks for it, or all."""
         super().__init__()
         self.actor = actor
+        self.body = ListDetail(self)
+        self.live: LiveQuery[Timeline] = LiveQuery(self, self.body)
 
-    def above(self) -> ComposeResult:
-        """Give the sparkline."""
+    def compose(self) -> ComposeResult:
+        """Compose the bars, the sparkline, the list and the detail."""
+        yield TitleBar(id="title")
         yield Sparkline(id="spark")
+        yield self.body
+        yield HintBar(id="hints")
+
+    def on_mount(self) -> None:
+        """Focus the list."""
+        self.body.list_pane.focus()
+
+    def own_actions(self) -> Actions:
+        """Return what the commands of this screen do."""
+        stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
+        listing = ListingCommands(self)
+        return {**actions_of(listing, stops), "open": Action(lambda: self._open(listing), listing.why_no_row)}
+
+    def default_list(self) -> RecordList:
+        """Return the list."""
+        return self.body.list_pane
 
     def question(self, library: Library) -> Callable[[], Timeline]:
         """Return what gathers the moments."""
@@ -75,10 +105,11 @@ class TimelineScreen(ListingScreen[Timeline]):
         self.title_bar.left = line(("Timeline", "title"), (whose, "apparatus"))
         undated = f" · {answer.undated} without a date" if answer.undated else ""
         self.title_bar.right = line((f"{len(answer.moments)} moments{undated}", "count"))
-        self.list_pane.pane_title = line(("Moments", "title"), (" · by date", "apparatus"))
-        self.list_pane.message = self._emptiness(library)
-        self.list_pane.show(MomentRows(library, (*answer.moments, *answer.without_date)))
-        self.show_detail()
+        self.body.list_pane.pane_title = line(("Moments", "title"), (" · by date", "apparatus"))
+        self.body.list_pane.message = self._emptiness(library)
+        every = (*answer.moments, *answer.without_date)
+        self.body.show(MomentRows(library, every), [each.record for each in every])
+        self._show_detail()
 
     def _emptiness(self, library: Library) -> str:
         if self.actor:
@@ -86,30 +117,16 @@ class TimelineScreen(ListingScreen[Timeline]):
         return emptiness(library, "records with a date")
 
     @property
-    def _records(self) -> list[str]:
-        """The ids of the records of all moments."""
-        return [each.record for each in (*self.answer.moments, *self.answer.without_date)] if self.answer else []
-
-    @property
-    def at(self) -> str:
-        """The record of the moment under the cursor, with its number where it has several."""
-        return nth_word(self._records, int(self.key)) if self.moment and self.key else ""
-
-    def arrive(self, at: str) -> bool:
-        """Put the cursor on a moment of a record."""
-        return self.list_pane.to_key(str(nth_index(self._records, at)))
-
-    @property
     def moment(self) -> Moment | None:
         """The moment under the cursor."""
-        if self.answer is None or not self.key:
+        if self.live.answer is None or not self.body.key:
             return None
-        return (*self.answer.moments, *self.answer.without_date)[int(self.key)]
+        return (*self.live.answer.moments, *self.live.answer.without_date)[int(self.body.key)]
 
     @property
     def current(self) -> Record | None:
         """The record of the moment."""
-        return self.library.find(self.moment.record) if self.library and self.moment else None
+        return self.live.library.find(self.moment.record) if self.live.library and self.moment else None
 
     @property
     def passage(self) -> MarkedSpan | None:
@@ -132,11 +149,11 @@ class TimelineScreen(ListingScreen[Timeline]):
         act, record = self._act, self.current
         if act and isinstance(record, Declaration):
             return ToCopy((Deed(record, act),))
-        return super().to_copy()
+        return ToCopy((record,) if record else ())
 
     def to_export(self) -> Export | None:
         """Return the timeline."""
-        library, shown = self.library, self.answer
+        library, shown = self.live.library, self.live.answer
         if library is None or shown is None:
             return None
         whose = f"of {library.name(self.actor)}" if self.actor else "of everybody"
@@ -147,10 +164,14 @@ class TimelineScreen(ListingScreen[Timeline]):
             table=lambda: timeline_table(library, shown),
         )
 
-    def show_detail(self) -> None:
-        """Show what the cursor is on, and its date in the sparkline."""
-        super().show_detail()
-        self.spark.show(self.answer, self.moment.date if self.moment else None)
+    def _show_detail(self) -> None:
+        """Show the detail of the moment under the cursor, and its date in the sparkline."""
+        self.body.show_detail()
+        self.spark.show(self.live.answer, self.moment.date if self.moment else None)
+
+    def to_page(self) -> Page | None:
+        """Return the detail of the row under the cursor."""
+        return self.body.page(self.current.id if self.current else "detail")
 
     def detail_title(self) -> Text:
         """Return the kind of record and its id."""
@@ -161,19 +182,33 @@ class TimelineScreen(ListingScreen[Timeline]):
 
     def detail_lines(self) -> list[Text]:
         """Return the moment and the detail of its record."""
-        return list(map(text_of, moment_paragraphs(self.library, self.moment))) if self.library and self.moment else []
+        return (
+            list(map(text_of, moment_paragraphs(self.live.library, self.moment)))
+            if self.live.library and self.moment
+            else []
+        )
 
-    def do_open(self) -> None:
+    def _open(self, listing: ListingCommands) -> None:
         """Show a quote's passage in its source; of anything else the detail."""
         if isinstance(self.current, Quote) and self.passage is not None:
-            self.do_source()
+            listing.open_passage()
         else:
-            super().do_open()
+            listing.open()
+
+    @on(RecordList.Highlighted)
+    def _highlighted(self) -> None:
+        self._show_detail()
+
+    @on(RecordList.Opened)
+    def _opened(self) -> None:
+        self.run_command("open")
 
     def back(self) -> None:
         """Go back to the list, then to everybody, then leave."""
-        if self.actor and self.list_pane.has_focus:
+        if not self.body.list_pane.has_focus:
+            self.body.go_to(self.body.list_pane)
+        elif self.actor:
             self.actor = None
-            self.ask()
+            self.live.ask()
         else:
             super().back()

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
 
 from summittui.exchange.exports import Export, view_export
 from summittui.exchange.views import plain_variants
@@ -13,22 +16,56 @@ from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan, first_passage
 from summittui.present.attribution import speaker_of
 from summittui.present.variants import NOTATION, variant_paragraphs, variants_table
+from summittui.ui.actions import Actions, actions_of
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.commands.listing import ListingCommands
+from summittui.ui.commands.stops import StopCommands
+from summittui.ui.handover import Page, ToCopy
 from summittui.ui.keys.table import Scope
+from summittui.ui.live_query import LiveQuery
 from summittui.ui.render.line import line, text_of
 from summittui.ui.render.variants import VariantRows
-from summittui.ui.screens.listing import ListingScreen
+from summittui.ui.screens.list_detail import BREAKPOINTS, ListDetail
+from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.widgets.record_list import RecordList
 
 
-class VariantsScreen(ListingScreen[Variants]):
+class VariantsScreen(CommandScreen[None]):
     """The quotes of one utterance, and what became of its words."""
 
+    DEFAULT_CSS = "VariantsScreen { layout: vertical; }"
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     view_name = "variants"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.VARIANTS, Scope.LIST, Scope.APP)
+
+    title_bar = query_one("#title", TitleBar)
+    hint_bar = query_one("#hints", HintBar)
 
     def __init__(self, quote: str) -> None:
         """Show the variants of the utterance that the quote with this id reports."""
         super().__init__()
         self.quote = quote
+        self.body = ListDetail(self)
+        self.live: LiveQuery[Variants] = LiveQuery(self, self.body)
+
+    def compose(self) -> ComposeResult:
+        """Compose the bars, the list and the detail."""
+        yield TitleBar(id="title")
+        yield self.body
+        yield HintBar(id="hints")
+
+    def on_mount(self) -> None:
+        """Focus the list."""
+        self.body.list_pane.focus()
+
+    def own_actions(self) -> Actions:
+        """Return what the commands of this screen do."""
+        stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
+        return actions_of(ListingCommands(self), stops)
+
+    def default_list(self) -> RecordList:
+        """Return the list."""
+        return self.body.list_pane
 
     def question(self, library: Library) -> Callable[[], Variants]:
         """Return what compares the variants."""
@@ -40,26 +77,34 @@ class VariantsScreen(ListingScreen[Variants]):
         told = f"  {speaker} · one utterance in {len(answer.others) + 1} wordings"
         self.title_bar.left = line(("Variants", "title"), (told, "apparatus"))
         self.title_bar.right = line((NOTATION, "key"))
-        self.list_pane.pane_title = line(
+        self.body.list_pane.pane_title = line(
             ("Wordings", "title"), (" · the first is what the others differ from", "apparatus")
         )
         asked = self.quote if self.quote != answer.base.id else answer.others[0].quote.id
-        self.list_pane.show(VariantRows(library, answer), cursor_key=self.key or asked)
-        self.show_detail()
+        self.body.show(VariantRows(library, answer), cursor_key=self.body.key or asked)
+        self.body.show_detail()
 
     @property
     def current(self) -> Record | None:
         """The quote under the cursor."""
-        return self.library.find(self.key) if self.library and self.key else None
+        return self.live.library.find(self.body.key) if self.live.library and self.body.key else None
 
     @property
     def passage(self) -> MarkedSpan | None:
         """The passage of the quote."""
         return first_passage(self.current)
 
+    def to_copy(self) -> ToCopy:
+        """Return the record under the cursor."""
+        return ToCopy((self.current,) if self.current else ())
+
+    def to_page(self) -> Page | None:
+        """Return the detail of the row under the cursor."""
+        return self.body.page(self.current.id if self.current else "detail")
+
     def to_export(self) -> Export | None:
         """Return all wordings with their differences."""
-        library, shown = self.library, self.answer
+        library, shown = self.live.library, self.live.answer
         if library is None or shown is None:
             return None
         return view_export(
@@ -72,13 +117,28 @@ class VariantsScreen(ListingScreen[Variants]):
     def detail_title(self) -> Text:
         """Return which wording the detail speaks of."""
         record = self.current
-        if self.answer is None or not isinstance(record, Quote):
+        if self.live.answer is None or not isinstance(record, Quote):
             return Text()
-        words = "All against this one" if record.id == self.answer.base.id else "Word by word"
+        words = "All against this one" if record.id == self.live.answer.base.id else "Word by word"
         return line((words, "title"), (f" · {record.id}", "apparatus"))
 
     def detail_lines(self) -> list[Text]:
         """Return the word difference."""
-        if self.library is None or self.answer is None or not self.key:
+        if self.live.library is None or self.live.answer is None or not self.body.key:
             return []
-        return list(map(text_of, variant_paragraphs(self.library, self.answer, self.key)))
+        return list(map(text_of, variant_paragraphs(self.live.library, self.live.answer, self.body.key)))
+
+    @on(RecordList.Highlighted)
+    def _highlighted(self) -> None:
+        self.body.show_detail()
+
+    @on(RecordList.Opened)
+    def _opened(self) -> None:
+        self.run_command("open")
+
+    def back(self) -> None:
+        """Go back to the list, then leave."""
+        if self.body.list_pane.has_focus:
+            super().back()
+        else:
+            self.body.go_to(self.body.list_pane)

@@ -26,7 +26,6 @@ from summittui.ui.screens.evidence import EvidenceScreen
 from summittui.ui.screens.ledger import LedgerScreen
 from summittui.ui.screens.matrix import MatrixScreen
 from summittui.ui.screens.pairs import PairsScreen
-from summittui.ui.screens.query_screen import QueryScreen
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.screens.timeline import TimelineScreen
 from summittui.ui.screens.variants import VariantsScreen
@@ -41,9 +40,7 @@ def screen_of(library: Library, view: ViewLink) -> CommandScreen[None]:
     screen = _SCREENS[view.screen](library, view)
     if isinstance(screen, CompareScreen | DeclarationsScreen):
         screen.columns.apart, screen.columns.wrapped = bool(view.option("scroll")), not view.option("wrap")
-    if isinstance(screen, QueryScreen):
-        screen.arriving = view.at
-    elif isinstance(screen.live, LiveQuery):
+    if isinstance(screen.live, LiveQuery):
         screen.live.arriving = view.at
     return screen
 

@@ -52,12 +52,12 @@ def _(screen: DeclarationsScreen) -> ViewLink | None:
 
 @view_of.register
 def _(screen: AccountsScreen) -> ViewLink | None:
-    return ViewLink(screen="accounts", subjects=screen.sources, at=screen.at)
+    return ViewLink(screen="accounts", subjects=screen.sources, at=screen.live.at)
 
 
 @view_of.register
 def _(screen: VariantsScreen) -> ViewLink | None:
-    return ViewLink(screen="variants", subjects=(screen.quote,), at=screen.at)
+    return ViewLink(screen="variants", subjects=(screen.quote,), at=screen.live.at)
 
 
 @view_of.register
@@ -69,7 +69,7 @@ def _(screen: MatrixScreen) -> ViewLink | None:
         "voices": "on" if screen.voices else "",
         "marked": ",".join(screen.marking.ids),
     }
-    return ViewLink(screen="matrix", options=_given(chosen), at=screen.at)
+    return ViewLink(screen="matrix", options=_given(chosen), at=screen.live.at)
 
 
 @view_of.register
@@ -77,7 +77,7 @@ def _(screen: LedgerScreen) -> ViewLink | None:
     query = screen.query_of
     order = "" if query.order is LedgerOrder.NAME else str(query.order)
     chosen = {"group": query.group, "standing": query.standing, "order": order}
-    return ViewLink(screen="ledger", subjects=query.declarations, options=_given(chosen), at=screen.at)
+    return ViewLink(screen="ledger", subjects=query.declarations, options=_given(chosen), at=screen.live.at)
 
 
 @view_of.register
@@ -86,18 +86,18 @@ def _(screen: PairsScreen) -> ViewLink | None:
         "voices": "on" if screen.voices else "",
         "sort": "" if screen.order is PairOrder.NAME else str(screen.order),
     }
-    return ViewLink(screen="pairs", options=_given(chosen), at=screen.at)
+    return ViewLink(screen="pairs", options=_given(chosen), at=screen.live.at)
 
 
 @view_of.register
 def _(screen: EvidenceScreen) -> ViewLink | None:
     chosen = {"issue": screen.issue, "folded": "on" if screen.perspective.folded else ""}
-    return ViewLink(screen="evidence", subjects=(screen.perspective.id,), options=_given(chosen), at=screen.at)
+    return ViewLink(screen="evidence", subjects=(screen.perspective.id,), options=_given(chosen), at=screen.live.at)
 
 
 @view_of.register
 def _(screen: TimelineScreen) -> ViewLink | None:
-    return ViewLink(screen="timeline", subjects=(screen.actor,) if screen.actor else (), at=screen.at)
+    return ViewLink(screen="timeline", subjects=(screen.actor,) if screen.actor else (), at=screen.live.at)
 
 
 @view_of.register
@@ -121,7 +121,7 @@ def _(screen: DocumentsScreen) -> ViewLink | None:
 @view_of.register
 def _(screen: SearchScreen) -> ViewLink | None:
     words = " ".join(screen.query_line.value.split())
-    return ViewLink(screen="search", options=_given({"query": words}), at=screen.at)
+    return ViewLink(screen="search", options=_given({"query": words}), at=screen.live.at)
 
 
 def compared(state: Comparing) -> dict[str, str]:

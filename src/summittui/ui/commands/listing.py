@@ -1,0 +1,76 @@
+"""The commands of a list with its detail: from one to the other, and on to the passage in its source."""
+
+from typing import Protocol
+
+from textual.widget import Widget
+
+from summittui.model.passages import MarkedSpan
+from summittui.ui.actions import Action, Actions
+from summittui.ui.command_app import CommandApp
+from summittui.ui.widgets.record_list import RecordList
+from summittui.ui.widgets.text_view import TextView
+
+
+class ListBody(Protocol):
+    """A list with its detail."""
+
+    list_pane: RecordList
+    detail_view: TextView
+
+    def go_to(self, pane: Widget) -> None:
+        """Focus the list or the detail."""
+
+
+class ListingHost(Protocol):
+    """A screen with a list and its detail."""
+
+    @property
+    def app(self) -> CommandApp:
+        """The app that opens passages."""
+
+    @property
+    def body(self) -> ListBody:
+        """The list and its detail."""
+
+    @property
+    def passage(self) -> MarkedSpan | None:
+        """The passage that is opened from the row under the cursor."""
+
+
+class ListingCommands:
+    """Opens what the cursor is on."""
+
+    def __init__(self, host: ListingHost) -> None:
+        """Make them for a screen."""
+        self._host = host
+
+    @property
+    def actions(self) -> Actions:
+        """What the commands do."""
+        return {
+            "open": Action(self.open, self.why_no_row),
+            "source": Action(self.open_passage, self.why_no_passage),
+            "left": Action(lambda: self._host.body.go_to(self._host.body.list_pane)),
+            "right": Action(lambda: self._host.body.go_to(self._host.body.detail_view)),
+        }
+
+    def why_no_row(self) -> str | None:
+        """Return that the list is empty; None where it is not."""
+        return "Nothing is under the cursor." if self._host.body.list_pane.cursor_key is None else None
+
+    def why_no_passage(self) -> str | None:
+        """Return that the row has no passage; None where it has one."""
+        return "No passage of a source is marked for this one." if self._host.passage is None else None
+
+    def open(self) -> None:
+        """Focus the detail; from there go on to the source."""
+        if self._host.body.detail_view.has_focus and self._host.passage is not None:
+            self.open_passage()
+        else:
+            self._host.body.detail_view.focus()
+
+    def open_passage(self) -> None:
+        """Show the passage in its source."""
+        passage = self._host.passage
+        if passage is not None:
+            self._host.app.navigation.open("reader", passage.source, passage.selector)

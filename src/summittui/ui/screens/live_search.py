@@ -1,0 +1,159 @@
+"""The search of a screen: piece by piece as tables are searched, and again whenever the library changes."""
+
+from collections.abc import Callable, Coroutine, Hashable
+from functools import partial
+from typing import Any, Protocol
+
+from textual.dom import DOMNode
+
+from summittui.library import Library
+from summittui.library.answers.search import SearchResult, index_all_words, search_stepwise
+from summittui.model import SummitError
+from summittui.queries.language import Query
+from summittui.ui.command_app import CommandApp
+from summittui.ui.live_query import why_unanswered
+from summittui.ui.render.line import sentence
+from summittui.ui.scheduling.executors import LatestOnlyExecutor
+from summittui.ui.screens.list_detail import ListDetail
+
+MOST = 200
+"""How many hits of each kind are shown."""
+PARTS_SECONDS = 0.05
+"""After which what was found in some tables is shown before all are searched."""
+_PATIENCE = 0.3
+"""Seconds after which it is said that the search goes on."""
+_TYPING = frozenset({"filter", "search"})
+"""The commands that need no result."""
+
+
+class SearchHost(Protocol):
+    """A screen that shows what was found."""
+
+    is_ready: bool
+
+    @property
+    def app(self) -> CommandApp:
+        """The app whose library is searched."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the screen is the one that is shown."""
+
+    def show_answer(self, library: Library, answer: SearchResult) -> None:
+        """Show what was found so far."""
+
+    def show_problem(self, words: str) -> None:
+        """Show why nothing can be found."""
+
+    def show_searching(self) -> None:
+        """Show that the search goes on."""
+
+    def refuse(self, reason: str) -> None:
+        """Show in a short notice why something was not done."""
+
+    def watch(self, obj: DOMNode, attribute_name: str, callback: Callable[[Any], None]) -> None:
+        """Call back with each value of a reactive attribute."""
+
+    def run_worker(self, work: Coroutine[None, None, None]) -> object:
+        """Run a coroutine beside the handling of messages."""
+
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> object:
+        """Call back after some seconds."""
+
+
+class LiveSearch:
+    """The query that is searched; of several only the last one counts."""
+
+    def __init__(self, host: SearchHost, body: ListDetail) -> None:
+        """Make it for a screen and the list of its results; nothing is searched before `begin`."""
+        self._host = host
+        self._body = body
+        self._version: Hashable = None
+        self._executor = LatestOnlyExecutor()
+        self.library: Library | None = None
+        """The records that were searched last."""
+        self.answer: SearchResult | None = None
+        """What was found; None until there is something."""
+        self.query = Query()
+        """What is searched."""
+        self.words = ""
+        """The words of a view that opened the screen; empty where somebody typed."""
+        self.arriving = ""
+        """The record to which the cursor goes once it is found; empty where it stays."""
+
+    def begin(self) -> None:
+        """Search as soon as there is a library, and each one that follows it."""
+        self._host.watch(self._host.app, "library", self.take_library)
+
+    def close(self) -> None:
+        """Search no more."""
+        self._executor.close()
+
+    def why_not(self, command_id: str) -> str | None:
+        """Return why a command has to wait for results; None where it need not."""
+        return why_unanswered(command_id) if self.answer is None and command_id not in _TYPING else None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether what is shown is the result of the query."""
+        return self.answer is not None and self.answer.query is self.query
+
+    @property
+    def at(self) -> str:
+        """The record under the cursor, where the results have the focus."""
+        return self._body.at if self._body.list_pane.has_focus else ""
+
+    def take_library(self, library: Library | None) -> None:
+        """Search a library, and fold all its words while the reader still types the first ones."""
+        self.library = library
+        self.ask()
+        if library is not None:
+            self._host.run_worker(self._warm(library))
+
+    async def _warm(self, library: Library) -> None:
+        async for _ in self._executor.each("warm", partial(index_all_words, library)):
+            pass
+
+    def ask_again(self) -> None:
+        """Search again where the library has changed since."""
+        if (self.library and self.library.version) != self._version:
+            self.ask()
+
+    def ask(self, query: Query | None = None) -> None:
+        """Search a query, or the same again; while another screen is shown, not before `ask_again`."""
+        self.query = self.query if query is None else query
+        if self.library is not None and self._host.is_current:
+            self._version = self.library.version
+            self._host.run_worker(self._search(self.library, self.query))
+
+    async def _search(self, library: Library, query: Query) -> None:
+        self._host.set_timer(_PATIENCE, partial(self._say_searching, query))
+        try:
+            pieces = partial(search_stepwise, library, query, most=MOST)
+            async for found in self._executor.each(
+                "found", pieces, patience=PARTS_SECONDS, is_part=lambda found: bool(found.awaited)
+            ):
+                self.answer = found
+                self._host.show_answer(library, found)
+                self._arrive(found)
+        except SummitError as error:
+            self.answer, self._host.is_ready = None, True
+            self._host.show_problem(sentence(error))
+
+    def _say_searching(self, query: Query) -> None:
+        if self.query is query and not self.is_answered:
+            self._host.show_searching()
+
+    def _arrive(self, found: SearchResult) -> None:
+        """Put the cursor where it shall arrive, as soon as that was found or can be found no more."""
+        is_whole = not found.awaited and (found.query or not self.words)
+        if is_whole or (self.arriving and self._body.arrive(self.arriving)):
+            self.settle_cursor()
+
+    def settle_cursor(self) -> None:
+        """Put the cursor on the record to which it goes, and focus the results; or say that there is none."""
+        at, self.arriving = self.arriving, ""
+        if at and not self._body.arrive(at):
+            self._host.refuse(f"Nothing here is called {at} any more; the cursor is at the start.")
+        elif at:
+            self._body.go_to(self._body.list_pane)
