@@ -126,7 +126,7 @@ async def export_to(reader: Reader, path: str) -> None:
     screen = reader.app.screen
     assert isinstance(screen, ExportScreen)
     screen.query_one(PathLine).value = path
-    screen.do_save()
+    screen.run_command("save")
     await reader.settle()
 
 
@@ -168,9 +168,9 @@ async def test_a_path_typed_after_enter(tmp_path: Path) -> None:
         assert isinstance(screen, ExportScreen)
         screen.query_one(PathLine).value = str(folder / "out.csv")
         made, screen._made_files = screen._made_files, {}
-        screen.do_save()
+        screen.run_command("save")
         screen.query_one(PathLine).value = str(tmp_path / "outside.csv")
-        screen.post_message(screen.Made(screen._form, made[screen._form]))
+        screen._made(screen._form, made[screen._form])
         await reader.settle()
     assert (folder / "out.csv").exists()
     assert not (tmp_path / "outside.csv").exists()

@@ -206,7 +206,7 @@ async def test_the_timeline_the_variants_the_documents_and_two_accounts_are_copi
         await reader.run("variants")
         await reader.run("copy")
         await reader.settle()
-        assert the_copy() == line_of(reader, reader.on(VariantsScreen).key or "")
+        assert the_copy() == line_of(reader, reader.on(VariantsScreen).body.key or "")
         await reader.run("documents")
         await reader.run("copy")
         await reader.settle()

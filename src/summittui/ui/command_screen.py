@@ -90,8 +90,8 @@ class CommandScreen(Screen[Result]):
         return None
 
     def to_copy(self) -> ToCopy:
-        """Return what is copied from here: what is under the cursor, or marked."""
-        return ToCopy()
+        """Return what is copied from here: the record that the cursor is on."""
+        return ToCopy((self.current,) if self.current else ())
 
     def to_export(self) -> "Export | None":
         """Return what is shown, as what can be written into a file."""

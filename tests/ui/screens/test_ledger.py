@@ -31,7 +31,7 @@ async def test_the_act_under_the_cursor_is_shown_with_its_dates_and_pages(
         assert "✗ 2025" in next(line for line in reader.lines if "▸ United Kingdom GBR" in line)
         assert reader.sees("✗ declined on 2025-02-11, as of 2025-02-11 — RTHK")
         await reader.press("enter")
-        assert reader.on(LedgerScreen).cell_view.has_focus
+        assert reader.on(LedgerScreen).body.cell_view.has_focus
         await reader.press("escape")
         await at(reader, "south-africa/new-delhi-2026")
         assert reader.sees("not listed, which is no refusal")

@@ -37,7 +37,7 @@ async def test_o_shows_the_passage_of_the_wording_under_the_cursor(tmp_path: Pat
         await reader.run("source")
         assert reader.on(ReaderScreen)._source == "stdaily"
         await reader.press("escape")
-        assert reader.on(VariantsScreen).key == "zhang-work-together"
+        assert reader.on(VariantsScreen).body.key == "zhang-work-together"
         assert reader.sees("All against this one")
 
 

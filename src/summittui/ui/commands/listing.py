@@ -32,6 +32,9 @@ class ListingHost(Protocol):
     def body(self) -> ListBody:
         """The list and its detail."""
 
+    def back(self) -> None:
+        """Undo one step, or leave the screen."""
+
     @property
     def passage(self) -> MarkedSpan | None:
         """The passage that is opened from the row under the cursor."""
@@ -50,6 +53,7 @@ class ListingCommands:
         return {
             "open": Action(self.open, self.why_no_row),
             "source": Action(self.open_passage, self.why_no_passage),
+            "back": Action(self.back),
             "left": Action(lambda: self._host.body.go_to(self._host.body.list_pane)),
             "right": Action(lambda: self._host.body.go_to(self._host.body.detail_view)),
         }
@@ -61,6 +65,13 @@ class ListingCommands:
     def why_no_passage(self) -> str | None:
         """Return that the row has no passage; None where it has one."""
         return "No passage of a source is marked for this one." if self._host.passage is None else None
+
+    def back(self) -> None:
+        """Focus the list; from the list undo what the screen undoes, or leave it."""
+        if self._host.body.list_pane.has_focus:
+            self._host.back()
+        else:
+            self._host.body.go_to(self._host.body.list_pane)
 
     def open(self) -> None:
         """Focus the detail; from there go on to the source."""

@@ -6,17 +6,16 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.screen import ModalScreen
 
 from summittui.exchange.exports import Export, ExportFile
 from summittui.model import InputError
 from summittui.session.files import FileThere, typed_path, write_file
+from summittui.ui.actions import Action, Actions
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.dialogs.export_parts import SHOWN_CHARACTERS, FieldLabel, MadeFile, PathLine
 from summittui.ui.dialogs.path_completion import CompletedPath, completed_path, folder_meant
 from summittui.ui.dialogs.question import QuestionScreen
-from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line, sentence
 from summittui.ui.scheduling.executors import BEFORE_KEYS
@@ -44,32 +43,6 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
         & TextView { height: 1fr; }
     }
     """
-
-    class Made(Message):
-        """The content of the file is there, or why it cannot be made."""
-
-        def __init__(self, form: str, made: MadeFile | None, problem: InputError | None = None) -> None:
-            super().__init__()
-            self.form = form
-            self.made = made
-            self.problem = problem
-
-    class Completed(Message):
-        """What a typed path can become is known."""
-
-        def __init__(self, typed: str, found: CompletedPath) -> None:
-            super().__init__()
-            self.typed = typed
-            self.found = found
-
-    class Written(Message):
-        """The file was written, or why not."""
-
-        def __init__(self, path: Path, size: int, problem: InputError | None) -> None:
-            super().__init__()
-            self.path = path
-            self.size = size
-            self.problem = problem
 
     def __init__(self, export: Export, folder: Path) -> None:
         """Offer an export.
@@ -109,13 +82,21 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Begin at the path, and make the file."""
-        self._hints.show_commands(hints_for(*self.scopes))
         self._preview.can_focus = False
         self._path.cursor_position = len(self._path.value)
         self.watch(self._forms, "value", self._take_form, init=False)
         self._explain(_HELP)
         self._make()
         self._path.focus()
+
+    def own_actions(self) -> Actions:
+        """Return what the commands of this dialog do."""
+        return {
+            "next-field": Action(self.focus_next),
+            "previous-field": Action(self.focus_previous),
+            "save": Action(self._save),
+            "cancel": Action(self._cancel),
+        }
 
     @property
     def _form(self) -> str:
@@ -150,25 +131,24 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
         def work() -> None:
             try:
                 written = file.make()
-                self.post_message(self.Made(form, MadeFile(written.content, written.losses)))
             except InputError as error:
-                self.post_message(self.Made(form, None, error))
+                self.call_later(self._not_made, form, error)
+            else:
+                self.call_later(self._made, form, MadeFile(written.content, written.losses))
 
         self.run_worker(work, thread=True)
 
-    @on(Made)
-    def _made(self, event: Made) -> None:
-        if event.made is not None:
-            self._made_files[event.form] = event.made
-        if event.form != self._form:
-            return
-        if event.made is None:
+    def _made(self, form: str, made: MadeFile) -> None:
+        self._made_files[form] = made
+        if form == self._form:
+            self._show(form)
+            if self._writing:
+                self._write(overwrite=False)
+
+    def _not_made(self, form: str, problem: InputError) -> None:
+        if form == self._form:
             self._writing = False
-            self._explain(f"! {sentence(event.problem)}", "problem")
-            return
-        self._show(event.form)
-        if self._writing:
-            self._write(overwrite=False)
+            self._explain(f"! {sentence(problem)}", "problem")
 
     def _show(self, form: str) -> None:
         """Show the first lines of the file, how long it is, and what it does not carry."""
@@ -186,20 +166,19 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
             return
 
         def work() -> None:
-            self.post_message(self.Completed(typed, completed_path(typed, base)))
+            self.call_later(self._completed, typed, completed_path(typed, base))
 
         self.run_worker(work, thread=True, group=BEFORE_KEYS)
 
-    @on(Completed)
-    def _completed(self, event: Completed) -> None:
-        if event.typed != self._path.value:
+    def _completed(self, typed: str, found: CompletedPath) -> None:
+        if typed != self._path.value:
             return  # typed on meanwhile
-        if event.found.text == event.typed and len(event.found.names) < 2:
+        if found.text == typed and len(found.names) < 2:
             self.focus_next()
             return
-        self._path.value = event.found.text
-        self._path.cursor_position = len(event.found.text)
-        self._explain("  ".join(event.found.names) if len(event.found.names) > 1 else _HELP)
+        self._path.value = found.text
+        self._path.cursor_position = len(found.text)
+        self._explain("  ".join(found.names) if len(found.names) > 1 else _HELP)
 
     @on(ChoiceLine.Accepted)
     def _form_accepted(self) -> None:
@@ -207,28 +186,20 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
 
     @on(FilterLine.Accepted)
     def _path_accepted(self) -> None:
-        self.do_save()
+        self._save()
 
     @on(FilterLine.Cancelled)
     def _cancelled(self) -> None:
-        self.do_cancel()
+        self._cancel()
 
-    def do_next_field(self) -> None:
-        """Go to the next field, after the last to the menu."""
-        self.focus_next()
-
-    def do_previous_field(self) -> None:
-        """Go the same way back."""
-        self.focus_previous()
-
-    def do_cancel(self) -> None:
+    def _cancel(self) -> None:
         """Leave; nothing is written."""
         if self._writing:
             self._explain("The file is being written.")
         else:
             self.dismiss(None)
 
-    def do_save(self) -> None:
+    def _save(self) -> None:
         """Write the file."""
         if self._writing:
             return
@@ -253,25 +224,26 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
         path, content = self._target, self._made_files[self._form].content
 
         def work() -> None:
-            problem = None
             try:
                 write_file(path, content, overwrite=overwrite)
             except InputError as error:
-                problem = error
-            self.post_message(self.Written(path, len(content), problem))
+                self.call_later(self._not_written, error)
+            else:
+                self.call_later(self._written, path, len(content))
 
         self.run_worker(work, thread=True, group=BEFORE_KEYS)
 
-    @on(Written)
-    def _written(self, event: Written) -> None:
+    def _written(self, path: Path, size: int) -> None:
         self._writing = False
-        if event.problem is None:
-            self.app.say(f"Exported {self._export.what} to {event.path.resolve()}, {event.size:,} bytes.")
-            self.dismiss(None)
-        elif isinstance(event.problem, FileThere):
-            self._ask(event.problem)
+        self.app.say(f"Exported {self._export.what} to {path.resolve()}, {size:,} bytes.")
+        self.dismiss(None)
+
+    def _not_written(self, problem: InputError) -> None:
+        self._writing = False
+        if isinstance(problem, FileThere):
+            self._ask(problem)
         else:
-            self._explain(f"! {sentence(event.problem)}", "problem")
+            self._explain(f"! {sentence(problem)}", "problem")
             self._path.focus()
 
     def _ask(self, problem: FileThere) -> None:

@@ -9,6 +9,7 @@ from summittui.library import Library
 from summittui.model import SummitError
 from summittui.queries.language.facets import toggled
 from summittui.queries.listing import ListQuery
+from summittui.ui.actions import Action, Actions
 from summittui.ui.dialogs.facet_values import Facet, counted, facet_toggles
 from summittui.ui.dialogs.toggles import Toggle, TogglesScreen
 from summittui.ui.keys.lookup import key_of
@@ -67,11 +68,11 @@ class FacetsScreen(TogglesScreen):
         library, query = self._library, self.wanted.query
         return [each for facet in self._facets for each in facet_toggles(library, query, facet, sought)]
 
-    def why_not(self, command_id: str) -> str | None:
-        """Return why nothing can be chosen."""
-        return None if command_id == "leave-out" and self.list_pane.cursor_key else super().why_not(command_id)
+    def own_actions(self) -> Actions:
+        """Return what the commands of this dialog do."""
+        return {**super().own_actions(), "leave-out": Action(self._leave_out, self.why_none_chosen)}
 
-    def do_leave_out(self) -> None:
+    def _leave_out(self) -> None:
         """Leave the value under the cursor out, or no longer."""
         if self.list_pane.cursor_key:
             self._ask_for(self.list_pane.cursor_key, inverted=True)

@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from summittui.ui.actions import Action, Actions
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.keys.table import Scope
 from summittui.ui.moves import Movable
@@ -57,18 +58,18 @@ class FindingScreen(CommandScreen[str | None], ModalScreen[str | None]):
         """Return the list: the arrows move in it while the line has the focus."""
         return self._list
 
-    def do_close(self) -> None:
-        """Close the dialog; nothing is taken."""
-        self.dismiss(None)
+    def own_actions(self) -> Actions:
+        """Return what the commands of this dialog do."""
+        return {
+            "close": Action(lambda: self.dismiss(None)),
+            "accept": Action(self.accept),
+            "filter": Action(self._filter.focus),
+        }
 
-    def do_accept(self) -> None:
+    def accept(self) -> None:
         """Take what is under the cursor."""
         if self._list.cursor_key is not None:
             self.dismiss(self._list.cursor_key)
-
-    def do_filter(self) -> None:
-        """Go to the line."""
-        self._filter.focus()
 
     @on(FilterLine.Changed)
     def _typed(self, event: FilterLine.Changed) -> None:
@@ -77,8 +78,8 @@ class FindingScreen(CommandScreen[str | None], ModalScreen[str | None]):
     @on(FilterLine.Accepted)
     @on(RecordList.Opened)
     def _accepted(self) -> None:
-        self.do_accept()
+        self.accept()
 
     @on(FilterLine.Cancelled)
     def _cancelled(self) -> None:
-        self.do_close()
+        self.dismiss(None)

@@ -13,13 +13,13 @@ from textual.screen import ModalScreen
 from summittui.library.answers.name_completion import Completion, completions
 from summittui.model import Record, SummitError
 from summittui.session import Session
+from summittui.ui.actions import Action, Actions
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.dialogs.path_completion import path_completions
 from summittui.ui.dialogs.question import QuestionScreen
 from summittui.ui.edits import Done
 from summittui.ui.forms.field import Entries, Field, FieldKind, complaints_of, validate
 from summittui.ui.forms.field_line import FieldLine
-from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line, sentence
 from summittui.ui.services.session_host import EditCallbacks
@@ -108,9 +108,17 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Begin at the first field that must be filled in and is not."""
-        self._hints.show_commands(hints_for(*self.scopes))
         empty = [each for each in self._lines if each.field.required and not each.value]
         (empty or self._lines)[0].go()
+
+    def own_actions(self) -> Actions:
+        """Return what the commands of this dialog do."""
+        return {
+            "next-field": Action(self.focus_next),
+            "previous-field": Action(self._previous_field),
+            "save": Action(self.save),
+            "cancel": Action(self.cancel),
+        }
 
     @property
     def typed(self) -> dict[str, str]:
@@ -140,24 +148,20 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
     @on(FieldLine.Entered)
     def _entered(self, event: FieldLine.Entered) -> None:
         if event.line is self._lines[-1]:
-            self.do_save()
+            self.save()
         else:
             self._lines[self._lines.index(event.line) + 1].go()
 
     @on(FieldLine.Left)
     def _left(self) -> None:
-        self.do_cancel()
+        self.cancel()
 
-    def do_next_field(self) -> None:
-        """Go to the next field, after the last to the menu."""
-        self.focus_next()
-
-    def do_previous_field(self) -> None:
-        """Go the same way back; it ends at the first field."""
+    def _previous_field(self) -> None:
+        """Focus the field before; it ends at the first one."""
         if not self._lines[0].has_focus_within:
             self.focus_previous()
 
-    def do_save(self) -> None:
+    def save(self) -> None:
         """Check what was entered and save it."""
         if self._saving:
             return
@@ -203,7 +207,7 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
         self._base = theirs
         self._says.text = line(("Saving puts what you changed into their version; the rest stays theirs.", "apparatus"))
 
-    def do_cancel(self) -> None:
+    def cancel(self) -> None:
         """Leave the form; ask first where something was typed. While it is saved, cancel that."""
         if self._saving and self._progress is not None:
             self._progress.cancel()

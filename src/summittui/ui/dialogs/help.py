@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 
 from summittui.model.text import fold
 from summittui.present.signs import brief
+from summittui.ui.actions import Action, Actions
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.keys.groups import by_use
 from summittui.ui.keys.lookup import commands_for, key_of, keys_label
@@ -58,15 +59,12 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
         """Return the text."""
         return self._view
 
-    def do_close(self) -> None:
-        """Close the help."""
-        self.dismiss(None)
+    def own_actions(self) -> Actions:
+        """Return what the commands of this dialog do."""
+        closing = Action(lambda: self.dismiss(None))
+        return {"close": closing, "accept": closing, "filter": Action(self._find)}
 
-    def do_accept(self) -> None:
-        """Close the help: there is nothing to choose."""
-        self.do_close()
-
-    def do_filter(self) -> None:
+    def _find(self) -> None:
         """Type words that the lines shall hold."""
         self.add_class("-filtering")
         self._filter.focus()

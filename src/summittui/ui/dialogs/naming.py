@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from summittui.ui.actions import Action, Actions
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
@@ -52,9 +53,9 @@ class NamingScreen(CommandScreen[str | None], ModalScreen[str | None]):
         self._entry.cursor_position = len(self._entry.value)
         self._entry.focus()
 
-    def do_close(self) -> None:
-        """Close the dialog; nothing is named."""
-        self.dismiss(None)
+    def own_actions(self) -> Actions:
+        """Return what the commands of this dialog do."""
+        return {"close": Action(lambda: self.dismiss(None))}
 
     @on(FilterLine.Accepted)
     def _accepted(self, event: FilterLine.Accepted) -> None:
@@ -62,4 +63,4 @@ class NamingScreen(CommandScreen[str | None], ModalScreen[str | None]):
 
     @on(FilterLine.Cancelled)
     def _cancelled(self) -> None:
-        self.do_close()
+        self.dismiss(None)

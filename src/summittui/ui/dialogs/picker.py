@@ -85,7 +85,7 @@ class PickerScreen(FindingScreen):
         self._library.named_like("", self._tables)
         self.post_message(self.Ready())
 
-    def do_accept(self) -> None:
+    def accept(self) -> None:
         """Take the record under the cursor, or say why it cannot be taken."""
         key = self._list.cursor_key
         if key is not None and key in self._refused:

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from summittui.ui.actions import Action, Actions
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
@@ -99,14 +100,14 @@ class QuestionScreen(CommandScreen[str | None], ModalScreen[str | None]):
         """Return the answers, or the text that is to be read."""
         return self._list if self._answers else self._view
 
-    def do_close(self) -> None:
-        """Close without an answer."""
-        self.dismiss(None)
+    def own_actions(self) -> Actions:
+        """Return what the commands of this dialog do."""
+        return {"close": Action(lambda: self.dismiss(None)), "accept": Action(self._accept)}
 
-    def do_accept(self) -> None:
+    def _accept(self) -> None:
         """Give the answer under the cursor."""
         self.dismiss(self._list.cursor_key if self._answers else None)
 
     @on(RecordList.Opened)
     def _opened(self) -> None:
-        self.do_accept()
+        self._accept()

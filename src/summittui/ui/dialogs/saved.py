@@ -9,6 +9,7 @@ from summittui.model import InputError
 from summittui.model.text import fold
 from summittui.queries.links import parse_view
 from summittui.session.saved_views import SavedView
+from summittui.ui.actions import Action, Actions
 from summittui.ui.dialogs.finding import FindingScreen
 from summittui.ui.dialogs.question import QuestionScreen
 from summittui.ui.keys.lookup import key_of
@@ -74,18 +75,19 @@ class SavedScreen(FindingScreen):
         self._views = tuple(views)
         self._drop = drop
 
-    def why_not(self, command_id: str) -> str | None:
-        """Return why a command cannot be run now."""
-        if command_id == "drop-view" and self._chosen is None:
-            return "No saved view is under the cursor."
-        return super().why_not(command_id)
+    def own_actions(self) -> Actions:
+        """Return what the commands of this dialog do."""
+        return {**super().own_actions(), "drop-view": Action(self._drop_chosen, self._why_none_chosen)}
+
+    def _why_none_chosen(self) -> str | None:
+        return "No saved view is under the cursor." if self._chosen is None else None
 
     @property
     def _chosen(self) -> SavedView | None:
         key = self._list.cursor_key
         return self._views[int(key)] if key and key != LINE else None
 
-    def do_accept(self) -> None:
+    def accept(self) -> None:
         """Open the view under the cursor, or the line that was typed; say what is wrong with it."""
         chosen = self._chosen
         if chosen is not None and chosen.problem:
@@ -99,7 +101,7 @@ class SavedScreen(FindingScreen):
         else:
             self.dismiss(words)
 
-    def do_drop_view(self) -> None:
+    def _drop_chosen(self) -> None:
         """Remove the view under the cursor, if that is meant."""
         chosen = self._chosen
         if chosen is None:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from summittui.model.text import fold
+from summittui.ui.actions import Action, Actions, first_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
@@ -120,21 +121,31 @@ class TogglesScreen(CommandScreen[None], ModalScreen[None]):
     def _fit(self) -> None:
         self.list_pane.styles.height = min(max(4, len(self.list_pane.rows) + 2), self.size.height - 2)
 
-    def why_not(self, command_id: str) -> str | None:
-        """Return why nothing can be switched."""
-        if command_id in {"switch", "leave-out"} and self.list_pane.cursor_key is None:
-            return "Nothing is under the cursor."
-        if command_id == "leave-out":
-            return f"Here things are only shown or not; {key_of('switch')} switches."
-        return super().why_not(command_id)
+    def own_actions(self) -> Actions:
+        """Return what the commands of this dialog do."""
+        closing = Action(lambda: self.dismiss(None))
+        return {
+            "switch": Action(self._switch_chosen, self.why_none_chosen),
+            "leave-out": Action(lambda: None, first_of(self.why_none_chosen, self._why_not_leave_out)),
+            "filter": Action(self._find),
+            "accept": closing,
+            "close": closing,
+        }
 
-    def do_switch(self) -> None:
+    def why_none_chosen(self) -> str | None:
+        """Return that nothing is under the cursor; None where something is."""
+        return "Nothing is under the cursor." if self.list_pane.cursor_key is None else None
+
+    def _why_not_leave_out(self) -> str:
+        return f"Here things are only shown or not; {key_of('switch')} switches."
+
+    def _switch_chosen(self) -> None:
         """Switch what is under the cursor."""
         if self.list_pane.cursor_key:
             self._switch(self.list_pane.cursor_key)
             self.show()
 
-    def do_filter(self) -> None:
+    def _find(self) -> None:
         """Find by a part of the name."""
         self.add_class("-finding")
         self.list_pane.shows_focus = True
@@ -159,14 +170,6 @@ class TogglesScreen(CommandScreen[None], ModalScreen[None]):
     @on(RecordList.Opened)
     def _opened(self) -> None:
         self.run_command("switch")
-
-    def do_accept(self) -> None:
-        """Close the dialog."""
-        self.dismiss(None)
-
-    def do_close(self) -> None:
-        """Close the dialog."""
-        self.dismiss(None)
 
 
 def found(toggles: Sequence[Toggle], sought: str) -> list[Toggle]:

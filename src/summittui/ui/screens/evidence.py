@@ -127,10 +127,3 @@ class EvidenceScreen(CommandScreen[None]):
     @on(RecordList.Opened)
     def _opened(self) -> None:
         self.run_command("open")
-
-    def back(self) -> None:
-        """Go back to the list, then leave."""
-        if self.body.list_pane.has_focus:
-            super().back()
-        else:
-            self.body.go_to(self.body.list_pane)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine, Hashable
 from functools import partial
 from typing import Any, Protocol
 
+from rich.text import Text
 from textual.dom import DOMNode
 
 from summittui.library import Library
@@ -12,7 +13,8 @@ from summittui.model import SummitError
 from summittui.queries.language import Query
 from summittui.ui.command_app import CommandApp
 from summittui.ui.live_query import why_unanswered
-from summittui.ui.render.line import sentence
+from summittui.ui.query_line import TellLine
+from summittui.ui.render.line import line, sentence
 from summittui.ui.scheduling.executors import LatestOnlyExecutor
 from summittui.ui.screens.list_detail import ListDetail
 
@@ -22,6 +24,8 @@ PARTS_SECONDS = 0.05
 """After which what was found in some tables is shown before all are searched."""
 _PATIENCE = 0.3
 """Seconds after which it is said that the search goes on."""
+SEARCHING = line(("still searching …", "count"))
+"""Stands in the list's frame, where no offer hides it."""
 _TYPING = frozenset({"filter", "search"})
 """The commands that need no result."""
 
@@ -36,17 +40,15 @@ class SearchHost(Protocol):
         """The app whose library is searched."""
 
     @property
+    def tell_line(self) -> TellLine:
+        """The line below the query."""
+
+    @property
     def is_current(self) -> bool:
         """Whether the screen is the one that is shown."""
 
     def show_answer(self, library: Library, answer: SearchResult) -> None:
         """Show what was found so far."""
-
-    def show_problem(self, words: str) -> None:
-        """Show why nothing can be found."""
-
-    def show_searching(self) -> None:
-        """Show that the search goes on."""
 
     def refuse(self, reason: str) -> None:
         """Show in a short notice why something was not done."""
@@ -138,11 +140,13 @@ class LiveSearch:
                 self._arrive(found)
         except SummitError as error:
             self.answer, self._host.is_ready = None, True
-            self._host.show_problem(sentence(error))
+            self._body.list_pane.pane_count = Text()
+            self._body.show_problem(sentence(error))
 
     def _say_searching(self, query: Query) -> None:
         if self.query is query and not self.is_answered:
-            self._host.show_searching()
+            self._host.tell_line.words = "Still searching …"
+            self._body.list_pane.pane_count = SEARCHING
 
     def _arrive(self, found: SearchResult) -> None:
         """Put the cursor where it shall arrive, as soon as that was found or can be found no more."""

@@ -16,10 +16,11 @@ from summittui.model.passages import MarkedSpan, first_passage
 from summittui.queries.language import Query, QueryError
 from summittui.ui.actions import Action, Actions, actions_of
 from summittui.ui.browsing import PANES
+from summittui.ui.command_app import CommandApp
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.listing import ListingCommands
 from summittui.ui.commands.stops import StopCommands
-from summittui.ui.handover import Page, ToCopy
+from summittui.ui.handover import Page
 from summittui.ui.keys.table import Scope
 from summittui.ui.moves import MOVES
 from summittui.ui.query_line import Offer, QueryLine, TellLine
@@ -29,13 +30,11 @@ from summittui.ui.render.line import line, sentence
 from summittui.ui.scheduling.deferred_refresh import DeferredRefresh
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.list_detail import BREAKPOINTS, ListDetail
-from summittui.ui.screens.live_search import LiveSearch
+from summittui.ui.screens.live_search import SEARCHING, LiveSearch
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.record_list import RecordList
 
-_SEARCHING = line(("still searching …", "count"))
-"""Stands in the list's frame, where no offer hides it."""
 _EMPTY = "Type what you look for; everything that is kept is searched."
 
 
@@ -73,7 +72,9 @@ class SearchScreen(CommandScreen[None]):
         self.title_bar.left = line(("Search everything", "title"))
         self.body.list_pane.pane_title = line(("Found", "title"))
         self.body.list_pane.message = _EMPTY
-        self.query_line.offering = self._offers
+        self.query_line.offering = lambda text, column: (
+            offers(self.live.library, text, column) if self.live.library else ()
+        )
         self.query_line.value = self.live.words
         self.query_line.focus()
 
@@ -121,7 +122,7 @@ class SearchScreen(CommandScreen[None]):
         """Show what was found."""
         words = found_words(answer)
         self.tell_line.words = words
-        self.body.list_pane.pane_count = _SEARCHING if answer.awaited else Text()
+        self.body.list_pane.pane_count = SEARCHING if answer.awaited else Text()
         self.body.list_pane.message = words if answer.query else _EMPTY
         rows = FoundRows(library, answer.groups)
         is_other, self._shown_query = answer.query != self._shown_query, answer.query
@@ -129,16 +130,6 @@ class SearchScreen(CommandScreen[None]):
         self.deferred.schedule()
         if not self.is_ready and answer.query is self.live.query:
             self._accepted()
-
-    def show_problem(self, words: str) -> None:
-        """Show in the empty list why nothing can be found."""
-        self.body.list_pane.pane_count = Text()
-        self.body.show_problem(words)
-
-    def show_searching(self) -> None:
-        """Show that the search goes on."""
-        self.tell_line.words = "Still searching …"
-        self.body.list_pane.pane_count = _SEARCHING
 
     def run_command(self, command_id: str) -> None:
         """Run a command on what it is about: only keys that move the cursor go before the detail."""
@@ -201,10 +192,6 @@ class SearchScreen(CommandScreen[None]):
         """The first passage of the record under the cursor."""
         return first_passage(self.current)
 
-    def to_copy(self) -> ToCopy:
-        """Return the record under the cursor."""
-        return ToCopy((self.current,) if self.current else ())
-
     def to_page(self) -> Page | None:
         """Return the detail of the record under the cursor."""
         return self.body.page(self.current.id if self.current else "detail")
@@ -226,21 +213,15 @@ class SearchScreen(CommandScreen[None]):
         """Go to the record in Browse; where it has no list there, to its passage, else to the detail."""
         record = self.current
         if record is not None and TABLE_OF[type(record)] in PANES and not self.body.detail_view.has_focus:
-            self._show_in_browse(record)
+            _show_in_browse(self.app, record)
         elif self.passage is not None:
             listing.open_passage()
         else:
             self.body.go_to(self.body.detail_view)
 
-    def _show_in_browse(self, record: Record) -> None:
-        browse = self.app.navigation.back_to("browse")
-        if isinstance(browse, BrowseScreen):
-            browse.returns_to_search = True
-            browse.go_to_record(record.id)
 
-    def back(self) -> None:
-        """Go back to the list, then leave."""
-        if self.body.list_pane.has_focus:
-            super().back()
-        else:
-            self.body.go_to(self.body.list_pane)
+def _show_in_browse(app: CommandApp, record: Record) -> None:
+    browse = app.navigation.back_to("browse")
+    if isinstance(browse, BrowseScreen):
+        browse.returns_to_search = True
+        browse.go_to_record(record.id)

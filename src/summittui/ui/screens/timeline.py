@@ -204,10 +204,8 @@ class TimelineScreen(CommandScreen[None]):
         self.run_command("open")
 
     def back(self) -> None:
-        """Go back to the list, then to everybody, then leave."""
-        if not self.body.list_pane.has_focus:
-            self.body.go_to(self.body.list_pane)
-        elif self.actor:
+        """Show everybody, then leave."""
+        if self.actor:
             self.actor = None
             self.live.ask()
         else:

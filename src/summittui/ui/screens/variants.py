@@ -20,7 +20,7 @@ from summittui.ui.actions import Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.listing import ListingCommands
 from summittui.ui.commands.stops import StopCommands
-from summittui.ui.handover import Page, ToCopy
+from summittui.ui.handover import Page
 from summittui.ui.keys.table import Scope
 from summittui.ui.live_query import LiveQuery
 from summittui.ui.render.line import line, text_of
@@ -94,10 +94,6 @@ class VariantsScreen(CommandScreen[None]):
         """The passage of the quote."""
         return first_passage(self.current)
 
-    def to_copy(self) -> ToCopy:
-        """Return the record under the cursor."""
-        return ToCopy((self.current,) if self.current else ())
-
     def to_page(self) -> Page | None:
         """Return the detail of the row under the cursor."""
         return self.body.page(self.current.id if self.current else "detail")
@@ -135,10 +131,3 @@ class VariantsScreen(CommandScreen[None]):
     @on(RecordList.Opened)
     def _opened(self) -> None:
         self.run_command("open")
-
-    def back(self) -> None:
-        """Go back to the list, then leave."""
-        if self.body.list_pane.has_focus:
-            super().back()
-        else:
-            self.body.go_to(self.body.list_pane)
