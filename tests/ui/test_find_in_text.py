@@ -90,7 +90,7 @@ async def test_words_that_stand_nowhere_are_said_to(tmp_path: Path) -> None:
         await reader.press("slash")
         await reader.type("zebra")
         await reader.press("escape")
-        assert screen.find_line.hits is None
+        assert screen.reader.find_line.hits is None
         assert reader.sees("gold standard"), "the passage is in sight again"
 
 

@@ -73,4 +73,4 @@ async def test_next_and_previous_passage_go_through_the_quotes_of_the_source(tmp
         await reader.run("next-span")
         screen = reader.app.screen
         assert isinstance(screen, ReaderScreen)
-        assert screen._selector == quote("officials-cooperation").spans[0]
+        assert screen.reader.selector == quote("officials-cooperation").spans[0]

@@ -70,9 +70,7 @@ class CommandScreen(Screen[Result]):
     @cached_property
     def actions(self) -> Actions:
         """What the commands in force here do."""
-        methods = [name for name in dir(type(self)) if name.startswith("do_")]
-        named = {name[3:].replace("_", "-"): Action(getattr(self, name)) for name in methods}
-        return {**LeaveCommands(self).actions, **self.app.actions_for(self), **named, **self.own_actions()}
+        return {**LeaveCommands(self).actions, **self.app.actions_for(self), **self.own_actions()}
 
     def own_actions(self) -> Actions:
         """Return what the commands of this screen do, by their ids."""

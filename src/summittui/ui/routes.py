@@ -124,12 +124,11 @@ class OpenCommands:
             self._app.notify("Browse is not open here.", markup=False, timeout=3)
 
     def review(self) -> None:
-        """Decide on proposals; from Documents on those of the document under the cursor, from its review on all."""
+        """Decide on proposals; from the review of one document go over to all."""
         if self._screen.view_name == "review":
             self._app.navigation.exchange("review")
-            return
-        source = getattr(self._screen, "source", "") if self._screen.view_name == "documents" else ""
-        self._app.navigation.show("review", source)
+        else:
+            self._app.navigation.show("review", "")
 
     def search(self) -> None:
         """Search everything: type anew over what was sought before, whose results are still there."""

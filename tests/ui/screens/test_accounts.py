@@ -71,7 +71,7 @@ async def test_enter_opens_the_passage_of_the_side_under_the_cursor(tmp_path: Pa
         screen = await open_accounts(reader)
         await reader.press("l", "enter")
         opened = reader.on(ReaderScreen)
-        assert opened._source == "nigeriapulse"
+        assert opened.reader.source == "nigeriapulse"
         await reader.press("escape")
         assert reader.on(AccountsScreen).grid.place == screen.grid.place
 

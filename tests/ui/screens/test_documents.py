@@ -25,7 +25,7 @@ def lines_of(text: str) -> str:
 
 def styled(reader: Visitor, token: str) -> str:
     """What is shown in one style in the text."""
-    view = reader.on(DocumentsScreen).view
+    view = reader.on(DocumentsScreen).reader.view
     style = view.painter.style(token)
     strips = [view.inner_line(y) for y in range(view.inner_height)]
     return " ".join(s.text for strip in strips for s in strip if s.style == style)
@@ -71,15 +71,15 @@ async def test_next_and_previous_go_through_quotes_and_claims_and_the_list_follo
     async with visiting(tmp_path, (140, 40)) as reader:
         await reader.run("documents")
         screen = reader.on(DocumentsScreen)
-        seen = [screen._selector.start]
+        seen = [screen.reader.selector.start]
         for _ in range(8):
             await reader.run("next-span")
-            seen.append(screen._selector.start)
+            seen.append(screen.reader.selector.start)
         assert seen == sorted(set(seen))
         here = {mark.record for mark in screen.marks if mark.selector.start == seen[-1]}
-        assert screen.spans.cursor_key in here
+        assert screen.marks_list.cursor_key in here
         await reader.run("previous-span")
-        assert screen._selector.start == seen[-2]
+        assert screen.reader.selector.start == seen[-2]
 
 
 async def test_moving_in_the_list_of_marks_moves_the_text(tmp_path: Path) -> None:
@@ -87,9 +87,11 @@ async def test_moving_in_the_list_of_marks_moves_the_text(tmp_path: Path) -> Non
         await reader.run("documents")
         screen = reader.on(DocumentsScreen)
         await reader.press("tab", "tab", "G")
-        assert screen.spans.has_focus
-        assert screen.spans.cursor_key in {mark.record for mark in screen.marks if mark.selector == screen._selector}
-        assert screen.view.top_paragraph > 0
+        assert screen.marks_list.has_focus
+        assert screen.marks_list.cursor_key in {
+            mark.record for mark in screen.marks if mark.selector == screen.reader.selector
+        }
+        assert screen.reader.view.top_paragraph > 0
 
 
 async def test_fewer_and_more_lines_around_the_marks(tmp_path: Path) -> None:
@@ -115,9 +117,9 @@ async def test_each_document_is_found_again_where_it_was_left(tmp_path: Path) ->
     async with visiting(tmp_path) as reader:
         await reader.run("documents", "next-span", "next-span")
         screen = reader.on(DocumentsScreen)
-        left = screen._selector
+        left = screen.reader.selector
         await reader.press("j", "k")
-        assert screen._selector == left
+        assert screen.reader.selector == left
 
 
 async def test_two_documents_are_compared_and_a_third_asks_for_marks(tmp_path: Path) -> None:
@@ -154,7 +156,7 @@ async def test_a_text_of_300_000_characters_opens_and_scrolls(tmp_path: Path, te
         for key in ("D", "l", "G", "pageup", "ctrl+u", "g", "n", "pagedown", "minus", "plus", "z"):
             await reader.press(key)
         assert reader.fits()
-        shown = reader.on(DocumentsScreen).view._paragraphs
+        shown = reader.on(DocumentsScreen).reader.view._paragraphs
         assert isinstance(shown, MarkedParagraphs)
         assert 0 < len(shown._made) < MADE
 

@@ -35,7 +35,7 @@ async def test_o_shows_the_passage_of_the_wording_under_the_cursor(tmp_path: Pat
         assert reader.sees("one utterance in 2 wordings")
         await reader.press("k")
         await reader.run("source")
-        assert reader.on(ReaderScreen)._source == "stdaily"
+        assert reader.on(ReaderScreen).reader.source == "stdaily"
         await reader.press("escape")
         assert reader.on(VariantsScreen).body.key == "zhang-work-together"
         assert reader.sees("All against this one")

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.reactive import reactive
@@ -16,7 +15,6 @@ from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.coding import CodeCommands
 from summittui.ui.commands.reading_text import StanceCommands
 from summittui.ui.commands.selecting import LineMotions, SelectCommands, point_of
-from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
 from summittui.ui.moves import Movable
 from summittui.ui.render.line import line
@@ -62,12 +60,11 @@ class CodingScreen(CommandScreen[None]):
         """Compose the bars, the text and the line in which words are sought."""
         yield TitleBar(id="title")
         yield TextView(id="text", message="The text of this source is no longer attached.", gutter=Gutter())
-        yield FindLine()
+        yield FindLine(self)
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
         """Focus the text, and show it again whenever the library changes."""
-        self.hint_bar.show_commands(hints_for(*self.scopes))
         self.view.can_focus, self.view.shows_focus = False, True  # the moving keys move the selection, not the view
         self.watch(self.app, "library", self._take_library)
 
@@ -147,22 +144,25 @@ class CodingScreen(CommandScreen[None]):
         self.add_class("-finding")
         self.find_line.begin(self.selection.text, self.selection.head[0])
 
-    @on(FindLine.Moved)
-    def _hits_moved(self) -> None:
+    def hits_moved(self) -> None:
+        """Select the place of the sought words that is at hand."""
         hits = self.find_line.hits
         if hits is not None and hits.current is not None:
             self.selection = self.selection.to(hits.current)
         self.watch_selection()
 
-    @on(FindLine.Accepted, "#find")
-    def _find_accepted(self) -> None:
-        self.is_ready = not self.find_line.is_waiting
+    def find_waits(self) -> None:
+        """Let keys wait until the places of the sought words are known."""
+        self.is_ready = False
 
-    @on(FindLine.Left)
-    def _find_left(self) -> None:
+    def find_cancelled(self) -> None:
+        """Stay at the selection."""
+
+    def find_left(self) -> None:
+        """Focus the text again."""
         self.is_ready = True
         self.remove_class("-finding")
-        if self.find_line.has_focus:
+        if self.focused is self.find_line:
             self.set_focus(None)
 
     def _step(self, by: int) -> None:

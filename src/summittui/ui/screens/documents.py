@@ -1,50 +1,38 @@
 """Documents: the sources, and beside them the text with everything that is marked in it."""
 
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.getters import query_one
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from summittui.exchange.exports import Export, records_export
 from summittui.library import Library
 from summittui.model import Record, Selector, Source, SourceId
 from summittui.present.scope import emptiness
-from summittui.ui.handover import ToCopy
-from summittui.ui.keys.lookup import key_of
+from summittui.ui.actions import Action, Actions, actions_of
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.commands.documents import DocumentsCommands
+from summittui.ui.commands.reading_text import ReadingCommands
+from summittui.ui.commands.stops import StopCommands
+from summittui.ui.handover import Page, ToCopy
 from summittui.ui.keys.table import Scope
 from summittui.ui.live_query import LOADING
 from summittui.ui.marking import Marking
-from summittui.ui.moves import Movable
 from summittui.ui.render.line import line
 from summittui.ui.render.marks import Mark, MarkRows, beginnings
-from summittui.ui.render.reading import known_marks
 from summittui.ui.render.sources import SourceRows
-from summittui.ui.render.variants import why_no_variants
-from summittui.ui.screens.accounts import AccountsScreen
-from summittui.ui.screens.reader import ReaderScreen
+from summittui.ui.screens.document_panes import ZOOMED, DocumentPanes
+from summittui.ui.screens.source_reader import SourceReader
 from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.bars import HintBar, TitleBar
-from summittui.ui.widgets.find_line import FindLine
-from summittui.ui.widgets.gutter import Gutter
 from summittui.ui.widgets.record_list import RecordList
-from summittui.ui.widgets.text_view import TextView
-
-if TYPE_CHECKING:
-    from summittui.ui.import_edits import ImportProgress
-
-AROUND = (0, 1, 3, 10, None)
-"""How many lines around each mark are shown, from the narrowest to the whole text."""
 
 
-_WRITING = frozenset({"import", "undo", "redo"})
-
-
-class DocumentsScreen(ReaderScreen):
+class DocumentsScreen(CommandScreen[None]):
     """A list of the sources, the reader, and the list of what is marked in the source."""
 
     DEFAULT_CSS = """
@@ -63,26 +51,32 @@ class DocumentsScreen(ReaderScreen):
         &.-narrow.-at-spans #sources { display: none; }
         &.-narrow.-at-text #lists { display: none; }
         &.-zoomed #lists { display: none; }
+        &.-finding #hints { display: none; }
     }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]  # noqa: RUF012  # as the base class declares it
     view_name = "documents"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.DOCUMENTS, Scope.LIST, Scope.APP)
 
+    title_bar = query_one("#title", TitleBar)
+    hint_bar = query_one("#hints", HintBar)
     sources = query_one("#sources", RecordList)
-    spans = query_one("#spans", RecordList)
+    marks_list = query_one("#spans", RecordList)
     marking: reactive[Marking] = reactive(Marking, repaint=False)
     """The marked sources."""
 
     def __init__(self, source: str = "", selector: Selector | None = None) -> None:
         """Show the source with this id, else the first one, at a passage, else at its first mark."""
-        super().__init__(SourceId(source), selector or Selector(0, 0))
+        super().__init__()
+        self.reader = SourceReader(self, SourceId(source), selector or Selector(0, 0), LOADING)
+        self.panes = DocumentPanes(self, lambda: (self.sources, self.reader.view, self.marks_list))
         self._left_at: dict[str, Selector] = {source: selector} if selector else {}
         """The passage at which each source was left."""
         self.first_pane = "sources"
+        """The id of the pane that has the focus at first."""
 
     def compose(self) -> ComposeResult:
-        """Give the bars, the two lists and the text."""
+        """Compose the bars, the two lists and the text."""
         yield TitleBar(id="title")
         with Container(id="body"):
             with Container(id="lists"):
@@ -90,143 +84,124 @@ class DocumentsScreen(ReaderScreen):
                 yield RecordList(
                     line(("Marked in it", "title")), message="Nothing is marked in this source.", id="spans"
                 )
-            yield TextView(id="text", message=LOADING, gutter=Gutter())
-        yield FindLine()
+            yield self.reader.view
+        yield self.reader.find_line
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
-        """Show the pane that the keys go to, where there is room for one only."""
+        """Show the pane that has the focus, where there is room for one only."""
         self.title_bar.left = line(("Documents", "title"))
         self.sources.marks = frozenset(self.marking.ids)
-        self._at(self.query_one(f"#{self.first_pane}"))
+        self.panes.make_room(self.query_one(f"#{self.first_pane}"))
+        self.watch(self.app, "library", self._take_library)
+        self.query_one(f"#{self.first_pane}").focus()
 
-    def default_list(self) -> Movable:
+    def on_resize(self) -> None:
+        """Keep the passage in sight."""
+        self.call_after_refresh(self.reader.show)
+
+    def own_actions(self) -> Actions:
+        """Return what the commands of this screen do."""
+        view, documents = self.reader.view, DocumentsCommands(self)
+        panes = StopCommands(lambda: (self.sources, view, self.marks_list, self.hint_bar), self.panes.go_to)
+        return {
+            **actions_of(self.reader, ReadingCommands(self.reader), documents, panes),
+            "find-text": Action(self._find_text, self.reader.why_no_text),
+            "source": Action(self.back),
+            "open": Action(lambda: self.panes.go_to(view), documents.why_no_source),
+            "left": Action(lambda: self.panes.go_to(self.sources)),
+            "right": Action(lambda: self.panes.go_to(view)),
+            "zoom": Action(self.panes.zoom),
+            "review": Action(lambda: self.app.navigation.show("review", self.reader.source)),
+        }
+
+    def default_list(self) -> RecordList:
         """Return the list of the sources."""
         return self.sources
 
     def _take_library(self, library: Library | None) -> None:
-        super()._take_library(library)
+        self.reader.take_library(library)
         if library is not None:
             self.sources.message = emptiness(library, "documents")
-            self.sources.show(SourceRows(library), cursor_key=self._source or None)
+            self.sources.show(SourceRows(library), cursor_key=self.reader.source or None)
             if self.sources.cursor_key is None:
-                self.view.message = "There is no document to read."
-                self.view.refresh()
+                self.reader.view.message = "There is no document to read."
+                self.reader.view.refresh()
             else:
                 self._take_source(self.sources.cursor_key)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
         """Where the quotes and claims of the source begin, in the order of its text."""
-        return beginnings(known_marks(self._library, self._source)) if self._library else ()
+        return beginnings(self.reader.marks)
 
-    @property
-    def _spans(self) -> list[Selector]:
-        """Where the quotes and claims of the source begin."""
+    def spans(self) -> Sequence[Selector]:
+        """Return where the quotes and claims of the source begin."""
         return [mark.selector for mark in self.marks]
 
     @property
     def current(self) -> Record | None:
         """The quote or claim under the cursor."""
-        key = self.spans.cursor_key
-        return self._library.find(key) if self._library and key else None
-
-    def why_not(self, command_id: str) -> str | None:
-        """Return why a command cannot be run now."""
-        if self._library is None and command_id in {"open", "mark", "compare", "widen", "narrow"}:
-            return "The records are still being read."
-        if command_id in {"open", "mark", "widen", "narrow"} and self.sources.cursor_key is None:
-            return "There are no documents here."
-        special = {"variants": self._why_no_variants, "compare": self._why_not_compare}
-        special |= dict.fromkeys(_WRITING, self._why_not_write)
-        if command_id in special:
-            return special[command_id]()
-        if command_id in {"widen", "narrow"} and self._library and not self._library.has_text(self._source):
-            return "No text of this document is attached; its outline is shown whole."
-        return super().why_not(command_id)
+        library, key = self.reader.library, self.marks_list.cursor_key
+        return library.find(key) if library and key else None
 
     def to_copy(self) -> ToCopy:
         """Return the source where the keys go to the sources, else the quote or claim at the passage."""
-        key = self.sources.cursor_key
-        if self.sources.has_focus and self._library and key:
-            return ToCopy((self._library.get(key),))
-        return super().to_copy()
+        library, key = self.reader.library, self.sources.cursor_key
+        if self.sources.has_focus and library and key:
+            return ToCopy((library.get(key),))
+        return self.reader.to_copy()
 
     def to_export(self) -> Export | None:
         """Return the sources where the keys go to them, else the quotes of this source."""
-        if self.sources.has_focus and self._library:
-            return records_export(self._library, "sources", self._library.every(Source))
-        return super().to_export()
+        library = self.reader.library
+        if self.sources.has_focus and library:
+            return records_export(library, "sources", library.every(Source))
+        return self.reader.to_export()
 
-    def _why_no_variants(self) -> str | None:
-        return why_no_variants(self._library, self.current)
-
-    def _why_not_write(self) -> str | None:
-        is_open = self.app.session_host.session is not None
-        return self.app.why_read_only or (None if is_open else "The store is still being read.")
-
-    def _why_not_compare(self) -> str | None:
-        held = self._library.size("sources") if self._library else 0
-        if len(self.marking.ids) > 2:
-            marked = f"{len(self.marking.ids)} documents are marked"
-            return f"{marked}; two stand side by side. {key_of('mark')} takes one off."
-        return (
-            None
-            if self._pair
-            else f"Mark two documents with {key_of('mark')}, then press {key_of('compare')}."
-            if held > 1
-            else "One alone has no other side."
-        )
-
-    @property
-    def _pair(self) -> tuple[str, ...]:
-        """The two sources to put side by side: the marked ones, else the only two."""
-        every = tuple(source.id for source in self._library.every(Source)) if self._library else ()
-        return self.marking.sides(self.sources.cursor_key) or (every if len(every) == 2 else ())
+    def to_page(self) -> Page | None:
+        """Return the text of the source."""
+        return self.reader.to_page()
 
     def _take_source(self, key: str) -> None:
         """Show another source at the passage at which it was left, or at its first."""
-        if self._library is None:
+        if self.reader.library is None:
             return
-        self._source = SourceId(key)
-        first = self._spans[0] if self._spans else Selector(0, 0)
-        self._selector = self._left_at.get(key, first)
-        self.spans.show(MarkRows(self._library, known_marks(self._library, key)))
-        self._show()
-        self._search_again()
+        self.reader.source = SourceId(key)
+        spans = self.spans()
+        self.marks_list.show(MarkRows(self.reader.library, self.reader.marks))
+        self.reader.take_source(SourceId(key), self._left_at.get(key, spans[0] if spans else Selector(0, 0)))
 
-    def do_find_text(self) -> None:
+    def _find_text(self) -> None:
         """Type words that are sought in the text, which is shown meanwhile."""
-        self._at(self.view)
-        super().do_find_text()
+        self.panes.make_room(self.reader.view)
+        self.reader.find_text()
 
-    def _show(self, *, stay: bool = False) -> None:
-        if not self._source:
-            return
-        super()._show(stay=stay)
+    def source_shown(self) -> None:
+        """Fit the title into its room, and put the cursor on what is marked at the passage."""
         left = self.title_bar.left.cell_len + 4
         self.title_bar.right = fit(self.title_bar.right, max(self.size.width - left, self.size.width // 3))
-        self._left_at[self._source] = self._selector
-        here = [mark.record for mark in self.marks if mark.selector == self._selector]
-        if here and self.spans.cursor_key not in here:
-            self.spans.to_key(here[0])
+        self._left_at[self.reader.source] = self.reader.selector
+        here = [mark.record for mark in self.marks if mark.selector == self.reader.selector]
+        if here and self.marks_list.cursor_key not in here:
+            self.marks_list.to_key(here[0])
 
     @on(RecordList.Highlighted, "#sources")
     def _source_highlighted(self, event: RecordList.Highlighted) -> None:
-        if event.key and event.key == self.sources.cursor_key and event.key != self._source:
+        if event.key and event.key == self.sources.cursor_key and event.key != self.reader.source:
             self._take_source(event.key)
 
     @on(RecordList.Highlighted, "#spans")
-    def _span_highlighted(self, event: RecordList.Highlighted) -> None:
-        if event.key != self.spans.cursor_key:
+    def _mark_highlighted(self, event: RecordList.Highlighted) -> None:
+        if event.key != self.marks_list.cursor_key:
             return  # overtaken by a later one
         found = next((mark.selector for mark in self.marks if mark.record == event.key), None)
-        if found is not None and found != self._selector and self.spans.has_focus:
-            self._open(found, "")
+        if found is not None and found != self.reader.selector and self.marks_list.has_focus:
+            self.reader.open(found)
 
     @on(RecordList.Opened)
     def _opened(self) -> None:
-        self.do_open()
+        self.panes.go_to(self.reader.view)
 
     def watch_marking(self, marking: Marking) -> None:
         """Show the marks."""
@@ -234,132 +209,22 @@ class DocumentsScreen(ReaderScreen):
             self.sources.marks = frozenset(marking.ids)
 
     def on_descendant_focus(self) -> None:
-        """Where there is room for one list only, show the one that the keys go to."""
-        focused = self.focused  # what `has_focus` says of each comes a message later
-        if focused in {self.sources, self.view, self.spans}:
-            self._at(focused)
-
-    def _at(self, pane: Widget) -> None:
-        for each in (self.sources, self.view, self.spans):
-            self.set_class(each is pane, f"-at-{each.id}")
-
-    def do_open(self) -> None:
-        """Give the text the keys."""
-        self._go_to(self.view)
-
-    def do_left(self) -> None:
-        """Go to the list of the sources."""
-        self._go_to(self.sources)
-
-    def do_right(self) -> None:
-        """Go to the text."""
-        self._go_to(self.view)
-
-    def do_mark(self) -> None:
-        """Mark the source under the cursor, or take the mark off, and move on."""
-        if self.sources.cursor_key:
-            self.marking = self.marking.toggled(self.sources.cursor_key)
-            self.sources.move(1)
-
-    def do_compare(self) -> None:
-        """Put two sources side by side."""
-        left, right = self._pair
-        self.app.push_screen(AccountsScreen(left, right))
-
-    def do_import(self) -> None:
-        """Bring in a file, a folder or an address; then go on to the review of what it proposes."""
-        from summittui.ui.dialogs.form import FormScreen
-        from summittui.ui.forms.parts import IMPORT
-        from summittui.ui.import_edits import ImportProgress, import_documents
-
-        progress = ImportProgress()
-        save = partial(import_documents, self.app.settings.proposer, progress)
-        form = FormScreen("Import", IMPORT, save, is_whole=False, progress=progress)
-        self.app.push_screen(form, lambda _: self._imported(progress))
-
-    def _imported(self, progress: "ImportProgress") -> None:
-        """Show what was not brought in and why, then go on to the review of what was."""
-        from summittui.ui.dialogs.question import QuestionScreen
-
-        if progress.report:
-            text = [line(paragraph) for paragraph in progress.report]
-            self.app.push_screen(QuestionScreen("Not imported", text), lambda _: self._review(progress.sources))
-        else:
-            self._review(progress.sources)
-
-    def _review(self, sources: tuple[str, ...]) -> None:
-        """Review what is proposed for the sources that were just brought in; for several, all that waits."""
-        if sources:
-            self.sources.to_key(sources[0])
-            self.app.navigation.open("review", sources[0] if len(sources) == 1 else "")
-
-    def do_undo(self) -> None:
-        """Take back this user's last edit."""
-        from summittui.ui import edits
-
-        self.app.session_host.run_edit(edits.undo)
-
-    def do_redo(self) -> None:
-        """Make the edit again that was taken back last."""
-        from summittui.ui import edits
-
-        self.app.session_host.run_edit(edits.redo)
-
-    def do_zoom(self) -> None:
-        """Give the whole screen to the text, or take it back."""
-        self.toggle_class("-zoomed")
-        self._go_to(self.view)
-
-    def do_widen(self) -> None:
-        """Show more lines around each mark, at last the whole text."""
-        self._change_around(1, "The whole text is shown.")
-
-    def do_narrow(self) -> None:
-        """Show fewer lines around each mark."""
-        self._change_around(-1, "Only the marked lines are shown.")
-
-    def _change_around(self, by: int, end: str) -> None:
-        at = AROUND.index(self.around) + by
-        if 0 <= at < len(AROUND):
-            self.around = AROUND[at]
-            self._show()
-        else:
-            self.refuse(end)
+        """Where there is room for one list only, show the one that has the focus."""
+        self.panes.make_room(self.focused)  # what `has_focus` says of each comes a message later
 
     def back(self) -> None:
         """Undo one step: the words sought, the zoom, the pane, the marks, then leave."""
-        if self.find_line.hits:
-            super().back()
-        elif self.has_class("-zoomed"):
-            self.remove_class("-zoomed")
+        if self.reader.find_line.hits:
+            self.reader.find_line.clear_hits()
+        elif self.has_class(ZOOMED):
+            self.remove_class(ZOOMED)
         elif not self.sources.has_focus:
-            self._go_to(self.sources)
+            self.panes.go_to(self.sources)
         elif self.marking.ids:
             self.marking = Marking()
         else:
             super().back()
 
-    def do_next_pane(self) -> None:
-        """Go to the text, the list of its marks, the menu in the last line, the sources."""
-        self._step(1)
-
-    def do_previous_pane(self) -> None:
-        """Go the same way back."""
-        self._step(-1)
-
     def leave_hints(self) -> None:
-        """Give the keys back to the sources."""
-        self._go_to(self.sources)
-
-    def _step(self, by: int) -> None:
-        stops = (self.sources, self.view, self.spans, self.hint_bar)
-        here = next((at for at, stop in enumerate(stops) if stop.has_focus), 0)
-        self._go_to(stops[(here + by) % len(stops)])
-
-    def _go_to(self, pane: Widget) -> None:
-        """Give the keys to a pane."""
-        if pane is not self.hint_bar:
-            self._at(pane)
-        if pane is not self.view:
-            self.remove_class("-zoomed")
-        pane.focus()
+        """Focus the sources."""
+        self.panes.go_to(self.sources)

@@ -99,7 +99,7 @@ def _documents(library: Library, view: ViewLink) -> DocumentsScreen:
     source = next(iter(view.subjects), "")
     screen = DocumentsScreen(source, _passage(library, source, view.at) if source else None)
     around, pane = view.option("around"), view.option("pane")
-    screen.around = int(around) if around else None
+    screen.reader.around = int(around) if around else None
     screen.first_pane = {"text": "text", "marks": "spans"}.get(pane, "sources")
     screen.marking = Marking(view.listed("marked"))
     screen.set_class(bool(view.option("zoom")) and pane == "text", "-zoomed")

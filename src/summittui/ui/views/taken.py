@@ -102,20 +102,20 @@ def _(screen: TimelineScreen) -> ViewLink | None:
 
 @view_of.register
 def _(screen: ReaderScreen) -> ViewLink | None:
-    return ViewLink(screen="reader", subjects=(screen.source,), at=_span(screen.selector))
+    return ViewLink(screen="reader", subjects=(screen.reader.source,), at=_span(screen.reader.selector))
 
 
 @view_of.register
 def _(screen: DocumentsScreen) -> ViewLink | None:
-    pane = "text" if screen.view.has_focus else "marks" if screen.spans.has_focus else ""
+    pane = "text" if screen.reader.view.has_focus else "marks" if screen.marks_list.has_focus else ""
     chosen = {
         "pane": pane,
-        "around": "" if screen.around is None else str(screen.around),
+        "around": "" if screen.reader.around is None else str(screen.reader.around),
         "zoom": "on" if screen.has_class("-zoomed") else "",
         "marked": ",".join(screen.marking.ids),
     }
-    subjects = (screen.source,) if screen.source else ()
-    return ViewLink(screen="documents", subjects=subjects, options=_given(chosen), at=_span(screen.selector))
+    subjects = (screen.reader.source,) if screen.reader.source else ()
+    return ViewLink(screen="documents", subjects=subjects, options=_given(chosen), at=_span(screen.reader.selector))
 
 
 @view_of.register

@@ -2,12 +2,11 @@
 
 from functools import partial
 from itertools import islice
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 from textual import work
-from textual.message import Message
 
 from summittui.queries.language.highlighting import Range, occurrences
 from summittui.ui.scheduling.executors import IsCancelled, LatestOnlyExecutor
@@ -41,6 +40,22 @@ class Hits(Struct, frozen=True):
         return replace(self, at=(self.at + by) % len(self.ranges))
 
 
+class FindFollower(Protocol):
+    """What shows a text follows the line in which words are sought in it."""
+
+    def hits_moved(self) -> None:
+        """Show other places, or another one at hand; none where the words were given up."""
+
+    def find_waits(self) -> None:
+        """Let keys wait until the places are known."""
+
+    def find_cancelled(self) -> None:
+        """Go back to where the text was when the line took the focus."""
+
+    def find_left(self) -> None:
+        """Take the focus back from the line, if it has it still."""
+
+
 class FindLine(FilterLine):
     """A line that looks for what is typed in a text, in a thread; it keeps what it found until it is cleared."""
 
@@ -50,14 +65,10 @@ class FindLine(FilterLine):
     """
     longest_paste: ClassVar[int] = 500
 
-    class Moved(Message):
-        """Other places were found, another one is at hand, or the words were given up."""
-
-    class Left(Message):
-        """The line has the keys no more."""
-
-    def __init__(self) -> None:
+    def __init__(self, follower: FindFollower) -> None:
+        """Make it for a text that follows what is found."""
         super().__init__("words in this text", id="find")
+        self._follower = follower
         self.hits: Hits | None = None
         """The places found; None where nothing is sought."""
         self.is_waiting = False
@@ -102,15 +113,19 @@ class FindLine(FilterLine):
         if self.has_class("-typing"):
             self._look(event.text)
 
-    def on_filter_line_accepted(self) -> None:
+    def on_filter_line_accepted(self, event: FilterLine.Accepted) -> None:
         """Give the keys back once the places are known."""
-        if self._is_answered:
-            self._leave()
+        event.stop()
+        self.is_waiting = not self._is_answered
+        if self.is_waiting:
+            self._follower.find_waits()
         else:
-            self.is_waiting = True
+            self._leave()
 
-    def on_filter_line_cancelled(self) -> None:
+    def on_filter_line_cancelled(self, event: FilterLine.Cancelled) -> None:
         """Give the words up."""
+        event.stop()
+        self._follower.find_cancelled()
         self._leave()
         self.clear_hits()
 
@@ -135,7 +150,7 @@ class FindLine(FilterLine):
 
     def _take(self, hits: Hits | None) -> None:
         self.hits = hits
-        self.post_message(self.Moved())
+        self._follower.hits_moved()
         if self.is_waiting and self._is_answered:
             self._leave()
 
@@ -143,7 +158,7 @@ class FindLine(FilterLine):
         self.is_waiting = False
         if self.has_class("-typing"):
             self.remove_class("-typing")
-            self.post_message(self.Left())
+            self._follower.find_left()
 
 
 def _hits(words: str, text: str, start: int, is_cancelled: IsCancelled) -> Hits:

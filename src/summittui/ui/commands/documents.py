@@ -1,0 +1,165 @@
+"""The commands of Documents: bring one in, put two side by side, show more or less of the one that is read."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from summittui.library import Library
+from summittui.model import Source, SourceId
+from summittui.ui import edits
+from summittui.ui.actions import Action, Actions, first_of
+from summittui.ui.command_app import CommandApp
+from summittui.ui.keys.lookup import key_of
+from summittui.ui.marking import Marking
+from summittui.ui.render.line import line
+from summittui.ui.widgets.record_list import RecordList
+
+if TYPE_CHECKING:
+    from summittui.ui.import_edits import ImportProgress
+
+AROUND = (0, 1, 3, 10, None)
+"""The numbers of lines around each mark that can be shown, from the narrowest to the whole text."""
+
+
+class ReadText(Protocol):
+    """The text of a source, all of it or the lines around its marks."""
+
+    around: int | None
+
+    @property
+    def library(self) -> Library | None:
+        """The records; None until they have been read."""
+
+    @property
+    def source(self) -> SourceId:
+        """The source that is read."""
+
+    def show(self) -> None:
+        """Show it again."""
+
+
+class DocumentsHost(Protocol):
+    """A screen with a list of the sources, and the one that is read."""
+
+    marking: Marking
+    """The marked sources."""
+
+    @property
+    def app(self) -> CommandApp:
+        """The app, which has the session."""
+
+    @property
+    def sources(self) -> RecordList:
+        """The list of the sources."""
+
+    @property
+    def reader(self) -> ReadText:
+        """The source that is read."""
+
+    def refuse(self, reason: str) -> None:
+        """Say why something was not done."""
+
+
+class DocumentsCommands:
+    """Marks, compares and imports documents."""
+
+    def __init__(self, host: DocumentsHost) -> None:
+        """Make them for a screen."""
+        self._host = host
+
+    @property
+    def actions(self) -> Actions:
+        """What the commands do."""
+        run_edit = self._host.app.session_host.run_edit
+        of_text = first_of(self.why_no_source, self._why_no_text)
+        return {
+            "mark": Action(self.mark, self.why_no_source),
+            "compare": Action(self.compare, first_of(self._why_reading, self._why_not_compare)),
+            "widen": Action(lambda: self._change_around(1, "The whole text is shown."), of_text),
+            "narrow": Action(lambda: self._change_around(-1, "Only the marked lines are shown."), of_text),
+            "import": Action(self.begin_import, self._why_not_write),
+            "undo": Action(lambda: run_edit(edits.undo), self._why_not_write),
+            "redo": Action(lambda: run_edit(edits.redo), self._why_not_write),
+        }
+
+    def _why_reading(self) -> str | None:
+        return "The records are still being read." if self._host.reader.library is None else None
+
+    def why_no_source(self) -> str | None:
+        """Return why there is no source under the cursor; None where there is one."""
+        is_empty = self._host.sources.cursor_key is None
+        return self._why_reading() or ("There are no documents here." if is_empty else None)
+
+    def _why_no_text(self) -> str | None:
+        library, source = self._host.reader.library, self._host.reader.source
+        is_attached = library is not None and library.has_text(source)
+        return None if is_attached else "No text of this document is attached; its outline is shown whole."
+
+    def _why_not_write(self) -> str | None:
+        app = self._host.app
+        return app.why_read_only or (None if app.session_host.session else "The store is still being read.")
+
+    def _why_not_compare(self) -> str | None:
+        library, marked = self._host.reader.library, len(self._host.marking.ids)
+        if marked > 2:
+            return f"{marked} documents are marked; two stand side by side. {key_of('mark')} takes one off."
+        if self._pair:
+            return None
+        has_others = library is not None and library.size("sources") > 1
+        how = f"Mark two documents with {key_of('mark')}, then press {key_of('compare')}."
+        return how if has_others else "One alone has no other side."
+
+    @property
+    def _pair(self) -> tuple[str, ...]:
+        """The two sources to put side by side: the marked ones, else the only two."""
+        library = self._host.reader.library
+        every = tuple(source.id for source in library.every(Source)) if library else ()
+        return self._host.marking.sides(self._host.sources.cursor_key) or (every if len(every) == 2 else ())
+
+    def mark(self) -> None:
+        """Mark the source under the cursor, or take the mark off, and move on."""
+        sources = self._host.sources
+        if sources.cursor_key:
+            self._host.marking = self._host.marking.toggled(sources.cursor_key)
+            sources.move(1)
+
+    def compare(self) -> None:
+        """Put two sources side by side."""
+        self._host.app.navigation.open("compared", self._host.reader.library, self._pair)
+
+    def begin_import(self) -> None:
+        """Bring in a file, a folder or an address; then go on to the review of what it proposes."""
+        from summittui.ui.dialogs.form import FormScreen
+        from summittui.ui.forms.parts import IMPORT
+        from summittui.ui.import_edits import ImportProgress, import_documents
+
+        app, progress = self._host.app, ImportProgress()
+        save = partial(import_documents, app.settings.proposer, progress)
+        form = FormScreen("Import", IMPORT, save, is_whole=False, progress=progress)
+        app.push_screen(form, lambda _: self._imported(progress))
+
+    def _imported(self, progress: "ImportProgress") -> None:
+        """Show what was not brought in and why, then go on to the review of what was."""
+        from summittui.ui.dialogs.question import QuestionScreen
+
+        if progress.report:
+            text = [line(paragraph) for paragraph in progress.report]
+            question = QuestionScreen("Not imported", text)
+            self._host.app.push_screen(question, lambda _: self._review(progress.sources))
+        else:
+            self._review(progress.sources)
+
+    def _review(self, sources: tuple[str, ...]) -> None:
+        """Review what is proposed for the sources that were just brought in; for several, all that waits."""
+        if sources:
+            self._host.sources.to_key(sources[0])
+            self._host.app.navigation.open("review", sources[0] if len(sources) == 1 else "")
+
+    def _change_around(self, by: int, end: str) -> None:
+        """Show more lines around each mark with 1, fewer with -1; refuse at the end."""
+        reader = self._host.reader
+        at = AROUND.index(reader.around) + by
+        if 0 <= at < len(AROUND):
+            reader.around = AROUND[at]
+            reader.show()
+        else:
+            self._host.refuse(end)
