@@ -12,7 +12,7 @@ from summittui.model import Record
 from summittui.model.text import safe
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_app import CommandApp
-from summittui.ui.handover import Page, ToCopy
+from summittui.ui.handover import Handover, Page, ToCopy
 from summittui.ui.keys.lookup import bindings, command, hints_for, key_of
 from summittui.ui.keys.table import Scope
 from summittui.ui.moves import MOVES, Movable
@@ -81,6 +81,11 @@ class CommandScreen(Screen[Result]):
         closed = self.app.restrictions.why_not(command_id) or (self.live.why_not(command_id) if self.live else None)
         action = self.actions.get(command_id)
         return closed or (action.why_not() if action else None)
+
+    @cached_property
+    def handover(self) -> Handover:
+        """What leaves the program from here: the screen's own, unless it owns a part for that."""
+        return self
 
     @property
     def current(self) -> Record | None:

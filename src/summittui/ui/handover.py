@@ -1,7 +1,7 @@
 """What a screen hands over: to the clipboard, to a file, to a pager."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 from rich.text import Text
@@ -12,6 +12,7 @@ from summittui.model.text import safe, safe_lines
 
 if TYPE_CHECKING:
     from summittui.exchange.citing import Citable, Style
+    from summittui.exchange.exports import Export
 
 
 class ToCopy(Struct, frozen=True):
@@ -28,6 +29,19 @@ class Page(Struct, frozen=True):
     name: str
     """Of its file, without an ending."""
     text: Callable[[], str]
+
+
+class Handover(Protocol):
+    """The part of a screen that knows what is copied, exported and paged from it."""
+
+    def to_copy(self) -> ToCopy:
+        """Return what is copied: what is under the cursor, or marked."""
+
+    def to_export(self) -> "Export | None":
+        """Return what is shown, as what can be written into a file; None where nothing is."""
+
+    def to_page(self) -> Page | None:
+        """Return the text that a pager shows; None where there is none."""
 
 
 def page_of(name: str, lines: Callable[[], Sequence[Text]]) -> Page:

@@ -6,7 +6,6 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.reactive import reactive
 
 from summittui.ui.render.line import line
@@ -51,20 +50,11 @@ class QueryLine(FilterLine):
     chosen: int = 0
     """The offer that Tab takes, from 0."""
 
-    class Offered(Message):
-        """Other offers, or another one chosen."""
-
-        def __init__(self, line: "QueryLine") -> None:
-            super().__init__()
-            self.line = line
-
-        @property
-        def control(self) -> "QueryLine":
-            """The line, for `@on(…, selector)`."""
-            return self.line
-
-    def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(placeholder=placeholder, id=id)
+    def __init__(self, tell_line: "TellLine", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        """Make it with the line below it."""
+        super().__init__("words, “phrases”, by:name, issue:…, kind:direct, -without", id=id)
+        self.tell_line = tell_line
+        """Shows the offers."""
         self.offering: Offering = no_offers
         """What gives the offers."""
 
@@ -72,7 +62,11 @@ class QueryLine(FilterLine):
         """Find what can be offered for what stands in the line."""
         self.chosen = 0
         self.offers = tuple(self.offering(self.value, self.cursor_position)) if self.value else ()
-        self.post_message(self.Offered(self))
+        self.show_offers()
+
+    def show_offers(self) -> None:
+        """Show what is offered, and which of it is chosen."""
+        self.tell_line.offers, self.tell_line.chosen = self.offers, self.chosen
 
     def action_take(self) -> None:
         """Take the chosen offer; without one accept the line."""
@@ -83,7 +77,7 @@ class QueryLine(FilterLine):
         """Choose the next offer, after the last the first."""
         if self.offers:
             self.chosen = (self.chosen + 1) % len(self.offers)
-            self.post_message(self.Offered(self))
+            self.show_offers()
 
     def action_cursor_right(self, select: bool = False) -> None:
         """Move to the right; at the end take the chosen offer."""

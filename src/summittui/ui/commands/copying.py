@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class CopyCommands:
-    """These commands; what is copied is what the screen's `to_copy`, `to_export` and `to_page` return."""
+    """These commands; what is copied is what the screen's `handover` returns."""
 
     def __init__(self, screen: CommandScreen[Any]) -> None:
         """Make them for a screen."""
@@ -37,17 +37,17 @@ class CopyCommands:
         }
 
     def _why_not_copy(self) -> str | None:
-        return None if self._screen.to_copy().things else "Nothing that can be copied is under the cursor."
+        return None if self._screen.handover.to_copy().things else "Nothing that can be copied is under the cursor."
 
     def _why_not_export(self) -> str | None:
-        return "Nothing is shown that can be exported." if self._screen.to_export() is None else None
+        return "Nothing is shown that can be exported." if self._screen.handover.to_export() is None else None
 
     def _why_not_page(self) -> str | None:
-        return "Nothing is under the cursor that has a text." if self._screen.to_page() is None else None
+        return "Nothing is under the cursor that has a text." if self._screen.handover.to_page() is None else None
 
     def copy(self) -> None:
         """Copy what is under the cursor, or all that is marked, with who said it where."""
-        what, library = self._screen.to_copy(), self._app.library
+        what, library = self._screen.handover.to_copy(), self._app.library
         if library is not None:
             self._app.copying.copy(partial(copied, library, what), _counted(what, "with its citation"))
 
@@ -56,7 +56,7 @@ class CopyCommands:
         from summittui.exchange.citing import STYLES, Style
         from summittui.ui.dialogs.question import QuestionScreen
 
-        what, library, copying = self._screen.to_copy(), self._app.library, self._app.copying
+        what, library, copying = self._screen.handover.to_copy(), self._app.library, self._app.copying
         if library is None:
             return
 
@@ -77,7 +77,7 @@ class CopyCommands:
         from summittui.present.scope import scope_words
         from summittui.ui.dialogs.export import ExportScreen
 
-        export, library = self._screen.to_export(), self._app.library
+        export, library = self._screen.handover.to_export(), self._app.library
         if export is not None and library is not None:
             export = limited_export(export, scope_words(library))
             self._app.push_screen(ExportScreen(export, self._app.export_folder))
@@ -86,7 +86,7 @@ class CopyCommands:
         """Show the text in the pager."""
         from summittui.ui.terminal.pager import paged
 
-        page = self._screen.to_page()
+        page = self._screen.handover.to_page()
         if page is None:
             return
         try:
@@ -122,7 +122,7 @@ class CopyCommands:
         from summittui.exchange.citing import cited
         from summittui.exchange.citing.styles import is_web_address
 
-        things, library = self._screen.to_copy().things, self._app.library
+        things, library = self._screen.handover.to_copy().things, self._app.library
         found = cited(library, things[0]) if things and library else None
         return next(filter(is_web_address, _addresses(found)), "") if found else ""
 

@@ -1,7 +1,7 @@
 """The commands that edit a record in a form, or ask before they edit it."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -11,7 +11,7 @@ from summittui.model.display_names import display_name
 from summittui.model.text import clip
 from summittui.present.scope import scope_words
 from summittui.ui.actions import Action, Actions, Refusal, first_of
-from summittui.ui.command_app import CommandApp
+from summittui.ui.commands.list_host import ListHost
 from summittui.ui.commands.unlisted import UnlistedCommands
 from summittui.ui.render.line import line
 
@@ -26,36 +26,10 @@ _NAMED = 12
 _SHOWN = 40
 
 
-class EditHost(Protocol):
-    """What these commands ask of the screen that shows the record."""
-
-    @property
-    def app(self) -> CommandApp:
-        """The app, which has the session."""
-
-    @property
-    def current(self) -> Record | None:
-        """The record under the cursor."""
-
-    @property
-    def table(self) -> str:
-        """The table that a new record goes to."""
-
-    @property
-    def lead_id(self) -> str | None:
-        """The record whose belongings are shown."""
-
-    def go_to_record(self, id_: str) -> None:
-        """Put the cursor on a record."""
-
-    def refuse(self, reason: str) -> None:
-        """Say why something was not done."""
-
-
 class EditCommands:
     """The commands that edit the record under the cursor, or add one."""
 
-    def __init__(self, host: EditHost) -> None:
+    def __init__(self, host: ListHost) -> None:
         """Make them for a screen."""
         self._host = host
 
@@ -121,7 +95,7 @@ class EditCommands:
         if id_ is not None and library is not None and library.scope and library.find(id_) is None:
             self._host.refuse(f"It is saved, and lies outside what is shown: {scope_words(library)}.")
         elif id_ is not None:
-            self._host.go_to_record(id_)
+            self._host.arrival.to_record(id_)
 
     def _open(self, form: "FormScreen") -> None:
         self._host.app.push_screen(form, self._arrive)
@@ -134,16 +108,16 @@ class EditCommands:
 
     def add(self) -> None:
         """Add a record of the pane's table."""
-        self._add(self._host.table, self._expected())
+        self._add(self._host.filtered, self._expected())
 
     def _expected(self) -> "Typed":
         """Return what a new quote probably has in common with what is shown."""
         current = self.current
-        found = self._library.find(self._host.lead_id) if self._host.lead_id else None
-        leads = found is not None and TABLE_OF[type(found)] in ("actors", "declarations")
-        speaker = self._library.name(self._host.lead_id) if leads and self._host.table == "quotes" else ""
+        lead = self._host.browsing.lead if self._host.browsing else None
+        leads = lead is not None and lead.table in ("actors", "declarations")
+        speaker = self._library.name(lead.id) if lead and leads and self._host.filtered == "quotes" else ""
         source = current.source if isinstance(current, Quote) else ""
-        return {"speaker": speaker, "source": source} if self._host.table == "quotes" else {}
+        return {"speaker": speaker, "source": source} if self._host.filtered == "quotes" else {}
 
     def _add(self, table: str, expected: "Typed") -> None:
         from summittui.ui import edits

@@ -2,29 +2,16 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 if TYPE_CHECKING:
-    from summittui.ui.query_line import QueryLine, TellLine
+    from summittui.ui.query_line import QueryLine
     from summittui.ui.widgets.filter_line import FilterLine
 
 FILTER, NAME = "filter", "name"
 """The ids of the line for a filter and of the line for the beginning of a name."""
-
-
-class EntryHandler(Protocol):
-    """What answers a line that is typed in."""
-
-    def typed(self, text: str) -> None:
-        """Answer another text in the line."""
-
-    def accepted(self) -> None:
-        """Keep what was found and leave the line."""
-
-    def cancelled(self) -> None:
-        """Go back to what was shown before."""
 
 
 class EntryLines:
@@ -43,19 +30,10 @@ class EntryLines:
     @cached_property
     def filter(self) -> "QueryLine":
         """The line in which a filter is typed."""
-        from summittui.ui.query_line import QueryLine
+        from summittui.ui.query_line import QueryLine, TellLine
 
-        made = QueryLine("words, “phrases”, by:name, issue:…, kind:direct, -without", id=FILTER)
-        self.screen.mount(made, before=self._last())
-        return made
-
-    @cached_property
-    def tell(self) -> "TellLine":
-        """The line below it."""
-        from summittui.ui.query_line import TellLine
-
-        made = TellLine(id="tell")
-        self.screen.mount(made, after=self.filter)
+        made = QueryLine(TellLine(id="tell"), id=FILTER)
+        self.screen.mount(made, made.tell_line, before=self._last())
         return made
 
     @cached_property

@@ -59,9 +59,9 @@ class FilterCommands:
         if host.browsing is None:
             return
         self._before, self.begun_at = host.browsing, host.filtered_list.cursor_key
-        line.offering = self._offers
+        line.handler, line.offering = self, self._offers
         line.value = host.browsing.words.get(host.filtered, "")
-        self._lines.tell.problem = None
+        line.tell_line.problem = None
         self._lines.screen.add_class(FILTERING)
         host.filtered_list.shows_focus = True
         host.entitle(host.filtered)
@@ -73,28 +73,27 @@ class FilterCommands:
         state = self._host.browsing
         return offers(state.library, text, column) if state else ()
 
-    def offered(self) -> None:
-        """Show what can be meant."""
-        line, tell = self._lines.filter, self._lines.tell
-        tell.offers, tell.chosen = line.offers, line.chosen
+    def tell(self, words: str) -> None:
+        """Say below the line what it shows."""
+        self._lines.filter.tell_line.words = words
 
     def typed(self, text: str) -> None:
         """Narrow the list; words that cannot be understood leave it as it is."""
-        host, line, tell = self._host, self._lines.filter, self._lines.tell
+        host, line = self._host, self._lines.filter
         if host.browsing is None or not self._is_typing:
             return
         line.offer()
-        tell.problem = None
+        line.tell_line.problem = None
         try:
             understood(host.browsing.library, host.filtered, text)
         except QueryError as error:
             if not (error.unfinished and line.offers):
-                tell.problem = error.column, sentence(error)
+                line.tell_line.problem = error.column, sentence(error)
         host.browsing = host.browsing.with_words(host.filtered, text)
 
     def accepted(self) -> None:
         """Keep what was found, if the words were understood."""
-        problem = self._lines.tell.problem
+        problem = self._lines.filter.tell_line.problem
         if problem is not None:
             self._host.refuse(f"{problem[1]} Esc gives the filter up.")
         else:
@@ -108,7 +107,7 @@ class FilterCommands:
             table = host.filtered
             words, query = before.words.get(table, ""), before.query(table)
             host.browsing = replace(host.browsing.with_query(table, query, words), lead=before.lead)
-            host.return_to(table, self.begun_at)
+            host.arrival.return_to(table, self.begun_at)
 
     def _close(self) -> None:
         host = self._host

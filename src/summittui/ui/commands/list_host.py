@@ -10,6 +10,16 @@ from summittui.ui.widgets.record_list import RecordList
 READING = "The store is still being read."
 
 
+class RecordArrival(Protocol):
+    """Puts the cursors of lists on records."""
+
+    def to_record(self, id_: str) -> None:
+        """Put the cursor on a record, if a list can hold it."""
+
+    def return_to(self, table: str, key: str | None) -> None:
+        """Put the cursor of a list back on a row, at once or when the list has come."""
+
+
 class ListHost(Protocol):
     """A screen with linked lists, one of which has the filter and the marks."""
 
@@ -38,8 +48,9 @@ class ListHost(Protocol):
     def entitle(self, table: str) -> None:
         """Say what a list shows: in its title, or below the line that narrows it."""
 
-    def return_to(self, table: str, key: str | None) -> None:
-        """Put the cursor of a list back on a row, at once or when the list has come."""
+    @property
+    def arrival(self) -> RecordArrival:
+        """The ways to a record."""
 
     def run_command(self, command_id: str) -> None:
         """Run a command, or say why it cannot be run now."""

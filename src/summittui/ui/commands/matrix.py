@@ -5,8 +5,12 @@ from typing import Protocol
 from summittui.library.answers.matrix import MatrixRow
 from summittui.model import Issue
 from summittui.queries.matrix import Rows
-from summittui.ui.actions import Action, Actions, Refusal
+from summittui.ui.actions import Action, Actions, first_of
+from summittui.ui.command_app import CommandApp
+from summittui.ui.keys.lookup import key_of
+from summittui.ui.marking import Marking
 from summittui.ui.matrix_order import Order
+from summittui.ui.widgets.table import Table
 
 _NEXT = {Rows.ACTORS: Rows.CAMPS, Rows.CAMPS: Rows.BOTH, Rows.BOTH: Rows.ACTORS}
 
@@ -14,12 +18,22 @@ _NEXT = {Rows.ACTORS: Rows.CAMPS, Rows.CAMPS: Rows.BOTH, Rows.BOTH: Rows.ACTORS}
 class MatrixHost(Protocol):
     """A screen that shows a matrix."""
 
+    marking: Marking
+    """The marked actors."""
     rows: Rows
     folded: bool
     """Whether an actor takes in those who speak for it."""
     voices: bool
     """Whether newspapers and authors have rows."""
     order: Order | None
+
+    @property
+    def app(self) -> CommandApp:
+        """The app, which opens other screens."""
+
+    @property
+    def table(self) -> Table:
+        """The table."""
 
     @property
     def row(self) -> MatrixRow | None:
@@ -34,23 +48,48 @@ class MatrixHost(Protocol):
 
 
 class MatrixCommands:
-    """Sorts a matrix and chooses its rows."""
+    """Sorts a matrix, chooses its rows, marks and compares them."""
 
-    def __init__(self, host: MatrixHost, why_no_cell: Refusal) -> None:
-        """Make them for a screen; `why_no_cell` says that nothing is under the cursor."""
+    def __init__(self, host: MatrixHost) -> None:
+        """Make them for a screen."""
         self._host = host
-        self._why_no_cell = why_no_cell
 
     @property
     def actions(self) -> Actions:
         """What the commands do."""
         return {
-            "sort-by-issue": Action(self.sort_by_issue, self._why_no_cell),
-            "sort-by-actor": Action(self.sort_by_actor, self._why_no_cell),
+            "left": Action(lambda: self._host.table.move_column(-1)),
+            "right": Action(lambda: self._host.table.move_column(1)),
+            "mark": Action(self.mark, self.why_no_cell),
+            "compare": Action(self.compare, first_of(self.why_no_cell, self._why_not_compare)),
+            "sort-by-issue": Action(self.sort_by_issue, self.why_no_cell),
+            "sort-by-actor": Action(self.sort_by_actor, self.why_no_cell),
             "rows": Action(self.turn_rows),
             "take-in": Action(self.take_in),
             "voices": Action(self.turn_voices),
         }
+
+    def why_no_cell(self) -> str | None:
+        """Return that nothing is under the cursor; None where something is."""
+        return "Nothing is under the cursor." if self._host.row is None else None
+
+    def _why_not_compare(self) -> str | None:
+        if self._host.row is None or self._host.marking.sides(self._host.row.perspective.id):
+            return None
+        mark, compare = key_of("mark"), key_of("compare")
+        return f"Mark an actor with {mark}, move to another and press {compare}; or mark two or more."
+
+    def mark(self) -> None:
+        """Mark the actor, or take the mark off, and move on."""
+        if self._host.row:
+            self._host.marking = self._host.marking.toggled(self._host.row.perspective.id)
+            self._host.table.move(1)
+
+    def compare(self) -> None:
+        """Compare the marked actors, or the one mark with the actor under the cursor."""
+        if self._host.row:
+            sides = self._host.marking.sides(self._host.row.perspective.id)
+            self._host.app.navigation.open("compared", self._host.app.library, sides, whole=False)
 
     def sort_by_issue(self) -> None:
         """Sort the actors by where they stand on the issue under the cursor."""

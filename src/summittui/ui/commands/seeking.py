@@ -59,6 +59,7 @@ class SeekCommands:
         """Type the beginning of a name; the cursor goes to the next row that has it."""
         host = self._host
         self._begun_at = host.filtered_list.cursor_key
+        self._lines.name.handler = self
         self._lines.name.value = ""
         self._lines.screen.add_class(NAMING)
         host.filtered_list.shows_focus = True

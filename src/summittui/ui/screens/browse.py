@@ -1,10 +1,9 @@
 """Browse: actors, quotes and declarations in linked lists, and the detail of what the cursor is on."""
 
-import gc
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.getters import query_one
@@ -12,39 +11,36 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from summittui.library import Library
-from summittui.model import TABLE_OF, Record
+from summittui.model import Record
 from summittui.startup_trace import SCREEN_MADE, mark
-from summittui.ui.actions import Actions, actions_of
+from summittui.ui.actions import Action, Actions, actions_of
 from summittui.ui.browsing import PANES, Browsing, differs_in_lead
 from summittui.ui.command_screen import CommandScreen, take_room
 from summittui.ui.commands.arranging import ArrangeCommands
 from summittui.ui.commands.editing import EditCommands
-from summittui.ui.commands.entry import FILTER, EntryHandler, EntryLines
+from summittui.ui.commands.entry import EntryLines
 from summittui.ui.commands.filtering import FilterCommands
-from summittui.ui.commands.list_host import READING
+from summittui.ui.commands.list_host import why_reading
 from summittui.ui.commands.marking import MarkCommands
 from summittui.ui.commands.panes import DETAIL, ORDER, PaneCommands
 from summittui.ui.commands.seeking import SeekCommands
-from summittui.ui.handover import Page, ToCopy, page_of
-from summittui.ui.keys.lookup import hints_for
 from summittui.ui.keys.table import Scope
 from summittui.ui.list_preferences import columns_of, orders_of
 from summittui.ui.moves import MOVES, Movable
 from summittui.ui.render.browse import pane_title, tabs, where
-from summittui.ui.render.detail import detail
 from summittui.ui.render.line import line
 from summittui.ui.scheduling.deferred_refresh import DeferredRefresh
-from summittui.ui.scheduling.executors import DaemonExecutor, LatestOnlyExecutor
-from summittui.ui.screens.answers import index, index_further, is_small
+from summittui.ui.screens.arrival import Arrival
 from summittui.ui.screens.browse_detail import BrowseDetail
+from summittui.ui.screens.browse_handover import BrowseHandover
+from summittui.ui.screens.library_indexing import LibraryIndexing
 from summittui.ui.screens.linked_lists import LinkedLists
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
-    from summittui.exchange.exports import Export
-    from summittui.ui.widgets.filter_line import FilterLine
+    pass
 
 LOADING = "Loading the store …"
 _AWAY = "-away"
@@ -75,13 +71,16 @@ class BrowseScreen(CommandScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._arriving: str | None = None
         self.is_ready = False
-        self._folding = LatestOnlyExecutor(DaemonExecutor())
-        self.deferred = DeferredRefresh(self, self._follow)
-        """The other lists and the detail, which follow the cursor."""
+        self._indexing = LibraryIndexing(self, self._begin)
+        self.arrival = Arrival(self)
+        self.handover = BrowseHandover(self)
         self._entries = EntryLines(self, lambda: self.hint_bar)
         self._filtering = FilterCommands(self, self._entries)
+        lists = {table: RecordList(message=LOADING, id=table) for table in PANES}
+        self.lists = LinkedLists(self, self, self._filtering, lists)
+        self.deferred = DeferredRefresh(self, self.lists.follow)
+        """The other lists and the detail, which follow the cursor."""
 
     def compose(self) -> ComposeResult:
         """Compose the bars, the three lists and the detail."""
@@ -89,23 +88,21 @@ class BrowseScreen(CommandScreen[None]):
         yield TitleBar(id="title")
         with Container(id="body"):
             with Container(id="upper"):
-                yield RecordList(message=LOADING, id="actors")
+                yield self.lists["actors"]
                 with Container(id="right", classes=_AWAY):
-                    yield RecordList(message=LOADING, id="quotes").add_class(_AWAY, update=False)
-                    yield RecordList(message=LOADING, id="declarations").add_class(_AWAY, update=False)
+                    yield self.lists["quotes"].add_class(_AWAY, update=False)
+                    yield self.lists["declarations"].add_class(_AWAY, update=False)
             yield TextView(message=LOADING, id=DETAIL).add_class(_AWAY, update=False)
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
         """Draw the frame; the records come when the store has been read."""
         self.title_bar.left = line(("summittui", "title"))
-        self.hint_bar.show_commands(hints_for(*self.scopes))
-        self.lists = LinkedLists(self, self, {table: self.query_one(f"#{table}", RecordList) for table in PANES})
         for table in PANES:
             self.lists[table].pane_title = pane_title(table)
         self._detail = BrowseDetail(self.detail_view)
         self._seeking = SeekCommands(self, self._entries, self.detail_view)
-        self.watch(self.app, "library", self._take_library)
+        self.watch(self.app, "library", self._indexing.take_library)
         self.watch_pane("", self.pane)
         self.lists[PANES[0]].focus()
         mark(SCREEN_MADE)
@@ -113,16 +110,13 @@ class BrowseScreen(CommandScreen[None]):
     def on_unmount(self) -> None:
         """Look for nothing more."""
         self.lists.close()
-        self._folding.close()
+        self._indexing.close()
 
     def own_actions(self) -> Actions:
         """Return what the commands of this screen do."""
         sets = EditCommands(self), ArrangeCommands(self), MarkCommands(self), PaneCommands(self)
-        return actions_of(*sets, self._filtering, self._seeking)
-
-    def why_not(self, command_id: str) -> str | None:
-        """Return why a command cannot be run now."""
-        return READING if command_id == "reload" and self.browsing is None else super().why_not(command_id)
+        reload = Action(lambda: self.app.session_host.reload(asked=True), partial(why_reading, self))
+        return {**actions_of(*sets, self._filtering, self._seeking), "reload": reload}
 
     def run_command(self, command_id: str) -> None:
         """Run a command on what it is about: only keys that move the cursor go before what follows it."""
@@ -130,29 +124,13 @@ class BrowseScreen(CommandScreen[None]):
             self.deferred.flush()
         super().run_command(command_id)
 
-    def _take_library(self, library: Library | None) -> None:
-        if library is None:
-            return
-        if is_small(library):
-            self._begin(library)
-        else:
-            self._index(library)
-
-    @work
-    async def _index(self, library: Library) -> None:
-        if await self.lists.thread.ask("index", partial(index, library)) is not None:
-            self._begin(library)
-            await self._folding.ask("fold", lambda _is_cancelled: index_further(library))
-            gc.freeze()  # what was made stays: no key waits for a look through all of it
-
     def _begin(self, library: Library) -> None:
         kept, first = self.app.remembered, self.browsing is None
         self.lists.forget()
         state = self.browsing or Browsing(library=library, looks=columns_of(kept), orders=orders_of(kept))
         self.browsing = state if first else state.over(library)
         self.is_ready = True
-        if self._arriving and library.find(self._arriving):
-            self.go_to_record(self._arriving)
+        self.arrival.take_library(library)
 
     def watch_browsing(self, before: Browsing | None, browsing: Browsing | None) -> None:
         """Show what has changed."""
@@ -164,14 +142,6 @@ class BrowseScreen(CommandScreen[None]):
         self.deferred.schedule()
         if before is None or not differs_in_lead(before, browsing):
             self.deferred.flush()
-
-    def _follow(self) -> None:
-        """Show in all lists, and around them, what is to be shown now."""
-        if self.browsing is None:
-            return
-        for table in PANES:
-            self.lists.show(self.browsing, table)
-        self.follow_answer()
 
     def follow_answer(self) -> None:
         """Show in the title where the reader is, and in the detail what the cursor is on."""
@@ -206,29 +176,6 @@ class BrowseScreen(CommandScreen[None]):
         """The list that the filter belongs to."""
         return self.lists[self.filtered]
 
-    @property
-    def table(self) -> str:
-        """The table of the list that the keys went to last."""
-        return self.filtered
-
-    @property
-    def lead_id(self) -> str | None:
-        """The record whose belongings the lists show."""
-        return self.browsing.lead.id if self.browsing and self.browsing.lead else None
-
-    @property
-    def begun_at(self) -> str | None:
-        """The row that the cursor was on when the filter began to be typed."""
-        return self._filtering.begun_at
-
-    def is_typed_in(self, table: str) -> bool:
-        """Return whether the filter of a list is being typed."""
-        return self._filtering.is_typed(table)
-
-    def tell_found(self, words: str) -> None:
-        """Say below the line that narrows a list what it shows."""
-        self._entries.tell.words = words
-
     def entitle(self, table: str) -> None:
         """Say what a list shows: in its title, or below the line that narrows it."""
         self.lists.entitle(table)
@@ -254,25 +201,6 @@ class BrowseScreen(CommandScreen[None]):
     def _opened(self) -> None:
         self.actions["open"].run()
 
-    def _entry(self, line_id: str | None) -> EntryHandler:
-        return self._filtering if line_id == FILTER else self._seeking
-
-    def on_filter_line_changed(self, event: "FilterLine.Changed") -> None:
-        """Narrow the list, or go to a name."""
-        self._entry(event.control.id).typed(event.text)
-
-    def on_filter_line_accepted(self, event: "FilterLine.Accepted") -> None:
-        """Keep what was found."""
-        self._entry(event.control.id).accepted()
-
-    def on_filter_line_cancelled(self, event: "FilterLine.Cancelled") -> None:
-        """Go back to what was shown before."""
-        self._entry(event.control.id).cancelled()
-
-    def on_query_line_offered(self) -> None:
-        """Show what can be meant."""
-        self._filtering.offered()
-
     def on_descendant_focus(self) -> None:
         """Follow the focus."""
         focused = self.focused.id if self.focused else None
@@ -295,59 +223,6 @@ class BrowseScreen(CommandScreen[None]):
     def leave_hints(self) -> None:
         """Focus the pane again."""
         self._pane_widget.focus()
-
-    def go_to_record(self, id_: str) -> None:
-        """Put the cursor on a record, if a list can hold it; the other lists stay as they are."""
-        now = self.app.library
-        if self.browsing and (now is None or now.version != self.browsing.library.version):
-            self._arriving = id_  # until the lists are over the records that are shown elsewhere
-            return
-        self._arriving = None
-        record = self.browsing.library.find(id_) if self.browsing else None
-        table = TABLE_OF[type(record)] if record else ""
-        if self.browsing is None or table not in PANES:
-            return
-        self.browsing = self.browsing.showing(table, id_)
-        self.lists.chosen[table] = id_
-        self.lists.to_row(table, id_)
-        self.go_to(table)
-        self.follow_answer()
-
-    def return_to(self, table: str, key: str | None) -> None:
-        """Put the cursor of a list back on a row, at once or when the list has come."""
-        if key:
-            self.lists.to_row(table, key)
-        self.follow_answer()
-
-    def restore(self, browsing: Browsing, table: str, at: str) -> None:
-        """Show lists as they once were, the cursor of one table on the record `at`."""
-        lead = browsing.lead
-        self.lists.restore_cursors(({lead.table: lead.id} if lead else {}) | ({table: at} if at else {}))
-        self.pane = table
-        self.set_reactive(BrowseScreen.browsing, browsing)
-        self.watch_browsing(None, browsing)
-
-    def to_copy(self) -> ToCopy:
-        """Return the marked records where this list holds them, else the one under the cursor."""
-        marked = self.browsing.marked_in(self.filtered) if self.browsing else ()
-        return ToCopy(marked or ((self.current,) if self.current else ()))
-
-    def to_export(self) -> "Export | None":
-        """Return the records of the list, those and in the order that it shows."""
-        if self.browsing is None:
-            return None
-        from summittui.exchange.exports import records_export
-        from summittui.library.answers.naming import NamesIn
-
-        library, rows = self.browsing.library, self.filtered_list.rows
-        records = tuple(library.get(key) for at in range(len(rows)) if (key := rows.key(at)))
-        described = self.browsing.wanted(self.filtered).describe(NamesIn(library))
-        return records_export(library, self.filtered, records, described)
-
-    def to_page(self) -> Page | None:
-        """Return the detail of the record under the cursor."""
-        record, state = self.current, self.browsing
-        return page_of(record.id, lambda: detail(state.library, record)) if record and state else None
 
     def back(self) -> None:
         """Undo one step: the zoom, the detail, a range, the filter, the lead, the marks."""

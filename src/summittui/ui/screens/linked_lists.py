@@ -29,33 +29,40 @@ class LinkedHost(Protocol):
     def browsing(self) -> Browsing | None:
         """What the lists show; None until the store has been read."""
 
-    def is_typed_in(self, table: str) -> bool:
-        """Return whether the filter of a list is being typed."""
-
-    @property
-    def begun_at(self) -> str | None:
-        """The row that the cursor was on when the filter began to be typed."""
-
-    def tell_found(self, words: str) -> None:
-        """Say below the line that narrows a list what it shows."""
-
     def follow_answer(self) -> None:
         """Show what follows from a list that came later."""
+
+
+class TypedFilter(Protocol):
+    """The filter of a list while it is typed."""
+
+    begun_at: str | None
+    """The row that the cursor was on when it began to be typed."""
+
+    def is_typed(self, table: str) -> bool:
+        """Return whether it is that of a table."""
+
+    def tell(self, words: str) -> None:
+        """Say below its line what the list shows."""
 
 
 class LinkedLists:
     """Shows in each list what is wanted there; of the questions of one list only the newest is answered."""
 
-    def __init__(self, screen: Screen[None], host: LinkedHost, lists: Mapping[str, RecordList]) -> None:
+    def __init__(
+        self, screen: Screen[None], host: LinkedHost, typed: TypedFilter, lists: Mapping[str, RecordList]
+    ) -> None:
         """Make them; nothing is asked yet.
 
         Args:
             screen: Runs the workers.
             host: The same screen, as it is asked.
+            typed: The filter that narrows a list with every letter.
             lists: The list of each table.
         """
         self._screen = screen
         self._host = host
+        self._typed = typed
         self._lists = lists
         self._asked: dict[str, tuple[ListQuery, RowColumns]] = {}
         self._shown: dict[str, Prepared] = {}
@@ -96,6 +103,14 @@ class LinkedLists:
         """Put the cursor of a list on a row, at once or when the list has come."""
         if not self._lists[table].to_key(key, tell=self.leads(table)):
             self._going[table] = key
+
+    def follow(self) -> None:
+        """Show in all lists, and around them, what is to be shown now."""
+        state = self._host.browsing
+        if state is not None:
+            for table in self._lists:
+                self.show(state, table)
+            self._host.follow_answer()
 
     def show(self, browsing: Browsing, table: str) -> None:
         """Show in a list what is wanted there, unless it was asked for already."""
@@ -140,9 +155,9 @@ class LinkedLists:
         wanted = found.listed.query
         is_other = wanted.lead is not None and before is not None and before.listed.query.lead != wanted.lead
         going = self._going.pop(table, None) or (self.chosen.get(table) if is_other else None)
-        typed = self._host.is_typed_in(table) and before is not None and before.listed.query.query != wanted.query
+        typed = self._typed.is_typed(table) and before is not None and before.listed.query.query != wanted.query
         if typed and not wanted.query:
-            going = self._host.begun_at
+            going = self._typed.begun_at
         tell = typed or self.leads(table)
         shown.show(found.rows, cursor_key=going, places=found.places, reset_cursor=is_other or typed, tell=tell)
 
@@ -151,8 +166,8 @@ class LinkedLists:
         shown, found = self._lists[table], self._shown.get(table)
         if found is not None and not shown.shows_focus:
             shown.pane_title = partial(pane_title, table, found.listed)
-        if found is not None and self._host.is_typed_in(table):
-            self._host.tell_found(told(found.listed))
+        if found is not None and self._typed.is_typed(table):
+            self._typed.tell(told(found.listed))
 
     def _take_trouble(self, table: str, error: SummitError) -> None:
         """Say why there is no answer; what was shown stays."""

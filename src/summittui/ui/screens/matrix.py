@@ -16,7 +16,7 @@ from summittui.model import Issue
 from summittui.present.position import standing
 from summittui.present.scope import emptiness
 from summittui.queries.matrix import Rows
-from summittui.ui.actions import Action, Actions, first_of
+from summittui.ui.actions import Action, Actions, actions_of, first_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.matrix import MatrixCommands
 from summittui.ui.commands.stops import StopCommands
@@ -28,7 +28,6 @@ from summittui.ui.marking import Marking
 from summittui.ui.matrix_order import Order, in_order, size_words
 from summittui.ui.render.line import line
 from summittui.ui.render.matrix import LEGEND, MatrixCells, position_lines
-from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.evidence import EvidenceScreen
 from summittui.ui.screens.pairs import PairsScreen
 from summittui.ui.screens.table_detail import BREAKPOINTS, TableDetail
@@ -86,15 +85,11 @@ class MatrixScreen(CommandScreen[None]):
 
     def own_actions(self) -> Actions:
         """Return what the commands of this screen do."""
+        commands, stops = MatrixCommands(self), StopCommands(lambda: (self.table, self.body.cell_view, self.hint_bar))
         return {
-            **StopCommands(lambda: (self.table, self.body.cell_view, self.hint_bar)).actions,
-            "left": Action(lambda: self.table.move_column(-1)),
-            "right": Action(lambda: self.table.move_column(1)),
-            "open": Action(self._open, first_of(self._why_no_cell, self._why_no_evidence)),
-            "mark": Action(self._mark, self._why_no_cell),
-            "compare": Action(self._compare, first_of(self._why_no_cell, self._why_not_compare)),
+            **actions_of(commands, stops),
+            "open": Action(self._open, first_of(commands.why_no_cell, self._why_no_evidence)),
             "pairs": Action(lambda: self.app.push_screen(PairsScreen())),
-            **MatrixCommands(self, self._why_no_cell).actions,
         }
 
     def default_list(self) -> Table:
@@ -162,18 +157,9 @@ class MatrixScreen(CommandScreen[None]):
         what, library = self.to_copy(), self.live.library
         return Page("evidence", lambda: copied(library, what)) if library and what.things else None
 
-    def _why_no_cell(self) -> str | None:
-        return "Nothing is under the cursor." if self.row is None else None
-
     def _why_no_evidence(self) -> str | None:
         is_empty = self.position is not None and not self.position.n
         return "No statement was found here; that is neither for nor against." if is_empty else None
-
-    def _why_not_compare(self) -> str | None:
-        if self.row is None or self.marking.sides(self.row.perspective.id):
-            return None
-        mark, compare = key_of("mark"), key_of("compare")
-        return f"Mark an actor with {mark}, move to another and press {compare}; or mark two or more."
 
     @on(Table.Highlighted)
     def _highlighted(self) -> None:
@@ -196,17 +182,6 @@ class MatrixScreen(CommandScreen[None]):
         """Show the words and deeds behind the cell."""
         if self.row and self.issue:
             self.app.push_screen(EvidenceScreen(self.row.perspective, self.issue.id))
-
-    def _mark(self) -> None:
-        """Mark the actor, or take the mark off, and move on."""
-        if self.row:
-            self.marking = self.marking.toggled(self.row.perspective.id)
-            self.table.move(1)
-
-    def _compare(self) -> None:
-        """Compare the marked actors, or the one mark with the actor under the cursor."""
-        if self.row:
-            self.app.push_screen(CompareScreen(self.marking.sides(self.row.perspective.id)))
 
     def back(self) -> None:
         """Undo one step: the menu, the order, the marks, then leave."""

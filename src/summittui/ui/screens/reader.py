@@ -6,13 +6,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from summittui.exchange.exports import Export
 from summittui.model import Selector, SourceId
 from summittui.ui.actions import Action, Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.reading_text import ReadingCommands
 from summittui.ui.commands.stops import StopCommands
-from summittui.ui.handover import Page, ToCopy
 from summittui.ui.keys.table import Scope
 from summittui.ui.screens.source_reader import SourceReader
 from summittui.ui.widgets.bars import HintBar, TitleBar
@@ -38,6 +36,7 @@ class ReaderScreen(CommandScreen[None]):
         """Open `source` at the passage that `selector` marks."""
         super().__init__()
         self.reader = SourceReader(self, source, selector, "This source has neither a text nor an outline.")
+        self.handover = self.reader
 
     def compose(self) -> ComposeResult:
         """Compose the bars and the text."""
@@ -72,18 +71,6 @@ class ReaderScreen(CommandScreen[None]):
 
     def source_shown(self) -> None:
         """Show nothing more: there is the text alone."""
-
-    def to_copy(self) -> ToCopy:
-        """Return the quotes or claims at the passage, else the source."""
-        return self.reader.to_copy()
-
-    def to_export(self) -> Export | None:
-        """Return the quotes of this source."""
-        return self.reader.to_export()
-
-    def to_page(self) -> Page | None:
-        """Return the text of the source, or its outline where no text is attached."""
-        return self.reader.to_page()
 
     def back(self) -> None:
         """Give up the words that are sought, else leave."""

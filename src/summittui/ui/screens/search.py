@@ -48,11 +48,11 @@ class SearchScreen(CommandScreen[None]):
 
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
-    query_line = query_one("#query", QueryLine)
-    tell_line = query_one("#tell", TellLine)
 
     def __init__(self) -> None:
         super().__init__()
+        self.tell_line = TellLine(id="tell")
+        self.query_line = QueryLine(self.tell_line, id="query")
         self.body = ListDetail(self)
         self.live: LiveSearch = LiveSearch(self, self.body)
         self.deferred = DeferredRefresh(self, self.body.show_detail)
@@ -62,8 +62,8 @@ class SearchScreen(CommandScreen[None]):
     def compose(self) -> ComposeResult:
         """Compose the bars, the query with what is wrong or offered below it, the list and the detail."""
         yield TitleBar(id="title")
-        yield QueryLine("words, “phrases”, by:name, issue:…, kind:direct, -without", id="query")
-        yield TellLine(id="tell")
+        yield self.query_line
+        yield self.tell_line
         yield self.body
         yield HintBar(id="hints")
 
@@ -163,10 +163,6 @@ class SearchScreen(CommandScreen[None]):
         if query != self.live.query:
             self.live.ask(query)
 
-    @on(QueryLine.Offered)
-    def _offered(self) -> None:
-        self.tell_line.offers, self.tell_line.chosen = self.query_line.offers, self.query_line.chosen
-
     @on(FilterLine.Accepted, "#query")
     def _accepted(self) -> None:
         self.tell_line.offers = ()
@@ -224,4 +220,4 @@ def _show_in_browse(app: CommandApp, record: Record) -> None:
     browse = app.navigation.back_to("browse")
     if isinstance(browse, BrowseScreen):
         browse.returns_to_search = True
-        browse.go_to_record(record.id)
+        browse.arrival.to_record(record.id)

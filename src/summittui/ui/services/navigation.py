@@ -24,9 +24,9 @@ class Navigation:
         found = self.back_to(name)
         return found or self.open(name, *arguments)
 
-    def open(self, name: str, *arguments: Any) -> Screen[Any]:
+    def open(self, name: str, *arguments: Any, **options: Any) -> Screen[Any]:
         """Open a new screen of a name over the present one; return it."""
-        screen = self.routes[name](*arguments)
+        screen = self.routes[name](*arguments, **options)
         self._app.push_screen(screen)
         return screen
 

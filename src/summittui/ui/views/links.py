@@ -113,7 +113,7 @@ class ViewController:
         screen = self._app.navigation.back_to("browse")
         if isinstance(screen, BrowseScreen):
             table = view.option("pane") or "actors"
-            screen.restore(state, table, view.at)
+            screen.arrival.restore(state, table, view.at)
             screen.set_class(bool(view.option("zoom")), "-zoomed")
             screen.go_to(DETAIL if view.option("open") else table)
 

@@ -1,6 +1,6 @@
 """The line that a filter is typed in."""
 
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -10,6 +10,19 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 
 from summittui.model.text import safe_lines
+
+
+class EntryHandler(Protocol):
+    """What answers a line in place of its screen."""
+
+    def typed(self, text: str) -> None:
+        """Answer another text in the line."""
+
+    def accepted(self) -> None:
+        """Keep what was found and leave the line."""
+
+    def cancelled(self) -> None:
+        """Go back to what was shown before."""
 
 
 class FilterLine(Input):
@@ -30,6 +43,8 @@ class FilterLine(Input):
     FilterLine:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
     """
 
+    handler: EntryHandler | None = None
+    """Answers the line; where there is none, its screen does."""
     longest_paste: ClassVar[int] = 2_000
     """How many characters may be pasted at once: what is typed here is answered at each letter."""
     virtual_size = Reactive(Size(0, 0))
@@ -96,6 +111,24 @@ class FilterLine(Input):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave ↓ to the screen where it does not accept."""
         return self._down_accepts if action == "accept_down" else super().check_action(action, parameters)
+
+    def on_filter_line_changed(self, event: Changed) -> None:
+        """Have another text answered by the handler."""
+        if self.handler is not None:
+            event.stop()
+            self.handler.typed(event.text)
+
+    def on_filter_line_accepted(self, event: Accepted) -> None:
+        """Have Enter answered by the handler."""
+        if self.handler is not None:
+            event.stop()
+            self.handler.accepted()
+
+    def on_filter_line_cancelled(self, event: Cancelled) -> None:
+        """Have Esc answered by the handler."""
+        if self.handler is not None:
+            event.stop()
+            self.handler.cancelled()
 
     def action_accept(self) -> None:
         """Enter was pressed."""

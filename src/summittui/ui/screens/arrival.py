@@ -1,0 +1,74 @@
+"""The ways to a record in Browse: asked for by another screen, or shown by a view."""
+
+from typing import Protocol
+
+from summittui.library import Library
+from summittui.model import TABLE_OF
+from summittui.ui.browsing import PANES, Browsing
+from summittui.ui.command_app import CommandApp
+from summittui.ui.screens.linked_lists import LinkedLists
+
+
+class ArrivalHost(Protocol):
+    """A screen with linked lists."""
+
+    browsing: Browsing | None
+    """What the lists show; None until the store has been read."""
+    pane: str
+    """The pane that the keys go to."""
+    lists: LinkedLists
+
+    @property
+    def app(self) -> CommandApp:
+        """The app, whose library may be ahead of the lists."""
+
+    def go_to(self, pane: str) -> None:
+        """Focus a pane."""
+
+    def follow_answer(self) -> None:
+        """Show what follows the cursor of a list."""
+
+
+class Arrival:
+    """Puts the cursors of the lists on records, as soon as the lists have them."""
+
+    def __init__(self, host: ArrivalHost) -> None:
+        """Make it for a screen."""
+        self._host = host
+        self._awaited: str | None = None
+
+    def take_library(self, library: Library) -> None:
+        """Go to the record that is awaited, where a library has it."""
+        if self._awaited and library.find(self._awaited):
+            self.to_record(self._awaited)
+
+    def to_record(self, id_: str) -> None:
+        """Put the cursor on a record, if a list can hold it; the other lists stay as they are."""
+        host, now = self._host, self._host.app.library
+        if host.browsing and (now is None or now.version != host.browsing.library.version):
+            self._awaited = id_  # until the lists are over the records that are shown elsewhere
+            return
+        self._awaited = None
+        record = host.browsing.library.find(id_) if host.browsing else None
+        table = TABLE_OF[type(record)] if record else ""
+        if host.browsing is None or table not in PANES:
+            return
+        host.browsing = host.browsing.showing(table, id_)
+        host.lists.chosen[table] = id_
+        host.lists.to_row(table, id_)
+        host.go_to(table)
+        host.follow_answer()
+
+    def return_to(self, table: str, key: str | None) -> None:
+        """Put the cursor of a list back on a row, at once or when the list has come."""
+        if key:
+            self._host.lists.to_row(table, key)
+        self._host.follow_answer()
+
+    def restore(self, browsing: Browsing, table: str, at: str) -> None:
+        """Show lists as they once were, the cursor of one table on the record `at`."""
+        lead = browsing.lead
+        self._host.lists.restore_cursors(({lead.table: lead.id} if lead else {}) | ({table: at} if at else {}))
+        self._host.pane = table
+        self._host.browsing = None  # nothing is kept of what was shown: all lists are asked at once
+        self._host.browsing = browsing
