@@ -1,6 +1,6 @@
 """The program's own display: each update that Textual renders becomes the cells that changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import COLOR_SYSTEMS
@@ -26,15 +26,11 @@ _BEGIN_SYNCHRONISED, _END_SYNCHRONISED = "\x1b[?2026h", "\x1b[?2026l"
 class CellDisplay:
     """A display that sends its terminal the cells that differ from those that it shows."""
 
-    def __init__(self, app: App[Any], driver: Callable[[], Driver | None]) -> None:
-        """Make the display of an app.
-
-        Args:
-            app: The app whose screens are shown.
-            driver: Returns what the terminal is written to, None before there is one.
-        """
+    def __init__(self, app: App[Any]) -> None:
+        """Make the display of an app; nothing is drawn before it has a driver."""
         self._app = app
-        self._driver = driver
+        self.driver: Driver | None = None
+        """What the terminal is written to; None before there is one."""
         self._front: FrontBuffer | None = None
         self._cursor: tuple[int, int] | None = None
         self._is_begun = False
@@ -67,7 +63,7 @@ class CellDisplay:
 
     def draw(self, screen: Screen[Any], update: object) -> bool:
         """Show an update of a screen; return False where it is left to Textual."""
-        app, driver = self._app, self._driver()
+        app, driver = self._app, self.driver
         if update is None or is_batching(app):
             return True
         pieces = pieces_of(update)

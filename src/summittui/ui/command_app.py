@@ -85,7 +85,7 @@ class CommandApp(BaseApp):
         self.set_keymap({each: ",".join(own) or f"no-key-{each}" for each, own in keys.items()})
         self.driver: Driver | None = None
         """Writes to the terminal, once there is one."""
-        self.cells = CellDisplay(self, lambda: self.driver)
+        self.cells = CellDisplay(self)
         """What the terminal shows, where that is not left to Textual."""
         if early is not None:
             begin_with(self.cells, early.frame)
@@ -116,7 +116,7 @@ class CommandApp(BaseApp):
 
     def take_driver(self, driver: Driver) -> None:
         """Write to the terminal by a driver from now on."""
-        self.driver = driver
+        self.driver = self.cells.driver = driver
 
     def on_terminal_supports_synchronized_output(self, _: TerminalSupportsSynchronizedOutput) -> None:
         """Mark long updates as one from now on."""

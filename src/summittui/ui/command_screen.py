@@ -16,6 +16,7 @@ from summittui.ui.handover import Handover, Page, ToCopy
 from summittui.ui.keys.lookup import bindings, command, hints_for, key_of
 from summittui.ui.keys.table import Scope
 from summittui.ui.moves import MOVES, Movable
+from summittui.ui.scheduling.deferred_refresh import DeferredRefresh
 from summittui.ui.widgets.bars import HintBar
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class CommandScreen(Screen[Result]):
     """The name of the view that it shows; empty for a dialog."""
     live: Awaited | None = None
     """The query whose answer it shows, where it shows one."""
+    deferred: DeferredRefresh | None = None
+    """What follows the cursor, where something does."""
     is_ready: bool = True
     """Whether what its commands are about is there; keys that were typed ahead wait for it a while."""
     repeats: bool = False
@@ -110,9 +113,12 @@ class CommandScreen(Screen[Result]):
 
     def run_command(self, command_id: str) -> None:
         """Run a command, or say why it cannot be run now."""
+        if self.deferred is not None and command_id not in MOVES:
+            self.deferred.flush()  # only keys that move the cursor go before what follows it
         self.repeats = self._latest == command_id
         self._latest = command_id
-        reason = self.why_not(command_id)
+        may_run = command_id in MOVES and self.live is None  # a move is never closed; it waits for an answer alone
+        reason = None if may_run else self.why_not(command_id)
         if reason is not None:
             self.refuse(reason)
         elif command_id in MOVES:

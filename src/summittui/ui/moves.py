@@ -1,6 +1,7 @@
 """Moves: the commands that move the cursor of a list or scroll a text, the same on every screen."""
 
 from collections.abc import Callable
+from operator import methodcaller
 from typing import Protocol, runtime_checkable
 
 
@@ -24,14 +25,14 @@ class Movable(Protocol):
         """Move to the end."""
 
 
-MOVES: dict[str, Callable[[Movable], None]] = {
-    "down": lambda target: target.move(1),
-    "up": lambda target: target.move(-1),
-    "start": lambda target: target.to_start(),
-    "end": lambda target: target.to_end(),
-    "half-down": lambda target: target.half_page(1),
-    "half-up": lambda target: target.half_page(-1),
-    "page-down": lambda target: target.page(1),
-    "page-up": lambda target: target.page(-1),
+MOVES: dict[str, Callable[[Movable], object]] = {
+    "down": methodcaller("move", 1),
+    "up": methodcaller("move", -1),
+    "start": methodcaller("to_start"),
+    "end": methodcaller("to_end"),
+    "half-down": methodcaller("half_page", 1),
+    "half-up": methodcaller("half_page", -1),
+    "page-down": methodcaller("page", 1),
+    "page-up": methodcaller("page", -1),
 }
 """What each of these commands does with the list or text that has the keys."""

@@ -45,12 +45,7 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
     """
 
     def __init__(self, export: Export, folder: Path) -> None:
-        """Offer an export.
-
-        Args:
-            export: What is written.
-            folder: Where, unless another path is typed.
-        """
+        """Offer an export into a folder, unless another path is typed."""
         super().__init__()
         self._export = export
         self._folder = folder
@@ -165,10 +160,9 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
             self._explain(f"! {closed}", "problem")
             return
 
-        def work() -> None:
-            self.call_later(self._completed, typed, completed_path(typed, base))
-
-        self.run_worker(work, thread=True, group=BEFORE_KEYS)
+        self.run_worker(
+            lambda: self.call_later(self._completed, typed, completed_path(typed, base)), thread=True, group=BEFORE_KEYS
+        )
 
     def _completed(self, typed: str, found: CompletedPath) -> None:
         if typed != self._path.value:

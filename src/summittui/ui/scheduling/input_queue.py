@@ -49,17 +49,14 @@ class InputQueue:
         """Return whether an event has to wait: what comes from the terminal, before its turn."""
         if not isinstance(event, InputEvent | Paste) or event.is_forwarded or event is self._handed:
             return False
-        has_turn = self._task is None and self._is_settled
+        is_settled = self._settled is not None and self._settled is self._screen
+        has_turn = self._task is None and is_settled and not self._awaited - self._given_up
         if not has_turn:
             self._waiting.append(event)
         if self._task is None:
             self._task = asyncio.create_task(self._hand_out())
             self._task.add_done_callback(_raise)
         return not has_turn
-
-    async def settled(self) -> None:
-        """Wait until everything that was begun has settled, as long as a key would wait for it."""
-        await self._wait()
 
     def drop(self) -> int:
         """Hand out nothing of what waits; return how much that was."""
@@ -74,41 +71,32 @@ class InputQueue:
 
     async def _hand_out(self) -> None:
         """Wait until what had its turn has settled, and give the next one its turn."""
-        await self._wait()
+        await self.settled()
         while self._waiting:
             self._handed = self._waiting.popleft()
             self._app.post_message(self._handed)
-            await self._wait()
+            await self.settled()
         self._task = None
 
-    async def _wait(self) -> None:
-        try:
-            async with asyncio.timeout(STUCK_SECONDS):
-                await self._settle(PATIENCE_SECONDS if self._settled else PATIENCE_AT_START_SECONDS)
-        except TimeoutError:
-            self._settled, self._given_up = self._screen, self._awaited
-
-    async def _settle(self, patience: float) -> None:
+    async def settled(self) -> None:
         """Wait until every message is answered, nothing is awaited, and another screen than before is painted.
 
-        Args:
-            patience: After so many seconds what is still awaited is given up.
+        What is still awaited after a while is given up, and after a longer one all of it.
         """
-        await _rest()
-        end = monotonic() + patience
-        while (awaited := self._awaited - self._given_up) or self._settled is not self._screen:
-            if not awaited:
-                self._settled = await _painted(self._screen)
-            elif monotonic() < end:
-                await asyncio.sleep(_LOOK_SECONDS)
-            else:
-                self._given_up |= awaited
-            await _rest()
-
-    @property
-    def _is_settled(self) -> bool:
-        """Whether the screen was painted and nothing is awaited."""
-        return self._settled is not None and self._settled is self._screen and not self._awaited - self._given_up
+        end = monotonic() + (PATIENCE_SECONDS if self._settled else PATIENCE_AT_START_SECONDS)
+        try:
+            async with asyncio.timeout(STUCK_SECONDS):
+                await _rest()
+                while (awaited := self._awaited - self._given_up) or self._settled is not self._screen:
+                    if not awaited:
+                        self._settled = await _painted(self._screen)
+                    elif monotonic() < end:
+                        await asyncio.sleep(_LOOK_SECONDS)
+                    else:
+                        self._given_up |= awaited
+                    await _rest()
+        except TimeoutError:
+            self._settled, self._given_up = self._screen, self._awaited
 
     @property
     def _screen(self) -> Screen[Any] | None:

@@ -26,7 +26,7 @@ from summittui.ui.commands.panes import DETAIL, ORDER, PaneCommands
 from summittui.ui.commands.seeking import SeekCommands
 from summittui.ui.keys.table import Scope
 from summittui.ui.list_preferences import columns_of, orders_of
-from summittui.ui.moves import MOVES, Movable
+from summittui.ui.moves import Movable
 from summittui.ui.render.browse import pane_title, tabs, where
 from summittui.ui.render.line import line
 from summittui.ui.scheduling.deferred_refresh import DeferredRefresh
@@ -79,7 +79,7 @@ class BrowseScreen(CommandScreen[None]):
         self._filtering = FilterCommands(self, self._entries)
         lists = {table: RecordList(message=LOADING, id=table) for table in PANES}
         self.lists = LinkedLists(self, self, self._filtering, lists)
-        self.deferred = DeferredRefresh(self, self.lists.follow)
+        self.deferred: DeferredRefresh = DeferredRefresh(self, self.lists.follow)
         """The other lists and the detail, which follow the cursor."""
 
     def compose(self) -> ComposeResult:
@@ -117,12 +117,6 @@ class BrowseScreen(CommandScreen[None]):
         sets = EditCommands(self), ArrangeCommands(self), MarkCommands(self), PaneCommands(self)
         reload = Action(lambda: self.app.session_host.reload(asked=True), partial(why_reading, self))
         return {**actions_of(*sets, self._filtering, self._seeking), "reload": reload}
-
-    def run_command(self, command_id: str) -> None:
-        """Run a command on what it is about: only keys that move the cursor go before what follows it."""
-        if command_id not in MOVES:
-            self.deferred.flush()
-        super().run_command(command_id)
 
     def _begin(self, library: Library) -> None:
         kept, first = self.app.remembered, self.browsing is None

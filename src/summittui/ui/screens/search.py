@@ -22,7 +22,6 @@ from summittui.ui.commands.listing import ListingCommands
 from summittui.ui.commands.stops import StopCommands
 from summittui.ui.handover import Page
 from summittui.ui.keys.table import Scope
-from summittui.ui.moves import MOVES
 from summittui.ui.query_line import Offer, QueryLine, TellLine
 from summittui.ui.query_offers import offers
 from summittui.ui.render.found import FoundRows, found_detail, found_words
@@ -55,7 +54,7 @@ class SearchScreen(CommandScreen[None]):
         self.query_line = QueryLine(self.tell_line, id="query")
         self.body = ListDetail(self)
         self.live: LiveSearch = LiveSearch(self, self.body)
-        self.deferred = DeferredRefresh(self, self.body.show_detail)
+        self.deferred: DeferredRefresh = DeferredRefresh(self, self.body.show_detail)
         """The detail, which follows the results."""
         self._shown_query = Query()
 
@@ -130,12 +129,6 @@ class SearchScreen(CommandScreen[None]):
         self.deferred.schedule()
         if not self.is_ready and answer.query is self.live.query:
             self._accepted()
-
-    def run_command(self, command_id: str) -> None:
-        """Run a command on what it is about: only keys that move the cursor go before the detail."""
-        if command_id not in MOVES:
-            self.deferred.flush()
-        super().run_command(command_id)
 
     @on(RecordList.Highlighted)
     def _highlighted(self) -> None:

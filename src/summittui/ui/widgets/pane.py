@@ -1,6 +1,7 @@
 """What every line-drawn widget shares: the painter of the theme, a frame with a title and a count, a message."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from rich.text import Text
 from textual import events
@@ -53,7 +54,7 @@ class LinePane(LineWidget):
     def _painter_of(self, theme: str) -> Painter:
         return painter(theme, lit=not self.is_plain)
 
-    @property
+    @cached_property
     def is_plain(self) -> bool:
         """Whether it is drawn for a screen reader."""
         return getattr(self.app, "is_plain", False)
@@ -111,9 +112,12 @@ class LinePane(LineWidget):
         self.turn(-WHEEL)
 
     def top_title(self) -> Text:
-        """Return the title as the frame shows it."""
+        """Return the title as the frame shows it; what gives it is called once."""
         title = self.pane_title
-        return title if isinstance(title, Text) else title()
+        if not isinstance(title, Text):
+            title = title()
+            self.set_reactive(LinePane.pane_title, title)
+        return title
 
     def top_count(self) -> Text:
         """Return the count as the frame shows it."""

@@ -8,9 +8,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from summittui.ui.widgets.list_cursor import ListCursor
 from summittui.ui.widgets.pane import LinePane
 from summittui.ui.widgets.row_lines import CURSOR, GUTTER, IN_RANGE, MARK, Painted, Parts, RowLine, RowLines
-from summittui.ui.widgets.rows import NO_PLACES, NoRows, Places, Rows, neighbour
+from summittui.ui.widgets.rows import NoRows, Places, Rows
 
 __all__ = ("CURSOR", "GUTTER", "IN_RANGE", "MARK", "NoRows", "Places", "RecordList", "Rows")
 
@@ -46,11 +47,8 @@ class RecordList(LinePane, can_focus=True):
     def __init__(self, title: Text | None = None, *, message: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.rows: Rows = self.NO_ROWS
-        self._cursor = -1
-        self._top = 0
+        self._cursor = ListCursor()
         self._highlighted: str | None = None
-        self._places = Places(self.rows)
-        self._anchor: str | None = None
         self._lines = RowLines(self.rows)
         self._seen: dict[int, Parts] = {}
         """What each line in sight was painted from last."""
@@ -65,32 +63,27 @@ class RecordList(LinePane, can_focus=True):
     @property
     def cursor_key(self) -> str | None:
         """The key of the row under the cursor."""
-        return self.rows.key(self._cursor) if self._cursor >= 0 else None
+        return self._cursor.key
 
     @property
     def cursor_index(self) -> int:
         """The row under the cursor, from 0, headings counted; -1 if there is none."""
-        return self._cursor
+        return self._cursor.at
 
     @property
     def top(self) -> int:
         """The first row in sight, from 0, headings counted."""
-        return self._top
+        return self._cursor.top
 
     @property
     def has_more_below(self) -> bool:
         """Whether there are rows below those in sight."""
-        return self._top + self.rows_in_sight < len(self.rows)
-
-    @property
-    def cursor_row(self) -> int:
-        """How many rows in sight stand above that of the cursor."""
-        return max(0, self._cursor - self._top)
+        return self._cursor.top + self.rows_in_sight < len(self.rows)
 
     @property
     def cursor_line(self) -> int:
         """The first line of the row under the cursor."""
-        return self.cursor_row * self.rows.height
+        return max(0, self._cursor.at - self._cursor.top) * self.rows.height
 
     @property
     def rows_in_sight(self) -> int:
@@ -118,19 +111,13 @@ class RecordList(LinePane, can_focus=True):
             tell: Post `Highlighted` where the cursor came to another record.
         """
         if reset_cursor:
-            self._cursor, self._top, self._highlighted = 0, 0, None
-        above, place, before = self.cursor_row, self._cursor, NO_PLACES if reset_cursor else self._places
+            self._highlighted = None
         was_empty, had_more_below = self.is_empty, self.has_more_below
-        self.rows = rows
-        self._places = places or Places(rows)
-        self._lines = RowLines(rows)
-        wanted = (cursor_key, self._highlighted)
-        at = next((at for key in wanted if key and (at := self._places.find(key)) >= 0), -1)
-        self._cursor = at if at >= 0 else self._nearest(neighbour(before, self._places, place))
-        if self._anchor and self._places.find(self._anchor) < 0:
-            self._anchor = None
-        if self._cursor >= 0 and (cursor_key is None or self.cursor_key == self._highlighted):
-            self._scroll_top(self._cursor - above)
+        cursor, keys = self._cursor, (cursor_key, self._highlighted)
+        above = cursor.take(rows, places, keys, reset=reset_cursor)
+        self.rows, self._lines = rows, RowLines(rows)
+        if cursor.at >= 0 and (cursor_key is None or cursor.key == self._highlighted):
+            self._scroll_top(cursor.at - above)
         self._scroll_to_cursor()
         if was_empty or self.is_empty:
             self.refresh()
@@ -148,52 +135,37 @@ class RecordList(LinePane, can_focus=True):
     @property
     def in_range(self) -> range:
         """The rows from where a range was begun to the cursor, headings included; empty where none was."""
-        if self._anchor is None or self._cursor < 0:
-            return range(0)
-        first, last = sorted((self._places.find(self._anchor), self._cursor))
-        return range(first, last + 1)
+        return self._cursor.range
 
     @property
     def range_keys(self) -> tuple[str, ...]:
         """The keys of the rows in the range, from above."""
         return tuple(key for at in self.in_range if (key := self.rows.key(at)))
 
-    @property
-    def _range_length(self) -> int:
-        found = self.in_range
-        return self._places.rank(found[-1]) - self._places.rank(found[0]) + 1 if found else 0
-
     def begin_range(self) -> None:
         """Begin a range at the cursor; moving extends it."""
-        self._anchor = self.cursor_key
+        self._cursor.anchor = self.cursor_key
         self.refresh()
 
     def end_range(self) -> None:
         """Give the range up."""
-        self._anchor = None
+        self._cursor.anchor = None
         self.refresh()
 
     def to_key(self, key: str, *, tell: bool = True) -> bool:
         """Put the cursor on the row of that key; False if there is none. `tell` is as for `show`."""
-        at = self._places.find(key)
+        at = self._cursor.places.find(key)
         if at >= 0:
             self._put(at, tell=tell)
         return at >= 0
 
     def keys_from(self, key: str | None) -> list[str]:
         """Return all keys from that one on, and then those from the top."""
-        start = max(0, self._places.find(key or ""))
-        return [*self._places.keys(start, len(self.rows)), *self._places.keys(0, start)]
+        return self._cursor.keys_from(key)
 
     def move(self, delta: int) -> None:
         """Move the cursor by so many records; it stops at the ends."""
-        step, at = (1 if delta > 0 else -1), self._cursor
-        for _ in range(abs(delta)):
-            after = self._next(at, step)
-            if after < 0:
-                break
-            at = after
-        self._put(at)
+        self._put(self._cursor.moved(delta))
 
     def page(self, direction: int) -> None:
         """Move by a page, down with 1 and up with -1; one row of the old page stays in sight."""
@@ -205,30 +177,25 @@ class RecordList(LinePane, can_focus=True):
 
     def to_start(self) -> None:
         """Move to the first record."""
-        self._put(self._nearest(0))
+        self._put(self._cursor.nearest(0))
 
     def to_end(self) -> None:
         """Move to the last record."""
-        self._put(self._nearest(len(self.rows) - 1))
+        self._put(self._cursor.nearest(len(self.rows) - 1))
 
     def top_title(self) -> Text:
         """Return the title, with the number of marked rows in words."""
         marked = f" · {len(self.marks)} marked" if self.marks else ""
-        reach = f" · a range of {self._range_length}" if self._anchor else ""
+        reach = f" · a range of {self._cursor.range_length}" if self._cursor.anchor else ""
         title = super().top_title()
         return title + Text(marked + reach, "mark") if marked or reach else title
 
     def top_count(self) -> Text:
         """Return the given count, else the cursor's position such as `3 of 25`."""
-        if self.pane_count or self._cursor < 0:
+        if self.pane_count or self._cursor.at < 0:
             return self.pane_count
-        place, total = self.position
+        place, total = self._cursor.position
         return Text(f"{place} of {total}", "count")
-
-    @property
-    def position(self) -> tuple[int, int]:
-        """The cursor's place among the records, from 1, and their number; headings do not count."""
-        return (self._places.rank(self._cursor), self._places.total) if self._cursor >= 0 else (0, 0)
 
     def inner_line(self, y: int) -> Strip:
         """Return line `y` of the rows in sight."""
@@ -238,10 +205,11 @@ class RecordList(LinePane, can_focus=True):
 
     def _line(self, y: int) -> Painted:
         row, part = divmod(y, self.rows.height)
-        at = self._top + row if row < self.rows_in_sight else len(self.rows)
+        cursor = self._cursor
+        at = cursor.top + row if row < self.rows_in_sight else len(self.rows)
         key = self.rows.key(at) if at < len(self.rows) else ""
-        cursor = ("cursor" if self.is_lit else "cursor-blurred") if at == self._cursor else ""
-        line = RowLine(at, part, cursor, key in self.marks, at in self.in_range)
+        style = ("cursor" if self.is_lit else "cursor-blurred") if at == cursor.at else ""
+        line = RowLine(at, part, style, key in self.marks, at in cursor.range)
         return self._lines.painted(line, self.inner_width, self.painter, spoken=self.is_plain)
 
     def watch_marks(self) -> None:
@@ -255,49 +223,31 @@ class RecordList(LinePane, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row; open it if it was there already."""
         event.stop()
-        at = self._top + (event.y - self.framed) // self.rows.height
+        at = self._cursor.top + (event.y - self.framed) // self.rows.height
         if not 0 <= event.y - self.framed < self.inner_height or at >= len(self.rows) or not self.rows.key(at):
             return
-        if at == self._cursor or event.chain > 1:
+        if at == self._cursor.at or event.chain > 1:
             self.post_message(self.Opened(self, self.rows.key(at)))
         self._put(at)
 
-    def _next(self, at: int, step: int) -> int:
-        """Return the next record from row `at` in a direction, -1 if there is none."""
-        at += step
-        while 0 <= at < len(self.rows):
-            if self.rows.key(at):
-                return at
-            at += step
-        return -1
-
-    def _nearest(self, at: int) -> int:
-        """Return the record at or after row `at`, else the one before it, -1 in an empty list."""
-        at = max(0, min(at, len(self.rows) - 1))
-        after = self._next(at - 1, 1)
-        return after if after >= 0 else self._next(at, -1)
-
     def _leap(self, rows: int) -> None:
         """Move cursor and view together."""
-        if self._cursor < 0:
-            return
-        target = max(0, min(self._cursor + rows, len(self.rows) - 1))
-        at = self._nearest(target)
-        if rows < 0 and at > target:
-            at = max(self._next(target, -1), self._nearest(0))
-        self._scroll_top(self._top + rows)
-        self._put(at)
+        if self._cursor.at >= 0:
+            at = self._cursor.leapt(rows)
+            self._scroll_top(self._cursor.top + rows)
+            self._put(at)
 
     def _put(self, at: int, *, tell: bool = True) -> None:
         """Put the cursor on row `at`; repaint the two rows, or everything if the view had to move."""
-        before = self._cursor
+        cursor, before = self._cursor, self._cursor.at
         if at == before:
             return
-        self._cursor = at
+        cursor.at = at
         if not self._scroll_to_cursor():
             first, last = sorted((before, at))
             height = self.rows.height
-            starts = ((row - self._top) * height for row in (range(first, last + 1) if self._anchor else (before, at)))
+            changed = range(first, last + 1) if cursor.anchor else (before, at)
+            starts = ((row - cursor.top) * height for row in changed)
             self.refresh_inner(*(y for start in starts for y in range(start, start + height)))
             self.refresh_top()
         self._tell(notify=tell)
@@ -307,18 +257,12 @@ class RecordList(LinePane, can_focus=True):
 
         A list that has not been given its room yet scrolls when it gets it.
         """
-        if not self.inner_height:
-            return False
-        at, sight = self._cursor, self.rows_in_sight
-        if at < 0:
-            return self._scroll_top(0)
-        first = at - 1 if at > 0 and sight > 1 and not self.rows.key(at - 1) else at
-        return self._scroll_top(max(min(self._top, first), at - sight + 1))
+        return bool(self.inner_height) and self._scroll_top(self._cursor.top_in_sight(self.rows_in_sight))
 
     def _scroll_top(self, top: int) -> bool:
         top = max(0, min(top, len(self.rows) - self.rows_in_sight))
-        moved = top != self._top
-        self._top = top
+        moved = top != self._cursor.top
+        self._cursor.top = top
         if moved:
             self.refresh()
         return moved
