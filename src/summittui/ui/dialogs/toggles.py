@@ -124,9 +124,10 @@ class TogglesScreen(CommandScreen[None], ModalScreen[None]):
     def own_actions(self) -> Actions:
         """Return what the commands of this dialog do."""
         closing = Action(lambda: self.dismiss(None))
+        leaving = first_of(self.why_none_chosen, _why_not_leave_out)
         return {
             "switch": Action(self._switch_chosen, self.why_none_chosen),
-            "leave-out": Action(lambda: None, first_of(self.why_none_chosen, self._why_not_leave_out)),
+            "leave-out": Action(lambda: None, leaving),
             "filter": Action(self._find),
             "accept": closing,
             "close": closing,
@@ -135,9 +136,6 @@ class TogglesScreen(CommandScreen[None], ModalScreen[None]):
     def why_none_chosen(self) -> str | None:
         """Return that nothing is under the cursor; None where something is."""
         return "Nothing is under the cursor." if self.list_pane.cursor_key is None else None
-
-    def _why_not_leave_out(self) -> str:
-        return f"Here things are only shown or not; {key_of('switch')} switches."
 
     def _switch_chosen(self) -> None:
         """Switch what is under the cursor."""
@@ -170,6 +168,10 @@ class TogglesScreen(CommandScreen[None], ModalScreen[None]):
     @on(RecordList.Opened)
     def _opened(self) -> None:
         self.run_command("switch")
+
+
+def _why_not_leave_out() -> str:
+    return f"Here things are only shown or not; {key_of('switch')} switches."
 
 
 def found(toggles: Sequence[Toggle], sought: str) -> list[Toggle]:
