@@ -10,7 +10,8 @@ from textual.dom import DOMNode
 from summittui.library import Library
 from summittui.model import SummitError
 from summittui.ui.command_app import CommandApp
-from summittui.ui.render.line import sentence
+from summittui.ui.render.line import line, sentence
+from summittui.ui.widgets.bars import TitleBar
 
 Answer = TypeVar("Answer")
 
@@ -31,6 +32,14 @@ class QueryHost(Protocol[Answer]):
     @property
     def app(self) -> CommandApp:
         """The app whose library is asked."""
+
+    @property
+    def view_name(self) -> str:
+        """The name of the view."""
+
+    @property
+    def title_bar(self) -> TitleBar:
+        """The title, which says what the answer is."""
 
     def question(self, library: Library) -> Callable[[], Answer]:
         """Return the computation of the answer, for a worker; it touches no widget."""
@@ -113,6 +122,8 @@ class LiveQuery(Generic[Answer]):
     def _fail(self, asked: int, problem: SummitError) -> None:
         if asked == self._asked:
             self._host.is_ready, self.answer = True, None
+            title = self._host.title_bar
+            title.left, title.right = line((self._host.view_name.capitalize(), "title")), line()
             self._pane.show_problem(sentence(problem))
 
     def _show(self, asked: int, answer: Answer) -> None:
