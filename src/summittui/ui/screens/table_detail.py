@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from summittui.ui.live_query import LOADING
+from summittui.ui.render.line import line
 from summittui.ui.widgets.table import NoCells, Spot, Table, TableCells
 from summittui.ui.widgets.text_view import TextView
 
@@ -25,7 +26,7 @@ class TableDetail(Container):
         self._rows: Sequence[str] = ()
         self._columns: Sequence[str] = ()
         self.table = Table(message=LOADING, id="table")
-        self.cell_view = TextView(Text(legend, "apparatus"), id="cell")
+        self.cell_view = TextView(line((legend, "apparatus")), id="cell")
 
     def compose(self) -> ComposeResult:
         """Compose the table and the cell."""
