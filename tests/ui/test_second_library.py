@@ -44,8 +44,7 @@ JOURNEY: Mapping[str, tuple[str, ...]] = {
 
 def full_screens() -> set[str]:
     """Return the names of the full screens that can be opened."""
-    here = {name for module, name in screens() if module.startswith("summittui.ui.screens.")}
-    return here - {"QueryScreen", "ListingScreen"}
+    return {name for module, name in screens() if module.startswith("summittui.ui.screens.")}
 
 
 class Clock(datetime):
