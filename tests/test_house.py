@@ -158,7 +158,7 @@ def test_folders_import_each_other_in_no_cycle() -> None:
 
 FRONT = ("summittui.ui", "summittui.cli", "summittui.present", "summittui.exchange", "summittui.intake")
 """The packages that ask a library and know none: another one must be able to answer them."""
-MAKERS = {"summittui.session.session", "summittui.session.proposing"}
+MAKERS = {"summittui.session.session", "summittui.session.replica", "summittui.session.proposing"}
 """The modules outside `library.memory` that make a library in memory."""
 MEMORY = "summittui.library.memory"
 SQLITE = "summittui.library.sqlite"

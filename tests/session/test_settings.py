@@ -15,6 +15,7 @@ plain = true
 hints = false
 clipboard = "file"
 keep_screen = false
+replica = "off"
 editor = "code --wait"
 proposer = "python3 own.py"
 export_folder = "/tmp/exports"
@@ -59,6 +60,7 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
         editor="code --wait",
         proposer="python3 own.py",
         keep_screen=False,
+        replica="off",
         export_folder=Path("/tmp/exports"),
         keys={"compare": ("f6",), "swap": ("x", "f7"), "fold": ()},
     )

@@ -12,6 +12,7 @@ from summittui.model import StoreReadOnly
 
 if TYPE_CHECKING:
     from summittui.session import Session
+    from summittui.session.replica import Wish
     from summittui.session.settings_file import SettingsFile
 
 STORE = "summittui.store"
@@ -98,8 +99,11 @@ def opened_session(collection: str | None = None, *, is_document: bool = False) 
     from summittui.session import Session
     from summittui.session.opening import OFFERED
 
-    meta = click.get_current_context().meta
-    session = Session.open(meta.get(STORE), read_only=meta.get(READ_ONLY, False), collection=collection)
+    ctx = click.get_current_context()
+    meta = ctx.meta
+    session = Session.open(
+        meta.get(STORE), read_only=meta.get(READ_ONLY, False), collection=collection, replica=_replica(ctx)
+    )
     try:
         if session.seeded:
             info = session.info()
@@ -118,6 +122,14 @@ def opened_session(collection: str | None = None, *, is_document: bool = False) 
         raise
     finally:
         session.close()
+
+
+def _replica(ctx: click.Context) -> "Wish":
+    """Return the setting `replica`, which is read only where the store is so large that it matters."""
+    from summittui.session.opening import named_path
+    from summittui.session.replica import is_large
+
+    return settings_file(ctx).settings.replica if is_large(named_path(ctx.meta.get(STORE))) else "auto"
 
 
 def _limit(session: "Session", text: str, *, on_top: bool) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summittui.model import StoreReadOnly
 from summittui.model.text import safe
+from summittui.session.replica import Wish, follower_of
 
 if TYPE_CHECKING:
     from summittui.store.collection import Collection
@@ -29,7 +30,7 @@ class Opened(NamedTuple):
     """A sentence on why nothing can be edited; None where it can."""
 
 
-def open_store(path: Path | None, *, read_only: bool, collection: str | None) -> Opened:
+def open_store(path: Path | None, *, read_only: bool, collection: str | None, replica: Wish = "auto") -> Opened:
     """Open the store at `path`, or the user's own; one that is not there is created from a shipped collection.
 
     Where no store of the user's own can be created, the shipped collection is opened for reading.
@@ -45,7 +46,7 @@ def open_store(path: Path | None, *, read_only: bool, collection: str | None) ->
     is_named = path is not None or is_set(STORE_VARIABLE)
     path = path or default_store_path()
     try:
-        store = Store.open(path, read_only=read_only)
+        store = Store.open(path, read_only=read_only, follower=follower_of(path, replica, read_only=read_only))
         return Opened(store, why_read_only=why_read_only(path, asked=read_only))
     except StoreMissing:
         if read_only and is_named:

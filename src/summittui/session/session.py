@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Self
 from msgspec import Struct
 
 from summittui.library import Library
-from summittui.library.memory.library import MemoryLibrary
 from summittui.model import SourceId
 from summittui.session.editing import Editing
 from summittui.session.opening import SHIPPED, open_store, synthetic_store
+from summittui.session.replica import Wish, library_of, replica_words
 from summittui.startup_trace import LIBRARY_BUILT, timed
 
 if TYPE_CHECKING:
@@ -48,9 +48,8 @@ class Session(Editing):
         """Whether the store was created for this session."""
         self.why_read_only = why_read_only
         """Why nothing can be edited, as a sentence; None where it can."""
-        seen = store.see()
         with timed(LIBRARY_BUILT):
-            self._library = MemoryLibrary(seen.records, seen.texts, store.collections_of)
+            self._library = library_of(store)
         self._limited = self._library
 
     @property
@@ -64,7 +63,14 @@ class Session(Editing):
         return self._limited
 
     @classmethod
-    def open(cls, path: Path | None = None, *, read_only: bool = False, collection: str | None = None) -> Self:
+    def open(
+        cls,
+        path: Path | None = None,
+        *,
+        read_only: bool = False,
+        collection: str | None = None,
+        replica: Wish = "auto",
+    ) -> Self:
         """Open the store at `path`, or the user's own; one that is not there is created from a shipped collection.
 
         Where no store of the user's own can be created, the shipped collection is opened for reading.
@@ -73,7 +79,8 @@ class Session(Editing):
             StoreMissing: The store at a path that was named is not there and `read_only` forbids to create it.
             StoreError: It is damaged, too new, busy, or one at a path that was named cannot be written.
         """
-        return cls(**open_store(path, read_only=read_only, collection=collection)._asdict())
+        opened = open_store(path, read_only=read_only, collection=collection, replica=replica)
+        return cls(**opened._asdict())
 
     @classmethod
     def create_synthetic(cls, path: Path | None, quotes: int) -> Self:
@@ -241,6 +248,11 @@ class Session(Editing):
         """Return the store's figures."""
         return self._store.info()
 
+    @property
+    def replica_words(self) -> str:
+        """Whether the store has a replica, as a clause."""
+        return replica_words(self._store)
+
     def backup(self, folder: Path | None = None) -> Path:
         """Write the store into a new file in `folder`, else beside the store, and return its path.
 
@@ -271,7 +283,14 @@ class Session(Editing):
 
     def _renew(self) -> frozenset[str]:
         from summittui.library.memory.incremental import library_after
+        from summittui.library.memory.library import MemoryLibrary
 
+        if self._store.file is not None or not isinstance(self._library, MemoryLibrary):
+            changes = self._store.look()
+            if ids := changes.changed | changes.removed | changes.texts:
+                self._library = library_of(self._store)
+                self._renew_scope()
+            return ids
         seen = self._store.see()
         changed, texts = seen.changes.changed | seen.changes.removed, seen.changes.texts
         if changed or texts:

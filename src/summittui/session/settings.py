@@ -56,6 +56,13 @@ class Settings(Struct, frozen=True, kw_only=True):
         str,
         Meta(description="The command of a program that proposes what a text says; empty for the built-in rules."),
     ] = ""
+    replica: Annotated[
+        Literal["auto", "on", "off"],
+        Meta(
+            description="Keep a replica beside the store, out of which a large store opens at once and takes little "
+            "memory; auto keeps one from 20,000 quotes on."
+        ),
+    ] = "auto"
     keys: Annotated[
         dict[str, tuple[str, ...]],
         Meta(description="The keys of commands; an empty list leaves a command to the palette."),

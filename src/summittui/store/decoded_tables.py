@@ -62,9 +62,22 @@ class DecodedTables:
             self._is_stale = False
         self._raw = replica.tables
 
+    def note_seen(self) -> None:
+        """Let nothing count as unseen from now on."""
+        self.unseen.clear()
+
+    def forget_seen(self) -> None:
+        """Let everything count as changed and unseen."""
+        self.unseen, self._changed = dict.fromkeys(self.home), dict.fromkeys(self.home)
+        self._texts_changed.update(text.id for text in self._rows[TEXTS].values())
+
+    def forget_changes(self) -> None:
+        """Let nothing count as changed from now on."""
+        self._changed, self._texts_changed = {}, set()
+
     def see(self) -> Records:
         """Return all records; from now on nothing counts as unseen."""
-        self.unseen.clear()
+        self.note_seen()
         if self._records is None:
             for name in TABLES:
                 self._tuples.setdefault(name, tuple(self._rows[name].values()))

@@ -4,7 +4,7 @@ from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 from msgspec.structs import replace as with_fields
@@ -25,8 +25,8 @@ from summittui.model.passages import marked_spans, with_spans
 from summittui.model.references import references
 from summittui.model.rules import problems_of
 from summittui.model.text import safe
-from summittui.store.decoded_tables import DecodedTables
 from summittui.store.tables import DELETED, TEXTS, Deleted, Notes, Plain, notes_of, plain_of, plain_of_text, raw_of
+from summittui.store.views import AnyView
 
 if TYPE_CHECKING:
     from summittui.store.storage import JournalStorage
@@ -37,7 +37,7 @@ Texts = Mapping[SourceId, str]
 """The texts to attach, by source."""
 
 
-def check_conflicts(view: DecodedTables, edits: Edits) -> None:
+def check_conflicts(view: AnyView, edits: Edits) -> None:
     """Refuse to edit a record that somebody else has changed since the session saw it.
 
     Raises:
@@ -49,7 +49,7 @@ def check_conflicts(view: DecodedTables, edits: Edits) -> None:
             raise StoreConflict(message, mine=mine, theirs=theirs)
 
 
-def check_rules(view: DecodedTables, edits: Edits, texts: Texts = MappingProxyType({})) -> None:
+def check_rules(view: AnyView, edits: Edits, texts: Texts = MappingProxyType({})) -> None:
     """Refuse edits after which a record would break a rule, or a text belong to no source.
 
     Args:
@@ -62,7 +62,8 @@ def check_rules(view: DecodedTables, edits: Edits, texts: Texts = MappingProxyTy
         InputError: A record is not sound, or one that is deleted is still referred to.
     """
     find = partial(_record_after, view, edits)
-    home = ChainMap({id_: TABLE_OF[type(one)] if one else "" for id_, one in edits.items()}, view.home)
+    after = {id_: TABLE_OF[type(one)] if one else "" for id_, one in edits.items()}
+    home = ChainMap(after, cast("dict[str, str]", view.home))
     for id_, record in edits.items():
         if record is None:
             _refuse_unknown(view, id_)
@@ -76,13 +77,13 @@ def check_rules(view: DecodedTables, edits: Edits, texts: Texts = MappingProxyTy
             raise UnknownId(f"No source has the id {source!r}; add the source first.")
 
 
-def with_digests(view: DecodedTables, edits: Edits, texts: Texts) -> Edits:
+def with_digests(view: AnyView, edits: Edits, texts: Texts) -> Edits:
     """Return edits whose newly marked spans have the digest of what the attached text has there, and can be proved.
 
     A span that was recorded before without its words or their digest stays so: what stands at its offsets now was
     never compared with the text by whoever marked it.
     """
-    texts = {**view.texts(), **texts}
+    texts = _texts_after(view, texts)
     recorded = {
         (marked.selector.start, marked.selector.end)
         for id_ in edits
@@ -109,7 +110,7 @@ def _quoted_at(span: Selector, quoted: Iterable[Selector]) -> str | None:
     return around.exact[span.start - around.start : span.end - around.start] if around and around.exact else None
 
 
-def write_edit(storage: "JournalStorage", view: DecodedTables, id_: str, record: Record | None) -> None:
+def write_edit(storage: "JournalStorage", view: AnyView, id_: str, record: Record | None) -> None:
     """Put a record into its table, or delete it; inside a transaction."""
     if record is None:
         _delete(storage, view, id_)
@@ -125,7 +126,7 @@ def write_edit(storage: "JournalStorage", view: DecodedTables, id_: str, record:
     write_record(storage, view, record, msgspec.structs.replace(notes, rev=notes.rev + 1))
 
 
-def write_text(storage: "JournalStorage", view: DecodedTables, source: SourceId, text: str) -> None:
+def write_text(storage: "JournalStorage", view: AnyView, source: SourceId, text: str) -> None:
     """Attach a text to a source, in place of one attached before; inside a transaction."""
     document, number = plain_of_text(source, text), view.numbered(TEXTS, source)
     if number:
@@ -134,7 +135,7 @@ def write_text(storage: "JournalStorage", view: DecodedTables, source: SourceId,
         storage.table(TEXTS).insert(document)
 
 
-def write_record(storage: "JournalStorage", view: DecodedTables, record: Record, notes: Notes) -> None:
+def write_record(storage: "JournalStorage", view: AnyView, record: Record, notes: Notes) -> None:
     """Put a record and the notes on it into their tables; inside a transaction."""
     from tinydb.table import Document
 
@@ -160,14 +161,14 @@ def replacing(replacement: Plain) -> Callable[[MutableMapping[Any, Any]], None]:
     return replace
 
 
-def _delete(storage: "JournalStorage", view: DecodedTables, id_: str) -> None:
+def _delete(storage: "JournalStorage", view: AnyView, id_: str) -> None:
     notes = view.notes(id_)
     delete_record(storage, view, id_)
     if notes.seeded:
         storage.table(DELETED).insert(plain_of(Deleted(id_, notes)))
 
 
-def delete_record(storage: "JournalStorage", view: DecodedTables, id_: str) -> None:
+def delete_record(storage: "JournalStorage", view: AnyView, id_: str) -> None:
     """Take a record, the notes on it and its attached text out of their tables; inside a transaction."""
     name, number = view.home[id_], int(view.number(id_))
     storage.table(name).remove(doc_ids=[number])
@@ -178,12 +179,12 @@ def delete_record(storage: "JournalStorage", view: DecodedTables, id_: str) -> N
         storage.table(TEXTS).remove(doc_ids=[int(text)])
 
 
-def _refuse_unknown(view: DecodedTables, id_: str) -> None:
+def _refuse_unknown(view: AnyView, id_: str) -> None:
     if id_ not in view.home:
         raise UnknownId(f"No record has the id {safe(repr(id_))}; nothing was deleted.")
 
 
-def _refuse_odd(view: DecodedTables, id_: str, record: Record) -> None:
+def _refuse_odd(view: AnyView, id_: str, record: Record) -> None:
     if record.id != id_:
         raise InputError(f"Nothing was changed: the record {safe(repr(record.id))} was given as {safe(repr(id_))}.")
     table = TABLE_OF[type(record)]
@@ -199,28 +200,33 @@ def _refuse_odd(view: DecodedTables, id_: str, record: Record) -> None:
         raise InputError(f"Nothing was changed: {safe(str(error))}.") from None
 
 
-def _refuse_referred_to(view: DecodedTables, id_: str, edits: Edits) -> None:
+def _refuse_referred_to(view: AnyView, id_: str, edits: Edits) -> None:
     for record in _referring(view, id_, edits):
         table = TABLE_OF[type(record)]
         raise InputError(f"{id_!r} is named by {record.id!r} in {table}; change that one first.")
 
 
-def _referring(view: DecodedTables, id_: str, edits: Edits) -> Iterator[Record]:
+def _referring(view: AnyView, id_: str, edits: Edits) -> Iterator[Record]:
     for record in view.naming(id_):
         if record.id not in edits and any(reference.id == id_ for reference in references(record)):
             yield record
 
 
-def _record_after(view: DecodedTables, edits: Edits, id_: str) -> Record | None:
+def _texts_after(view: AnyView, texts: Texts) -> Texts:
+    """Return the attached texts as they are after some are attached, each read when it is looked at."""
+    return ChainMap(dict(texts), cast("dict[SourceId, str]", view.texts()))
+
+
+def _record_after(view: AnyView, edits: Edits, id_: str) -> Record | None:
     """Return the record with an id as it is after the edits."""
     return edits[id_] if id_ in edits else view.find(id_)
 
 
-def _lengths(view: DecodedTables, edits: Edits, texts: Texts, record: Record) -> dict[str, int | None]:
+def _lengths(view: AnyView, edits: Edits, texts: Texts, record: Record) -> dict[str, int | None]:
     """Return the lengths of the sources that a record names, of their attached texts where there are any."""
     named = {reference.id for reference in references(record) if "sources" in reference.tables} | {record.id}
     found = {id_: _record_after(view, edits, id_) for id_ in named}
-    texts = {**view.texts(), **texts}
+    texts = _texts_after(view, texts)
     return {
         id_: len(texts[SourceId(id_)]) if id_ in texts else source.length
         for id_, source in found.items()

@@ -77,6 +77,8 @@ class Journal:
         """The number of bytes read."""
         self.checksum = 0
         """Of the last line read."""
+        self.line = 0
+        """Where that line begins, in bytes."""
         self.is_torn = False
         """Whether an unfinished line stands behind what was read."""
         self._is_new = True
@@ -119,8 +121,26 @@ class Journal:
             raise JournalDamaged(f"its journal {self.path.name} is damaged at byte {self.offset + found.length}")
         transactions = [self._decoded(body) for body in found.bodies]
         self.offset += found.length
+        if found.bodies:
+            self.line = self.offset - len(line_of(found.bodies[-1], found.checksum))
         self.checksum, self.is_torn, self._is_new = found.checksum, found.is_torn, False
         return transactions
+
+    def resume(self, line: int, offset: int, checksum: int) -> bool:
+        """Go on behind a line that was read before; tell whether it is there still.
+
+        Args:
+            line: Where that line begins.
+            offset: Where it ends.
+            checksum: Its checksum, which continues those of all lines before it.
+        """
+        if os.fstat(self._descriptor).st_size < offset:
+            return False
+        content = read_from(self._descriptor, line, offset)
+        if content[-1:] != b"\n" or line_of(content[content.find(b" ") + 1 : -1], checksum) != content:
+            return False
+        self.line, self.offset, self.checksum, self._is_new = line, offset, checksum, False
+        return True
 
     def append(self, transaction: Transaction) -> None:
         """Write a transaction and sync it, or leave the journal as it was; needs the lock.
@@ -143,6 +163,7 @@ class Journal:
             with contextlib.suppress(OSError):
                 self.cut()
             raise
+        self.line = self.offset
         self.offset += len(line)
         self.checksum, self.is_torn = checksum, False
 

@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from summittui.model import Record
 from summittui.model.codec import record_from_plain, record_to_plain
-from summittui.store.decoded_tables import DecodedTables
 from summittui.store.editing import replacing, write_record
 from summittui.store.reports import SeedReport
 from summittui.store.tables import COLLECTIONS, DELETED, Notes, Plain, Seeded, fingerprint, plain_of
+from summittui.store.views import AnyView
 
 if TYPE_CHECKING:
     from summittui.store.collection import Collection
@@ -36,7 +36,7 @@ class Merge(Struct):
         return not self.written and self.is_known
 
 
-def plan_merge(view: DecodedTables, collection: "Collection", unite: Unite) -> Merge:
+def plan_merge(view: AnyView, collection: "Collection", unite: Unite) -> Merge:
     """Decide, for each record of the collection, whether it is new, newer, the same, shared, or a user's by now."""
     return _Planner(view, collection, unite).plan()
 
@@ -51,7 +51,7 @@ def seeding(collection: "Collection") -> str:
     return f"seed {collection.id} {collection.version}"
 
 
-def write_merge(storage: "JournalStorage", view: DecodedTables, merge: Merge, collection: "Collection") -> None:
+def write_merge(storage: "JournalStorage", view: AnyView, merge: Merge, collection: "Collection") -> None:
     """Write what was decided, and which version of the collection the store holds; inside a transaction."""
     for record, notes in merge.written:
         write_record(storage, view, record, notes)
@@ -71,9 +71,7 @@ def united_parts(type_: type[Record], parts: Iterable[Plain], unite: Unite) -> R
     return first
 
 
-def parts_in_order(
-    view: DecodedTables, id_: str, parts: dict[str, Plain], joins: Iterable[str] = ()
-) -> dict[str, Plain]:
+def parts_in_order(view: AnyView, id_: str, parts: dict[str, Plain], joins: Iterable[str] = ()) -> dict[str, Plain]:
     """Return what collections brought of a record, those that joined it to another one before that other one.
 
     Who joins a record to another knows both; and the order of seeding makes no difference.
@@ -95,7 +93,7 @@ def _seeded(collection: "Collection") -> Seeded:
 class _Planner:
     """Goes through a collection once."""
 
-    def __init__(self, view: DecodedTables, collection: "Collection", unite: Unite) -> None:
+    def __init__(self, view: AnyView, collection: "Collection", unite: Unite) -> None:
         self._view = view
         self._collection = collection
         self._unite = unite

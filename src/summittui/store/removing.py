@@ -7,11 +7,11 @@ from msgspec import Struct
 from summittui.model import TABLES, Record, UnknownId
 from summittui.model.references import named_ids
 from summittui.model.text import safe
-from summittui.store.decoded_tables import DecodedTables
 from summittui.store.editing import delete_record, write_record
 from summittui.store.merging import Unite, parts_in_order, united_parts
 from summittui.store.reports import RemovalReport
 from summittui.store.tables import COLLECTIONS, DELETED, Notes, fingerprint
+from summittui.store.views import AnyView
 
 if TYPE_CHECKING:
     from summittui.store.storage import JournalStorage
@@ -25,7 +25,7 @@ class Removal(Struct):
     report: RemovalReport
 
 
-def plan_removal(view: DecodedTables, collection: str, unite: Unite) -> Removal:
+def plan_removal(view: AnyView, collection: str, unite: Unite) -> Removal:
     """Decide what becomes of each record that a collection brought.
 
     Raises:
@@ -52,7 +52,7 @@ def plan_removal(view: DecodedTables, collection: str, unite: Unite) -> Removal:
     return Removal([*written, *parted.values()], report)
 
 
-def write_removal(storage: "JournalStorage", view: DecodedTables, removal: Removal) -> None:
+def write_removal(storage: "JournalStorage", view: AnyView, removal: Removal) -> None:
     """Write what was decided; inside a transaction."""
     for record, notes in removal.written:
         write_record(storage, view, record, notes)
@@ -68,19 +68,19 @@ def write_removal(storage: "JournalStorage", view: DecodedTables, removal: Remov
     storage.table(DELETED).remove(doc_ids=deleted)
 
 
-def _is_edited(view: DecodedTables, id_: str, notes: Notes) -> bool:
+def _is_edited(view: AnyView, id_: str, notes: Notes) -> bool:
     record = view.find(id_)
     return record is not None and fingerprint(record) != notes.seeded
 
 
-def _parted(view: DecodedTables, id_: str, notes: Notes, collection: str, unite: Unite) -> tuple[Record, Notes]:
+def _parted(view: AnyView, id_: str, notes: Notes, collection: str, unite: Unite) -> tuple[Record, Notes]:
     """Return a shared record without what one collection brought of it."""
     left = {name: part for name, part in notes.parts.items() if name != collection}
     record = united_parts(TABLES[view.home[id_]], parts_in_order(view, id_, left).values(), unite)
     return record, Notes(notes.rev + 1, next(iter(left)), fingerprint(record), left if len(left) > 1 else {})
 
 
-def _without(view: DecodedTables, id_: str, notes: Notes, collection: str) -> tuple[Record, Notes]:
+def _without(view: AnyView, id_: str, notes: Notes, collection: str) -> tuple[Record, Notes]:
     """Return a record that stays as it is, with notes that no longer name the collection."""
     record = view.find(id_)
     assert record is not None  # it was among those that the collection brought
@@ -90,7 +90,7 @@ def _without(view: DecodedTables, id_: str, notes: Notes, collection: str) -> tu
 
 
 def _named(
-    view: DecodedTables, brought: dict[str, Notes], stay: set[str], parted: dict[str, tuple[Record, Notes]]
+    view: AnyView, brought: dict[str, Notes], stay: set[str], parted: dict[str, tuple[Record, Notes]]
 ) -> set[str]:
     """Return the records that would go and are named, directly or by others that stay for that, by what stays."""
     going = brought.keys() - stay
@@ -104,5 +104,5 @@ def _named(
     return found
 
 
-def _after(view: DecodedTables, id_: str, parted: dict[str, tuple[Record, Notes]]) -> Record | None:
+def _after(view: AnyView, id_: str, parted: dict[str, tuple[Record, Notes]]) -> Record | None:
     return parted[id_][0] if id_ in parted else view.find(id_)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
 
 from summittui.model import StoreDamaged
 from summittui.store.disk import StoreMissing, damaged, open_store, read_from
@@ -9,8 +10,13 @@ from summittui.store.journal import NOTHING, Change, Header, Journal, JournalDam
 from summittui.store.lock import is_kept
 from summittui.store.snapshot import SCHEMA, Meta, Snapshot, head_of, parse
 from summittui.store.store_paths import StorePaths
-from summittui.store.tables import NAMES, Tables
+from summittui.store.tables import NAMES, Tables, TablesInMemory
 from summittui.store.unfinished import is_being_made
+
+if TYPE_CHECKING:
+    from summittui.store.document_file import DocumentFile
+    from summittui.store.file_following import FileFollower
+    from summittui.store.marks import Mark
 
 Seen = tuple[int, int, int, int]
 """Device, inode, size and time of change of the snapshot's file as it was read."""
@@ -19,9 +25,17 @@ Seen = tuple[int, int, int, int]
 class Replica:
     """The tables as they were when the files were last looked at."""
 
-    def __init__(self, paths: StorePaths) -> None:
+    def __init__(self, paths: StorePaths, follower: "FileFollower | None" = None) -> None:
+        """Read the files of a store.
+
+        Args:
+            paths: The files.
+            follower: The file that keeps the documents in place of memory where they are many.
+        """
         self._places = paths
-        self.tables: Tables = {name: {} for name in NAMES}
+        self._follower = follower
+        self._in_memory: TablesInMemory = {name: {} for name in NAMES}
+        self.tables: Tables = self._in_memory
         """Changed in place when the files are read on; who looks at them holds the mutex of the storage."""
         self.last_ids: dict[str, int] = {}
         self.base = 0
@@ -37,10 +51,12 @@ class Replica:
         """Whether the snapshot is of an older schema, without a journal."""
         self._earlier = 0
         self._follows = 0
+        self._checksum = 0
         self._starts: dict[int, tuple[int, int]] = {}
         self._seen: Seen | None = None
         self._descriptor = -1  # the snapshot last read, held open so that its inode is not given to another
         self._touched: dict[str, set[str]] | None = None
+        self._transactions: list[Transaction] | None = None
 
     def __del__(self) -> None:
         self.forget()
@@ -49,6 +65,22 @@ class Replica:
     def journaled(self) -> int:
         """Bytes of the journals since the snapshot."""
         return self._earlier + (self.journal.offset if self.journal else 0)
+
+    @property
+    def is_in_file(self) -> bool:
+        """Whether the documents are in a file and not in memory."""
+        return self._follower is not None and self._follower.is_active
+
+    @property
+    def file(self) -> "DocumentFile | None":
+        """The file in which the documents are; None where they are in memory."""
+        return self._follower.file if self._follower and self.is_in_file else None
+
+    def leave_file(self) -> None:
+        """Use the file of documents no more; the next look reads everything into memory."""
+        if self._follower:
+            self._follower.drop()
+        self.forget()
 
     @property
     def follows(self) -> int:
@@ -61,7 +93,25 @@ class Replica:
         It is good until the files are read on.
         """
         meta = Meta(generation=generation, edits=self.edits, follows=self.follows, last_ids=dict(self.last_ids))
-        return Snapshot(meta, self.tables)
+        return Snapshot(meta, self._follower.frozen_tables() if self._follower and self.is_in_file else self.tables)
+
+    def mark(self) -> "Mark":
+        """Return the files as they were read, and how far."""
+        from summittui.store.marks import Mark
+
+        return Mark(
+            seen=self._seen or (0, 0, 0, 0),
+            base=self.base,
+            checksum=self._checksum,
+            generation=self.generation,
+            edits=self.edits,
+            follows=self.follows,
+            line=self.journal.line if self.journal else 0,
+            offset=self.journal.offset if self.journal else 0,
+            earlier=self._earlier,
+            starts=dict(self._starts),
+            last_ids=dict(self.last_ids),
+        )
 
     def changed(self) -> bool:
         """Tell whether the files hold anything that was not read yet (three stat calls)."""
@@ -79,9 +129,10 @@ class Replica:
     def begin(self, snapshot: Snapshot) -> None:
         """Take a snapshot as what was read so far."""
         meta = snapshot.meta
-        self.tables, self.last_ids = snapshot.tables, dict(meta.last_ids)
+        self._in_memory = cast("TablesInMemory", snapshot.tables)
+        self.tables, self.last_ids = self._in_memory, dict(meta.last_ids)
         self.base = self.generation = meta.generation
-        self.edits, self._follows = meta.edits, meta.follows
+        self.edits, self._follows, self._checksum = meta.edits, meta.follows, meta.checksum
         self.is_outdated = meta.schema < SCHEMA
 
     def refresh(self) -> None:
@@ -99,18 +150,29 @@ class Replica:
             self._follow()
         except JournalRewound:
             self._load()
+            return
+        self._flush()
 
     def take(self, transaction: Transaction) -> None:
-        """Take over what a transaction changed."""
+        """Take over what a transaction of one's own changed."""
+        self._take(transaction)
+        self._flush()
+
+    def _take(self, transaction: Transaction) -> None:
+        if self.is_in_file and self._follower:
+            self._follower.queue(transaction)
+            if self._transactions is not None:
+                self._transactions.append(transaction)
         for name, documents in transaction.changes.items():
-            self._change(name, documents)
+            if not self.is_in_file:
+                self._change(name, documents)
             self.last_ids[name] = max(self.last_ids.get(name, 0), *map(int, documents))
             if self._touched is not None:
                 self._touched.setdefault(name, set()).update(documents)
         self.edits = transaction.number
 
     def _change(self, name: str, documents: Mapping[str, Change]) -> None:
-        table = self.tables.setdefault(name, {})
+        table = self._in_memory.setdefault(name, {})
         last, returns = self.last_ids.get(name, 0), False
         for number, (_, after) in documents.items():
             if after == NOTHING:
@@ -119,12 +181,17 @@ class Replica:
             returns = returns or (number not in table and int(number) <= last)
             table[number] = after.copy()
         if returns:
-            self.tables[name] = dict(sorted(table.items(), key=lambda item: int(item[0])))
+            self._in_memory[name] = dict(sorted(table.items(), key=lambda item: int(item[0])))
 
     def take_touched(self) -> dict[str, set[str]] | None:
         """Return the numbers of what changed since this was last asked, by table; None for everything."""
         touched, self._touched = self._touched, {}
         return touched
+
+    def take_transactions(self) -> list[Transaction] | None:
+        """Return what was read since this was last asked, where documents are in a file; None for everything."""
+        transactions, self._transactions = self._transactions, []
+        return transactions
 
     def enter(self, generation: int) -> None:
         """Go on with the journal of this generation, which must continue what was read.
@@ -150,7 +217,7 @@ class Replica:
             StoreMissing: There is none.
         """
         self._hold(open_store(self._places.snapshot))
-        self.base = meta.generation
+        self.base, self._checksum = meta.generation, meta.checksum
         self._starts = {one: start for one, start in self._starts.items() if one >= meta.generation}
         self._earlier = sum(self._places.journal(one).stat().st_size for one in self._starts if one != self.generation)
         self.is_outdated = False
@@ -162,7 +229,7 @@ class Replica:
         if self.journal:
             self.journal.close()
         self._descriptor, self._seen, self.journal = -1, None, None
-        self._earlier, self._starts, self._touched = 0, {}, None
+        self._earlier, self._starts, self._touched, self._transactions = 0, {}, None, None
 
     def _is_continued(self) -> bool:
         """Tell whether the file at the snapshot's place is the one read, or a later one whose content is known."""
@@ -184,6 +251,8 @@ class Replica:
 
     def _load(self) -> None:
         self.forget()
+        if self._follower and self._resume(self._follower):
+            return
         try:
             descriptor = open_store(self._places.snapshot)
         except StoreMissing:
@@ -201,6 +270,58 @@ class Replica:
         except BaseException:
             self.forget()
             raise
+        if self._follower and not self.is_outdated:
+            self.tables = self._follower.take_in(self._in_memory, self.mark())
+            self._in_memory = {} if self.is_in_file else self._in_memory
+
+    def _resume(self, follower: "FileFollower") -> bool:
+        """Go on from where the file of documents stands; tell whether it stands on the way of this store."""
+        mark = follower.mark()
+        if mark is None:
+            return False
+        try:
+            self._hold(open_store(self._places.snapshot))
+            if self._is_marked(mark):
+                self.tables = follower.resume(mark)
+                self._follow()
+                self._flush()
+                if self.is_in_file and max(self._places.journals(), default=0) <= self.generation:
+                    return True
+        except (StoreMissing, StoreDamaged, JournalRewound, JournalDamaged, OSError):
+            pass  # what is wrong with the store is found by reading it whole
+        follower.leave()
+        self.forget()
+        return False
+
+    def _is_marked(self, mark: "Mark") -> bool:
+        """Take over a mark if the snapshot is that of the mark, or a later one whose content was read by then."""
+        meta = head_of(read_from(self._descriptor, 0, 100_000))
+        if meta is None:
+            return False
+        is_same = self._seen == mark.seen and (meta.generation, meta.checksum) == (mark.base, mark.checksum)
+        is_later = meta.generation > mark.base and mark.starts.get(meta.generation) == (meta.edits, meta.follows)
+        if not is_same and not is_later:
+            return False
+        self.base, self._checksum, self.generation, self.edits = mark.base, mark.checksum, mark.generation, mark.edits
+        self._follows, self._earlier, self._starts = mark.follows, mark.earlier, dict(mark.starts)
+        self.last_ids, self.is_outdated = dict(mark.last_ids), False
+        if mark.offset:
+            self.journal = Journal(self._places.journal(mark.generation))
+            if not self.journal.resume(mark.line, mark.offset, mark.follows):
+                return False
+        if is_later:
+            self.rebase(meta)
+        return True
+
+    def _flush(self) -> None:
+        """Bring the file of documents up to date; where that fails, everything is read into memory."""
+        if not self._follower or not self.is_in_file:
+            return
+        try:
+            self._follower.flush(self.mark())
+        except OSError:
+            self._follower.drop()
+            self._load()
 
     def _read_journals(self) -> None:
         journals = self._places.journals()
@@ -239,7 +360,7 @@ class Replica:
         # A journal grows no more once there is a next one, so its end is read after that one is seen.
         is_last = not self._places.journal(self.generation + 1).exists()
         for transaction in self.journal.follow():
-            self.take(transaction)
+            self._take(transaction)
         if self.journal.is_torn and not is_last:
             raise JournalDamaged(f"its journal {self.journal.path.name} breaks off")
         return not is_last

@@ -27,6 +27,15 @@ class ShippedStore:
         self._collection = collection
         self._path = path
         self._why = why
+        self.file = None
+        """The file that keeps the documents: none, they are in memory."""
+
+    def leave_file(self) -> None:
+        """Do nothing: there is no file."""
+
+    def look(self) -> Changes:
+        """Return no changes: nobody can edit a collection."""
+        return Changes()
 
     def see(self) -> Seen:
         """Return all records; they never change."""

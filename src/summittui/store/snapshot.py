@@ -1,7 +1,8 @@
 """Snapshots: the whole store as one JSON file that plain TinyDB opens, its first line about itself."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,8 @@ SCHEMA = 2
 
 _HEAD = 100_000
 """Bytes within which the first line ends."""
+_PIECE = 1_000
+"""How many documents are read at a time where they are not in memory."""
 
 
 class Meta(Struct, frozen=True, kw_only=True):
@@ -48,12 +51,30 @@ def header_after(meta: Meta) -> Header:
 
 
 def encode(snapshot: Snapshot) -> Iterator[bytes]:
-    """Yield the parts of the file."""
-    body = b"%b}\n" % msgspec.json.encode(snapshot.tables)[1:-1]
+    """Yield the parts of the file; the documents are gone through twice, for the checksum stands before them."""
     meta = msgspec.structs.replace(snapshot.meta, schema=SCHEMA)
-    meta = msgspec.structs.replace(meta, checksum=_checksum_of(meta, body))
+    meta = msgspec.structs.replace(meta, checksum=_checksum_of(meta, _body(snapshot.tables)))
     yield b'{"%b":{"1":%b},\n' % (META.encode(), msgspec.json.encode(meta))
-    yield body
+    yield from _body(snapshot.tables)
+
+
+def _body(tables: Tables) -> Iterator[bytes]:
+    """Yield what stands behind the first line, in pieces where the documents are not in memory."""
+    if isinstance(tables, dict):
+        yield b"%b}\n" % msgspec.json.encode(tables)[1:-1]
+        return
+    for at, (name, table) in enumerate(tables.items()):
+        yield b"%b%b:" % (b"," if at else b"", msgspec.json.encode(name))
+        yield from _pieces(table)
+    yield b"}\n"
+
+
+def _pieces(table: Mapping[str, Raw]) -> Iterator[bytes]:
+    documents, start = iter(table.items()), b"{"
+    while piece := dict(islice(documents, _PIECE)):
+        yield start + msgspec.json.encode(piece)[1:-1]
+        start = b","
+    yield b"}" if start == b"," else b"{}"
 
 
 def head_of(content: bytes) -> Meta | None:
@@ -115,9 +136,12 @@ def _refuse_newer(path: Path, about: Raw) -> None:
 def _refuse_changed(path: Path, meta: Meta, content: bytes) -> None:
     """Refuse a file of which a byte has changed since it was written."""
     end = content.find(b"\n") + 1
-    if not end or _checksum_of(meta, memoryview(content)[end:]) != meta.checksum:
+    if not end or _checksum_of(meta, [memoryview(content)[end:]]) != meta.checksum:
         raise damaged(path, "its content does not match its checksum, another program or a faulty disk changed it")
 
 
-def _checksum_of(meta: Meta, body: bytes | memoryview) -> int:
-    return zlib.crc32(body, zlib.crc32(msgspec.json.encode(msgspec.structs.replace(meta, checksum=0))))
+def _checksum_of(meta: Meta, body: Iterable[bytes | memoryview]) -> int:
+    checksum = zlib.crc32(msgspec.json.encode(msgspec.structs.replace(meta, checksum=0)))
+    for piece in body:
+        checksum = zlib.crc32(piece, checksum)
+    return checksum

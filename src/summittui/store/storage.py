@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from tinydb.storages import Storage
     from tinydb.table import Table
 
+    from summittui.store.file_following import FileFollower
+
 T = TypeVar("T")
 
 COMPACT_AT = 4_000_000
@@ -70,11 +72,17 @@ class JournalStorage:
     """
 
     def __init__(
-        self, path: Path, *, read_only: bool = False, time_out: float = TIME_OUT, compact_at: int = COMPACT_AT
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        time_out: float = TIME_OUT,
+        compact_at: int = COMPACT_AT,
+        follower: "FileFollower | None" = None,
     ) -> None:
         self.paths = StorePaths(path)
         self.read_only = read_only
-        self.replica = Replica(self.paths)
+        self.replica = Replica(self.paths, follower)
         self.mutex = threading.RLock()
         """Held while a thread of this process reads or writes."""
         self._time_out = time_out

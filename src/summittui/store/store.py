@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from summittui.model import TABLES, InputError, Record, Records, SourceId, StoreReadOnly
+from summittui.model import TABLES, InputError, Record, Records, SourceId, StoreBusy, StoreReadOnly
 from summittui.store.decoded_tables import DecodedTables
 from summittui.store.disk import cannot, refuse_long_name, shown
 from summittui.store.journal import EDIT, REDO, SEED, UNDO, Transaction
@@ -19,6 +19,9 @@ from summittui.store.who import current_user
 
 if TYPE_CHECKING:
     from summittui.store.collection import Collection
+    from summittui.store.document_file import DocumentFile
+    from summittui.store.file_following import FileFollower
+    from summittui.store.file_view import FileView
     from summittui.store.merging import Unite
 
 
@@ -31,11 +34,18 @@ class Store:
 
     def __init__(self, storage: JournalStorage) -> None:
         self._storage = storage
-        self._view = DecodedTables(storage.paths.snapshot)
+        self._view: DecodedTables | FileView = DecodedTables(storage.paths.snapshot)
+        self._file: DocumentFile | None = None
 
     @classmethod
     def open(
-        cls, path: Path, *, read_only: bool = False, time_out: float = TIME_OUT, compact_at: int = COMPACT_AT
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        time_out: float = TIME_OUT,
+        compact_at: int = COMPACT_AT,
+        follower: "FileFollower | None" = None,
     ) -> Self:
         """Open the store at `path`; its files are read and checked, not changed.
 
@@ -44,16 +54,18 @@ class Store:
             read_only: Refuse every edit.
             time_out: Seconds that an edit waits for another process.
             compact_at: Bytes of journals at which they are folded into the next snapshot.
+            follower: The file that keeps the documents in place of memory where they are many.
 
         Raises:
             StoreMissing: There is no store.
             StoreDamaged: A file is not what this program wrote, or is gone.
             StoreTooNew: A newer program wrote it.
         """
-        storage = JournalStorage(real_path(path), read_only=read_only, time_out=time_out, compact_at=compact_at)
+        storage = JournalStorage(
+            real_path(path), read_only=read_only, time_out=time_out, compact_at=compact_at, follower=follower
+        )
         store = cls(storage)
-        store.records()
-        store.changes()
+        store._begin()
         return store
 
     @classmethod
@@ -87,8 +99,7 @@ class Store:
                 write_merge(store._storage, store._view, merge, collection)
             documents = [plain_of_text(id_, text) for id_, text in (texts or {}).items()]
             store._storage.table(TEXTS).insert_multiple(documents)
-        store.records()
-        store.changes()
+        store._begin()
         return store
 
     def records(self) -> Records:
@@ -97,8 +108,7 @@ class Store:
         Raises:
             StoreError: The store has been damaged or removed meanwhile.
         """
-        with self._renewed() as view:
-            return view.see()
+        return self.see().records
 
     def texts(self) -> Mapping[SourceId, str]:
         """Return the attached texts by source."""
@@ -121,7 +131,28 @@ class Store:
         Raises:
             StoreError: The store has been damaged or removed meanwhile.
         """
-        return self.see().changes
+        with self._renewed() as view:
+            return view.take_changes()
+
+    @property
+    def file(self) -> "DocumentFile | None":
+        """The file that keeps the documents; None where they are in memory."""
+        return self._file
+
+    def leave_file(self) -> None:
+        """Hold the documents in memory from now on: their file is of no use."""
+        with self._storage.mutex:
+            self._storage.replica.leave_file()
+
+    def look(self) -> Changes:
+        """Return `changes`; from now on nothing counts as unseen.
+
+        Raises:
+            StoreError: The store has been damaged or removed meanwhile.
+        """
+        with self._renewed() as view:
+            view.note_seen()
+            return view.take_changes()
 
     def see(self) -> Seen:
         """Return all records and texts as they stand in the store now, with `changes`.
@@ -130,7 +161,7 @@ class Store:
             StoreError: The store has been damaged or removed meanwhile.
         """
         with self._renewed() as view:
-            return Seen(records=view.see(), texts=view.texts(), changes=view.take_changes())
+            return Seen(records=view.see(), texts=dict(view.texts()), changes=view.take_changes())
 
     def merge(self, collection: "Collection", unite: "Unite | None" = None) -> SeedReport:
         """Bring in a collection, or a newer version of it; what a user edited or deleted stays as it is.
@@ -331,21 +362,61 @@ class Store:
         """Let go of the files."""
         self._storage.close()
 
+    def _begin(self) -> None:
+        """Read the store; nothing counts as changed or unseen."""
+        with self._renewed() as view:
+            view.note_seen()
+            view.forget_changes()
+
     @contextlib.contextmanager
-    def _renewed(self) -> Iterator[DecodedTables]:
-        with self._storage.mutex:
+    def _renewed(self) -> "Iterator[DecodedTables | FileView]":
+        with self._storage.mutex, self._readable_file():
             self._storage.refresh()
-            self._view.renew(self._storage.replica)
+            self._renew_view()
             yield self._view
 
     @contextlib.contextmanager
     def _editing(self, label: str, *, kind: str = EDIT, of: int | None = None) -> Iterator[None]:
         """Open a transaction on the store as it is now; what others wrote there must be sound before any edit."""
         with self._storage.mutex:
-            with self._storage.transaction(label, kind=kind, of=of):
-                self._view.renew(self._storage.replica)
+            with self._readable_file(), self._storage.transaction(label, kind=kind, of=of):
+                self._renew_view()
                 yield
-            self._view.renew(self._storage.replica, is_own=True)
+            self._renew_view(is_own=True)
+
+    def _renew_view(self, *, is_own: bool = False) -> None:
+        """Take over what the replica has read; where documents have gone into a file, or out of it, by another view."""
+        replica = self._storage.replica
+        if replica.file is self._file:
+            self._view.renew(replica, is_own=is_own)
+            return
+        self._file = replica.file
+        self._view = self._view_of(replica.file)
+        self._view.renew(replica)
+        self._view.forget_seen()
+
+    def _view_of(self, file: "DocumentFile | None") -> "DecodedTables | FileView":
+        if file is None:
+            return DecodedTables(self._storage.paths.snapshot)
+        from summittui.store.file_view import FileView
+
+        return FileView(file)
+
+    @contextlib.contextmanager
+    def _readable_file(self) -> Iterator[None]:
+        """Read everything into memory again where the file of documents turns out to be of no use.
+
+        Raises:
+            StoreBusy: It did; what was done must be done again.
+        """
+        try:
+            yield
+        except OSError as error:
+            if self._file is None:
+                raise
+            self._storage.replica.leave_file()
+            path = shown(self._storage.paths.snapshot)
+            raise StoreBusy(f"The replica beside the store {path} was of no use ({error}); try once more.") from None
 
     def _put_back(self, made: Transaction, kind: str) -> LogEntry:
         from summittui.store.history import entries_of

@@ -21,6 +21,11 @@ class StorePaths(Struct, frozen=True):
         """The folder of the journals and of earlier snapshots."""
         return self.snapshot.with_name(self.snapshot.name + ".history")
 
+    @property
+    def replica(self) -> Path:
+        """The file that keeps the documents of a large store for those who ask, made of the others."""
+        return self.snapshot.with_name(self.snapshot.name + ".replica")
+
     def journal(self, generation: int) -> Path:
         """Return the journal of what was changed since the snapshot of this generation."""
         return self.history / f"{generation:012}.journal"

@@ -20,8 +20,10 @@ META = "_meta"
 Plain = dict[str, Any]
 """A document as plain values."""
 
-Tables = dict[str, dict[str, Raw]]
+Tables = Mapping[str, Mapping[str, Raw]]
 """Documents as JSON, by TinyDB's number, by table."""
+TablesInMemory = dict[str, dict[str, Raw]]
+"""The same where they are held in memory."""
 
 
 class Notes(Struct, frozen=True, omit_defaults=True):
@@ -77,6 +79,11 @@ NAMES = (*TYPES, *(f"_{name}" for name in TABLES))
 def notes_of(table: str) -> str:
     """Return the name of the table with the notes on the records of another."""
     return f"_{table}"
+
+
+def collections_in(raw: bytes) -> tuple[str, ...]:
+    """Return the collections that the document of the notes on a record names, the first one first."""
+    return msgspec.json.decode(raw, type=Notes).collections
 
 
 def plain_of_text(source: str, text: str) -> Plain:

@@ -8,10 +8,10 @@ from msgspec import Raw
 from summittui.model import TABLES, Record, StoreConflict
 from summittui.model.codec import record_from_plain
 from summittui.model.text import safe
-from summittui.store.decoded_tables import DecodedTables
 from summittui.store.editing import check_rules
 from summittui.store.journal import NOTHING, Change, Changes
 from summittui.store.tables import Notes, Plain, notes_of, raw_of
+from summittui.store.views import AnyView
 
 if TYPE_CHECKING:
     from summittui.store.draft import Draft
@@ -22,7 +22,7 @@ def reversed_changes(changes: Changes) -> Changes:
     return {name: {number: (after, before) for number, (before, after) in one.items()} for name, one in changes.items()}
 
 
-def put_back(draft: "Draft", view: DecodedTables, changes: Changes) -> None:
+def put_back(draft: "Draft", view: AnyView, changes: Changes) -> None:
     """Make changes that were made, or taken back, once before; inside a transaction.
 
     Raises:

@@ -8,7 +8,7 @@ from msgspec import Raw, Struct
 
 from summittui.model import TABLES
 from summittui.store.disk import damaged
-from summittui.store.tables import COLLECTIONS, DELETED, NAMES, TEXTS, Deleted, Notes, Seeded, Tables, notes_of
+from summittui.store.tables import COLLECTIONS, DELETED, NAMES, TEXTS, Deleted, Notes, Seeded, TablesInMemory, notes_of
 
 _NOTES = "_"
 
@@ -27,7 +27,7 @@ class UpgradedStore(NamedTuple):
     """Number of the store's last transaction."""
     last_ids: dict[str, int]
     """The highest number in each table."""
-    tables: Tables
+    tables: TablesInMemory
 
 
 def upgraded(path: Path, about: Raw, raw: dict[str, Raw]) -> UpgradedStore:
@@ -42,7 +42,7 @@ def upgraded(path: Path, about: Raw, raw: dict[str, Raw]) -> UpgradedStore:
         StoreDamaged: A document has another shape.
     """
     meta = msgspec.json.decode(about, type=dict[str, _OldMeta])["1"]
-    tables: Tables = {name: {} for name in NAMES}
+    tables: TablesInMemory = {name: {} for name in NAMES}
     try:
         for name in (*TABLES, TEXTS):
             documents = msgspec.json.decode(raw.get(name, Raw(b"{}")), type=dict[str, dict[str, Any]])

@@ -80,7 +80,7 @@ def launch(
 
     def open_session() -> Session:
         with timed(STORE_READ):
-            return Session.open(path, read_only=read_only)
+            return Session.open(path, read_only=read_only, replica=settings.replica)
 
     kept = state_path()
     keeps_frame = settings.keep_screen and not (restrictions.kiosk or settings.plain or fresh or view)

@@ -34,19 +34,20 @@ def command(ctx: click.Context, /, *, startup: bool, rounds: int | None) -> None
     if rounds is not None and not startup:
         raise click.UsageError("--rounds belongs to --startup; give both.")
     with opened_session() as session:
-        info = session.info()
+        info, replica = session.info(), session.replica_words
     if startup:
         config = ctx.meta.get(CONFIG)
         _write_startup(["--store", str(info.path), *(["--config", str(config)] if config else [])], rounds or 3)
         return
     if form() is Form.JSON:
-        write(to_json({**asdict(info), "display": _display()}))
+        write(to_json({**asdict(info), "replica": replica, "display": _display()}))
         return
     collections = ", ".join(f"{id_} {version}" for id_, version in info.collections.items())
     lines = [f"store: {info.path}", f"size: {info.bytes:,} bytes, {info.edits} edits"]
     lines += [f"schema: {info.schema}, summittui {__version__}", f"collections: {collections or 'none'}"]
     lines += [f"{table}: {count}" for table, count in info.counts.items()]
-    write_lines([*lines, f"attached: {', '.join(info.attached) or 'none'}", f"display: {_display()}"])
+    lines += [f"attached: {', '.join(info.attached) or 'none'}", f"replica: {replica}", f"display: {_display()}"]
+    write_lines(lines)
 
 
 def _display() -> str:

@@ -9,12 +9,19 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from summittui.model import StoreError
+from summittui.model.text import safe
+
 READERS = 3
 """The number of threads that read at once: the screens', one that answers late, one that builds."""
 TRIES = 20
 """The number of attempts to begin all connections on the same state of the file while somebody writes."""
 STEPS = 20_000
 """The number of steps of SQLite between two checks for cancellation."""
+
+
+READ_TABLES = ("document", "attached", "fact", "words", "trigrams", "called", "name", "key", "posting", "stated")
+"""The tables of which something is read when the file is opened, so that one with a hole is noticed."""
 
 
 class Unreadable(Exception):
@@ -30,6 +37,7 @@ class Readers:
         Raises:
             Unreadable: It cannot be read.
         """
+        self._path = path
         for _ in range(TRIES):
             try:
                 connections = [_reading(path) for _ in range(READERS)]
@@ -85,6 +93,12 @@ class Readers:
         connection = self._idle.get()
         try:
             yield connection
+        except sqlite3.DatabaseError as error:
+            self._path.unlink(missing_ok=True)
+            raise StoreError(
+                f"The replica {safe(str(self._path))} of the store is damaged ({error}) and was deleted; "
+                "nothing is lost, for it is made anew when you open the store again."
+            ) from None
         finally:
             self._idle.put(connection)
 
@@ -112,4 +126,7 @@ def _reading(path: Path) -> sqlite3.Connection:
 
 
 def _state(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return what the file says about itself; every table of it can be read."""
+    for table in READ_TABLES:
+        connection.execute(f"select 1 from {table} limit 1").fetchone()
     return dict(connection.execute("select name, value from state").fetchall())

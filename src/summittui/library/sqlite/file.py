@@ -27,8 +27,11 @@ APPLICATION = 0x53554D54
 WAIT = 10.0
 """Seconds that a writer waits for another."""
 
-Documents = Iterable[tuple[str, str, str | None, bytes]]
-"""Documents, each with its table, its number and its id, None for one without."""
+POSITION = "position"
+"""The name under which a store keeps in the file how far it has followed."""
+Document = tuple[str, str, str | None, bytes]
+"""A document with its table, its number and its id, None for one without."""
+Documents = Iterable[Document]
 Changes = Mapping[str, Mapping[str, tuple[str | None, bytes | None]]]
 """The id of each document and what it is from now on, None where there is none, by number, by table."""
 State = Mapping[str, str]
@@ -82,7 +85,7 @@ def state_of(path: Path) -> dict[str, str]:
         Unreadable: There is none, or it is none of this program and of this version.
     """
     try:
-        with contextlib.closing(_opened(path)) as connection:
+        with contextlib.closing(opened(path)) as connection:
             marks = [connection.execute(f"pragma {name}").fetchone()[0] for name in ("application_id", "user_version")]
             if marks != [APPLICATION, VERSION]:
                 raise Unreadable("it is none of this program, or of another version")
@@ -91,23 +94,12 @@ def state_of(path: Path) -> dict[str, str]:
         raise Unreadable(str(error)) from None
 
 
-def write_state(path: Path, before: State, state: State) -> None:
-    """Let a file that says `before` of itself say something else; one that another process has changed stays.
-
-    Raises:
-        sqlite3.Error: It could not be written.
-    """
-    with _transaction(path) as connection:
-        if dict(connection.execute("select name, value from state").fetchall()) == dict(before):
-            connection.executemany("insert or replace into state values(?, ?)", state.items())
-
-
 def follow(path: Path, before: State, changes: Changes, state: State, collections_in: CollectionsIn) -> bool:
-    """Take over what was changed, in one transaction; tell whether the file was as `before` says.
+    """Take over what was changed, in one transaction; tell whether it was as `before` says.
 
     Args:
         path: The file.
-        before: What the file must say about itself; where another process has brought it further, it stays so.
+        before: Some of what the file must say about itself; where another process has brought it further, it stays so.
         changes: What was changed since.
         state: What it says from now on.
         collections_in: Gives the collections that the notes on a record name.
@@ -117,7 +109,8 @@ def follow(path: Path, before: State, changes: Changes, state: State, collection
         ValueError: A document has a number for which there is no room.
     """
     with _transaction(path) as connection:
-        if dict(connection.execute("select name, value from state").fetchall()) != dict(before):
+        known = dict(connection.execute("select name, value from state").fetchall())
+        if any(known.get(name) != value for name, value in before.items()):
             return False
         Follower(connection, collections_in).take(changes)
         connection.executemany("insert or replace into state values(?, ?)", state.items())
@@ -183,8 +176,7 @@ def _fill(connection: sqlite3.Connection, documents: Documents, collections_in: 
     connection.execute("create index document_id on document(id, row)")
     texts = "insert or replace into attached select id, row from document where row between ? and ? order by row"
     connection.execute(texts, range_of(TEXTS))
-    index = Index(connection, collections_in)
-    index.add_all(row for (row,) in connection.execute("select row from document where row < ?", (END,)).fetchall())
+    Index(connection, collections_in).add_all()
     for statement in filter(str.strip, INDEXES_SQL.split(";\n")):
         connection.execute(statement)
 
@@ -206,5 +198,7 @@ def _writing(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=WAIT, isolation_level=None)
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT, isolation_level=None)
+def opened(path: Path) -> sqlite3.Connection:
+    """Return a connection that reads a file, which must be there; in any thread."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    return sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)

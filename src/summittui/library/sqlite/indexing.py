@@ -24,6 +24,11 @@ _KINDS = tuple(QuoteKind)
 _DAY = 10
 """The length of a whole date."""
 
+_DERIVED = ("words", "fact", "called", "name", "stated")
+"""The tables, besides the postings, that are derived from single records."""
+_WITH_NOTES = f"select d.row, d.raw, n.raw from document d left join document n on n.row = d.row + {END}"
+_PIECE = 1_000
+
 CollectionsIn = Callable[[bytes], tuple[str, ...]]
 """A function that returns the collections that the notes on a record name."""
 
@@ -42,22 +47,32 @@ class Index:
         self._collections_in = collections_in
         self._documents = WrittenDocuments(connection)
         self._keys: dict[Term, int] = {}
+        self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _DERIVED}
+        self._postings: list[tuple[int, int]] = []
 
-    def add_all(self, rows: Iterable[int]) -> None:
-        """Index the records at rows that are in no index yet, whole: they are sorted before they are written."""
-        self._connection.execute("create temp table unsorted(key integer, row integer)")
-        for row in rows:
-            self._add(row, "insert into temp.unsorted values(?, ?)", with_trigrams=False)
-        self._connection.execute("insert into posting select distinct key, row from temp.unsorted order by key, row")
-        self._connection.execute("drop table temp.unsorted")
-        self._connection.execute("insert into trigrams(trigrams) values('rebuild')")
+    def add_all(self) -> None:
+        """Index every record of a file that has no index yet; postings are sorted before they are written."""
+        execute = self._connection.execute
+        execute("create temp table unsorted(key integer, row integer)")
+        sql = f"{_WITH_NOTES} where d.row < {END} order by d.row"
+        for at, (row, raw, notes) in enumerate(execute(sql)):
+            self._add(row, raw, notes)
+            if at % _PIECE == 0:
+                self._write("insert into temp.unsorted values(?, ?)")
+        self._write("insert into temp.unsorted values(?, ?)")
+        execute("insert into posting select distinct key, row from temp.unsorted order by key, row")
+        execute("drop table temp.unsorted")
+        execute("insert into trigrams(trigrams) values('rebuild')")
 
     def renew(self, rows: Iterable[int]) -> None:
         """Index the records at rows anew; a row without a record is in no index any more."""
         self._documents.forget()
         for row in rows:
             self._remove(row)
-            self._add(row, "insert or ignore into posting values(?, ?)", with_trigrams=True)
+            for found in self._connection.execute(f"{_WITH_NOTES} where d.row = ?", (row,)).fetchall():
+                self._add(*found)
+        self._connection.executemany("insert into trigrams(rowid, words) values(?, ?)", self._rows["words"])
+        self._write("insert or ignore into posting values(?, ?)")
 
     def rows_naming(self, fields: Iterable[str], ids: Iterable[str]) -> Iterator[int]:
         """Yield the rows of the records that have one of some ids in one of some fields."""
@@ -67,29 +82,30 @@ class Index:
             for field in wanted:
                 yield from (row for (row,) in self._connection.execute(sql, (field, id_)).fetchall())
 
-    def _add(self, row: int, posting: str, *, with_trigrams: bool) -> None:
-        found = self._connection.execute("select raw from document where row = ?", (row,)).fetchone()
-        if found is None:
-            return
-        record, table = record_at(row, found[0]), table_at(row)
-        execute = self._connection.execute
-        words = self._words(record)
-        execute("insert into words values(?, ?)", (row, words))
-        if with_trigrams:
-            execute("insert into trigrams(rowid, words) values(?, ?)", (row, words))
-        execute("insert into fact values(?, ?, ?, ?, ?, ?, ?, ?, ?)", (row, *self._facts(record)))
+    def _add(self, row: int, raw: bytes, notes: bytes | None) -> None:
+        """Queue what is derived from a record; `_write` writes it."""
+        record, table, rows = record_at(row, raw), table_at(row), self._rows
+        rows["words"].append((row, self._words(record)))
+        rows["fact"].append((row, *self._facts(record)))
         if table in NAMED:
             called = display_name(record)
-            execute("insert or replace into called values(?, ?, ?)", (record.id, folded_text(called), fold(called)))
+            rows["called"].append((record.id, folded_text(called), fold(called)))
         if table not in UNNAMED:
-            names = ((row, at, fold_words(name), name) for at, name in enumerate(names_of(record)))
-            self._connection.executemany("insert into name values(?, ?, ?, ?)", names)
+            rows["name"] += ((row, at, fold_words(name), name) for at, name in enumerate(names_of(record)))
         if isinstance(record, Quote | Claim | Declaration):
-            self._connection.executemany(
-                "insert or ignore into stated values(?, ?, ?, ?, ?)", ((*each, row) for each in _stances(record))
-            )
-        terms = terms_of(self._documents.as_library(), record) | self._terms_of_others(record, row)
-        self._connection.executemany(posting, ((self._key(term), row) for term in terms))
+            rows["stated"] += ((*each, row) for each in _stances(record))
+        terms = terms_of(self._documents.as_library(), record) | self._terms_of_others(record, notes)
+        self._postings += ((self._key(term), row) for term in terms)
+
+    def _write(self, posting: str) -> None:
+        """Write what was queued, the postings by a statement."""
+        for table, rows in self._rows.items():
+            if rows:
+                places = ", ".join("?" * len(rows[0]))
+                self._connection.executemany(f"insert or replace into {table} values({places})", rows)
+                rows.clear()
+        self._connection.executemany(posting, self._postings)
+        self._postings.clear()
 
     def _remove(self, row: int) -> None:
         execute = self._connection.execute
@@ -100,7 +116,7 @@ class Index:
         if table_at(row) in NAMED:
             own = execute("select name from name where row = ? and at = 0", (row,)).fetchone()
             execute("delete from called where id = ?", own)
-        for table in ("words", "fact", "name", "posting", "stated"):
+        for table in ("posting", *(table for table in _DERIVED if table != "called")):
             execute(f"delete from {table} where row = ?", (row,))
 
     def _words(self, record: Record) -> str:
@@ -125,10 +141,9 @@ class Index:
         days = (first_day(dated), dated.ljust(_DAY, LATEST)) if dated else (None, None)
         return name, speaker, dated, *days, source, start, kind
 
-    def _terms_of_others(self, record: Record, row: int) -> set[Term]:
+    def _terms_of_others(self, record: Record, notes: bytes | None) -> set[Term]:
         """Return the terms that a record has by its notes and by the text of its source."""
-        notes = self._connection.execute("select raw from document where row = ?", (row + END,)).fetchone()
-        brought = self._collections_in(notes[0]) if notes else ()
+        brought = self._collections_in(notes) if notes else ()
         found = {("collection", each, "") for each in brought or (OWN,)}
         if isinstance(record, Quote):
             found.add(("proof", PROOF_WORD[prove_quote(self._documents.as_library(), record).state], ""))

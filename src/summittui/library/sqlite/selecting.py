@@ -123,8 +123,9 @@ def _holding(table: str, words: str) -> Statement:
 def _called(table: str, words: str) -> Iterator[Statement]:
     if table in CALLED_BY:
         sql = (
-            "select p.row from called c join key k on k.value = c.id and k.field in (select value from json_each(?)) "
-            "join posting p using(key) where instr(c.folded, ?) and p.row between ? and ?"
+            "select p.row from called c cross join json_each(?) j "
+            "cross join key k on k.field = j.value and k.value = c.id "
+            "cross join posting p on p.key = k.key where instr(c.folded, ?) and p.row between ? and ?"
         )
         yield Statement(sql, (json_of(CALLED_BY[table]), words, *range_of(table)))
 

@@ -23,11 +23,6 @@ def all_rows(table: str) -> Statement:
     return Statement("select row from fact where row between ? and ?", range_of(table))
 
 
-def these_rows(rows: Iterable[int]) -> Statement:
-    """Select some rows."""
-    return Statement("select value from json_each(?)", (json_of(rows),))
-
-
 def rows_of_ids(table: str, ids: Iterable[str]) -> Statement:
     """Select the records of a table that have one of some ids."""
     sql = "select row from document where id in (select value from json_each(?)) and row between ? and ?"
@@ -37,10 +32,11 @@ def rows_of_ids(table: str, ids: Iterable[str]) -> Statement:
 def rows_with(table: str, field: str, values: Iterable[str]) -> Statement:
     """Select the records of a table that have one of some values in a field."""
     sql = (
-        "select p.row from key k join posting p using(key) "
-        "where k.field = ? and k.value in (select value from json_each(?)) and p.row between ? and ?"
+        "select p.row from json_each(?) j cross join key k on k.field = ? and k.value = j.value "
+        "cross join posting p on p.key = k.key "
+        "where p.row between ? and ?"
     )
-    return Statement(sql, (field, json_of(values), *range_of(table)))
+    return Statement(sql, (json_of(values), field, *range_of(table)))
 
 
 def union(statements: Iterable[Statement]) -> Statement:
@@ -53,7 +49,14 @@ def union(statements: Iterable[Statement]) -> Statement:
 
 
 def meeting(table: str, wanted: Iterable[Statement], unwanted: Iterable[Statement] = ()) -> Statement:
-    """Select the records of a table that all of some statements select and none of others."""
+    """Select the records of a table that all of some statements select and none of others.
+
+    Joins inside statements that say `cross` are made in the order in which they are written: SQLite cannot know that
+    few rows are called or named so.
+    """
+    wanted, unwanted = tuple(wanted), tuple(unwanted)
+    if len(wanted) == 1 and not unwanted:
+        return wanted[0]
     sql, values = "select row from fact where row between ? and ?", [*range_of(table)]
     for negation, statements in (("", wanted), ("not ", unwanted)):
         for each in statements:

@@ -1,0 +1,121 @@
+"""Measures a large store with its replica, beside the same store in memory.
+
+Usage: python benchmarks/scale.py [QUOTES], 100,000 by itself.
+
+Times are wall and CPU milliseconds; on a machine that does other work as well, only the CPU ones and their ratio say
+something. Each of the two is measured in a process of its own. The store is made once and kept in /tmp.
+"""
+
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from summittui.library import Library
+from summittui.library.answers.comparison import compare
+from summittui.library.answers.search import search
+from summittui.queries.language import Query
+from summittui.queries.language.parsing import parse_query
+from summittui.queries.listing import ListQuery
+from summittui.session import Session
+
+TYPED = ("lantern", "harbour", "kettle", "orchard", "thunder", "synthetic", "gazette", "market")
+EDITS = 40
+
+
+def private_megabytes() -> float:
+    """Return the memory that belongs to this process alone."""
+    lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Private")) / 1024
+
+
+def clock(call: Callable[[], object]) -> tuple[float, float]:
+    """Return how long a call takes, in milliseconds: wall and CPU."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    call()
+    return (time.perf_counter() - wall) * 1000, (time.process_time() - cpu) * 1000
+
+
+def tell(what: str, measured: list[tuple[float, float]]) -> None:
+    """Print the median and the 95th percentile of some measurements."""
+    walls, cpus = sorted(one for one, _ in measured), sorted(one for _, one in measured)
+    middle, late = len(walls) // 2, min(len(walls) - 1, int(len(walls) * 0.95))
+    print(f"{what:44} wall {walls[middle]:9.1f} /{walls[late]:9.1f}   CPU {cpus[middle]:9.1f} /{cpus[late]:9.1f}")
+
+
+def beginnings() -> Iterator[str]:
+    """Yield what stands in the line while words are typed, from the third letter on."""
+    for word in TYPED:
+        yield from (word[:length] for length in range(3, len(word) + 1))
+
+
+def measure(path: Path, wish: str) -> None:
+    """Print what one session costs."""
+    opened: list[Session] = []
+    tell("open", [clock(lambda: opened.append(Session.open(path, replica=wish)))])  # type: ignore[arg-type]
+    (session,) = opened
+    library = session.library
+    for table in ("actors", "quotes", "declarations"):
+        library.select(ListQuery(table=table))[:50]
+    print(f"{'private memory at the first lists':44} {private_megabytes():9.1f} MB")
+    library.index()
+    library.index_words("quotes")
+    quotes = [ListQuery(table="quotes", query=parse_query(text)) for text in beginnings()]
+    tell("filter of 3 letters and more, first 50", [clock(partial(first_page, library, each)) for each in quotes])
+    short = [ListQuery(table="quotes", query=parse_query(text)) for text in ("l", "la", "h", "ha")]
+    tell("filter of 1 and 2 letters", [clock(partial(first_page, library, each)) for each in short])
+    words = [parse_query(word) for word in TYPED]
+    tell("search everything", [clock(partial(found, library, each)) for each in words])
+    tell("facets of a word", [clock(partial(library.facets, quotes[4]))])
+    pairs = [(f"synthetic-actor-{one}", f"synthetic-actor-{one + 1}") for one in range(0, 20, 2)]
+    tell("compare two actors", [clock(partial(compare, library, pair)) for pair in pairs])
+    print(f"{'private memory after comparing':44} {private_megabytes():9.1f} MB")
+    tell("edit", [clock(lambda: edit(session)) for _ in range(EDITS)])
+    other = Session.open(path, replica=wish)  # type: ignore[arg-type]
+    followed = []
+    for _ in range(EDITS // 4):
+        edit(other)
+        followed.append(clock(session.reload))
+    tell("edit of another session taken over", followed)
+
+
+def first_page(library: Library, query: ListQuery) -> object:
+    """Ask for a list and look at its first page."""
+    return library.select(query)[:50]
+
+
+def found(library: Library, query: Query) -> object:
+    """Search everything."""
+    return list(search(library, query))
+
+
+def edit(session: Session) -> None:
+    """Change one quote."""
+    quote = session.library.get(f"synthetic-quote-{random.randrange(session.library.size('quotes'))}")
+    session.change(replace(quote, gist=f"changed {random.random()}"))  # type: ignore[call-arg]
+
+
+def main() -> None:
+    """Measure both, or one where it is named."""
+    if len(sys.argv) > 2:
+        measure(Path(sys.argv[1]), sys.argv[2])
+        return
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    path = Path(tempfile.gettempdir()) / f"summittui-scale-{number}" / "store.json"
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        tell("create", [clock(lambda: Session.create_synthetic(path, number).close())])
+    tell("open and make the replica", [clock(lambda: Session.open(path, replica="on").close())])
+    for wish in ("on", "off"):
+        print(f"\n{number:,} quotes, {'with the replica' if wish == 'on' else 'in memory'}", flush=True)
+        subprocess.run([sys.executable, __file__, str(path), wish], check=True)
+
+
+if __name__ == "__main__":
+    main()
