@@ -11,7 +11,16 @@ from tests.paris import paris
 
 MEMO = "Ask the press office twice."
 QUOTE = "vance-kill-industry"
-WITHOUT = {"positions-graphml", "positions-csv", "pairs-graphml", "pairs-csv", "qdc", "codebook-csv", "pdf"}
+WITHOUT = {
+    "positions-graphml",
+    "positions-csv",
+    "pairs-graphml",
+    "pairs-csv",
+    "qdc",
+    "codebook-csv",
+    "codebook-yaml",
+    "pdf",
+}
 """Networks and codebooks hold no records; a PDF is compressed, and made of the HTML."""
 
 
