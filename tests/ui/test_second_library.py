@@ -38,6 +38,9 @@ JOURNEY: Mapping[str, tuple[str, ...]] = {
     "Review": ("escape", "I"),
     "Search": ("escape", "asterisk", *"safety", "enter"),
     "palette": ("colon",),
+    "collections": ("escape", "colon", *"add", "space", "a", "space", *"coll", "enter"),
+    "Against the record": ("enter", "D", "C"),
+    "On record": ("enter",),
 }
 """The keys that lead from each screen to the next one."""
 

@@ -89,6 +89,7 @@ SCREENS: Mapping[str, Shape] = MappingProxyType(
         ),
         "pairs": Shape(options={"voices": _ON, "sort": tuple(map(str, PairOrder))[1:]}),
         "evidence": Shape(PERSPECTIVES, 1, 1, {"issue": _ANY, "folded": _ON}, ("issue",)),
+        "verify": Shape(("sources",), 1, 1),
         "timeline": Shape(PERSPECTIVES, 0, 1),
         "documents": Shape(("sources",), 0, 1, _READ),
         "reader": Shape(("sources",), 1, 1),

@@ -97,6 +97,7 @@ _COMMANDS: Mapping[str, Callable[[ViewLink], Arguments]] = {
     "ledger": _ledger,
     "pairs": lambda view: ("pairs", *_switch(view, "voices"), *_given("--sort", view.option("sort"))),
     "evidence": _evidence,
+    "verify": lambda view: ("verify", *_named(view)),
     "timeline": lambda view: ("timeline", *_given("--actor", *view.subjects)),
     "documents": _read,
     "reader": _read,

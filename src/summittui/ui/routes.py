@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from summittui.library import Library
-from summittui.model import Quote, Selector, SourceId
+from summittui.model import Quote, Selector, Source, SourceId
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_app import CommandApp
 from summittui.ui.command_screen import CommandScreen
@@ -25,6 +25,7 @@ def routes(app: CommandApp) -> Routes:
         "timeline": _timeline,
         "review": _review,
         "variants": _variants,
+        "verify": _verify,
         "compared": _compared,
         "reader": _reader,
         "coding": _coding,
@@ -66,6 +67,12 @@ def _variants(quote: str) -> CommandScreen[None]:
     from summittui.ui.screens.variants import VariantsScreen
 
     return VariantsScreen(quote)
+
+
+def _verify(source: str, looked_at: str = "") -> CommandScreen[None]:
+    from summittui.ui.screens.verification import VerificationScreen
+
+    return VerificationScreen(source, looked_at)
 
 
 def _reader(source: SourceId, selector: Selector) -> CommandScreen[None]:
@@ -115,6 +122,7 @@ class OpenCommands:
             "timeline": Action(lambda: show("timeline")),
             "review": Action(self.review),
             "search": Action(self.search),
+            "verify": Action(self.verify, self._why_not_verify),
             "variants": Action(self.variants, self._why_no_variants),
         }
 
@@ -139,6 +147,23 @@ class OpenCommands:
         from summittui.ui.render.variants import why_no_variants
 
         return why_no_variants(self._app.library, self._screen.current)
+
+    def verify(self) -> None:
+        """Hold the source of what is under the cursor against the record, the cursor on that."""
+        record, source = self._screen.current, self._source
+        if source:
+            self._app.navigation.open("verify", source, record.id if record else "")
+
+    def _why_not_verify(self) -> str | None:
+        return None if self._source else "Put the cursor on a document, or on what a document says."
+
+    @property
+    def _source(self) -> str:
+        """The source of what is under the cursor, or that is shown; empty where there is none."""
+        record = self._screen.current
+        if isinstance(record, Source):
+            return record.id
+        return getattr(record, "source", "") or getattr(self._screen, "source", "")
 
     def variants(self) -> None:
         """Show how several quotes word the utterance of the one under the cursor."""

@@ -28,6 +28,7 @@ class Scope(Flag):
     VIEWS = auto()
     LEDGER = auto()
     REVIEW = auto()
+    VERIFY = auto()
     CODING = auto()
 
 
@@ -46,6 +47,7 @@ SCOPE_TITLES = {
     Scope.SEARCH: "Search everything",
     Scope.TOGGLES: "A dialog in which things are chosen",
     Scope.VIEWS: "Saved views",
+    Scope.VERIFY: "Against the record",
     Scope.REVIEW: "Review",
     Scope.READER: "Reader",
     Scope.CODING: "Select a passage and code it",
@@ -74,7 +76,7 @@ class Command(Struct, frozen=True):
     """Its rank in the footer, 1 first; 0 keeps it out."""
 
 
-_LISTINGS = Scope.PAIRS | Scope.EVIDENCE | Scope.TIMELINE | Scope.VARIANTS | Scope.SEARCH
+_LISTINGS = Scope.PAIRS | Scope.EVIDENCE | Scope.TIMELINE | Scope.VARIANTS | Scope.SEARCH | Scope.VERIFY
 _NARROWED = Scope.BROWSE | Scope.DIALOG | Scope.SEARCH
 _GRIDS = Scope.MATRIX | Scope.LEDGER
 _LISTED = _LISTINGS | Scope.REVIEW
@@ -91,6 +93,7 @@ _UNDOING = Scope.BROWSE | Scope.REVIEW | Scope.DOCUMENTS | Scope.CODING
 _TEXTS = Scope.READER | Scope.DOCUMENTS
 _SPANS = _TEXTS | Scope.CODING
 _EDGES = Scope.REVIEW | Scope.CODING
+_TOLD = Scope.BROWSE | Scope.DOCUMENTS | Scope.READER | Scope.EVIDENCE | Scope.TIMELINE | Scope.VARIANTS | Scope.SEARCH
 _ONE_QUOTE = Scope.BROWSE | Scope.EVIDENCE | Scope.TIMELINE | Scope.DOCUMENTS | Scope.SEARCH
 
 COMMANDS: tuple[Command, ...] = (
@@ -238,6 +241,7 @@ COMMANDS: tuple[Command, ...] = (
         "Take in those who speak for an actor, or leave them out.",
         Scope.MATRIX,
     ),
+    Command("verify", ("C",), "on record", "Hold what the source says against the public record.", _TOLD),
     Command("variants", ("V",), "variants", "Show how several quotes word the same utterance.", _ONE_QUOTE),
     Command(
         "pairs",

@@ -11,6 +11,7 @@ from summittui.library.answers.naming import NamesIn
 from summittui.library.answers.proof import prove
 from summittui.model import Selector, Source, SourceId
 from summittui.present.proof import proof_words
+from summittui.present.scope import scope_words
 from summittui.present.source import source_page
 from summittui.queries.language import Field, Query
 from summittui.queries.listing import ListQuery
@@ -162,7 +163,9 @@ class SourceReader:
         if library is None or not self._host.is_mounted or not self.source:
             return
         if library.find(self.source) is None:
-            self.view.message = "This source is no longer in the store."
+            outside = f"This source lies outside what is shown, {scope_words(library)}." if library.scope else ""
+            self.view.message = outside or "This source is no longer in the store."
+            self._host.title_bar.left, self._host.title_bar.right = line((self.source, "title")), line()
             self.view.show(())
             return
         source, text = library.source(self.source), library.text(self.source)

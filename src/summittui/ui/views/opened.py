@@ -29,6 +29,7 @@ from summittui.ui.screens.pairs import PairsScreen
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.screens.timeline import TimelineScreen
 from summittui.ui.screens.variants import VariantsScreen
+from summittui.ui.screens.verification import VerificationScreen
 
 
 def screen_of(library: Library, view: ViewLink) -> CommandScreen[None]:
@@ -131,6 +132,7 @@ _SCREENS: Mapping[str, Callable[[Library, ViewLink], CommandScreen[Any]]] = {
     "ledger": _ledger,
     "pairs": _pairs,
     "evidence": _evidence,
+    "verify": lambda _library, view: VerificationScreen(view.subjects[0]),
     "timeline": lambda _library, view: TimelineScreen(next(iter(view.subjects), None)),
     "documents": _documents,
     "reader": _reader,

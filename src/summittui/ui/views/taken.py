@@ -24,6 +24,7 @@ from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.screens.search import SearchScreen
 from summittui.ui.screens.timeline import TimelineScreen
 from summittui.ui.screens.variants import VariantsScreen
+from summittui.ui.screens.verification import VerificationScreen
 from summittui.ui.views.browsed import view_of_browse
 
 
@@ -93,6 +94,11 @@ def _(screen: PairsScreen) -> ViewLink | None:
 def _(screen: EvidenceScreen) -> ViewLink | None:
     chosen = {"issue": screen.issue, "folded": "on" if screen.perspective.folded else ""}
     return ViewLink(screen="evidence", subjects=(screen.perspective.id,), options=_given(chosen), at=screen.live.at)
+
+
+@view_of.register
+def _(screen: VerificationScreen) -> ViewLink | None:
+    return ViewLink(screen="verify", subjects=(screen.source,), at=screen.live.at)
 
 
 @view_of.register

@@ -1,0 +1,160 @@
+"""Against the record: what a source says on each matter, beside what the public record has of it."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
+
+from summittui.exchange.exports import Export, view_export
+from summittui.exchange.views import plain_verification
+from summittui.library import Library
+from summittui.library.answers.verification.verifying import Verification, verify
+from summittui.model import Record
+from summittui.model.passages import MarkedSpan, first_passage
+from summittui.present.source import source_label
+from summittui.present.verification import Entry, no_record, summary, verification_entries, verification_table
+from summittui.ui.actions import Action, Actions, actions_of
+from summittui.ui.command_screen import CommandScreen
+from summittui.ui.commands.listing import ListingCommands
+from summittui.ui.commands.stops import StopCommands
+from summittui.ui.handover import Page
+from summittui.ui.keys.lookup import key_of
+from summittui.ui.keys.table import Scope
+from summittui.ui.live_query import LiveQuery
+from summittui.ui.render.line import line, text_of
+from summittui.ui.render.verification import EntryRows
+from summittui.ui.screens.list_detail import BREAKPOINTS, ListDetail
+from summittui.ui.screens.recorded import RecordedScreen
+from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.widgets.record_list import RecordList
+
+
+class VerificationScreen(CommandScreen[None]):
+    """Checks, words, numbers and acts of one source; Enter goes on to what the record has, which Esc leaves again."""
+
+    DEFAULT_CSS = "VerificationScreen { layout: vertical; }"
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    view_name = "verify"
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.VERIFY, Scope.LIST, Scope.APP)
+
+    title_bar = query_one("#title", TitleBar)
+    hint_bar = query_one("#hints", HintBar)
+
+    def __init__(self, source: str, looked_at: str = "") -> None:
+        """Hold the source with this id against the record.
+
+        Args:
+            source: The source.
+            looked_at: The id of a quote or claim on whose entry the cursor begins; empty for the first entry.
+        """
+        super().__init__()
+        self.source = source
+        self.entries: dict[str, Entry] = {}
+        """The entries that are shown, by their keys."""
+        self._looked_at = looked_at
+        self.body = ListDetail(self)
+        self.live: LiveQuery[Verification] = LiveQuery(self, self.body)
+
+    def compose(self) -> ComposeResult:
+        """Compose the bars, the list and the detail."""
+        yield TitleBar(id="title")
+        yield self.body
+        yield HintBar(id="hints")
+
+    def on_mount(self) -> None:
+        """Focus the list."""
+        self.body.list_pane.focus()
+
+    def own_actions(self) -> Actions:
+        """Return what the commands of this screen do."""
+        stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
+        return {**actions_of(ListingCommands(self), stops), "open": Action(self.open, self.why_not_open)}
+
+    def default_list(self) -> RecordList:
+        """Return the list."""
+        return self.body.list_pane
+
+    def question(self, library: Library) -> Callable[[], Verification]:
+        """Return what holds the source against the record."""
+        return lambda: verify(library, self.source)
+
+    def show_answer(self, library: Library, answer: Verification) -> None:
+        """Show the entries under their headings, the cursor on the one that was looked at."""
+        self.entries = {each.key: each for each in verification_entries(library, answer)}
+        told = f"  {source_label(library.source(answer.source))}"
+        self.title_bar.left = line(("Against the record", "title"), (told, "apparatus"))
+        lacking = no_record(library)
+        self.body.list_pane.pane_title = line((lacking or summary(answer), "doubt" if lacking else "count"))
+        self.body.list_pane.message = lacking or "Nothing of this source can be held against the record."
+        rows = EntryRows(tuple(self.entries.values()))
+        self.body.show(rows, cursor_key=self.body.key or self._entry_on(answer, self._looked_at))
+        self.body.show_detail()
+
+    def _entry_on(self, answer: Verification, id_: str) -> str | None:
+        """Return the key of the entry on a quote, else of the first check that looks at a claim."""
+        checks = (each.check.id for each in answer.checks if id_ in {record.id for record in each.records})
+        return id_ if id_ in self.entries else next(checks, None)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self.entries.get(self.body.key or "")
+
+    @property
+    def current(self) -> Record | None:
+        """The record in which the claim of the source stands."""
+        return self.entry.claim if self.entry else None
+
+    @property
+    def passage(self) -> MarkedSpan | None:
+        """The passage in which the source claims it."""
+        return first_passage(self.current)
+
+    def why_not_open(self) -> str | None:
+        """Return that the record has nothing of what is under the cursor; None where it has."""
+        if self.entry is None:
+            return "Nothing is under the cursor."
+        return (
+            None if self.entry.on_record else "The record has nothing of this; that it is untrue is not shown by that."
+        )
+
+    def open(self) -> None:
+        """Go on to what the record has of the entry under the cursor."""
+        if self.entry is not None:
+            self.app.push_screen(RecordedScreen(self.entry))
+
+    def detail_title(self) -> Text:
+        """Return what Enter does."""
+        more = f" · {key_of('open')} goes to the record" if self.entry and self.entry.on_record else ""
+        return line(("Source and record", "title"), (more, "apparatus"))
+
+    def detail_lines(self) -> list[Text]:
+        """Return the claim, its outcome and why, the pages, how sure it is, by whom and when."""
+        return list(map(text_of, self.entry.lines)) if self.entry else []
+
+    def to_page(self) -> Page | None:
+        """Return the detail of the entry under the cursor."""
+        return self.body.page(self.body.key or "detail")
+
+    def to_export(self) -> Export | None:
+        """Return all entries."""
+        library, shown = self.live.library, self.live.answer
+        if library is None or shown is None:
+            return None
+        return view_export(
+            f"verify-{shown.source}",
+            f"{library.name(shown.source)} against the record",
+            plain=lambda: plain_verification(library, shown),
+            table=lambda: verification_table(library, shown),
+        )
+
+    @on(RecordList.Highlighted)
+    def _highlighted(self) -> None:
+        self.body.show_detail()
+
+    @on(RecordList.Opened)
+    def _opened(self) -> None:
+        self.run_command("open")
