@@ -47,7 +47,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     part: str
     """The heading under which it stands."""
     key: str
-    """Its name among the entries of the source."""
+    """The key of the matter among the entries of the source."""
     lines: tuple[Line, ...]
     """The words of the source with the outcome, then what is on record."""
     claim: Record

@@ -17,7 +17,7 @@ _FORBIDDEN = (
     range(0xE0000, 0xE0100),
     range(0xE01F0, 0xE1000),
 )
-"""Code points that never pass; joiners and variation selectors pass in their places."""
+"""Code points that never pass; joiners and variation selectors pass only in the places that need one."""
 
 
 @cache

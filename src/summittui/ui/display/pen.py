@@ -9,10 +9,10 @@ from summittui.ui.display.sgr import PLAIN, RESET, blank_after, blank_sgr, chang
 _SKIPPED = 4
 """Up to so many cells that are right already are written again rather than jumped over."""
 _BLANKS = 9
-"""From so many blanks on they are erased rather than written."""
+"""The number of blanks from which erasing is shorter than writing."""
 _GAP = [" "] * _BLANKS
 _LETTERS = frozenset(map(chr, range(0x21, 0x7F)))
-"""What is written as it is."""
+"""The characters that are written as they are."""
 
 
 class Pen:

@@ -14,9 +14,9 @@ class Move(NamedTuple):
 
     top: int
     bottom: int
-    """Its last line."""
+    """The last line of the region."""
     by: int
-    """Lines it moved up; negative: down."""
+    """The number of lines by which the region scrolls up; negative: down."""
 
     @property
     def sequence(self) -> str:

@@ -1,4 +1,4 @@
-"""Commands grouped by how often they are used, as help and palette list them.
+"""Commands grouped by the frequency of their use, as help and palette list commands.
 
 First come those of the last line of the screen, which a reader needs all the time; then tasks, those that come up in
 every sitting before those that come up once in a while. What a user ran last is the palette's own first group.

@@ -22,7 +22,7 @@ _OTHER_NAMES = {
     "→": "right",
 }
 _SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
-"""What a terminal sends for both."""
+"""Keys for which a terminal sends the same byte."""
 NAMED = frozenset(each.value for each in Keys if each.value.isalnum() and each is not Keys.Return)
 """The keys that have a name instead of a letter."""
 

@@ -1,4 +1,4 @@
-"""Commands looked up by id or scope, with their present keys, and keys as they are written on screen."""
+"""Commands looked up by id or scope, with their present keys, and the names of keys on the screen."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -41,7 +41,7 @@ _PRESENT: ContextVar[Mapping[str, Command]] = ContextVar("present", default=_BY_
 
 
 def use_keys(keys: Mapping[str, tuple[str, ...]]) -> None:
-    """Give commands other keys than the table does, by id, in Textual's names; all functions here know them then."""
+    """Bind commands to other keys than the table's, by id, in Textual's names; every lookup knows the new keys."""
     _PRESENT.set(_BY_ID | {each: replace(_BY_ID[each], keys=own) for each, own in keys.items()})
 
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Scope(Flag):
-    """Where a command is in force; one that means the same on several screens belongs to each of them."""
+    """The screens on which a command is in force; a command that means the same on several belongs to each of them."""
 
     APP = auto()
     LIST = auto()
@@ -63,17 +63,17 @@ class Command(Struct, frozen=True):
     """Something that a key does."""
 
     id: str
-    """Its name in the configuration; the method that does it is `do_` and the id with underscores."""
+    """The name of the command in the configuration, and of its action."""
     keys: tuple[str, ...]
     """Textual's names of its keys; the first one is shown. Without any it is run from the palette."""
     label: str
     """A word or two for the footer and the palette."""
     help: str
-    """What it does, as a sentence."""
+    """The effect of the command, as a sentence."""
     scope: Scope
     """The screens that know it."""
     hint: int = 0
-    """Its rank in the footer, 1 first; 0 keeps it out."""
+    """The rank of the command in the footer, 1 first; 0 keeps the command out."""
 
 
 _LISTINGS = Scope.PAIRS | Scope.EVIDENCE | Scope.TIMELINE | Scope.VARIANTS | Scope.SEARCH | Scope.VERIFY

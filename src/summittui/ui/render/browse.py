@@ -1,4 +1,4 @@
-"""What the Browse screen says around its lists: titles, counts, where the reader is."""
+"""Texts around the lists of the Browse screen: titles, counts, the place of the reader."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

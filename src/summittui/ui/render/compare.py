@@ -26,7 +26,7 @@ from summittui.ui.render.line import block_of, line, text_of
 from summittui.ui.widgets.grid import GridRow, Heading
 
 SHOWN_SPEAKERS = 2
-"""How many of those folded into a column its heading names."""
+"""The number of speakers folded into a column that the heading names."""
 
 
 def heading(library: Library, column: Perspective, index: int) -> Heading:

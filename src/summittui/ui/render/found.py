@@ -1,4 +1,4 @@
-"""What a search found, as rows by kind, and what the detail says of a hit."""
+"""Results of a search as rows by kind, and the detail of a hit."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -147,7 +147,7 @@ def found_detail(library: Library, record: Record, query: Query) -> Sequence[Tex
 
 
 def found_words(found: SearchResult) -> str:
-    """Return in words what was found, and where it is still searched."""
+    """Return the results of a search in words, and the tables in which the search still goes on."""
     groups, total = found.groups, sum(group.total for group in found.groups)
     if not found.query:
         return "Type words, “phrases”, or by:name, issue:…, kind:… - in any table."

@@ -18,7 +18,7 @@ from summittui.present.signs import ACTS, brief
 from summittui.ui.render.line import line
 
 LEGEND = "✓ signed › joined ✗ declined ◦ stayed out · not listed, no refusal + proposed ? not known"
-"""What the signs of the cells mean."""
+"""The meaning of the signs in the cells."""
 
 
 class LedgerCells:

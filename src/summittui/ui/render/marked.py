@@ -22,7 +22,7 @@ from summittui.ui.render.passage import TextParagraphs
 HIT, HIT_AT_HAND = "match", "title match"
 """Tokens of the places at which sought words stand, and of the one at hand."""
 _KEPT = 500
-"""How many paragraphs are remembered."""
+"""The number of paragraphs in the cache."""
 
 
 class MarkedParagraphs(TextParagraphs):

@@ -1,4 +1,4 @@
-"""What is marked in a source: the spans of its quotes and claims, each with a sign and a style."""
+"""Marks in a source: the spans of quotes and claims, each with a sign and a style."""
 
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ class Mark(NamedTuple):
     record: str
     """Id of the quote or claim."""
     label: Text
-    """What the gutter says where it begins; empty where the record goes on."""
+    """The text of the gutter at the mark's beginning; empty where the record goes on."""
 
 
 _TOKENS = {

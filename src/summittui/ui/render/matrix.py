@@ -12,7 +12,7 @@ from summittui.present.position import position_brief, position_paragraph
 from summittui.ui.render.line import line, text_of
 
 LEGEND = "w words  d deeds  s said about it  hollow: weak or as told  & one record feeds several issues"
-"""What the letters and signs of the cells mean."""
+"""The meaning of the letters and signs in the cells."""
 
 
 class MatrixCells:

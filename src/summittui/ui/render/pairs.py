@@ -1,4 +1,4 @@
-"""Who stands with whom as rows: on how many issues two are on the same and on opposite sides, and which."""
+"""Pairs as rows: the number of issues on which two are on the same and on opposite sides, and which."""
 
 from collections.abc import Sequence
 

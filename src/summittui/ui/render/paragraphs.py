@@ -7,7 +7,7 @@ from rich.text import Text
 
 
 class Paragraphs(Sequence[Text]):
-    """Paragraphs that are made when they come into sight."""
+    """Paragraphs, each made when scrolled into sight."""
 
     def paragraph(self, index: int) -> Text:
         """Return paragraph `index`, from 0."""

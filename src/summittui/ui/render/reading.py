@@ -12,11 +12,11 @@ from summittui.ui.render.marked import Excerpts, MarkedParagraphs, OutlineOfMark
 from summittui.ui.render.marks import Mark, marks_in
 
 _SOURCES = 8
-"""So many sources are cached as they are read."""
+"""The number of sources in the cache."""
 
 
 class Reading(NamedTuple):
-    """What a text view shows of a source."""
+    """The paragraphs of a source and their marks, as a text view shows them."""
 
     title: Text
     paragraphs: MarkedParagraphs | Excerpts | OutlineOfMarks

@@ -39,7 +39,7 @@ class QuoteRows:
 
 
 _KEPT = 1000
-"""How many drawn quotes are remembered."""
+"""The number of drawn quotes in the cache."""
 
 
 def _drawn(_library: Library, _look: RowColumns) -> BoundedCache[tuple[str, int], tuple[Text, ...]]:

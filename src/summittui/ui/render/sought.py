@@ -13,7 +13,7 @@ from summittui.ui.render.marked import HIT, HIT_AT_HAND, Excerpts, MarkedParagra
 from summittui.ui.render.paragraphs import Paragraphs
 
 _BETWEEN = "\n\n"
-"""What parts the paragraphs of an outline, so that no phrase is found over two."""
+"""The separator of an outline's paragraphs, so that no phrase is found across two."""
 
 
 class SearchedOutline(Paragraphs):
@@ -26,7 +26,7 @@ class SearchedOutline(Paragraphs):
         self._hits: Sequence[Range] = ()
         self._at: Range | None = None
         self.text = _BETWEEN.join(each.plain for each in self._paragraphs)
-        """What is searched."""
+        """The text that is searched."""
 
     def __len__(self) -> int:
         return len(self._paragraphs)

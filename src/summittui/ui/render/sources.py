@@ -1,4 +1,4 @@
-"""Sources as rows: which document, and how much is recorded of it."""
+"""Sources as rows: the document, and the number of its records."""
 
 from rich.text import Text
 
@@ -26,7 +26,7 @@ class SourceRows:
         return self._sources[i].id
 
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
-        """Return outlet and date, then how many quotes and whether its text is attached."""
+        """Return outlet and date, then the number of quotes and whether the text is attached."""
         source = self._sources[i]
         quotes = len(self._library.quotes_in(source.id))
         text = self._library.text(source.id)

@@ -22,7 +22,7 @@ _KIND_TOKENS = {
 PUBLISHED = "▫"
 """The mark of what is dated by the publication of its source alone."""
 _YEAR, _MONTH = 4, 7
-"""How many characters of a date name its year and its month."""
+"""The number of characters of a date that name its year and its month."""
 
 
 class MomentRows:

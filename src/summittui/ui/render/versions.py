@@ -21,15 +21,15 @@ class Logged(Protocol):
 
     @property
     def who(self) -> str:
-        """Who made it."""
+        """The user who made the change."""
 
     @property
     def when(self) -> str:
-        """When it was made."""
+        """The time of the change."""
 
     @property
     def label(self) -> str:
-        """What was done."""
+        """The change in words."""
 
     @property
     def before(self) -> Mapping[str, Any] | None:
@@ -37,7 +37,7 @@ class Logged(Protocol):
 
     @property
     def after(self) -> Mapping[str, Any] | None:
-        """Its fields from then on."""
+        """The record's fields from then on."""
 
 
 def conflict_lines(conflict: StoreConflict, by: Logged | None) -> tuple[list[Text], int]:

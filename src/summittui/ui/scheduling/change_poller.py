@@ -5,11 +5,11 @@ from collections.abc import Callable
 from time import monotonic
 
 POLL_SECONDS = 0.5
-"""How often is often."""
+"""The shortest time between two looks."""
 SELDOM_SECONDS = 5.0
-"""How often is seldom."""
+"""The longest time between two looks."""
 _PART = 60
-"""What part of the time without a key may pass between two looks."""
+"""The divisor of the time without a key that gives the time between two looks."""
 
 
 def pause(idle: float, often: float = POLL_SECONDS) -> float:
@@ -21,7 +21,7 @@ class ChangePoller:
     """Looks again and again, by the loop's own timers: no message is sent for a look."""
 
     def __init__(self, look: Callable[[], None], often: float = POLL_SECONDS) -> None:
-        """Make it.
+        """Make a poller; nothing is polled yet.
 
         Args:
             look: Looks once; called in the loop in which `begin` was.

@@ -10,7 +10,7 @@ from textual.timer import Timer
 FAST_SECONDS = 0.1
 """Keys that come closer to each other are those of a held key."""
 REST_SECONDS = 0.05
-"""How long a held key must have rested."""
+"""The time without a key after which a held key counts as released."""
 
 
 class DeferredRefresh:

@@ -33,7 +33,7 @@ class SerialExecutor:
         return asyncio.get_running_loop().run_in_executor(self._executor, partial(copy_context().run, call))
 
     async def run(self, call: Callable[[], T]) -> T:
-        """Return what `call` gives, once everything before it is done; raises what it raises."""
+        """Return the result of `call` after everything queued before it; raises what the call raises."""
         return await self.begin(call)
 
     def close(self) -> None:

@@ -16,11 +16,11 @@ from textual.screen import Screen
 from summittui.ui.scheduling.executors import BEFORE_KEYS
 
 PATIENCE_SECONDS = 0.3
-"""How long a key waits at most for an answer that the one before it asked for."""
+"""The longest time that a key waits for an answer that the key before asked for, in seconds."""
 PATIENCE_AT_START_SECONDS = 3.0
-"""How long the first key waits at most for the first screen."""
+"""The longest time that the first key waits for the first screen, in seconds."""
 STUCK_SECONDS = 10.0
-"""How long a key waits at most for the focus and the screen to which the one before it leads."""
+"""The longest time that a key waits for the focus and the screen to which the key before leads, in seconds."""
 _LOOK_SECONDS = 0.005
 
 
@@ -28,7 +28,7 @@ class InputQueue:
     """Hands out keys, pasted texts and what the mouse does, in the order in which they came."""
 
     def __init__(self, app: App[Any]) -> None:
-        """Make it.
+        """Make an empty queue.
 
         Args:
             app: It asks whether each of its events has to wait, and gets those that had to once more in their turn.
@@ -42,7 +42,7 @@ class InputQueue:
 
     @property
     def is_busy(self) -> bool:
-        """Whether something waits for its turn, or what had it last has not settled."""
+        """Whether an event is queued, or the last one has not settled."""
         return self._task is not None
 
     def defer(self, event: Event) -> bool:
@@ -105,7 +105,7 @@ class InputQueue:
 
     @property
     def _awaited(self) -> frozenset[object]:
-        """What must be done before there can be another key: some workers, the screen if it is not ready."""
+        """The work that must end before the next key: some workers, and the screen if it is not ready."""
         workers = (each for each in self._app.workers if each.group == BEFORE_KEYS)
         return frozenset((*workers, *([] if getattr(self._screen, "is_ready", True) else [self._screen])))
 

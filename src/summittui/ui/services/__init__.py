@@ -1,1 +1,1 @@
-"""What the app owns, an object each: the session, the navigation, copying, the theme, the first and the last frame."""
+"""Services that the app owns, an object each: session, navigation, copying, theme, first and last frame."""

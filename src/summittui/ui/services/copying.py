@@ -19,7 +19,7 @@ class CopyController:
     """Copies texts in a thread of its own and says which ways they went."""
 
     def __init__(self, app: BaseApp, driver: Callable[[], Driver | None]) -> None:
-        """Make it.
+        """Make a controller for an app.
 
         Args:
             app: Shows the notices.
@@ -28,7 +28,7 @@ class CopyController:
         self._app = app
         self._driver = driver
         self.selection = ""
-        """What was copied last from a line that is typed in."""
+        """The text that was copied last from a line that is typed in."""
         self.style: Style | None = None
         """The style of citation that was chosen last."""
 

@@ -15,7 +15,7 @@ class Greeting:
     """Mounts the line once in the life of a user, and takes it away after a few keys."""
 
     def __init__(self, app: BaseApp) -> None:
-        """Make it; nothing is shown yet."""
+        """Make the greeting of an app; nothing is shown yet."""
         self._app = app
         self._line: Welcome | None = None
 

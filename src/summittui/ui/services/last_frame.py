@@ -25,7 +25,7 @@ class LastFrame:
     def __init__(
         self, app: BaseApp, host: SessionHost, display: CellDisplay, input_queue: InputQueue, greeting: Greeting
     ) -> None:
-        """Make it; nothing is taken yet.
+        """Make the keeper of an app's last frame; nothing is taken yet.
 
         Args:
             app: The app that ends.

@@ -8,7 +8,7 @@ from textual.screen import Screen
 from summittui.ui.base_app import BaseApp
 
 Routes = Mapping[str, Callable[..., Screen[None]]]
-"""What makes a screen, by the name of its view; the app gives them, so that a screen may open any other by name."""
+"""The function that makes a screen, by the name of its view."""
 
 
 class Navigation:

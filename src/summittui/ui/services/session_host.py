@@ -81,7 +81,7 @@ class SessionHost:
         self.is_polling = False
         """Whether a look for other sessions' edits is under way."""
         self.first_scope = ""
-        """What the screens are limited to from the start; empty for no limit."""
+        """The scope of the screens at the start; empty for no limit."""
         self._trouble = ""
         self._unannounced: set[str] = set()
         self._announced_at = -NOTICE_SECONDS

@@ -18,9 +18,9 @@ from summittui.ui.terminal.environment import over_ssh
 MOST_BYTES = 74_994
 """The longest text that terminals take by OSC 52: 100,000 bytes, less what frames and encodes it."""
 PATIENCE_SECONDS = 2.0
-"""How long a program may take to accept a text."""
+"""The time in which a program must accept a text, in seconds."""
 SCREEN_PIECE = 252
-"""How much of a sequence GNU screen passes on at a time: 256 bytes less its frame."""
+"""The number of bytes of a sequence that GNU screen passes on at a time: 256 less its frame."""
 
 
 class Setting(StrEnum):
@@ -34,12 +34,12 @@ class Setting(StrEnum):
 
 
 class Handed(NamedTuple):
-    """What became of a text."""
+    """The outcome of copying a text."""
 
     ways: tuple[str, ...]
-    """Where it is now, in words."""
+    """The places that the text has reached, in words."""
     failed: tuple[str, ...]
-    """What did not take it and why, as clauses."""
+    """The ways that failed and why, as clauses."""
 
     def told(self, what: str) -> str:
         """Return a sentence that says which ways were taken and which failed."""
@@ -56,7 +56,7 @@ class _Program(NamedTuple):
 
 
 class Clipboard:
-    """Hands texts over to whatever will take them."""
+    """A clipboard that copies texts to every way that is open."""
 
     def __init__(
         self,
@@ -100,7 +100,7 @@ class Clipboard:
         return Handed(tuple(ways), tuple(failed))
 
     def _to_program(self, text: str, ways: list[str], failed: list[str]) -> None:
-        """Give the text to the first program that takes it."""
+        """Pipe the text to the first program that takes it."""
         for program in self._programs():
             problem = self._given(program, text)
             if problem is None:
@@ -125,7 +125,7 @@ class Clipboard:
         return tuple(found)
 
     def _given(self, program: _Program, text: str) -> str | None:
-        """Give a text to a program; return why it did not take it, None where it did."""
+        """Pipe a text to a program; return why the program did not take it, None where it did."""
         name = program.command[0]
         try:
             ended = subprocess.run(

@@ -31,7 +31,7 @@ def direct_driver(
 
 
 class _DirectDriver(Driver):
-    """What is put before Textual's driver."""
+    """A mixin that stands before Textual's driver."""
 
     attach: Callable[[Driver], None]
     early: EarlyPaint | None

@@ -1,4 +1,4 @@
-"""What Textual leaves to the program: is there a terminal, how large, with which colours, over a slow line?
+"""Questions about the terminal that Textual leaves open: is there one, how large, with which colours, over a slow line?
 
 This module imports no Textual: `prepare_environment` must run before it is imported.
 """
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FRAMES: Mapping[str, str] = {"local": "500", "ssh": "30"}
 """Frames a second at most: what follows from a key is painted in the frame after the key's own."""
 _COLOURLESS = ("vt1", "vt2", "vt3", "ansi-m", "xterm-mono", "screen-mono")
-"""How TERM begins where there are no colours though nothing says so."""
+"""Beginnings of TERM of terminals that have no colours though nothing else says so."""
 
 PROFILES = ("local", "ssh")
 """Ways to treat a terminal: `ssh` is for slow lines, without the mouse and with fewer frames a second."""

@@ -1,4 +1,4 @@
-"""How the screens end: when a signal says so, when the terminal is gone, and what a stop leaves to redraw."""
+"""The end of the screens: on a signal, when the terminal is gone, and the redrawing after a stop."""
 
 import asyncio
 import contextlib
@@ -15,9 +15,9 @@ from textual.app import App
 from textual.driver import Driver
 
 HANG_UP_SECONDS = 10
-"""How often a vanished terminal is looked for where the system does not tell of it by itself."""
+"""The seconds between two looks for a vanished terminal, where the system sends no signal."""
 LINGER_SECONDS = 4
-"""How long leaving may take before the process is ended."""
+"""The seconds after which a process that is leaving is ended."""
 _BROKEN = select.POLLHUP | select.POLLERR | select.POLLNVAL
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 

@@ -20,19 +20,19 @@ from textual.message import Message
 ESC = "\x1b"
 PASTE_BEGIN, PASTE_END = "\x1b[200~", "\x1b[201~"
 STALL_SECONDS = 5.0
-"""How long the rest of a sequence may take; then what came of it is dropped."""
+"""The seconds after which an unfinished sequence is dropped."""
 PASTE_STALL_SECONDS = 2.0
-"""How long the rest of a paste may take; then what came of it is handed out, and a key may follow."""
+"""The seconds after which an unfinished paste is passed on, and a key may follow."""
 _LONGEST = 32
 """Characters of a sequence that Textual looks at before it takes it for keys."""
 _PASTED_LENGTH = 16
-"""What comes at once after a stalled paste and is longer than this belongs to it."""
+"""The length above which input that comes at once after a stalled paste belongs to the paste."""
 _UNMARKED_LENGTH, _HELD_LENGTH = 256, 1_024
 """So many characters at once are a paste though the terminal does not mark it; of a key held down more may come."""
 _HELD_KEYS = 3
 """So many different characters may be keys held down."""
 UNMARKED_SECONDS = 0.25
-"""How long the rest of a paste may take that is not marked."""
+"""The seconds for which an unmarked paste may pause."""
 _C1 = {0x90: "\x1bP", 0x9B: "\x1b[", 0x9C: "\x1b\\", 0x9D: "\x1b]", 0x9F: "\x1b_"}
 
 _PLAIN = re.compile(r"[^\x1b]+")
@@ -41,12 +41,12 @@ _CSI_BEGUN = re.compile(r"\x1b\[\[?[0-?]*[ -/]*")
 _SS3 = re.compile(r"\x1bO[0-9;]*[@-~]")
 _SS3_BEGUN = re.compile(r"\x1bO[0-9;]*\Z")
 _STRING = re.compile(r"\x1b(?:\][0-9lL]|P[0-9;<=>?!$+]|_G)")
-"""How a control string begins that a terminal sends: OSC, DCS or APC."""
+"""The beginning of a control string from a terminal: OSC, DCS or APC."""
 _STRING_BEGUN = re.compile(r"\x1b[\]P_]\Z")
 _STRING_END = re.compile(r"\x07|\x1b\\|(?=\x1b[^\\])|(?=[\x00-\x06\x08-\x1a\x1c-\x1f])", re.DOTALL)
-"""How it ends: BEL, ST, or whatever cannot stand in it."""
+"""The end of a control string: BEL, ST, or whatever cannot stand inside the string."""
 _TAIL = re.compile(r"\][0-9lL].|P[0-9>!$+].|_G.|\[[=?>0-9].", re.DOTALL)
-"""How a reply goes on whose ESC came too long before; nobody types that in one go."""
+"""The rest of a reply whose ESC came too long before; nobody types that in one go."""
 _REPLY = re.compile(r"\x1b\[(?:\d+;\d+R|[=>?](?!.*\$y).*|<(?!.*[Mm]\Z).*)", re.DOTALL)
 """Reports of the terminal that Textual would answer, or take for something else."""
 _IN_BAND = re.compile(r"\x1b\[48;[0-9;:]*t")
@@ -74,7 +74,7 @@ class TerminalInput:
         self._is_in_string = False
         self._pasted: list[str] | None = None
         self._unmarked: list[str] = []
-        """What came of a paste that the terminal does not mark."""
+        """The pieces so far of a paste that the terminal does not mark."""
         self._paste_stalled = self._escape_came = self._has_in_band = False
         self._last = 0.0
 

@@ -25,7 +25,7 @@ class LastResort:
             guard: What fails while it lets the app leave is no error: its screens may not have been there yet.
         """
         self.error: Exception | None = None
-        """What ended the app."""
+        """The error that ended the app."""
         self._guard = guard
         self._app = app
         self._stock = None if why_stock() else replace_error_handling(app, self.handle)

@@ -183,4 +183,4 @@ TERMINAL: Table = {
     "match": "reverse underline",
     "frame-focused": "bold green",
 }
-"""Those of the 16 that can be read on a dark and on a light ground; the rest is the terminal's own."""
+"""The colours of the 16 that can be read on a dark and on a light ground; the rest is the terminal's own."""

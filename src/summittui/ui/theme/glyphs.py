@@ -26,12 +26,12 @@ TWINS: Mapping[str, str] = {
 
 _FRAMES: Mapping[str, str] = {"╭": "┌", "╮": "┐", "╯": "┘", "╰": "└", "“": '"', "”": '"', "—": "-", "–": "-", "…": "~"}
 _CONSOLE = frozenset("─│┌┐└┘▲▼↑↓←→↔≈±§¶·○")
-"""What the fonts of the Linux console have beyond ASCII: the letters and signs of code page 437."""
+"""The signs beyond ASCII in the fonts of the Linux console: the letters and signs of code page 437."""
 
 _TEXTUAL: Mapping[str, str] = {
     "▔": "-", "▁": "_", "▎": "|", "▌": "|", "▐": "|", "▊": "|", "█": " ", "┌": "+", "┐": "+", "└": "+", "┘": "+",
 }  # fmt: skip
-"""What Textual's own borders and bars are drawn with."""
+"""Stand-ins for the signs of Textual's own borders and bars."""
 
 
 _PLAIN: Mapping[str, str] = {
@@ -52,11 +52,11 @@ _PLAIN: Mapping[str, str] = {
     "≠": "d",
     "≈": "p",
 }
-"""What is read aloud: no frames, and the first letter of its word for a sign."""
+"""Stand-ins for reading aloud: no frames, and for a sign the first letter of its word."""
 
 
 class Alphabet(Struct, frozen=True):
-    """What a terminal can show."""
+    """The characters that a terminal can show."""
 
     encoding: str = UTF_8
     """Of what is written to it."""
@@ -75,7 +75,7 @@ class Alphabet(Struct, frozen=True):
 
     @property
     def notice(self) -> str | None:
-        """What to tell the reader of it; None where no letter of a document is lost."""
+        """A notice about letters that the terminal lacks; None where no letter of a document is lost."""
         if self.encoding == UTF_8:
             return None
         return f"The locale is not UTF-8 but {self.encoding.upper()}: letters that it does not have are shown as ?."

@@ -20,7 +20,7 @@ from summittui.ui.theme.themes import styles
 from summittui.ui.theme.wrap import cut_offset, indent_at, line_offsets
 
 _KEPT = 512
-"""How many lines between the sides of a frame are remembered."""
+"""The number of lines between the sides of a frame in the cache."""
 _ON_REVERSED = Style(color="default", dim=False, bold=False)
 _CURSORS = frozenset({"cursor", "cursor-blurred"})
 
@@ -68,7 +68,7 @@ class Painter:
     """Paints texts in the colours of one theme."""
 
     def __init__(self, theme: str, *, lit: bool = True) -> None:
-        """Make it.
+        """Make a painter.
 
         Args:
             theme: Textual's name of it.

@@ -40,7 +40,7 @@ _ANSI_VARIABLES = (
     "screen-selection-background",
     "screen-selection-foreground",
 )
-"""What Textual's own style sheets would colour in an ANSI theme."""
+"""The variables that Textual's own style sheets would colour in an ANSI theme."""
 
 
 @cache

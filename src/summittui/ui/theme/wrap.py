@@ -1,4 +1,4 @@
-"""Where the lines of a text break on a screen of so many cells."""
+"""Line breaks of a text on a screen of so many cells."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from summittui.ui.widgets.cell import Cell, GridRow, Line, Place
 
 
 class Measures(NamedTuple):
-    """What the lines of a grid depend on besides its rows."""
+    """The measures of a grid on which its lines depend, besides the rows."""
 
     inner: int
     """Cells of a whole line."""
@@ -25,7 +25,7 @@ class Measures(NamedTuple):
 
 
 class Layout(Protocol):
-    """How rows become lines, and which of these are in sight."""
+    """The layout of rows as lines, some of which are in sight."""
 
     def scroll_to(self, place: Place, sight: int) -> None:
         """Bring an entry into a sight of so many lines."""

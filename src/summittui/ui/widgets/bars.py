@@ -39,7 +39,7 @@ class Bar(LineWidget):
 
 
 class TitleBar(Bar):
-    """Where the reader is: a text at the left, one at the right, which stays whole as long as it fits.
+    """The title of a screen: a text at the left, one at the right, which stays whole as long as it fits.
 
     A second line says to which collection, event or period all is limited, as long as it is.
     """

@@ -12,7 +12,7 @@ SIGN = 2
 
 
 class Place(NamedTuple):
-    """Where the cursor is, each counted from 0."""
+    """The cursor of a grid: row, column and entry, each counted from 0."""
 
     row: int
     column: int
@@ -44,7 +44,7 @@ class Cell:
     """The lines of some entries in a width."""
 
     def __init__(self, entries: Sequence[Text], width: int, *, wrapped: bool) -> None:
-        """Lay out entries when they are asked for.
+        """Make the cell of some entries, which are laid out when they are asked for.
 
         Args:
             entries: From top to bottom.

@@ -1,4 +1,4 @@
-"""What a field of a form is filled in with: a line to type in, or a choice among a few words."""
+"""Entries of a form's field: a line to type in, or a choice among a few words."""
 
 from collections.abc import Sequence
 from typing import ClassVar

@@ -46,7 +46,7 @@ class FilterLine(Input):
     handler: EntryHandler | None = None
     """Answers the line; where there is none, its screen does."""
     longest_paste: ClassVar[int] = 2_000
-    """How many characters may be pasted at once: what is typed here is answered at each letter."""
+    """The number of characters that may be pasted at once, for the line is answered at each letter."""
     virtual_size = Reactive(Size(0, 0))
     """The room that the text takes; Textual 8.2.8 would place every widget of the screen anew at each letter."""
 

@@ -98,7 +98,7 @@ class FindLine(FilterLine):
         return True
 
     def clear_hits(self) -> None:
-        """Give the words up."""
+        """Clear the words and the hits."""
         self._thread.forget("hits")
         self.value = ""
         self._take(None)

@@ -52,7 +52,7 @@ class Grid(LinePane, can_focus=True):
         self._apart = False
         self._wrapped = True
         self.place: Place | None = None
-        """Where the cursor is; None in an empty grid."""
+        """The cursor; None in an empty grid."""
         self.set_reactive(Grid.message, message)
 
     @property
@@ -85,7 +85,7 @@ class Grid(LinePane, can_focus=True):
 
     @property
     def lines_in_sight(self) -> int:
-        """How many lines of rows are seen under the headings."""
+        """The number of lines of rows in sight under the headings."""
         return max(1, self.inner_height - 1)
 
     def show(self, headings: Sequence[Heading], rows: Sequence[GridRow], place: Place | None = None) -> None:
@@ -260,7 +260,7 @@ class Grid(LinePane, can_focus=True):
         return Place(row, column, max(0, min(place.entry, len(cells[column]) - 1)))
 
     def _lay_out(self) -> None:
-        """Forget what was laid out; rows are laid out again when they come into sight."""
+        """Discard the layout; rows are laid out again when scrolled into sight."""
         if not self.inner_width or not self._rows:
             self._layout, self._seen = None, []
             return

@@ -1,4 +1,4 @@
-"""What every line-drawn widget shares: the painter of the theme, a frame with a title and a count, a message."""
+"""The base of every line-drawn widget: the painter of the theme, a frame with a title and a count, a message."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -14,7 +14,7 @@ from summittui.ui.theme.paint import Painter, fit, painter, wrap
 from summittui.ui.widgets.line_widget import LineWidget
 
 FRAME_CELLS = 2
-"""What a frame takes from the width and from the height."""
+"""The cells that a frame takes from the width and from the height."""
 WHEEL = 3
 """By how many lines or rows one turn of the wheel moves."""
 
@@ -34,9 +34,9 @@ class LinePane(LineWidget):
     pane_title: reactive[Text | Callable[[], Text]] = reactive(Text, repaint=False)
     """The title at the left of the frame's top line, or what gives it when the line is drawn."""
     pane_count: reactive[Text] = reactive(Text, repaint=False)
-    """What stands at its right, such as `3 of 25`."""
+    """The text at the right of the title, such as `3 of 25`."""
     message: reactive[str] = reactive("", repaint=False)
-    """What the pane says when it has nothing to show."""
+    """The message of an empty pane."""
 
     shows_focus: reactive[bool] = reactive(default=False)
     """Whether it is drawn as if it had the focus: while a line that narrows it has it."""
@@ -86,7 +86,7 @@ class LinePane(LineWidget):
 
     @property
     def cursor_offset(self) -> Offset:
-        """Where on the screen that line begins."""
+        """The offset of the cursor's line on the screen."""
         return self.region.offset + Offset(self.framed, self.framed + self.cursor_line)
 
     def inner_line(self, y: int) -> Strip:  # noqa: ARG002 - for subclasses

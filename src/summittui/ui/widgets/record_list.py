@@ -17,7 +17,7 @@ __all__ = ("CURSOR", "GUTTER", "IN_RANGE", "MARK", "NoRows", "Places", "RecordLi
 
 
 class _Told(Message):
-    """What a list says about one of its rows."""
+    """A message of a list about one of its rows."""
 
     def __init__(self, record_list: "RecordList", key: str | None) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class RecordList(LinePane, can_focus=True):
         self._highlighted: str | None = None
         self._lines = RowLines(self.rows)
         self._seen: dict[int, Parts] = {}
-        """What each line in sight was painted from last."""
+        """The parts from which each line in sight was last painted."""
         self.set_reactive(RecordList.pane_title, title or Text())
         self.set_reactive(RecordList.message, message)
 
@@ -87,7 +87,7 @@ class RecordList(LinePane, can_focus=True):
 
     @property
     def rows_in_sight(self) -> int:
-        """How many whole rows fit."""
+        """The number of whole rows that fit."""
         return max(1, self.inner_height // self.rows.height)
 
     def show(

@@ -12,7 +12,7 @@ CURSOR, MARK, IN_RANGE = "▸", "*", "+"
 GUTTER = 2
 """Cells at the left of a row: the cursor's sign and the mark's."""
 _KEPT = 256
-"""How many lines are remembered."""
+"""The number of lines in the cache."""
 
 
 class RowLine(Struct, frozen=True):
@@ -29,7 +29,7 @@ class RowLine(Struct, frozen=True):
 
 
 class Parts(Struct, frozen=True):
-    """What a line is painted from."""
+    """The parts from which a line is painted."""
 
     signs: Text
     """The cursor's sign and the mark's."""

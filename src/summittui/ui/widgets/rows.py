@@ -1,4 +1,4 @@
-"""What a list shows, and where in it each key is."""
+"""Rows of a list, and the index of the row of each key."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
@@ -9,7 +9,7 @@ from rich.text import Text
 
 
 class Rows(Protocol):
-    """What a list shows. Rows are asked for when they come into sight."""
+    """The rows of a list. Rows are asked for when they come into sight."""
 
     @property
     def height(self) -> int:
@@ -42,7 +42,7 @@ class NoRows:
 
 
 class Places:
-    """Where the keys of rows are: counted when first asked for, and then for good."""
+    """The row of each key: counted when first asked for, and then for good."""
 
     def __init__(self, rows: Rows, find: Callable[[str], int] | None = None, headings: Sequence[int] = ()) -> None:
         """Count in `rows`; not at all where that is known.
@@ -81,7 +81,7 @@ class Places:
 
     @property
     def total(self) -> int:
-        """How many records there are."""
+        """The number of records."""
         return len(self._rows) - len(self._headings)
 
     def keys(self, start: int, stop: int, step: int = 1) -> list[str]:
@@ -92,9 +92,9 @@ class Places:
 
 
 NO_PLACES = Places(NoRows())
-"""Those of an empty list."""
+"""The rows of the keys of an empty list."""
 _NEAR = 100
-"""How many rows on both sides are asked for before the place alone decides."""
+"""The number of rows on both sides among which a neighbour is looked for, before the place alone decides."""
 
 
 def neighbour(before: Places, after: Places, place: int) -> int:

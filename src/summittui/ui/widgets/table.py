@@ -23,7 +23,7 @@ _SMALLEST_LABEL, _LABEL_PART = 22, 4
 
 
 class TableCells(Protocol):
-    """What a table shows. Cells are asked for when they come into sight."""
+    """The cells of a table. Cells are asked for when they come into sight."""
 
     @property
     def columns(self) -> int:
@@ -41,7 +41,7 @@ class TableCells(Protocol):
         """The head of a column."""
 
     def cell(self, row: int, column: int) -> Text:
-        """What stands in a cell, at most eight cells wide."""
+        """The text of a cell, at most eight cells wide."""
 
 
 class NoCells:
@@ -70,7 +70,7 @@ class NoCells:
 
 
 class Spot(NamedTuple):
-    """Where the cursor is, each counted from 0."""
+    """The cursor of a table: row and column, each counted from 0."""
 
     row: int
     column: int
@@ -97,7 +97,7 @@ class Table(LinePane, can_focus=True):
         super().__init__(id=id)
         self.cells: TableCells = NoCells()
         self.spot: Spot | None = None
-        """Where the cursor is; None in an empty table."""
+        """The cursor; None in an empty table."""
         self._top = 0
         self._first = 0
         self._label_cells = 0
@@ -115,7 +115,7 @@ class Table(LinePane, can_focus=True):
 
     @property
     def rows_in_sight(self) -> int:
-        """How many rows fit under the heads."""
+        """The number of rows that fit under the heads."""
         return max(1, self.inner_height - HEAD_LINES - 1)
 
     @property
@@ -209,7 +209,7 @@ class Table(LinePane, can_focus=True):
 
     @property
     def cursor_offset(self) -> Offset:
-        """Where on the screen the cell under the cursor begins."""
+        """The offset of the cursor's cell on the screen."""
         column = self.spot.column - self._first if self.spot else 0
         return super().cursor_offset + Offset(self.label_width + column * self.column_width, 0)
 

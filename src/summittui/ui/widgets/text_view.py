@@ -15,16 +15,16 @@ from summittui.ui.widgets.pane import LinePane
 
 _MARGIN = Text(" ")
 _KEPT = 1000
-"""How many wrapped paragraphs are remembered."""
+"""The number of wrapped paragraphs in the cache."""
 
 
 class Sighted(NamedTuple):
     """A line in sight."""
 
     at: int
-    """Its paragraph, from 0."""
+    """The index of the paragraph, from 0."""
     line: int
-    """Which of that one's lines it is, from 0."""
+    """The index of the line within the paragraph, from 0."""
     paragraph: Text
     offsets: tuple[int, int]
     """Of the line in its paragraph, half-open."""
@@ -76,7 +76,7 @@ class TextView(LinePane, can_focus=True):
 
     @property
     def paragraphs(self) -> Sequence[Text]:
-        """What is shown."""
+        """The paragraphs that are shown."""
         return self._paragraphs
 
     @property

@@ -7,7 +7,7 @@ from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.bars import Bar
 
 KEYS_LONG = 5
-"""How many keys it stays."""
+"""The number of keys after which the welcome is hidden."""
 
 
 class Welcome(Bar):
@@ -22,7 +22,7 @@ class Welcome(Bar):
         self.screen.add_class("-welcoming")
 
     def on_unmount(self) -> None:
-        """Give the notices their place back."""
+        """Let the notices stand in their own place again."""
         self.screen.remove_class("-welcoming")
 
     def line(self, width: int) -> Text:
