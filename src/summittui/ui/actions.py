@@ -36,7 +36,7 @@ class CommandSet(Protocol):
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands."""
 
 
 def actions_of(*sets: CommandSet) -> Actions:

@@ -34,11 +34,11 @@ class BaseApp(App[Any]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.settings = settings
         self.remembered = remembered
-        """What this run leaves to the next one."""
+        """The choices of this run that the next one remembers."""
         self.restrictions = restrictions
-        """What is closed to its user."""
+        """The restrictions of the user."""
         self.alphabet = alphabet
-        """What the terminal can show."""
+        """The characters that the terminal can show."""
         self.is_plain = alphabet.is_plain
         """Whether the screens are drawn for a screen reader."""
 

@@ -1,4 +1,4 @@
-"""What the Browse screen shows: an immutable value, answered by the library."""
+"""The state of the Browse screen: an immutable value, answered by the library."""
 
 from collections.abc import Iterable
 from typing import TypeVar
@@ -34,16 +34,16 @@ class Browsing(Struct, frozen=True, kw_only=True):
     library: Library
     lead: Lead | None = None
     words: dict[str, str] = {}
-    """What was typed into the filter of each table."""
+    """The text typed into the filter of each table."""
     queries: dict[str, Query] = {}
-    """What it meant when it could be understood last."""
+    """The last meaning of that text, from when it could be understood."""
     marked: tuple[str, ...] = ()
     """The ids of the marked records, in the order in which they were marked."""
     marked_only: bool = False
     orders: dict[str, Order] = {}
-    """What each table is sorted by, where it does not stand by itself."""
+    """The order of each table that does not stand in its own."""
     looks: dict[str, RowColumns] = {}
-    """What the rows of each table show, where it is not the usual."""
+    """The columns of each table's rows, where these are not the usual ones."""
 
     def over(self, library: Library) -> "Browsing":
         """Return the state over another library: filters, and the lead and the marks of records that are in it."""

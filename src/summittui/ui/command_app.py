@@ -40,16 +40,16 @@ from summittui.ui.widgets.pane import LinePane
 
 
 class AppOptions(TypedDict, total=False):
-    """What every app may be given."""
+    """The options of every app."""
 
     settings: Settings
-    """What the user wants; with NO_COLOR set the theme is always the monochrome one."""
+    """The settings of the user; with NO_COLOR set the theme is always the monochrome one."""
     remembered: Remembered
-    """What earlier runs leave to this one."""
+    """The choices that earlier runs leave to this one."""
     restrictions: Restrictions
-    """What is closed to its user."""
+    """The restrictions of the user."""
     alphabet: Alphabet
-    """What the terminal can show."""
+    """The characters that the terminal can show."""
     early: EarlyPaint | None
     """A frame that the terminal shows already."""
     program: Program | None
@@ -193,7 +193,7 @@ class CommandApp(BaseApp):
 
     @property
     def export_folder(self) -> Path:
-        """Where files are written unless another path is given."""
+        """The folder of exported files, unless another path is entered."""
         return self.restrictions.folder or self.settings.export_folder or Path()
 
     def redraw(self) -> None:

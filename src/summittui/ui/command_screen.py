@@ -43,7 +43,7 @@ class CommandScreen(Screen[Result]):
 
     app = app_of(CommandApp)
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
-    """Whose commands are in force here."""
+    """The scopes of the commands in force here."""
     view_name: ClassVar[str] = ""
     """The name of the view that it shows; empty for a dialog."""
     live: Awaited | None = None
@@ -169,7 +169,7 @@ class LeaveCommands:
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands."""
         return {
             "back": Action(self._screen.back),
             "quit": Action(self.quit),
@@ -193,7 +193,7 @@ class LeaveCommands:
 
 
 def take_room(screen: Screen[Any]) -> None:
-    """Give a screen the class of the terminal's width before its widgets are styled, so that they are styled once."""
+    """Set the class of the terminal's width on a screen before its widgets are styled, so that they are styled once."""
     fitting = [each for each in screen.HORIZONTAL_BREAKPOINTS or () if each[0] <= screen.app.size.width]
     if fitting:
         screen.add_class(max(fitting)[1], update=False)

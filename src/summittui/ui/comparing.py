@@ -1,4 +1,4 @@
-"""What a comparison on the screen shows and how: an immutable value."""
+"""The state of a comparison on the screen: an immutable value."""
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -51,7 +51,7 @@ class Comparing(Struct, frozen=True, kw_only=True):
 
     @property
     def description(self) -> str:
-        """What the rows are and what is left out, in words."""
+        """The rows and the filter, in words."""
         only = "differences only" if self.differences_only else ""
         collapsed = "one line each" if self.collapsed else ""
         return " · ".join(part for part in (self.kept.description, only, _ROWS[self.by], collapsed) if part)

@@ -46,7 +46,7 @@ class EarlyPaint:
         self._handlers[signal.SIGWINCH] = signal.signal(signal.SIGWINCH, self._resized)
 
     def _end(self, number: int, _: object) -> None:
-        """Give the terminal back, then do what the signal does by itself."""
+        """Restore the terminal, then do what the signal does by itself."""
         self.release()
         os.kill(os.getpid(), number)
 
@@ -59,7 +59,7 @@ class EarlyPaint:
         self._restore_signals()
 
     def release(self) -> None:
-        """Give the terminal back as it was, unless the app has taken it over."""
+        """Restore the terminal, unless the app has taken it over."""
         if not self._is_held:
             return
         import termios
@@ -103,7 +103,7 @@ def painted() -> EarlyPaint | None:
 
 
 def release() -> None:
-    """Give the terminal back if the app has not taken it over."""
+    """Restore the terminal, unless the app has taken it over."""
     for each in _painted:
         each.release()
 

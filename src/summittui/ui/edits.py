@@ -22,14 +22,14 @@ from summittui.ui.render.versions import Logged
 
 
 class Done(NamedTuple):
-    """What an edit did; it is durable."""
+    """The outcome of an edit, which is durable."""
 
     said: str
     """As a sentence."""
     at: str | None = None
     """The record to go to."""
     report: tuple[str, ...] = ()
-    """What is to be read besides, a paragraph each."""
+    """Paragraphs to be read besides."""
 
 
 Edit = Callable[[Session], Done]
@@ -107,7 +107,7 @@ def set_memo(id_: str, session: Session, entries: Entries, base: Note | None) ->
 
 
 def star(record: Record, session: Session) -> Done:
-    """Give a record a star, or take it."""
+    """Star a record, or take its star off."""
     note = session.note_on(record.id)
     starred = not (note and note.starred)
     session.set_note(record.id, starred=starred)
@@ -136,7 +136,7 @@ def merge(session: Session, entries: Entries, _base: None) -> Done:
 
 
 def rename(session: Session, entries: Entries, _base: None) -> Done:
-    """Give a record another id."""
+    """Change the id of a record."""
     id_, new = session.library.resolve(entries.all["record"], parts.MERGED), entries.all["id"].strip()
     session.rename(id_, new)
     return Done(f"Renamed {id_} to {new}. {undoes()}", new)

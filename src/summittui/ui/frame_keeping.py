@@ -14,7 +14,7 @@ from summittui.ui.kept_frame import Files, KeptFrame, conditions, file_state
 
 
 def states_of(paths: Iterable[Path]) -> Files:
-    """Return files with their present states."""
+    """Return the present state of each file."""
     return tuple((str(path), file_state(str(path))) for path in paths)
 
 

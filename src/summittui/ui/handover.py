@@ -1,4 +1,4 @@
-"""What a screen hands over: to the clipboard, to a file, to a pager."""
+"""Handing over from a screen: to the clipboard, to a file, to a pager."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 class ToCopy(Struct, frozen=True):
-    """What is copied from a screen."""
+    """The records that are copied from a screen."""
 
     things: "tuple[Citable, ...]" = ()
     heading: str = ""
-    """What they are together; with one they are copied as Markdown unless another style is asked for."""
+    """The heading over the records; with one they are copied as Markdown unless another style is asked for."""
 
 
 class Page(Struct, frozen=True):

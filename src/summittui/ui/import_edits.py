@@ -38,7 +38,7 @@ class ImportProgress:
 
     @property
     def text(self) -> str:
-        """How far it is, as a line; empty before anything was read."""
+        """The progress as a line; empty before anything was read."""
         if self._cancelled.is_set():
             return "Cancelling …"
         done = ", ".join(f"{count:,} {stage}" for stage, count in self._counts.items() if count)

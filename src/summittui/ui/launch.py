@@ -1,4 +1,4 @@
-"""How the screens are opened from the command line."""
+"""The opening of the screens from the command line."""
 
 import os
 import sys
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 READ_IN_NO_TIME = 2_000_000
 """Up to so many bytes the first paint waits for the store."""
 _COLOR_SYSTEM = "TEXTUAL_COLOR_SYSTEM"
-"""Read by Textual when it is imported."""
+"""The variable that Textual reads when imported."""
 _COLOUR_SYSTEMS = {"on": "truecolor", "off": "256"}
 
 

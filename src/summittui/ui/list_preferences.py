@@ -1,4 +1,4 @@
-"""What a reader chose for the lists of Browse, kept from one run to the next: what rows show, and their order."""
+"""Choices of a reader for the lists of Browse, kept from one run to the next: columns of rows, and order."""
 
 from typing import TypeVar
 

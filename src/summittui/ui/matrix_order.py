@@ -1,4 +1,4 @@
-"""What a matrix on the screen is sorted by, and its size in words."""
+"""The order of a matrix on the screen, and its size in words."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from summittui.library.answers.matrix import Matrix
 
 
 class Order(NamedTuple):
-    """What the matrix is sorted by."""
+    """The order of the matrix."""
 
     by_issue: bool
     id: str

@@ -35,4 +35,4 @@ MOVES: dict[str, Callable[[Movable], object]] = {
     "page-down": methodcaller("page", 1),
     "page-up": methodcaller("page", -1),
 }
-"""What each of these commands does with the list or text that has the keys."""
+"""The move that each of these commands makes in the list or text that has the focus."""

@@ -30,7 +30,7 @@ def add_disagreement(session: Session, entries: Entries, _base: None) -> Done:
 
 
 def anchor(what: Unanchored, passage: Passage, session: Session) -> Done:
-    """Give a record, or a part of it, a passage as its place."""
+    """Set a passage as the place of a record, or of a part of it."""
     coded = code(session, lambda library: anchored(what, library, passage))
     return _done("A place is given to", coded, session)
 

@@ -18,15 +18,15 @@ class Offer(NamedTuple):
     """A way to go on typing."""
 
     label: str
-    """What is shown."""
+    """The text of the offer on the screen."""
     text: str
     """The whole line once it is taken."""
     column: int
-    """Where the cursor is then, in code points."""
+    """The column of the cursor once the offer is taken, in code points."""
 
 
 Offering = Callable[[str, int], Sequence[Offer]]
-"""Gives the offers for a text and the cursor's column in it."""
+"""A function that returns the offers for a text and the cursor's column in it."""
 
 
 def no_offers(_text: str, _column: int) -> Sequence[Offer]:
@@ -56,7 +56,7 @@ class QueryLine(FilterLine):
         self.tell_line = tell_line
         """Shows the offers."""
         self.offering: Offering = no_offers
-        """What gives the offers."""
+        """The function that returns the offers."""
 
     def offer(self) -> None:
         """Find what can be offered for what stands in the line."""
@@ -102,9 +102,9 @@ class TellLine(Bar):
     offers: reactive[tuple[Offer, ...]] = reactive(())
     """The ways to go on."""
     chosen: reactive[int] = reactive(0)
-    """Which of them Tab takes."""
+    """The index of the offer that Tab takes."""
     words: reactive[str] = reactive("")
-    """What is said where there is neither."""
+    """The words of the line where there is neither."""
 
     def line(self, width: int) -> Text:
         """Return the line."""

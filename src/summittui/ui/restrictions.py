@@ -1,4 +1,4 @@
-"""What a session may not do on a machine that it shares with others: a kiosk reaches nothing but its store.
+"""Restrictions of a session on a shared machine: a kiosk reaches nothing but its store.
 
 This module imports no Textual.
 """
@@ -24,7 +24,7 @@ _KEPT_BEGINNING = "LC_"
 
 
 class Restrictions(Struct, frozen=True):
-    """What is closed, each with the sentence that says so."""
+    """The restrictions, each with the sentence that says so."""
 
     kiosk: bool = False
     """Whether anything is."""

@@ -17,7 +17,7 @@ from summittui.session.review import Review
 from summittui.ui.edits import Done, undoes
 
 Change = Callable[[Library, Proposal], Proposal]
-"""Gives a proposal as it is to be."""
+"""A function that returns the proposal as changed."""
 
 
 _SHOWN = 40

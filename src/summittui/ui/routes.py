@@ -112,7 +112,7 @@ class OpenCommands:
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands."""
         show = self._app.navigation.show
         return {
             "browse": Action(self.browse),

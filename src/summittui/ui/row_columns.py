@@ -1,4 +1,4 @@
-"""What the rows of a list show beside what they always must: who, where, whose wording, n."""
+"""The columns that the rows of a list have beside what they always show: who, where, whose wording, n."""
 
 from collections.abc import Mapping
 
@@ -14,21 +14,21 @@ SHOWN: Mapping[str, Mapping[str, str]] = {
     },
     "declarations": {"date": "its date", "acts": "who did what with it", "forum": "where it was put forward"},
 }
-"""What can be shown in the rows of each table, in words."""
+"""The columns that the rows of each table can have, in words."""
 
 _USUAL: Mapping[str, frozenset[str]] = {
     "actors": frozenset({"deeds"}),
     "quotes": frozenset({"stance", "proof", "second"}),
     "declarations": frozenset({"date", "acts"}),
 }
-"""What is shown at first."""
+"""The columns at first."""
 
 
 class RowColumns(Struct, frozen=True):
-    """What the rows of one list show."""
+    """The columns of the rows of one list."""
 
     changed: frozenset[str] = frozenset()
-    """What is shown though it usually is not, or the other way round."""
+    """The columns that are shown though usually hidden, or the other way round."""
 
     def shows(self, table: str, part: str) -> bool:
         """Tell whether a part is shown."""

@@ -1,7 +1,7 @@
 """The sides of a comparison: ids in the order of their columns."""
 
 FEWEST = 2
-"""How many sides a comparison needs."""
+"""The number of sides that a comparison needs."""
 
 Sides = tuple[str, ...]
 

@@ -1,4 +1,4 @@
-"""Where a cursor is, in a word that finds the place again when other records stand around it."""
+"""Cursors as words that find the place again when other records stand around it."""
 
 from collections.abc import Sequence
 

@@ -157,7 +157,7 @@ def hide_notices(screen: Screen[Any]) -> None:
 
 
 class ErrorHandling(NamedTuple):
-    """What Textual does on an error that nobody expected."""
+    """Textual's own handling of an error that nobody expected."""
 
     handle: Callable[[Exception], None]
     """Ends the app on an error."""

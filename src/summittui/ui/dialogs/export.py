@@ -52,7 +52,7 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
         self._made_files: dict[str, MadeFile] = {}
         self._writing = False
         self._target = Path()
-        """What was allowed to be written to when it was asked for, whatever is typed since."""
+        """The path that the reader allowed to overwrite, whatever is typed since."""
         self._forms = ChoiceLine(tuple(export.forms), next(iter(export.forms)))
         self._path = PathLine(str(folder / f"{export.name}{self._file.ending}"))
         self._says = Paragraph()
@@ -60,7 +60,7 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
         self._hints = HintBar()
 
     def compose(self) -> ComposeResult:
-        """Give what is exported, the form, the path, the first lines and the menu."""
+        """Compose the title, the form, the path, the first lines and the menu."""
         title = TitleBar()
         title.left = line(("Export ", "title"), (self._export.what, "apparatus"))
         with Vertical(id="export"):
@@ -105,7 +105,7 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
         self._says.text = line((words, token))
 
     def _take_form(self, _value: str) -> None:
-        """Give the path the ending of another form."""
+        """Put the ending of another form on the path."""
         typed = self._path.value
         endings = sorted({file.ending for file in self._export.forms.values()}, key=len, reverse=True)
         old = next((each for each in endings if typed.endswith(each)), None)

@@ -12,7 +12,7 @@ from summittui.ui.widgets.bars import Bar
 from summittui.ui.widgets.entry import EntryLine
 
 PREVIEWED = 60
-"""How many lines of the file are shown before it is written."""
+"""The number of lines of the file in the preview."""
 SHOWN_CHARACTERS = 400
 _LABEL_WIDTH = 6
 

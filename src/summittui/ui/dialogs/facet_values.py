@@ -13,7 +13,7 @@ from summittui.ui.dialogs.toggles import Toggle
 from summittui.ui.keys.lookup import key_of
 
 MOST = 50
-"""How many values of a facet are shown, beside those that are chosen or left out."""
+"""The number of values of a facet in the list, beside those that are chosen or left out."""
 _HEADINGS: Mapping[str, str] = {"by": "Speaker", "via": "Via", "act": "What they did"}
 
 
@@ -22,11 +22,11 @@ class Value(NamedTuple):
 
     value: str
     words: str
-    """How it is called."""
+    """The name of the value."""
     folded: str
     """The same as it is sought."""
     number: int = 0
-    """How many records would be kept if it were asked for."""
+    """The number of records that the list would keep with this value asked for."""
 
 
 class Facet(NamedTuple):
@@ -40,7 +40,7 @@ class Facet(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """What it is called."""
+        """The name of the facet."""
         return _HEADINGS.get(self.field, self.name.capitalize())
 
 

@@ -33,7 +33,7 @@ class FacetsScreen(TogglesScreen):
         super().__init__(f"Facets of the {wanted.table}", self._values, self._ask_for)
         self._library = library
         self.wanted = wanted
-        """What the list is to show."""
+        """The query of the list."""
         self._changed = changed
         self._facets: tuple[Facet, ...] = ()
         self._thread = LatestOnlyExecutor()

@@ -45,7 +45,7 @@ class FindingScreen(CommandScreen[str | None], ModalScreen[str | None]):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """Give the line and the list."""
+        """Compose the line and the list."""
         yield self._filter
         yield self._list
 

@@ -38,13 +38,13 @@ class Progress(Protocol):
 
     @property
     def text(self) -> str:
-        """How far it is, as a line; empty at first."""
+        """The progress as a line; empty at first."""
 
     def cancel(self) -> None:
-        """End it as soon as it can be; its edit fails then, and changes nothing."""
+        """Cancel the work as soon as possible; its edit fails then, and changes nothing."""
 
 
-"""How many completions are looked for."""
+"""The number of completions that are looked for."""
 
 
 class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
@@ -98,7 +98,7 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
         self._hints = HintBar()
 
     def compose(self) -> ComposeResult:
-        """Give the fields between a title and a menu."""
+        """Compose the fields between a title and a menu."""
         with Vertical(id="form"):
             yield self._title
             with VerticalScroll(can_focus=False):
@@ -122,12 +122,12 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
 
     @property
     def typed(self) -> dict[str, str]:
-        """What stands in each field."""
+        """The entries of all fields."""
         return {each.field.name: each.value for each in self._lines}
 
     @property
     def changes(self) -> dict[str, str]:
-        """What stands in the fields that were changed."""
+        """The entries of the fields that were changed."""
         return {each.field.name: each.value for each in self._lines if each.value != each.first_value}
 
     def on_descendant_focus(self) -> None:
@@ -191,7 +191,7 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
         self.dismiss(id_)
 
     def _failed(self, error: SummitError) -> None:
-        """Say what is wrong where it is wrong."""
+        """Show each complaint at its field."""
         self._saving = False
         complaints = complaints_of(error, self._fields)
         wrong = [each for each in self._lines if each.field.name in complaints]

@@ -46,7 +46,7 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
         self._filter = FilterLine("narrow the help")
 
     def compose(self) -> ComposeResult:
-        """Give the text and the filter line."""
+        """Compose the text and the filter line."""
         yield self._view
         yield self._filter
 

@@ -43,12 +43,12 @@ class NamingScreen(CommandScreen[str | None], ModalScreen[str | None]):
         self._entry = EntryLine(proposed)
 
     def compose(self) -> ComposeResult:
-        """Give the text and the line."""
+        """Compose the text and the line."""
         yield self._view
         yield self._entry
 
     def on_mount(self) -> None:
-        """Give the line the keys."""
+        """Focus the line."""
         self._view.show([line((self._named, "words"))])
         self._entry.cursor_position = len(self._entry.value)
         self._entry.focus()

@@ -26,7 +26,7 @@ Entry = tuple[Command, str | None]
 
 
 class CommandRows:
-    """Commands in groups under headings, as rows: name, keys, and what it does or why it cannot be done now."""
+    """Commands in groups under headings, as rows: name, keys, and the effect, or why the command cannot run now."""
 
     height = 1
 
@@ -75,7 +75,7 @@ class PaletteScreen(FindingScreen):
         self._legend.text = fit(legend_line(signs_in_view(caller)), _SIGNS_AT_MOST)
 
     def compose(self) -> ComposeResult:
-        """Give the line, the list and the legend of the signs in view."""
+        """Compose the line, the list and the legend of the signs in view."""
         yield from super().compose()
         yield self._legend
 

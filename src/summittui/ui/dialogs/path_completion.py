@@ -9,7 +9,7 @@ from summittui.model.text import safe
 
 
 class CompletedPath(NamedTuple):
-    """What a typed path becomes."""
+    """A completion of a typed path."""
 
     text: str
     """As far as all that begins so agrees; a folder that is meant alone ends in a slash."""

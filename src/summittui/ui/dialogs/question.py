@@ -73,7 +73,7 @@ class QuestionScreen(CommandScreen[str | None], ModalScreen[str | None]):
         self._list = RecordList(Text("Your answer", "title"))
 
     def compose(self) -> ComposeResult:
-        """Give the text and the answers."""
+        """Compose the text and the answers."""
         yield self._view
         if self._answers:
             yield self._list

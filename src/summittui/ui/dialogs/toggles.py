@@ -27,15 +27,15 @@ class Toggle(NamedTuple):
     """Something to choose."""
 
     key: str
-    """What it is; '' for a heading."""
+    """The key of the choice; '' for a heading."""
     words: str
-    """How it is called."""
+    """The name of the choice."""
     is_on: bool = False
-    """Whether it is chosen."""
+    """Whether the toggle is chosen."""
     is_out: bool = False
-    """Whether it is to be left out."""
+    """Whether the toggle is to be left out."""
     number: str = ""
-    """How many records have it."""
+    """The number of records with this value."""
     is_rest: bool = False
     """Of a row without a key: whether it says how many more there are, and is no heading."""
 
@@ -93,7 +93,7 @@ class TogglesScreen(CommandScreen[None], ModalScreen[None]):
         self.find_line = FilterLine("a part of its name", id="find")
 
     def compose(self) -> ComposeResult:
-        """Give the line and the list."""
+        """Compose the line and the list."""
         yield self.find_line
         yield self.list_pane
 

@@ -1,4 +1,4 @@
-"""What is shown where a terminal has too little room for anything else."""
+"""The dialog on a terminal with too little room for anything else."""
 
 from textual.app import ComposeResult
 from textual.events import Key, Resize
@@ -17,7 +17,7 @@ class TooSmallScreen(ModalScreen[None]):
     BINDINGS = [("q,Q", "leave"), ("ctrl+c", "app.quit")]  # noqa: RUF012 - as the base class declares it
 
     def compose(self) -> ComposeResult:
-        """Give the sentence."""
+        """Compose the sentence."""
         self._says = Paragraph()
         yield self._says
 
@@ -46,11 +46,11 @@ class TooSmallScreen(ModalScreen[None]):
             typed_in.insert_text_at_cursor(event.character)
 
     def on_resize(self, event: Resize) -> None:
-        """Give way once there is room."""
+        """Close once there is room."""
         if not is_too_small(event.size) and self.is_current:
             self.dismiss()
 
     def on_screen_resume(self) -> None:
-        """Give way where the room came while another screen lay over this one."""
+        """Close where the room came while another screen lay over this one."""
         if not is_too_small(self.app.size):
             self.dismiss()

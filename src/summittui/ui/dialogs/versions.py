@@ -17,7 +17,7 @@ class VersionDialogs:
     """The dialogs that follow an edit of an app."""
 
     def __init__(self, app: CommandApp) -> None:
-        """Make them; nothing is shown yet."""
+        """Make the versions of a record; nothing is shown yet."""
         self._app = app
 
     def choose_version(self, conflict: StoreConflict, by: Logged | None, callbacks: EditCallbacks) -> None:

@@ -12,23 +12,23 @@ from summittui.session.entry.newcomers import NEW
 from summittui.session.entry.texts import items_of
 
 Typed = Mapping[str, str]
-"""What stands in each field, by its name."""
+"""The entry of each field, by the name of the field."""
 
 
 class Entries(NamedTuple):
-    """What stands in a form."""
+    """The entries of a form."""
 
     all: Typed
     changed: Typed
-    """Those that are not what they were when the form was opened."""
+    """The entries that differ from those at the opening of the form."""
 
 
 _PLACE = re.compile(r", ([a-z_]+)[^ ]*: (.+?)\.?$")
-"""Where a refusal of the store names the field."""
+"""The name of the field in a refusal of the store."""
 
 
 class FieldKind(Enum):
-    """How a field is filled in."""
+    """The kind of a field by the means of its entry."""
 
     TEXT = auto()
     LIST = auto()
@@ -52,10 +52,10 @@ class Field:
     value: str = ""
     required: bool = False
     help: str = ""
-    """What belongs here, as a sentence."""
+    """The meaning of the field, as a sentence."""
     choices: type[StrEnum] | None = None
     tables: tuple[str, ...] = ()
-    """Where the records that can be named stand."""
+    """The tables of the records that can be named."""
     also: tuple[str, ...] = ()
     """Other fields of the record that are entered here."""
 
@@ -77,7 +77,7 @@ class InvalidEntries(InputError):
     def __init__(self, complaints: Mapping[str, str]) -> None:
         super().__init__("; ".join(f"{name}: {words}" for name, words in complaints.items()))
         self.complaints = complaints
-        """What is wrong, by the name of the field."""
+        """The complaints, by the name of the field."""
 
 
 def text(name: str, label: str, help_: str = "", *, required: bool = False) -> Field:

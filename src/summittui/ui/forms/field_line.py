@@ -26,7 +26,7 @@ Complete = Callable[[Field, str], Sequence[Completion]]
 LABEL_WIDTH = 15
 _COMPLETED = frozenset({FieldKind.REFERENCE, FieldKind.PATH})
 OFFERED = 5
-"""How many completions are in sight."""
+"""The number of completions in sight."""
 
 
 class _Label(Bar):
@@ -53,7 +53,7 @@ class CompletionRows:
         return len(self._found)
 
     def key(self, i: int) -> str:
-        """What would be entered."""
+        """The name that would be entered."""
         return self._found[i].name
 
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
@@ -108,7 +108,7 @@ class FieldLine(Widget):
         self.entry: EntryLine | ChoiceLine = (
             ChoiceLine([each.value for each in field.choices], field.value) if field.choices else EntryLine(field.value)
         )
-        """What the reader fills in."""
+        """The widget that the reader fills in."""
         self._offers = RecordList()
         self._offers.framed = False
         self._offers.shows_focus = True
@@ -116,7 +116,7 @@ class FieldLine(Widget):
         self._wrong = Paragraph()
 
     def compose(self) -> ComposeResult:
-        """Give the label and the entry, and what may stand under them."""
+        """Compose the label, the entry, and the lines under the entry."""
         with Horizontal():
             yield _Label(self.field)
             yield self.entry
@@ -125,20 +125,20 @@ class FieldLine(Widget):
 
     @property
     def value(self) -> str:
-        """What is entered."""
+        """The present entry."""
         return self.entry.value
 
     @property
     def first_value(self) -> str:
-        """What was entered at first, as the line shows it."""
+        """The first entry, as the line shows it."""
         return self.entry.validate_value(self.field.value) if isinstance(self.entry, EntryLine) else self.field.value
 
     def go(self) -> None:
-        """Give the keys to the entry."""
+        """Focus the entry."""
         self.entry.focus()
 
     def complain(self, words: str) -> None:
-        """Say what is wrong; nothing takes it off."""
+        """Show a complaint; nothing takes it off."""
         self._wrong.text = line((f"! {words}" if words else "", "problem"))
         self.set_class(bool(words), "-wrong")
 
