@@ -32,7 +32,7 @@ class ImportProgress:
         self._counts = dict.fromkeys(Stage, 0)
         self._name = ""
         self.report: tuple[str, ...] = ()
-        """What is to be read when it is done, a paragraph each."""
+        """Paragraphs to be read after the import."""
         self.sources: tuple[str, ...] = ()
         """The ids of the sources that came in."""
 
