@@ -1,4 +1,4 @@
-"""Where noun phrases begin, and how far they reach to the right."""
+"""The starts of noun phrases, and their extent to the right."""
 
 from typing import Final
 
