@@ -19,7 +19,7 @@ _DECODERS: Mapping[str, msgspec.json.Decoder[Any]] = {
 
 
 class FileView:
-    """What the documents in a file mean; it answers as `DecodedTables` do, and keeps only what has changed lately."""
+    """The decoded documents of a file, as `DecodedTables` has those of a store; only recent changes are in memory."""
 
     def __init__(self, file: DocumentFile) -> None:
         self._file = file
@@ -166,7 +166,7 @@ class _Home(Mapping[str, str]):
 
 
 class _Everything(Mapping[str, Record | None]):
-    """What was not seen where nobody knows what has changed: every record, as if it had not been there."""
+    """Every record as unseen, where nobody knows the changes."""
 
     def __init__(self, home: Mapping[str, str]) -> None:
         self._home = home
@@ -183,7 +183,7 @@ class _Everything(Mapping[str, Record | None]):
 
 
 class _Rows(Mapping[str, Any]):
-    """What the documents of a table hold, by number."""
+    """The documents of a table, by number."""
 
     def __init__(self, file: DocumentFile, table: str) -> None:
         self._file = file

@@ -78,7 +78,7 @@ class Journal:
         self.checksum = 0
         """Of the last line read."""
         self.line = 0
-        """Where that line begins, in bytes."""
+        """The offset of the last line, in bytes."""
         self.is_torn = False
         """Whether an unfinished line stands behind what was read."""
         self._is_new = True

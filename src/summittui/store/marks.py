@@ -29,9 +29,9 @@ class Mark(Struct, frozen=True, kw_only=True):
     follows: int
     """Checksum of the last line read."""
     line: int
-    """Where that line begins in the journal, in bytes; 0 where there is no journal."""
+    """The offset of the line in the journal, in bytes; 0 where there is no journal."""
     offset: int
-    """Where it ends."""
+    """The offset of the end of the line."""
     earlier: int
     """Bytes of the journals before that one, since the snapshot."""
     starts: dict[int, tuple[int, int]]
@@ -41,12 +41,12 @@ class Mark(Struct, frozen=True, kw_only=True):
 
     @property
     def position(self) -> str:
-        """How far was read, as a text; of two on the same way the farther one is the greater text."""
+        """The extent of what was read, as a text; of two on the same way the farther one is the greater text."""
         return f"{self.generation:012}:{self.offset:015}:{self.edits}:{self.follows:08x}"
 
     @property
     def state(self) -> Mapping[str, str]:
-        """What is said of the file."""
+        """The state of the file, by name."""
         return {POSITION: self.position, MARK: msgspec.json.encode(self).decode()}
 
 

@@ -19,7 +19,7 @@ SCHEMA = 2
 _HEAD = 100_000
 """Bytes within which the first line ends."""
 _PIECE = 1_000
-"""How many documents are read at a time where they are not in memory."""
+"""The number of documents that are read at a time where these are not in memory."""
 
 
 class Meta(Struct, frozen=True, kw_only=True):

@@ -4,4 +4,4 @@ from summittui.store.decoded_tables import DecodedTables
 from summittui.store.file_view import FileView
 
 AnyView = DecodedTables | FileView
-"""Either of them."""
+"""The decoded documents of a store, in memory or in a file."""

@@ -30,7 +30,7 @@ class CellDisplay:
         """Make the display of an app; nothing is drawn before it has a driver."""
         self._app = app
         self.driver: Driver | None = None
-        """What the terminal is written to; None before there is one."""
+        """The driver of the terminal; None before there is one."""
         self._front: FrontBuffer | None = None
         self._cursor: tuple[int, int] | None = None
         self._is_begun = False

@@ -86,7 +86,7 @@ class CommandApp(BaseApp):
         self.driver: Driver | None = None
         """Writes to the terminal, once there is one."""
         self.cells = CellDisplay(self)
-        """What the terminal shows, where that is not left to Textual."""
+        """The display of cells, where the display is not left to Textual."""
         if early is not None:
             begin_with(self.cells, early.frame)
         if why_stock() is None:

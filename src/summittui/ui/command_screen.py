@@ -49,7 +49,7 @@ class CommandScreen(Screen[Result]):
     live: Awaited | None = None
     """The query whose answer it shows, where it shows one."""
     deferred: DeferredRefresh | None = None
-    """What follows the cursor, where something does."""
+    """The refresh that follows the cursor, where there is one."""
     is_ready: bool = True
     """Whether what its commands are about is there; keys that were typed ahead wait for it a while."""
     repeats: bool = False
@@ -72,7 +72,7 @@ class CommandScreen(Screen[Result]):
 
     @cached_property
     def actions(self) -> Actions:
-        """What the commands in force here do."""
+        """The actions of the commands in force here."""
         return {**LeaveCommands(self).actions, **self.app.actions_for(self), **self.own_actions()}
 
     def own_actions(self) -> Actions:
@@ -87,7 +87,7 @@ class CommandScreen(Screen[Result]):
 
     @cached_property
     def handover(self) -> Handover:
-        """What leaves the program from here: the screen's own, unless it owns a part for that."""
+        """The handover of the screen: its own, unless the screen owns a part for that."""
         return self
 
     @property

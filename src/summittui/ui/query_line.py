@@ -65,7 +65,7 @@ class QueryLine(FilterLine):
         self.show_offers()
 
     def show_offers(self) -> None:
-        """Show what is offered, and which of it is chosen."""
+        """Show the offers, the chosen one marked."""
         self.tell_line.offers, self.tell_line.chosen = self.offers, self.chosen
 
     def action_take(self) -> None:

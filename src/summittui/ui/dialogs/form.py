@@ -162,7 +162,7 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
             self.focus_previous()
 
     def save(self) -> None:
-        """Check what was entered and save it."""
+        """Check the entries and save."""
         if self._saving:
             return
         self._saving = True

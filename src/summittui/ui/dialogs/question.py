@@ -105,7 +105,7 @@ class QuestionScreen(CommandScreen[str | None], ModalScreen[str | None]):
         return {"close": Action(lambda: self.dismiss(None)), "accept": Action(self._accept)}
 
     def _accept(self) -> None:
-        """Give the answer under the cursor."""
+        """Dismiss the dialog with the answer under the cursor."""
         self.dismiss(self._list.cursor_key if self._answers else None)
 
     @on(RecordList.Opened)

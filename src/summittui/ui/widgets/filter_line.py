@@ -13,7 +13,7 @@ from summittui.model.text import safe_lines
 
 
 class EntryHandler(Protocol):
-    """What answers a line in place of its screen."""
+    """The handler of a line, in place of the line's screen."""
 
     def typed(self, text: str) -> None:
         """Answer another text in the line."""

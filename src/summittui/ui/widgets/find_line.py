@@ -41,7 +41,7 @@ class Hits(Struct, frozen=True):
 
 
 class FindFollower(Protocol):
-    """What shows a text follows the line in which words are sought in it."""
+    """A text view that follows the line in which words are sought."""
 
     def hits_moved(self) -> None:
         """Show other places, or another one at hand; none where the words were given up."""
@@ -114,7 +114,7 @@ class FindLine(FilterLine):
             self._look(event.text)
 
     def on_filter_line_accepted(self, event: FilterLine.Accepted) -> None:
-        """Give the keys back once the places are known."""
+        """Leave the line once the hits are known."""
         event.stop()
         self.is_waiting = not self._is_answered
         if self.is_waiting:
@@ -123,7 +123,7 @@ class FindLine(FilterLine):
             self._leave()
 
     def on_filter_line_cancelled(self, event: FilterLine.Cancelled) -> None:
-        """Give the words up."""
+        """Leave the line and clear the words."""
         event.stop()
         self._follower.find_cancelled()
         self._leave()

@@ -12,7 +12,7 @@ class ListCursor:
         """Make it for an empty list."""
         self.rows: Rows = NoRows()
         self.places = Places(self.rows)
-        """Where each key is."""
+        """The row of each key."""
         self.at = -1
         """The row of the cursor, from 0, headings counted; -1 where there is none."""
         self.top = 0

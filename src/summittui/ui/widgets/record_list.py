@@ -148,7 +148,7 @@ class RecordList(LinePane, can_focus=True):
         self.refresh()
 
     def end_range(self) -> None:
-        """Give the range up."""
+        """Clear the range."""
         self._cursor.anchor = None
         self.refresh()
 
