@@ -53,7 +53,7 @@ def _every_key_in_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _a_store_is_seeded_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(summittui.session.opening, "shipped_collection", shipped_collection)
-    if "store" not in request.path.parts:
+    if not {"store", "session"} & set(request.path.parts):
         monkeypatch.setattr(Store, "create", create_or_copy)
 
 

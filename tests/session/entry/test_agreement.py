@@ -21,7 +21,7 @@ from tests.store.samples import DAILY, REPORTED, WORDS, records_of
 from tests.store.samples import TEXT as ATTACHED
 
 LIBRARY = MemoryLibrary(records_of(), {DAILY: ATTACHED})
-PARTS = {"stances", "level", "certainty", "by", "acts", "at", "from_toml", "store", "as_json"}
+PARTS = {"stances", "level", "certainty", "by", "acts", "at", "words", "sides", "from_toml", "store", "as_json"}
 """Options that enter parts of a record, or nothing of it."""
 ENTRIES: dict[str, dict[str, str]] = {
     "actors": {"name": " Cy ", "kind": "person", "aliases": '"C, Y", See', "speaks_for": "Ada"},
