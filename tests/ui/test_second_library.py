@@ -17,7 +17,8 @@ JOURNEY: Mapping[str, tuple[str, ...]] = {
     "Browse, quotes": ("2",),
     "Browse, detail": ("4", "z"),
     "Reader": ("escape", "2", "o"),
-    "Browse, declarations": ("escape", "3"),
+    "Coding": ("v",),
+    "Browse, declarations": ("escape", "escape", "3"),
     "form of a declaration": ("i",),
     "Declarations": ("escape", "space", "space", "c"),
     "Browse, filtered": ("escape", "escape", "2", "slash", *"gold", "enter"),
@@ -44,6 +45,11 @@ JOURNEY: Mapping[str, tuple[str, ...]] = {
 }
 """The keys that lead from each screen to the next one."""
 
+TEXTS = dict.fromkeys(
+    ("stdaily", "nigeriapulse"), "The ministers met in the hall, and nobody knew for how long. " * 200
+)
+"""Made-up texts of the sources: no quote stands in them, but a passage of them can be selected."""
+
 
 def full_screens() -> set[str]:
     """Return the names of the full screens that can be opened."""
@@ -61,7 +67,7 @@ class Clock(datetime):
 async def shown(folder: Path) -> dict[str, tuple[str, list[str]]]:
     """Return the kind and the lines of each screen on one way through all of them; notices, which time out, apart."""
     found = {}
-    async with visiting(folder, WIDE) as visitor:
+    async with visiting(folder, WIDE, texts=TEXTS) as visitor:
         for name, keys in JOURNEY.items():
             await visitor.press(*keys)
             visitor.app.clear_notifications()
