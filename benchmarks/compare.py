@@ -14,11 +14,10 @@ from msgspec.structs import replace
 from textual.app import App
 
 from summittui.library import Library
-from summittui.library.answers.alignment import align
 from summittui.library.answers.comparison import compare
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import PartyId, Records
-from summittui.queries.comparison import Alignment
+from summittui.queries.comparison import Alignment, ComparisonQuery
 from summittui.store.synthetic import synthetic_collection
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.theme.themes import DARK, themes
@@ -113,14 +112,22 @@ def main() -> None:
     for _ in range(max(1, chosen.times // 4)):
         fresh = MemoryLibrary(records)
         gc.collect()
-        first.append(milliseconds(lambda held=fresh: compare(held, SIDES)))  # type: ignore[misc]  # bound here
+        first.append(milliseconds(lambda held=fresh: compare(held, ComparisonQuery(sides=tuple(SIDES)))))  # type: ignore[misc]  # bound here
     print(row("the first question, the index built", first))
     held = MemoryLibrary(records)
-    compare(held, SIDES)
+    compare(held, ComparisonQuery(sides=tuple(SIDES)))
     gc.freeze()
-    print(row("a later question, by issue", [milliseconds(lambda: compare(held, SIDES)) for _ in range(chosen.times)]))
+    print(
+        row(
+            "a later question, by issue",
+            [milliseconds(lambda: compare(held, ComparisonQuery(sides=tuple(SIDES)))) for _ in range(chosen.times)],
+        )
+    )
     for by in (Alignment.DATE, Alignment.SOURCE):
-        spent = [milliseconds(lambda by=by: align(held, SIDES, by)) for _ in range(chosen.times)]  # type: ignore[misc]  # bound here
+        spent = [
+            milliseconds(lambda by=by: compare(held, ComparisonQuery(sides=tuple(SIDES), by=by)))
+            for _ in range(chosen.times)
+        ]  # type: ignore[misc]  # bound here
         print(row(f"a later question, by {by}", spent))
     for name, values in asyncio.run(drawn(held, chosen.times)).items():
         print(row(name, values))

@@ -6,12 +6,14 @@ from functools import cache
 from typing import NamedTuple
 
 from summittui.library.answers.clauses import compare_declarations
-from summittui.library.answers.comparison import Comparison, compare
+from summittui.library.answers.comparison import compare
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import positions
+from summittui.library.answers.side_by_side import Comparison
 from summittui.library.evidence import Evidence
 from summittui.library.memory.library import MemoryLibrary
 from summittui.present.attribution import citation
+from summittui.queries.comparison import ComparisonQuery
 from summittui.ui.render.actor import actor_line
 from summittui.ui.render.compare import grid_row
 from summittui.ui.render.declaration import declaration_line
@@ -40,7 +42,11 @@ def comparisons() -> tuple[Comparison, ...]:
     ids = [party.id for party in parties if positions(LIBRARY, perspective(LIBRARY, party.id))]
     pairs = list(itertools.combinations(ids, 2))
     folds = (frozenset[str](), frozenset(ids))
-    return tuple(compare(LIBRARY, pair, unfolded=unfolded) for pair in pairs for unfolded in folds)
+    return tuple(
+        compare(LIBRARY, ComparisonQuery(sides=tuple(pair), unfolded=tuple(unfolded)))
+        for pair in pairs
+        for unfolded in folds
+    )
 
 
 @cache
@@ -50,7 +56,7 @@ def cells() -> frozenset[Shown]:
     for comparison in comparisons():
         for row in comparison.rows:
             for column, entries in zip(comparison.columns, grid_row(LIBRARY, comparison, row).cells, strict=True):
-                found |= {Shown(f"{column.id} / {row.issue.id}", entry.plain) for entry in entries}
+                found |= {Shown(f"{column.id} / {row.key}", entry.plain) for entry in entries}
     return frozenset(found)
 
 

@@ -20,6 +20,7 @@ from summittui.present.ledger import ledger_lines, ledger_table
 from summittui.present.record import record_lines, record_paragraphs
 from summittui.present.timeline import timeline_lines, timeline_table
 from summittui.present.verification import verification_lines, verification_table
+from summittui.queries.comparison import ComparisonQuery
 from summittui.queries.ledger import LedgerQuery
 from summittui.ui.render.ledger import cell_lines
 from tests.in_memory import in_memory
@@ -75,7 +76,7 @@ def walked() -> Iterator[tuple[str, str]]:
         found = verify(shown, source)
         yield from ((f"verify {source}", line.plain) for line in verification_lines(shown, found))
         yield from _rows(f"verify {source} --csv", verification_table(shown, found).rows)
-    compared = compare(shown, ("united-states", "china", "united-kingdom", "germany"))
+    compared = compare(shown, ComparisonQuery(sides=("united-states", "china", "united-kingdom", "germany")))
     yield from (("brief", line) for line in report_to_markdown(brief(shown, compared)).splitlines())
 
 

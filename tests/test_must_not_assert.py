@@ -309,5 +309,6 @@ def test_every_doubtful_piece_of_evidence_carries_its_doubt_into_its_cell() -> N
 def test_no_comparison_gives_a_silent_cell_a_side() -> None:
     for comparison in comparisons():
         for row in comparison.rows:
-            assert all((cell.stance is None) is (cell.n == 0) for cell in row.cells)
-            assert all(cell.stance in {None, *StanceValue} for cell in row.cells)
+            assert all((cell.stance is None) is (cell.n == 0) for cell in row.positions)
+            assert all(cell.stance in {None, *StanceValue} for cell in row.positions)
+            assert len(row.positions) == len(comparison.columns)

@@ -11,11 +11,13 @@ from summittui.library.answers.matrix import MatrixRow, matrix
 from summittui.library.answers.positions import Position
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import StanceValue
+from summittui.queries.comparison import ComparisonQuery
+from summittui.queries.matrix import MatrixQuery
 from tests.paris import actor, paris
 from tests.reference import annotation, needs_reference, party_ids, read_positions
 
 LIBRARY = MemoryLibrary(paris().records)
-MATRIX = matrix(LIBRARY, [each.id for each in paris().records.actors], folded=True)
+MATRIX = matrix(LIBRARY, MatrixQuery(perspectives=tuple([each.id for each in paris().records.actors]), folded=True))
 SIDES = {"supports": {StanceValue.FOR}, "opposes": {StanceValue.AGAINST}}
 EITHER = {StanceValue.MIXED, StanceValue.UNCLEAR}
 
@@ -69,6 +71,6 @@ def test_every_disagreement_and_every_agreement_is_seen_between_the_two_sources(
 )
 def test_a_comparison_and_the_matrix_tell_the_same(names: tuple[str, str]) -> None:
     rows: dict[str, MatrixRow] = {row.perspective.id: row for row in MATRIX.rows}
-    for row in compare(LIBRARY, names).rows:
+    for row in compare(LIBRARY, ComparisonQuery(sides=tuple(names))).rows:
         for name, cell in zip(names, row.cells, strict=True):
-            assert cell == next(each for each in rows[name].cells if each.issue == row.issue.id)
+            assert cell == next(each for each in rows[name].cells if each.issue == row.key)

@@ -8,14 +8,15 @@ from rich.cells import cell_len
 
 from summittui.cli.matrix_grid import NARROWEST, grid_lines
 from summittui.library.answers.matrix import Matrix, matrix
-from summittui.library.evidence import EvidenceFilter
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Actor
 from summittui.present.matrix import LEFT_OUT, matrix_lines
+from summittui.queries.matrix import MatrixQuery
+from summittui.queries.perspectives import EvidenceFilter
 from tests.paris import paris
 
 LIBRARY = MemoryLibrary(paris().records)
-MATRIX = matrix(LIBRARY, folded=True)
+MATRIX = matrix(LIBRARY, MatrixQuery(folded=True))
 SIGN = re.compile(r"[▲▼◆△▽◇?] \d+ w?d?s?&?")
 
 
@@ -24,7 +25,8 @@ def renamed(name: str) -> Matrix:
         return replace(each, name=name) if each.id == "china" else each
 
     return matrix(
-        MemoryLibrary(replace(paris().records, actors=tuple(map(actor, paris().records.actors)))), folded=True
+        MemoryLibrary(replace(paris().records, actors=tuple(map(actor, paris().records.actors)))),
+        MatrixQuery(folded=True),
     )
 
 
@@ -58,7 +60,9 @@ def test_names_in_any_script_keep_the_columns_aligned(name: str) -> None:
 
 
 def test_what_a_filter_left_out_is_no_silence_in_the_grid() -> None:
-    firm = matrix(LIBRARY, ["european-union", "ecns"], kept=EvidenceFilter(no_doubtful=True))
+    firm = matrix(
+        LIBRARY, MatrixQuery(perspectives=("european-union", "ecns"), evidence_filter=EvidenceFilter(no_doubtful=True))
+    )
     _, union, silent = grid_lines(firm, 80)
     assert (union.count(LEFT_OUT), silent.count(LEFT_OUT)) == (1, 0)
     assert any("nothing left, 1 left out by the filter" in line.plain for line in matrix_lines(LIBRARY, firm))

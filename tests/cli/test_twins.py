@@ -6,9 +6,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from summittui.cli import main
-from summittui.queries.link_shapes import SCREENS
 from summittui.queries.links import parse_view
-from summittui.session.equivalent_command import equivalent_command
+from summittui.queries.views import VIEWS
 from summittui.session.saved_views import keep_view, views_path
 
 TWINS = {
@@ -25,7 +24,7 @@ TWINS = {
         *("compare", "--by=issue", "--collapsed", "--", "united-states", "china"),
     ),
     "compare stdaily nigeriapulse by:date only:differences evidence:direct,certain unfolded:stdaily wrap:off": (
-        *("compare", "--by=date", "--unfold=stdaily", "--differences", "--direct-only", "--no-doubtful"),
+        *("compare", "--by=date", "--differences", "--direct-only", "--no-doubtful", "--unfold=stdaily"),
         *("--", "stdaily", "nigeriapulse"),
     ),
     "declarations paris-statement global-ai-governance-initiative": (
@@ -33,7 +32,7 @@ TWINS = {
     ),
     "accounts stdaily nigeriapulse": ("sources", "compare", "--", "stdaily", "nigeriapulse"),
     "variants vance-gold-standard": ("variants", "--", "vance-gold-standard"),
-    "matrix rows:both folded:on sort:china": ("matrix", "--rows=both", "--folded", "--sort-by=china"),
+    "matrix rows:both folded:on sort:china": ("matrix", "--rows=both", "--sort-by=china", "--folded"),
     "pairs": ("pairs",),
     "evidence china issue:open-access": ("matrix", "--issue=open-access", "--", "china"),
     "timeline": ("timeline",),
@@ -43,8 +42,11 @@ TWINS = {
         *("ledger", "--standing=declined", "--sort=latest", "--", "paris-statement"),
     ),
     "documents": ("list", "sources"),
-    "documents stdaily at:12-40": ("list", "quotes", "--source=stdaily"),
-    "reader stdaily": ("list", "quotes", "--source=stdaily"),
+    "documents stdaily at:12-40": ("list", "quotes", "--query=source:stdaily"),
+    "reader stdaily": ("list", "quotes", "--query=source:stdaily"),
+    "review": ("review", "list"),
+    "verify stdaily": ("verify", "--", "stdaily"),
+    "matrix scope:collection:paris-2025": ("matrix", "--scope=collection:paris-2025"),
     "search query:'open -kind:mixed'": ("search", "--", "open -kind:mixed"),
 }
 FORMS = ("", "--json", "--csv", "--markdown")
@@ -70,12 +72,12 @@ def with_form(arguments: tuple[str, ...], form: str) -> list[str]:
 
 
 def test_every_screen_has_a_twin() -> None:
-    assert {line.split()[0] for line in TWINS} == set(SCREENS)
+    assert {line.split()[0] for line in TWINS} == set(VIEWS)
 
 
 @pytest.mark.parametrize("line", TWINS)
 def test_the_twin_of_a_view_is_a_command(line: str) -> None:
-    assert equivalent_command(parse_view(line)) == TWINS[line]
+    assert parse_view(line).query.printed.arguments == TWINS[line]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -84,7 +86,7 @@ def test_a_view_prints_the_bytes_of_its_twin(line: str, form: str) -> None:
     printed, twins = run("view", line, form), run(*with_form(TWINS[line], form))
     assert printed.exit_code == 0, printed.stderr
     assert printed.stdout_bytes == twins.stdout_bytes
-    assert printed.stdout
+    assert printed.stdout or line == "review"  # where nothing waits, a list of text has no line
 
 
 @pytest.mark.parametrize(

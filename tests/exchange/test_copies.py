@@ -1,20 +1,22 @@
 from msgspec.structs import replace
 
 from summittui.exchange.copies import aligned_copy, comparison_copy, declarations_copy
-from summittui.library.answers.alignment import align
 from summittui.library.answers.clauses import compare_declarations
 from summittui.library.answers.comparison import compare
-from summittui.library.evidence import EvidenceFilter
 from summittui.library.memory.library import MemoryLibrary
-from summittui.queries.comparison import Alignment
+from summittui.queries.comparison import Alignment, ComparisonQuery
+from summittui.queries.perspectives import EvidenceFilter
 from tests.paris import paris
 
 LIBRARY = MemoryLibrary(paris().records)
 
 
 def test_a_copied_row_is_exactly_this() -> None:
-    compared = compare(LIBRARY, ("jd-vance", "european-commission"), kept=EvidenceFilter(direct_only=True))
-    row = next(row for row in compared.rows if row.issue.id == compared.rows[0].issue.id)
+    compared = compare(
+        LIBRARY,
+        ComparisonQuery(sides=("jd-vance", "european-commission"), evidence_filter=EvidenceFilter(direct_only=True)),
+    )
+    row = next(row for row in compared.rows if row.key == compared.rows[0].key)
     lines = comparison_copy(LIBRARY, replace(compared, rows=(row,))).splitlines()
     assert lines[0] == ("**JD Vance \\| European Commission**, by issue; evidence: quoted words of their own only")
     assert lines[2].startswith(
@@ -24,11 +26,11 @@ def test_a_copied_row_is_exactly_this() -> None:
 
 
 def test_every_copied_quote_has_who_where_its_place_and_when() -> None:
-    compared = compare(LIBRARY, ("united-states", "china"))
+    compared = compare(LIBRARY, ComparisonQuery(sides=("united-states", "china")))
     for text in (
         comparison_copy(LIBRARY, compared),
-        aligned_copy(LIBRARY, align(LIBRARY, ("united-states", "china"), Alignment.DATE)),
-        aligned_copy(LIBRARY, align(LIBRARY, ("united-states", "china"), Alignment.SOURCE)),
+        aligned_copy(LIBRARY, compare(LIBRARY, ComparisonQuery(sides=("united-states", "china"), by=Alignment.DATE))),
+        aligned_copy(LIBRARY, compare(LIBRARY, ComparisonQuery(sides=("united-states", "china"), by=Alignment.SOURCE))),
     ):
         quoted = [line for line in text.splitlines() if "“" in line and "| words |" in line]
         assert quoted
@@ -39,7 +41,7 @@ def test_every_copied_quote_has_who_where_its_place_and_when() -> None:
 
 
 def test_a_copy_alters_no_word_of_a_quote() -> None:
-    text = comparison_copy(LIBRARY, compare(LIBRARY, ("united-states", "ursula-von-der-leyen")))
+    text = comparison_copy(LIBRARY, compare(LIBRARY, ComparisonQuery(sides=("united-states", "ursula-von-der-leyen"))))
     words = [
         each.exact for each in LIBRARY.records.quotes if each.speaker == "jd-vance" and each.stances and each.exact
     ]

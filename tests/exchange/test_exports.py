@@ -7,6 +7,7 @@ from summittui.library.answers.comparison import compare
 from summittui.library.answers.matrix import matrix
 from summittui.library.answers.pairs import pairs
 from summittui.library.memory.library import MemoryLibrary
+from summittui.queries.comparison import ComparisonQuery
 from tests.paris import paris
 
 LIBRARY = MemoryLibrary(paris().records)
@@ -30,7 +31,7 @@ def test_what_is_not_carried_is_known_before_a_file_is_written() -> None:
 
 
 def test_the_brief_of_a_comparison_is_offered_first_in_markdown() -> None:
-    export = comparison_export(LIBRARY, compare(LIBRARY, ("united-states", "china")), "by issue")
+    export = comparison_export(LIBRARY, compare(LIBRARY, ComparisonQuery(sides=("united-states", "china"))), "by issue")
     assert list(export.forms)[:3] == ["Brief, Markdown", "Brief, HTML", "Brief, PDF"]
     first = next(iter(export.forms.values()))
     assert first.ending == ".md"

@@ -17,6 +17,7 @@ from summittui.library import Library
 from summittui.library.answers.comparison import compare
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import SEARCHED_TABLES, TABLES, Quote, Records
+from summittui.queries.comparison import ComparisonQuery
 from tests.paris import paris
 from tests.store.samples import BO, REPORTED, WORDS, records_of
 
@@ -102,7 +103,7 @@ def test_joiners_that_are_part_of_the_spelling_are_in_every_format() -> None:
 
 
 def test_a_comparison_says_silence_in_words_in_every_format() -> None:
-    comparison = compare(LIBRARY, ["ada", "bo"])
+    comparison = compare(LIBRARY, ComparisonQuery(sides=("ada", "bo")))
     assert "no statement found" in comparison_to_csv(LIBRARY, comparison)
     assert "| Bo | no statement found |" in comparison_to_markdown(LIBRARY, comparison)
     plain = json.loads(comparison_to_json(LIBRARY, comparison))

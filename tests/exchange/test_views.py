@@ -28,7 +28,6 @@ from summittui.library.answers.pairs import pairs
 from summittui.library.answers.timeline import timeline
 from summittui.library.answers.variants import variants
 from summittui.library.dating import NOT_AFTER
-from summittui.library.evidence import EvidenceFilter
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import StanceValue
 from summittui.present.accounts import accounts_table
@@ -40,16 +39,20 @@ from summittui.present.table import Table
 from summittui.present.tables import comparison_table
 from summittui.present.timeline import timeline_table
 from summittui.present.variants import variants_table
+from summittui.queries.comparison import ComparisonQuery
+from summittui.queries.matrix import MatrixQuery
+from summittui.queries.pairs import PairsQuery
+from summittui.queries.perspectives import EvidenceFilter
 from tests.paris import paris
 
 LIBRARY = MemoryLibrary(paris().records)
-MATRIX = matrix(LIBRARY, folded=True)
-PAIRS = pairs(LIBRARY, voices=True)
+MATRIX = matrix(LIBRARY, MatrixQuery(folded=True))
+PAIRS = pairs(LIBRARY, PairsQuery(voices=True))
 TIMELINE = timeline(LIBRARY)
 ACCOUNTS = accounts(LIBRARY, "stdaily", "nigeriapulse")
 VARIANTS = variants(LIBRARY, "vance-gold-standard")
 DECLARATIONS = compare_declarations(LIBRARY, [each.id for each in paris().records.declarations])
-COMPARISON = compare(LIBRARY, ["united-states", "china", "european-union", "stdaily"])
+COMPARISON = compare(LIBRARY, ComparisonQuery(sides=("united-states", "china", "european-union", "stdaily")))
 
 TABLES: dict[str, Callable[[], Table]] = {
     "comparison": lambda: comparison_table(LIBRARY, COMPARISON),
@@ -188,10 +191,12 @@ def test_no_act_recorded_is_never_told_as_declined() -> None:
 
 def test_a_position_says_what_it_is_worth() -> None:
     kept = EvidenceFilter(no_doubtful=True)
-    (row,) = compare(LIBRARY, ["european-union", "ecns"], issues=["china-initiative"], kept=kept).rows
-    assert [standing(LIBRARY, cell) for cell in row.cells] == [
+    (row,) = compare(
+        LIBRARY, ComparisonQuery(sides=("european-union", "ecns"), issues=("china-initiative",), evidence_filter=kept)
+    ).rows
+    assert [standing(LIBRARY, cell) for cell in row.positions] == [
         "nothing left, 1 left out by the filter",
         "no statement found",
     ]
-    (row,) = compare(LIBRARY, ["european-union", "france"], issues=["china-initiative"]).rows
-    assert standing(LIBRARY, row.cells[0]) == "for, doubtful (once); no words of its own; deeds 1"
+    (row,) = compare(LIBRARY, ComparisonQuery(sides=("european-union", "france"), issues=("china-initiative",))).rows
+    assert standing(LIBRARY, row.positions[0]) == "for, doubtful (once); no words of its own; deeds 1"

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from summittui.library.answers.alignment import align
 from summittui.library.answers.comparison import compare
 from summittui.library.answers.matrix import matrix
 from summittui.library.answers.perspective import perspective
@@ -17,7 +16,7 @@ from summittui.library.memory.matching import matching_ordinals
 from summittui.library.memory.names import BEARERS, INITIALS
 from summittui.library.memory.words import folded_texts
 from summittui.model import TABLES
-from summittui.queries.comparison import Alignment
+from summittui.queries.comparison import Alignment, ComparisonQuery
 from summittui.queries.language import Field, Query, Words
 from summittui.queries.language.errors import QueryError
 from tests.library.query.made import FIELD_VALUES
@@ -67,7 +66,11 @@ def _facets(library: MemoryLibrary) -> Any:
 
 def _compared(library: MemoryLibrary) -> Any:
     ids = [actor.id for actor in library.records.actors][:3]
-    return compare(library, ids), [align(library, ids, by) for by in Alignment], matrix(library)
+    return (
+        compare(library, ComparisonQuery(sides=tuple(ids))),
+        [compare(library, ComparisonQuery(sides=tuple(ids), by=by)) for by in Alignment],
+        matrix(library),
+    )
 
 
 def _kept(library: MemoryLibrary, table: str, query: Query) -> list[int] | str:

@@ -5,7 +5,6 @@ from typing import Any
 
 from summittui.library import Library
 from summittui.library.answers.accounts import accounts
-from summittui.library.answers.alignment import align
 from summittui.library.answers.annotations_at import doubts_at, tallies_at
 from summittui.library.answers.camps import members_of
 from summittui.library.answers.check import check
@@ -23,13 +22,14 @@ from summittui.library.answers.timeline import timeline
 from summittui.library.answers.variants import variants
 from summittui.library.answers.verification.verifying import verify
 from summittui.model import TABLES, Actor, Camp, Declaration, Source, SourceId
-from summittui.queries.comparison import Alignment
+from summittui.queries.comparison import Alignment, ComparisonQuery
 from summittui.queries.language import Field, Query, QueryError
 from summittui.queries.language.fields import FIELDS
 from summittui.queries.language.parsing import parse_query
 from summittui.queries.listing import ListQuery
-from summittui.queries.matrix import Rows
+from summittui.queries.matrix import MatrixQuery, Rows
 from summittui.queries.orders import ORDERS, Order
+from summittui.queries.timeline import TimelineQuery
 
 QUERIES = ("", "gold", "vance", "by:vance", "actor:china gold", "issue:tight-regulation stance:against", "-kind:direct")
 LEADS = ("china", "jd-vance", "paris-statement", "khan-pathway")
@@ -58,7 +58,7 @@ def _lists(library: Library) -> Any:
 def _list(library: Library, query: ListQuery) -> Any:
     found = library.select(query)
     at = [found.find(id_) for id_ in (*ids(found), "nobody")]
-    return ids(found), at, found.count_words(), query.describe(NamesIn(library)), ids(found[1:4])
+    return ids(found), at, found.count_words(), query.conditions(NamesIn(library)), ids(found[1:4])
 
 
 def _facets(library: Library) -> Any:
@@ -147,17 +147,21 @@ def _stances(library: Library) -> Any:
 
 def _comparisons(library: Library) -> Any:
     four = ("united-states", "china", "united-kingdom", "european-union")
-    aligned = [align(library, four, by) for by in (Alignment.DATE, Alignment.SOURCE)]
-    return compare(library, four), aligned, compare_declarations(library, ids(library.every(Declaration))[:2])
+    aligned = [compare(library, ComparisonQuery(sides=tuple(four), by=by)) for by in (Alignment.DATE, Alignment.SOURCE)]
+    return (
+        compare(library, ComparisonQuery(sides=tuple(four))),
+        aligned,
+        compare_declarations(library, ids(library.every(Declaration))[:2]),
+    )
 
 
 def _summaries(library: Library) -> Any:
     return (
         matrix(library),
-        matrix(library, folded=True, rows=Rows.BOTH, voices=True),
+        matrix(library, MatrixQuery(folded=True, rows=Rows.BOTH, voices=True)),
         pairs(library),
         timeline(library),
-        timeline(library, "china"),
+        timeline(library, TimelineQuery(whose="china")),
         ledger(library).rows,
     )
 

@@ -22,6 +22,7 @@ from summittui.model import (
     SourceKind,
 )
 from summittui.present.acts import acts_lines, acts_table, row_words
+from summittui.queries.comparison import ComparisonQuery
 
 
 def act(actor: str, kind: ActKind, source: str = "paper", **more: object) -> Act:
@@ -57,14 +58,14 @@ LIBRARY = MemoryLibrary(Records(actors=ACTORS, declarations=(PACT, PLAN), source
 
 
 def test_absence_is_never_a_refusal_and_makes_no_difference() -> None:
-    _, pact = compare_acts(LIBRARY, ("arda", "cyra")).rows
+    _, pact = compare_acts(LIBRARY, ComparisonQuery(sides=("arda", "cyra"))).rows
     assert row_words(pact) == "signed: A · not listed: B"
     assert not pact.differs
-    assert compare_acts(LIBRARY, ("arda", "bela")).differing.rows[0].declaration is PACT
+    assert compare_acts(LIBRARY, ComparisonQuery(sides=("arda", "bela"))).differing.rows[0].declaration is PACT
 
 
 def test_a_bloc_stands_beside_its_member_and_says_nothing_of_another() -> None:
-    plan, pact = compare_acts(LIBRARY, ("arda", "cyra")).rows
+    plan, pact = compare_acts(LIBRARY, ComparisonQuery(sides=("arda", "cyra"))).rows
     assert [beside.bloc.id for beside in plan.cells[0].beside] == ["union"]
     assert not plan.cells[0].acts
     assert not plan.cells[1].beside
@@ -73,22 +74,27 @@ def test_a_bloc_stands_beside_its_member_and_says_nothing_of_another() -> None:
 
 
 def test_the_members_of_a_bloc_are_counted_each_for_itself() -> None:
-    _, pact = compare_acts(LIBRARY, ("union", "cyra")).rows
-    lines = "\n".join(line.plain for line in acts_lines(LIBRARY, compare_acts(LIBRARY, ("union", "cyra"))))
+    _, pact = compare_acts(LIBRARY, ComparisonQuery(sides=("union", "cyra"))).rows
+    lines = "\n".join(
+        line.plain for line in acts_lines(LIBRARY, compare_acts(LIBRARY, ComparisonQuery(sides=("union", "cyra"))))
+    )
     assert row_words(pact) == "adopted: A · not listed: B"
     assert "its members, each for itself: 1 signed, 1 declined (doubtful)" in lines
     assert "A bloc stands apart from its members" in lines
 
 
 def test_declarations_come_by_date_and_one_alone_is_refused() -> None:
-    assert [row.declaration.id for row in compare_acts(LIBRARY, ("arda", "bela")).rows] == ["plan", "pact"]
-    assert compare_acts(LIBRARY, ("cyra", "minister")).rows == ()
+    assert [row.declaration.id for row in compare_acts(LIBRARY, ComparisonQuery(sides=("arda", "bela"))).rows] == [
+        "plan",
+        "pact",
+    ]
+    assert compare_acts(LIBRARY, ComparisonQuery(sides=("cyra", "minister"))).rows == ()
     with pytest.raises(InputError, match="one perspective alone"):
-        compare_acts(LIBRARY, ("arda",))
+        compare_acts(LIBRARY, ComparisonQuery(sides=("arda",)))
 
 
 def test_the_table_has_every_act_with_whose_it_is_and_every_absence() -> None:
-    rows = acts_table(LIBRARY, compare_acts(LIBRARY, ("arda", "bela"))).rows
+    rows = acts_table(LIBRARY, compare_acts(LIBRARY, ComparisonQuery(sides=("arda", "bela")))).rows
     pact = [row[4:10] for row in rows if row[0] == "The Pact"]
     assert [row[:4] for row in pact] == [
         ("Arda", "its own", "Arda", "signed on 2025-02-11, as of 2025-02-11"),
@@ -101,7 +107,7 @@ def test_the_table_has_every_act_with_whose_it_is_and_every_absence() -> None:
 
 
 def test_a_brief_tells_an_act_once_with_a_note_for_each_source_that_tells_it() -> None:
-    text = report_to_markdown(brief(LIBRARY, compare(LIBRARY, ("arda", "bela"))))
+    text = report_to_markdown(brief(LIBRARY, compare(LIBRARY, ComparisonQuery(sides=("arda", "bela")))))
     (row,) = [line for line in text.splitlines() if line.startswith("| **The Pact**")]
     assert "| ✓ signed on 2025-02-11 [^2][^3]<br>beside it, The Union: ✓ adopted on 2025-02 [^4] |" in row
     assert "✗ declined (doubtful) [^5]" in row

@@ -9,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from summittui.library.answers.comparison import Row, compare
+from summittui.library.answers.comparison import compare
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import Position
+from summittui.library.answers.side_by_side import Row
 from summittui.library.answers.verdict import RowState, verdict
-from summittui.library.evidence import EvidenceFilter
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, ActorId, Camp, DeclarationId, InputError, StanceValue, UnknownId
+from summittui.queries.comparison import ComparisonQuery
+from summittui.queries.perspectives import EvidenceFilter
 from tests.library.made import columns, position, stances
 from tests.model.samples import RULES
 from tests.paris import paris
@@ -102,7 +104,7 @@ def test_one_side_is_mixed_where_none_are_opposed_and_only_there(
 def test_as_many_pairs_are_opposed_as_a_count_of_all_pairs_gives(stances: list[StanceValue | None]) -> None:
     cells = tuple(cell(stance) for stance in stances)
     found = verdict(cells, columns(len(cells)))
-    row = Row(issue=RULES, cells=cells, verdict=found)
+    row = Row(key=RULES.id, label=RULES.label, cells=cells, verdict=found)
     pairs = itertools.combinations(stances, 2)
     assert row.verdict.opposed == sum({one, other} == {FOR, AGAINST} for one, other in pairs)
     assert (row.verdict.opposed > 0) is (row.state is RowState.DIFFER)
@@ -110,16 +112,19 @@ def test_as_many_pairs_are_opposed_as_a_count_of_all_pairs_gives(stances: list[S
 
 @pytest.mark.parametrize(("one", "other"), PAIRS)
 def test_swapping_the_columns_swaps_the_cells_and_nothing_else(one: str, other: str) -> None:
-    here, there = compare(LIBRARY, [one, other]), compare(LIBRARY, [other, one])
-    assert [(row.issue, row.state, row.cells) for row in here.rows] == [
-        (row.issue, row.state, row.cells[::-1]) for row in there.rows
+    here, there = (
+        compare(LIBRARY, ComparisonQuery(sides=(one, other))),
+        compare(LIBRARY, ComparisonQuery(sides=(other, one))),
+    )
+    assert [(row.key, row.state, row.cells) for row in here.rows] == [
+        (row.key, row.state, row.cells[::-1]) for row in there.rows
     ]
 
 
 @pytest.mark.parametrize(("one", "other"), PAIRS)
 def test_every_issue_has_its_row_and_the_differences_stand_first(one: str, other: str) -> None:
-    found = compare(LIBRARY, [one, other])
-    assert {row.issue.id for row in found.rows} == {each.id for each in LIBRARY.issues()}
+    found = compare(LIBRARY, ComparisonQuery(sides=(one, other)))
+    assert {row.key for row in found.rows} == {each.id for each in LIBRARY.issues()}
     order = list(RowState)
     ranks = [(order.index(row.state), -row.n) for row in found.rows]
     assert ranks == sorted(ranks)
@@ -128,29 +133,29 @@ def test_every_issue_has_its_row_and_the_differences_stand_first(one: str, other
 
 
 def test_a_row_says_who_speaks_and_how_much() -> None:
-    for row in compare(LIBRARY, ["china", "ecns"]).rows:
+    for row in compare(LIBRARY, ComparisonQuery(sides=("china", "ecns"))).rows:
         assert row.speaking == ((0,) if row.cells[0].n else ())
         assert row.n == row.cells[0].n + row.cells[1].n
 
 
 def test_the_us_and_china_differ_over_the_signature() -> None:
-    (row,) = compare(LIBRARY, ["united-states", "china"], issues=["sign-paris-statement"]).rows
-    assert (row.state, [each.stance for each in row.cells]) == (RowState.DIFFER, [AGAINST, FOR])
+    (row,) = compare(LIBRARY, ComparisonQuery(sides=("united-states", "china"), issues=("sign-paris-statement",))).rows
+    assert (row.state, [each.stance for each in row.positions]) == (RowState.DIFFER, [AGAINST, FOR])
 
 
 def test_the_issues_asked_for_are_the_rows() -> None:
-    rows = compare(LIBRARY, ["china", "france"], issues=["open-access", "ai-leadership"]).rows
-    assert {row.issue.id for row in rows} == {"open-access", "ai-leadership"}
+    rows = compare(LIBRARY, ComparisonQuery(sides=("china", "france"), issues=("open-access", "ai-leadership"))).rows
+    assert {row.key for row in rows} == {"open-access", "ai-leadership"}
 
 
 def test_who_stands_beside_his_state_is_not_in_it_too() -> None:
-    state, person = compare(LIBRARY, ["united-states", "jd-vance"]).columns
+    state, person = compare(LIBRARY, ComparisonQuery(sides=("united-states", "jd-vance"))).columns
     assert "jd-vance" not in state.members
     assert person.members == ("jd-vance",)
 
 
 def test_a_column_is_unfolded_where_it_is_asked_for() -> None:
-    found = compare(LIBRARY, ["united-states", "china"], unfolded=frozenset({"united-states"}))
+    found = compare(LIBRARY, ComparisonQuery(sides=("united-states", "china"), unfolded=("united-states",)))
     assert found.columns[0].members == ("united-states",)
     assert len(found.columns[1].members) > 1
 
@@ -158,11 +163,11 @@ def test_a_column_is_unfolded_where_it_is_asked_for() -> None:
 @pytest.mark.parametrize("ids", [[], ["china"]])
 def test_too_few_columns_are_refused(ids: list[str]) -> None:
     with pytest.raises(InputError, match=r"^one perspective alone cannot be compared; name two or more$"):
-        compare(LIBRARY, ids)
+        compare(LIBRARY, ComparisonQuery(sides=tuple(ids)))
 
 
 def test_any_number_of_columns_stands_side_by_side_and_the_most_divided_issue_first() -> None:
-    found = compare(LIBRARY, [actor.id for actor in paris().records.actors])
+    found = compare(LIBRARY, ComparisonQuery(sides=tuple([actor.id for actor in paris().records.actors])))
     assert len(found.columns) == len(paris().records.actors)
     opposed = [row.verdict.opposed for row in found.rows if row.state is RowState.DIFFER]
     assert len(set(opposed)) > 1
@@ -172,7 +177,7 @@ def test_any_number_of_columns_stands_side_by_side_and_the_most_divided_issue_fi
 def test_actors_camps_declarations_and_sources_stand_side_by_side() -> None:
     camp = Camp(id="decliners", name="Decliners", act=ActKind.DECLINED, declaration=DeclarationId("paris-statement"))
     library = MemoryLibrary(replace(paris().records, camps=(camp,)))
-    found = compare(library, ["decliners", "china", "paris-statement", "stdaily"])
+    found = compare(library, ComparisonQuery(sides=("decliners", "china", "paris-statement", "stdaily")))
     camp_column, _, text, source = found.columns
     assert set(camp_column.members[: camp_column.own]) == {"united-states", "united-kingdom"}
     assert (text.members, source.members) == (("paris-statement",), ("author-stdaily",))
@@ -184,22 +189,28 @@ def test_who_stands_in_several_columns_is_named() -> None:
         for name, third in (("one", "france"), ("other", "europe"))
     )
     library = MemoryLibrary(replace(paris().records, camps=(one, other)))
-    assert "china" in compare(library, ["one", "other"]).shared_members
-    assert compare(library, ["one", "united-states"]).shared_members == ()
+    assert "china" in compare(library, ComparisonQuery(sides=("one", "other"))).shared_members
+    assert compare(library, ComparisonQuery(sides=("one", "united-states"))).shared_members == ()
 
 
 def test_only_quoted_words_of_their_own_are_left_where_it_is_asked_for() -> None:
-    direct = compare(LIBRARY, ["united-states", "new-york-times"], kept=EvidenceFilter(direct_only=True))
+    direct = compare(
+        LIBRARY,
+        ComparisonQuery(sides=("united-states", "new-york-times"), evidence_filter=EvidenceFilter(direct_only=True)),
+    )
     left = {piece.record for row in direct.rows for each in row.cells for piece in each.evidence}
     assert left == {"vance-kill-industry", "vance-gold-standard", "vance-america-first"}
 
 
 def test_nothing_doubtful_is_left_where_it_is_asked_for() -> None:
-    whole = compare(LIBRARY, ["european-union", "united-states"])
-    firm = compare(LIBRARY, ["european-union", "united-states"], kept=EvidenceFilter(no_doubtful=True))
+    whole = compare(LIBRARY, ComparisonQuery(sides=("european-union", "united-states")))
+    firm = compare(
+        LIBRARY,
+        ComparisonQuery(sides=("european-union", "united-states"), evidence_filter=EvidenceFilter(no_doubtful=True)),
+    )
     assert any(piece.doubt for row in whole.rows for each in row.cells for piece in each.evidence)
     for row in firm.rows:
-        (before,) = [each for each in whole.rows if each.issue == row.issue]
+        (before,) = [each for each in whole.rows if each.key == row.key]
         for was, now in zip(before.cells, row.cells, strict=True):
             assert now.evidence == tuple(piece for piece in was.evidence if not piece.doubt)
             assert now.left_out == len(was.evidence) - len(now.evidence)
@@ -207,15 +218,20 @@ def test_nothing_doubtful_is_left_where_it_is_asked_for() -> None:
 
 def test_what_a_filter_empties_is_not_called_silent() -> None:
     (row,) = compare(
-        LIBRARY, ["european-union", "african-union"], issues=["china-initiative"], kept=EvidenceFilter(no_doubtful=True)
+        LIBRARY,
+        ComparisonQuery(
+            sides=("european-union", "african-union"),
+            issues=("china-initiative",),
+            evidence_filter=EvidenceFilter(no_doubtful=True),
+        ),
     ).rows
     assert (row.state, row.verdict.words) == (RowState.SILENT, "nothing left by the filter; 2 left out")
-    silent = compare(LIBRARY, ["european-union", "ecns"], issues=["tight-regulation"]).rows[0]
+    silent = compare(LIBRARY, ComparisonQuery(sides=("european-union", "ecns"), issues=("tight-regulation",))).rows[0]
     assert silent.verdict.words == "no statement found"
 
 
 def words_of(*ids: str, issue: str) -> str:
-    return compare(LIBRARY, ids, issues=[issue]).rows[0].verdict.words
+    return compare(LIBRARY, ComparisonQuery(sides=tuple(ids), issues=(issue,))).rows[0].verdict.words
 
 
 def test_a_verdict_names_its_sides_and_what_they_rest_on() -> None:
@@ -263,7 +279,7 @@ def test_words_about_one_actor_alone_are_set_against_nobody_else() -> None:
 
 @pytest.mark.parametrize("lone", ["united-states", "jd-vance"])
 def test_a_set_and_its_member_are_not_set_against_each_other(lone: str) -> None:
-    states = {row.state for row in compare(LIBRARY, ["over-140-nations", lone]).rows}
+    states = {row.state for row in compare(LIBRARY, ComparisonQuery(sides=("over-140-nations", lone))).rows}
     assert not states & {RowState.DIFFER, RowState.AGREE, RowState.MIXED, RowState.LEAN}
     told = words_of("over-140-nations", "united-states", issue="collective-governance")
     assert "A and B are a set and its member, not set against each other" in told
@@ -271,7 +287,10 @@ def test_a_set_and_its_member_are_not_set_against_each_other(lone: str) -> None:
 
 def test_bodies_that_are_recorded_apart_are_hinted_at_and_merged_where_it_is_asked_for() -> None:
     ids = ["european-union", "china"]
-    apart, merged = compare(LIBRARY, ids), compare(LIBRARY, ids, merged=frozenset({"european-union"}))
+    apart, merged = (
+        compare(LIBRARY, ComparisonQuery(sides=tuple(ids))),
+        compare(LIBRARY, ComparisonQuery(sides=tuple(ids), merged=("european-union",))),
+    )
     assert set(apart.columns[0].see_also) == {"europe", "european-commission"}
     assert apart.columns[0].members == ("european-union",)
     assert {"european-commission", "ursula-von-der-leyen"} <= set(merged.columns[0].members)
@@ -281,11 +300,11 @@ def test_bodies_that_are_recorded_apart_are_hinted_at_and_merged_where_it_is_ask
 
 def test_a_perspective_that_stands_twice_is_refused() -> None:
     with pytest.raises(InputError, match="stands twice in the comparison; name each once"):
-        compare(LIBRARY, ["china", "france", "china"])
+        compare(LIBRARY, ComparisonQuery(sides=("china", "france", "china")))
 
 
 def test_an_unknown_perspective_or_issue_is_refused() -> None:
     with pytest.raises(UnknownId, match="'chyna'; did you mean china"):
-        compare(LIBRARY, ["chyna", "france"])
+        compare(LIBRARY, ComparisonQuery(sides=("chyna", "france")))
     with pytest.raises(UnknownId, match="'china' is no issue"):
-        compare(LIBRARY, ["china", "france"], issues=["china"])
+        compare(LIBRARY, ComparisonQuery(sides=("china", "france"), issues=("china",)))

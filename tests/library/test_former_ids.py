@@ -15,7 +15,7 @@ SUCCESSORS = {"usa": "united-states", "prc": "china", "rules": "tight-regulation
     [
         ("compare usa prc by:date at:rules/1", "compare united-states china by:date at:tight-regulation/1"),
         ("compare usa China", "compare united-states China"),
-        ("matrix sort:usa,rules marked:prc", "matrix sort:united-states,tight-regulation marked:china"),
+        ("matrix sort:rules marked:prc,usa", "matrix sort:tight-regulation marked:china,united-states"),
         ("browse lead:prc quotes:'actor:prc gold'", "browse lead:china quotes:'actor:china gold'"),
         ("search query:'-(issue:rules OR by:usa)'", "search query:'-(issue:tight-regulation OR by:united-states)'"),
         ("evidence usa issue:rules", "evidence united-states issue:tight-regulation"),

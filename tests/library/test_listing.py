@@ -94,7 +94,7 @@ def test_a_list_query_describes_what_it_keeps() -> None:
     query = Query().joined(*map(parse_query, filters))
     issue = LIBRARY.issue("open-access").label
     asks = ListQuery(table="quotes", lead="china", query=query, among=frozenset(), order=Order("date", reversed=True))
-    assert asks.describe(NamesIn(LIBRARY)) == (
+    assert asks.conditions(NamesIn(LIBRARY)) == (
         "China and those who speak for it · with “gold” · in Science and Technology Daily (stdaily) · "
         f"on {issue} · of the kind direct · marked · by date, reversed"
     )
@@ -102,12 +102,12 @@ def test_a_list_query_describes_what_it_keeps() -> None:
 
 @pytest.mark.parametrize(("lead", "words"), [("deepseek", "DeepSeek"), ("paris-statement", "Paris Statement")])
 def test_nobody_is_said_to_be_taken_in_where_nobody_is(lead: str, words: str) -> None:
-    assert ListQuery(table="quotes", lead=lead).describe(NamesIn(LIBRARY)) == words
+    assert ListQuery(table="quotes", lead=lead).conditions(NamesIn(LIBRARY)) == words
 
 
 def test_the_count_tells_of_how_many_where_some_are_left_out() -> None:
     whole = ListQuery(table="quotes")
-    assert whole.describe(NamesIn(LIBRARY)) == ""
+    assert whole.conditions(NamesIn(LIBRARY)) == ""
     assert LIBRARY.select(whole).count_words() == "25"
     assert LIBRARY.select(asked("quotes", {"query": words_query("gold standard")})).count_words().endswith(" of 25")
     assert LIBRARY.select(asked("quotes", {"query": words_query("zzz")})).count_words() == "0 of 25"

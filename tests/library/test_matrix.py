@@ -7,10 +7,10 @@ from summittui.library.answers.camps import members_of, rule_of
 from summittui.library.answers.matrix import ORDER, Matrix, matrix
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import positions
-from summittui.library.evidence import EvidenceFilter
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, ActorId, Camp, DeclarationId, StanceValue, UnknownId
-from summittui.queries.matrix import Rows
+from summittui.queries.matrix import MatrixQuery, Rows
+from summittui.queries.perspectives import EvidenceFilter
 from tests.paris import paris
 
 LIBRARY = MemoryLibrary(paris().records)
@@ -20,7 +20,7 @@ VOICES = {"author-stdaily", "author-nigeriapulse", "new-york-times", "the-guardi
 
 @pytest.mark.parametrize("folded", [False, True])
 def test_every_cell_is_the_position_of_its_row_on_its_issue(folded: bool) -> None:
-    found = matrix(LIBRARY, ACTORS, folded=folded)
+    found = matrix(LIBRARY, MatrixQuery(perspectives=tuple(ACTORS), folded=folded))
     assert [row.perspective.id for row in found.rows] == ACTORS
     for row in found.rows:
         wanted = positions(LIBRARY, perspective(LIBRARY, row.perspective.id, folded=folded))
@@ -30,7 +30,7 @@ def test_every_cell_is_the_position_of_its_row_on_its_issue(folded: bool) -> Non
 
 
 def test_the_evidence_of_all_cells_is_that_of_a_scan_of_all_stances() -> None:
-    found = matrix(LIBRARY, voices=True)
+    found = matrix(LIBRARY, MatrixQuery(voices=True))
     shown = {
         (row.perspective.id, piece.stance.issue, piece.record)
         for row in found.rows
@@ -55,10 +55,13 @@ def test_without_names_those_who_speak_to_most_issues_stand_first_and_the_silent
 def test_newspapers_and_authors_are_a_layer_that_is_asked_for_and_stands_below() -> None:
     assert not [row for row in matrix(LIBRARY).rows if row.is_voice]
     for issue in (each.id for each in LIBRARY.issues()):
-        layers = [row.is_voice for row in matrix(LIBRARY, voices=True).sorted_by_issue(issue).rows]
+        layers = [row.is_voice for row in matrix(LIBRARY, MatrixQuery(voices=True)).sorted_by_issue(issue).rows]
         assert layers == sorted(layers)
         assert set(layers) == {False, True}
-    assert [row.is_voice for row in matrix(LIBRARY, ["author-stdaily", "china"]).rows] == [True, False]
+    assert [row.is_voice for row in matrix(LIBRARY, MatrixQuery(perspectives=("author-stdaily", "china"))).rows] == [
+        True,
+        False,
+    ]
 
 
 def test_a_record_that_feeds_several_issues_is_known() -> None:
@@ -69,12 +72,14 @@ def test_a_record_that_feeds_several_issues_is_known() -> None:
 
 
 def test_an_actor_without_any_statement_has_a_silent_row_where_it_is_named() -> None:
-    (row,) = matrix(LIBRARY, ["ecns"]).rows
+    (row,) = matrix(LIBRARY, MatrixQuery(perspectives=("ecns",))).rows
     assert (row.n, row.spoken, {cell.stance for cell in row.cells}) == (0, 0, {None})
 
 
 def test_who_is_named_twice_has_one_row() -> None:
-    assert [row.perspective.id for row in matrix(LIBRARY, ["china", "france", "china"]).rows] == ["china", "france"]
+    assert [
+        row.perspective.id for row in matrix(LIBRARY, MatrixQuery(perspectives=("china", "france", "china"))).rows
+    ] == ["china", "france"]
 
 
 CAMPS = (
@@ -89,7 +94,7 @@ WITH_CAMPS = MemoryLibrary(replace(paris().records, camps=CAMPS))
 def test_the_rows_that_are_asked_for_are_there_and_no_other(rows: Rows) -> None:
     asked = {Rows.ACTORS: ACTORS, Rows.CAMPS: [], Rows.BOTH: ACTORS}[rows]
     camps = [] if rows is Rows.ACTORS else ["refusers", "one-voice"]
-    found = [row.perspective.id for row in matrix(WITH_CAMPS, rows=rows).rows]
+    found = [row.perspective.id for row in matrix(WITH_CAMPS, MatrixQuery(rows=rows)).rows]
     assert found == [*camps, *(id_ for id_ in _ranked() if id_ in asked)]
 
 
@@ -99,7 +104,7 @@ def _ranked() -> list[str]:
 
 @pytest.mark.parametrize("rows", [Rows.CAMPS, Rows.BOTH])
 def test_the_row_of_a_camp_holds_what_its_members_show_and_its_rule(rows: Rows) -> None:
-    (camp,) = (row for row in matrix(WITH_CAMPS, rows=rows).rows if row.perspective.id == "refusers")
+    (camp,) = (row for row in matrix(WITH_CAMPS, MatrixQuery(rows=rows)).rows if row.perspective.id == "refusers")
     members = members_of(WITH_CAMPS, CAMPS[1])
     assert len(members) == 2
     assert camp.perspective.rule == rule_of(WITH_CAMPS, CAMPS[1])
@@ -109,9 +114,9 @@ def test_the_row_of_a_camp_holds_what_its_members_show_and_its_rule(rows: Rows) 
 
 def test_whoever_is_named_stands_there_whatever_rows_are_asked_for() -> None:
     for rows in Rows:
-        found = matrix(WITH_CAMPS, ["china", "nobody"], rows=rows).rows
+        found = matrix(WITH_CAMPS, MatrixQuery(perspectives=("china", "nobody"), rows=rows)).rows
         assert [row.perspective.id for row in found] == ["china", "nobody"]
-    assert matrix(LIBRARY, rows=Rows.CAMPS).rows == ()
+    assert matrix(LIBRARY, MatrixQuery(rows=Rows.CAMPS)).rows == ()
 
 
 def order_of(found: Matrix, issue: str) -> list[StanceValue | None]:
@@ -121,7 +126,7 @@ def order_of(found: Matrix, issue: str) -> list[StanceValue | None]:
 
 @pytest.mark.parametrize("issue", [each.id for each in LIBRARY.issues()])
 def test_sorted_by_an_issue_the_sides_stand_together_and_nothing_is_lost(issue: str) -> None:
-    found = matrix(LIBRARY, [id_ for id_ in ACTORS if id_ not in VOICES])
+    found = matrix(LIBRARY, MatrixQuery(perspectives=tuple([id_ for id_ in ACTORS if id_ not in VOICES])))
     by_issue = found.sorted_by_issue(issue)
     ranks = [ORDER.index(stance) for stance in order_of(by_issue, issue)]
     assert ranks == sorted(ranks)
@@ -130,7 +135,7 @@ def test_sorted_by_an_issue_the_sides_stand_together_and_nothing_is_lost(issue: 
 
 @pytest.mark.parametrize("actor", ["china", "united-states", "ecns"])
 def test_sorted_by_a_row_its_sides_stand_together_and_every_cell_keeps_its_issue(actor: str) -> None:
-    found = matrix(LIBRARY, ACTORS).sorted_by_row(actor)
+    found = matrix(LIBRARY, MatrixQuery(perspectives=tuple(ACTORS))).sorted_by_row(actor)
     lead = next(row for row in found.rows if row.perspective.id == actor)
     ranks = [ORDER.index(cell.stance) for cell in lead.cells]
     assert ranks == sorted(ranks)
@@ -149,14 +154,15 @@ def test_a_hollow_stance_stands_behind_a_firm_one_and_a_told_one_behind_an_own_o
 
 def test_sorting_by_what_the_matrix_does_not_have_is_refused() -> None:
     with pytest.raises(UnknownId, match="'france' has no row in this matrix"):
-        matrix(LIBRARY, ["china"]).sorted_by_row("france")
+        matrix(LIBRARY, MatrixQuery(perspectives=("china",))).sorted_by_row("france")
     with pytest.raises(UnknownId, match="'china' is no issue of this matrix; sort by one of sign-paris-statement"):
-        matrix(LIBRARY, ["china"]).sorted_by_issue("china")
+        matrix(LIBRARY, MatrixQuery(perspectives=("china",))).sorted_by_issue("china")
 
 
 def test_a_filter_leaves_out_and_counts_what_it_leaves_out() -> None:
     (whole,), (firm,) = (
-        matrix(LIBRARY, ["european-union"], kept=kept).rows for kept in (None, EvidenceFilter(no_doubtful=True))
+        matrix(LIBRARY, MatrixQuery(perspectives=("european-union",), evidence_filter=kept)).rows
+        for kept in (EvidenceFilter(), EvidenceFilter(no_doubtful=True))
     )
     assert (whole.n, firm.n) == (1, 0)
     assert sum(cell.left_out for cell in firm.cells) == 1

@@ -9,7 +9,8 @@ from summittui.library.answers.matrix import matrix
 from summittui.library.answers.pairs import FEWEST, Pair, Pairs, Relation, pairs
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, Actor, ActorId, ActorKind, Camp, InputError, Records, StanceValue, UnknownId
-from summittui.queries.pairs import PairOrder
+from summittui.queries.matrix import MatrixQuery
+from summittui.queries.pairs import PairOrder, PairsQuery
 from tests.in_memory import in_memory
 from tests.library.made import stated
 from tests.paris import paris
@@ -29,7 +30,9 @@ def named(found: Pairs) -> set[frozenset[str]]:
 
 def test_the_pairs_are_those_of_a_scan_of_all_firm_sides() -> None:
     leads = [actor.id for actor in paris().records.actors if not actor.speaks_for and actor.kind != "author"]
-    rows = {row.perspective.id: row for row in matrix(LIBRARY, leads, folded=True).rows}
+    rows = {
+        row.perspective.id: row for row in matrix(LIBRARY, MatrixQuery(perspectives=tuple(leads), folded=True)).rows
+    }
     wanted = {}
     for one, other in itertools.combinations(leads, 2):
         shared = {
@@ -51,14 +54,14 @@ def test_a_pair_is_counted_from_two_issues_on() -> None:
 
 
 def test_what_is_weak_or_only_told_pairs_nobody() -> None:
-    paired = {id_ for couple in named(pairs(LIBRARY, folded=False)) for id_ in couple}
+    paired = {id_ for couple in named(pairs(LIBRARY, PairsQuery(unfolded=True))) for id_ in couple}
     assert not paired & {"emmanuel-macron", "france", "european-union", "african-union", "the-58-countries"}
     assert not paired & {"andrew-dudfield", "over-140-nations", "un-general-assembly"}
 
 
 def test_newspapers_and_authors_are_left_out_and_named_and_never_paired_with_actors() -> None:
     assert {voice.id for voice in FOUND.voices} == {"author-stdaily", "author-nigeriapulse"}
-    found = pairs(LIBRARY, voices=True)
+    found = pairs(LIBRARY, PairsQuery(voices=True))
     authors = {"author-stdaily", "author-nigeriapulse"}
     assert found.voices == ()
     assert frozenset(authors) in named(found)
@@ -78,7 +81,9 @@ def test_the_reader_chooses_the_order() -> None:
         bo={"a": FOR, "b": FOR, "c": FOR},
         cai={"a": AGAINST, "b": AGAINST, "c": AGAINST},
     )
-    orders = {order: [(p.left.id, p.right.id) for p in pairs(library, order=order).pairs] for order in PairOrder}
+    orders = {
+        order: [(p.left.id, p.right.id) for p in pairs(library, PairsQuery(order=order)).pairs] for order in PairOrder
+    }
     assert orders[PairOrder.NAME] == [("ada", "bo"), ("ada", "cai"), ("bo", "cai")]
     assert orders[PairOrder.SAME][0] == ("ada", "bo")
     assert orders[PairOrder.OPPOSED] == [("bo", "cai"), ("ada", "cai"), ("ada", "bo")]
@@ -103,7 +108,7 @@ def test_a_set_and_its_member_are_never_a_pair(depth: int) -> None:
 def test_who_shares_members_is_no_pair_and_is_named_as_such() -> None:
     camp = Camp(id="two", name="Two", members=(ActorId("united-states"), ActorId("china")))
     library = MemoryLibrary(replace(paris().records, camps=(camp,)))
-    found = pairs(library, ["two", "china", "united-kingdom"])
+    found = pairs(library, PairsQuery(perspectives=("two", "china", "united-kingdom")))
     assert [(one.id, other.id) for one, other in found.sets] == [("two", "china")]
     assert frozenset(("two", "china")) not in named(found)
 
@@ -122,9 +127,9 @@ def test_two_that_are_on_the_same_side_by_one_record_alone_are_left_out() -> Non
 def test_an_empty_library_has_no_pairs_and_one_actor_makes_none() -> None:
     assert pairs(MemoryLibrary(Records())) == Pairs(pairs=())
     with pytest.raises(InputError, match="one perspective alone makes no pair"):
-        pairs(LIBRARY, ["china", "china"])
+        pairs(LIBRARY, PairsQuery(perspectives=("china", "china")))
     with pytest.raises(UnknownId):
-        pairs(LIBRARY, ["china", "atlantis"])
+        pairs(LIBRARY, PairsQuery(perspectives=("china", "atlantis")))
 
 
 def test_kinds_of_actors_that_are_a_voice_are_outlets_and_authors() -> None:

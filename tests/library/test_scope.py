@@ -18,6 +18,7 @@ from summittui.model.rules import problems
 from summittui.present.record import record_lines, record_paragraphs
 from summittui.queries.language.errors import QueryError
 from summittui.queries.listing import ListQuery
+from summittui.queries.matrix import MatrixQuery
 from tests.in_memory import in_memory
 from tests.paris import paris
 from tests.record import both
@@ -80,7 +81,9 @@ def test_a_period_and_an_event_limit_the_ledger(library: MemoryLibrary) -> None:
 
 def test_paris_and_new_delhi_never_share_a_position(library: MemoryLibrary) -> None:
     late = limited(library, "event:new-delhi-summit")
-    assert all(cell.n == 0 for row in matrix(late, ["united-states"]).rows for cell in row.cells)
+    assert all(
+        cell.n == 0 for row in matrix(late, MatrixQuery(perspectives=("united-states",))).rows for cell in row.cells
+    )
 
 
 @pytest.mark.parametrize("text", ["by:china", "rules", "-collection:own", "collection:nowhere", "event:moon", ""])
@@ -115,6 +118,6 @@ def test_a_list_with_a_scope_is_that_of_the_limited_library(library: MemoryLibra
     assert len(found) < library.size("quotes")
     assert library.is_prompt(query)
     assert library.limited(query.scope) is library.limited(query.scope)
-    assert query.describe(NamesIn(library)) == "limited to what is from the collection paris-2025"
+    assert query.conditions(NamesIn(library)) == "limited to what is from the collection paris-2025"
     outside = next(each for each in library.every(Quote) if found.find(each.id) < 0)
     assert not library.holds(query, outside.id)

@@ -6,6 +6,7 @@ from summittui.library.answers.timeline import MomentKind, timeline
 from summittui.library.dating import AS_STATED, BY_DECLARATION, BY_PUBLICATION
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, Records
+from summittui.queries.timeline import TimelineQuery
 from tests.model.samples import DIRECT, PACT, RECORDS
 from tests.paris import declaration, paris
 
@@ -82,9 +83,9 @@ def test_a_doubtful_act_stays_doubtful_and_every_moment_names_its_sources() -> N
 
 
 def test_the_moments_of_one_actor_are_those_of_it_and_who_speaks_for_it() -> None:
-    line = timeline(LIBRARY, "united-states")
+    line = timeline(LIBRARY, TimelineQuery(whose="united-states"))
     assert {actor for m in line.moments for actor in m.actors} == {"united-states", "jd-vance"}
-    assert timeline(LIBRARY, "ecns").moments == ()
+    assert timeline(LIBRARY, TimelineQuery(whose="ecns")).moments == ()
 
 
 def test_the_counts_are_those_of_the_moments() -> None:

@@ -10,10 +10,11 @@ from summittui.library.answers.equal_quotes import same_words
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import Position, positions
 from summittui.library.answers.units import units
-from summittui.library.evidence import Evidence, EvidenceFilter, EvidenceKind, from_quote
+from summittui.library.evidence import Evidence, EvidenceKind, from_quote
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, ActorId, ActorKind, IssueId, PartyId, QuoteKind, SourceId, StanceValue
 from summittui.present.position import counts_words, standing
+from summittui.queries.perspectives import EvidenceFilter
 from tests.library.made import piece
 from tests.model.samples import ADA, DIRECT, RECORDS, RULES, stance
 from tests.paris import paris
@@ -22,8 +23,8 @@ LIBRARY = MemoryLibrary(paris().records)
 FOR = StanceValue.FOR
 
 
-def position_of(id_: str, issue: str, *, kept: EvidenceFilter | None = None) -> Position:
-    return positions(LIBRARY, perspective(LIBRARY, id_), kept=kept)[issue]
+def position_of(id_: str, issue: str, *, evidence_filter: EvidenceFilter | None = None) -> Position:
+    return positions(LIBRARY, perspective(LIBRARY, id_), evidence_filter=evidence_filter)[issue]
 
 
 def test_variants_of_one_utterance_are_one_unit_of_several_sources() -> None:
@@ -153,11 +154,11 @@ def test_who_is_told_two_ways_says_by_whom() -> None:
 
 def test_quoted_words_only_asks_whether_the_words_that_carry_the_stance_stand_in_marks() -> None:
     kept = EvidenceFilter(direct_only=True)
-    assert position_of("uk-government", "sign-paris-statement", kept=kept).left_out == 1
-    assert position_of("uk-government", "security-first", kept=kept).left_out == 1
-    assert position_of("uk-government", "collective-governance", kept=kept).left_out == 0
-    assert position_of("jd-vance", "tight-regulation", kept=kept).n == 1
-    assert position_of("emmanuel-macron", "tight-regulation", kept=kept).left_out == 1
+    assert position_of("uk-government", "sign-paris-statement", evidence_filter=kept).left_out == 1
+    assert position_of("uk-government", "security-first", evidence_filter=kept).left_out == 1
+    assert position_of("uk-government", "collective-governance", evidence_filter=kept).left_out == 0
+    assert position_of("jd-vance", "tight-regulation", evidence_filter=kept).n == 1
+    assert position_of("emmanuel-macron", "tight-regulation", evidence_filter=kept).left_out == 1
 
 
 def test_a_fragment_without_a_basis_is_not_known_to_carry_its_stance() -> None:
@@ -168,7 +169,7 @@ def test_a_fragment_without_a_basis_is_not_known_to_carry_its_stance() -> None:
     left = {
         each.quote_kind
         for actor in records.actors
-        for position in positions(library, perspective(library, actor.id), kept=kept).values()
+        for position in positions(library, perspective(library, actor.id), evidence_filter=kept).values()
         for each in position.evidence
     }
     assert left == {QuoteKind.DIRECT}

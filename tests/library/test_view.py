@@ -5,11 +5,12 @@ from hypothesis import strategies as st
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import InputError, UnknownId
 from summittui.model.text import safe_lines
-from summittui.queries.link_shapes import SCREENS
-from summittui.queries.links import MOST_CHARACTERS, ViewLink, parse_view, resolved_view
+from summittui.queries.comparison import ComparisonQuery
+from summittui.queries.links import MOST_CHARACTERS, ViewLink, parse_view
+from summittui.queries.timeline import TimelineQuery
 from tests.paris import paris
+from tests.queries.made import views
 
-WORDS = st.text(min_size=1, max_size=20).map(lambda text: safe_lines(text).replace("\n", " ")).filter(bool)
 LIBRARY = MemoryLibrary(paris().records)
 HOSTILE = (
     "\x1b]52;c;aGk=\x07",
@@ -24,19 +25,6 @@ HOSTILE = (
     "browse [red]:x",
     "reader \ud800 \udfff",
 )
-
-
-@st.composite
-def views(draw: st.DrawFn) -> ViewLink:
-    screen = draw(st.sampled_from(sorted(SCREENS)))
-    shape = SCREENS[screen]
-    most = shape.fewest + 3 if shape.most is None else shape.most
-    subjects = draw(st.lists(WORDS, min_size=shape.fewest, max_size=most))
-    chosen = {name for name in shape.options if name in shape.needs or draw(st.booleans())}
-    options = {
-        name: draw(st.sampled_from(shape.options[name]) if shape.options[name] else WORDS) for name in sorted(chosen)
-    }
-    return ViewLink(screen=screen, subjects=tuple(subjects), options=options, at=draw(st.one_of(st.just(""), WORDS)))
 
 
 @given(views())
@@ -77,7 +65,7 @@ def test_a_hostile_line_ends_in_one_harmless_short_sentence(line: str) -> None:
         ("compare a", "names 2 or more of actors, camps, declarations, sources; here are 1"),
         ("accounts a b c", "names 2 of sources; here are 3"),
         ("timeline a b", "names 1 at most of"),
-        ("pairs china", "names no record"),
+        ("browse china", "names no record"),
         ("evidence china", "the view of evidence needs issue:"),
         ("search query:", "query: of the view says nothing"),
         ("compare 'united states china", "a quotation mark or a backslash that is left open"),
@@ -91,18 +79,18 @@ def test_each_mistake_is_a_sentence_that_helps(line: str, told: str) -> None:
 
 def test_names_are_taken_for_ids_among_the_records_and_in_the_options() -> None:
     view = parse_view("compare 'United States' China unfolded:'United States',china")
-    found = resolved_view(LIBRARY, view)
-    assert found.subjects == ("united-states", "china")
-    assert found.listed("unfolded") == ("united-states", "china")
+    found = view.resolved(LIBRARY)
+    sides = ("united-states", "china")
+    assert found.query == ComparisonQuery(sides=sides, unfolded=sides)
 
 
 @pytest.mark.parametrize("line", ["timeline nobody", "browse lead:nobody", "matrix sort:nobody", "accounts china us"])
 def test_a_name_of_nothing_that_fits_is_refused(line: str) -> None:
     with pytest.raises(UnknownId):
-        resolved_view(LIBRARY, parse_view(line))
+        parse_view(line).resolved(LIBRARY)
 
 
 def test_a_record_whose_name_looks_like_an_option_is_told_apart() -> None:
-    view = ViewLink(screen="timeline", subjects=("at:last",))
+    view = ViewLink(query=TimelineQuery(whose="at:last"))
     assert str(view) == "timeline of:at:last"
     assert parse_view(str(view)) == view

@@ -14,6 +14,8 @@ from summittui.model import Actor, Certainty, Declaration, IssueId, Level, Stanc
 from summittui.present.actor import actor_paragraphs
 from summittui.present.position import merged_words, standing
 from summittui.present.tables import comparison_table
+from summittui.queries.comparison import ComparisonQuery
+from summittui.queries.matrix import MatrixQuery
 from tests.in_memory import in_memory
 from tests.record import both
 
@@ -32,22 +34,22 @@ def coded(library: MemoryLibrary) -> MemoryLibrary:
 
 def test_what_puts_two_summits_and_two_collections_together_says_so_everywhere(tmp_path: Path) -> None:
     shipped = in_memory(both(tmp_path).library)
-    rows = matrix(shipped, [each.id for each in shipped.records.actors], folded=True).rows
+    everybody = tuple(each.id for each in shipped.records.actors)
+    rows = matrix(shipped, MatrixQuery(perspectives=everybody, folded=True)).rows
     merged = {(row.perspective.id, cell.issue) for row in rows for cell in row.cells if merged_words(shipped, cell)}
     assert merged == {("china", ISSUE)}  # its Initiative is of 2023
     library = coded(shipped)
-    comparison = compare(library, ("china", "european-union"), issues=[ISSUE])
+    comparison = compare(library, ComparisonQuery(sides=("china", "european-union"), issues=(ISSUE,)))
     (row,) = comparison.rows
-    words = merged_words(library, row.cells[0])
+    words = merged_words(library, row.positions[0])
     assert words.startswith(SAID)
     assert "India AI Impact Summit, New Delhi (1) together" in words
     assert words.endswith("of the collections ai-declarations and paris-2025 together")
-    assert words in standing(library, row.cells[0])
+    assert words in standing(library, row.positions[0])
     assert words in str(full_comparison(library, comparison))
     assert any(words in cell for line in comparison_table(library, comparison).rows for cell in line)
     assert SAID in report_to_markdown(brief(library, comparison))
     assert any(words in text for line in actor_paragraphs(library, library.get_as(Actor, "china")) for text, _ in line)
     limited = library.limited("event:new-delhi-summit")
-    assert not any(
-        merged_words(limited, cell) for row in compare(limited, ("china", "india")).rows for cell in row.cells
-    )
+    rest = compare(limited, ComparisonQuery(sides=("china", "india")))
+    assert not any(merged_words(limited, cell) for row in rest.rows for cell in row.positions)

@@ -4,6 +4,7 @@ import pytest
 
 from summittui.model import InputError
 from summittui.queries.links import ViewLink, parse_view
+from summittui.queries.pairs import PairsQuery
 from summittui.session.saved_views import LONGEST_NAME, SavedView, drop_view, keep_view, named_view, read_views
 
 VIEW = parse_view("compare united-states china by:date")
@@ -21,7 +22,7 @@ def test_a_saved_view_is_read_again_and_found_by_its_name(path: Path) -> None:
 
 
 def test_what_is_no_name_is_read_as_a_line(path: Path) -> None:
-    assert named_view(path, "pairs") == ViewLink(screen="pairs")
+    assert named_view(path, "pairs") == ViewLink(query=PairsQuery())
     with pytest.raises(InputError, match="did you mean 'pairs'"):
         named_view(path, "pair")
 
@@ -45,7 +46,7 @@ def test_a_bad_line_is_there_with_its_problem_and_the_others_stay(path: Path) ->
     assert [each.name for each in found] == ["good", "line 2", "old", "line 4", "good"]
     assert [bool(each.problem) for each in found] == [False, True, True, True, True]
     assert "did you mean 'compare'" in found[2].problem
-    assert named_view(path, "good") == ViewLink(screen="pairs")
+    assert named_view(path, "good") == ViewLink(query=PairsQuery())
 
 
 def test_a_view_is_taken_out_alone_even_where_it_cannot_be_read(path: Path) -> None:

@@ -2,8 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from summittui.library.answers.alignment import AlignedRow
-from summittui.library.answers.comparison import Row
+from summittui.library.answers.side_by_side import Row
 from summittui.queries.comparison import Alignment
 from summittui.queries.links import parse_view
 from summittui.ui.screens.browse import BrowseScreen
@@ -27,7 +26,7 @@ async def compare(reader: Reader, *actors: str) -> CompareScreen:
 
 
 def issue_rows(screen: CompareScreen) -> tuple[Row, ...]:
-    return tuple(row for row in rows_of(screen).rows if isinstance(row, Row))
+    return tuple(row for row in rows_of(screen).rows if isinstance(row, Row) and row.positions)
 
 
 def rows_of(screen: CompareScreen) -> ComparedRows:
@@ -239,7 +238,7 @@ async def test_filters_are_named_and_escape_takes_them_off_one_by_one(tmp_path: 
         assert "without what is doubtful" not in reader.lines[0]
         await reader.press("escape")
         await reader.settle()
-        assert not screen.comparing.kept.description
+        assert not screen.comparing.evidence_filter.description
         await reader.press("escape")
         assert isinstance(reader.app.screen, BrowseScreen)
 
@@ -267,7 +266,7 @@ async def test_an_entry_of_a_date_opens_its_own_passage(tmp_path: Path) -> None:
         piece = rows_of(screen).evidence(screen.grid.place)
         assert piece is not None
         first = rows_of(screen).rows[0]
-        assert isinstance(first, AlignedRow)
+        assert isinstance(first, Row)
         assert piece == first.cells[0].evidence[0]
         await step(reader, "open")
         assert isinstance(reader.app.screen, ReaderScreen)
@@ -310,7 +309,7 @@ async def test_a_row_and_the_table_are_copied_with_their_sources(tmp_path: Path)
         await step(reader, "copy-row")
         row = reader.copied
         await step(reader, "copy-table")
-        assert {line.split(" | ")[0] for line in row.splitlines()[4:]} == {f"| {issue_rows(screen)[0].issue.label}"}
+        assert {line.split(" | ")[0] for line in row.splitlines()[4:]} == {f"| {issue_rows(screen)[0].label}"}
         assert row.splitlines()[4:] == reader.copied.splitlines()[4 : len(row.splitlines())]
         assert "published 2025-" in row
 
@@ -320,7 +319,7 @@ async def test_rows_collapse_to_a_line_each_and_enter_expands_the_one_of_the_cur
         screen = await compare(reader, "united-states", "china")
         await reader.press("Z")
         heads = [screen.grid.render_line(y).text for y in range(screen.grid.size.height)]
-        starts = [next(y for y, text in enumerate(heads) if row.issue.label[:12] in text) for row in issue_rows(screen)]
+        starts = [next(y for y, text in enumerate(heads) if row.label[:12] in text) for row in issue_rows(screen)]
         assert starts == list(range(starts[0], starts[0] + len(starts)))
         assert reader.sees("A  United States")
         assert reader.sees("one line each")
@@ -330,7 +329,7 @@ async def test_rows_collapse_to_a_line_each_and_enter_expands_the_one_of_the_cur
         assert len(rows_of(screen).texts[2].cells[0]) > 1
         view = str(view_of(screen))
         assert "rows:collapsed" in view
-        assert f"expanded:{third.issue.id}" in view
+        assert f"expanded:{third.key}" in view
         opened = screen_of(screen.live.library, parse_view(view))  # type: ignore[arg-type]  # it has been read
         assert isinstance(opened, CompareScreen)
         assert opened.comparing == screen.comparing

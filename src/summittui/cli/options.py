@@ -114,7 +114,7 @@ def opened_session(collection: str | None = None, *, is_document: bool = False) 
         elif session.is_shipped and session.why_read_only:
             say(session.why_read_only)
         if meta.get(SCOPE):
-            _limit(session, meta[SCOPE], on_top=not is_document and form() in {Form.TEXT, Form.MARKDOWN})
+            limit_session(session, meta[SCOPE], on_top=not is_document and form() in {Form.TEXT, Form.MARKDOWN})
         yield session
     except StoreReadOnly as error:
         if session.is_shipped and str(error) == session.why_read_only:
@@ -132,7 +132,7 @@ def _replica(ctx: click.Context) -> "Wish":
     return settings_file(ctx).settings.replica if is_large(named_path(ctx.meta.get(STORE))) else "auto"
 
 
-def _limit(session: "Session", text: str, *, on_top: bool) -> None:
+def limit_session(session: "Session", text: str, *, on_top: bool) -> None:
     """Limit the session's library, and say so at the head of what is written, or on stderr before data."""
     from summittui.cli.output import say, write_lines
     from summittui.present.scope import scope_words

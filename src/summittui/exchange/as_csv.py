@@ -13,7 +13,7 @@ from typing import Any
 from summittui.exchange.plain import field_names, full
 from summittui.exchange.quote_names import quote_names
 from summittui.library import Library
-from summittui.library.answers.comparison import Comparison
+from summittui.library.answers.side_by_side import Comparison
 from summittui.model import TABLES, Quote, Record, Selector
 from summittui.present.table import Table
 from summittui.present.tables import comparison_table

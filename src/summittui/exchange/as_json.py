@@ -7,7 +7,7 @@ from typing import Any
 
 from summittui.exchange.plain import full, full_comparison
 from summittui.library import Library
-from summittui.library.answers.comparison import Comparison
+from summittui.library.answers.side_by_side import Comparison
 from summittui.model import Record
 
 UNSAFE = re.compile(

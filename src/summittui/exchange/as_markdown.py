@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summittui.library import Library
-from summittui.library.answers.comparison import Comparison
+from summittui.library.answers.side_by_side import Comparison
 from summittui.model import Record
 from summittui.model.joiners import strays_replaced
 from summittui.present.table import Table

@@ -16,9 +16,9 @@ from summittui.exchange.citing import Style, citations
 from summittui.exchange.formats.format import Written, whole
 from summittui.exchange.plain import full_comparison
 from summittui.library import Library
-from summittui.library.answers.comparison import Comparison
 from summittui.library.answers.matrix import Matrix
 from summittui.library.answers.pairs import Pairs
+from summittui.library.answers.side_by_side import Comparison
 from summittui.model import Quote, Record
 from summittui.present.table import Table
 from summittui.present.tables import comparison_table

@@ -9,9 +9,9 @@ from typing import Any
 from msgspec import Struct
 
 from summittui.library import Library
-from summittui.library.answers.comparison import Comparison
 from summittui.library.answers.letters import letter
 from summittui.library.answers.positions import Position
+from summittui.library.answers.side_by_side import Comparison
 from summittui.model import Quote
 from summittui.present.position import standing
 
@@ -50,14 +50,14 @@ def full_comparison(library: Library, comparison: Comparison) -> dict[str, Any]:
     """Return a comparison with all its evidence, and the dates of the sources that give it."""
     rows = []
     for row in comparison.rows:
-        pairs = zip(comparison.columns, row.cells, strict=True)
+        pairs = zip(comparison.columns, row.positions, strict=True)
         cells = [
             {"column": letter(at), "perspective": column.id, **_full_position(library, cell)}
             for at, (column, cell) in enumerate(pairs)
         ]
         state = {"state": row.state_word, "verdict": row.verdict.words, "n": row.n}
-        rows.append({"issue": full(row.issue), **state, "cells": cells})
-    return {"columns": full(comparison.columns), "evidence": full(comparison.kept), "rows": rows}
+        rows.append({"issue": full(library.issue(row.key)), **state, "cells": cells})
+    return {"columns": full(comparison.columns), "evidence": full(comparison.evidence_filter), "rows": rows}
 
 
 def _full_position(library: Library, position: Position) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from summittui.model import (
     difference_of_coders,
 )
 from summittui.model.deed import Deed, Stated
+from summittui.queries.perspectives import EvidenceFilter
 
 BY_SOURCE = Dating("", BY_PUBLICATION)
 """Stands where nothing but the source is dated."""
@@ -91,24 +92,10 @@ class Evidence(Struct, frozen=True, kw_only=True):
         return _KINDS.index(self.kind), self.kind is EvidenceKind.WORDS and not self.exact
 
 
-class EvidenceFilter(Struct, frozen=True, kw_only=True):
-    """Which evidence counts; by itself all of it."""
-
-    direct_only: bool = False
-    """Whether only own words count that carry the stance inside quotation marks."""
-    no_doubtful: bool = False
-    """Whether doubtful evidence is left out."""
-
-    @property
-    def description(self) -> str:
-        """The filter in words; empty where everything counts."""
-        parts = ("quoted words of their own only", self.direct_only), ("without what is doubtful", self.no_doubtful)
-        return ", ".join(words for words, chosen in parts if chosen)
-
-    def keeps(self, piece: Evidence) -> bool:
-        """Tell whether a piece counts."""
-        direct = piece.kind is EvidenceKind.WORDS and piece.in_marks
-        return (direct or not self.direct_only) and not (self.no_doubtful and piece.doubt)
+def counts(piece: Evidence, evidence_filter: EvidenceFilter) -> bool:
+    """Tell whether a piece of evidence passes a filter."""
+    is_direct = piece.kind is EvidenceKind.WORDS and piece.in_marks
+    return (is_direct or not evidence_filter.direct_only) and not (evidence_filter.no_doubtful and piece.doubt)
 
 
 class LazyEvidence(Sequence[Evidence]):

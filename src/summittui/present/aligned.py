@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from summittui.library import Library
-from summittui.library.answers.alignment import Aligned, AlignedRow, EvidenceCell
+from summittui.library.answers.positions import Position
+from summittui.library.answers.side_by_side import Comparison, EvidenceCell, Row
 from summittui.library.answers.verdict import EMPTIED
 from summittui.library.dating import AS_STATED, NOT_AFTER
 from summittui.library.evidence import Evidence, EvidenceKind
@@ -14,7 +15,7 @@ from summittui.present.position import SILENCE
 from summittui.present.table import Table
 
 
-def aligned_lines(library: Library, aligned: Aligned, *, collapsed: bool = False) -> Iterator[Line]:
+def aligned_lines(library: Library, aligned: Comparison, *, collapsed: bool = False) -> Iterator[Line]:
     """Yield the lines of the rows, each with who has evidence there, which is no agreement; collapsed without it."""
     yield columns_line(library, aligned.columns)
     yield Line((f"by {aligned.by}; {len(aligned.rows)} rows", "count"))
@@ -23,7 +24,7 @@ def aligned_lines(library: Library, aligned: Aligned, *, collapsed: bool = False
         yield Line((SILENCE, "silent"))
     for row in aligned.rows:
         yield from () if collapsed else (Line(),)
-        state = (state_words(aligned, row), "agree" if row.shared else "only")
+        state = (state_words(aligned, row), "agree" if row.is_shared else "only")
         yield Line((row_words(row), "heading"), " — ", state, (f"; n {row.n}", "count"))
         for column, cell in zip(aligned.columns, row.cells, strict=True):
             if not cell.n:
@@ -47,18 +48,18 @@ HEADINGS = (
 )
 
 
-def aligned_table(library: Library, aligned: Aligned) -> Table:
+def aligned_table(library: Library, aligned: Comparison) -> Table:
     """Return a row for each piece of evidence, and one for each cell without any."""
     return Table((str(aligned.by), *HEADINGS[1:]), tuple(_rows(library, aligned)))
 
 
-def state_words(aligned: Aligned, row: AlignedRow) -> str:
+def state_words(aligned: Comparison, row: Row) -> str:
     """Return who has evidence in a row, by name, and what a filter left out."""
-    words = row.state_word([column.label for column in aligned.columns])
+    words = row.speakers([column.label for column in aligned.columns])
     return f"{words}, {row.left_out} left out" if row.left_out else words
 
 
-def row_words(row: AlignedRow) -> str:
+def row_words(row: Row) -> str:
     """Return what a row is, with what must be known to read it."""
     return f"{row.label}; {row.note}" if row.note else row.label
 
@@ -80,7 +81,7 @@ def no_evidence(left_out: int) -> str:
     return f"{EMPTIED}, {left_out} left out" if left_out else f"{SILENCE} here"
 
 
-def gathered_words(cell: EvidenceCell) -> str:
+def gathered_words(cell: Position | EvidenceCell) -> str:
     """Return how much evidence of each kind a cell has, and whether only others tell it."""
     kinds = [piece.kind for piece in cell.evidence]
     parts = ", ".join(f"{kind} {kinds.count(kind)}" for kind in EvidenceKind if kind in kinds)
@@ -88,7 +89,7 @@ def gathered_words(cell: EvidenceCell) -> str:
     return f"n {cell.n} ({parts}){told}"
 
 
-def _rows(library: Library, aligned: Aligned) -> Iterator[tuple[str, ...]]:
+def _rows(library: Library, aligned: Comparison) -> Iterator[tuple[str, ...]]:
     for row in aligned.rows:
         for column, cell in zip(aligned.columns, row.cells, strict=True):
             begin = (row_words(row), state_words(aligned, row), column.label)

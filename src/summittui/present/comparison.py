@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from summittui.library import Library
-from summittui.library.answers.alignment import Aligned
-from summittui.library.answers.comparison import Comparison
 from summittui.library.answers.letters import letter
 from summittui.library.answers.perspective import Perspective
+from summittui.library.answers.side_by_side import Comparison
 from summittui.library.answers.verdict import EMPTIED, RowState
 from summittui.present.columns import see_also_words
 from summittui.present.counts import counts
@@ -24,9 +23,9 @@ def comparison_lines(library: Library, comparison: Comparison, *, collapsed: boo
     for row in comparison.rows:
         verdict = (row.verdict.words, ROW_STATES[row.state].role)
         yield from () if collapsed else (Line(),)
-        yield Line((row.issue.label, "heading"), " — ", verdict, (f"; n {row.n}", "count"))
-        yield from () if collapsed else (Line(f"  {row.issue.question}"),)
-        for at, (column, cell) in enumerate(zip(comparison.columns, row.cells, strict=True)):
+        yield Line((row.label, "heading"), " — ", verdict, (f"; n {row.n}", "count"))
+        yield from () if collapsed else (Line(f"  {row.note}"),)
+        for at, (column, cell) in enumerate(zip(comparison.columns, row.positions, strict=True)):
             yield Line("  ", (f"{letter(at)} ", "key"), (column.label, "title"), f": {standing(library, cell)}")
             yield from () if collapsed else evidence_lines(library, cell, "    ")
 
@@ -56,9 +55,9 @@ def state_counts(comparison: Comparison) -> dict[str, int]:
     return {word: words.count(word) for word in (*(state.value for state in RowState), EMPTIED)}
 
 
-def condition_lines(library: Library, comparison: Comparison | Aligned) -> Iterator[Line]:
+def condition_lines(library: Library, comparison: Comparison) -> Iterator[Line]:
     """Yield what must be known to read the comparison: the filter, and evidence that counts in several columns."""
-    if comparison.kept.description:
-        yield labelled("evidence", comparison.kept.description)
+    if comparison.evidence_filter.description:
+        yield labelled("evidence", comparison.evidence_filter.description)
     if comparison.shared_members:
         yield labelled("in more than one column", ", ".join(map(library.name, comparison.shared_members)))

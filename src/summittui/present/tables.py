@@ -5,9 +5,9 @@ from typing import Any
 
 from summittui.library import Library
 from summittui.library.answers.camps import members_of, rule_of
-from summittui.library.answers.comparison import Comparison
 from summittui.library.answers.letters import letter
 from summittui.library.answers.positions import Position
+from summittui.library.answers.side_by_side import Comparison
 from summittui.model import (
     Actor,
     Agreement,
@@ -67,8 +67,8 @@ def comparison_table(library: Library, comparison: Comparison) -> Table:
     """Return a row for each piece of evidence in a comparison, and one for each cell without any."""
     rows: list[tuple[str, ...]] = []
     for row in comparison.rows:
-        for at, (column, cell) in enumerate(zip(comparison.columns, row.cells, strict=True)):
-            begin = (row.issue.label, row.state_word, row.verdict.words, letter(at), column.label)
+        for at, (column, cell) in enumerate(zip(comparison.columns, row.positions, strict=True)):
+            begin = (row.label, row.state_word, row.verdict.words, letter(at), column.label)
             rows += [(*begin, *cells) for cells in _evidence_cells(library, cell)]
     return Table(COMPARISON_HEADINGS, tuple(rows))
 

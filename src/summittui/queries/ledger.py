@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Annotated, ClassVar
 
-from msgspec import Struct
+from summittui.queries.spelling import Choice, ManyRecords, OneRecord, Text
+from summittui.queries.view_query import ScopeText, ViewQuery
 
 
 class Standing(StrEnum):
-    """How an actor stands to a declaration, as its acts or the list of signatories show."""
+    """The standing of an actor to a declaration, as its acts or the list of signatories show."""
 
     SIGNED = "signed"
     """Signed, adopted, endorsed, co-sponsored, supported or ratified it."""
@@ -27,7 +29,7 @@ class Standing(StrEnum):
 
 
 class LedgerOrder(StrEnum):
-    """What the rows of a ledger are sorted by, within each kind of actor."""
+    """The order of the rows of a ledger, within each kind of actor."""
 
     NAME = "name"
     LISTED = "listed"
@@ -43,19 +45,56 @@ LEDGER_ORDERS: Mapping[LedgerOrder, str] = {
 }
 
 
-class LedgerQuery(Struct, frozen=True, kw_only=True):
-    """Which rows and columns a ledger has; whatever is left empty takes all."""
+class LedgerQuery(ViewQuery, frozen=True, kw_only=True):
+    """The rows and columns of a ledger; whatever is left empty takes all."""
 
-    declarations: tuple[str, ...] = ()
-    """Ids, in the order of the columns; else all that are dated or acted on, by date."""
-    actors: tuple[str, ...] | None = None
-    """Ids of the actors that may have a row."""
-    group: str = ""
-    """The id of an actor with members, or of a camp: each member has a row, whether it acted or not."""
-    standing: str = ""
-    """A `Standing`: only actors that have it with at least one declaration."""
-    order: LedgerOrder = LedgerOrder.NAME
+    view: ClassVar[str] = "ledger"
+    command: ClassVar[tuple[str, ...]] = ("ledger",)
+    title: ClassVar[str] = "ledger"
 
-
-STANDINGS = tuple(map(str, Standing))
-"""The words for how an actor stands to a declaration."""
+    declarations: Annotated[tuple[str, ...], ManyRecords(tables=("declarations",), most=None)] = ()
+    """The columns, the first one first; else all that are dated or acted on, by date."""
+    actors: Annotated[
+        str,
+        Text(
+            line="actors",
+            option="--query",
+            short="-q",
+            words="actors: {}",
+            help="Only actors that this query keeps, such as 'kind:bloc'.",
+        ),
+    ] = ""
+    """The query that keeps the actors which may have a row."""
+    group: Annotated[
+        str,
+        OneRecord(
+            line="group",
+            option="--group",
+            tables=("actors", "camps"),
+            words="members of {}",
+            help="The members of this bloc, collective or camp, such as g20, whether they acted or not.",
+        ),
+    ] = ""
+    """An actor with members, or a camp: each member has a row, whether it acted or not."""
+    standing: Annotated[
+        Standing | None,
+        Choice(
+            of=Standing,
+            line="standing",
+            option="--standing",
+            words={each: f"{each} somewhere" for each in Standing},
+            help="Only actors that stand so to a declaration.",
+        ),
+    ] = None
+    """Only actors that have it with at least one declaration."""
+    order: Annotated[
+        LedgerOrder,
+        Choice(
+            of=LedgerOrder,
+            line="order",
+            option="--sort",
+            words=LEDGER_ORDERS,
+            help="Sort by name, number of declarations, or last act.",
+        ),
+    ] = LedgerOrder.NAME
+    scope: ScopeText = ""

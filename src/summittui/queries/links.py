@@ -1,86 +1,92 @@
-"""Views: where a reader is, as a short line that opens the same place again.
+"""View links: short lines, each of which opens the same view at the same place again.
 
-A line names a screen, what it shows and how: `compare united-states china by:date at:cooperation/1`. Words with blanks
-are quoted as in a shell. What a screen understands stands in `SCREENS`.
+A line names a view, what it asks and how it looks: `compare united-states china by:date at:cooperation/1`. Words with
+blanks are quoted as in a shell. What is asked is spelled by the fields of the query (`VIEWS`).
 """
 
 import difflib
 import re
 import shlex
-from collections.abc import Iterable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields, replace
 
 from summittui.model import InputError
 from summittui.model.text import clip, safe, safe_lines
-from summittui.queries.link_shapes import LISTS, PERSPECTIVES, SCREENS, Shape
+from summittui.queries.spelling import ManyRecords, Spelling
+from summittui.queries.view_query import Resolver, ViewQuery, spellings
+from summittui.queries.views import VIEWS
 
 MOST_CHARACTERS = 4_096
-"""How long a line may be."""
+"""The most characters that a line may have."""
 _OPTION = re.compile(r"([a-z]+(?:-[a-z]+)*):(.*)", re.DOTALL)
 _OF = "of"
 """Stands before a record whose name looks like an option."""
 _AT = "at"
-SCOPE = "scope"
-"""The option of every screen that limits it to a collection, an event or a period."""
-NAMING: Mapping[str, tuple[str, ...]] = {
-    "lead": LISTS,
-    "marked": (),
-    "unfolded": PERSPECTIVES,
-    "merged": PERSPECTIVES,
-    "issue": ("issues",),
-    "group": ("actors", "camps"),
-    "sort": ("issues", *PERSPECTIVES),
-}
-"""The options that name records, with the tables of these; several records stand between commas."""
-
-
-class Resolver(Protocol):
-    """A source of ids for names; any library is one."""
-
-    def resolve(self, words: str, tables: Iterable[str] = ()) -> str:
-        """Return the id that `words` mean among the records of `tables`; raises `UnknownId`."""
+MARKED = "marked"
+"""The look that names records, of any table: those that are marked."""
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class ViewLink(Struct, frozen=True, kw_only=True):
-    """A screen with what it shows and how; `str` gives its line."""
+    """A query with the look of the screen that shows its answer; `str` gives its line."""
 
-    screen: str
-    subjects: tuple[str, ...] = ()
-    """The ids, or names, of the records that it is of, in their order on the screen."""
-    options: dict[str, str] = {}
-    """What was chosen on it, by name."""
+    query: ViewQuery
+    look: Mapping[str, str] = {}
+    """The words chosen for the screen's look, by name; names are of the query's `looks`."""
     at: str = ""
-    """Where its cursor is; empty for the start."""
+    """The address of the screen's cursor; empty for the start."""
+
+    @property
+    def view(self) -> str:
+        """The name of the view."""
+        return self.query.view
 
     def __str__(self) -> str:
         """Return the line that `parse_view` reads."""
-        records = [f"{_OF}:{each}" if _OPTION.fullmatch(each) else each for each in self.subjects]
-        chosen = [f"{name}:{value}" for name, value in self.options.items()]
+        records = [f"{_OF}:{each}" if _OPTION.fullmatch(each) else each for each in self.query.subjects]
+        chosen = [f"{name}:{word}" for name, word in (self.query.options | dict(self.look)).items()]
         place = [f"{_AT}:{self.at}"] if self.at else []
-        return shlex.join([self.screen, *records, *chosen, *place])
+        return shlex.join([self.view, *records, *chosen, *place])
 
-    def option(self, name: str) -> str:
-        """Return what was chosen for `name`; empty where nothing was."""
-        return self.options.get(name, "")
+    def looks(self, name: str) -> str:
+        """Return what was chosen of the look; empty where nothing was."""
+        return self.look.get(name, "")
 
-    def listed(self, name: str) -> tuple[str, ...]:
-        """Return what was chosen for `name`, where several things can be."""
-        return tuple(each for each in self.option(name).split(",") if each)
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The ids, or names, of the records that are marked where that changes the look alone."""
+        return tuple(each for each in self.looks(MARKED).split(",") if each)
+
+    def resolved(self, library: Resolver) -> "ViewLink":
+        """Return the view with ids in place of names.
+
+        Raises:
+            UnknownId: Nothing that the query or the look can name goes by a name.
+        """
+        return replace(self, query=self.query.resolved(library), look=self._marking(library.resolve))
+
+    def renamed(self, present: Callable[[str], str]) -> "ViewLink":
+        """Return the view with `present` applied to whatever can be an id in it."""
+        at = _ID.sub(lambda found: present(found[0]), self.at)
+        return replace(self, query=self.query.renamed(present), look=self._marking(present), at=at)
+
+    def _marking(self, present: Callable[[str], str]) -> Mapping[str, str]:
+        return dict(self.look) | {MARKED: ",".join(map(present, self.marked))} if self.marked else self.look
 
 
 def parse_view(line: str) -> ViewLink:
     """Return the view that a line means; what could drive a terminal is left out of it.
 
     Raises:
-        InputError: It is too long, a quotation mark is not closed, or a screen, an option or a value is unknown.
+        InputError: It is too long, a quotation mark is not closed, or a view, an option or a value is unknown.
     """
-    screen, *others = _words(line)
-    shape = SCREENS.get(screen)
-    if shape is None:
-        raise InputError(f"the view names no screen: {_unknown(screen, SCREENS)}")
+    view, *others = _words(line)
+    query = VIEWS.get(view)
+    if query is None:
+        raise InputError(f"the view names no screen: {_unknown(view, VIEWS)}")
     subjects: list[str] = []
     options: dict[str, str] = {}
     for word in others:
@@ -89,29 +95,31 @@ def parse_view(line: str) -> ViewLink:
         if name == _OF:
             subjects.append(value)
             continue
-        _check_option(screen, shape, name, value)
+        _check_option(query, name, value)
         if name in options:
             raise InputError(f"{name}: stands twice in the view; leave one of them out")
         options[name] = value
     at = options.pop(_AT, "")
-    _check_whole(screen, shape, len(subjects), options)
-    return ViewLink(screen=screen, subjects=tuple(subjects), options=options, at=at)
+    look = {name: options.pop(name) for name in query.looks if name in options}
+    return ViewLink(query=_query(query, subjects, options), look=look, at=at)
 
 
-def resolved_view(library: Resolver, view: ViewLink) -> ViewLink:
-    """Return the view with ids in place of names.
-
-    Raises:
-        UnknownId: Nothing that the screen can be of, or that an option can name, goes by a name.
-    """
-    tables = SCREENS[view.screen].tables
-    found = {
-        name: ",".join(library.resolve(words, NAMING[name]) for words in view.listed(name))
-        for name in view.options
-        if name in NAMING
+def _query(query: type[ViewQuery], subjects: list[str], options: Mapping[str, str]) -> ViewQuery:
+    """Return the query of some records and options."""
+    values: dict[str, Any] = {
+        name: spelling.from_line(options[spelling.line])
+        for name, spelling in spellings(query).items()
+        if spelling.line in options
     }
-    subjects = tuple(library.resolve(words, tables) for words in view.subjects)
-    return replace(view, subjects=subjects, options=view.options | found)
+    missing = [each.name for each in fields(query) if each.default is NODEFAULT and each.name not in values]
+    spelled = spellings(query)
+    if named := [spelled[name].line for name in missing if spelled[name].line]:
+        raise InputError(f"the view of {query.view} needs {named[0]}:")
+    name, spelling = next(((name, each) for name, each in spelled.items() if not each.line), ("", Spelling(most=0)))
+    _check_number(query.view, spelling, len(subjects))
+    if subjects:
+        values[name] = tuple(subjects) if isinstance(spelling, ManyRecords) else subjects[0]
+    return query(**values)
 
 
 def _words(line: str) -> list[str]:
@@ -124,31 +132,32 @@ def _words(line: str) -> list[str]:
         shown = clip(clean, 60)
         raise InputError(f"the view {shown} has a quotation mark or a backslash that is left open") from None
     if not words:
-        raise InputError(f"the view is empty; begin it with a screen: {', '.join(SCREENS)}")
+        raise InputError(f"the view is empty; begin it with a screen: {', '.join(VIEWS)}")
     return words
 
 
-def _check_option(screen: str, shape: Shape, name: str, value: str) -> None:
-    if name not in {_AT, SCOPE} and name not in shape.options:
-        raise InputError(f"the view of {screen} has no option {_unknown(name, (*shape.options, SCOPE, _AT))}")
+def _check_option(query: type[ViewQuery], name: str, value: str) -> None:
+    spelled = {each.line: each.allowed for each in spellings(query).values() if each.line}
+    known = {**spelled, **query.looks, _AT: ()}
+    if name not in known:
+        raise InputError(f"the view of {query.view} has no option {_unknown(name, known)}")
     if not value:
         raise InputError(f"{name}: of the view says nothing; put a value behind it or leave it out")
-    allowed = shape.options.get(name, ())
+    allowed = known[name]
     if allowed and value not in allowed:
         raise InputError(f"{name}: of the view takes {' or '.join(allowed)}, not {safe(value)!r}")
 
 
-def _check_whole(screen: str, shape: Shape, number: int, options: Iterable[str]) -> None:
-    missing = [name for name in shape.needs if name not in options]
-    if missing:
-        raise InputError(f"the view of {screen} needs {missing[0]}:")
-    if number >= shape.fewest and (shape.most is None or number <= shape.most):
+def _check_number(view: str, spelling: Spelling, number: int) -> None:
+    """Refuse too few or too many records."""
+    fewest, most = spelling.fewest, spelling.most
+    if number >= fewest and (most is None or number <= most):
         return
-    if shape.most == 0:
-        raise InputError(f"the view of {screen} names no record; it takes options alone, such as at:")
-    wanted = f"{shape.fewest}" if number < shape.fewest else f"{shape.most}"
-    bound = "" if shape.most == shape.fewest else " or more" if number < shape.fewest else " at most"
-    raise InputError(f"the view of {screen} names {wanted}{bound} of {', '.join(shape.tables)}; here are {number}")
+    if most == 0:
+        raise InputError(f"the view of {view} names no record; it takes options alone, such as at:")
+    wanted = f"{fewest}" if number < fewest else f"{most}"
+    bound = "" if most == fewest else " or more" if number < fewest else " at most"
+    raise InputError(f"the view of {view} names {wanted}{bound} of {', '.join(spelling.tables)}; here are {number}")
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:

@@ -1,26 +1,66 @@
-"""The question of a list: which records of one table, in what order."""
+"""List queries: the question that every list of records puts."""
 
-from msgspec import Struct
+from typing import Annotated, Any, ClassVar
+
 from msgspec.structs import replace
 
 from summittui.model import TABLE_OF, Record
 from summittui.queries.language.names import Names
 from summittui.queries.language.parts import Query
-from summittui.queries.orders import Order, order_words
+from summittui.queries.orders import ORDERS, Order, OrderSpelling, order_words
+from summittui.queries.spelling import ManyRecords, OneRecord, Present, Spelling
+from summittui.queries.view_query import ScopeText, ViewQuery
 
 
-class ListQuery(Struct, frozen=True, kw_only=True):
-    """Which records a list is to show, in what order."""
+class QuerySpelling(Spelling, frozen=True, kw_only=True):
+    """The spelling of a query of the query language: its canonical text."""
+
+    def from_line(self, word: str) -> Query:
+        """Return the query that a text means."""
+        from summittui.queries.language.parsing import parse_query
+
+        return parse_query(word)
+
+
+class AmongSpelling(ManyRecords, frozen=True, kw_only=True):
+    """The spelling of a set of records; None for any."""
+
+    def to_arguments(self, value: Any) -> tuple[str, ...]:
+        """Return an option for each id."""
+        return super().to_arguments(tuple(sorted(value or ())))
+
+    def renamed(self, value: Any, present: Present) -> Any:
+        """Return the present ids."""
+        return None if value is None else frozenset(map(present, value))
+
+
+class ListQuery(ViewQuery, frozen=True, kw_only=True):
+    """The question of a list: records of one table, in some order."""
+
+    command: ClassVar[tuple[str, ...]] = ("list",)
 
     table: str
-    lead: str | None = None
+    query: Annotated[
+        Query,
+        QuerySpelling(line="query", option="--query", short="-q", help="Only records that this query keeps."),
+    ] = Query()
+    lead: Annotated[
+        str | None,
+        OneRecord(
+            line="lead",
+            option="--of",
+            tables=tuple(ORDERS),
+            help="Only what belongs to this record, as in Browse; its own table stays whole.",
+        ),
+    ] = None
     """The id of the record that they must belong to."""
-    query: Query = Query()
-    among: frozenset[str] | None = None
+    among: Annotated[
+        frozenset[str] | None,
+        AmongSpelling(line="only", option="--only", most=None, help="Only this record; may be given often."),
+    ] = None
     """The ids that they must have, such as the marked ones."""
-    order: Order = Order()
-    scope: str = ""
-    """The scope to which it is limited (`queries/scope.py`); empty for none."""
+    order: Annotated[Order, OrderSpelling(line="order", option="--order")] = Order()
+    scope: ScopeText = ""
 
     @classmethod
     def whole(cls, type_: type[Record]) -> "ListQuery":
@@ -37,11 +77,17 @@ class ListQuery(Struct, frozen=True, kw_only=True):
         """The query without its scope, to be put to a library that is limited already."""
         return replace(self, scope="") if self.scope else self
 
-    def describe(self, names: Names) -> str:
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The arguments of `summittui` that put the same question: the table first."""
+        (command, *options) = super().arguments
+        return (command, self.table, *options)
+
+    def conditions(self, names: Names) -> str:
         """Return filters and order in words, such as “China and those who speak for it · with “gold””; empty for none.
 
         Args:
-            names: What the ids and values of the query are called.
+            names: The names of the ids and values of the query.
         """
         from summittui.queries.language.describing import describe_query
         from summittui.queries.scope import describe_scope
@@ -51,3 +97,7 @@ class ListQuery(Struct, frozen=True, kw_only=True):
         order = order_words(self.table, self.order)
         words = (describe_scope(names, self.scope), lead, *describe_query(names, self.query), marked, order)
         return " · ".join(each for each in words if each)
+
+    def describe(self, names: Names) -> str:
+        """Return the table with filters and order in words."""
+        return " · ".join(each for each in (self.table, self.conditions(names)) if each)

@@ -1,11 +1,92 @@
-"""The question of the matrix: perspectives over issues."""
+"""The question of the matrix: perspectives over issues; and that of the evidence in one cell."""
 
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Annotated, ClassVar
+
+from summittui.queries.perspectives import PERSPECTIVES, EvidenceField, EvidenceFilter, VoicesField
+from summittui.queries.spelling import Choice, Flag, ManyRecords, OneRecord
+from summittui.queries.view_query import ScopeText, ViewQuery
 
 
 class Rows(StrEnum):
-    """Whose rows a matrix has where none is named."""
+    """The perspectives that have a row in a matrix where none is named."""
 
     ACTORS = "actors"
     CAMPS = "camps"
     BOTH = "both"
+
+
+_Folded = Annotated[
+    bool,
+    Flag(
+        line="folded",
+        option="--folded",
+        words="with who speaks for them",
+        help="Take in those who speak for an actor.",
+    ),
+]
+
+
+class MatrixQuery(ViewQuery, frozen=True, kw_only=True):
+    """Perspectives as rows over issues as columns."""
+
+    view: ClassVar[str] = "matrix"
+    command: ClassVar[tuple[str, ...]] = ("matrix",)
+    title: ClassVar[str] = "matrix"
+    looks = MappingProxyType({"marked": ()})
+
+    perspectives: Annotated[tuple[str, ...], ManyRecords(tables=PERSPECTIVES, most=None)] = ()
+    """The rows; where it is empty, all of `rows` with any evidence."""
+    rows: Annotated[
+        Rows,
+        Choice(
+            of=Rows,
+            line="rows",
+            option="--rows",
+            words={Rows.BOTH: "actors and camps"},
+            help="Take actors, camps, or both, where no NAME is given.",
+        ),
+    ] = Rows.ACTORS
+    sort: Annotated[
+        str,
+        OneRecord(
+            line="sort",
+            option="--sort-by",
+            tables=("issues", *PERSPECTIVES),
+            words="sorted by {}",
+            help="Sort by an issue (its column) or by an actor (its row).",
+        ),
+    ] = ""
+    folded: _Folded = False
+    voices: VoicesField = False
+    issues: Annotated[
+        tuple[str, ...],
+        ManyRecords(
+            line="issue",
+            option="--issue",
+            tables=("issues",),
+            most=None,
+            words="on {}",
+            help="Only this issue; may be given several times.",
+        ),
+    ] = ()
+    evidence_filter: EvidenceField = EvidenceFilter()
+    scope: ScopeText = ""
+
+
+class EvidenceQuery(ViewQuery, frozen=True, kw_only=True):
+    """The evidence on which one perspective's position on one issue rests."""
+
+    view: ClassVar[str] = "evidence"
+    title: ClassVar[str] = "evidence"
+
+    whose: Annotated[str, OneRecord(tables=PERSPECTIVES, fewest=1)]
+    issue: Annotated[str, OneRecord(line="issue", tables=("issues",), fewest=1, words="on {}")]
+    folded: _Folded = False
+    scope: ScopeText = ""
+
+    @property
+    def printed(self) -> MatrixQuery:
+        """The matrix of this one cell."""
+        return MatrixQuery(perspectives=(self.whose,), issues=(self.issue,), folded=self.folded, scope=self.scope)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from summittui.model import InputError
 from summittui.model.text import clip, safe
-from summittui.queries.links import SCOPE, ViewLink, parse_view, resolved_view
+from summittui.queries.links import ViewLink, parse_view
 from summittui.session.files import write_file
 
 if TYPE_CHECKING:
@@ -66,14 +66,11 @@ def checked_views(session: "Session", path: Path) -> tuple[SavedView, ...]:
 
 
 def _problem(session: "Session", saved: SavedView) -> str:
-    from summittui.library.answers.query_reading import read_scope
-
     view = parse_view(saved.line)
     try:
         followed = session.followed(view)
-        resolved_view(session.library, followed)
-        if view.option(SCOPE):
-            read_scope(session.library, view.option(SCOPE))
+        followed.resolved(session.library)
+        session.library.limited(followed.query.limits)
     except InputError as error:
         return str(error)
     return "" if followed == view else f"it names a record by its former id and opens as {followed}; save it again"

@@ -1,15 +1,6 @@
 """The order of a matrix on the screen, and its size in words."""
 
-from typing import NamedTuple
-
 from summittui.library.answers.matrix import Matrix
-
-
-class Order(NamedTuple):
-    """The order of the matrix."""
-
-    by_issue: bool
-    id: str
 
 
 def size_words(found: Matrix) -> str:
@@ -22,12 +13,8 @@ def size_words(found: Matrix) -> str:
     return ", ".join(f"{count} {name}" for count, name in counts if count or name == "issues")
 
 
-def in_order(found: Matrix, order: Order | None) -> Matrix:
-    """Return the matrix in an order; what it is sorted by can have gone from the store meanwhile."""
-    if order is None:
-        return found
-    if order.by_issue:
-        known = any(issue.id == order.id for issue in found.issues)
-        return found.sorted_by_issue(order.id) if known else found
-    known = any(row.perspective.id == order.id for row in found.rows)
-    return found.sorted_by_row(order.id) if known else found
+def in_order(found: Matrix, sort: str) -> Matrix:
+    """Return the matrix sorted by an issue or a row; unsorted where that has gone from the store meanwhile."""
+    if any(issue.id == sort for issue in found.issues):
+        return found.sorted_by_issue(sort)
+    return found.sorted_by_row(sort) if any(row.perspective.id == sort for row in found.rows) else found

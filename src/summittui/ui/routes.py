@@ -58,9 +58,10 @@ def _review(source: str = "") -> CommandScreen[None]:
 
 
 def _timeline(actor: str | None = None) -> CommandScreen[None]:
+    from summittui.queries.timeline import TimelineQuery
     from summittui.ui.screens.timeline import TimelineScreen
 
-    return TimelineScreen(actor)
+    return TimelineScreen(TimelineQuery(whose=actor or ""))
 
 
 def _variants(quote: str) -> CommandScreen[None]:

@@ -14,9 +14,10 @@ from summittui.exchange.reports.as_markdown import report_to_markdown
 from summittui.exchange.reports.as_pdf import report_to_pdf
 from summittui.exchange.reports.brief import brief
 from summittui.library.answers.comparison import compare
-from summittui.library.evidence import EvidenceFilter
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import InputError, Note, RecordId
+from summittui.queries.comparison import ComparisonQuery
+from summittui.queries.perspectives import EvidenceFilter
 from tests.paris import paris
 
 LIBRARY = MemoryLibrary(paris().records)
@@ -24,7 +25,7 @@ FOUR = ("united-states", "china", "european-union", "united-kingdom")
 
 
 def written(*ids: str, library: MemoryLibrary = LIBRARY, **choice: object) -> str:
-    return report_to_markdown(brief(library, compare(library, ids or FOUR, **choice)))  # type: ignore[arg-type]
+    return report_to_markdown(brief(library, compare(library, ComparisonQuery(sides=ids or FOUR, **choice))))  # type: ignore[arg-type]
 
 
 def section(text: str, heading: str) -> str:
@@ -48,8 +49,8 @@ def test_the_table_has_sign_words_n_and_notes_of_every_position() -> None:
 
 
 def test_every_verdict_is_the_one_that_compare_prints() -> None:
-    for row in compare(LIBRARY, FOUR).rows:
-        assert BRIEF.count(row.verdict.words) >= 1, row.issue.id
+    for row in compare(LIBRARY, ComparisonQuery(sides=tuple(FOUR))).rows:
+        assert BRIEF.count(row.verdict.words) >= 1, row.key
 
 
 def test_signatures_say_who_signed_who_declined_and_where_nothing_is_known() -> None:
@@ -83,7 +84,7 @@ def test_doubts_silences_and_what_nobody_says_are_told() -> None:
 
 
 def test_a_filter_is_told_and_what_it_leaves_out_is_no_silence() -> None:
-    text = written("united-states", "china", kept=EvidenceFilter(direct_only=True))
+    text = written("united-states", "china", evidence_filter=EvidenceFilter(direct_only=True))
     assert "Evidence: quoted words of their own only." in text
     assert re.search(
         r"\*\*B China\*\*: everything on .* is left out by the filter\.", section(text, "What was not found")
@@ -93,7 +94,7 @@ def test_a_filter_is_told_and_what_it_leaves_out_is_no_silence() -> None:
 def test_memos_stand_in_the_notes_unless_they_are_left_out() -> None:
     memo = Note(id="note-1", about=RecordId("vance-kill-industry"), memo="Ask the *press* office.")
     library = MemoryLibrary(replace(paris().records, notes=(memo,)))
-    comparison = compare(library, FOUR)
+    comparison = compare(library, ComparisonQuery(sides=tuple(FOUR)))
     assert "Memo: Ask the \\*press\\* office." in report_to_markdown(brief(library, comparison))
     assert "press" not in report_to_markdown(brief(library, comparison, with_memos=False))
 
@@ -101,7 +102,7 @@ def test_memos_stand_in_the_notes_unless_they_are_left_out() -> None:
 def test_without_the_extra_a_pdf_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(InputError, match=r"pip install 'summittui\[pdf\]'"):
-        report_to_pdf(brief(LIBRARY, compare(LIBRARY, FOUR[:2])))
+        report_to_pdf(brief(LIBRARY, compare(LIBRARY, ComparisonQuery(sides=tuple(FOUR[:2])))))
 
 
 def test_the_pdf_has_the_words_and_is_tagged() -> None:
@@ -109,7 +110,9 @@ def test_the_pdf_has_the_words_and_is_tagged() -> None:
         import weasyprint  # noqa: F401  # only whether it is there
     except (ImportError, OSError) as error:
         pytest.skip(f"WeasyPrint cannot be used here: {error}")
-    pdf = pypdf.PdfReader(io.BytesIO(report_to_pdf(brief(LIBRARY, compare(LIBRARY, FOUR[:2])))))
+    pdf = pypdf.PdfReader(
+        io.BytesIO(report_to_pdf(brief(LIBRARY, compare(LIBRARY, ComparisonQuery(sides=tuple(FOUR[:2]))))))
+    )
     text = " ".join(" ".join(page.extract_text().split()) for page in pdf.pages)
     assert "“kill a transformative industry.”" in text
     assert "Proof: passage stdaily" in text

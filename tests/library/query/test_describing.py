@@ -46,7 +46,7 @@ ISSUE = LIBRARY.issue("tight-regulation").label
 def test_each_part_is_said_in_words(text: str, words: tuple[str, ...]) -> None:
     query = parse_query(text)
     assert describe_query(NamesIn(LIBRARY), query) == words
-    assert ListQuery(table="quotes", query=query).describe(NamesIn(LIBRARY)) == " · ".join(words)
+    assert ListQuery(table="quotes", query=query).conditions(NamesIn(LIBRARY)) == " · ".join(words)
 
 
 def test_a_name_that_means_many_is_counted_beyond_three() -> None:

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from summittui.library.answers.query_reading import read_scope
 from summittui.model import Declaration
 from summittui.queries.links import parse_view
-from summittui.session.equivalent_command import equivalent_command
 from summittui.ui.dialogs.scope import ChoiceRows, ScopeScreen, choices
 from summittui.ui.screens.timeline import TimelineScreen
 from summittui.ui.views.links import view_of_screen
@@ -52,8 +51,8 @@ async def test_every_screen_is_limited_says_so_and_keeps_it_in_its_line(tmp_path
         view = view_of_screen(reader.on(TimelineScreen))
         assert view
         assert parse_view(str(view)) == view
-        assert view.options["scope"] == "event:new-delhi-summit"
-        assert "--scope=event:new-delhi-summit" in equivalent_command(view)
+        assert view.query.limits == "event:new-delhi-summit"
+        assert "--scope=event:new-delhi-summit" in view.query.printed.arguments
 
         await reader.run("scope")
         await reader.press("enter")

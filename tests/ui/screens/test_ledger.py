@@ -45,7 +45,7 @@ async def test_rows_are_chosen_sorted_and_saved_as_a_view(tmp_path: Path) -> Non
         view = view_of(screen)
         assert view
         assert parse_view(str(view)) == view
-        assert view.options == {"group": "brics", "order": "listed"}
+        assert view.query.options == {"group": "brics", "order": "listed"}
         await reader.press("escape")
         assert reader.sees("actors over 23 declarations, by number of declarations")
         shown = screen.to_export()

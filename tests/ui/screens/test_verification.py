@@ -5,7 +5,6 @@ from pathlib import Path
 from summittui.library.answers.verification.verifying import verify
 from summittui.present.verification import verification_entries
 from summittui.queries.links import parse_view
-from summittui.session.equivalent_command import equivalent_command
 from summittui.ui.render.verification import EntryRows
 from summittui.ui.screens.recorded import RecordedScreen
 from summittui.ui.screens.verification import VerificationScreen
@@ -59,7 +58,7 @@ async def test_from_a_quote_to_the_record_and_back(tmp_path: Path) -> None:
         assert view
         assert str(view) == "verify stdaily at:vance-kill-industry"
         assert parse_view(str(view)) == view
-        assert equivalent_command(view) == ("verify", "--", "stdaily")
+        assert view.query.printed.arguments == ("verify", "--", "stdaily")
         await reader.press("enter")
         assert reader.on(RecordedScreen).body.key == "record-vance-kill"
         assert reader.fits()

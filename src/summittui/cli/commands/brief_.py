@@ -5,15 +5,15 @@ from pathlib import Path
 
 import click
 
-from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import opened_session, scope_option, store_option
+from summittui.cli.options import store_option
 from summittui.cli.output import deliver
-from summittui.cli.perspectives import PERSPECTIVES, evidence_options, folding_options, kept_evidence, resolved
+from summittui.cli.query_options import opened_query, query_options
 from summittui.exchange.reports.brief import brief
 from summittui.exchange.reports.forms import REPORT_FORMS, ReportForm
 from summittui.library.answers.comparison import compare
+from summittui.queries.comparison import ComparisonQuery
 
 
 @click.command(
@@ -30,16 +30,7 @@ from summittui.library.answers.comparison import compare
     proof), doubts, and what was not found. PDF needs the extra: pip install 'summittui[pdf]'.
     """,
 )
-@click.argument("names", metavar="NAME NAME...", nargs=-1, required=True, shell_complete=ids_of(*PERSPECTIVES))
-@click.option(
-    "--issue",
-    "issues",
-    multiple=True,
-    shell_complete=ids_of("issues"),
-    help="On this issue only; may be given several times.",
-)
-@folding_options
-@evidence_options
+@query_options(ComparisonQuery, leave_out=["by", "differences_only", "collapsed"])
 @click.option("--no-memos", is_flag=True, help="Leave your memos out of the notes.")
 @click.option(
     "--format",
@@ -51,31 +42,9 @@ from summittui.library.answers.comparison import compare
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="The file; else standard output.")
 @click.option("--overwrite", is_flag=True, help="Let the file that stands there give way.")
-@scope_option
 @store_option
-def command(
-    names: tuple[str, ...],
-    issues: tuple[str, ...],
-    apart: tuple[str, ...],
-    near: tuple[str, ...],
-    form: str,
-    output: Path | None,
-    *,
-    no_memos: bool,
-    overwrite: bool,
-    direct_only: bool,
-    no_doubtful: bool,
-) -> None:
-    with opened_session(is_document=True) as session:
-        library = session.scoped_library
-        comparison = compare(
-            library,
-            resolved(library, names),
-            issues=[library.resolve(words, ("issues",)) for words in issues],
-            unfolded=frozenset(resolved(library, apart)),
-            merged=frozenset(resolved(library, near)),
-            kept=kept_evidence(direct_only=direct_only, no_doubtful=no_doubtful),
-        )
+def command(form: str, output: Path | None, *, query: ComparisonQuery, no_memos: bool, overwrite: bool) -> None:
+    with opened_query(query, is_document=True) as (library, asked):
         today = date.today().isoformat()
-        report = brief(library, comparison, compiled=today, with_memos=not no_memos)
+        report = brief(library, compare(library, asked), compiled=today, with_memos=not no_memos)
         deliver((REPORT_FORMS[ReportForm(form)].write(report),), output, overwrite=overwrite)

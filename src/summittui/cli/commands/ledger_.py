@@ -2,22 +2,20 @@
 
 import click
 
-from summittui.cli.completing import ids_of
-from summittui.cli.entering import choice
 from summittui.cli.examples import examples
 from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.matrix_grid import sign_lines
-from summittui.cli.options import form_options, opened_session, scope_option, store_option
+from summittui.cli.options import form_options, store_option
 from summittui.cli.output import terminal_width, write, write_lines, write_view
+from summittui.cli.query_options import opened_query, query_options
 from summittui.cli.querying import typed_query
 from summittui.exchange.views import plain_ledger
 from summittui.library import Library
 from summittui.library.answers.ledger import Ledger, ledger
 from summittui.library.answers.letters import letter
 from summittui.present.ledger import ledger_grid, ledger_lines, ledger_table, ledger_title
-from summittui.queries.ledger import LedgerOrder, LedgerQuery, Standing
-from summittui.queries.listing import ListQuery
+from summittui.queries.ledger import LedgerQuery
 
 
 @click.command(
@@ -32,37 +30,13 @@ from summittui.queries.listing import ListQuery
     NAME is a declaration; without one, all are shown, by date. Being absent from a list is no refusal.
     """,
 )
-@click.argument("names", metavar="[NAME]...", nargs=-1, shell_complete=ids_of("declarations"))
-@click.option("--query", "-q", "text", metavar="QUERY", help="Only actors that this query keeps, such as 'kind:bloc'.")
-@click.option(
-    "--group",
-    metavar="NAME",
-    shell_complete=ids_of("actors", "camps"),
-    help="The members of this bloc, collective or camp, such as g20, whether they acted or not.",
-)
-@click.option("--standing", type=choice(Standing), help="Only actors that stand so to a declaration.")
-@click.option("--sort", "order", type=choice(LedgerOrder), help="Sort by name, number of declarations, or last act.")
-@scope_option
+@query_options(LedgerQuery)
 @store_option
 @form_options
-def command(
-    names: tuple[str, ...], *, text: str | None, group: str | None, standing: str | None, order: str | None
-) -> None:
-    with opened_session() as session:
-        library = session.scoped_library
-        query = LedgerQuery(
-            declarations=tuple(library.resolve(name, ("declarations",)) for name in names),
-            actors=None if text is None else _kept(library, text),
-            group=library.resolve(group, ("actors", "camps")) if group else "",
-            standing=standing or "",
-            order=LedgerOrder(order or LedgerOrder.NAME),
-        )
-        _write(library, ledger(library, query))
-
-
-def _kept(library: Library, text: str) -> tuple[str, ...]:
-    query = typed_query(library, text, "actors")
-    return tuple(actor.id for actor in library.select(ListQuery(table="actors", query=query)))
+def command(*, query: LedgerQuery) -> None:
+    with opened_query(query) as (library, asked):
+        typed_query(library, asked.actors, "actors")
+        _write(library, ledger(library, asked))
 
 
 def _write(library: Library, found: Ledger) -> None:

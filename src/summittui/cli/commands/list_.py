@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any, get_args, get_type_hints
 
 import click
+from msgspec.structs import replace
 
 from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
 from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import form_options, opened_session, scope_option, store_option
+from summittui.cli.options import form_options, store_option
 from summittui.cli.output import write, write_csv, write_table
+from summittui.cli.query_options import opened_query, query_options
 from summittui.cli.querying import typed_query
 from summittui.exchange import records_to_csv, records_to_json
 from summittui.library import Library
@@ -74,43 +76,31 @@ TABLES = (
     help="Sort as Browse does.",
 )
 @click.option("--reverse", is_flag=True, help="Turn the order round.")
-@click.option(
-    "--of",
-    "lead",
-    metavar="ID",
-    shell_complete=ids_of(*ORDERS),
-    help="Only what belongs to this record, as in Browse; its own table stays whole.",
-)
-@click.option(
-    "--only", metavar="ID", multiple=True, shell_complete=ids_of(*ORDERS), help="Only this record; may be given often."
-)
-@scope_option
+@query_options(ListQuery, leave_out=["query", "order"])
 @store_option
 @form_options
 def command(
     *,
-    table: str,
+    query: ListQuery,
     text: str | None,
     starred: bool,
     sort: str | None,
     order: str | None,
     reverse: bool,
-    lead: str | None,
-    only: tuple[str, ...],
     **fields: str | None,
 ) -> None:
-    with opened_session() as session:
-        library = session.scoped_library
-        if order is not None and sort is not None:
-            raise click.UsageError("--sort and --order cannot stand beside each other; choose one.")
+    if order is not None and sort is not None:
+        raise click.UsageError("--sort and --order cannot stand beside each other; choose one.")
+    with opened_query(query) as (library, asked):
+        table = asked.table
         short = _short_for({**fields, "is": "starred" if starred else None})
         for part in (Query((part,)) for part in short.parts):
             library.check_query(part)
             refuse_silent_fields(part, table)
-        asked = typed_query(library, text or "", table).joined(short)
+        typed = typed_query(library, text or "", table).joined(short)
         chosen = Order() if order is None else _order(table, order, reverse=reverse)
-        belonging, named = _belonging(library, table, lead), frozenset(library.resolve(words) for words in only)
-        found = library.select(ListQuery(table=table, lead=belonging, query=asked, among=named or None, order=chosen))
+        lead = _belonging(library, table, asked.lead)
+        found = library.select(replace(asked.unlimited, lead=lead, query=typed, order=chosen))
         if order is not None:
             _write(library, table, found)
             return
@@ -119,9 +109,8 @@ def command(
 
 
 def _belonging(library: Library, table: str, lead: str | None) -> str | None:
-    """Return the id of the record to which all others must belong; None for its own table, which stays whole."""
-    id_ = None if lead is None else library.resolve(lead, tuple(ORDERS))
-    return None if id_ is None or TABLE_OF[type(library.get(id_))] == table else id_
+    """Return the record to which all others must belong; None for one of the table itself, which stays whole."""
+    return None if lead is None or TABLE_OF[type(library.get(lead))] == table else lead
 
 
 def _order(table: str, name: str, *, reverse: bool) -> Order:

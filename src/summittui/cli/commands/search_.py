@@ -1,16 +1,19 @@
 """`summittui search`: the records of all tables that a query keeps."""
 
 import click
+from msgspec.structs import replace
 
 from summittui.cli.examples import examples
 from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import form_options, opened_session, scope_option, store_option
+from summittui.cli.options import form_options, store_option
 from summittui.cli.output import write, write_table
+from summittui.cli.query_options import opened_query, query_options
 from summittui.cli.querying import typed_query
 from summittui.exchange import to_json
 from summittui.exchange.found import found_table, full_search
 from summittui.library.answers.search import search
+from summittui.queries.search import SearchQuery
 
 
 class _Search(StrictCommand):
@@ -30,14 +33,14 @@ class _Search(StrictCommand):
     help='Find the records of all tables that a query keeps: WORDS, "phrases", and fields such as actor:vance.',
 )
 @click.argument("words", nargs=-1, required=True)
-@scope_option
+@query_options(SearchQuery, leave_out=["query"])
 @store_option
 @form_options
-def command(words: tuple[str, ...]) -> None:
-    with opened_session() as session:
-        query = typed_query(session.scoped_library, " ".join(words))
-        groups = search(session.scoped_library, query)
+def command(words: tuple[str, ...], *, query: SearchQuery) -> None:
+    with opened_query(replace(query, query=" ".join(words).strip())) as (library, asked):
+        parsed = typed_query(library, asked.query)
+        groups = search(library, parsed)
         if form() is Form.JSON:
-            write(to_json(full_search(session.scoped_library, query, groups)))
+            write(to_json(full_search(library, parsed, groups)))
         else:
-            write_table(found_table(session.scoped_library, groups))
+            write_table(found_table(library, groups))

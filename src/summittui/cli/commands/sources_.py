@@ -3,11 +3,12 @@
 import click
 
 from summittui.cli.commands.compare_ import write_compared
-from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
 from summittui.cli.groups import NearestGroup
-from summittui.cli.options import form_options, opened_session, scope_option, store_option
+from summittui.cli.options import form_options, store_option
+from summittui.cli.query_options import opened_query, query_options
 from summittui.library.answers.accounts import accounts
+from summittui.queries.comparison import AccountsQuery
 
 
 @click.group(
@@ -26,13 +27,9 @@ def command() -> None:
     epilog=examples("sources compare stdaily nigeriapulse"),
     help="Put two sources side by side: where they differ, where they agree, what only one has.",
 )
-@click.argument("left", metavar="SOURCE", shell_complete=ids_of("sources"))
-@click.argument("right", metavar="SOURCE", shell_complete=ids_of("sources"))
-@scope_option
+@query_options(AccountsQuery)
 @store_option
 @form_options
-def compare_sources(left: str, right: str) -> None:
-    with opened_session() as session:
-        library = session.scoped_library
-        one, other = (library.resolve(words, ("sources",)) for words in (left, right))
-        write_compared(library, accounts(library, one, other))
+def compare_sources(*, query: AccountsQuery) -> None:
+    with opened_query(query) as (library, asked):
+        write_compared(library, accounts(library, *asked.sources))

@@ -2,15 +2,15 @@
 
 import click
 
-from summittui.cli.completing import ids_of
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import form_options, opened_session, scope_option, store_option
+from summittui.cli.options import form_options, store_option
 from summittui.cli.output import write_view
-from summittui.cli.perspectives import PERSPECTIVES, resolved
+from summittui.cli.query_options import opened_query, query_options
 from summittui.exchange.views import plain_timeline
 from summittui.library.answers.timeline import timeline
 from summittui.present.timeline import timeline_lines, timeline_table
+from summittui.queries.timeline import TimelineQuery
 
 
 @click.command(
@@ -20,20 +20,12 @@ from summittui.present.timeline import timeline_lines, timeline_table
     epilog=examples("timeline", "timeline --actor china"),
     help="Show events, acts and quotes by date, as precisely as it is known, and what each date is the date of.",
 )
-@click.option(
-    "--actor",
-    metavar="NAME",
-    shell_complete=ids_of(*PERSPECTIVES),
-    help="Only what this actor, camp, declaration or source said and did.",
-)
-@scope_option
+@query_options(TimelineQuery)
 @store_option
 @form_options
-def command(actor: str | None) -> None:
-    with opened_session() as session:
-        library = session.scoped_library
-        whose = None if actor is None else resolved(library, [actor])[0]
-        found = timeline(library, whose)
+def command(*, query: TimelineQuery) -> None:
+    with opened_query(query) as (library, asked):
+        found = timeline(library, asked)
         write_view(
             lines=lambda: timeline_lines(library, found),
             plain=lambda: plain_timeline(library, found),

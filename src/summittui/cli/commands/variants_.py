@@ -5,11 +5,13 @@ import click
 from summittui.cli.completing import variants_ids
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import form_options, opened_session, scope_option, store_option
+from summittui.cli.options import form_options, store_option
 from summittui.cli.output import write_view
+from summittui.cli.query_options import opened_query, query_options
 from summittui.exchange.views import plain_variants
 from summittui.library.answers.variants import variants
 from summittui.present.variants import variants_lines, variants_table
+from summittui.queries.variants import VariantsQuery
 
 
 @click.command(
@@ -22,14 +24,12 @@ from summittui.present.variants import variants_lines, variants_table
     ID is that of a quote or of an utterance.
     """,
 )
-@click.argument("id_", metavar="ID", shell_complete=variants_ids)
-@scope_option
+@query_options(VariantsQuery, completing={"quote": variants_ids})
 @store_option
 @form_options
-def command(id_: str) -> None:
-    with opened_session() as session:
-        library = session.scoped_library
-        found = variants(library, id_ if library.variants_of(id_) else library.resolve(id_, ("quotes",)))
+def command(*, query: VariantsQuery) -> None:
+    with opened_query(query) as (library, asked):
+        found = variants(library, asked.quote)
         write_view(
             lines=lambda: variants_lines(library, found),
             plain=lambda: plain_variants(library, found),

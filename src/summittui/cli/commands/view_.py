@@ -7,7 +7,6 @@ import click
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, opened_session, store_option
-from summittui.session.equivalent_command import equivalent_command
 from summittui.session.saved_views import named_view, views_path
 
 
@@ -33,7 +32,7 @@ from summittui.session.saved_views import named_view, views_path
 def command(ctx: click.Context, line: str) -> None:
     view = named_view(views_path(), line)
     with opened_session() as session:
-        name, *arguments = equivalent_command(session.followed(view))
+        name, *arguments = session.followed(view).query.printed.arguments
     chosen = importlib.import_module(f"summittui.cli.commands.{name}_").command
     with chosen.make_context(name, arguments, parent=ctx) as context:
         chosen.invoke(context)

@@ -20,9 +20,9 @@ from summittui.exchange.reports.report import (
 from summittui.exchange.reports.signatures import signature_blocks
 from summittui.exchange.reports.sources import source_blocks
 from summittui.library import Library
-from summittui.library.answers.comparison import Comparison, Row
 from summittui.library.answers.letters import letter
 from summittui.library.answers.positions import Position
+from summittui.library.answers.side_by_side import Comparison, Row
 from summittui.library.answers.verdict import RowState
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model.display_names import joined
@@ -81,8 +81,8 @@ def _opening(library: Library, comparison: Comparison, compiled: str) -> Iterato
         for at, column in enumerate(comparison.columns)
     )
     yield Bullets(tuple(columns))
-    if comparison.kept.description:
-        yield Paragraph(text(f"Evidence: {comparison.kept.description}."))
+    if comparison.evidence_filter.description:
+        yield Paragraph(text(f"Evidence: {comparison.evidence_filter.description}."))
     if comparison.shared_members:
         yield Paragraph(text(f"In more than one column: {joined(list(map(library.name, comparison.shared_members)))}."))
 
@@ -94,7 +94,7 @@ def _many(number: int, noun: str) -> str:
 def _positions(library: Library, comparison: Comparison, notes: Notes) -> Iterator[Block]:
     yield Heading(2, text("Positions"))
     heads = (text(f"{letter(at)} {column.label}") for at, column in enumerate(comparison.columns))
-    rows = ((_matter(row), *(_position(library, cell, notes) for cell in row.cells)) for row in comparison.rows)
+    rows = ((_matter(row), *(_position(library, cell, notes) for cell in row.positions)) for row in comparison.rows)
     yield Grid(
         "Where each stands on each issue, the issues on which they differ most first",
         (text("Issue"), *heads),
@@ -104,7 +104,7 @@ def _positions(library: Library, comparison: Comparison, notes: Notes) -> Iterat
 
 
 def _matter(row: Row) -> Cell:
-    return (text(strong(row.issue.label)), text(row.verdict.words))
+    return (text(strong(row.label)), text(row.verdict.words))
 
 
 def _position(library: Library, cell: Position, notes: Notes) -> Cell:
@@ -133,12 +133,12 @@ def _evidence(library: Library, comparison: Comparison, notes: Notes) -> Iterato
 
 
 def _issue(library: Library, comparison: Comparison, row: Row, notes: Notes) -> Iterator[Block]:
-    issue = row.issue
+    issue = library.issue(row.key)
     yield Heading(3, text(issue.label))
     yield Paragraph(text(f"{issue.question} For: {issue.pole_for} Against: {issue.pole_against}"))
     yield Paragraph(text(strong(f"{row.verdict.words}; n {row.n}")))
     for at in row.speaking:
-        cell = row.cells[at]
+        cell = row.positions[at]
         name = f"{letter(at)} {comparison.columns[at].label}"
         yield Paragraph(text(strong(name), f" {cell_sign(cell)} {side_words(library, cell)}, n {cell.n}"))
         yield from bullets(tuple(_piece(library, piece, notes) for piece in cell.evidence))
@@ -148,7 +148,7 @@ def _issue(library: Library, comparison: Comparison, row: Row, notes: Notes) -> 
 def _silent(comparison: Comparison, row: Row) -> Iterator[Block]:
     silent = [
         f"{letter(at)} {column.label}"
-        for at, (column, cell) in enumerate(zip(comparison.columns, row.cells, strict=True))
+        for at, (column, cell) in enumerate(zip(comparison.columns, row.positions, strict=True))
         if not cell.n
     ]
     if silent:

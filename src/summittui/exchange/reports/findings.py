@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from summittui.exchange.reports.notes import Notes
 from summittui.exchange.reports.report import Block, Heading, Paragraph, Text, bullets, strong, text
 from summittui.library import Library
-from summittui.library.answers.comparison import Comparison
 from summittui.library.answers.letters import letter
 from summittui.library.answers.poles import unspoken_poles
+from summittui.library.answers.side_by_side import Comparison
 from summittui.model import StanceValue
 from summittui.model.display_names import joined
 from summittui.present.evidence import cite_evidence
@@ -38,10 +38,10 @@ def _doubts(library: Library, comparison: Comparison, notes: Notes) -> Iterator[
 
 def _hollow(library: Library, comparison: Comparison) -> Iterator[Text]:
     for row in comparison.rows:
-        for at, (column, cell) in enumerate(zip(comparison.columns, row.cells, strict=True)):
+        for at, (column, cell) in enumerate(zip(comparison.columns, row.positions, strict=True)):
             if cell.hollow:
                 who = strong(f"{letter(at)} {column.label}")
-                yield text(who, f" on {row.issue.label}: {cell_sign(cell)} {side_words(library, cell)}")
+                yield text(who, f" on {row.label}: {cell_sign(cell)} {side_words(library, cell)}")
 
 
 def silence_blocks(library: Library, comparison: Comparison) -> Iterator[Block]:
@@ -56,7 +56,7 @@ def silence_blocks(library: Library, comparison: Comparison) -> Iterator[Block]:
 
 def _silences(comparison: Comparison) -> Iterator[Text]:
     for at, column in enumerate(comparison.columns):
-        cells = [(row.issue.label, row.cells[at]) for row in comparison.rows]
+        cells = [(row.label, row.positions[at]) for row in comparison.rows]
         silent = [label for label, cell in cells if not cell.n and not cell.left_out]
         emptied = [label for label, cell in cells if not cell.n and cell.left_out]
         who = strong(f"{letter(at)} {column.label}")
@@ -68,9 +68,10 @@ def _silences(comparison: Comparison) -> Iterator[Text]:
 
 def _untaken(library: Library, comparison: Comparison, where: str) -> Iterator[Text]:
     for row in comparison.rows:
-        for pole in unspoken_poles(library, row.issue.id):
-            meaning = row.issue.pole_for if pole is StanceValue.FOR else row.issue.pole_against
-            yield text(f"On {row.issue.label} nobody in the {where} is {pole}, that is: {meaning}")
+        for pole in unspoken_poles(library, row.key):
+            issue = library.issue(row.key)
+            meaning = issue.pole_for if pole is StanceValue.FOR else issue.pole_against
+            yield text(f"On {row.label} nobody in the {where} is {pole}, that is: {meaning}")
 
 
 def _unchecked(library: Library, comparison: Comparison) -> Iterator[Text]:

@@ -4,11 +4,11 @@ from typing import Any
 
 from summittui.exchange.plain import full
 from summittui.library import Library
-from summittui.library.answers.alignment import Aligned
+from summittui.library.answers.side_by_side import Comparison
 from summittui.present.aligned import state_words
 
 
-def plain_aligned(library: Library, aligned: Aligned) -> dict[str, Any]:
+def plain_aligned(library: Library, aligned: Comparison) -> dict[str, Any]:
     """Return the columns, the alignment, and for each row its state and the evidence of each column."""
     rows = []
     for row in aligned.rows:
@@ -28,4 +28,9 @@ def plain_aligned(library: Library, aligned: Aligned) -> dict[str, Any]:
         rows.append(
             {"key": row.key, "label": row.label, "note": row.note, "state": state_words(aligned, row), "cells": cells}
         )
-    return {"by": str(aligned.by), "columns": full(aligned.columns), "evidence": full(aligned.kept), "rows": rows}
+    return {
+        "by": str(aligned.by),
+        "columns": full(aligned.columns),
+        "evidence": full(aligned.evidence_filter),
+        "rows": rows,
+    }

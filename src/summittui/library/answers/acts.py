@@ -6,10 +6,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.library import Library
-from summittui.library.answers.comparison import columns_of
+from summittui.library.answers.comparison import compare
 from summittui.library.answers.ledger import LedgerCell, ledger_cell
 from summittui.library.answers.perspective import Perspective
+from summittui.library.answers.side_by_side import Comparison, columns_of
 from summittui.model import Act, Actor, ActorKind, Declaration
+from summittui.queries.comparison import Alignment, ComparisonQuery
 
 
 class BlocActs(Struct, frozen=True, kw_only=True):
@@ -59,26 +61,25 @@ class ActsComparison(Struct, frozen=True, kw_only=True):
         return replace(self, rows=tuple(row for row in self.rows if row.differs))
 
 
-def compare_acts(
-    library: Library,
-    ids: Sequence[str],
-    *,
-    unfolded: frozenset[str] = frozenset(),
-    merged: frozenset[str] = frozenset(),
-) -> ActsComparison:
-    """Put perspectives side by side, declaration by declaration.
-
-    Args:
-        library: The records.
-        ids: Ids of the actors, camps, declarations or sources, first column first.
-        unfolded: Ids whose speakers are left out of their perspective.
-        merged: Ids that take in the states and bodies close to them, though these are recorded apart.
+def compare_acts(library: Library, query: ComparisonQuery) -> ActsComparison:
+    """Put the perspectives of a query side by side, declaration by declaration.
 
     Raises:
         InputError: There are too few perspectives, or one stands twice.
         UnknownId: An id names no perspective.
+        QueryError: The scope is none.
     """
-    return acts_of(library, columns_of(library, ids, unfolded, merged))
+    library = library.limited(query.scope)
+    return acts_of(library, columns_of(library, query))
+
+
+def compared_by(library: Library, query: ComparisonQuery) -> Comparison | ActsComparison:
+    """Return the comparison that a query asks for, by declaration or by what else it says, with all its rows.
+
+    Raises:
+        SummitError: As `compare` and `compare_acts`.
+    """
+    return compare_acts(library, query) if query.by is Alignment.DECLARATION else compare(library, query)
 
 
 def acts_of(library: Library, columns: Sequence[Perspective]) -> ActsComparison:

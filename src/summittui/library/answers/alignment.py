@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from msgspec import Struct
-from msgspec.structs import replace
-
-from summittui.library.answers.comparison import columns_of, shared_members
 from summittui.library.answers.joint_evidence import joint_evidence
 from summittui.library.answers.perspective import Perspective
-from summittui.library.answers.verdict import EMPTIED
-from summittui.library.evidence import BY_SOURCE, Evidence, EvidenceFilter
+from summittui.library.answers.side_by_side import EvidenceCell, Row
+from summittui.library.answers.verdict import RowState, Verdict
+from summittui.library.evidence import BY_SOURCE, Evidence, counts
 from summittui.library.protocol import Library
 from summittui.model import Source
 from summittui.model.dates import precision
-from summittui.queries.comparison import Alignment
+from summittui.queries.comparison import Alignment, ComparisonQuery
+from summittui.queries.perspectives import EvidenceFilter
 
 UNDATED = "no date stated"
 _LATEST = "not after "
@@ -22,119 +20,26 @@ UNSOURCED = "no source named"
 _LESS = {"year": " (the year alone)", "month": " (the month alone)", "day": ""}
 
 
-class EvidenceCell(Struct, frozen=True):
-    """The evidence of one perspective in one row: words, then deeds, then the words of others."""
-
-    evidence: tuple[Evidence, ...] = ()
-    left_out: int = 0
-    """The number of pieces of evidence that a filter left out."""
-
-    @property
-    def n(self) -> int:
-        """The number of pieces of evidence."""
-        return len(self.evidence)
+def aligned_rows(library: Library, columns: Sequence[Perspective], query: ComparisonQuery) -> list[Row]:
+    """Return a row for each date or source with evidence of a column; it says who has some, and never who agrees."""
+    by_date = query.by is Alignment.DATE
+    keys_of = _dates(library) if by_date else _sources
+    issues, counted = frozenset(query.issues), query.evidence_filter
+    found = [_gathered(library, column, keys_of, issues, counted) for column in columns]
+    order = sorted({key for cells in found for key in cells}, key=_by_date if by_date else _in(library))
+    return [_row(library, key, [cells.get(key, EvidenceCell()) for cells in found], by_date=by_date) for key in order]
 
 
-class AlignedRow(Struct, frozen=True, kw_only=True):
-    """One date or one source over all columns; it says who has something there, and never who agrees."""
-
-    key: str
-    """A partial date, "not after" one where it is the latest possible, or the id of a source; else empty."""
-    label: str
-    cells: tuple[EvidenceCell, ...]
-    note: str = ""
-    """A remark without which the row is misread."""
-
-    @property
-    def n(self) -> int:
-        """The number of pieces of evidence in all cells."""
-        return sum(cell.n for cell in self.cells)
-
-    @property
-    def left_out(self) -> int:
-        """The number of pieces of evidence that a filter left out."""
-        return sum(cell.left_out for cell in self.cells)
-
-    @property
-    def speaking(self) -> tuple[int, ...]:
-        """The indexes of the columns that have evidence."""
-        return tuple(index for index, cell in enumerate(self.cells) if cell.n)
-
-    @property
-    def shared(self) -> bool:
-        """Whether more than one column has evidence."""
-        return len(self.speaking) > 1
-
-    def state_word(self, names: Sequence[str]) -> str:
-        """Return who has evidence: both, all, or only those named; `names` are those of the columns."""
-        speaking = self.speaking
-        if not speaking:
-            return EMPTIED
-        if len(speaking) < len(self.cells):
-            return f"only {', '.join(names[index] for index in speaking)}"
-        return "both" if len(speaking) == 2 else f"all {len(speaking)}"
-
-
-class Aligned(Struct, frozen=True, kw_only=True):
-    """Perspectives side by side, by date or by source."""
-
-    columns: tuple[Perspective, ...]
-    rows: tuple[AlignedRow, ...]
-    by: Alignment
-    kept: EvidenceFilter = EvidenceFilter()
-    """Which evidence counts."""
-
-    @property
-    def shared_members(self) -> tuple[str, ...]:
-        """The ids of those who stand in more than one column, so that its evidence counts in each."""
-        return shared_members(self.columns)
-
-    @property
-    def differing(self) -> "Aligned":
-        """The same with the rows alone in which more than one column has something."""
-        return replace(self, rows=tuple(row for row in self.rows if row.shared))
-
-
-def align(
-    library: Library,
-    ids: Sequence[str],
-    by: Alignment,
-    *,
-    issues: Sequence[str] = (),
-    unfolded: frozenset[str] = frozenset(),
-    merged: frozenset[str] = frozenset(),
-    kept: EvidenceFilter | None = None,
-) -> Aligned:
-    """Put perspectives side by side by date or by source.
-
-    Args:
-        library: The records.
-        ids: Ids of the actors, camps, declarations or sources, first column first.
-        by: `Alignment.DATE` or `Alignment.SOURCE`.
-        issues: Ids of the issues whose evidence counts; all where empty.
-        unfolded: Ids whose speakers are left out of their perspective.
-        merged: Ids that take in the states and bodies close to them, though these are recorded apart.
-        kept: Which evidence counts; all where it is None.
-
-    Raises:
-        InputError: There are too few perspectives, or one stands twice.
-        UnknownId: An id names no perspective.
-    """
-    columns = columns_of(library, ids, unfolded, merged)
-    keys_of = _dates(library) if by is Alignment.DATE else _sources
-    counted = kept or EvidenceFilter()
-    found = [_gathered(library, column, keys_of, frozenset(issues), counted) for column in columns]
-    order = sorted({key for cells in found for key in cells}, key=_by_date if by is Alignment.DATE else _in(library))
-    rows = (
-        AlignedRow(
-            key=key,
-            label=_date_label(key) if by is Alignment.DATE else _source_label(library, key),
-            cells=tuple(cells.get(key, EvidenceCell()) for cells in found),
-            note="" if by is Alignment.DATE else _source_note(library, key),
-        )
-        for key in order
+def _row(library: Library, key: str, cells: Sequence[EvidenceCell], *, by_date: bool) -> Row:
+    speaking = sum(cell.n > 0 for cell in cells)
+    state = RowState.APART if speaking > 1 else RowState.ONE_SPEAKS if speaking else RowState.SILENT
+    return Row(
+        key=key,
+        label=_date_label(key) if by_date else _source_label(library, key),
+        note="" if by_date else _source_note(library, key),
+        cells=tuple(cells),
+        verdict=Verdict(state=state, words=state.value),
     )
-    return Aligned(columns=columns, rows=tuple(rows), by=by, kept=counted)
 
 
 def date_of(library: Library, piece: Evidence) -> str:
@@ -157,7 +62,7 @@ def _gathered(
     column: Perspective,
     keys_of: Callable[[Evidence], Iterable[str]],
     issues: frozenset[str],
-    kept: EvidenceFilter,
+    evidence_filter: EvidenceFilter,
 ) -> dict[str, EvidenceCell]:
     every: dict[str, list[Evidence]] = {}
     for pieces, at in joint_evidence(library, column.members):
@@ -166,7 +71,7 @@ def _gathered(
                 every.setdefault(key, []).append(pieces[at])
     found = {}
     for key, gathered in every.items():
-        counted = sorted((piece for piece in gathered if kept.keeps(piece)), key=lambda piece: piece.rank)
+        counted = sorted((piece for piece in gathered if counts(piece, evidence_filter)), key=lambda piece: piece.rank)
         found[key] = EvidenceCell(tuple(counted), len(gathered) - len(counted))
     return found
 

@@ -7,10 +7,12 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.answers.camps import members_of
+from summittui.library.answers.query_reading import read_query
 from summittui.library.dating import date_of_act
 from summittui.model import Act, ActKind, Actor, ActorKind, Camp, Declaration, InputError, ListStatus
 from summittui.model.text import fold
 from summittui.queries.ledger import LedgerOrder, LedgerQuery, Standing
+from summittui.queries.listing import ListQuery
 
 _OF_ACT: Mapping[ActKind, Standing] = {
     ActKind.JOINED: Standing.JOINED,
@@ -84,13 +86,16 @@ def ledger(library: Library, query: LedgerQuery | None = None) -> Ledger:
     Raises:
         UnknownId: A declaration or a group is none.
         InputError: The group has no members, or a declaration stands twice.
+        QueryError: The query for actors or the scope cannot be understood.
     """
     query = query or LedgerQuery()
+    library = library.limited(query.scope)
     columns = _columns(library, query.declarations)
     members = group_members(library, query.group) if query.group else ()
     acts = _acts(columns)
     actors = members or sorted((id_ for id_ in acts if isinstance(library.find(id_), Actor)), key=library.rank)
-    chosen = [id_ for id_ in actors if query.actors is None or id_ in query.actors]
+    asked = ListQuery(table="actors", query=read_query(library, query.actors))
+    chosen = [id_ for id_ in actors if not query.actors or library.holds(asked, id_)]
     rows = [_row(library.get_as(Actor, id_), columns, acts.get(id_, {})) for id_ in chosen]
     if query.standing:
         rows = [row for row in rows if any(cell.standing == query.standing for cell in row.cells)]

@@ -1,7 +1,7 @@
 """The matrix: actors x issues, with the position of each on each."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from summittui.library.answers.perspective import Perspective, perspective
 from summittui.library.answers.positions import Position, positions
 from summittui.library.answers.sets import is_voice
-from summittui.library.evidence import EvidenceFilter
 from summittui.library.protocol import Library
 from summittui.model import Actor, Camp, Issue, IssueId, StanceValue, UnknownId
 from summittui.model.text import safe
-from summittui.queries.matrix import Rows
+from summittui.queries.matrix import MatrixQuery, Rows
+from summittui.queries.perspectives import EvidenceFilter
 
 ORDER = (StanceValue.FOR, StanceValue.MIXED, StanceValue.UNCLEAR, StanceValue.AGAINST, None)
 """The order of stances in a matrix that is sorted by one of its rows or columns."""
@@ -85,36 +85,40 @@ class Matrix(Struct, frozen=True, kw_only=True):
         return Matrix(issues=tuple(self.issues[at] for at in order), rows=rows)
 
 
-def matrix(
-    library: Library,
-    ids: Sequence[str] = (),
-    *,
-    rows: Rows = Rows.ACTORS,
-    folded: bool = False,
-    voices: bool = False,
-    kept: EvidenceFilter | None = None,
-) -> Matrix:
-    """Return the positions of perspectives on all issues.
+def matrix(library: Library, query: MatrixQuery | None = None) -> Matrix:
+    """Return the positions of perspectives on issues, in the order that is asked for.
 
-    Args:
-        library: The records.
-        ids: Ids of actors, camps, declarations or sources; where empty, all of `rows` with any evidence, those who
-            speak to most issues first, camps before actors.
-        voices: Whether to add newspapers and authors with their own voice, below all others; named ones always are.
-        rows: Whether to take actors, camps, or both where no ids are given.
-        folded: Whether to take those who speak for an actor as that actor.
-        kept: Which evidence counts; all where it is None.
+    Where none is named, all with any evidence have a row: those who speak to most issues first, camps before actors,
+    newspapers and authors below all others.
+
+    Raises:
+        UnknownId: An id names nothing that can be a perspective, or what it is to be sorted by is not in the matrix.
+        QueryError: The scope is none.
+    """
+    query = query or MatrixQuery()
+    found = unsorted_matrix(library, query)
+    if not query.sort:
+        return found
+    by_issue = isinstance(library.get(query.sort), Issue)
+    return found.sorted_by_issue(query.sort) if by_issue else found.sorted_by_row(query.sort)
+
+
+def unsorted_matrix(library: Library, query: MatrixQuery) -> Matrix:
+    """Return a matrix in the order that it has by itself.
 
     Raises:
         UnknownId: An id names nothing that can be a perspective.
+        QueryError: The scope is none.
     """
+    library, folded = library.limited(query.scope), query.folded
     issues = library.issues()
-    chosen = dict.fromkeys(ids or _every(library, rows, folded=folded))
-    found = [_row(library, perspective(library, id_, folded=folded), issues, kept) for id_ in chosen]
-    if not ids:
-        spoken = (row for row in found if row.n and (voices or not row.is_voice))
-        found = sorted(spoken, key=lambda row: (row.is_voice, row.perspective.rule is None, -row.spoken, -row.n))
-    return Matrix(issues=issues, rows=tuple(found))
+    chosen = dict.fromkeys(query.perspectives or _every(library, query.rows, folded=folded))
+    rows = [_row(library, perspective(library, id_, folded=folded), issues, query.evidence_filter) for id_ in chosen]
+    if not query.perspectives:
+        spoken = (row for row in rows if row.n and (query.voices or not row.is_voice))
+        rows = sorted(spoken, key=lambda row: (row.is_voice, row.perspective.rule is None, -row.spoken, -row.n))
+    found = Matrix(issues=issues, rows=tuple(rows))
+    return found.about([library.issue(id_).id for id_ in query.issues]) if query.issues else found
 
 
 def _every(library: Library, rows: Rows, *, folded: bool) -> list[str]:
@@ -133,8 +137,10 @@ def speaking_actors(library: Library, *, folded: bool) -> list[str]:
     return sorted((id_ for id_ in found if isinstance(library.find(id_), Actor)), key=library.rank)
 
 
-def _row(library: Library, whose: Perspective, issues: tuple[Issue, ...], kept: EvidenceFilter | None) -> MatrixRow:
-    found = positions(library, whose, kept=kept)
+def _row(
+    library: Library, whose: Perspective, issues: tuple[Issue, ...], evidence_filter: EvidenceFilter | None
+) -> MatrixRow:
+    found = positions(library, whose, evidence_filter=evidence_filter)
     cells = (found.get(issue.id, Position(issue=IssueId(issue.id))) for issue in issues)
     return MatrixRow(perspective=whose, cells=tuple(cells), is_voice=is_voice(library, whose))
 

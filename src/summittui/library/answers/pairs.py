@@ -17,7 +17,8 @@ from summittui.library.answers.sides import Side, side_of
 from summittui.library.evidence import Evidence
 from summittui.library.protocol import Library
 from summittui.model import Actor, InputError, Issue, StanceValue
-from summittui.queries.pairs import PairOrder
+from summittui.queries.matrix import MatrixQuery
+from summittui.queries.pairs import PairOrder, PairsQuery
 
 FEWEST = 2
 """From how many shared issues on a pair is counted; fewer say too little."""
@@ -77,27 +78,18 @@ class Pairs(Struct, frozen=True, kw_only=True):
     """Newspapers and authors, whose own voice was not asked for."""
 
 
-def pairs(
-    library: Library,
-    ids: Sequence[str] = (),
-    *,
-    folded: bool = True,
-    voices: bool = False,
-    order: PairOrder = PairOrder.NAME,
-) -> Pairs:
-    """Return who stands with whom.
+def pairs(library: Library, query: PairsQuery | None = None) -> Pairs:
+    """Return who stands with whom, all actors where no query says otherwise.
 
-    Args:
-        library: The records.
-        ids: Ids of the perspectives; where empty, all actors with evidence that speak for no other.
-        folded: Whether to take those who speak for an actor as that actor.
-        voices: Whether to pair newspapers and authors too, among themselves alone; named ones always are.
-        order: The order of the pairs.
+    Newspapers and authors are paired among themselves alone; those that are named always are.
 
     Raises:
         InputError: There is one perspective alone.
         UnknownId: An id names nothing that can be a perspective.
+        QueryError: The scope is none.
     """
+    query = query or PairsQuery()
+    library, ids, folded = library.limited(query.scope), query.perspectives, not query.unfolded
     if len(set(ids)) == 1:
         raise InputError("one perspective alone makes no pair; name two or more, or none for all actors")
     chosen = list(ids) or [
@@ -105,11 +97,12 @@ def pairs(
     ]
     if not chosen:
         return Pairs(pairs=())
-    rows = [_Sides(row) for row in matrix(library, chosen, folded=folded).rows if row.n]
-    silent = [] if voices or ids else [row for row in rows if is_voice(library, row.whose)]
+    asked = MatrixQuery(perspectives=tuple(chosen), folded=folded)
+    rows = [_Sides(row) for row in matrix(library, asked).rows if row.n]
+    silent = [] if query.voices or ids else [row for row in rows if is_voice(library, row.whose)]
     found = _Paired(library, [row for row in rows if row not in silent])
     return Pairs(
-        pairs=tuple(sorted((pair for pair in found.pairs if pair.n >= FEWEST), key=_ORDERS[order])),
+        pairs=tuple(sorted((pair for pair in found.pairs if pair.n >= FEWEST), key=_ORDERS[query.order])),
         too_few=tuple(pair for pair in found.pairs if pair.n < FEWEST),
         sets=tuple(found.sets),
         same_record=tuple(found.same_record),

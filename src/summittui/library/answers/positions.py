@@ -9,9 +9,10 @@ from summittui.library.answers.joint_evidence import joint_evidence
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.sides import Side, side_of
 from summittui.library.answers.units import Unit, units
-from summittui.library.evidence import Evidence, EvidenceFilter, EvidenceKind, LazyEvidence
+from summittui.library.evidence import Evidence, EvidenceKind, LazyEvidence, counts
 from summittui.library.protocol import Library
 from summittui.model import IssueId, StanceValue
+from summittui.queries.perspectives import EvidenceFilter
 
 _Place = tuple[LazyEvidence, int]
 """The evidence of a holder and the index of one piece of that evidence."""
@@ -110,16 +111,16 @@ class Position(Struct, frozen=True, kw_only=True, dict=True):
 class Positions(Mapping[str, Position]):
     """The positions of one perspective, by issue; each is made when it is looked at."""
 
-    def __init__(self, pieces: Mapping[str, Sequence[_Place]], kept: EvidenceFilter | None = None) -> None:
-        """Take where the evidence on each issue is, and which of it counts; all where `kept` is None."""
+    def __init__(self, pieces: Mapping[str, Sequence[_Place]], evidence_filter: EvidenceFilter | None = None) -> None:
+        """Take where the evidence on each issue is, and which of it counts; all where `evidence_filter` is None."""
         self._pieces = pieces
-        self._kept = kept
+        self._evidence_filter = evidence_filter
         self._made: dict[str, Position] = {}
 
     def __getitem__(self, issue: str) -> Position:
         if issue not in self._made:
             pieces = [of[at] for of, at in self._pieces[issue]]
-            self._made[issue] = position_of(issue, pieces, self._kept)
+            self._made[issue] = position_of(issue, pieces, self._evidence_filter)
         return self._made[issue]
 
     def __iter__(self) -> Iterator[str]:
@@ -134,24 +135,28 @@ class Positions(Mapping[str, Position]):
         return sum(map(len, self._pieces.values()))
 
 
-def positions(library: Library, perspective: Perspective, *, kept: EvidenceFilter | None = None) -> Positions:
+def positions(
+    library: Library, perspective: Perspective, *, evidence_filter: EvidenceFilter | None = None
+) -> Positions:
     """Return the position of a perspective on every issue on which there is evidence, by issue.
 
     Args:
         library: The records.
         perspective: Whose positions.
-        kept: Which evidence counts; all where it is None.
+        evidence_filter: Which evidence counts; all where it is None.
     """
     by_issue: dict[str, list[_Place]] = {}
     for pieces, at in joint_evidence(library, perspective.members):
         by_issue.setdefault(pieces.stated[at].stance.issue, []).append((pieces, at))
-    return Positions({issue.id: by_issue[issue.id] for issue in library.issues() if issue.id in by_issue}, kept)
+    return Positions(
+        {issue.id: by_issue[issue.id] for issue in library.issues() if issue.id in by_issue}, evidence_filter
+    )
 
 
-def position_of(issue: str, pieces: Iterable[Evidence], kept: EvidenceFilter | None = None) -> Position:
+def position_of(issue: str, pieces: Iterable[Evidence], evidence_filter: EvidenceFilter | None = None) -> Position:
     """Return the position that pieces of evidence on one issue make."""
     every = list(pieces)
-    counted = [piece for piece in every if kept.keeps(piece)] if kept else every
+    counted = [piece for piece in every if counts(piece, evidence_filter)] if evidence_filter else every
     of: dict[EvidenceKind, list[Evidence]] = {kind: [] for kind in EvidenceKind}
     for piece in counted:
         of[piece.kind].append(piece)

@@ -15,6 +15,7 @@ from summittui.model.dates import is_partial_date, precision
 from summittui.model.deed import Deed
 from summittui.model.display_names import display_name
 from summittui.model.passages import marked_spans
+from summittui.queries.timeline import TimelineQuery
 
 
 class MomentKind(StrEnum):
@@ -89,13 +90,16 @@ class Timeline(Struct, frozen=True, kw_only=True):
         return dict(sorted(Counter(moment.date[:length] for moment in counted).items()))
 
 
-def timeline(library: Library, actor: str | None = None) -> Timeline:
+def timeline(library: Library, query: TimelineQuery | None = None) -> Timeline:
     """Return all moments, or those of one perspective and who speaks for it.
 
     Raises:
         UnknownId: The id names nothing that can be a perspective.
+        QueryError: The scope is none.
     """
-    every = _every(library) if actor is None else _of(library, perspective(library, actor).members)
+    query = query or TimelineQuery()
+    library = library.limited(query.scope)
+    every = _of(library, perspective(library, query.whose).members) if query.whose else _every(library)
     every = _with_real_dates(every)
     dated = sorted((moment for moment in every if moment.date), key=_order)
     return Timeline(moments=tuple(dated), without_date=tuple(moment for moment in every if not moment.date))

@@ -144,7 +144,7 @@ class MemoryLibrary(RecordsLibrary):
 
     def limited(self, scope: str) -> "MemoryLibrary":
         """Return the library within a scope, which is cached; the library itself where the scope is empty."""
-        return self.derived(_limited, scope) if scope else self
+        return self if scope in {"", str(self.scope)} else self.derived(_limited, scope)
 
     def quotes_by(self, speaker: str) -> tuple[Quote, ...]:
         """Return the quotes of an actor or a declaration, alone or together with others."""

@@ -1,4 +1,4 @@
-"""What a query keeps, in words: one phrase for each of its parts."""
+"""The wording of a query: one phrase for each of its parts."""
 
 from collections.abc import Callable, Mapping
 
@@ -9,7 +9,7 @@ from summittui.queries.language.parts import AllOf, AnyOf, Field, Not, Part, Que
 from summittui.queries.language.states import HAS, IS
 
 _SHOWN = 3
-"""How many names a phrase gives before it only counts."""
+"""The number of names that a phrase gives before it only counts."""
 _BEFORE: Mapping[str, str] = {
     "actor": "by",
     "by": "by",
@@ -26,7 +26,7 @@ _BEFORE: Mapping[str, str] = {
     "collection": "from the collection",
     "has": "with",
 }
-"""What stands before the values of a field; nothing for those that are left out."""
+"""The words before the values of a field; none for the fields that are left out."""
 
 
 def describe_query(names: Names, query: Query) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What is wrong with a query."""
+"""The errors of a query."""
 
 from difflib import get_close_matches
 

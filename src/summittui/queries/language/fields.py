@@ -21,10 +21,10 @@ PROOFS = ("verbatim", "normalised", "drifted", "not-found", "not-attached", "unp
 
 
 class FieldInfo(Struct, frozen=True, kw_only=True):
-    """What one field asks for."""
+    """The description of one field of the query language."""
 
     means: str
-    """What it keeps, as a sentence for a reader."""
+    """The sentence that tells a reader which records the field keeps."""
     tables: tuple[str, ...]
     """The tables of which it says something; elsewhere it keeps no record."""
     named: tuple[str, ...] = ()

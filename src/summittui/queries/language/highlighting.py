@@ -1,4 +1,4 @@
-"""Where the words of a query stand in a text."""
+"""Highlighting: the places at which the words of a query stand in a text."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator

@@ -11,9 +11,9 @@ from summittui.queries.language.parts import Part, Query, Words, all_of, any_of,
 from summittui.queries.language.tokens import Sign, Token, tokens
 
 LONGEST = 2_000
-"""How many characters a query may have."""
+"""The most characters that a query may have."""
 DEEPEST = 20
-"""How many groups may stand inside each other."""
+"""The most groups that may stand inside each other."""
 
 
 def parse_query(text: str) -> Query:

@@ -20,7 +20,7 @@ class Words(Struct, frozen=True):
 
 
 class Field(Struct, frozen=True):
-    """What one field of a record must be."""
+    """A condition on one field of a record."""
 
     name: str
     value: str
@@ -31,7 +31,7 @@ class Field(Struct, frozen=True):
 
 
 class Not(Struct, frozen=True):
-    """What must not hold; never of another `Not`."""
+    """A condition that must not hold; never of another `Not`."""
 
     part: "Words | Field | AnyOf | AllOf"
 

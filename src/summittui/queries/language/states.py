@@ -11,7 +11,7 @@ class State(Struct, frozen=True):
     phrase: str
     """In words, behind "with" where it is had: "a role"."""
     tables: tuple[str, ...]
-    """Where a record can have or be it; elsewhere none does."""
+    """The tables whose records can have the thing or be in the state."""
 
 
 _TOLD = ("quotes", "claims")
@@ -43,7 +43,7 @@ HAS: Mapping[str, State] = {
     "outline": State("an outline", ("sources",)),
     "url": State("an address", ("sources", "declarations")),
 }
-"""What a record can have, by the word for it."""
+"""The things that a record can have, by their words."""
 
 IS: Mapping[str, State] = {
     "starred": State("starred", _ALL),
@@ -53,4 +53,4 @@ IS: Mapping[str, State] = {
     "nested": State("reported inside another quote", ("quotes",)),
     "unattributed": State("of nobody who is named", ("quotes",)),
 }
-"""What a record can be, by the word for it."""
+"""The states that a record can be in, by their words."""

@@ -17,7 +17,7 @@ MARKS = '"“”„'
 
 
 class Sign(Enum):
-    """What a token is."""
+    """The kinds of tokens."""
 
     WORDS = "words"
     FIELD = "field"

@@ -4,9 +4,9 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
+from summittui.queries.comparison import ComparisonQuery
 from summittui.ui.actions import Action, Actions
 from summittui.ui.commands.entries import EntryCommands
-from summittui.ui.comparing import Comparing
 from summittui.ui.widgets.grid import Grid
 
 
@@ -21,7 +21,7 @@ class RowKeys(Protocol):
 class CollapsingHost(Protocol):
     """A screen with rows that can be collapsed."""
 
-    comparing: Comparing
+    comparing: ComparisonQuery
     """The comparison as it is asked for."""
 
     @property
@@ -32,7 +32,7 @@ class CollapsingHost(Protocol):
     def columns(self) -> RowKeys:
         """The rows as they are shown."""
 
-    def narrow(self, comparing: Comparing) -> None:
+    def narrow(self, comparing: ComparisonQuery) -> None:
         """Show the rows of the same comparison otherwise."""
 
 
@@ -62,7 +62,7 @@ class CollapseCommands:
         else:
             self._entries.open_passage()
 
-    def _lay_out(self, comparing: Comparing) -> None:
+    def _lay_out(self, comparing: ComparisonQuery) -> None:
         """Show the rows otherwise, the cursor at the head of the one that it is in."""
         place = self._host.grid.place
         self._host.narrow(comparing)

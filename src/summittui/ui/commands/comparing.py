@@ -6,11 +6,11 @@ from msgspec.structs import replace
 
 from summittui.library.answers.perspective import Perspective
 from summittui.model import Declaration, Source
-from summittui.queries.comparison import Alignment
+from summittui.queries.comparison import Alignment, ComparisonQuery
+from summittui.queries.perspectives import EvidenceFilter
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_app import CommandApp
 from summittui.ui.commands.sides import ColumnLayout
-from summittui.ui.comparing import Comparing
 
 _PAIR = 2
 
@@ -18,7 +18,7 @@ _PAIR = 2
 class CompareHost(Protocol):
     """A screen that shows a comparison."""
 
-    comparing: Comparing
+    comparing: ComparisonQuery
     """The comparison as it is asked for."""
 
     @property
@@ -33,10 +33,10 @@ class CompareHost(Protocol):
     def perspective(self) -> Perspective | None:
         """The column of the cursor; None until there is an answer."""
 
-    def compare(self, comparing: Comparing) -> None:
+    def compare(self, comparing: ComparisonQuery) -> None:
         """Make another comparison."""
 
-    def narrow(self, comparing: Comparing) -> None:
+    def narrow(self, comparing: ComparisonQuery) -> None:
         """Show other rows of the same comparison."""
 
     def why_no_difference(self) -> str | None:
@@ -103,23 +103,24 @@ class CompareCommands:
 
     def direct_only(self) -> None:
         """Count only quoted words of their own, or all evidence."""
-        kept = self._host.comparing.kept
-        self._host.compare(replace(self._host.comparing, kept=replace(kept, direct_only=not kept.direct_only)))
+        counted = self._host.comparing.evidence_filter
+        self._count(replace(counted, direct_only=not counted.direct_only))
 
     def no_doubtful(self) -> None:
         """Leave out what is doubtful, or count it."""
-        kept = self._host.comparing.kept
-        self._host.compare(replace(self._host.comparing, kept=replace(kept, no_doubtful=not kept.no_doubtful)))
+        counted = self._host.comparing.evidence_filter
+        self._count(replace(counted, no_doubtful=not counted.no_doubtful))
+
+    def _count(self, evidence_filter: EvidenceFilter) -> None:
+        self._host.compare(replace(self._host.comparing, evidence_filter=evidence_filter))
 
     def fold(self) -> None:
         """Take in those who speak for the actor of this column, or leave them out."""
-        comparing = self._host.comparing
-        self._host.compare(replace(comparing, unfolded=comparing.unfolded ^ {self._side}))
+        self._host.compare(self._host.comparing.toggled("unfolded", self._side))
 
     def see_also(self) -> None:
         """Take in the states and bodies that are recorded apart from this column, or leave them out."""
-        comparing = self._host.comparing
-        self._host.compare(replace(comparing, merged=comparing.merged ^ {self._side}))
+        self._host.compare(self._host.comparing.toggled("merged", self._side))
 
     @property
     def _side(self) -> str:

@@ -2,14 +2,15 @@
 
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from summittui.library.answers.matrix import MatrixRow
 from summittui.model import Issue
-from summittui.queries.matrix import Rows
+from summittui.queries.matrix import MatrixQuery, Rows
 from summittui.ui.actions import Action, Actions, first_of
 from summittui.ui.command_app import CommandApp
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.marking import Marking
-from summittui.ui.matrix_order import Order
 from summittui.ui.widgets.table import Table
 
 _NEXT = {Rows.ACTORS: Rows.CAMPS, Rows.CAMPS: Rows.BOTH, Rows.BOTH: Rows.ACTORS}
@@ -20,12 +21,8 @@ class MatrixHost(Protocol):
 
     marking: Marking
     """The marked actors."""
-    rows: Rows
-    folded: bool
-    """Whether an actor takes in those who speak for it."""
-    voices: bool
-    """Whether newspapers and authors have rows."""
-    order: Order | None
+    query_of: MatrixQuery
+    """The query whose answer is shown."""
 
     @property
     def app(self) -> CommandApp:
@@ -43,8 +40,8 @@ class MatrixHost(Protocol):
     def issue(self) -> Issue | None:
         """The issue under the cursor."""
 
-    def sort(self, order: Order | None) -> None:
-        """Compute the matrix again as it is asked for now, in an order."""
+    def ask(self, query: MatrixQuery) -> None:
+        """Compute what another query asks for."""
 
 
 class MatrixCommands:
@@ -94,24 +91,24 @@ class MatrixCommands:
     def sort_by_issue(self) -> None:
         """Sort the actors by where they stand on the issue under the cursor."""
         if self._host.issue:
-            self._host.sort(Order(by_issue=True, id=self._host.issue.id))
+            self._host.ask(replace(self._host.query_of, sort=self._host.issue.id))
 
     def sort_by_actor(self) -> None:
         """Sort the issues by where the actor under the cursor stands."""
         if self._host.row:
-            self._host.sort(Order(by_issue=False, id=self._host.row.perspective.id))
+            self._host.ask(replace(self._host.query_of, sort=self._host.row.perspective.id))
 
     def turn_rows(self) -> None:
         """Make the rows actors, camps, or both, in turn."""
-        self._host.rows = _NEXT[self._host.rows]
-        self._host.sort(self._host.order)
+        now = self._host.query_of
+        self._host.ask(replace(now, rows=_NEXT[now.rows]))
 
     def take_in(self) -> None:
         """Take in those who speak for an actor, or leave them out."""
-        self._host.folded = not self._host.folded
-        self._host.sort(self._host.order)
+        now = self._host.query_of
+        self._host.ask(replace(now, folded=not now.folded))
 
     def turn_voices(self) -> None:
         """Add newspapers and authors with their own voice, or leave them out."""
-        self._host.voices = not self._host.voices
-        self._host.sort(self._host.order)
+        now = self._host.query_of
+        self._host.ask(replace(now, voices=not now.voices))

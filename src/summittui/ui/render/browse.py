@@ -37,7 +37,7 @@ def pane_title(table: str, listed: ListResult | None = None) -> Text:
 
 def described(listed: ListResult) -> str:
     """Return filters and order of a list in words; empty where everything stands as it is."""
-    return listed.query.describe(NamesIn(listed.library))
+    return listed.query.conditions(NamesIn(listed.library))
 
 
 def count(listed: ListResult) -> Text:

@@ -7,11 +7,10 @@ from rich.text import Text
 
 from summittui.library import Library
 from summittui.library.answers.acts import ActsComparison
-from summittui.library.answers.alignment import Aligned, AlignedRow
-from summittui.library.answers.comparison import Comparison, Row
 from summittui.library.answers.letters import letter
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.positions import Position
+from summittui.library.answers.side_by_side import Comparison, Row
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model import ActorId
 from summittui.present.aligned import gathered_words, no_evidence, when_words
@@ -21,6 +20,7 @@ from summittui.present.evidence import evidence_entry
 from summittui.present.line import Line
 from summittui.present.position import position_paragraph
 from summittui.present.signs import ROW_STATES, STANCES, brief
+from summittui.queries.comparison import Alignment
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.render.line import block_of, line, text_of
 from summittui.ui.widgets.grid import GridRow, Heading
@@ -70,13 +70,13 @@ class Entries(Sequence[Text]):
         return self._heads[at] if at < heads else self._make(self._pieces[at - heads])
 
 
-def summary(compared: Comparison | Aligned | ActsComparison) -> Text:
+def summary(compared: Comparison | ActsComparison) -> Text:
     """Return how many rows are in each state."""
     if isinstance(compared, ActsComparison):
         differing = len(compared.differing.rows)
         return line((f"{len(compared.rows)} declarations · they differ on {differing}", "count"))
-    if isinstance(compared, Aligned):
-        shared = sum(row.shared for row in compared.rows)
+    if compared.by is not Alignment.ISSUE:
+        shared = sum(row.is_shared for row in compared.rows)
         return line((f"{len(compared.rows)} {compared.by}s · more than one column in {shared}", "count"))
     counts = state_counts(compared).items()
     states = " · ".join(f"{word} {count}" for word, count in counts if count)
@@ -88,23 +88,23 @@ def grid_row(library: Library, comparison: Comparison, row: Row) -> GridRow:
     sign = ROW_STATES[row.state]
     label = Text("\n").join(
         [
-            line((row.issue.label, "heading")),
+            line((row.label, "heading")),
             line((brief(f"{sign.glyph} ", "") + row.verdict.words, sign.role)),
             line((f"n {row.n}", "count")),
         ]
     )
     cells = tuple(
-        cell_entries(library, column, cell) for column, cell in zip(comparison.columns, row.cells, strict=True)
+        cell_entries(library, column, cell) for column, cell in zip(comparison.columns, row.positions, strict=True)
     )
     return GridRow(label=label, cells=cells)
 
 
-def collapsed(row: Row | AlignedRow, text: GridRow) -> GridRow:
+def collapsed(row: Row, text: GridRow) -> GridRow:
     """Return a row that is one line: its label, and in each cell the position, or how much evidence there is."""
     label = Text("  ").join(text.label.split("\n")[:2])
-    if isinstance(row, Row):
+    if row.positions:
         sign = ROW_STATES[row.state]
-        label = line((f"{sign.brief} ", sign.role), (row.issue.label, "heading"), (f"  {row.verdict.words}", sign.role))
+        label = line((f"{sign.brief} ", sign.role), (row.label, "heading"), (f"  {row.verdict.words}", sign.role))
         cells = [entries[:1] for entries in text.cells]
     else:
         counted = [line((f"  {gathered_words(cell)}", "count")) if cell.n else None for cell in row.cells]
@@ -118,14 +118,14 @@ def cell_entries(library: Library, column: Perspective, cell: Position) -> Entri
     return Entries(head, cell.evidence, lambda piece: block_of(evidence_entry(library, column, piece)))
 
 
-def aligned_row(library: Library, aligned: Aligned, row: AlignedRow) -> GridRow:
+def aligned_row(library: Library, aligned: Comparison, row: Row) -> GridRow:
     """Return one date or one source as texts; it says who has something there, never who agrees."""
     names = [letter(index) for index in range(len(aligned.columns))]
     left_out = f"; {row.left_out} left out" if row.left_out else ""
     parts = [
         line((row.label, "heading")),
         line((row.note, "apparatus")),
-        line((row.state_word(names) + left_out, "agree" if row.shared else "only")),
+        line((row.speakers(names) + left_out, "agree" if row.is_shared else "only")),
         line((f"n {row.n}", "count")),
     ]
     label = Text("\n").join(part for part in parts if part.plain)
@@ -133,7 +133,7 @@ def aligned_row(library: Library, aligned: Aligned, row: AlignedRow) -> GridRow:
     return GridRow(label=label, cells=cells)
 
 
-def _gathered(library: Library, column: Perspective, at: int, row: AlignedRow) -> Entries:
+def _gathered(library: Library, column: Perspective, at: int, row: Row) -> Entries:
     cell = row.cells[at]
     head = None if cell.n else line((f"· {no_evidence(cell.left_out)}", "silent"))
     return Entries(head, cell.evidence, lambda piece: dated_entry(library, column, piece))

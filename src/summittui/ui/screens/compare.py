@@ -12,10 +12,11 @@ from textual.getters import query_one
 from summittui.exchange.exports import Export
 from summittui.library import Library
 from summittui.library.answers.letters import letter
+from summittui.library.answers.naming import NamesIn
 from summittui.library.answers.perspective import Perspective
 from summittui.model import Passage
 from summittui.present.columns import see_also_words
-from summittui.queries.comparison import Alignment
+from summittui.queries.comparison import Alignment, ComparisonQuery
 from summittui.ui.actions import Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.collapsing import CollapseCommands
@@ -23,7 +24,6 @@ from summittui.ui.commands.comparing import CompareCommands
 from summittui.ui.commands.entries import EntryCommands
 from summittui.ui.commands.sides import SidesCommands
 from summittui.ui.commands.stops import StopCommands
-from summittui.ui.comparing import Comparing
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
 from summittui.ui.live_query import LiveQuery
@@ -58,7 +58,7 @@ class CompareScreen(CommandScreen[None]):
     def __init__(self, sides: Sides) -> None:
         """Compare the actors, camps, declarations or sources with these ids, the first column first."""
         super().__init__()
-        self.comparing = Comparing(sides=sides)
+        self.comparing = ComparisonQuery(sides=sides)
         self.columns = Columns()
         self.grid = self.columns.grid
         self.live: LiveQuery[ComparedRows] = LiveQuery(self, self.columns)
@@ -109,7 +109,9 @@ class CompareScreen(CommandScreen[None]):
     def show_title(self) -> None:
         """Say what is compared, how, and what is left out."""
         manner = self.columns.manner
-        self.title_bar.left = line(("Compare", "title"), (f"  {self.comparing.description}{manner}", "apparatus"))
+        self.title_bar.left = line(
+            ("Compare", "title"), (f"  {_conditions(self.comparing, self.live.library)}{manner}", "apparatus")
+        )
         if self.live.answer is not None:
             room = self.size.width >= _ROOM_FROM or not (self.comparing.leaves_out or manner)
             self.title_bar.right = summary(self.live.answer.compared) if room else line()
@@ -151,7 +153,11 @@ class CompareScreen(CommandScreen[None]):
     def to_export(self) -> Export | None:
         """Return the comparison, the rows that are shown."""
         library = self.live.library
-        return self.shown.export(library, self.comparing.description) if self.shown and library else None
+        return (
+            self.shown.export(library, _conditions(self.comparing, self.live.library))
+            if self.shown and library
+            else None
+        )
 
     @on(Grid.Highlighted)
     def _highlighted(self, event: Grid.Highlighted) -> None:
@@ -172,20 +178,26 @@ class CompareScreen(CommandScreen[None]):
         if self.hint_bar.has_focus:
             self.leave_hints()
         elif before is not None:
-            (self.narrow if before.by is now.by and before.kept == now.kept else self.compare)(before)
+            is_narrower = (before.by, before.evidence_filter) == (now.by, now.evidence_filter)
+            (self.narrow if is_narrower else self.compare)(before)
         elif self.columns.apart:
             self.actions["scroll-apart"].run()
         else:
             super().back()
 
-    def compare(self, comparing: Comparing) -> None:
+    def compare(self, comparing: ComparisonQuery) -> None:
         """Make another comparison."""
         self.comparing = comparing
         self.live.ask()
 
-    def narrow(self, comparing: Comparing) -> None:
+    def narrow(self, comparing: ComparisonQuery) -> None:
         """Show other rows of the same comparison."""
         self.comparing = comparing
         if self.live.answer is not None and self.live.library is not None:
             self.show_answer(self.live.library, self.live.answer)
             self.grid.put(Place(0, self.columns.column, 0))
+
+
+def _conditions(comparing: ComparisonQuery, library: Library | None) -> str:
+    """Return the rows and what is left out, in words."""
+    return comparing.conditions(NamesIn(library)) if library else ""

@@ -11,19 +11,19 @@ from summittui.exchange.exports import Export, comparison_export, view_export
 from summittui.exchange.views.acts import plain_acts
 from summittui.exchange.views.aligned import plain_aligned
 from summittui.library import Library
-from summittui.library.answers.acts import ActsComparison, ActsRow
-from summittui.library.answers.alignment import AlignedRow
-from summittui.library.answers.comparison import DIFFERING, Comparison, Row
+from summittui.library.answers.acts import ActsComparison, ActsRow, compared_by
+from summittui.library.answers.side_by_side import Comparison, Row
 from summittui.library.evidence import Evidence
 from summittui.model import Passage
 from summittui.present.acts import acts_table
 from summittui.present.aligned import aligned_table
-from summittui.ui.comparing import Compared, Comparing
+from summittui.queries.comparison import Alignment, ComparisonQuery
 from summittui.ui.render.acts import acts_row, collapsed_acts, told_acts
 from summittui.ui.render.compare import aligned_row, collapsed, grid_row, heading
 from summittui.ui.widgets.grid import GridRow, Heading, Place
 
-AnyRow = Row | AlignedRow | ActsRow
+AnyRow = Row | ActsRow
+Compared = Comparison | ActsComparison
 
 
 class ComparedRows(Struct, frozen=True):
@@ -43,7 +43,7 @@ class ComparedRows(Struct, frozen=True):
     @property
     def differing(self) -> list[int]:
         """The rows on which the columns differ; by date or source, for which more than one has something."""
-        return [at for at, row in enumerate(self.rows) if _differs(row)]
+        return [at for at, row in enumerate(self.rows) if _differs(self.compared, row)]
 
     @property
     def differences(self) -> "ComparedRows":
@@ -51,7 +51,7 @@ class ComparedRows(Struct, frozen=True):
         kept = self.differing
         return replace(self, rows=[self.rows[at] for at in kept], texts=[self.texts[at] for at in kept])
 
-    def laid_out(self, comparing: Comparing) -> "ComparedRows":
+    def laid_out(self, comparing: ComparisonQuery) -> "ComparedRows":
         """Return the same rows, those that are collapsed as one line for each column."""
         pairs = zip(self.keys, self.rows, self.texts, strict=True)
         texts = [text if comparing.stands_in_full(key) else _collapsed(row, text) for key, row, text in pairs]
@@ -62,7 +62,7 @@ class ComparedRows(Struct, frozen=True):
         found = self.rows[row]
         if isinstance(found, ActsRow):
             return found.declaration.title
-        return found.issue.question if isinstance(found, Row) else found.label
+        return found.note if found.positions else found.label
 
     def evidence(self, place: Place) -> Evidence | None:
         """Return the piece of evidence of an entry; a cell's heading stands for its first piece."""
@@ -70,7 +70,7 @@ class ComparedRows(Struct, frozen=True):
         if isinstance(row, ActsRow):
             return None
         pieces = row.cells[place.column].evidence
-        headings = 1 if isinstance(row, Row) else 0
+        headings = 1 if row.positions else 0
         return pieces[max(0, place.entry - headings)] if pieces else None
 
     def passages(self, place: Place) -> Sequence[Passage] | None:
@@ -87,12 +87,12 @@ class ComparedRows(Struct, frozen=True):
         shown = self._with(self.rows if row is None else (self.rows[row],))
         if isinstance(shown, ActsComparison):
             return acts_copy(library, shown)
-        return comparison_copy(library, shown) if isinstance(shown, Comparison) else aligned_copy(library, shown)
+        return (comparison_copy if shown.by is Alignment.ISSUE else aligned_copy)(library, shown)
 
     def export(self, library: Library, description: str) -> Export:
         """Return these rows, as what can be written into a file; `description` says what is left out."""
         shown = self._with(self.rows)
-        if isinstance(shown, Comparison):
+        if isinstance(shown, Comparison) and shown.by is Alignment.ISSUE:
             return comparison_export(library, shown, description)
         what = f"{' and '.join(column.label for column in shown.columns)} {description}"
         if isinstance(shown, ActsComparison):
@@ -108,33 +108,28 @@ class ComparedRows(Struct, frozen=True):
 
 
 def _key(row: AnyRow) -> str:
-    if isinstance(row, ActsRow):
-        return row.declaration.id
-    return row.issue.id if isinstance(row, Row) else row.key
+    return row.declaration.id if isinstance(row, ActsRow) else row.key
 
 
-def _differs(row: AnyRow) -> bool:
-    if isinstance(row, ActsRow):
-        return row.differs
-    return row.state in DIFFERING if isinstance(row, Row) else row.shared
+def _differs(compared: Compared, row: AnyRow) -> bool:
+    return row.differs if isinstance(row, ActsRow) else isinstance(compared, Comparison) and compared.differs(row)
 
 
 def _collapsed(row: AnyRow, text: GridRow) -> GridRow:
     return collapsed_acts(row) if isinstance(row, ActsRow) else collapsed(row, text)
 
 
-def compared_rows(library: Library, comparing: Comparing) -> ComparedRows:
+def compared_rows(library: Library, comparing: ComparisonQuery) -> ComparedRows:
     """Return the rows of a comparison as it is asked for; may be called in any thread.
 
     Raises:
         SummitError: The library has no such perspectives.
     """
-    compared = comparing.computed(library)
+    compared = compared_by(library, comparing)
     headings = tuple(heading(library, column, index) for index, column in enumerate(compared.columns))
-    if isinstance(compared, Comparison):
-        texts = [grid_row(library, compared, row) for row in compared.rows]
-    elif isinstance(compared, ActsComparison):
+    if isinstance(compared, ActsComparison):
         texts = [acts_row(library, compared, row) for row in compared.rows]
     else:
-        texts = [aligned_row(library, compared, row) for row in compared.rows]
+        make_text = grid_row if compared.by is Alignment.ISSUE else aligned_row
+        texts = [make_text(library, compared, row) for row in compared.rows]
     return ComparedRows(compared, headings, compared.rows, texts)

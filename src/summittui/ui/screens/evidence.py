@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 
 from summittui.library import Library
-from summittui.library.answers.perspective import Perspective
+from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import Position, positions
 from summittui.library.evidence import Evidence
 from summittui.model import Issue, IssueId, Record
 from summittui.model.passages import MarkedSpan
 from summittui.present.evidence import evidence_tail
 from summittui.present.position import position_paragraph
+from summittui.queries.matrix import EvidenceQuery
 from summittui.ui.actions import Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.listing import ListingCommands
@@ -42,11 +43,11 @@ class EvidenceScreen(CommandScreen[None]):
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
 
-    def __init__(self, perspective: Perspective, issue: str) -> None:
-        """Show what the position of `perspective` on the issue with this id rests on."""
+    def __init__(self, query: EvidenceQuery) -> None:
+        """Show what the position that a query names rests on."""
         super().__init__()
-        self.perspective = perspective
-        self.issue = issue
+        self.query_of = query
+        self.issue = query.issue
         self.body = ListDetail(self)
         self.live: LiveQuery[Position] = LiveQuery(self, self.body)
 
@@ -71,12 +72,18 @@ class EvidenceScreen(CommandScreen[None]):
 
     def question(self, library: Library) -> Callable[[], Position]:
         """Return what looks the position up."""
-        perspective, issue = self.perspective, self.issue
-        return lambda: positions(library, perspective).get(issue, Position(issue=IssueId(issue)))
+        query = self.query_of
+
+        def position() -> Position:
+            found = positions(library, perspective(library, query.whose, folded=query.folded))
+            return found.get(query.issue, Position(issue=IssueId(query.issue)))
+
+        return position
 
     def show_answer(self, library: Library, answer: Position) -> None:
         """Show the pieces of evidence."""
-        self.title_bar.left = line((self.perspective.label, "title"), (f"  {library.name(self.issue)}", "apparatus"))
+        whose = library.name(self.query_of.whose)
+        self.title_bar.left = line((whose, "title"), (f"  {library.name(self.issue)}", "apparatus"))
         self.title_bar.right = text_of(position_paragraph(library, answer))
         issue = library.find(self.issue)
         self.body.list_pane.pane_title = line(issue.question if isinstance(issue, Issue) else self.issue)

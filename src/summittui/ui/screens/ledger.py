@@ -29,7 +29,7 @@ from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.table import Table
 
 _NOTHING = "No act on any declaration is recorded. The collection ai-declarations has many: summittui collections add."
-_STANDINGS = ("", *(str(each) for each in (Standing.SIGNED, Standing.JOINED, Standing.DECLINED, Standing.STAYED_OUT)))
+_STANDINGS = (None, Standing.SIGNED, Standing.JOINED, Standing.DECLINED, Standing.STAYED_OUT)
 
 
 class LedgerScreen(CommandScreen[None]):
@@ -161,7 +161,7 @@ class LedgerScreen(CommandScreen[None]):
         if not self.table.has_focus:
             self.table.focus()
         elif self.query_of.group or self.query_of.standing:
-            self._ask(group="", standing="")
+            self._ask(group="", standing=None)
         else:
             super().back()
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -11,11 +12,12 @@ from textual.reactive import reactive
 from summittui.exchange.exports import Export, matrix_export
 from summittui.library import Library
 from summittui.library.answers.matrix import Matrix, MatrixRow, matrix
+from summittui.library.answers.naming import NamesIn
 from summittui.library.answers.positions import Position
 from summittui.model import Issue
 from summittui.present.position import standing
 from summittui.present.scope import emptiness
-from summittui.queries.matrix import Rows
+from summittui.queries.matrix import EvidenceQuery, MatrixQuery, Rows
 from summittui.ui.actions import Action, Actions, actions_of, first_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.matrix import MatrixCommands
@@ -25,7 +27,7 @@ from summittui.ui.keys.lookup import key_of
 from summittui.ui.keys.table import Scope
 from summittui.ui.live_query import LiveQuery
 from summittui.ui.marking import Marking
-from summittui.ui.matrix_order import Order, in_order, size_words
+from summittui.ui.matrix_order import in_order, size_words
 from summittui.ui.render.line import line
 from summittui.ui.render.matrix import LEGEND, MatrixCells, position_lines
 from summittui.ui.screens.evidence import EvidenceScreen
@@ -60,16 +62,14 @@ class MatrixScreen(CommandScreen[None]):
     marking: reactive[Marking] = reactive(Marking, repaint=False)
     """The marked actors."""
 
-    def __init__(self) -> None:
+    def __init__(self, query: MatrixQuery | None = None) -> None:
+        """Show the matrix that a query asks for; all actors without one."""
         super().__init__()
-        self.order: Order | None = None
-        self.rows = Rows.ACTORS
-        self.folded = False
-        self.voices = False
+        self.query_of = query or MatrixQuery()
         self.body = TableDetail(LEGEND)
         self.table = self.body.table
         self.live: LiveQuery[Matrix] = LiveQuery(self, self.body)
-        self._unsorted: tuple[Hashable, tuple[Rows, bool, bool], Matrix] | None = None
+        self._unsorted: tuple[Hashable, MatrixQuery, Matrix] | None = None
 
     def compose(self) -> ComposeResult:
         """Compose the bars, the table and the cell."""
@@ -98,26 +98,26 @@ class MatrixScreen(CommandScreen[None]):
 
     def question(self, library: Library) -> Callable[[], Matrix]:
         """Return what computes the matrix in the order that is asked for."""
-        known, order, asked = self._unsorted, self.order, (self.rows, self.folded, self.voices)
+        known, order, asked = self._unsorted, self.query_of.sort, replace(self.query_of, sort="")
 
         def compute() -> Matrix:
-            rows, folded, voices = asked
             same = known is not None and known[0] == library.version and known[1] == asked
-            found = known[2] if known and same else matrix(library, rows=rows, folded=folded, voices=voices)
-            return in_order(found, order)
+            return in_order(known[2] if known and same else matrix(library, asked), order)
 
         return compute
 
     def show_answer(self, library: Library, answer: Matrix) -> None:
         """Show the matrix, the cursor on the actor and issue on which it was."""
-        if self.order is None:
-            self._unsorted = (library.version, (self.rows, self.folded, self.voices), answer)
+        query = self.query_of
+        if not query.sort:
+            self._unsorted = (library.version, query, answer)
         self.marking = self.marking.kept(frozenset(row.perspective.id for row in answer.rows))
-        ordered = f" · sorted by {library.name(self.order.id)}, {key_of('back')} restores" if self.order else ""
-        layer = "" if self.voices else f" · {key_of('voices')} adds newspapers and authors"
-        size = f"  {size_words(answer)}{', with who speaks for them' if self.folded else ''}{ordered or layer}"
-        self.title_bar.left = line(("Matrix", "title"), (size, "apparatus"))
-        self.table.message = emptiness(library, "stances") if library.scope else _NOTHING[self.rows]
+        ordered = f" · sorted by {library.name(query.sort)}, {key_of('back')} restores" if query.sort else ""
+        layer = "" if query.voices else f" · {key_of('voices')} adds newspapers and authors"
+        size = f"  {size_words(answer)}{', with who speaks for them' if query.folded else ''}{ordered or layer}"
+        said = replace(query, rows=Rows.ACTORS, sort="", folded=False, voices=False)
+        self.title_bar.left = line(("Matrix", "title"), (size + said.narrowing(NamesIn(library)), "apparatus"))
+        self.table.message = emptiness(library, "stances") if library.scope else _NOTHING[query.rows]
         rows, columns = [row.perspective.id for row in answer.rows], [issue.id for issue in answer.issues]
         self.body.show(MatrixCells(answer), rows, columns)
 
@@ -181,20 +181,21 @@ class MatrixScreen(CommandScreen[None]):
     def _open(self) -> None:
         """Show the words and deeds behind the cell."""
         if self.row and self.issue:
-            self.app.push_screen(EvidenceScreen(self.row.perspective, self.issue.id))
+            whose, folded = self.row.perspective.id, self.query_of.folded
+            self.app.push_screen(EvidenceScreen(EvidenceQuery(whose=whose, issue=self.issue.id, folded=folded)))
 
     def back(self) -> None:
         """Undo one step: the menu, the order, the marks, then leave."""
         if not self.table.has_focus:
             self.table.focus()
-        elif self.order is not None:
-            self.sort(None)
+        elif self.query_of.sort:
+            self.ask(replace(self.query_of, sort=""))
         elif self.marking.ids:
             self.marking = Marking()
         else:
             super().back()
 
-    def sort(self, order: Order | None) -> None:
-        """Compute the matrix again as it is asked for now, in an order."""
-        self.order = order
+    def ask(self, query: MatrixQuery) -> None:
+        """Compute what another query asks for."""
+        self.query_of = query
         self.live.ask()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from msgspec.structs import replace
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -10,10 +11,11 @@ from textual.getters import query_one
 
 from summittui.exchange.exports import Export, pairs_export
 from summittui.library import Library
+from summittui.library.answers.naming import NamesIn
 from summittui.library.answers.pairs import Pair, Pairs, pairs
 from summittui.present.pairs import pair_counts, pair_names, pair_paragraphs, side_pieces
 from summittui.present.signs import brief
-from summittui.queries.pairs import PairOrder
+from summittui.queries.pairs import PairOrder, PairsQuery
 from summittui.ui.actions import Action, Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.listing import ListingCommands
@@ -43,10 +45,10 @@ class PairsScreen(CommandScreen[None]):
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
 
-    def __init__(self) -> None:
+    def __init__(self, query: PairsQuery | None = None) -> None:
+        """Show the pairs that a query asks for; all actors without one."""
         super().__init__()
-        self.voices = False
-        self.order = PairOrder.NAME
+        self.query_of = query or PairsQuery()
         self.body = ListDetail(self)
         self.live: LiveQuery[Pairs] = LiveQuery(self, self.body)
         self.passage = None  # a pair stands in no text
@@ -80,13 +82,14 @@ class PairsScreen(CommandScreen[None]):
 
     def question(self, library: Library) -> Callable[[], Pairs]:
         """Return what pairs the actors."""
-        voices, order = self.voices, self.order
-        return lambda: pairs(library, voices=voices, order=order)
+        query = self.query_of
+        return lambda: pairs(library, query)
 
-    def show_answer(self, library: Library, answer: Pairs) -> None:  # noqa: ARG002 - as every query has it
+    def show_answer(self, library: Library, answer: Pairs) -> None:
         """Show the pairs."""
-        told = f"  {len(answer.pairs)} pairs · by {self.order}, {key_of('pair-order')} changes"
-        self.title_bar.left = line(("Who stands with whom", "title"), (told, "apparatus"))
+        told = f"  {len(answer.pairs)} pairs · by {self.query_of.order}, {key_of('pair-order')} changes"
+        others = replace(self.query_of, order=PairOrder.NAME).narrowing(NamesIn(library))
+        self.title_bar.left = line(("Who stands with whom", "title"), (told + others, "apparatus"))
         self.title_bar.right = line(("firm and their own only", "apparatus"))
         self.body.list_pane.pane_title = line((brief(_SIGNS, "Pairs"), "title"))
         self.body.list_pane.message = NO_PAIRS
@@ -131,13 +134,15 @@ class PairsScreen(CommandScreen[None]):
 
     def _turn_voices(self) -> None:
         """Pair newspapers and authors too, or leave them out."""
-        self.voices = not self.voices
-        self.live.ask()
+        self._ask(replace(self.query_of, voices=not self.query_of.voices))
 
     def _turn_order(self) -> None:
         """Order the pairs by names, same, opposed or n, in turn."""
         orders = tuple(PairOrder)
-        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self._ask(replace(self.query_of, order=orders[(orders.index(self.query_of.order) + 1) % len(orders)]))
+
+    def _ask(self, query: PairsQuery) -> None:
+        self.query_of = query
         self.live.ask()
 
     @on(RecordList.Highlighted)

@@ -51,6 +51,8 @@ class ReviewScreen(CommandScreen[None]):
         """Review the proposals of the source with this id; of all where it is empty."""
         super().__init__()
         self.source = source
+        self.arriving = ""
+        """The proposal to which the cursor goes first; empty for the first one."""
         self.library: Library | None = None
         self.waiting: tuple[Proposal, ...] = ()
         """The proposals that are shown."""
@@ -98,7 +100,8 @@ class ReviewScreen(CommandScreen[None]):
             if elsewhere
             else "Nothing waits for review; an import proposes what its documents say."
         )
-        self.list_pane.show(ProposalRows(library, self.waiting))
+        self.list_pane.show(ProposalRows(library, self.waiting), cursor_key=self.arriving or None)
+        self.arriving = ""
         self._show_detail()
 
     @on(RecordList.Highlighted)

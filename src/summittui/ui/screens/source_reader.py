@@ -266,7 +266,7 @@ class SourceReader:
             return None
         query = ListQuery(table="quotes", query=Query((Field("source", self.source),)))
         shown = self.library.select(query)
-        return records_export(self.library, "quotes", shown, query.describe(NamesIn(self.library)))
+        return records_export(self.library, "quotes", shown, query.conditions(NamesIn(self.library)))
 
     def to_page(self) -> Page | None:
         """Return the text of the source, or its outline where no text is attached."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from msgspec.structs import replace
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -17,6 +18,7 @@ from summittui.model.deed import Deed
 from summittui.model.passages import MarkedSpan, first_passage
 from summittui.present.scope import emptiness
 from summittui.present.timeline import moment_paragraphs, timeline_table
+from summittui.queries.timeline import TimelineQuery
 from summittui.ui.actions import Action, Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.listing import ListingCommands
@@ -66,12 +68,17 @@ class TimelineScreen(CommandScreen[None]):
 
     spark = query_one("#spark", Sparkline)
 
-    def __init__(self, actor: str | None = None) -> None:
-        """Show the moments of the actor with this id and who speaks for it, or all."""
+    def __init__(self, query: TimelineQuery | None = None) -> None:
+        """Show the moments that a query asks for; all without one."""
         super().__init__()
-        self.actor = actor
+        self.query_of = query or TimelineQuery()
         self.body = ListDetail(self)
         self.live: LiveQuery[Timeline] = LiveQuery(self, self.body)
+
+    @property
+    def actor(self) -> str:
+        """The perspective whose moments are shown; empty for everybody."""
+        return self.query_of.whose
 
     def compose(self) -> ComposeResult:
         """Compose the bars, the sparkline, the list and the detail."""
@@ -96,8 +103,9 @@ class TimelineScreen(CommandScreen[None]):
 
     def question(self, library: Library) -> Callable[[], Timeline]:
         """Return what gathers the moments."""
-        actor = self.actor if self.actor and library.find(self.actor) else None
-        return lambda: timeline(library, actor)
+        is_gone = bool(self.actor) and library.find(self.actor) is None
+        query = replace(self.query_of, whose="") if is_gone else self.query_of
+        return lambda: timeline(library, query)
 
     def show_answer(self, library: Library, answer: Timeline) -> None:
         """Show the moments."""
@@ -206,7 +214,7 @@ class TimelineScreen(CommandScreen[None]):
     def back(self) -> None:
         """Show everybody, then leave."""
         if self.actor:
-            self.actor = None
+            self.query_of = replace(self.query_of, whose="")
             self.live.ask()
         else:
             super().back()

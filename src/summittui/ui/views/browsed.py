@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.model import TABLE_OF, InputError
+from summittui.queries.browse import BrowseQuery, Pane
 from summittui.queries.language import QueryError
 from summittui.queries.links import ViewLink
-from summittui.queries.orders import order_of
 from summittui.ui.browsing import PANES, Browsing, Lead, understood
 from summittui.ui.commands.panes import DETAIL
 from summittui.ui.row_columns import SHOWN, RowColumns
@@ -37,42 +37,44 @@ def browsed(state: Browsing, table: str, at: str, *, in_detail: bool, zoomed: bo
         zoomed: Whether one pane has the whole screen.
     """
     lists = {each: _words(state, each) for each in PANES}
-    sorts = {f"sort-{each}": state.order(each).word for each in PANES}
     looks = {f"look-{each}": ",".join(sorted(state.look(each).changed)) for each in PANES}
-    chosen = {
-        "pane": table if table != PANES[0] else "",
-        "open": "detail" if in_detail else "",
-        "zoom": "on" if zoomed else "",
-        "lead": state.lead.id if state.lead else "",
-        "marked": ",".join(state.marked),
-        "only": "marked" if state.marked_only else "",
-        **lists,
-        **sorts,
-        **looks,
-    }
-    return ViewLink(screen="browse", options={name: value for name, value in chosen.items() if value}, at=at)
+    query = BrowseQuery(
+        pane=Pane(table),
+        lead=state.lead.id if state.lead else "",
+        marked=state.marked,
+        marked_only=state.marked_only,
+    )
+    query = replace(query, **lists, **{f"sort_{each}": state.order(each) for each in PANES})
+    chosen = {"open": "detail" if in_detail else "", "zoom": "on" if zoomed else "", **looks}
+    return ViewLink(query=query, look={name: word for name, word in chosen.items() if word}, at=at)
 
 
-def browsing_of(library: Library, view: ViewLink, looks: Mapping[str, RowColumns] = MappingProxyType({})) -> Browsing:
+def browsing_of(
+    library: Library,
+    query: BrowseQuery,
+    look: Mapping[str, str] = MappingProxyType({}),
+    looks: Mapping[str, RowColumns] = MappingProxyType({}),
+) -> Browsing:
     """Return what the lists of a view of Browse show.
 
     Args:
         library: The records.
-        view: Of Browse.
+        query: What is asked.
+        look: The look of the view.
         looks: What the rows of each table show where the view does not say it.
 
     Raises:
         SummitError: A filter cannot be understood, or something is to be shown that rows do not have.
     """
-    lead, marked = view.option("lead"), view.listed("marked")
+    lead, marked = query.lead, query.marked
     table = TABLE_OF[type(library.get(lead))] if lead else ""
     state = Browsing(library=library, lead=Lead(table, lead) if lead else None, marked=marked, looks=dict(looks))
-    state = replace(state, marked_only=bool(view.option("only") and marked))
+    state = replace(state, marked_only=bool(query.marked_only and marked))
     for each in PANES:
-        words = view.option(each)
+        words = query.filter_of(each)
         understood(library, each, words)
-        state = state.with_words(each, words).sorted_by(each, order_of(view.option(f"sort-{each}")))
-        if changed := view.listed(f"look-{each}"):
+        state = state.with_words(each, words).sorted_by(each, query.order_of(each))
+        if changed := tuple(filter(None, look.get(f"look-{each}", "").split(","))):
             _check_look(each, changed)
             state = state.looking(each, RowColumns(frozenset(changed)))
     return state

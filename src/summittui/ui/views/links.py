@@ -18,6 +18,7 @@ from summittui.ui.scheduling.executors import BEFORE_KEYS
 from summittui.ui.screens.browse import BrowseScreen
 
 if TYPE_CHECKING:
+    from summittui.queries.browse import BrowseQuery
     from summittui.queries.links import ViewLink
     from summittui.session.saved_views import SavedView
 
@@ -37,7 +38,7 @@ class ViewController:
     @property
     def first_scope(self) -> str:
         """What the view that is shown first is limited to; empty for no limit."""
-        return self.opening.option("scope") if self.opening else ""
+        return self.opening.query.limits if self.opening else ""
 
     @property
     def actions(self) -> Actions:
@@ -56,10 +57,8 @@ class ViewController:
 
     def open_view(self, view: "ViewLink", *, otherwise: str = "") -> None:
         """Show what a view says, or say why not, with what is shown otherwise."""
-        from summittui.queries.links import SCOPE
-
         library = self._app.library
-        scope = view.option(SCOPE)
+        scope = view.query.limits
         if library is None:
             self._app.say("The store is still being read.")
         elif scope != str(library.scope):
@@ -81,24 +80,27 @@ class ViewController:
             self._show_view(library, view, otherwise=otherwise)
 
     def _show_view(self, library: Library, view: "ViewLink", *, otherwise: str) -> None:
-        from summittui.queries.links import resolved_view
-
         try:
-            self._open(library, resolved_view(library, view))
+            found = view.resolved(library)
+            self._open(library, replace(found, query=found.query.within("")))
         except SummitError as error:
             self._app.say(f"{sentence(error)}{otherwise}", is_error=True)
 
     def _open(self, library: Library, view: "ViewLink") -> None:
+        from summittui.queries.browse import BrowseQuery
+        from summittui.queries.search import SearchQuery
+
         navigation = self._app.navigation
-        if view.screen == "browse":
-            self._open_browse(library, view)
-        elif view.screen == "search":
+        query = view.query
+        if isinstance(query, BrowseQuery):
+            self._open_browse(library, query, view)
+        elif isinstance(query, SearchQuery):
             from summittui.ui.screens.search import SearchScreen
 
             screen = navigation.show("search")
             if isinstance(screen, SearchScreen):
                 screen.begin()
-                screen.seek(view.option("query"), view.at)
+                screen.seek(query.query, view.at)
         else:
             from summittui.ui.views.opened import screen_of
 
@@ -106,16 +108,16 @@ class ViewController:
             navigation.back_to("browse")
             self._app.push_screen(opened)
 
-    def _open_browse(self, library: Library, view: "ViewLink") -> None:
+    def _open_browse(self, library: Library, query: "BrowseQuery", view: "ViewLink") -> None:
         from summittui.ui.views.browsed import browsing_of
 
-        state = browsing_of(library, view, columns_of(self._app.remembered))
+        state = browsing_of(library, query, view.look, columns_of(self._app.remembered))
         screen = self._app.navigation.back_to("browse")
         if isinstance(screen, BrowseScreen):
-            table = view.option("pane") or "actors"
+            table = str(query.pane)
             screen.arrival.restore(state, table, view.at)
-            screen.set_class(bool(view.option("zoom")), "-zoomed")
-            screen.go_to(DETAIL if view.option("open") else table)
+            screen.set_class("zoom" in view.look, "-zoomed")
+            screen.go_to(DETAIL if "open" in view.look else table)
 
     def remember_left(self) -> None:
         """Note the line of what is shown at the end."""
@@ -141,7 +143,7 @@ class ViewController:
             if words is not None:
                 self._app.run_worker(self._save(words, view), group=BEFORE_KEYS)
 
-        proposed = clip(" ".join((view.screen, *view.subjects)), LONGEST_NAME)
+        proposed = clip(" ".join((view.view, *view.query.subjects)), LONGEST_NAME)
         self._app.push_screen(NamingScreen("Save this view", str(view), proposed), named)
 
     def _present(self) -> "ViewLink | None":
@@ -216,12 +218,10 @@ class ViewController:
 
 def view_of_screen(screen: Screen[Any]) -> "ViewLink | None":
     """Return what a screen shows as a view, with what all screens are limited to."""
-    from summittui.queries.links import SCOPE
-
     view, library = _own_view(screen), cast("CommandApp", screen.app).library
     if view is None or library is None or not library.scope:
         return view
-    return replace(view, options={**view.options, SCOPE: str(library.scope)})
+    return replace(view, query=view.query.within(str(library.scope)))
 
 
 def _own_view(screen: Screen[Any]) -> "ViewLink | None":

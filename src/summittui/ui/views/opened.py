@@ -1,22 +1,23 @@
 """The screen that shows what a view says."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from functools import singledispatch
 
 from summittui.library import Library
-from summittui.library.answers.perspective import perspective
-from summittui.library.evidence import EvidenceFilter
-from summittui.model import Issue, Selector, SourceId
-from summittui.queries.comparison import Alignment
-from summittui.queries.ledger import LedgerOrder, LedgerQuery
+from summittui.model import Selector, SourceId
+from summittui.queries.comparison import AccountsQuery, ComparisonQuery, DeclarationsQuery
+from summittui.queries.documents import DocumentsQuery, ReaderQuery
+from summittui.queries.ledger import LedgerQuery
 from summittui.queries.links import ViewLink
-from summittui.queries.matrix import Rows
-from summittui.queries.pairs import PairOrder
+from summittui.queries.matrix import EvidenceQuery, MatrixQuery
+from summittui.queries.pairs import PairsQuery
+from summittui.queries.review import ReviewQuery
+from summittui.queries.timeline import TimelineQuery
+from summittui.queries.variants import VariantsQuery
+from summittui.queries.verification import VerificationQuery
+from summittui.queries.view_query import ViewQuery
 from summittui.ui.command_screen import CommandScreen
-from summittui.ui.comparing import Comparing
 from summittui.ui.live_query import LiveQuery
 from summittui.ui.marking import Marking
-from summittui.ui.matrix_order import Order
 from summittui.ui.render.reading import known_marks
 from summittui.ui.screens.accounts import AccountsScreen
 from summittui.ui.screens.compare import CompareScreen
@@ -27,6 +28,7 @@ from summittui.ui.screens.ledger import LedgerScreen
 from summittui.ui.screens.matrix import MatrixScreen
 from summittui.ui.screens.pairs import PairsScreen
 from summittui.ui.screens.reader import ReaderScreen
+from summittui.ui.screens.review import ReviewScreen
 from summittui.ui.screens.timeline import TimelineScreen
 from summittui.ui.screens.variants import VariantsScreen
 from summittui.ui.screens.verification import VerificationScreen
@@ -38,78 +40,95 @@ def screen_of(library: Library, view: ViewLink) -> CommandScreen[None]:
     Raises:
         SummitError: The library has nothing of that kind.
     """
-    screen = _SCREENS[view.screen](library, view)
+    screen = _screen(view.query, library, view)
     if isinstance(screen, CompareScreen | DeclarationsScreen):
-        screen.columns.apart, screen.columns.wrapped = bool(view.option("scroll")), not view.option("wrap")
+        screen.columns.apart, screen.columns.wrapped = "scroll" in view.look, "wrap" not in view.look
     if isinstance(screen.live, LiveQuery):
         screen.live.arriving = view.at
     return screen
 
 
-def _compare(_library: Library, view: ViewLink) -> CompareScreen:
-    by = Alignment(view.option("by") or Alignment.ISSUE)
-    evidence = view.listed("evidence") if by is not Alignment.DECLARATION else ()
-    screen = CompareScreen(view.subjects)
-    screen.comparing = Comparing(
-        sides=view.subjects,
-        unfolded=frozenset(view.listed("unfolded")),
-        merged=frozenset(view.listed("merged")),
-        by=by,
-        kept=EvidenceFilter(direct_only="direct" in evidence, no_doubtful="certain" in evidence),
-        differences_only=bool(view.option("only")),
-        collapsed=bool(view.option("rows")),
-        expanded=frozenset(view.listed("expanded")),
-    )
+@singledispatch
+def _screen(query: ViewQuery, _library: Library, _view: ViewLink) -> CommandScreen[None]:
+    raise NotImplementedError(query)
+
+
+@_screen.register
+def _(query: ComparisonQuery, _library: Library, _view: ViewLink) -> CommandScreen[None]:
+    screen = CompareScreen(query.sides)
+    screen.comparing = query
     return screen
 
 
-def _accounts(_library: Library, view: ViewLink) -> AccountsScreen:
-    left, right = view.subjects
-    return AccountsScreen(left, right)
+@_screen.register
+def _(query: DeclarationsQuery, _library: Library, _view: ViewLink) -> CommandScreen[None]:
+    return DeclarationsScreen(query.sides)
 
 
-def _matrix(library: Library, view: ViewLink) -> MatrixScreen:
-    screen, sort = MatrixScreen(), view.option("sort")
-    screen.rows = Rows(view.option("rows") or Rows.ACTORS)
-    screen.folded = bool(view.option("folded"))
-    screen.voices = bool(view.option("voices"))
-    screen.order = Order(by_issue=isinstance(library.get(sort), Issue), id=sort) if sort else None
-    screen.marking = Marking(view.listed("marked"))
+@_screen.register
+def _(query: AccountsQuery, _library: Library, _view: ViewLink) -> CommandScreen[None]:
+    return AccountsScreen(*query.sources)
+
+
+@_screen.register
+def _(query: VariantsQuery, _library: Library, _view: ViewLink) -> CommandScreen[None]:
+    return VariantsScreen(query.quote)
+
+
+@_screen.register
+def _(query: TimelineQuery, _library: Library, _view: ViewLink) -> CommandScreen[None]:
+    return TimelineScreen(query)
+
+
+@_screen.register
+def _(query: ReviewQuery, _library: Library, view: ViewLink) -> CommandScreen[None]:
+    screen = ReviewScreen(query.source)
+    screen.arriving = view.at
     return screen
 
 
-def _ledger(_library: Library, view: ViewLink) -> LedgerScreen:
-    order = LedgerOrder(view.option("order") or LedgerOrder.NAME)
-    group, standing = view.option("group"), view.option("standing")
-    return LedgerScreen(LedgerQuery(declarations=view.subjects, group=group, standing=standing, order=order))
-
-
-def _pairs(_library: Library, view: ViewLink) -> PairsScreen:
-    screen = PairsScreen()
-    screen.voices = bool(view.option("voices"))
-    screen.order = PairOrder(view.option("sort") or PairOrder.NAME)
+@_screen.register
+def _(query: MatrixQuery, _library: Library, view: ViewLink) -> CommandScreen[None]:
+    screen = MatrixScreen(query)
+    screen.marking = Marking(view.marked)
     return screen
 
 
-def _evidence(library: Library, view: ViewLink) -> EvidenceScreen:
-    whose = perspective(library, view.subjects[0], folded=bool(view.option("folded")))
-    return EvidenceScreen(whose, view.option("issue"))
+@_screen.register
+def _(query: LedgerQuery, _library: Library, _view: ViewLink) -> CommandScreen[None]:
+    return LedgerScreen(query)
 
 
-def _documents(library: Library, view: ViewLink) -> DocumentsScreen:
-    source = next(iter(view.subjects), "")
+@_screen.register
+def _(query: PairsQuery, _library: Library, _view: ViewLink) -> CommandScreen[None]:
+    return PairsScreen(query)
+
+
+@_screen.register
+def _(query: EvidenceQuery, _library: Library, _view: ViewLink) -> CommandScreen[None]:
+    return EvidenceScreen(query)
+
+
+@_screen.register
+def _(query: DocumentsQuery, library: Library, view: ViewLink) -> CommandScreen[None]:
+    source = query.source
     screen = DocumentsScreen(source, _passage(library, source, view.at) if source else None)
-    around, pane = view.option("around"), view.option("pane")
+    around, pane = view.looks("around"), view.looks("pane")
     screen.reader.around = int(around) if around else None
     screen.first_pane = {"text": "text", "marks": "spans"}.get(pane, "sources")
-    screen.marking = Marking(view.listed("marked"))
-    screen.set_class(bool(view.option("zoom")) and pane == "text", "-zoomed")
+    screen.marking = Marking(view.marked)
+    screen.set_class("zoom" in view.look and pane == "text", "-zoomed")
     return screen
 
 
-def _reader(library: Library, view: ViewLink) -> ReaderScreen:
-    (source,) = view.subjects
-    return ReaderScreen(SourceId(source), _passage(library, source, view.at) or Selector(0, 0))
+@_screen.register
+def _(query: VerificationQuery, _library: Library, _view: ViewLink) -> CommandScreen[None]:
+    return VerificationScreen(query.source)
+
+
+@_screen.register
+def _(query: ReaderQuery, library: Library, view: ViewLink) -> CommandScreen[None]:
+    return ReaderScreen(SourceId(query.source), _passage(library, query.source, view.at) or Selector(0, 0))
 
 
 def _passage(library: Library, source: str, at: str) -> Selector | None:
@@ -121,19 +140,3 @@ def _passage(library: Library, source: str, at: str) -> Selector | None:
     marked = (mark.selector for mark in known_marks(library, SourceId(source)))
     here = next((each for each in marked if (each.start, each.end) == found), None)
     return here or (Selector(*found) if found[0] < found[1] else None)
-
-
-_SCREENS: Mapping[str, Callable[[Library, ViewLink], CommandScreen[Any]]] = {
-    "compare": _compare,
-    "declarations": lambda _library, view: DeclarationsScreen(view.subjects),
-    "accounts": _accounts,
-    "variants": lambda _library, view: VariantsScreen(view.subjects[0]),
-    "matrix": _matrix,
-    "ledger": _ledger,
-    "pairs": _pairs,
-    "evidence": _evidence,
-    "verify": lambda _library, view: VerificationScreen(view.subjects[0]),
-    "timeline": lambda _library, view: TimelineScreen(next(iter(view.subjects), None)),
-    "documents": _documents,
-    "reader": _reader,
-}
