@@ -152,6 +152,7 @@ def test_every_command_prints_the_same_on_another_library(tmp_path: Path, monkey
     for module in ("storage", "backups", "recovery"):
         monkeypatch.setattr(f"summittui.store.{module}.datetime", Clock)
     monkeypatch.setattr("summittui.store.backups.os", SimpleNamespace(urandom=bytes))
+    printed(tmp_path / "summit")  # stores are seeded once in a run of the tests, then copied
     expected = printed(tmp_path / "summit")
     use_dictionaries(monkeypatch)
     found = printed(tmp_path / "summit")
