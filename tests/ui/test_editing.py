@@ -214,14 +214,14 @@ async def test_a_record_that_nothing_names_is_deleted_after_a_question(tmp_path:
 async def test_an_issue_is_deleted_from_the_palette_unless_it_is_named(tmp_path: Path) -> None:
     async with reading(tmp_path, WIDE) as reader:
         await reader.run_from_palette("delete an issue")
-        await reader.answer("tight-regulation")
+        await reader.answer("Tight regulation")
         assert reader.sees("these places would dangle")
         await reader.press("escape")
         await reader.run_from_palette("add an issue")
         await reader.fill(label="Chips", question="Export chips?", pole_for="yes", pole_against="no")
         await reader.save()
         await reader.run_from_palette("delete an issue")
-        await reader.answer("chips")
+        await reader.answer("Chips")
         await reader.answer("Delete it")
         assert reader.library.find("chips") is None
         assert reader.library.find("tight-regulation")
