@@ -207,7 +207,7 @@ def test_completing_loads_no_screen() -> None:
 
 def test_bash_completes_commands_options_and_ids() -> None:
     assert in_bash("summittui comp") == ["compare", "compact", "completion"]
-    assert in_bash("summittui compare --unf") == ["--unfolded", "--unfold"]
+    assert in_bash("summittui compare --unf") == ["--unfold", "--unfolded"]
     assert in_bash("summittui show jd") == ["jd-vance"]
     assert in_bash("summittui timeline --actor = zhang") == ["zhang-guoqing"]
     assert in_bash("summittui compare \"'JD Vance'\" united-st") == ["united-states"]
