@@ -9,6 +9,7 @@ from typing import Any
 import summittui.session.opening
 from summittui.model import SourceId
 from summittui.store.collection import Collection, shipped_names
+from summittui.store.disk import refuse_long_name
 from summittui.store.store import Store, real_path
 
 NAME = "made-once.json"
@@ -34,6 +35,7 @@ def create_or_copy(
         or any(real.parent.glob(f"{real.name}*"))
     ):
         return create(path, collection, texts, **options)
+    refuse_long_name(real)
     try:
         put_files(files_of_store(collection.id), real)
     except OSError:

@@ -36,6 +36,7 @@ from summittui.model import (
     StanceValue,
 )
 from summittui.model.references import references
+from summittui.queries.comparison import ComparisonQuery
 from summittui.session.opening import shipped_collection
 
 FOLDER = Path(__file__).parent
@@ -54,7 +55,7 @@ def examples() -> dict[str, bytes]:
         if format_id not in _NO_BYTES:
             of = _own() if format_id == "qdpx" else library if each.is_whole and format_id != "json" else small
             made[f"{format_id}{each.ending}"] = each.write(of, of.records.quotes).content
-    report = brief(library, compare(library, ("united-states", "china")), compiled="2025-03-02")
+    report = brief(library, compare(library, ComparisonQuery(sides=("united-states", "china"))), compiled="2025-03-02")
     for form in (ReportForm.MARKDOWN, ReportForm.HTML):
         made[f"brief{REPORT_FORMS[form].ending}"] = REPORT_FORMS[form].write(report)
     return made

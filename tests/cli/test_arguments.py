@@ -59,7 +59,7 @@ def read(arguments: tuple[str, ...]) -> ViewQuery:
     name, *others = arguments
     module = import_module(f"summittui.cli.commands.{name}_")
     with patch.object(module, "opened_query", capturing), pytest.raises(Asked) as asked:
-        module.command.main(others, standalone_mode=False)
+        module.command.main(others, standalone_mode=False, **main.context_settings)
     (found,) = asked.value.args
     assert isinstance(found, ViewQuery)
     return found

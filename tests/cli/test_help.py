@@ -95,7 +95,10 @@ def test_commands_are_listed_by_task_each_on_one_line() -> None:
         (("lsit",), "no such command 'lsit'; did you mean list?"),
         (("comprae", "china"), "no such command 'comprae'; did you mean compare?"),
         (("add", "qoute"), "no such command 'qoute'; did you mean quote?"),
-        (("add", "xyzzy"), "no such command 'xyzzy'; there are actor, declaration, issue, quote, source."),
+        (
+            ("add", "xyzzy"),
+            "no such command 'xyzzy'; there are actor, claim, declaration, disagreement, event, issue, quote, source.",
+        ),
         (("sources", "compar"), "no such command 'compar'; did you mean compare?"),
         (("compare", "china", "--unfoldd"), "--unfolded"),
         (("show", "jd-vanc"), "did you mean jd-vance?"),

@@ -60,7 +60,7 @@ def test_a_hostile_line_ends_in_one_harmless_short_sentence(line: str) -> None:
         ("", "the view is empty; begin it with a screen: browse,"),
         ("compre a b", "'compre'; did you mean 'compare'?"),
         ("compare a b bye:date", "'bye'; did you mean 'by'?"),
-        ("compare a b by:dates", "by: of the view takes issue or date or source, not 'dates'"),
+        ("compare a b by:dates", "by: of the view takes issue or date or source or declaration, not 'dates'"),
         ("compare a b by:date by:date", "by: stands twice"),
         ("compare a", "names 2 or more of actors, camps, declarations, sources; here are 1"),
         ("accounts a b c", "names 2 of sources; here are 3"),

@@ -30,7 +30,7 @@ def follower_of(path: Path, wish: Wish, *, read_only: bool = False) -> "FileFoll
 
     snapshot = real_path(path)
     replica = StorePaths(snapshot).replica
-    if wish == "off" or (wish == "auto" and not replica.exists() and _size(snapshot) < LARGE):
+    if wish == "off" or (wish == "auto" and not _is_there(replica) and _size(snapshot) < LARGE):
         return None
     from summittui.library.sqlite.schema import why_unusable
 
@@ -47,7 +47,7 @@ def is_large(path: Path) -> bool:
     """Tell whether the store at a path may have a replica by itself, so that the setting matters."""
     from summittui.store.store_paths import StorePaths
 
-    return _size(path) >= LARGE or StorePaths(path).replica.exists()
+    return _size(path) >= LARGE or _is_there(StorePaths(path).replica)
 
 
 def library_of(store: "Store | ShippedStore") -> Library:
@@ -71,6 +71,13 @@ def replica_words(store: "Store | ShippedStore") -> str:
         return "in use"
     why = why_unusable()
     return f"none, for {why}" if why else "none, all records are held in memory"
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long for the file system
+        return False
 
 
 def _size(path: Path) -> int:

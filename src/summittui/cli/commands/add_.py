@@ -195,7 +195,7 @@ def source(from_toml: str | None, **given: Any) -> None:
 
 @command.command(
     "claim",
-    epilog=examples('add claim --source stdaily --author "Science and Technology Daily" --kind fact --gist "It met."'),
+    epilog=examples('add claim --source stdaily --author author-stdaily --kind fact --gist "It met."'),
     short_help="Add a claim of a source.",
     help="Add what a source asserts in its own voice; it stays its claim. Its words, where they are given, are "
     "marked in the attached text, which must have them once.",
