@@ -60,9 +60,7 @@ async def test_every_place_has_help_a_palette_and_three_themes(tmp_path: Path, k
 async def test_a_place_opened_before_the_store_is_read_says_that_it_is_reading(
     tmp_path: Path, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "summittui.ui.scheduling.input_queue.PATIENCE_SECONDS", 0
-    )  # no answer comes
+    monkeypatch.setattr("summittui.ui.scheduling.input_queue.PATIENCE_SECONDS", 0)  # no answer comes
     async with visiting(tmp_path) as reader:
         library, reader.app.library = reader.app.library, None
         await reader.press(key)
