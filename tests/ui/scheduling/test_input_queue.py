@@ -158,3 +158,9 @@ async def test_a_key_waits_for_the_answer_of_the_screen_that_was_just_opened(tmp
         screen = reader.app.screen
         assert isinstance(screen, CompareScreen)
         assert screen.comparing.differences_only
+
+
+async def test_two_who_wait_for_an_idle_loop_do_not_keep_each_other_from_it() -> None:
+    queue = input_queue.InputQueue(DemoApp())
+    async with asyncio.timeout(PATIENCE):
+        await asyncio.gather(queue._rest(), queue._rest())

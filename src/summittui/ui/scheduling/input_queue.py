@@ -39,6 +39,7 @@ class InputQueue:
         self._settled: Screen[Any] | None = None
         self._given_up: frozenset[object] = frozenset()
         self._task: asyncio.Task[None] | None = None
+        self._idle: asyncio.Task[None] | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -86,17 +87,34 @@ class InputQueue:
         end = monotonic() + (PATIENCE_SECONDS if self._settled else PATIENCE_AT_START_SECONDS)
         try:
             async with asyncio.timeout(STUCK_SECONDS):
-                await _rest()
+                await self._rest()
                 while (awaited := self._awaited - self._given_up) or self._settled is not self._screen:
                     if not awaited:
-                        self._settled = await _painted(self._screen)
+                        self._settled = await self._painted(self._screen)
                     elif monotonic() < end:
                         await asyncio.sleep(_LOOK_SECONDS)
                     else:
                         self._given_up |= awaited
-                    await _rest()
+                    await self._rest()
         except TimeoutError:
             self._settled, self._given_up = self._screen, self._awaited
+
+    async def _painted(self, screen: Screen[Any] | None) -> Screen[Any] | None:
+        """Return a screen once nothing is left to be painted on it, and all is done that was to follow from that."""
+        is_left = screen is not None
+        while screen is not None and is_left:
+            painted = asyncio.Event()
+            screen.call_after_refresh(painted.set)
+            await self._rest()
+            is_left = not painted.is_set()
+            await painted.wait()
+        return screen
+
+    async def _rest(self) -> None:
+        """Wait until the loop is idle; several who wait share one look, or each would keep the others from it."""
+        if self._idle is None or self._idle.done():
+            self._idle = asyncio.create_task(_idle())
+        await asyncio.shield(self._idle)
 
     @property
     def _screen(self) -> Screen[Any] | None:
@@ -116,19 +134,7 @@ def _raise(task: "asyncio.Task[None]") -> None:
         task.result()
 
 
-async def _painted(screen: Screen[Any] | None) -> Screen[Any] | None:
-    """Return a screen once nothing is left to be painted on it, and all is done that was to follow from that."""
-    is_left = screen is not None
-    while screen is not None and is_left:
-        painted = asyncio.Event()
-        screen.call_after_refresh(painted.set)
-        await _rest()
-        is_left = not painted.is_set()
-        await painted.wait()
-    return screen
-
-
-async def _rest() -> None:
+async def _idle() -> None:
     """Wait until nothing is left to be done but what waits for a thread, a clock or the terminal."""
     ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]  # noqa: SLF001  # asyncio has no word for it
     is_idle = False
