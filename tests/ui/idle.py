@@ -13,6 +13,8 @@ MOMENT = 0.001
 """Seconds between two looks: a timer, since the app's own queue of keys waits until nothing else is ready at once."""
 LONGEST = 1.0
 """Seconds; as long as Textual's pilot waits."""
+COMPUTING = ("session", "answers", "bystander", "asyncio")
+"""What the names of such threads begin with; others watch the terminal."""
 WAITING = {"thread.py", "threading.py", "queue.py", "selectors.py", "subprocess.py", "socket.py"}
 """Modules of the standard library in which a thread waits for others."""
 
@@ -24,21 +26,21 @@ async def wait_for_idle(_min_sleep: float = 0, max_sleep: float = LONGEST) -> No
     """
     loop = asyncio.get_running_loop()
     end = monotonic() + max_sleep
+    soon = loop.time() + SOON
     while monotonic() < end:
         await asyncio.sleep(MOMENT)
         if loop._ready:  # type: ignore[attr-defined]
             continue
         due = min((each.when() for each in loop._scheduled if not each.cancelled()), default=None)  # type: ignore[attr-defined]
-        if due is not None and due - loop.time() < SOON:
+        if due is not None and due < soon:
             await asyncio.sleep(max(due - loop.time(), 0))
         elif not is_computing():
             return
 
 
 def is_computing() -> bool:
-    """Return whether a thread beside this one does something other than waiting."""
-    own = {threading.get_ident(), threading.main_thread().ident}
-    known = {each.ident for each in threading.enumerate()} - own
+    """Return whether a thread that computes for the screens does something other than waiting."""
+    known = {each.ident for each in threading.enumerate() if each.name.startswith(COMPUTING)}
     return any(not is_waiting(frame) for thread, frame in sys._current_frames().items() if thread in known)
 
 
