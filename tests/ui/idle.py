@@ -26,13 +26,12 @@ async def wait_for_idle(_min_sleep: float = 0, max_sleep: float = LONGEST) -> No
     """
     loop = asyncio.get_running_loop()
     end = monotonic() + max_sleep
-    soon = loop.time() + SOON
     while monotonic() < end:
         await asyncio.sleep(MOMENT)
         if loop._ready:  # type: ignore[attr-defined]
             continue
         due = min((each.when() for each in loop._scheduled if not each.cancelled()), default=None)  # type: ignore[attr-defined]
-        if due is not None and due < soon:
+        if due is not None and due - loop.time() < SOON:
             await asyncio.sleep(max(due - loop.time(), 0))
         elif not is_computing():
             return
