@@ -52,7 +52,7 @@ class Reader:
         await self._pilot.pause()
         while self.app.input_queue.is_busy:
             await self._pilot.pause()
-        while getattr(getattr(self.app.screen, "deferred", None), "is_pending", False):
+        while any(getattr(getattr(each, "deferred", None), "is_pending", False) for each in self.app.screen_stack):
             await self._pilot.pause()
 
     async def run(self, *commands: str) -> None:

@@ -30,7 +30,7 @@ SPOILS = {
     "a callback": "CommandsEverywhere.show_help = lambda own: own._app._loop.call_soon(fail)",
     "the keys": (
         "from summittui.ui.scheduling import input_queue\n"
-        "CommandsEverywhere.show_help = lambda _: setattr(input_queue, '_rest', fail_later)"
+        "CommandsEverywhere.show_help = lambda _: setattr(input_queue.InputQueue, '_rest', fail_later)"
     ),
     "a message": "CommandsEverywhere.show_help = lambda own: own._app.call_later(fail)",
     "the drawing": "from summittui.ui.dialogs.help import HelpScreen; HelpScreen.compose = fail",

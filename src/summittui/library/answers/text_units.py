@@ -17,7 +17,9 @@ _REACH = 2_000
 _NO_BLANKS = "\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Ideographs and kana, which are written without blanks."""
 _WORD = re.compile(rf"[{_NO_BLANKS}][\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]*|[^\s{_NO_BLANKS}]+")
-_AROUND_WORDS = ".,;:!?…()[]{}<>«»“”„‘’‚\"'`—–、。「」『』（），：；！？"
+_AROUND_WORDS = (
+    ".,;:!?…()[]{}<>«»“”„‘’\u201a\"'`—–\u3001\u3002\u300c\u300d\u300e\u300f\uff08\uff09\uff0c\uff1a\uff1b\uff01\uff1f"
+)
 _LINE = re.compile(r"[^\n]+")
 
 
