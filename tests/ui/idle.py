@@ -7,12 +7,12 @@ from pathlib import PurePath
 from time import monotonic
 from types import FrameType
 
-SOON = 0.02
-"""Seconds; a timer that is due later belongs to what comes after the key, such as the end of a notice."""
+SOON = 0.04
+"""Seconds, over two periods of the timer by which Textual paints: what is due later follows no key."""
 MOMENT = 0.001
 """Seconds between two looks: a timer, since the app's own queue of keys waits until nothing else is ready at once."""
-LONGEST = 1.0
-"""Seconds; as long as Textual's pilot waits."""
+LONGEST = 30.0
+"""Seconds; as long as Textual's pilot waits for a screen."""
 COMPUTING = ("session", "answers", "bystander", "asyncio")
 """What the names of such threads begin with; others watch the terminal."""
 WAITING = {"thread.py", "threading.py", "queue.py", "selectors.py", "subprocess.py", "socket.py"}

@@ -1,6 +1,6 @@
 """The commands that mean the same on every screen: help, palette, theme, redraw, reload."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.render.line import line
+from summittui.ui.scheduling.executors import BEFORE_KEYS
+from summittui.ui.scheduling.painting import painted
 from summittui.ui.theme.themes import THEME_NAMES, setting_of
 
 if TYPE_CHECKING:
@@ -92,13 +94,23 @@ class CommandsEverywhere:
         """Show the keys of the screen and the signs."""
         from summittui.ui.dialogs.help import HelpScreen
 
-        self._app.push_screen(HelpScreen(self._screen))
+        self._over_what_is_seen(lambda: self._app.push_screen(HelpScreen(self._screen)))
 
     def show_palette(self) -> None:
         """Let a command of the screen be found by its name, then run it."""
         from summittui.ui.dialogs.palette import PaletteScreen
 
-        self._app.push_screen(PaletteScreen(self._screen, self._app.remembered.recent), self._run_found)
+        recent = self._app.remembered.recent
+        self._over_what_is_seen(lambda: self._app.push_screen(PaletteScreen(self._screen, recent), self._run_found))
+
+    def _over_what_is_seen(self, show: Callable[[], object]) -> None:
+        """Show a dialog that explains the signs of the screen, once all of the screen is painted."""
+
+        async def show_then() -> None:
+            await painted(self._screen)
+            show()
+
+        self._screen.run_worker(show_then(), group=BEFORE_KEYS)
 
     def _run_found(self, command_id: str | None) -> None:
         if command_id is not None:
