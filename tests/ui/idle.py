@@ -3,6 +3,7 @@
 import asyncio
 import sys
 import threading
+from concurrent.futures.thread import _threads_queues
 from pathlib import PurePath
 from time import monotonic
 from types import FrameType
@@ -15,8 +16,10 @@ LONGEST = 30.0
 """Seconds; as long as Textual's pilot waits for a screen."""
 COMPUTING = ("session", "answers", "bystander", "asyncio")
 """What the names of such threads begin with; others watch the terminal."""
-WAITING = {"thread.py", "threading.py", "queue.py", "selectors.py", "subprocess.py", "socket.py"}
+WAITING = {"threading.py", "queue.py", "selectors.py", "subprocess.py", "socket.py"}
 """Modules of the standard library in which a thread waits for others."""
+BEGINNING = {"_bootstrap", "_bootstrap_inner", "run"}
+"""Functions of `threading.py` in which a thread has not come to its work yet."""
 
 
 async def wait_for_idle(_min_sleep: float = 0, max_sleep: float = LONGEST) -> None:
@@ -38,10 +41,16 @@ async def wait_for_idle(_min_sleep: float = 0, max_sleep: float = LONGEST) -> No
 
 
 def is_computing() -> bool:
-    """Return whether a thread that computes for the screens does something other than waiting."""
-    known = {each.ident for each in threading.enumerate() if each.name.startswith(COMPUTING)}
-    return any(not is_waiting(frame) for thread, frame in sys._current_frames().items() if thread in known)
+    """Return whether a thread that computes for the screens does something other than waiting, or is about to."""
+    frames = sys._current_frames()
+    threads = [each for each in threading.enumerate() if each.name.startswith(COMPUTING)]
+    return any(each.ident not in frames or not is_waiting(each, frames[each.ident]) for each in threads)
 
 
-def is_waiting(frame: FrameType) -> bool:
-    return PurePath(frame.f_code.co_filename).name in WAITING
+def is_waiting(each: threading.Thread, frame: FrameType) -> bool:
+    """Return whether a thread waits for others: one of a pool for work of which there is none."""
+    module, function = PurePath(frame.f_code.co_filename).name, frame.f_code.co_name
+    if module == "thread.py":
+        has_none = frame.f_locals.get("work_item") is None and not _threads_queues[each].qsize()
+        return function == "_worker" and has_none
+    return module in WAITING and function not in BEGINNING
