@@ -16,6 +16,7 @@ import summittui.session.opening
 from summittui.store.store import Store
 from tests.patience import PATIENCE
 from tests.seeding import create_or_copy, shipped_collection
+from tests.thorough import THOROUGH
 from tests.ui.idle import wait_for_idle
 
 sys.dont_write_bytecode = False
@@ -39,7 +40,10 @@ def parse_rules_once(sheet: Stylesheet, *args: Any, **options: Any) -> list[Rule
     return parsed[key]
 
 
-settings.register_profile("summittui", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = 100 if THOROUGH else 40
+settings.register_profile(
+    "summittui", deadline=None, max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("summittui")
 
 

@@ -227,12 +227,13 @@ OTHER_SAYINGS = {
 """Modules that say some of them too: answers of the library, signs with their legends, and filters."""
 
 
-def strings(module: str) -> Iterator[str]:
+@cache
+def strings(module: str) -> tuple[str, ...]:
     """The text of every string in a module that is no docstring."""
-    docs = {id(each.value) for node in ast.walk(modules()[module]) for each in docstrings(node)}
-    for node in ast.walk(modules()[module]):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
-            yield node.value
+    nodes = list(ast.walk(modules()[module]))
+    docs = {id(each.value) for node in nodes for each in docstrings(node)}
+    constants = (node for node in nodes if isinstance(node, ast.Constant) and id(node) not in docs)
+    return tuple(node.value for node in constants if isinstance(node.value, str))
 
 
 def docstrings(node: ast.AST) -> list[ast.Expr]:
