@@ -2,6 +2,7 @@
 
 import pytest
 
+from summittui.intake.proposer import propose
 from summittui.intake.proposer.names import bare_name
 from summittui.model import Gender, Known, KnownActor
 from tests.intake.proposer.reading import said
@@ -31,6 +32,63 @@ def speakers(text: str, known: Known | None = None) -> list[str]:
 )
 def test_the_speaker_is_the_fullest_name_that_the_text_has(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Supporters of Jane Doe said she had won.", "Supporters of Jane Doe"),
+        ("A lawyer for Jane Doe said she had won.", "A lawyer for Jane Doe"),
+        ("People close to Jane Doe said she had won.", "People close to Jane Doe"),
+        ("Officials and Jane Doe said she had won.", "Officials and Jane Doe"),
+        ("The president of Norway said it was fair.", "The president of Norway"),
+        ("Officials in Norway said it was fair.", "Officials in Norway"),
+        ("The mayor of Oslo, Jane Doe, said it was fair.", "Jane Doe"),
+        ("The father of Jane Doe, Bob Roe, said it was fair.", "Bob Roe"),
+        ("Bob Roe's lawyer Jane Doe said it was fair.", "Jane Doe"),
+        ("The Courier's Jane Doe said it was fair.", "Jane Doe"),
+        ("Jane Doe's brother said it was fair.", "Jane Doe's brother"),
+        ("The Bank of Oslo said it was fair.", "Bank of Oslo"),
+        ("Bob Roe quoted Jane Doe as saying it was fair.", "Jane Doe"),
+        ("Jane Doe and John Doe came. Doe said it was fair.", "Doe"),
+        ("Jane Doe and John Doe came. Mrs. Doe said it was fair.", "Jane Doe"),
+        ("Jane Doe came. Doe said it was fair. John Doe left.", "Jane Doe"),
+        ("Jane Doe and Ann Roe came. She said it was fair.", "She"),
+        ("Jane Doe met Ann Roe. She said it was fair.", "Jane Doe"),
+        ("Herring would follow. Herring went. Jane Doe came. She said it was fair.", "Jane Doe"),
+    ],
+)
+def test_nobody_is_given_the_words_of_those_who_are_only_named_beside_them(text: str, speaker: str) -> None:
+    assert speakers(f"The vote came late.\n{text}") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A spokesman for Jane Doe said it was late. He said it was fair.", ["A spokesman for Jane Doe"] * 2),
+        ("A spokeswoman for Ann Roe said it was late. She said it was fair.", ["A spokeswoman for Ann Roe"] * 2),
+        ("Bob Roe, a spokesman for Jane Doe, said it was late. She said it was fair.", ["Bob Roe", "Jane Doe"]),
+        ("The board in Oslo said it was late. He said it was fair.", ["The board in Oslo", "He"]),
+    ],
+)
+def test_a_pronoun_stands_for_an_unnamed_speaker_too(text: str, expected: list[str]) -> None:
+    assert speakers(f"The vote came late.\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Jane Doe did not say it was fair.", "Neither Jane Doe nor Bob Roe said it was fair."]
+)
+def test_what_was_not_said_is_nobodys_quote(text: str) -> None:
+    assert speakers(f"The vote came late.\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"), [("Roe came.", "doe"), ("Bob Doe came.", None), ("Bob Doe met Kim Doe.", None)]
+)
+def test_a_surname_means_a_known_actor_unless_the_text_names_another(text: str, actor: str | None) -> None:
+    known = Known(actors=(KnownActor(id="doe", names=("Kim Doe", "Doe")),))
+    (quote,) = propose(f"The vote came late.\n{text} Doe said it was fair.", known).quotes
+    assert quote.actor == actor
 
 
 def test_a_pronoun_of_which_nobody_fits_stays_as_worded() -> None:

@@ -57,6 +57,21 @@ def test_a_transcript_gives_each_paragraph_to_its_label(label: str) -> None:
     assert said(text) == [(speakers[name], "Well, it is over."), ("Bob Roe", "It is not.")]
 
 
+@pytest.mark.parametrize(
+    ("labels", "speakers"),
+    [
+        (("Q", "A"), ["Q", "A", "Q", "A"]),
+        (("The Courier", "Jane Doe (laughing)"), ["Courier", "Jane Doe", "Courier", "Jane Doe"]),
+        (("Time", "Place"), []),
+    ],
+)
+def test_names_in_small_letters_are_labels_where_they_take_turns(labels: tuple[str, str], speakers: list[str]) -> None:
+    asks, answers = labels
+    last = f"{answers}: It does." if speakers else ""
+    text = f"Jane Doe met the Courier.\n{asks}: Will it end?\n{answers}: Well, it will.\n{asks}: And then?\n{last}"
+    assert [speaker for speaker, _ in said(text)] == speakers
+
+
 def test_a_lone_label_that_is_no_name_is_no_speaker() -> None:
     assert said("Jane Doe debates.\nCLARIFICATION: This page was wrong.") == []
 

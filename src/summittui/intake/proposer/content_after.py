@@ -35,13 +35,14 @@ _NOUN_REACH: Final = 6
 """Tokens among which the noun of a short complement stands."""
 _BARE: Final = {Frame.CLAUSE: 0.75, Frame.THAT: 0.6, Frame.OBJECT: 0.6}
 """Confidence in content that nothing leads in, by the construction of the cue."""
+_REASONS: Final = {Order.SUBJECT_VERB: "said before", Order.PASSIVE: "said by"}
 _LEAST_WORDS_AFTER_SAY: Final = 3
 _LEAST_WORDS_OF_CLAUSE: Final = 2
 
 
 def attribution_after(tokens: Tokens, cue: Cue, cues: list[Cue]) -> Attribution | None:
     """Return the attribution whose content follows `cue`; None where nothing that follows was said."""
-    if cue.order in {Order.ACCORDING, Order.VERB_SUBJECT, Order.PASSIVE} or cue.after >= len(tokens):
+    if cue.order in {Order.ACCORDING, Order.VERB_SUBJECT} or cue.after >= len(tokens):
         return None
     end = final_stop(tokens)
     if _is_only_circumstance(tokens, cue, end):
@@ -50,11 +51,13 @@ def attribution_after(tokens: Tokens, cue: Cue, cues: list[Cue]) -> Attribution 
     start = content_start(tokens, cue, stop) if cue.after < stop else ContentStart(None)
     if start.at is None or start.at >= stop:
         return None
+    if cue.order is Order.PASSIVE and start.form != "that" and tokens[start.at].kind != PASSAGE:
+        return None
     stop = without_occasion(tokens, cue, start.at, stop)
     confidence = _confidence(tokens, cue, start.at, stop, start.form)
     if confidence is None:
         return None
-    reason = "said before" if cue.order is Order.SUBJECT_VERB else "participle"
+    reason = _REASONS.get(cue.order, "participle")
     return Attribution(cue, cue.source, ((start.at, stop),), reason, confidence, start.via or via_of(tokens, cue))
 
 

@@ -11,6 +11,7 @@ from summittui.intake.proposer.lexicon.function_words import (
     DASHES,
 )
 from summittui.intake.proposer.lexicon.word_list import words
+from summittui.intake.proposer.marks import QUOTATION_MARKS
 from summittui.intake.proposer.preceding import Preceding, preceding
 from summittui.intake.proposer.syntax import (
     PASSAGE,
@@ -30,7 +31,7 @@ from summittui.intake.proposer.via import via_of
 _GLUE: Final = words("while as after when before who which but and though although even in during to")
 """Words behind an attribution with which the writer goes on, and not the speaker."""
 _LONGEST_FRONTED_ASIDE: Final = 6
-_CLOSING_MARKS: Final = "\"”'’` "
+_MARKS: Final = QUOTATION_MARKS + " "
 
 
 def attribution_before(tokens: Tokens, cue: Cue, cues: list[Cue]) -> Attribution | None:
@@ -72,7 +73,7 @@ def _before_anything(tokens: Tokens, cue: Cue, left: Preceding) -> Attribution |
     """Return the attribution of *"…?" Doe said <anything>*: the passage in marks is Doe's whatever follows."""
     assert cue.source is not None
     passage = tokens[min(cue.source.first, cue.at) - 1]
-    is_closed = passage.kind == PASSAGE and passage.text.rstrip(_CLOSING_MARKS)[-1:] in {",", "?", "!"}
+    is_closed = passage.kind == PASSAGE and passage.text.rstrip(_MARKS)[-1:] in {",", "?", "!"}
     if not (left.is_only_passages and is_closed and cue.frame is not Frame.OBJECT):
         return None
     return Attribution(cue, cue.source, (left.content,), "said after", 0.8, via_of(tokens, cue))
@@ -184,7 +185,7 @@ class _Trailing:
 
 
 def _begins_lower(passage: Token) -> bool:
-    return passage.text.lstrip("\"“”'‘’` ")[:1].islower()
+    return passage.text.lstrip(_MARKS)[:1].islower()
 
 
 def as_clause(tokens: Tokens, cues: list[Cue]) -> Attribution | None:

@@ -16,6 +16,7 @@ from summittui.intake.proposer.lexicon.function_words import (
     WH_WORDS,
 )
 from summittui.intake.proposer.lexicon.name_words import NOT_NAMES
+from summittui.intake.proposer.lexicon.text_nouns import TEXT_NOUNS
 from summittui.intake.proposer.lexicon.word_list import words
 from summittui.intake.proposer.noun_phrase_starts import end_of_noun_phrase, starts_noun_phrase
 from summittui.intake.proposer.reporting_verbs import can_speak, is_clearly_verb, is_no_report
@@ -53,10 +54,15 @@ _PRONOMINAL: Final = words(
     """
 )
 """Determiners that can be a subject by themselves."""
+_AUTHORED: Final = TEXT_NOUNS | words("report study poll survey analysis letter article book paper review")
+"""Nouns for texts that have an author: *according to a report by Doe*."""
 _SILENT_PARTICIPLES: Final = words("thinking believing speculating")
 _RELATIVES: Final = words("who which that")
 _STOPS_SOURCE: Final = words("last this earlier and") | PREPOSITIONS | TIME_WORDS | WH_WORDS | SUBORDINATORS
+_QUOTING: Final = words("quoted quotes quoting cited cites citing")
+_QUOTED_REACH: Final = 12
 _HEADLINE_SHARE: Final = 0.6
+_NEGATED: Final = ("n't", "n’t")
 _PUT_IT: Final = 2
 """Tokens of the cue *put it*."""
 
@@ -97,6 +103,8 @@ def _according(tokens: Tokens, at: int) -> Cue | None:
     stop = end_of_noun_phrase(tokens, first, is_any_word=True)
     if stop == first:
         return None
+    if stop < len(tokens) and tokens[stop].lower in {"by", "from"} and tokens[stop - 1].lower in _AUTHORED:
+        stop = max(stop, end_of_noun_phrase(tokens, stop + 1))
     return Cue(at, "according to", Frame.ACCORDING, noun_phrase(tokens, first, stop), Order.ACCORDING, stop)
 
 
@@ -208,8 +216,19 @@ def _participle(tokens: Tokens, at: int) -> Cue | None:
             return None
         if before.capitalised and at > 1 and before.lower not in TIME_WORDS:
             source = _name_before(tokens, at)
+        elif before.lower == "as":
+            source = _quoted_before(tokens, at - 1)
     lemma, frame = CUE_VERBS[tokens[at].lower]
     return Cue(at, lemma, frame, source, Order.PARTICIPLE, at + 1)
+
+
+def _quoted_before(tokens: Tokens, stop: int) -> NounPhrase | None:
+    """Return *Roe* of *Doe quoted Roe as*; None of *Roe was quoted as*, whose subject speaks."""
+    for verb in range(stop - 2, max(stop - _QUOTED_REACH, 0), -1):
+        if tokens[verb].lower in _QUOTING:
+            first = verb + 1
+            return noun_phrase(tokens, first, stop) if end_of_noun_phrase(tokens, first) == stop else None
+    return None
 
 
 def _name_before(tokens: Tokens, at: int) -> NounPhrase:
@@ -239,5 +258,15 @@ def _finite(tokens: Tokens, at: int) -> Cue | None:
     if tokens[at].lower in NOUN_LIKE_CUES and not is_clearly_verb(tokens, at, source):
         return None
     last = helpers_before(tokens, at)
+    if _is_denied(tokens, at, last, source):
+        return None
     is_relative = last >= 0 and tokens[last].lower in _RELATIVES
     return Cue(at, lemma, frame, source, Order.SUBJECT_VERB, at + (_PUT_IT if lemma == "put" else 1), is_relative)
+
+
+def _is_denied(tokens: Tokens, at: int, last: int, source: NounPhrase) -> bool:
+    """Tell whether nothing was said: *Doe did not say …*; but *Doe would not say who won* tells of a silence."""
+    if source.first and tokens[source.first - 1].lower == "nor":
+        return True
+    is_negated = any(token.lower in NEGATIONS or token.lower.endswith(_NEGATED) for token in tokens[last + 1 : at])
+    return is_negated and not (at + 1 < len(tokens) and tokens[at + 1].lower in WH_WORDS)

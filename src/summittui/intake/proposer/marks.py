@@ -6,9 +6,13 @@ from typing import Final
 from msgspec import Struct
 
 _DOUBLE_MARK: Final = re.compile(r"[“”„«»\"]|''|``")
-_SINGLE_MARK: Final = re.compile(r"['‘’]")
+_SINGLE_MARK: Final = re.compile(r"['‘’‚]")
 _OPENING: Final = frozenset(("“", "„", "«", "``"))
 _CLOSING: Final = frozenset(("”", "»"))
+_CLOSED_BY: Final = {"„": '“”"', "»": "«"}
+"""Marks that close a passage though they open others: „German“, »German books«."""
+QUOTATION_MARKS: Final = "\"“”„«»'‘’‚`"
+"""Every mark at the edge of a passage."""
 _WORD: Final = re.compile(r"\w")
 _MOST_NESTED: Final = 2
 _LONGEST_SINGLE: Final = 1500
@@ -68,7 +72,7 @@ def _pair_double_marks(text: str, start: int, end: int) -> tuple[list[QuotedPass
     pairs: list[QuotedPassage] = []
     opened: list[re.Match[str]] = []
     for mark in _DOUBLE_MARK.finditer(text, start, end):
-        if _opens(text, mark, is_inside=bool(opened)):
+        if _opens(text, mark, opened[-1].group() if opened else ""):
             if len(opened) < _MOST_NESTED:
                 opened.append(mark)
         elif opened:
@@ -77,8 +81,10 @@ def _pair_double_marks(text: str, start: int, end: int) -> tuple[list[QuotedPass
     return pairs, opened[0] if opened else None
 
 
-def _opens(text: str, mark: re.Match[str], *, is_inside: bool) -> bool:
-    """Tell whether a mark opens a passage, by its form and by what stands around it."""
+def _opens(text: str, mark: re.Match[str], opened: str) -> bool:
+    """Tell whether a mark opens a passage, by its form, by what stands around it and by the mark `opened` before it."""
+    if mark.group() in _CLOSED_BY.get(opened, ""):
+        return False
     if mark.group() in _OPENING:
         return True
     before = text[mark.start() - 1 : mark.start()] if mark.start() else "\n"
@@ -86,8 +92,8 @@ def _opens(text: str, mark: re.Match[str], *, is_inside: bool) -> bool:
     free_before = before.isspace() or before in "([—–―-"
     free_after = after.isspace() or after in ").,;:!?]—–―-"
     if mark.group() in _CLOSING:
-        return mark.group() == "”" and free_before and not free_after
-    return not is_inside if free_before == free_after else free_before
+        return free_before and not free_after
+    return not opened if free_before == free_after else free_before
 
 
 def _outermost(text: str, pairs: list[QuotedPassage], start: int) -> list[QuotedPassage]:

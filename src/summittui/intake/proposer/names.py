@@ -4,7 +4,14 @@ import re
 from typing import Final
 
 from summittui.intake.proposer.lexicon.first_names import FEMININE_NAMES, MASCULINE_NAMES
-from summittui.intake.proposer.lexicon.function_words import ADVERBS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from summittui.intake.proposer.lexicon.function_words import (
+    ADVERBS,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    WH_WORDS,
+)
 from summittui.intake.proposer.lexicon.name_words import NOT_NAMES, ORGANISATIONS, ROLES, TITLES
 from summittui.intake.proposer.lexicon.word_list import words
 from summittui.intake.proposer.syntax import Range, Tokens
@@ -106,6 +113,28 @@ def is_name(phrase: str) -> bool:
     """Tell whether a phrase ends in a name and is not *Roe's spokesman*."""
     parts = phrase.split()
     return bool(parts) and parts[-1][:1].isupper() and not any(part.endswith(("'s", "’s")) for part in parts[:-1])
+
+
+def is_headed_by_name(phrase: str) -> bool:
+    """Tell whether a phrase is somebody by name, with title and role at most: not *critics of Doe*, *Roe's spokesman*.
+
+    Of *Roe's spokesman Jane Doe* and *the Courier's Jane Doe* the name is the head too.
+    """
+    parts = phrase.split()
+    owner = max((at for at, part in enumerate(parts) if part.endswith(("'s", "’s"))), default=-1)
+    own = parts[owner + 1 :]
+    if not own or not own[-1][:1].isupper() or any(_depends(own, at) for at in range(len(own) - 1)):
+        return False
+    return owner < 0 or (len(own) > 1 and (own[0][:1].isupper() or any(_bare(part) in ROLES for part in own[:-1])))
+
+
+def _depends(parts: list[str], at: int) -> bool:
+    """Tell whether the word at `at` hangs the name behind it on something else; *of* in *Bank of Oslo* does not."""
+    if parts[at] in COORDINATORS or parts[at] in WH_WORDS:
+        return True
+    before = parts[at - 1] if at else ""
+    is_in_name = before[:1].isupper() and _bare(before) not in ROLES | TITLES
+    return parts[at] in PREPOSITIONS and not is_in_name
 
 
 def names_several(phrase: str) -> bool:

@@ -1,5 +1,7 @@
 """Paragraphs of a text, each with its sentences."""
 
+import re
+
 from msgspec import Struct
 
 from summittui.intake.proposer.marks import quoted_passages
@@ -7,8 +9,15 @@ from summittui.intake.proposer.sentences import split_sentences
 from summittui.intake.proposer.syntax import Sentence
 from summittui.intake.proposer.tokens import paragraph_ranges, tokenize
 
-_OPENING_MARKS = ("“", '"', "‘")
+_OPENING_MARKS = ("“", '"', "‘", "„", "«", "»")
 _SINGLE_OPENING_MARKS = ("'", "‘")
+
+
+_DATELINE = re.compile(
+    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?:, [A-Z]\w*\.?(?: [A-Z]\w*)?)?(?:, [A-Z][a-z]+\.? \d{1,2})?"
+    r"(?P<agency> \([A-Z][\w./ ]{1,30}\))? ?(?:—|–|--|-) (?=\S)"
+)
+"""The place, and perhaps day and agency, before the first sentence of a report: *OSLO (ABC) —*."""
 
 
 class Paragraph(Struct, frozen=True):
@@ -36,8 +45,19 @@ def split_paragraphs(text: str) -> list[Paragraph]:
             next_opens=following in _OPENING_MARKS,
             next_opens_single=following in _SINGLE_OPENING_MARKS,
         )
-        split = split_sentences(tokenize(text, start, end, marks.passages), text)
+        begin = _end_of_dateline(text, start, end)
+        passages = [passage for passage in marks.passages if passage.start >= begin]
+        split = split_sentences(tokenize(text, begin, end, passages), text)
         sentences = tuple(Sentence(tokens, index, count + at) for at, tokens in enumerate(split))
         count += len(sentences)
         paragraphs.append(Paragraph(index, start, end, sentences, marks.is_open_at_end))
     return paragraphs
+
+
+def _end_of_dateline(text: str, start: int, end: int) -> int:
+    """Return the offset behind the dateline of a paragraph, which has capitals or an agency; else `start`."""
+    found = _DATELINE.match(text, start, end)
+    if found is None or not (found["agency"] or found.group().split(",")[0].strip(" —–-").isupper()):
+        return start
+    is_aside = not found["agency"] and re.search(r"[—–]| -{1,2} ", text[found.end() : end].split(". ", maxsplit=1)[0])
+    return start if is_aside else found.end()

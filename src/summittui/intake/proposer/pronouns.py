@@ -18,7 +18,10 @@ _SAME_SENTENCE: Final = 0.8
 _SUBJECT: Final = 1.2
 _SPOKE: Final = 1.5
 _KNOWN_GENDER: Final = 1.0
+_SINGLE_NAME: Final = -0.5
 _PER_MENTION: Final = 0.01
+_UNSURE: Final = 0.05
+"""The lead over another by which nobody is chosen."""
 
 
 def is_pronoun(phrase: str) -> bool:
@@ -43,7 +46,7 @@ class Pronouns:
         self._spoke.append((sentence, entity))
 
     def resolve(self, pronoun: str, at: int, sentence: int) -> Entity | None:
-        """Return the actor of *he*, *she* or *it* at code point `at`; None for other words and where nobody fits."""
+        """Return the actor of *he*, *she* or *it* at code point `at`; None for others, and where nobody or two fit."""
         lower = pronoun.lower()
         if lower in {"it", "its"}:
             gender = None
@@ -52,7 +55,10 @@ class Pronouns:
         else:
             return None
         scored = self._scored_mentions(at, sentence, gender) + self._scored_speakers(sentence, gender)
-        return max(scored, key=lambda each: each[0])[1] if scored else None
+        if not scored:
+            return None
+        best, entity = max(scored, key=lambda each: each[0])
+        return None if any(other is not entity and best - score < _UNSURE for score, other in scored) else entity
 
     def _scored_mentions(self, at: int, sentence: int, gender: Gender | None) -> list[tuple[float, Entity]]:
         scored = []
@@ -82,4 +88,7 @@ def _fits(entity: Entity, gender: Gender | None) -> bool:
 
 
 def _gender_score(entity: Entity, gender: Gender | None) -> float:
-    return _KNOWN_GENDER if gender is None or entity.gender is gender else 0.0
+    """Return how well an entity that fits a gender does: one of a single name, who may be a place, less than others."""
+    if gender is None or entity.gender is gender:
+        return _KNOWN_GENDER
+    return 0.0 if len(entity.words) > 1 else _SINGLE_NAME

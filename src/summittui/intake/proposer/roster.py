@@ -16,6 +16,7 @@ from summittui.intake.proposer.lexicon.function_words import (
     WH_WORDS,
 )
 from summittui.intake.proposer.lexicon.name_words import NOT_NAMES, ORGANISATIONS, PLACES
+from summittui.intake.proposer.lexicon.word_list import words
 from summittui.intake.proposer.names import PARTICLES, bare_name, gender_of, name_runs
 from summittui.intake.proposer.syntax import WORD, Sentence, Token
 from summittui.intake.proposer.verbs import is_verb
@@ -24,6 +25,7 @@ from summittui.model import Gender, KnownActor
 _MOST_NAMESAKES: Final = 8
 """People of one name among whom a short name chooses at most."""
 _LONGEST_NAME: Final = 5
+_BEFORE_PLACES: Final = words("in at near")
 _BEHIND_A_NAME: Final = (
     PREPOSITIONS | COORDINATORS | SUBORDINATORS | ADVERBS | WH_WORDS | AUXILIARIES | CUE_VERBS.keys()
 ) | {"that", "to", "himself", "herself"}
@@ -40,6 +42,8 @@ class Entity(Struct, eq=False):
     gender: Gender | None = None
     known: str | None = None
     """The id of the known actor that it is."""
+    named_at: int | None = None
+    """The offset at which the text first has the whole name; None where the text has none or a part alone."""
 
 
 class Mention(Struct, frozen=True):
@@ -73,41 +77,67 @@ class Roster:
     def __init__(self, sentences: Sequence[Sentence], known: Sequence[KnownActor] = ()) -> None:
         self._by_name: dict[str, Entity] = {}
         self._by_part: dict[str, list[Entity]] = {}
+        self._first_part: dict[str, int] = {}
+        """The offset at which the text first has a name of one word alone, by the word."""
+        self._ambiguous: dict[str, Entity] = {}
         for actor in known:
             self._add_known(actor)
         runs = _name_runs(sentences)
         for run in runs:
-            if 2 <= len(run.name) <= _LONGEST_NAME and run.sentence.paragraph:
-                _learn(self._add(run), run)
+            if run.sentence.paragraph and len(run.name) <= _LONGEST_NAME:
+                self._introduce(run)
         self.mentions = sorted(chain.from_iterable(map(self._mentions, runs)), key=lambda mention: mention.start)
         """The mentions of all entries, in the order of the text."""
 
-    def find(self, name: list[str]) -> Entity | None:
-        """Return the entity that a whole name, or a part of it, stands for."""
+    def find(self, name: list[str], gender: Gender | None = None) -> Entity | None:
+        """Return the entity that a whole name, or a part of it, stands for; one of its own where that is not clear.
+
+        Args:
+            name: The words of the name.
+            gender: The gender that a title before it shows.
+        """
         key = " ".join(name).lower()
         if len(name) > 1:
-            return self._by_name.get(key)
-        part = name[0].lower()
-        namesakes = [entity for entity in self._by_part.get(part.rstrip("."), ()) if len(entity.words) > 1]
-        by_surname = [entity for entity in namesakes if entity.words[-1] == part]
-        candidates = by_surname or namesakes
-        return candidates[0] if candidates else self._by_name.get(key)
+            return self._by_name.get(key) or self._by_surname(key)
+        part = key.rstrip(".")
+        bearers = self._bearers(part, gender)
+        if len(bearers) > 1:
+            return self._ambiguous.setdefault(part, Entity(name[0], (part,)))
+        return bearers[0] if bearers else self._by_name.get(key)
+
+    def _by_surname(self, key: str) -> Entity | None:
+        """Return the only entity whose surname has several words: *Le Goff*."""
+        first, last = key.split(maxsplit=1)[0], key.rsplit(maxsplit=1)[-1]
+        if first not in PARTICLES:
+            return None
+        found = [each for each in self._by_part.get(last, ()) if each.name.lower().endswith(f" {key}")]
+        return found[0] if len(found) == 1 else None
+
+    def _bearers(self, part: str, gender: Gender | None) -> list[Entity]:
+        """Return those for whom a surname, else a first name, can stand.
+
+        Those whom the text names in full go before actors who are only known, those named before the first use of the
+        part before others.
+        """
+        fitting = [each for each in self._by_part.get(part, ()) if len(each.words) > 1 and _agree(each.gender, gender)]
+        named = [each for each in fitting if each.named_at is not None]
+        by_surname = [each for each in named or fitting if each.words[-1] == part]
+        bearers = by_surname if gender else by_surname or named
+        first = self._first_part.get(part, 0)
+        return [each for each in bearers if each.named_at is not None and each.named_at < first] or bearers
 
     def is_whole_name(self, phrase: str) -> bool:
         """Tell whether a noun phrase is a name, with or without its article."""
         return _key(phrase) in self._by_name
 
     def named_in(self, phrase: str) -> Entity | None:
-        """Return the entity that a noun phrase names as a whole, else the one whose name is the last in it."""
-        whole = self._by_name.get(_key(phrase))
-        if whole is not None:
+        """Return the entity that a noun phrase names as a whole, else the one with whose name it ends."""
+        key = _key(phrase)
+        whole = self._by_name.get(key)
+        if whole is not None and " " in key:
             return whole
-        for run in reversed(_runs_of(phrase)):
-            name, _ = bare_name(run)
-            entity = self.find(name) if name else None
-            if entity:
-                return entity
-        return None
+        name, gender = bare_name(_last_run(phrase))
+        return (self.find(name, gender) if name else None) or whole
 
     def _add_known(self, actor: KnownActor) -> None:
         name = actor.names[0]
@@ -120,9 +150,20 @@ class Roster:
         if not actor.is_body and parts:
             self._index_parts(entity)
 
+    def _introduce(self, run: _Run) -> None:
+        """Add whomever a run names in full, and note where parts of names stand alone."""
+        at = run.sentence.tokens[run.first].start
+        if len(run.name) == 1:
+            self._first_part.setdefault(run.name[0].lower().rstrip("."), at)
+            return
+        entity = self._add(run)
+        _learn(entity, run)
+        if entity.named_at is None:
+            entity.named_at = at
+
     def _add(self, run: _Run) -> Entity:
         key = " ".join(run.name).lower()
-        entity = self._by_name.get(key)
+        entity = self._by_name.get(key) or self._by_surname(key)
         if entity is None:
             entity = self._by_name[key] = _entity_of(run)
             if not entity.is_body:
@@ -136,15 +177,21 @@ class Roster:
                 namesakes.append(entity)
 
     def _mentions(self, run: _Run) -> list[Mention]:
-        """Return the mention that a run is; none where the name only describes: *the Doe administration*."""
-        entity = self.find(run.name) or self._add(run)
+        """Return the mention that a run is; none of what describes or is a place: *the Doe plan*, *in Doe*."""
+        entity = self.find(run.name, run.gender) or self._add(run)
         _learn(entity, run)
         tokens = run.sentence.tokens
         is_owner = tokens[run.stop - 1].lower.endswith("'s")
         if not is_owner and run.stop < len(tokens) and _is_described_noun(tokens, run.stop):
             return []
+        if entity.gender is None and len(run.name) == 1 and run.first and tokens[run.first - 1].lower in _BEFORE_PLACES:
+            return []
         is_subject = _is_subject(tokens, run.first, run.stop)
         return [Mention(tokens[run.first].start, run.sentence.index, entity, is_subject)]
+
+
+def _agree(one: Gender | None, other: Gender | None) -> bool:
+    return one is None or other is None or one is other
 
 
 def _key(name: str) -> str:
@@ -218,17 +265,20 @@ def _name_runs(sentences: Sequence[Sentence]) -> list[_Run]:
 def _shows_name(tokens: list[Token], name: str, inside: set[str]) -> bool:
     if tokens[0].lower.removesuffix("'s") in inside or gender_of(name):
         return True
-    return len(tokens) > 1 and (tokens[1].lower in CUE_VERBS or tokens[1].lower in AUXILIARIES)
+    return len(tokens) > 1 and tokens[1].lower in CUE_VERBS
 
 
-def _runs_of(phrase: str) -> list[list[str]]:
-    """Return the runs of capitalised words of a noun phrase."""
-    runs: list[list[str]] = [[]]
-    for word in phrase.split():
-        if word[0].isupper() and word.lower() not in NOT_NAMES:
-            runs[-1].append(word.rstrip(","))
-        elif word.lower() in PARTICLES and runs[-1]:
-            runs[-1].append(word)
-        else:
-            runs.append([])
-    return [run for run in runs if run]
+def _last_run(phrase: str) -> list[str]:
+    """Return the run of capitalised words with which a noun phrase ends."""
+    run: list[str] = []
+    for word in reversed(phrase.split()):
+        if not (_is_capitalised_name(word) or (run and word.lower() in PARTICLES)):
+            break
+        run.insert(0, word.rstrip(","))
+    while run and not run[0][0].isupper():
+        run.pop(0)
+    return run
+
+
+def _is_capitalised_name(word: str) -> bool:
+    return word[0].isupper() and word.lower() not in NOT_NAMES and not word.endswith(("'s", "’s"))

@@ -7,12 +7,14 @@ from typing import Final
 from msgspec import Struct
 
 from summittui.intake.proposer.attributions import find_attributions
+from summittui.intake.proposer.cues import find_cues
 from summittui.intake.proposer.openings import ends_in_report, introduced_speaker, named_before_colon, signature
 from summittui.intake.proposer.paragraphs import Paragraph
 from summittui.intake.proposer.sentences import is_only_passages
 from summittui.intake.proposer.subjects import helpers_before, with_apposition
-from summittui.intake.proposer.syntax import PASSAGE, Attribution, NounPhrase, Order, Range, Sentence, Tokens
+from summittui.intake.proposer.syntax import PASSAGE, Attribution, NounPhrase, Order, Range, Sentence, Token, Tokens
 from summittui.intake.proposer.texts import words_of_texts
+from summittui.intake.proposer.tokens import tokenize
 from summittui.intake.proposer.transcripts import Label
 
 WORDS: Final = re.compile(r"\w+(?:['’.-]\w+)*")
@@ -183,6 +185,8 @@ class SpeechReader:
     def _read_passages(self, sentence: Sentence, introduced: NounPhrase | None) -> None:
         """Read a sentence of nothing but passages in marks."""
         spans = _passages(sentence.tokens)
+        if any(self._has_speaker_inside(token) for token in sentence.tokens):
+            return
         if introduced:
             self._add(sentence, spans, introduced, "introduced by a colon", 0.85)
             return
@@ -196,6 +200,12 @@ class SpeechReader:
             draft.carried_from, draft.cue = before, before.cue
         elif is_long:
             self._add(sentence, spans, None, _UNSIGNED, 0.6)
+
+    def _has_speaker_inside(self, passage: Token) -> bool:
+        """Tell whether an attribution stands inside the marks, as in French print: *«We leave, said Doe. Now.»*."""
+        if not passage.text.startswith("«"):
+            return False
+        return any(cue.order is Order.VERB_SUBJECT for cue in find_cues(tokenize(self._text, *passage.inner, ())))
 
     def _sign(self, sentence: Sentence, source: NounPhrase) -> None:
         """Attribute a passage in marks to whoever signs it, in its sentence or in the one after it."""

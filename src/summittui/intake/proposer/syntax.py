@@ -9,6 +9,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from summittui.intake.proposer.lexicon.cue_verbs import Frame
+from summittui.intake.proposer.marks import QUOTATION_MARKS
 
 Range = tuple[int, int]
 """Half-open; of code points of the text or of tokens of a sentence."""
@@ -124,4 +125,4 @@ def final_stop(tokens: Tokens) -> int:
 
 def ends_with_comma(passage: Token) -> bool:
     """Tell whether the words of a passage in marks end with a comma, so that its sentence goes on."""
-    return passage.text.rstrip("\"”'’ ")[-1:] == ","
+    return passage.text.rstrip(QUOTATION_MARKS + " ")[-1:] == ","

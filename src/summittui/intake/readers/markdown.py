@@ -39,7 +39,7 @@ def read_markdown(content: bytes) -> ReadDocument:
     return ReadDocument(
         format=Format.MARKDOWN,
         guessed_encoding=guessed,
-        text="\n\n".join(filter(None, blocks)),
+        text=unix_lines("\n\n".join(filter(None, blocks))),
         left_out=(*(["the front matter"] if front else []), *left_out),
         **stated,
     )

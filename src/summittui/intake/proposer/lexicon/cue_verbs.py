@@ -118,5 +118,3 @@ def _cue_verbs() -> dict[str, tuple[str, Frame]]:
 
 
 CUE_VERBS: Final = _cue_verbs()
-TAKESTAKES_OBJECT: Final = TAKES_OBJECT
-"""Verbs whose content can be a bare noun phrase, whatever their frame."""
