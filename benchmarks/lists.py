@@ -51,7 +51,7 @@ class Held:
     is_shipped = False
 
     def __init__(self, library: Library) -> None:
-        self.library = library
+        self.library = self.scoped_library = library
 
     def reload(self) -> bool:
         """Nothing changes here."""

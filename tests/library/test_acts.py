@@ -5,7 +5,9 @@ import pytest
 from summittui.exchange.reports.as_markdown import report_to_markdown
 from summittui.exchange.reports.brief import brief
 from summittui.library.answers.acts import compare_acts
+from summittui.library.answers.clauses import compare_declarations
 from summittui.library.answers.comparison import compare
+from summittui.library.answers.ledger import ledger
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import (
     Act,
@@ -22,7 +24,9 @@ from summittui.model import (
     SourceKind,
 )
 from summittui.present.acts import acts_lines, acts_table, row_words
+from summittui.present.declarations import done_words as declared_words
 from summittui.queries.comparison import ComparisonQuery
+from summittui.queries.ledger import LedgerQuery, Standing
 
 
 def act(actor: str, kind: ActKind, source: str = "paper", **more: object) -> Act:
@@ -114,3 +118,32 @@ def test_a_brief_tells_an_act_once_with_a_note_for_each_source_that_tells_it() -
     notes = [line for line in text.splitlines() if line.startswith(("[^2]:", "[^3]:"))]
     assert ["Paper (paper)" in note for note in notes] == [True, False]
     assert "Digest (digest)" in notes[1]
+
+
+def told(*acts: Act) -> MemoryLibrary:
+    """Return a library in which acts on one text are all that is told of it."""
+    text = Declaration(id="text", title="Text", label="Text", kind="text", date="2025", acts=acts)
+    return MemoryLibrary(Records(actors=ACTORS, declarations=(text, PLAN), sources=SOURCES))
+
+
+def test_a_doubtful_act_never_outvotes_another_one() -> None:
+    declined, rumour = act("arda", ActKind.DECLINED), act("arda", ActKind.SIGNED, "digest", doubt="A rumour.")
+    library = told(declined, rumour, act("bela", ActKind.SIGNED))
+    (row,) = ledger(library, LedgerQuery(declarations=("text",), actors="arda")).rows
+    assert row.cells[0].standing is Standing.DECLINED
+    assert not row.cells[0].doubtful
+    (text, _) = reversed(compare_acts(library, ComparisonQuery(sides=("arda", "bela"))).rows)
+    assert row_words(text) == "declined and signed (doubtful): A · signed: B"
+    assert text.differs
+    found = compare_declarations(library, ("text", "plan"))
+    arda = next(each for each in found.acts if each.actor == "arda")
+    assert declared_words(found, arda) == "declined Text"
+
+
+def test_two_sources_that_tell_one_text_two_ways_are_no_change_of_mind() -> None:
+    library = told(act("arda", ActKind.DECLINED), act("arda", ActKind.SIGNED, "digest"))
+    found = compare_declarations(library, ("text", "plan"))
+    arda = next(each for each in found.acts if each.actor == "arda")
+    assert declared_words(found, arda) == "declined and signed Text (2025)"
+    (row, _) = reversed(compare_acts(library, ComparisonQuery(sides=("arda", "bela"))).rows)
+    assert not row.differs  # of Bela nothing is known

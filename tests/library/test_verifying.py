@@ -18,7 +18,7 @@ SUPPORTED, CONTRADICTED, UNVERIFIABLE, NOTED = Ruling
 NIGERIAPULSE = {
     "check-58-countries": (CONTRADICTED, "wrong object"),
     "check-eu-au-countries": (CONTRADICTED, "organisations counted as countries"),
-    "check-us-not-signed": (SUPPORTED, "misleading antecedent"),
+    "check-us-not-signed": (SUPPORTED, "reads as if about another text"),
     "check-america-first": (UNVERIFIABLE, "not shown to be his words"),
     "check-access-restricted": (CONTRADICTED, "distorted"),
     "check-initiative-launch": (SUPPORTED, "same"),
@@ -34,7 +34,7 @@ STDAILY = {
     "check-vance-kill": (SUPPORTED, "fewer words"),
     "check-vance-gold-standard": (SUPPORTED, "fewer words"),
     "check-dudfield": (SUPPORTED, "fewer words"),
-    "check-von-der-leyen": (SUPPORTED, "elisions"),
+    "check-von-der-leyen": (SUPPORTED, "words left out"),
     "check-nyt-france": (SUPPORTED, "paraphrase"),
     "check-nyt-macron": (UNVERIFIABLE, "not found on record"),
     "check-delangue": (UNVERIFIABLE, "not found on record"),

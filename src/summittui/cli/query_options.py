@@ -79,7 +79,8 @@ def opened_query(query: Q, *, is_document: bool = False) -> Iterator[tuple[Libra
     with opened_session(is_document=is_document) as session:
         if query.limits:
             limit_session(session, query.limits, on_top=not is_document and form() in {Form.TEXT, Form.MARKDOWN})
-        yield session.scoped_library, query.resolved(session.scoped_library)
+        library = session.scoped_library
+        yield library, query.within(str(library.scope)).resolved(library)
 
 
 def _parameters(name: str, spelling: Spelling, complete: Complete) -> list[Decorator]:

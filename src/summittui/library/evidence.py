@@ -75,7 +75,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     repeats: tuple[str, ...] = ()
     """Ids of claims of the same source that say the same."""
     is_sure: bool = True
-    """Whether the record itself is certain, an act of low certainty apart."""
+    """Whether the record itself is certain; false for an act, or the words of a quote, of low certainty."""
     dating: Dating = BY_SOURCE
     """When it was said or done; where nothing states that, the publication of its source alone is dated."""
 
@@ -164,6 +164,7 @@ def from_quote(holder: str, quote: Quote, stance: Stance) -> Evidence:
         report=quote.gist if exact and quote.kind is QuoteKind.MIXED else None,
         in_marks=in_marks(quote, stance),
         utterance=quote.utterance,
+        is_sure=quote.certainty is not Certainty.LOW,
         dating=date_of_quote(quote),
     )
 

@@ -4,7 +4,18 @@ from summittui.model.account import Agreement, Disagreement, DisagreementKind, S
 from summittui.model.actor import Actor, ActorKind, Event, Role
 from summittui.model.camp import Camp
 from summittui.model.claim import Claim, ClaimKind
-from summittui.model.declaration import Act, ActKind, Binding, Clause, Declaration, ListStatus, Page, Qualifier, Tally
+from summittui.model.declaration import (
+    Act,
+    ActKind,
+    Binding,
+    Clause,
+    Declaration,
+    ListStatus,
+    Page,
+    Qualifier,
+    Tally,
+    counted_acts,
+)
 from summittui.model.errors import (
     InputError,
     Problem,
@@ -141,6 +152,7 @@ __all__ = [
     "UnknownId",
     "UtteranceId",
     "coders_differ",
+    "counted_acts",
     "difference_of_coders",
     "digest_of",
     "settled_stances",

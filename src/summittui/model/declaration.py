@@ -1,5 +1,6 @@
 """Declarations: texts that actors adopt or put forward (Popolo Motion and Vote)."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -109,6 +110,11 @@ class Act(_Part, frozen=True):
         """The sources that state it."""
         marked = dict.fromkeys(passage.source for passage in self.evidence)
         return tuple(marked) or ((self.source,) if self.source else ())
+
+
+def counted_acts(acts: Sequence[Act]) -> Sequence[Act]:
+    """Return the acts that say what was done: those without a doubt, which others never outvote; else all."""
+    return [act for act in acts if not act.doubt] or acts
 
 
 class Tally(_Part, frozen=True, kw_only=True):

@@ -41,6 +41,10 @@ class Fidelity(StrEnum):
     MISATTRIBUTED = "given to somebody else"
 
 
+NOT_THE_WORDS = frozenset(Fidelity) - {Fidelity.EXACT, Fidelity.REWORDED}
+"""Wordings of which it is known that they are not what the speaker said; such a quote has a doubt that says so."""
+
+
 class Quote(Record, frozen=True, kw_only=True):
     """One attributed utterance in one source."""
 

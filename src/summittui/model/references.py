@@ -48,20 +48,23 @@ def references(record: Record) -> Iterator[Reference]:
 
 def named_ids(record: Record) -> frozenset[str]:
     """Return the ids that a record names, wherever in it."""
-    return frozenset(_ids(record))
+    found: set[str] = set()
+    _add_ids(record, found)
+    return frozenset(found)
 
 
-def _ids(struct: Struct) -> Iterator[str]:
+def _add_ids(struct: Struct, found: set[str]) -> None:
     for name, _, nested in _fields(type(struct)):
         value = getattr(struct, name)
         if not value:
             continue
-        items = value if isinstance(value, tuple) else (value,)
+        if not isinstance(value, tuple):
+            value = (value,)
         if nested:
-            for item in items:
-                yield from _ids(item)
+            for item in value:
+                _add_ids(item, found)
         else:
-            yield from items
+            found.update(value)
 
 
 def rewritten(struct: S, old: str, new: str) -> S:

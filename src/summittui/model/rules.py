@@ -15,7 +15,7 @@ from summittui.model.formats import is_hexadecimal, is_language_tag, is_web_addr
 from summittui.model.ids import is_slug
 from summittui.model.passages import marked_spans
 from summittui.model.proposal import Proposal
-from summittui.model.quote import Quote, QuoteKind
+from summittui.model.quote import NOT_THE_WORDS, Quote, QuoteKind
 from summittui.model.record import Record
 from summittui.model.records import TABLE_OF, TABLES, Records
 from summittui.model.references import references
@@ -219,6 +219,8 @@ def _quote(record: Record) -> Found:
         return
     yield from _speakers(record)
     yield from _quoted_words(record)
+    if record.fidelity in NOT_THE_WORDS and not record.doubt:
+        yield "doubt", f"the wording is marked as {record.fidelity}; give the doubt that every view shows beside it"
     whole = record.kind in (QuoteKind.DIRECT, QuoteKind.TEXT)
     if not whole and not record.gist:
         yield "gist", f"a quote of the kind {record.kind} needs its content in our own words"

@@ -70,8 +70,9 @@ def done_words(cell: LedgerCell) -> str:
     """Return what was done with a declaration in a few words; an absence is worded as no refusal."""
     if not cell.acts:
         return Standing.NOT_LISTED.value if cell.standing is Standing.NOT_LISTED else NO_ACT
-    kinds = joined(list(dict.fromkeys(act.act.value for act in cell.acts)))
-    return f"{kinds} ({DOUBTFUL})" if cell.doubtful else kinds
+    kinds = dict.fromkeys(act.act for act in cell.acts)
+    firm = {act.act for act in cell.acts if not act.doubt}
+    return joined([each.value if each in firm else f"{each.value} ({DOUBTFUL})" for each in kinds])
 
 
 def members_words(cell: ActCell) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from summittui.library import Library
 from summittui.library.answers.clauses import ActRow, ClauseRow, DeclarationComparison, Done
-from summittui.model import Act, Clause, Declaration, Quote, Tally
+from summittui.model import Act, Clause, Declaration, Quote, Tally, counted_acts
 from summittui.present.attribution import citation
 from summittui.present.declaration import absence_words, act_dates, act_line, tally_as_stated, tally_line
 from summittui.present.line import Line, labelled
@@ -106,7 +106,8 @@ def _divided(comparison: DeclarationComparison, row: ActRow) -> str:
     columns = comparison.columns
     deeds = sorted({*row.declined, *row.backed}, key=lambda at: columns[at].date or "")
     dates = [columns[at].date for at in deeds]
-    if None in dates or len(set(dates)) < len(dates):
+    told_apart = set(row.declined).isdisjoint(row.backed)  # else the sources of one text differ
+    if not told_apart or None in dates or len(set(dates)) < len(dates):
         return ", ".join(_deeds(comparison, row, deeds))
     return "changed: " + ", then ".join(_deeds(comparison, row, deeds))
 
@@ -116,7 +117,7 @@ def _deeds(comparison: DeclarationComparison, row: ActRow, at: Iterable[int]) ->
     found = []
     for index in at:
         column = comparison.columns[index]
-        done = dict.fromkeys(act.act.value for act in row.cells[index])
+        done = dict.fromkeys(act.act.value for act in counted_acts(row.cells[index]))
         date = f" ({column.date})" if column.date else ""
         found += [f"{' and '.join(done)} {column.label}{date}"] if done else []
     return found

@@ -15,7 +15,7 @@ from summittui.present.proof import claim_proof_words, proof_lines
 from summittui.present.quote import quote_lines, quote_paragraphs
 from summittui.present.stance import stance_lines
 from summittui.present.verification import check_lines, checked_paragraphs
-from summittui.queries.language.fields import OWN
+from summittui.queries.language.fields import OWN, OWN_WORDS
 
 
 def record_paragraphs(library: Library, record: Record) -> Sequence[Line]:
@@ -70,7 +70,7 @@ def _collection(library: Library, record: Record) -> list[Line]:
     if not library.derived(_has_several_collections):
         return []
     found = library.collections_of(record.id)
-    return [labelled("Collection", (" and ".join(found) or "none; a record of your own", "source"))]
+    return [labelled("Collection", (" and ".join(found) or f"none; {OWN_WORDS}", "source"))]
 
 
 def _has_several_collections(library: Library) -> bool:

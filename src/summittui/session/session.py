@@ -108,13 +108,19 @@ class Session(Editing):
     def limit(self, text: str) -> None:
         """Limit what is shown to a collection, an event or a period, until another scope is set; edits know everything.
 
+        An event that is renamed or merged stays the one that is meant.
+
         Args:
             text: The scope as a query of `collection:`, `event:`, `after:` and `before:`; empty for no limit.
 
         Raises:
             QueryError: It is none, or a value means nothing.
         """
-        self._limited = self._library.limited(text.strip())
+        from summittui.store.tables import garbage_collection_paused
+
+        scope = self._present_scope(text.strip())
+        with garbage_collection_paused():
+            self._limited = self._library.limited(scope)
 
     @property
     def is_shipped(self) -> bool:
@@ -303,6 +309,17 @@ class Session(Editing):
         from summittui.queries.language.errors import QueryError
 
         try:
-            self._limited = self._library.limited(str(self._limited.scope))
+            self.limit(str(self._limited.scope))
         except QueryError:
             self._limited = self._library
+
+    def _present_scope(self, text: str) -> str:
+        """Return a scope that names its events by their present ids, whatever they were called when it was written."""
+        if not text:
+            return ""
+        from summittui.library.answers.query_reading import read_scope
+        from summittui.library.changes.former_ids import followed_query, former_ids_in
+
+        if former_ids_in(self._library, text):
+            text = followed_query(self._library, text, self._store.successors())
+        return str(read_scope(self._library, text))

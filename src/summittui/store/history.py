@@ -40,7 +40,8 @@ def entries_of(transaction: Transaction, id_: str | None = None) -> Iterator[Log
 def successors(paths: StorePaths) -> dict[str, str]:
     """Return the present id of each record that was renamed or merged, by every id that it had before.
 
-    An edit that was undone counts too: its record goes by its old id again, which is looked up first.
+    A rename that was undone leads back. A merge that was undone counts still: its record goes by its old id again,
+    which is looked up first.
     """
     found: dict[str, str] = {}
     for transaction in backwards(paths):

@@ -420,10 +420,12 @@ class Store:
 
     def _put_back(self, made: Transaction, kind: str) -> LogEntry:
         from summittui.store.history import entries_of
-        from summittui.store.undoing import put_back, reversed_changes
+        from summittui.store.undoing import put_back, reversed_changes, reversed_successors
 
+        is_redone = kind == REDO
         with self._editing(f"{kind} {made.label}", kind=kind, of=made.number):
-            put_back(self._storage.draft, self._view, made.changes if kind == REDO else reversed_changes(made.changes))
+            put_back(self._storage.draft, self._view, made.changes if is_redone else reversed_changes(made.changes))
+            self._storage.draft.successors.update(made.successors if is_redone else reversed_successors(made))
         return next(entries_of(made))
 
 

@@ -9,7 +9,7 @@ from summittui.model import TABLES, Record, StoreConflict
 from summittui.model.codec import record_from_plain
 from summittui.model.text import safe
 from summittui.store.editing import check_rules
-from summittui.store.journal import NOTHING, Change, Changes
+from summittui.store.journal import NOTHING, Change, Changes, Transaction
 from summittui.store.tables import Notes, Plain, notes_of, raw_of
 from summittui.store.views import AnyView
 
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 def reversed_changes(changes: Changes) -> Changes:
     """Return the changes that take others back."""
     return {name: {number: (after, before) for number, (before, after) in one.items()} for name, one in changes.items()}
+
+
+def reversed_successors(made: Transaction) -> dict[str, str]:
+    """Return the ids by which renamed records go again once an edit is taken back, by those that it gave them.
+
+    A merge leads nowhere back: its record was there before, and stays.
+    """
+    documents = (each for name in TABLES for each in made.changes.get(name, {}).values())
+    added = {plain["id"] for before, after in documents if before == NOTHING and (plain := _plain(after))}
+    return {new: old for old, new in made.successors.items() if new in added}
 
 
 def put_back(draft: "Draft", view: AnyView, changes: Changes) -> None:

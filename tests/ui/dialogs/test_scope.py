@@ -1,18 +1,21 @@
 """All screens limited to a collection, an event or a period: chosen by a key, told in the title, kept in the line."""
 
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from summittui.library.answers.query_reading import read_scope
-from summittui.model import Declaration
+from summittui.model import Declaration, Event
 from summittui.queries.links import parse_view
+from summittui.session import Session
+from summittui.ui import edits
 from summittui.ui.dialogs.scope import ChoiceRows, ScopeScreen, choices
 from summittui.ui.screens.timeline import TimelineScreen
 from summittui.ui.views.links import view_of_screen
 from tests.record import both
 from tests.ui.driver import SMALL
-from tests.ui.visiting import visiting
+from tests.ui.visiting import Visitor, visiting
 
 
 def test_everything_collections_events_and_years_are_offered(tmp_path: Path) -> None:
@@ -76,3 +79,14 @@ async def test_every_screen_is_limited_says_so_and_keeps_it_in_its_line(tmp_path
         await reader.save()
         assert session.library.get("paris-statement") == replace(whole, label="Paris text")
         assert str(reader.library.scope) == "collection:paris-2025"
+        await _limits_that_are_gone_are_told(reader, session)
+
+
+async def _limits_that_are_gone_are_told(reader: Visitor, session: Session) -> None:
+    session.add(Event(id="dinner", name="Dinner"))
+    reader.app.session_host.limit("event:dinner")
+    await reader.settle()
+    reader.app.session_host.run_edit(partial(edits.delete, session.library.get("dinner")))
+    await reader.settle()
+    assert not reader.library.scope
+    assert reader.sees("is shown again.")

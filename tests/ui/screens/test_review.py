@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summittui.model import Declaration, Proposal, ProposalState, Quote
+from summittui.model import Actor, ActorKind, Declaration, Proposal, ProposalState, Quote
 from summittui.session import Session
 from summittui.session.importing import Details
 from summittui.session.proposing import Proposer
@@ -71,7 +71,9 @@ async def test_everything_above_a_confidence_is_accepted_at_once(tmp_path: Path)
         assert reader.sees("Nothing waits for review")
 
 
-async def test_speaker_kind_and_boundaries_are_corrected_before_it_is_accepted(tmp_path: Path) -> None:
+async def test_speaker_kind_and_boundaries_are_corrected_in_any_scope_before_it_is_accepted(
+    tmp_path: Path,
+) -> None:
     async with reviewing(tmp_path) as reader:
         await reader.press("j", "j", "w")
         await reader.settle()
@@ -87,6 +89,22 @@ async def test_speaker_kind_and_boundaries_are_corrected_before_it_is_accepted(t
         (quote,) = reader.library.every(Quote)
         assert (quote.speaker, quote.kind) == ("ida-holm", "text")
         assert quote.exact == "pilots would lose their work first and that nobody had asked"
+
+        host = reader.app.session_host
+        assert host.session
+        host.session.add(Actor(id="holm-the-elder", name="Holm the Elder", kind=ActorKind.PERSON))
+        host.limit("before:1900")
+        await reader.settle()
+        assert reader.sees("9 wait · 1 accepted")
+        assert not reader.sees("limited to")
+        await reader.press("s")
+        await reader.settle()
+        await reader.type("elder")
+        await reader.press("enter")
+        await reader.settle()
+        await reader.press("a")
+        await reader.settle()
+        assert [quote.speaker for quote in host.session.library.every(Quote)] == ["ida-holm", "holm-the-elder"]
 
 
 async def test_a_stance_is_set_with_both_poles_in_view_and_its_issue_made_on_the_way(tmp_path: Path) -> None:

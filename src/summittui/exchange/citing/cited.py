@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.answers.proof import prove_spans
+from summittui.library.dating import date_of_quote
 from summittui.library.evidence import Evidence
 from summittui.model import (
     Actor,
@@ -40,7 +41,7 @@ from summittui.present.proof import (
     quote_proof_words,
     quote_sentence,
 )
-from summittui.present.quote import whose_view
+from summittui.present.quote import fidelity_lines, whose_view
 from summittui.present.source import digest_words
 from summittui.present.stance import side_on_issue
 
@@ -129,7 +130,8 @@ def _behind(library: Library, piece: Evidence) -> Record | Deed:
 
 
 def _quote(library: Library, quote: Quote) -> Cited:
-    said = f"said {quote.date}" if quote.date else ""
+    date = date_of_quote(quote).words
+    said = f"said {date}" if date else ""
     own = quote_sentence(library, quote)
     return Cited(
         id=quote.id,
@@ -144,6 +146,7 @@ def _quote(library: Library, quote: Quote) -> Cited:
             *((NOT_CONTINUOUS,) if is_discontinuous(quote) else ()),
             *_summary(quote.gist if own else None),
             *_whose(library, quote),
+            *(_capitalised(line.plain) for line in fidelity_lines(library, quote)),
             *_origin(library.source(quote.source)),
             *_coded(library, quote.stances),
             *_note(quote.note),

@@ -1,6 +1,7 @@
 """Perspectives by declarations: what each did with each declaration, with the acts of its blocs beside its own."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from summittui.library.answers.comparison import compare
 from summittui.library.answers.ledger import LedgerCell, ledger_cell
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.side_by_side import Comparison, columns_of
-from summittui.model import Act, Actor, ActorKind, Declaration
+from summittui.model import Act, Actor, ActorKind, Declaration, counted_acts
 from summittui.queries.comparison import Alignment, ComparisonQuery
 
 
@@ -45,8 +46,8 @@ class ActsRow(Struct, frozen=True, kw_only=True):
     @property
     def differs(self) -> bool:
         """Whether one column backs it and another is documented not to; absence makes no difference."""
-        backing = [{act.act.is_backing for act in cell.acts} for cell in self.cells if cell.acts]
-        return len(set().union(*backing)) > 1
+        backing = [{act.act.is_backing for act in counted_acts(cell.acts)} for cell in self.cells if cell.acts]
+        return any(one != other for one, other in combinations(backing, 2))
 
 
 class ActsComparison(Struct, frozen=True, kw_only=True):

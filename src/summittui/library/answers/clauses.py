@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from summittui.library.protocol import Library
-from summittui.model import Act, ActKind, Clause, Declaration, InputError, Issue
+from summittui.model import Act, ActKind, Clause, Declaration, InputError, Issue, counted_acts
 
 FEWEST = 2
 """The number of declarations that a comparison needs."""
@@ -76,7 +76,8 @@ class ActRow(Struct, frozen=True, kw_only=True):
         return any(all(act.doubt for act in cell) for cell in self.cells if cell)
 
     def _where(self, holds: Callable[[ActKind], bool]) -> tuple[int, ...]:
-        return tuple(index for index, cell in enumerate(self.cells) if any(holds(act.act) for act in cell))
+        cells = enumerate(map(counted_acts, self.cells))
+        return tuple(index for index, cell in cells if any(holds(act.act) for act in cell))
 
 
 class DeclarationComparison(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from summittui.library import Library
 from summittui.library.answers.camps import members_of
 from summittui.library.answers.query_reading import read_query
 from summittui.library.dating import date_of_act
-from summittui.model import Act, ActKind, Actor, ActorKind, Camp, Declaration, InputError, ListStatus
+from summittui.model import Act, ActKind, Actor, ActorKind, Camp, Declaration, InputError, ListStatus, counted_acts
 from summittui.model.text import fold
 from summittui.queries.ledger import LedgerOrder, LedgerQuery, Standing
 from summittui.queries.listing import ListQuery
@@ -151,10 +151,13 @@ def _row(actor: Actor, columns: Sequence[Declaration], acts: Mapping[int, tuple[
 
 
 def ledger_cell(column: Declaration, acts: tuple[Act, ...]) -> LedgerCell:
-    """Return how an actor stands to a declaration by its acts, or by the list of signatories where it has none."""
+    """Return how an actor stands to a declaration by its acts, or by the list of signatories where it has none.
+
+    A doubtful act never outvotes one that is not.
+    """
     if not acts:
         return LedgerCell(standing=_WITHOUT_ACT.get(column.list_status, Standing.UNKNOWN))
-    standings = {_OF_ACT.get(act.act, Standing.SIGNED) for act in acts}
+    standings = {_OF_ACT.get(act.act, Standing.SIGNED) for act in counted_acts(acts)}
     return LedgerCell(standing=next(each for each in _FIRST if each in standings), acts=acts)
 
 

@@ -1,6 +1,6 @@
 """A library's records within a scope: a collection, an event or a period, so that every answer from them is limited."""
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Set
 
 from msgspec.structs import replace
 
@@ -35,49 +35,53 @@ def limited_records(library: Library, scope: str) -> Records:
 
 
 def _limited(library: Library, scope: Query) -> Records:
-    kept = {table: _kept(library, table, scope) for table in LIMITED}
-    tables = {table: tuple(library.every(type_)) for table, type_ in TABLES.items()}
-    tables |= {table: tuple(each for each in tables[table] if each.id in kept[table]) for table in LIMITED}
+    tables: dict[str, tuple[Record, ...]] = {table: tuple(_kept(library, table, scope)) for table in LIMITED}
+    kept = {table: frozenset(each.id for each in tables[table]) for table in LIMITED}
     tables["claims"] = tuple(_claim(each, kept["claims"]) for each in tables["claims"] if isinstance(each, Claim))
     tables["quotes"] = tuple(_quote(each, kept["quotes"]) for each in tables["quotes"] if isinstance(each, Quote))
-    inside = [record for table in LIMITED if table != "declarations" for record in tables[table]]
-    tables["declarations"] = tuple(_declarations(library, kept, _tells(library, scope), inside))
-    inside += tables["declarations"]
-    sources = frozenset[str]().union(_kept(library, "sources", scope), *map(named_ids, inside))
-    tables["sources"] = tuple(each for each in tables["sources"] if each.id in sources)
-    tables["actors"] = tuple(_actor(each, sources) for each in _actors(library, inside, scope))
-    return Records(**tables)  # type: ignore[arg-type]  # each table has its own type of record
+    named = _named(record for table in LIMITED if table != "declarations" for record in tables[table])
+    tables["declarations"] = tuple(_declarations(library, kept, _tells(library, scope), named))
+    named |= _named(tables["declarations"])
+    sources = _ids(_kept(library, "sources", scope)) | named
+    tables["sources"] = tuple(each for each in library.every(Source) if each.id in sources)
+    tables["actors"] = tuple(_actor(each, sources) for each in _actors(library, tables["sources"], named, scope))
+    whole = {table: tuple(library.every(type_)) for table, type_ in TABLES.items() if table not in tables}
+    return Records(**(whole | tables))  # type: ignore[arg-type]  # each table has its own type of record
 
 
-def _kept(library: Library, table: str, scope: Query) -> frozenset[str]:
-    """Return the ids of the records of a table that a scope keeps.
+def _named(records: Iterable[Record]) -> set[str]:
+    """Return the ids that records name."""
+    return set[str]().union(*map(named_ids, records))
+
+
+def _kept(library: Library, table: str, scope: Query) -> Iterable[Record]:
+    """Return the records of a table that a scope keeps, in the order of the table.
 
     Where a field says nothing of the table, a record stays whose sources the field keeps, one of them at least.
     """
     asked = Query(tuple(field for field in scope.fields() if table in asked_tables(field)))
     silent = Query(tuple(field for field in scope.fields() if table not in asked_tables(field)))
-    found: Iterable[Record] = library.select(ListQuery(table=table, query=asked))
-    if silent.parts:
-        told = _ids(library, "sources", silent)
-        found = [record for record in found if not told.isdisjoint(named_ids(record))]
-    return frozenset(record.id for record in found)
+    found = library.select(ListQuery(table=table, query=asked))
+    if not silent.parts:
+        return found
+    told = _ids(library.select(ListQuery(table="sources", query=silent)))
+    return [record for record in found if not told.isdisjoint(named_ids(record))]
 
 
-def _ids(library: Library, table: str, query: Query) -> frozenset[str]:
-    return frozenset(record.id for record in library.select(ListQuery(table=table, query=query)))
+def _ids(records: Iterable[Record]) -> frozenset[str]:
+    return frozenset(record.id for record in records)
 
 
 def _tells(library: Library, scope: Query) -> Callable[[str], bool]:
     """Return a test whether a source may tell acts inside the scope: any may, but for those of other collections."""
     collections = [Query((field,)) for field in scope.fields() if field.name == "collection"]
-    sources = [_ids(library, "sources", each) for each in collections]
+    sources = [_ids(library.select(ListQuery(table="sources", query=each))) for each in collections]
     return lambda source: all(source in each for each in sources)
 
 
 def _declarations(
-    library: Library, kept: dict[str, frozenset[str]], tells: Callable[[str], bool], inside: Iterable[Record]
+    library: Library, kept: dict[str, frozenset[str]], tells: Callable[[str], bool], named: Container[str]
 ) -> Iterable[Declaration]:
-    named = frozenset[str]().union(*map(named_ids, inside))
     for each in library.every(Declaration):
         if each.id in kept["declarations"]:
             yield replace(
@@ -112,16 +116,15 @@ def _actor(actor: Actor, sources: Container[str]) -> Actor:
     )
 
 
-def _actors(library: Library, inside: Iterable[Record], scope: Query) -> Iterable[Actor]:
+def _actors(library: Library, sources: Iterable[Record], named: Set[str], scope: Query) -> Iterable[Actor]:
     """Yield the actors of the scope's collections, and those whom what is inside names, with those they name."""
-    own = _kept(library, "actors", scope) if any(field.name == "collection" for field in scope.fields()) else ()
-    wanted = set(own).union(*map(named_ids, inside))
-    wanted |= {str(source.author) for source in library.every(Source) if source.author}
-    queue = list(wanted)
+    actors = {actor.id: actor for actor in library.every(Actor)}
+    is_of_collection = any(field.name == "collection" for field in scope.fields())
+    wanted = named | (_ids(_kept(library, "actors", scope)) if is_of_collection else frozenset())
+    wanted |= {str(each.author) for each in sources if isinstance(each, Source) and each.author}
+    queue = [id_ for id_ in wanted if id_ in actors]
     while queue:
-        record = library.find(queue.pop())
-        if isinstance(record, Actor):
-            found = named_ids(record) - wanted
-            wanted |= found
-            queue += found
-    return (actor for actor in library.every(Actor) if actor.id in wanted)
+        found = named_ids(actors[queue.pop()]) - wanted
+        wanted |= found
+        queue += [id_ for id_ in found if id_ in actors]
+    return (actor for id_, actor in actors.items() if id_ in wanted)

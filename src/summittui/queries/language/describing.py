@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from summittui.model.text import safe
-from summittui.queries.language.fields import FIELDS
+from summittui.queries.language.fields import FIELDS, OWN, OWN_WORDS
 from summittui.queries.language.names import Names
 from summittui.queries.language.parts import AllOf, AnyOf, Field, Not, Part, Query, Words, field_name
 from summittui.queries.language.states import HAS, IS
@@ -23,7 +23,6 @@ _BEFORE: Mapping[str, str] = {
     "after": "from",
     "before": "before",
     "event": "of",
-    "collection": "from the collection",
     "has": "with",
 }
 """The words before the values of a field; none for the fields that are left out."""
@@ -93,5 +92,6 @@ _WORDED: Mapping[str, Callable[[str], str]] = {
     "has": lambda word: HAS[word].phrase if word in HAS else word,
     "is": lambda word: IS[word].phrase if word in IS else word,
     "proof": lambda word: word.replace("-", " "),
+    "collection": lambda name: OWN_WORDS if name == OWN else f"from the collection {name}",
 }
 """The fields whose words are said in other words."""

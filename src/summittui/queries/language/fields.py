@@ -16,6 +16,8 @@ from summittui.queries.language.tokens import Token
 _UNFINISHED_DATE = re.compile(r"[0-9]{0,4}|[0-9]{4}-[0-9]?|[0-9]{4}-[0-9]{2}-[0-9]?")
 OWN = "own"
 """The value of `collection:` for records that no collection brought."""
+OWN_WORDS = "added by users of this store"
+"""Says in words that no collection brought a record."""
 PROOFS = ("verbatim", "normalised", "drifted", "not-found", "not-attached", "unproven", "no-place")
 """The states of a proof as `proof:` names them."""
 
@@ -108,7 +110,7 @@ FIELDS: Mapping[str, FieldInfo] = {
         named=("events",),
     ),
     "collection": FieldInfo(
-        means="what a collection brought; `collection:own` keeps what nobody but you added",
+        means="what a collection brought; `collection:own` keeps what users of this store added",
         tables=(*COLLECTION_TABLES, "camps"),
     ),
     "has": FieldInfo(

@@ -43,8 +43,9 @@ class StanceChoice:
 
     @property
     def _library(self) -> Library:
-        assert self._app.library is not None, "stances are refused until the store has been read"
-        return self._app.library
+        library = self._app.session_host.whole_library
+        assert library is not None, "stances are refused until the store has been read"
+        return library
 
     def _take_issue(self, id_: str | None) -> None:
         from summittui.ui.dialogs.picker import NEW

@@ -92,8 +92,9 @@ class CodeCommands:
 
     @property
     def _library(self) -> Library:
-        assert self._host.app.library is not None, "coding is refused until the store has been read"
-        return self._host.app.library
+        library = self._host.app.session_host.whole_library
+        assert library is not None, "coding is refused until the store has been read"
+        return library
 
     def choose_kind(self) -> None:
         """Ask what the passage is."""

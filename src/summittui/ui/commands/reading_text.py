@@ -93,8 +93,8 @@ class StanceCommands:
 
     @property
     def _records(self) -> tuple[Record, ...]:
-        """The quotes and claims at the passage: those of just this span, else those whose spans it touches."""
-        library = self._host.app.library
+        """The quotes and claims at the passage, of the whole store: those of just this span, else those it touches."""
+        library = self._host.app.session_host.whole_library
         return stated_at(library, self._host.source, self._host.selector) if library else ()
 
     def take_stance(self) -> None:

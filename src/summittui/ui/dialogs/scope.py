@@ -10,6 +10,7 @@ from summittui.library.answers.query_reading import read_scope
 from summittui.model import Declaration, Event, Source
 from summittui.model.text import fold
 from summittui.queries.language import QueryError
+from summittui.queries.language.fields import OWN, OWN_WORDS
 from summittui.ui.dialogs.finding import FindingScreen
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.render.line import line, sides
@@ -35,8 +36,9 @@ def choices(library: Library) -> tuple[Choice, ...]:
 
 def _collections(library: Library) -> Iterator[Choice]:
     for value, name in library.values_like("collection", ""):
-        shown = "Added by yourself" if value == "own" else name
-        yield Choice(f"collection:{value}", shown, "collection")
+        is_own = value == OWN
+        shown, kind = (OWN_WORDS.capitalize(), "no collection") if is_own else (name, "collection")
+        yield Choice(f"collection:{value}", shown, kind)
 
 
 def _events(library: Library) -> Iterator[Choice]:

@@ -8,7 +8,7 @@ from summittui.library import Library
 from summittui.library.answers.ledger import Ledger, LedgerCell, LedgerRow
 from summittui.library.answers.perspective import perspective
 from summittui.model import Act, Declaration
-from summittui.present.attribution import doubt_words
+from summittui.present.attribution import date_words, doubt_words, passed_on_by, speaker_of, via_words
 from summittui.present.declaration import absence_words, act_dates, list_words
 from summittui.present.ledger import STANDINGS, cell_sign
 from summittui.present.line import Line, labelled
@@ -95,5 +95,7 @@ def _said(library: Library, actor: str, column: Declaration) -> Iterator[Line]:
     if not quotes:
         yield Line((f"no words of {library.name(actor)} about it are recorded", "silent"))
     for quote in dict.fromkeys(quotes):
-        who = (f" — {library.name(quote.speaker)}, {library.name(quote.source)} [{quote.id}]", "source")
-        yield Line(("said about it: ", "apparatus"), content(quote), who, (doubt_words(quote.doubt, " · "), "doubt"))
+        who = (f" — {speaker_of(library, quote)}{via_words(passed_on_by(library, quote))}, ", "heading")
+        where = (f"{library.name(quote.source)}, {date_words(library, quote)} [{quote.id}]", "source")
+        doubt = (doubt_words(quote.doubt, " · "), "doubt")
+        yield Line(("said about it: ", "apparatus"), content(quote), who, where, doubt)

@@ -59,7 +59,7 @@ class ReviewScreen(CommandScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Give the bars, the list and the detail."""
-        yield TitleBar(id="title")
+        yield TitleBar(id="title", is_limited=False)
         with Container(id="body"):
             yield RecordList(line(("Proposals", "title")), message=LOADING, id="list")
             yield TextView(message="Nothing is under the cursor.", id="detail")
@@ -82,9 +82,10 @@ class ReviewScreen(CommandScreen[None]):
         found = self.library.find(key) if self.library and key else None
         return found if isinstance(found, Proposal) else None
 
-    def _take_library(self, library: Library | None) -> None:
-        """Show those that wait, and how many were decided."""
-        if library is None:
+    def _take_library(self, shown: Library | None) -> None:
+        """Show those of the whole store that wait, whatever other screens are limited to, and how many were decided."""
+        library = self.app.session_host.whole_library
+        if shown is None or library is None:
             return
         self.library = library
         conditions = ProposalFilter(sources=(self.source,) if self.source else ())

@@ -145,12 +145,18 @@ class SessionHost:
         except SummitError as error:
             (callbacks.on_failed or self._app.complain)(error)
         else:
-            self._app.library = session.scoped_library
-            self._app.say(done.said)
+            self._app.say(f"{done.said}{self._take_library(session)}")
             if callbacks.on_saved:
                 callbacks.on_saved(done.at)
             if done.report and self.dialogs:
                 self.dialogs().show_report(done.said, done.report)
+
+    def _take_library(self, session: "Session") -> str:
+        """Show the session's library; return what is to be said where its limits are gone, else nothing."""
+        before, after = self._app.library, session.scoped_library
+        self._app.library = after
+        is_lost = before is not None and before.scope and not after.scope
+        return " What was shown alone is gone from the store; everything is shown again." if is_lost else ""
 
     async def _settle_conflict(self, session: "Session", conflict: StoreConflict, callbacks: EditCallbacks) -> None:
         from summittui.ui.edits import taken_in
@@ -224,16 +230,16 @@ class SessionHost:
             self._trouble = str(error)
         else:
             self._trouble = ""
-            self._announce(session.scoped_library, found, asked=asked)
+            self._announce(session, found, asked=asked)
 
-    def _announce(self, library: Library, found: frozenset[str], *, asked: bool) -> None:
-        """Show a library that others have changed; say so, at most every few seconds."""
-        if found:
-            self._app.library = library
-            self._unannounced |= found
-        if self._unannounced and (asked or monotonic() - self._announced_at >= NOTICE_SECONDS):
+    def _announce(self, session: "Session", found: frozenset[str], *, asked: bool) -> None:
+        """Show a library that others have changed; say so, at most every few seconds or where its limits are gone."""
+        gone = self._take_library(session) if found else ""
+        self._unannounced |= found
+        is_time = asked or gone or monotonic() - self._announced_at >= NOTICE_SECONDS
+        if self._unannounced and is_time:
             records = "1 record" if len(self._unannounced) == 1 else f"{len(self._unannounced)} records"
-            self._app.say(f"Another session changed the store: {records}.")
+            self._app.say(f"Another session changed the store: {records}.{gone}")
             self._unannounced.clear()
             self._announced_at = monotonic()
         elif asked:

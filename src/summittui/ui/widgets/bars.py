@@ -1,6 +1,6 @@
 """The one-line bars above and below a screen."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
@@ -50,11 +50,22 @@ class TitleBar(Bar):
     left: reactive[Text] = reactive(Text)
     right: reactive[Text] = reactive(Text)
 
+    def __init__(self, *, is_limited: bool = True, **options: Any) -> None:
+        """Make the bar.
+
+        Args:
+            is_limited: Whether the screen shows the limited library; else no limit is told.
+            options: Those of Textual.
+        """
+        super().__init__(**options)
+        self._is_limited = is_limited
+
     def on_mount(self) -> None:
         """Say when the store is read-only, and to what all is limited."""
         super().on_mount()
         self.watch(self.app, "why_read_only", self._repaint)
-        self.watch(self.app, "library", self._take_library)
+        if self._is_limited:
+            self.watch(self.app, "library", self._take_library)
 
     def render_line(self, y: int) -> Strip:
         """Return the title; below it what all is limited to."""
