@@ -149,7 +149,7 @@ async def moves(app: SummitApp, pilot: Any, screen: BrowseScreen, table: str, *,
 
         async def press(before: str | None = before) -> None:
             rows = screen.filtered_list
-            ended = rows.cursor_index == len(rows.rows) - 1
+            ended = rows.cursor.at == len(rows.rows) - 1
             app.simulate_key("home" if ended else "down" if lead else "pagedown")
             await until(lambda: screen.filtered_list.cursor_key != before)
             await asyncio.sleep(0)

@@ -13,7 +13,7 @@ from summittui.library.answers.side_by_side import Comparison
 from summittui.library.evidence import Evidence
 from summittui.library.memory.library import MemoryLibrary
 from summittui.present.attribution import citation
-from summittui.queries.comparison import ComparisonQuery
+from summittui.queries.comparison import ComparisonQuery, DeclarationsQuery
 from summittui.ui.render.actor import actor_line
 from summittui.ui.render.compare import grid_row
 from summittui.ui.render.declaration import declaration_line
@@ -81,7 +81,7 @@ def declared() -> tuple[Shown, ...]:
     ids = [each.id for each in paris().records.declarations]
     found = []
     for sides in (each for size in range(2, len(ids) + 1) for each in itertools.combinations(ids, size)):
-        compared = compare_declarations(LIBRARY, sides)
+        compared = compare_declarations(LIBRARY, DeclarationsQuery(sides=sides))
         for row in declaration_rows(LIBRARY, compared):
             found.append(Shown(row.key, row.texts.label.plain))
             for column, entries in zip(compared.columns, row.texts.cells, strict=True):

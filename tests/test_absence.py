@@ -20,8 +20,9 @@ from summittui.present.ledger import ledger_lines, ledger_table
 from summittui.present.record import record_lines, record_paragraphs
 from summittui.present.timeline import timeline_lines, timeline_table
 from summittui.present.verification import verification_lines, verification_table
-from summittui.queries.comparison import ComparisonQuery
+from summittui.queries.comparison import ComparisonQuery, DeclarationsQuery
 from summittui.queries.ledger import LedgerQuery
+from summittui.queries.verification import VerificationQuery
 from summittui.ui.render.ledger import cell_lines
 from tests.in_memory import in_memory
 from tests.record import both
@@ -66,14 +67,14 @@ def walked() -> Iterator[tuple[str, str]]:
     for record in (*shown.every(Declaration), *shown.every(Actor)):
         yield from ((f"show {record.id}", line.plain) for line in record_lines(shown, record))
         yield from ((f"detail {record.id}", line.plain) for line in record_paragraphs(shown, record))
-    aligned = compare_declarations(shown, TEXTS)
+    aligned = compare_declarations(shown, DeclarationsQuery(sides=TEXTS))
     yield from (("compare", line.plain) for line in declarations_lines(shown, aligned))
     yield from _rows("compare --csv", declarations_table(shown, aligned).rows)
     told = timeline(shown)
     yield from (("timeline", line.plain) for line in timeline_lines(shown, told))
     yield from _rows("timeline --csv", timeline_table(shown, told).rows)
     for source in ("stdaily", "nigeriapulse"):
-        found = verify(shown, source)
+        found = verify(shown, VerificationQuery(source=source))
         yield from ((f"verify {source}", line.plain) for line in verification_lines(shown, found))
         yield from _rows(f"verify {source} --csv", verification_table(shown, found).rows)
     compared = compare(shown, ComparisonQuery(sides=("united-states", "china", "united-kingdom", "germany")))

@@ -11,7 +11,7 @@ from summittui.library.answers.matrix import MatrixRow, matrix
 from summittui.library.answers.positions import Position
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import StanceValue
-from summittui.queries.comparison import ComparisonQuery
+from summittui.queries.comparison import AccountsQuery, ComparisonQuery
 from summittui.queries.matrix import MatrixQuery
 from tests.paris import actor, paris
 from tests.reference import annotation, needs_reference, party_ids, read_positions
@@ -61,7 +61,7 @@ def test_the_matrix_gives_no_actor_a_position_that_the_reference_does_not_read()
 
 @needs_reference
 def test_every_disagreement_and_every_agreement_is_seen_between_the_two_sources() -> None:
-    found = accounts(LIBRARY, "stdaily", "nigeriapulse")
+    found = accounts(LIBRARY, AccountsQuery(sources=("stdaily", "nigeriapulse")))
     assert len(found.disagreements) == len(annotation()["disagreements"]) == 20
     assert len(found.agreements) == len(annotation()["agreements"]) == 7
 

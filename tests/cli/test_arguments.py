@@ -1,7 +1,7 @@
 """A question written as arguments is read by its command as that question."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from importlib import import_module
 from typing import Any
 from unittest.mock import patch
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from summittui.cli import main
+from summittui.cli.commands import review_
 from summittui.exchange import records_to_json
 from summittui.library.memory.library import MemoryLibrary
 from summittui.queries.browse import BrowseQuery, Pane
@@ -24,9 +25,11 @@ from summittui.queries.listing import ListQuery
 from summittui.queries.matrix import EvidenceQuery, MatrixQuery
 from summittui.queries.orders import Order
 from summittui.queries.pairs import PairsQuery
+from summittui.queries.review import ReviewQuery
 from summittui.queries.search import SearchQuery
 from summittui.queries.timeline import TimelineQuery
 from summittui.queries.variants import VariantsQuery
+from summittui.queries.verification import VerificationQuery
 from summittui.queries.view_query import ViewQuery
 from tests.paris import paris
 from tests.queries.made import queries
@@ -41,6 +44,7 @@ KINDS: tuple[type[ViewQuery], ...] = (
     EvidenceQuery,
     TimelineQuery,
     SearchQuery,
+    VerificationQuery,
 )
 
 
@@ -85,6 +89,26 @@ def test_declarations_are_put_side_by_side_by_the_command_that_compares_anything
     asked = read(query.arguments)
     assert isinstance(asked, ComparisonQuery)
     assert whole_query(["declarations"] * len(asked.sides), asked.sides, asked.scope) == query
+
+
+class AskedProposals:
+    """The session's review, as the command line asks it."""
+
+    def __init__(self, _session: object) -> None:
+        """Need no session."""
+
+    def named(self, words: Sequence[str], query: ReviewQuery) -> None:
+        raise Asked(replace(query, sources=tuple(words)))
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_proposals_are_asked_for_by_their_sources_and_options(data: st.DataObject) -> None:
+    query = data.draw(queries(ReviewQuery))
+    arguments = query.arguments[1:]
+    with patch.multiple(review_, opened_session=nullcontext, Review=AskedProposals), pytest.raises(Asked) as asked:
+        review_.command.main(list(arguments), standalone_mode=False, **main.context_settings)
+    assert asked.value.args == (query,)
 
 
 LISTS = (

@@ -49,6 +49,16 @@ def test_accepting_prints_the_ids_of_records_and_says_what_is_proven() -> None:
     assert run("review", "accept", "--all").exit_code == 2
 
 
+def test_kinds_of_documents_and_quotes_are_given_by_their_words() -> None:
+    done = imported("--kind", "digest")
+    assert done.exit_code == 0, done.stderr
+    assert json.loads(run("show", "courier", "--json").stdout)["kind"] == "digest"
+    (found,) = json.loads(run("review", "list", "--of-kind", "direct", "--above", "0.88", "--json").stdout)
+    done = run("review", "accept", found["id"], "--kind", "mixed", *MAKING)
+    assert done.exit_code == 0, done.stderr
+    assert [each["kind"] for each in json.loads(run("list", "quotes", "--json").stdout)] == ["mixed"]
+
+
 def test_rejecting_is_an_edit_that_undo_takes_back() -> None:
     imported()
     assert "Rejected 3 proposals." in run("review", "reject", "--of-kind", "act").stderr

@@ -227,7 +227,7 @@ def test_evidence_is_cited_as_the_record_that_it_is() -> None:
         found = cited(LIBRARY, piece)
         assert found.id.startswith(piece.record)
         assert found.doubt == (piece.doubt or "")
-        assert {place.source.id for place in found.places} == set(piece.sources)
+        assert {locator.source.id for locator in found.locators} == set(piece.sources)
 
 
 @pytest.mark.parametrize("table", ["actors", "claims", "disagreements", "agreements", "events", "issues", "sources"])

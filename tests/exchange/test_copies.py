@@ -4,7 +4,7 @@ from summittui.exchange.copies import aligned_copy, comparison_copy, declaration
 from summittui.library.answers.clauses import compare_declarations
 from summittui.library.answers.comparison import compare
 from summittui.library.memory.library import MemoryLibrary
-from summittui.queries.comparison import Alignment, ComparisonQuery
+from summittui.queries.comparison import Alignment, ComparisonQuery, DeclarationsQuery
 from summittui.queries.perspectives import EvidenceFilter
 from tests.paris import paris
 
@@ -51,6 +51,6 @@ def test_a_copy_alters_no_word_of_a_quote() -> None:
 
 def test_copied_declarations_say_where_no_act_is_recorded() -> None:
     pair = ("paris-statement", "global-ai-governance-initiative")
-    text = declarations_copy(LIBRARY, compare_declarations(LIBRARY, pair))
+    text = declarations_copy(LIBRARY, compare_declarations(LIBRARY, DeclarationsQuery(sides=pair)))
     assert text.startswith("**Paris Statement \\| Global AI Governance Initiative**, clauses, acts, numbers\n")
     assert "no act recorded" in text

@@ -39,19 +39,22 @@ from summittui.present.table import Table
 from summittui.present.tables import comparison_table
 from summittui.present.timeline import timeline_table
 from summittui.present.variants import variants_table
-from summittui.queries.comparison import ComparisonQuery
+from summittui.queries.comparison import AccountsQuery, ComparisonQuery, DeclarationsQuery
 from summittui.queries.matrix import MatrixQuery
 from summittui.queries.pairs import PairsQuery
 from summittui.queries.perspectives import EvidenceFilter
+from summittui.queries.variants import VariantsQuery
 from tests.paris import paris
 
 LIBRARY = MemoryLibrary(paris().records)
 MATRIX = matrix(LIBRARY, MatrixQuery(folded=True))
 PAIRS = pairs(LIBRARY, PairsQuery(voices=True))
 TIMELINE = timeline(LIBRARY)
-ACCOUNTS = accounts(LIBRARY, "stdaily", "nigeriapulse")
-VARIANTS = variants(LIBRARY, "vance-gold-standard")
-DECLARATIONS = compare_declarations(LIBRARY, [each.id for each in paris().records.declarations])
+ACCOUNTS = accounts(LIBRARY, AccountsQuery(sources=("stdaily", "nigeriapulse")))
+VARIANTS = variants(LIBRARY, VariantsQuery(quote="vance-gold-standard"))
+DECLARATIONS = compare_declarations(
+    LIBRARY, DeclarationsQuery(sides=tuple(each.id for each in paris().records.declarations))
+)
 COMPARISON = compare(LIBRARY, ComparisonQuery(sides=("united-states", "china", "european-union", "stdaily")))
 
 TABLES: dict[str, Callable[[], Table]] = {

@@ -22,7 +22,7 @@ from summittui.library.answers.timeline import timeline
 from summittui.library.answers.variants import variants
 from summittui.library.answers.verification.verifying import verify
 from summittui.model import TABLES, Actor, Camp, Declaration, Source, SourceId
-from summittui.queries.comparison import Alignment, ComparisonQuery
+from summittui.queries.comparison import AccountsQuery, Alignment, ComparisonQuery, DeclarationsQuery
 from summittui.queries.language import Field, Query, QueryError
 from summittui.queries.language.fields import FIELDS
 from summittui.queries.language.parsing import parse_query
@@ -30,6 +30,8 @@ from summittui.queries.listing import ListQuery
 from summittui.queries.matrix import MatrixQuery, Rows
 from summittui.queries.orders import ORDERS, Order
 from summittui.queries.timeline import TimelineQuery
+from summittui.queries.variants import VariantsQuery
+from summittui.queries.verification import VerificationQuery
 
 QUERIES = ("", "gold", "vance", "by:vance", "actor:china gold", "issue:tight-regulation stance:against", "-kind:direct")
 LEADS = ("china", "jd-vance", "paris-statement", "khan-pathway")
@@ -151,7 +153,7 @@ def _comparisons(library: Library) -> Any:
     return (
         compare(library, ComparisonQuery(sides=tuple(four))),
         aligned,
-        compare_declarations(library, ids(library.every(Declaration))[:2]),
+        compare_declarations(library, DeclarationsQuery(sides=tuple(ids(library.every(Declaration))[:2]))),
     )
 
 
@@ -168,8 +170,12 @@ def _summaries(library: Library) -> Any:
 
 def _matters(library: Library) -> Any:
     left, right = ids(library.every(Source))[:2]
-    told = [variants(library, utterance) for utterance in library.utterances("")]
-    return accounts(library, left, right), told, verify(library, left)
+    told = [variants(library, VariantsQuery(quote=utterance)) for utterance in library.utterances("")]
+    return (
+        accounts(library, AccountsQuery(sources=(left, right))),
+        told,
+        verify(library, VerificationQuery(source=left)),
+    )
 
 
 def _searches(library: Library) -> Any:

@@ -5,11 +5,12 @@ import pytest
 from summittui.library.answers.accounts import OnlyIn, accounts
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import InputError, Severity, UnknownId
+from summittui.queries.comparison import AccountsQuery
 from tests.paris import paris
 from tests.reference import annotation, needs_reference, party_ids, place
 
 LIBRARY = MemoryLibrary(paris().records)
-FOUND = accounts(LIBRARY, "stdaily", "nigeriapulse")
+FOUND = accounts(LIBRARY, AccountsQuery(sources=("stdaily", "nigeriapulse")))
 SEVERITIES = list(Severity)
 
 
@@ -91,7 +92,7 @@ def test_the_other_claims_of_a_source_touch_no_recorded_matter() -> None:
 
 
 def test_turned_round_the_sides_change_places_and_nothing_else() -> None:
-    turned = accounts(LIBRARY, "nigeriapulse", "stdaily")
+    turned = accounts(LIBRARY, AccountsQuery(sources=("nigeriapulse", "stdaily")))
     assert (turned.disagreements, turned.agreements) == (FOUND.disagreements, FOUND.agreements)
     assert _ids(turned.only_left) == _ids(FOUND.only_right)
 
@@ -102,6 +103,6 @@ def _ids(only: OnlyIn) -> list[str]:
 
 def test_one_source_beside_itself_and_what_is_no_source_are_refused() -> None:
     with pytest.raises(InputError, match="cannot be put beside itself"):
-        accounts(LIBRARY, "stdaily", "stdaily")
+        accounts(LIBRARY, AccountsQuery(sources=("stdaily", "stdaily")))
     with pytest.raises(UnknownId, match="'china' is no source"):
-        accounts(LIBRARY, "stdaily", "china")
+        accounts(LIBRARY, AccountsQuery(sources=("stdaily", "china")))

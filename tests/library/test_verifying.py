@@ -11,6 +11,7 @@ from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Claim, Ruling
 from summittui.present.record import record_paragraphs
 from summittui.present.verification import NO_RECORD, verification_lines, verification_table
+from summittui.queries.verification import VerificationQuery
 from tests.paris import paris
 from tests.record import both, record
 
@@ -57,7 +58,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 @pytest.mark.parametrize(("source", "expected"), [("nigeriapulse", NIGERIAPULSE), ("stdaily", STDAILY)])
 def test_each_check_rules_as_the_record_has_it(library: Library, source: str, expected: dict[str, object]) -> None:
-    found = verify(library, source)
+    found = verified(library, source)
     assert {each.check.id: (each.check.ruling, each.check.finding) for each in found.checks} == expected | BOTH
 
 
@@ -65,13 +66,17 @@ def test_all_checks_belong_to_one_of_the_two() -> None:
     assert {check.id for check in record().records.checks} == (NIGERIAPULSE | STDAILY | BOTH).keys()
 
 
+def verified(library: Library, source: str) -> Verification:
+    return verify(library, VerificationQuery(source=source))
+
+
 def outcomes(found: Verification) -> dict[str, Outcome]:
     return {each.quote.id: each.outcome for each in found.quotes if each.outcome is not Outcome.REPORTED}
 
 
 def test_quoted_words_meet_with_those_on_record(library: Library) -> None:
-    assert outcomes(verify(library, "nigeriapulse")) == {"vance-america-first": Outcome.NOT_FOUND}
-    met = outcomes(verify(library, "stdaily"))
+    assert outcomes(verified(library, "nigeriapulse")) == {"vance-america-first": Outcome.NOT_FOUND}
+    met = outcomes(verified(library, "stdaily"))
     assert met["vance-gold-standard"] is Outcome.FEWER
     assert met["vance-kill-industry"] is Outcome.FEWER
     assert met["guterres-bridge-gap"] is Outcome.ALTERED
@@ -81,14 +86,14 @@ def test_quoted_words_meet_with_those_on_record(library: Library) -> None:
 
 
 def test_what_was_cut_from_vance_s_sentence_is_shown(library: Library) -> None:
-    found = next(each for each in verify(library, "stdaily").quotes if each.quote.id == "vance-gold-standard")
+    found = next(each for each in verified(library, "stdaily").quotes if each.quote.id == "vance-gold-standard")
     assert found.wording
     assert found.wording.left_out[0] == "Number one, this administration"
     assert found.wording.left_out[1].startswith("and we are the partner of choice for others")
 
 
 def test_the_58_belong_to_the_paris_statement(library: Library) -> None:
-    tallies = [each for each in verify(library, "nigeriapulse").tallies if each.tally.number == 58]
+    tallies = [each for each in verified(library, "nigeriapulse").tallies if each.tally.number == 58]
     assert len(tallies) == 2
     for each in tallies:
         assert each.outcome is Outcome.WRONG_OBJECT
@@ -96,25 +101,25 @@ def test_the_58_belong_to_the_paris_statement(library: Library) -> None:
 
 
 def test_about_sixty_is_borne_out_by_every_number_of_the_record(library: Library) -> None:
-    (sixty,) = (each for each in verify(library, "stdaily").tallies if each.tally.number == 60)
+    (sixty,) = (each for each in verified(library, "stdaily").tallies if each.tally.number == 60)
     assert sixty.outcome is Outcome.SAME
     assert {one.tally.number for one in sixty.on_record} == {58, 61, 64, 63}
 
 
 def test_the_us_co_sponsored_the_resolution(library: Library) -> None:
-    text = "\n".join(line.plain for line in verification_lines(library, verify(library, "nigeriapulse")))
+    text = "\n".join(line.plain for line in verification_lines(library, verified(library, "nigeriapulse")))
     assert "The US co-sponsored it at the last minute" in text
 
 
 def test_the_eu_signed_in_paris_and_not_the_initiative(library: Library) -> None:
-    (act,) = (each for each in verify(library, "nigeriapulse").acts if each.act.actor == "european-union")
+    (act,) = (each for each in verified(library, "nigeriapulse").acts if each.act.actor == "european-union")
     assert act.outcome is Outcome.WRONG_OBJECT
     assert {declaration.id for declaration, _ in act.on_record} == {"paris-statement"}
 
 
 @pytest.mark.parametrize("source", ["nigeriapulse", "stdaily"])
 def test_no_line_says_false_and_what_is_not_found_is_left_open(library: Library, source: str) -> None:
-    found = verify(library, source)
+    found = verified(library, source)
     lines = [line.plain for line in verification_lines(library, found)]
     for line in lines:
         assert " false" not in line.lower()
@@ -137,7 +142,7 @@ def test_checks_stand_beside_their_claims(library: Library) -> None:
 
 def test_without_a_record_it_says_so() -> None:
     library = MemoryLibrary(paris().records)
-    lines = [line.plain for line in verification_lines(library, verify(library, "stdaily"))]
+    lines = [line.plain for line in verification_lines(library, verified(library, "stdaily"))]
     assert NO_RECORD in lines
 
 

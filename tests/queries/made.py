@@ -11,7 +11,7 @@ from summittui.queries.links import ViewLink
 from summittui.queries.listing import AmongSpelling, ListQuery, QuerySpelling
 from summittui.queries.orders import ORDERS, Order, OrderSpelling
 from summittui.queries.perspectives import EvidenceFilter, EvidenceSpelling
-from summittui.queries.spelling import Choice, Flag, ManyRecords, OneRecord, RowKeys, Spelling, Text
+from summittui.queries.spelling import Choice, Choices, Flag, ManyRecords, OneRecord, RowKeys, Share, Spelling, Text
 from summittui.queries.view_query import ScopeSpelling, ViewQuery, spellings
 from summittui.queries.views import VIEWS
 
@@ -39,6 +39,8 @@ def _orders(spelling: Any) -> st.SearchStrategy[Any]:
 MADE: Mapping[type[Spelling], Callable[[Any], st.SearchStrategy[Any]]] = {
     Flag: lambda _: st.booleans(),
     Choice: _choices,
+    Choices: lambda spelling: st.lists(_choices(spelling), min_size=1, max_size=3, unique=True).map(tuple),
+    Share: lambda _: st.floats(0, 1).map(lambda share: round(share, 9)),
     EvidenceSpelling: lambda _: st.builds(EvidenceFilter, direct_only=st.booleans(), no_doubtful=st.booleans()),
     AmongSpelling: lambda _: st.frozensets(IDS, min_size=1, max_size=3),
     ManyRecords: _ids,

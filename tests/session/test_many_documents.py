@@ -16,7 +16,7 @@ DOCUMENTS, BATCH = 200, 20
 IMPORTING = """
 import sys
 from pathlib import Path
-from summittui.library.answers.proposals import ProposalFilter
+from summittui.queries.review import ReviewQuery
 from summittui.session import Session
 from summittui.session.accepting import Corrections
 from summittui.session.importing import Details
@@ -28,7 +28,7 @@ folders, making = sorted(Path(sys.argv[2]).iterdir()), Corrections(new_actors=Tr
 for folder in folders:
     imported = session.intake.import_documents([str(folder)], Details(outlet="Wire"), proposer=Proposer())
     review = Review(session)
-    review.accept(review.named([one.source for one in imported], ProposalFilter()), making)
+    review.accept(review.named([one.source for one in imported], ReviewQuery()), making)
 session.close()
 """
 CODED = "Nobody knows who pays."

@@ -7,8 +7,8 @@ import pytest
 
 from summittui.intake.reanchoring import Fate
 from summittui.library.answers.check import check
-from summittui.library.answers.proposals import ProposalFilter
 from summittui.model import InputError, QuoteKind, SourceId
+from summittui.queries.review import ReviewQuery
 from summittui.session import Session
 from summittui.session.accepting import Corrections
 from summittui.session.importing import Details
@@ -25,7 +25,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
     opened = Session.create(tmp_path / "p.json")
     opened.intake.import_documents([str(ARTICLE)], Details(outlet="Selwyn Courier"), proposer=Proposer())
     review = Review(opened)
-    review.accept(review.named((), ProposalFilter()), Corrections(new_actors=True, new_declarations=True))
+    review.accept(review.named((), ReviewQuery()), Corrections(new_actors=True, new_declarations=True))
     yield opened
     opened.close()
 

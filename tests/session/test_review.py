@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from summittui.library.answers.check import check
-from summittui.library.answers.proposals import ProposalFilter
 from summittui.library.answers.search import search
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import (
@@ -27,6 +26,7 @@ from summittui.model import (
 )
 from summittui.queries.language import Query
 from summittui.queries.language.parts import Words
+from summittui.queries.review import ReviewQuery
 from summittui.session import Session
 from summittui.session.accepting import Acceptance, Corrections
 from summittui.session.entry.records import new_record
@@ -38,7 +38,7 @@ from tests.in_memory import in_memory
 ARTICLE = Path(__file__).parents[1] / "intake" / "samples" / "harbour.txt"
 SOURCE = SourceId("selwyn-courier")
 MAKING = Corrections(new_actors=True, new_declarations=True)
-PENDING = ProposalFilter()
+PENDING = ReviewQuery()
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 def pending(session: Session, **conditions: object) -> tuple[Proposal, ...]:
-    return Review(session).named((), ProposalFilter(**conditions))  # type: ignore[arg-type]
+    return Review(session).named((), ReviewQuery(**conditions))  # type: ignore[arg-type]
 
 
 def accept_all(session: Session, corrections: Corrections = MAKING) -> Acceptance:

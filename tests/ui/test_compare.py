@@ -9,8 +9,7 @@ from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.compared_rows import ComparedRows
 from summittui.ui.screens.reader import ReaderScreen
-from summittui.ui.views.opened import screen_of
-from summittui.ui.views.taken import view_of
+from summittui.ui.views.screen_links import screen_of, view_of
 from tests.ui.driver import MEDIUM, SMALL, Reader, reading
 
 
@@ -35,8 +34,8 @@ def rows_of(screen: CompareScreen) -> ComparedRows:
 
 
 def row_of(screen: CompareScreen) -> int:
-    assert screen.grid.place
-    return screen.grid.place.row
+    assert screen.grid.cursor
+    return screen.grid.cursor.row
 
 
 async def test_two_marked_actors_stand_side_by_side_issue_by_issue(tmp_path: Path) -> None:
@@ -125,12 +124,12 @@ async def test_an_entry_opens_its_passage_and_escape_returns_to_the_same_cell(tm
     async with reading(tmp_path) as reader:
         screen = await compare(reader, "united-states", "china")
         await reader.press("l", "j", "j")
-        place = screen.grid.place
+        cursor = screen.grid.cursor
         await reader.press("enter")
         assert isinstance(reader.app.screen, ReaderScreen)
         await reader.press("escape")
         assert reader.app.screen.query_one("#grid") is screen.grid
-        assert screen.grid.place == place
+        assert screen.grid.cursor == cursor
 
 
 async def test_below_eighty_columns_the_sides_stack_and_nothing_is_lost(tmp_path: Path) -> None:
@@ -173,8 +172,8 @@ async def test_the_cursor_is_always_in_sight(tmp_path: Path, size: tuple[int, in
         screen = await compare(reader, "united-states", "china")
         for key in ("j", "j", "n", "ctrl+d", "l", "G", "pageup", "n", "g"):
             await reader.press(key)
-            assert screen.grid.place
-            assert screen.grid.sees(screen.grid.place)
+            assert screen.grid.cursor
+            assert screen.grid.sees(screen.grid.cursor)
 
 
 async def step(reader: Reader, *commands: str) -> None:
@@ -238,7 +237,7 @@ async def test_filters_are_named_and_escape_takes_them_off_one_by_one(tmp_path: 
         assert "without what is doubtful" not in reader.lines[0]
         await reader.press("escape")
         await reader.settle()
-        assert not screen.comparing.evidence_filter.description
+        assert not screen.view_query.evidence_filter.description
         await reader.press("escape")
         assert isinstance(reader.app.screen, BrowseScreen)
 
@@ -262,8 +261,8 @@ async def test_an_entry_of_a_date_opens_its_own_passage(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         screen = await compare(reader, "china", "united-states")
         await step(reader, "align")
-        assert screen.grid.place
-        piece = rows_of(screen).evidence(screen.grid.place)
+        assert screen.grid.cursor
+        piece = rows_of(screen).evidence(screen.grid.cursor)
         assert piece is not None
         first = rows_of(screen).rows[0]
         assert isinstance(first, Row)
@@ -279,8 +278,8 @@ async def test_scrolling_apart_moves_the_column_of_the_cursor_alone(tmp_path: Pa
         assert reader.sees("scrolling apart")
         before = right_column(screen)
         await reader.press("ctrl+d", "ctrl+d", "j")
-        assert screen.grid.place
-        assert screen.grid.sees(screen.grid.place)
+        assert screen.grid.cursor
+        assert screen.grid.sees(screen.grid.cursor)
         assert right_column(screen) == before
         await reader.press("l", "ctrl+d", "ctrl+d", "ctrl+d")
         assert right_column(screen) != before
@@ -332,16 +331,16 @@ async def test_rows_collapse_to_a_line_each_and_enter_expands_the_one_of_the_cur
         assert f"expanded:{third.key}" in view
         opened = screen_of(screen.live.library, parse_view(view))  # type: ignore[arg-type]  # it has been read
         assert isinstance(opened, CompareScreen)
-        assert opened.comparing == screen.comparing
+        assert opened.view_query == screen.view_query
         await reader.press("enter")
         assert row_of(screen) == 2
-        assert not screen.comparing.expanded
+        assert not screen.view_query.expanded
         await reader.press("enter", "j", "enter")
         assert isinstance(reader.app.screen, ReaderScreen)
         await reader.press("escape")
         await reader.settle()
         await reader.press("escape", "escape")
-        assert not screen.comparing.collapsed
+        assert not screen.view_query.collapsed
         assert isinstance(reader.app.screen, CompareScreen)
 
 
@@ -351,7 +350,7 @@ async def test_in_a_narrow_terminal_each_column_of_a_collapsed_row_has_its_line(
         await reader.press("Z", "t")
         await reader.settle()
         assert reader.sees("n 1 (")
-        assert screen.comparing.collapsed
+        assert screen.view_query.collapsed
 
 
 async def test_by_declaration_acts_stand_side_by_side_and_a_silence_is_no_refusal(tmp_path: Path) -> None:
@@ -359,7 +358,7 @@ async def test_by_declaration_acts_stand_side_by_side_and_a_silence_is_no_refusa
         screen = await compare(reader, "united-states", "china", "european-union")
         for _ in range(3):
             await step(reader, "align")
-        assert screen.comparing.by is Alignment.DECLARATION
+        assert screen.view_query.by is Alignment.DECLARATION
         labels = [text.label.plain for text in rows_of(screen).texts]
         assert "Paris Statement\n2025\ndeclined: A · signed: B · no act recorded: C" in labels
         assert reader.sees("✗ declined")

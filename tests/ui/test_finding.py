@@ -21,7 +21,7 @@ from summittui.queries.language.parsing import parse_query
 from summittui.ui.render.found import FoundRows, found_words
 from summittui.ui.scheduling.executors import IsCancelled
 from summittui.ui.screens.live_search import MOST
-from summittui.ui.widgets.rows import Places
+from summittui.ui.widgets.rows import RowIndex
 from tests.in_memory import in_memory
 from tests.model.samples import ADA, DIRECT, RECORDS
 
@@ -98,7 +98,7 @@ def test_the_row_of_a_hit_is_known_without_looking_at_the_rows_before_it() -> No
     for words in ("ada", "said", "zebra", "kind:state"):
         *_, found = search_stepwise(crowded, parse_query(words), never, most=MOST)
         rows = FoundRows(crowded, found.groups)
-        known, counted = rows.places(), Places(rows)
+        known, counted = rows.row_index(), RowIndex(rows)
         assert known.total == counted.total == sum(len(group.hits) for group in found.groups)
         for at in range(len(rows)):
             assert known.find(rows.key(at)) == counted.find(rows.key(at)) == (at if rows.key(at) else -1)

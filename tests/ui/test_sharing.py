@@ -29,14 +29,19 @@ async def test_an_edit_of_another_session_appears_and_nothing_moves(tmp_path: Pa
         await reader.press("enter")
         await reader.press(*["j"] * 12)
         actors = reader.rows_of("actors")
-        state = (actors.cursor_key, actors.cursor_index - actors.top, actors.marks, reader.app.screen.focused)
+        state = (actors.cursor_key, actors.cursor.at - actors.cursor.top, actors.marks, reader.app.screen.focused)
         browsing = reader.app.screen.browsing  # type: ignore[attr-defined]  # Browse has one
         other = other_session(tmp_path)
         other.add(Actor(id="aaa", name="Aaa", kind=other.library.get_as(Actor, "france").kind))
         other.change(replace(other.library.get_as(Actor, "france"), note="seen"))
         await reader.look()
         assert "aaa" in reader.keys("actors")
-        assert (actors.cursor_key, actors.cursor_index - actors.top, actors.marks, reader.app.screen.focused) == state
+        assert (
+            actors.cursor_key,
+            actors.cursor.at - actors.cursor.top,
+            actors.marks,
+            reader.app.screen.focused,
+        ) == state
         after = reader.app.screen.browsing  # type: ignore[attr-defined]  # Browse has one
         assert (after.words, after.marked, after.lead) == (browsing.words, browsing.marked, browsing.lead)
         assert "Another session changed the store: 2 records." in reader.told
@@ -79,13 +84,13 @@ async def test_a_comparison_keeps_its_issue_and_takes_over_the_edit(tmp_path: Pa
         screen = reader.app.screen
         assert isinstance(screen, CompareScreen)
         await reader.press("j", "j", "j", "j", "j", "j")
-        assert screen.grid.place is not None
+        assert screen.grid.cursor is not None
         issue = screen.columns.row_key
         assert issue
         other = other_session(tmp_path)
         other.change(replace(other.library.get_as(Actor, "france"), name="The Republic"))
         await reader.look()
-        assert screen.grid.place is not None
+        assert screen.grid.cursor is not None
         assert screen.columns.row_key == issue
         assert reader.sees("The Republic")
 

@@ -73,7 +73,7 @@ async def test_a_comparison_keeps_its_cursor_through_a_resize(tmp_path: Path) ->
         await reader.press(*WAYS["compare"], "down", "down")
         screen = reader.app.screen
         assert isinstance(screen, CompareScreen)
-        before = screen.grid.place
+        before = screen.grid.cursor
         for size in (SMALL, TINY, (300, 100), (60, 20)):
             await resize(reader, size)
-        assert screen.grid.place == before
+        assert screen.grid.cursor == before

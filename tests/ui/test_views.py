@@ -10,7 +10,7 @@ from summittui.session.saved_views import keep_view, views_path
 from summittui.ui.edits import Done
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.search import SearchScreen
-from summittui.ui.views.taken import view_of
+from summittui.ui.views.screen_links import view_of
 from tests.ui.visiting import SIZES, Visitor, visiting
 
 WAYS = {

@@ -27,8 +27,8 @@ def at_option(command: F) -> F:
     return click.option("--at", multiple=True, type=click.IntRange(min=0), metavar="OFFSET", help=text)(command)
 
 
-def choice(enum: type[StrEnum]) -> click.Choice[str]:
-    """Return the choice among the values of an enum."""
+def choice(enum: type[StrEnum]) -> "click.Choice[str]":
+    """Return the choice among the values of an enum; click 8.2 and later would take the names of its members."""
     return click.Choice([one.value for one in enum])
 
 

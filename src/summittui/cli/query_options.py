@@ -19,7 +19,7 @@ from summittui.cli.options import limit_session, opened_session
 from summittui.library import Library
 from summittui.queries.listing import AmongSpelling
 from summittui.queries.perspectives import EVIDENCE_FLAGS, EvidenceFilter, EvidenceSpelling
-from summittui.queries.spelling import Choice, Flag, ManyRecords, OneRecord, Spelling, Text
+from summittui.queries.spelling import Choice, Choices, Flag, ManyRecords, OneRecord, Share, Spelling, Text
 from summittui.queries.view_query import ViewQuery, spellings
 
 Q = TypeVar("Q", bound=ViewQuery)
@@ -92,14 +92,24 @@ def _parameters(name: str, spelling: Spelling, complete: Complete) -> list[Decor
             return [click.option(flag.option, field, is_flag=True, help=flag.help) for field, flag in flags]
         case Flag():
             return [click.option(*names, is_flag=True, help=spelling.help)]
-        case Choice():
-            return [click.option(*names, type=click.Choice(spelling.allowed), help=spelling.help)]
-        case Text():
-            return [click.option(*names, metavar=spelling.metavar, help=spelling.help)]
+        case Choice() | Share() | Text():
+            return [click.option(*names, **_taken(spelling), help=spelling.help)]
         case _ if spelling.option:
             many = isinstance(spelling, ManyRecords)
             return [click.option(*names, metavar="NAME", multiple=many, shell_complete=complete, help=spelling.help)]
     return [_argument(name, spelling, complete)]
+
+
+def _taken(spelling: Choice | Share | Text) -> dict[str, Any]:
+    """Return the values that an option takes, as settings of click."""
+    match spelling:
+        case Choices():
+            return {"type": click.Choice(tuple(map(str, spelling.of))), "multiple": True}
+        case Choice():
+            return {"type": click.Choice(spelling.allowed)}
+        case Share():
+            return {"type": click.FloatRange(0, 1), "metavar": "N"}
+    return {"metavar": spelling.metavar}
 
 
 def _argument(name: str, spelling: Spelling, complete: Complete) -> Decorator:
@@ -119,6 +129,8 @@ def _value(spelling: Spelling, name: str, given: dict[str, Any]) -> Any:
     value = given.pop(name)
     if value is None or value == ():
         return None
+    if isinstance(spelling, Choices):
+        return tuple(map(spelling.of, value))
     if isinstance(spelling, Choice):
         return spelling.from_line(value)
     return frozenset(value) if isinstance(spelling, AmongSpelling) else value

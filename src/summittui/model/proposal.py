@@ -142,6 +142,17 @@ class Proposals(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     mentions: tuple[MentionProposal, ...] = ()
 
 
+class ProposalKind(StrEnum):
+    """The kind of a proposal: that of a quote, an act or a tally."""
+
+    DIRECT = QuoteKind.DIRECT
+    MIXED = QuoteKind.MIXED
+    INDIRECT = QuoteKind.INDIRECT
+    TEXT = QuoteKind.TEXT
+    ACT = "act"
+    TALLY = "tally"
+
+
 class ProposalState(StrEnum):
     """The fate of a proposal."""
 
@@ -181,9 +192,11 @@ class Proposal(Record, frozen=True, kw_only=True):
         raise ValueError(f"the proposal {self.id!r} proposes nothing")
 
     @property
-    def kind(self) -> str:
-        """The kind of the quote, else `act` or `tally`."""
-        return self.quote.kind.value if self.quote else "act" if self.act else "tally"
+    def kind(self) -> ProposalKind:
+        """The kind of the quote, else an act or a tally."""
+        if self.quote:
+            return ProposalKind(self.quote.kind)
+        return ProposalKind.ACT if self.act else ProposalKind.TALLY
 
     @property
     def spans(self) -> tuple[Selector, ...]:

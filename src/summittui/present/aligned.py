@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from summittui.library import Library
-from summittui.library.answers.positions import Position
-from summittui.library.answers.side_by_side import Comparison, EvidenceCell, Row
+from summittui.library.answers.side_by_side import Cell, Comparison, Row
 from summittui.library.answers.verdict import EMPTIED
 from summittui.library.dating import AS_STATED, NOT_AFTER
 from summittui.library.evidence import Evidence, EvidenceKind
@@ -81,7 +80,7 @@ def no_evidence(left_out: int) -> str:
     return f"{EMPTIED}, {left_out} left out" if left_out else f"{SILENCE} here"
 
 
-def gathered_words(cell: Position | EvidenceCell) -> str:
+def gathered_words(cell: Cell) -> str:
     """Return how much evidence of each kind a cell has, and whether only others tell it."""
     kinds = [piece.kind for piece in cell.evidence]
     parts = ", ".join(f"{kind} {kinds.count(kind)}" for kind in EvidenceKind if kind in kinds)

@@ -4,6 +4,7 @@ A field carries its spelling in its annotation, and nothing else in the program 
 `voices: Annotated[bool, Flag(line="voices", option="--voices", words="with newspapers and authors")] = False`.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -11,10 +12,13 @@ from typing import Any
 
 from msgspec import Struct
 
+from summittui.model import InputError
+from summittui.model.text import safe
 from summittui.queries.language.names import Names
 
 Present = Callable[[str], str]
 """A function from a word that may be the id of a record to the word in its place."""
+_SHARE = re.compile(r"\d{1,9}(\.\d{0,20})?|\.\d{1,20}", re.ASCII)
 
 
 class Spelling(Struct, frozen=True, kw_only=True):
@@ -112,6 +116,53 @@ class Choice(Spelling, frozen=True, kw_only=True):
     def in_words(self, names: Names, value: str) -> str:  # noqa: ARG002 - as the base class declares it
         """Return the words of a title."""
         return self.words.get(value, str(value))
+
+
+class Choices(Choice, frozen=True, kw_only=True):
+    """The spelling of some of several words: between commas in a line, one option each on a command line."""
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """Nothing, for there can be several of the words in one."""
+        return ()
+
+    def to_line(self, value: tuple[str, ...]) -> str:
+        """Return the words between commas."""
+        return ",".join(value)
+
+    def from_line(self, word: str) -> Any:
+        """Return the members of the enumeration between the commas."""
+        named = [each for each in word.split(",") if each]
+        unknown = next((each for each in named if each not in list(self.of)), None)
+        if unknown is not None or not named:
+            raise InputError(f"{self.line}: of the view takes {', '.join(self.of)}, not {safe(unknown or word)!r}")
+        return tuple(map(self.of, named))
+
+    def to_arguments(self, value: tuple[str, ...]) -> tuple[str, ...]:
+        """Return an option for each word."""
+        return tuple(f"{self.option}={each}" for each in value)
+
+    def in_words(self, names: Names, value: Any) -> str:
+        """Return the words of a title."""
+        return " or ".join(super(Choices, self).in_words(names, each) for each in value)
+
+
+class Share(Spelling, frozen=True, kw_only=True):
+    """The spelling of a number from 0 to 1."""
+
+    words: str = "{}"
+    """Says it in a title, where the number stands in place of `{}`."""
+
+    def from_line(self, word: str) -> float:
+        """Return the number."""
+        found = float(word) if _SHARE.fullmatch(word) else 2.0
+        if found > 1:
+            raise InputError(f"{self.line}: of the view takes a number from 0 to 1, not {safe(word)!r}")
+        return found
+
+    def in_words(self, names: Names, value: float) -> str:  # noqa: ARG002 - as the base class declares it
+        """Return the words of a title."""
+        return self.words.format(value)
 
 
 class Text(Spelling, frozen=True, kw_only=True):

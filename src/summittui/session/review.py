@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from summittui.intake.known import known_records
 from summittui.library.answers.proof import prove
-from summittui.library.answers.proposals import ProposalFilter, filtered_proposals
+from summittui.library.answers.proposals import proposals_for
 from summittui.model import InputError, Proposal, ProposalState, Quote, Record, SourceId, Stance, StoreConflict
 from summittui.model.passages import marked_spans
+from summittui.queries.review import ReviewQuery
 from summittui.session.accepting import Acceptance, Corrections, plan_acceptance
 from summittui.session.editing import with_stance
 from summittui.session.proposing import Proposer, waiting
@@ -38,12 +39,12 @@ class Review:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def named(self, words: Iterable[str], conditions: ProposalFilter) -> tuple[Proposal, ...]:
-        """Return proposals named by id, and those of sources named by id or name that meet conditions.
+    def named(self, words: Iterable[str], query: ReviewQuery) -> tuple[Proposal, ...]:
+        """Return proposals named by id, and those of sources named by id or name that a query keeps.
 
         Args:
             words: Ids of proposals, ids or names of sources; all sources where there are none.
-            conditions: What proposals of sources meet, whatever their source.
+            query: The question to the proposals of these sources, whatever sources it names.
 
         Raises:
             UnknownId: Words mean neither.
@@ -54,7 +55,7 @@ class Review:
         sources = [library.source(each.id).id for each in records if not isinstance(each, Proposal)]
         if named and not sources:
             return named
-        return (*named, *filtered_proposals(library, replace(conditions, sources=frozenset(sources))))
+        return (*named, *proposals_for(library, replace(query, sources=tuple(sources))))
 
     def accept(
         self, proposals: Sequence[Proposal], corrections: Corrections, stance: Stance | None = None

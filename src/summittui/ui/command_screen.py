@@ -21,6 +21,7 @@ from summittui.ui.widgets.bars import HintBar
 
 if TYPE_CHECKING:
     from summittui.exchange.exports import Export
+    from summittui.queries.view_query import ViewQuery
 
 Result = TypeVar("Result")
 
@@ -34,6 +35,10 @@ class Awaited(Protocol):
     def begin(self) -> None:
         """Ask as soon as there is a library."""
 
+    @property
+    def at(self) -> str:
+        """The address of the cursor in the answer, as the line of a view has it; empty where the cursor is nowhere."""
+
     def why_not(self, command_id: str) -> str | None:
         """Return why a command has to wait for the answer; None if it need not."""
 
@@ -46,6 +51,8 @@ class CommandScreen(Screen[Result]):
     """The scopes of the commands in force here."""
     view_name: ClassVar[str] = ""
     """The name of the view that it shows; empty for a dialog."""
+    view_query: "ViewQuery | None" = None
+    """The query of that view, without the scope of all screens; None where the state of the screen stands for it."""
     live: Awaited | None = None
     """The query whose answer it shows, where it shows one."""
     deferred: DeferredRefresh | None = None

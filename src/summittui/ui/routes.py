@@ -10,6 +10,7 @@ from summittui.ui.command_screen import CommandScreen
 from summittui.ui.services.navigation import Routes
 
 if TYPE_CHECKING:
+    from summittui.queries.view_query import ViewQuery
     from summittui.ui.screens.search import SearchScreen
     from summittui.ui.text_selection import TextSelection
 
@@ -52,9 +53,10 @@ def _documents() -> CommandScreen[None]:
 
 
 def _review(source: str = "") -> CommandScreen[None]:
+    from summittui.queries.review import ReviewQuery
     from summittui.ui.screens.review import ReviewScreen
 
-    return ReviewScreen(source)
+    return ReviewScreen(ReviewQuery(sources=(source,) if source else ()))
 
 
 def _timeline(actor: str | None = None) -> CommandScreen[None]:
@@ -65,21 +67,24 @@ def _timeline(actor: str | None = None) -> CommandScreen[None]:
 
 
 def _variants(quote: str) -> CommandScreen[None]:
+    from summittui.queries.variants import VariantsQuery
     from summittui.ui.screens.variants import VariantsScreen
 
-    return VariantsScreen(quote)
+    return VariantsScreen(VariantsQuery(quote=quote))
 
 
 def _verify(source: str, looked_at: str = "") -> CommandScreen[None]:
+    from summittui.queries.verification import VerificationQuery
     from summittui.ui.screens.verification import VerificationScreen
 
-    return VerificationScreen(source, looked_at)
+    return VerificationScreen(VerificationQuery(source=source), looked_at)
 
 
 def _reader(source: SourceId, selector: Selector) -> CommandScreen[None]:
+    from summittui.queries.documents import ReaderQuery
     from summittui.ui.screens.reader import ReaderScreen
 
-    return ReaderScreen(source, selector)
+    return ReaderScreen(ReaderQuery(source=source), selector)
 
 
 def _coding(source: SourceId, selection: "TextSelection") -> CommandScreen[None]:
@@ -164,10 +169,22 @@ class OpenCommands:
         record = self._screen.current
         if isinstance(record, Source):
             return record.id
-        return getattr(record, "source", "") or getattr(self._screen, "source", "")
+        return getattr(record, "source", "") or _only_source(self._screen.view_query)
 
     def variants(self) -> None:
         """Show how several quotes word the utterance of the one under the cursor."""
         record = self._screen.current
         if isinstance(record, Quote):
             self._app.navigation.open("variants", record.id)
+
+
+def _only_source(query: "ViewQuery | None") -> str:
+    """Return the one source that a query is about; empty where there is none, or more than one."""
+    from summittui.queries.documents import ReaderQuery
+    from summittui.queries.review import ReviewQuery
+    from summittui.queries.verification import VerificationQuery
+
+    match query:
+        case ReaderQuery(source=source) | VerificationQuery(source=source) | ReviewQuery(sources=(source,)):
+            return str(source)
+    return ""

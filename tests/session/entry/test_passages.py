@@ -44,7 +44,7 @@ def test_what_is_coded_by_hand_waits_for_review_no_more_and_one_undo_takes_all_b
     act = {"declaration": "Selwyn Accord", "actor": "+ Norland (state)", "act": "signed"}
     signed = passage(session, "Norland and Estmark signed the Selwyn Accord")
     code(session, lambda library: entered_act(library, signed, act))
-    waiting = [each.kind for each in session.library.every(Proposal) if each.state is ProposalState.PENDING]
+    waiting = [str(each.kind) for each in session.library.every(Proposal) if each.state is ProposalState.PENDING]
     assert (waiting.count("tally"), waiting.count("act")) == (0, 2)
     session.close()
 

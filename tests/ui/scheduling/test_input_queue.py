@@ -157,7 +157,7 @@ async def test_a_key_waits_for_the_answer_of_the_screen_that_was_just_opened(tmp
         await reader.burst("c", "d")
         screen = reader.app.screen
         assert isinstance(screen, CompareScreen)
-        assert screen.comparing.differences_only
+        assert screen.view_query.differences_only
 
 
 async def test_two_who_wait_for_an_idle_loop_do_not_keep_each_other_from_it() -> None:

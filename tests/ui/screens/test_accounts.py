@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from summittui.model import Records
+from summittui.queries.comparison import AccountsQuery
 from summittui.ui.screens.accounts import AccountsScreen
 from summittui.ui.screens.documents import DocumentsScreen
 from summittui.ui.screens.reader import ReaderScreen
@@ -59,11 +60,11 @@ async def test_next_and_previous_go_through_the_disagreements(tmp_path: Path) ->
         screen = await open_accounts(reader)
         for _ in range(25):
             await reader.run("next-difference")
-        assert screen.grid.place
-        assert screen.grid.place.row == 19
+        assert screen.grid.cursor
+        assert screen.grid.cursor.row == 19
         assert reader.sees("No further disagreement below.")
         await reader.run("previous-difference")
-        assert screen.grid.place.row == 18
+        assert screen.grid.cursor.row == 18
 
 
 async def test_enter_opens_the_passage_of_the_side_under_the_cursor(tmp_path: Path) -> None:
@@ -73,7 +74,7 @@ async def test_enter_opens_the_passage_of_the_side_under_the_cursor(tmp_path: Pa
         opened = reader.on(ReaderScreen)
         assert opened.reader.source == "nigeriapulse"
         await reader.press("escape")
-        assert reader.on(AccountsScreen).grid.place == screen.grid.place
+        assert reader.on(AccountsScreen).grid.cursor == screen.grid.cursor
 
 
 async def test_a_side_that_has_nothing_opens_nothing(tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ async def test_a_side_that_has_nothing_opens_nothing(tmp_path: Path) -> None:
         screen = await open_accounts(reader)
         silent = next(at for at, row in enumerate(screen.rows) if row.cells[1][0].passage is None and row.differs)
         await reader.press(*"n" * silent, "l", "g")
-        screen.grid.put(screen.grid.place._replace(row=silent, column=1, entry=0))  # type: ignore[union-attr]
+        screen.grid.put(screen.grid.cursor._replace(row=silent, column=1, entry=0))  # type: ignore[union-attr]
         await reader.press("enter")
         reader.on(AccountsScreen)
         assert reader.sees("This side has nothing on the matter")
@@ -105,7 +106,7 @@ async def test_escape_goes_back_to_the_documents(tmp_path: Path) -> None:
 
 async def test_a_document_that_is_not_there_is_named(tmp_path: Path) -> None:
     async with visiting(tmp_path, (80, 24), records=Records()) as reader:
-        await reader.app.push_screen(AccountsScreen("stdaily", "nigeriapulse"))
+        await reader.app.push_screen(AccountsScreen(AccountsQuery(sources=("stdaily", "nigeriapulse"))))
         await reader.wait()
         assert reader.sees("called 'stdaily'")
         await reader.press("enter", "n", "x", "l", "j", "tab")

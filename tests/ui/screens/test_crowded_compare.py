@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from summittui.queries.comparison import ComparisonQuery
 from summittui.ui.screens.compare import CompareScreen
 from tests.ui.crowd import MANY, SIDES, crowd
 from tests.ui.driver import Reader, reading
@@ -12,7 +13,7 @@ SIZES = [(80, 24), (100, 30), (140, 40), (200, 60)]
 
 async def crowded(reader: Reader) -> CompareScreen:
     reader.app.library = crowd()
-    screen = CompareScreen(SIDES)
+    screen = CompareScreen(ComparisonQuery(sides=SIDES))
     await reader.app.push_screen(screen)
     await reader.settle()
     return screen
@@ -36,8 +37,8 @@ async def test_the_issue_and_the_column_stay_in_sight_inside_a_long_cell(tmp_pat
         screen = await crowded(reader)
         for _ in range(6):
             await reader.press("ctrl+d")
-        assert screen.grid.place
-        assert screen.grid.place.entry > 5
+        assert screen.grid.cursor
+        assert screen.grid.cursor.entry > 5
         assert "Crowds" in "".join(screen.grid.render_line(y).text for y in range(1, 5))
         assert "A  Crowd-Many" in screen.grid.render_line(1).text
 
@@ -47,24 +48,24 @@ async def test_j_and_k_go_entry_by_entry_and_every_entry_comes_into_sight(tmp_pa
         screen = await crowded(reader)
         for entry in range(1, 40):
             await reader.press("j")
-            assert screen.grid.place == (0, 0, entry)
-            assert screen.grid.sees(screen.grid.place)
+            assert screen.grid.cursor == (0, 0, entry)
+            assert screen.grid.sees(screen.grid.cursor)
         for entry in reversed(range(39)):
             await reader.press("k")
-            assert screen.grid.place == (0, 0, entry)
-            assert screen.grid.sees(screen.grid.place)
+            assert screen.grid.cursor == (0, 0, entry)
+            assert screen.grid.sees(screen.grid.cursor)
 
 
 async def test_half_pages_reach_the_last_of_all_entries(tmp_path: Path) -> None:
     async with reading(tmp_path, (200, 60)) as reader:
         screen = await crowded(reader)
         for _ in range(MANY):
-            before = screen.grid.place
+            before = screen.grid.cursor
             await reader.press("ctrl+d")
-            if screen.grid.place == before:
+            if screen.grid.cursor == before:
                 break
-        assert screen.grid.place == (0, 0, MANY)
-        assert screen.grid.sees(screen.grid.place)
+        assert screen.grid.cursor == (0, 0, MANY)
+        assert screen.grid.sees(screen.grid.cursor)
 
 
 async def test_an_entry_longer_than_the_screen_is_read_to_its_end_by_half_pages(tmp_path: Path) -> None:
@@ -98,6 +99,6 @@ async def test_only_what_comes_into_sight_is_laid_out(tmp_path: Path) -> None:
 async def test_silence_of_everybody_is_said(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         reader.app.library = crowd()
-        await reader.app.push_screen(CompareScreen(SIDES[-2:]))
+        await reader.app.push_screen(CompareScreen(ComparisonQuery(sides=SIDES[-2:])))
         await reader.settle()
         assert reader.sees("· no statement found")

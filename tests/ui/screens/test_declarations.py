@@ -47,8 +47,8 @@ async def test_the_keys_for_differences_stop_where_not_all_have_it(tmp_path: Pat
     async with reading(tmp_path) as reader:
         screen = await put_side_by_side(reader, *PAIR)
         await reader.run("next-difference")
-        assert screen.grid.place
-        assert screen.rows[screen.grid.place.row].differs
+        assert screen.grid.cursor
+        assert screen.rows[screen.grid.cursor.row].differs
 
 
 async def test_an_entry_opens_its_passage_and_escape_returns(tmp_path: Path) -> None:

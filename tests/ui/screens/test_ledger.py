@@ -6,7 +6,7 @@ import pytest
 
 from summittui.queries.links import parse_view
 from summittui.ui.screens.ledger import LedgerScreen
-from summittui.ui.views.taken import view_of
+from summittui.ui.views.screen_links import view_of
 from tests.record import record
 from tests.ui.visiting import Visitor, visiting
 

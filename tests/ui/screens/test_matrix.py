@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual.coordinate import Coordinate
 
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Records
@@ -13,7 +14,6 @@ from summittui.ui.screens.evidence import EvidenceScreen
 from summittui.ui.screens.matrix import MatrixScreen
 from summittui.ui.screens.pairs import PairsScreen
 from summittui.ui.screens.reader import ReaderScreen
-from summittui.ui.widgets.table import Spot
 from tests.in_memory import in_memory
 from tests.paris import paris
 from tests.ui.driver import reading
@@ -27,7 +27,7 @@ async def go_to(reader: Visitor, actor: str, issue: str) -> MatrixScreen:
     screen = reader.on(MatrixScreen)
     assert screen.live.answer
     row = [each.perspective.id for each in screen.live.answer.rows].index(actor)
-    screen.table.put(Spot(row, [each.id for each in screen.live.answer.issues].index(issue)))
+    screen.table.put(Coordinate(row, [each.id for each in screen.live.answer.issues].index(issue)))
     await reader.wait()
     return screen
 
@@ -77,7 +77,7 @@ async def test_enter_opens_the_words_behind_a_cell_and_o_their_source(tmp_path: 
     async with visiting(tmp_path, (100, 30)) as reader:
         await reader.run("matrix")
         screen = await go_to(reader, "jd-vance", "tight-regulation")
-        spot = screen.table.spot
+        cursor = screen.table.cursor
         await reader.press("enter")
         evidence = reader.on(EvidenceScreen)
         assert reader.sees("“kill a transformative industry.”")
@@ -87,7 +87,7 @@ async def test_enter_opens_the_words_behind_a_cell_and_o_their_source(tmp_path: 
         await reader.run("source")
         reader.on(ReaderScreen)
         await reader.press("escape", "escape")
-        assert reader.on(MatrixScreen).table.spot == spot
+        assert reader.on(MatrixScreen).table.cursor == cursor
 
 
 async def test_a_silent_cell_opens_nothing_and_says_that_silence_is_no_stance(tmp_path: Path) -> None:
@@ -253,7 +253,7 @@ async def test_the_menu_in_the_last_line_suffices_without_letters(tmp_path: Path
         await reader.press("tab", "tab", "right", "right", "enter")
         reader.on(PairsScreen)
         await reader.press("escape")
-        assert reader.on(MatrixScreen).table.spot == Spot(0, 0)
+        assert reader.on(MatrixScreen).table.cursor == Coordinate(0, 0)
 
 
 async def test_the_rows_can_be_camps_and_an_actors_row_can_take_in_who_speaks_for_it(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import pytest
 from summittui.library.answers.variants import Change, Piece
 from summittui.model import Records
 from summittui.present.variants import word_difference
+from summittui.queries.variants import VariantsQuery
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.screens.variants import VariantsScreen
 from tests.ui.visiting import SIZES, visiting
@@ -52,7 +53,7 @@ async def test_a_quote_without_variants_says_so(tmp_path: Path) -> None:
 
 async def test_a_quote_that_is_gone_is_said_to_be_gone(tmp_path: Path) -> None:
     async with visiting(tmp_path, records=Records()) as reader:
-        await reader.app.push_screen(VariantsScreen("vance-gold-standard"))
+        await reader.app.push_screen(VariantsScreen(VariantsQuery(quote="vance-gold-standard")))
         await reader.wait()
         assert reader.sees("Nothing among") or reader.sees("vance-gold-standard")
         await reader.press("enter", "o", "j")

@@ -5,6 +5,7 @@ from pathlib import Path
 from summittui.library.answers.verification.verifying import verify
 from summittui.present.verification import verification_entries
 from summittui.queries.links import parse_view
+from summittui.queries.verification import VerificationQuery
 from summittui.ui.render.verification import EntryRows
 from summittui.ui.screens.recorded import RecordedScreen
 from summittui.ui.screens.verification import VerificationScreen
@@ -16,7 +17,7 @@ from tests.ui.visiting import visiting
 def test_every_entry_has_a_key_of_its_own_an_outcome_and_the_record_behind_it(tmp_path: Path) -> None:
     library = both(tmp_path).library
     for source in ("stdaily", "nigeriapulse"):
-        entries = list(verification_entries(library, verify(library, source)))
+        entries = list(verification_entries(library, verify(library, VerificationQuery(source=source))))
         assert len({each.key for each in entries}) == len(entries)
         for entry in entries:
             assert library.find(entry.claim.id)
@@ -74,5 +75,5 @@ async def test_from_a_quote_to_the_record_and_back(tmp_path: Path) -> None:
         await reader.run("documents")
         await reader.press("j")
         await reader.run("verify")
-        assert reader.on(VerificationScreen).source == "nigeriapulse"
+        assert reader.on(VerificationScreen).view_query.source == "nigeriapulse"
         assert reader.sees("≠ contradicted by the record")

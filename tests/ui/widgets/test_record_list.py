@@ -97,11 +97,11 @@ async def test_pages_and_half_pages_move_cursor_and_view() -> None:
     async with HeardApp(the_list).run_test(size=SIZE) as pilot:
         the_list.show(hundred())
         await pilot.press("pagedown")
-        assert (the_list.cursor_key, the_list.top) == ("q9", 9)
+        assert (the_list.cursor_key, the_list.cursor.top) == ("q9", 9)
         await pilot.press("ctrl+d")
-        assert (the_list.cursor_key, the_list.top) == ("q14", 14)
+        assert (the_list.cursor_key, the_list.cursor.top) == ("q14", 14)
         await pilot.press("ctrl+u", "pageup", "pageup")
-        assert (the_list.cursor_key, the_list.top) == ("q0", 0)
+        assert (the_list.cursor_key, the_list.cursor.top) == ("q0", 0)
 
 
 async def test_marks_show_in_the_gutter_and_in_words() -> None:
@@ -227,11 +227,11 @@ async def test_a_record_that_is_gone_leaves_the_cursor_on_the_next_one_at_the_sa
     async with app.run_test(size=SIZE) as pilot:
         the_list.show(hundred(), cursor_key="q50")
         the_list.move(3)
-        above = the_list.cursor_index - the_list.top
+        above = the_list.cursor.at - the_list.cursor.top
         the_list.show(Records(["new", *(f"q{i}" for i in range(100) if i != 53)]))
         await pilot.pause()
         assert the_list.cursor_key == "q54"
-        assert the_list.cursor_index - the_list.top == above
+        assert the_list.cursor.at - the_list.cursor.top == above
 
 
 async def test_a_range_grows_and_shrinks_with_the_cursor() -> None:
@@ -241,13 +241,13 @@ async def test_a_range_grows_and_shrinks_with_the_cursor() -> None:
         the_list.show(Records(["#A", "a", "b", "#B", "c"]))
         the_list.begin_range()
         await pilot.press("j", "j")
-        assert list(the_list.range_keys) == ["a", "b", "c"]
+        assert list(the_list.cursor.range_keys) == ["a", "b", "c"]
         assert "a range of 3" in shown(app)[0]
         assert shown(app)[3].startswith("│ +b")
         await pilot.press("k")
-        assert list(the_list.range_keys) == ["a", "b"]
+        assert list(the_list.cursor.range_keys) == ["a", "b"]
         the_list.end_range()
-        assert not the_list.range_keys
+        assert not the_list.cursor.range_keys
 
 
 async def test_a_row_is_drawn_once_while_the_cursor_moves() -> None:
@@ -274,4 +274,4 @@ async def test_rows_that_come_and_are_moved_in_before_there_is_room_begin_at_the
         the_list.move(3)
         the_list.display = True
         await pilot.pause()
-        assert (the_list.cursor_key, the_list.top) == ("q3", 0)
+        assert (the_list.cursor_key, the_list.cursor.top) == ("q3", 0)

@@ -34,21 +34,21 @@ async def test_a_list_goes_some_rows_down_and_up(tmp_path: Path) -> None:
         pane = await opened(reader, "browse pane:quotes")
         assert isinstance(pane, RecordList)
         await turn(reader, pane)
-        assert pane.cursor_index == WHEEL
+        assert pane.cursor.at == WHEEL
         await turn(reader, pane, down=False)
         await turn(reader, pane, down=False)
-        assert pane.cursor_index == 0
+        assert pane.cursor.at == 0
 
 
 async def test_a_table_goes_some_rows_down_and_up(tmp_path: Path) -> None:
     async with reading(tmp_path, MEDIUM) as reader:
         pane = await opened(reader, "matrix")
         assert isinstance(pane, Table)
-        before = pane.spot
+        before = pane.cursor
         await turn(reader, pane)
-        assert pane.spot != before
+        assert pane.cursor != before
         await turn(reader, pane, down=False)
-        assert pane.spot == before
+        assert pane.cursor == before
 
 
 async def test_a_text_goes_some_lines_down_and_up(tmp_path: Path) -> None:
@@ -71,17 +71,17 @@ async def test_columns_side_by_side_go_down_to_the_end_and_back(
         pane = await opened(reader, f"compare united-states china european-commission{manner}")
         assert isinstance(pane, Grid)
         await reader.press("G")
-        last = pane.place
+        last = pane.cursor
         await reader.press("g")
-        first = pane.place
+        first = pane.cursor
         assert first != last
         for down, end in ((True, last), (False, first)):
-            seen = [pane.place]
+            seen = [pane.cursor]
             for _ in range(300):
                 await turn(reader, pane, down=down)
-                seen.append(pane.place)
-                if pane.place == end:
+                seen.append(pane.cursor)
+                if pane.cursor == end:
                     break
-            assert pane.place == end, seen[-3:]
+            assert pane.cursor == end, seen[-3:]
             places = [each for each in seen if each is not None]
             assert places == sorted(places, reverse=not down)

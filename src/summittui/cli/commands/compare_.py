@@ -120,10 +120,10 @@ def write_compared(library: Library, compared: Compared, *, collapsed: bool = Fa
 def _whole(library: Library, ids: Sequence[str], scope: str) -> Accounts | DeclarationComparison | None:
     """Return whole records side by side: two sources, or declarations alone; None where they are others."""
     match whole_query([TABLE_OF[type(library.get(id_))] for id_ in ids], ids, scope):
-        case AccountsQuery(sources=sources):
-            return accounts(library, *sources)
-        case DeclarationsQuery(sides=sides):
-            return compare_declarations(library, sides)
+        case AccountsQuery() as query:
+            return accounts(library, query)
+        case DeclarationsQuery() as query:
+            return compare_declarations(library, query)
     return None
 
 

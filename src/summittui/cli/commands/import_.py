@@ -7,6 +7,7 @@ import click
 
 from summittui.cli.completing import ids_of
 from summittui.cli.ending import PROBLEM_FOUND
+from summittui.cli.entering import choice
 from summittui.cli.examples import examples
 from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
@@ -44,7 +45,7 @@ documents say is proposed, to be decided with `summittui review`.
 @click.option("--published", metavar="DATE", help="When it was published: YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.option("--language", metavar="TAG", help="Its language, as en or zh-Hans.")
 @click.option("--url", help="Where it can be read.")
-@click.option("--kind", type=click.Choice(SourceKind), default=SourceKind.ARTICLE, help="What kind of document it is.")
+@click.option("--kind", type=choice(SourceKind), default="article", help="What kind of document it is.")
 @click.option("--as", "into", metavar="SOURCE", shell_complete=ids_of("sources"), help="It is the text of this source.")
 @click.option(
     "--replaces",
@@ -74,6 +75,7 @@ def command(
     propose: bool,
     propose_only: bool,
     proposer: str | None,
+    kind: str,
     **given: str | None,
 ) -> None:
     chosen = named_proposer(ctx, proposer)
@@ -83,7 +85,7 @@ def command(
         ctx.exit(_replace(places, replaces, chosen if propose else None, accepted=accept_drift))
     with opened_session() as session:
         source = None if into is None else SourceId(session.library.resolve(into, ("sources",)))
-        details = Details(**given)  # type: ignore[arg-type]  # click has checked them
+        details = Details(**given, kind=SourceKind(kind))
         imported = session.intake.import_documents(
             places, details, into=source, even_so=even_so, proposer=chosen if propose else None
         )

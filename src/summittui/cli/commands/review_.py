@@ -1,30 +1,28 @@
 """`summittui review`: proposals that wait in the store, listed, shown, accepted and rejected."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
 
 import click
 
 from summittui.cli.completing import ids_of
+from summittui.cli.entering import choice
 from summittui.cli.examples import examples
 from summittui.cli.form import Form, form
 from summittui.cli.groups import NearestGroup
 from summittui.cli.options import form_options, json_option, opened_session, store_option
 from summittui.cli.output import say, write, write_lines, write_table
 from summittui.cli.proposers import named_proposer, proposer_option
+from summittui.cli.query_options import query_options
 from summittui.exchange import records_to_json, to_json
-from summittui.library.answers.proposals import ProposalFilter
-from summittui.model import DeclarationId, InputError, PartyId, Proposal, ProposalState, QuoteKind, SourceId
+from summittui.model import DeclarationId, InputError, PartyId, Proposal, QuoteKind, SourceId
 from summittui.present.proposals import proposal_lines
 from summittui.present.tables import records_table
+from summittui.queries.review import ReviewQuery
 from summittui.session.accepting import Acceptance, Corrections
 from summittui.session.review import Review
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-_KINDS = (*(kind.value for kind in QuoteKind), "act", "tally")
 _WORDS = click.argument("words", metavar="[SOURCE|PROPOSAL]...", nargs=-1, shell_complete=ids_of("sources"))
-_ANY = "any"
+_PENDING = query_options(ReviewQuery, leave_out=["sources", "state"])
 
 
 @click.group(
@@ -38,34 +36,18 @@ def command() -> None:
     pass
 
 
-def _conditions(command: F) -> F:
-    command = click.option(
-        "--above", type=click.FloatRange(0, 1), metavar="N", help="Only of this confidence or more, from 0 to 1."
-    )(command)
-    text = "Only of this kind; may be repeated."
-    return click.option("--of-kind", "kinds", multiple=True, type=click.Choice(_KINDS), help=text)(command)
-
-
 @command.command(
     "list",
     epilog=examples("review list", "review list the-example-2025-02 --above 0.88 --of-kind direct"),
     help="List the proposals of sources, of all where none is named.",
 )
 @_WORDS
-@_conditions
-@click.option(
-    "--state",
-    type=click.Choice([*(state.value for state in ProposalState), _ANY]),
-    default=ProposalState.PENDING.value,
-    help="Only with this fate; any for all. Else those that are pending.",
-)
+@query_options(ReviewQuery, leave_out=["sources"])
 @store_option
 @form_options
-def list_(words: tuple[str, ...], *, above: float | None, kinds: tuple[str, ...], state: str) -> None:
-    wanted = None if state == _ANY else ProposalState(state)
+def list_(words: tuple[str, ...], *, query: ReviewQuery) -> None:
     with opened_session() as session:
-        conditions = ProposalFilter(kinds=kinds, above=above or 0.0, state=wanted)
-        found = Review(session).named(words, conditions)
+        found = Review(session).named(words, query)
         if form() is Form.JSON:
             write(records_to_json(found))
         else:
@@ -80,7 +62,7 @@ def list_(words: tuple[str, ...], *, above: float | None, kinds: tuple[str, ...]
 @json_option
 def show(words: tuple[str, ...]) -> None:
     with opened_session() as session:
-        found = Review(session).named(words, ProposalFilter())
+        found = Review(session).named(words, ReviewQuery())
         if form() is Form.JSON:
             write(records_to_json(found))
             return
@@ -98,12 +80,12 @@ def show(words: tuple[str, ...]) -> None:
     "are proven.",
 )
 @_WORDS
-@_conditions
+@_PENDING
 @click.option("--all", "everything", is_flag=True, help="All that are pending.")
 @click.option("--new-actors", is_flag=True, help="Make an actor of each speaker and signatory whom nobody knows.")
 @click.option("--new-declarations", is_flag=True, help="Make a declaration of each that is named and nobody knows.")
 @click.option("--speaker", metavar="NAME", shell_complete=ids_of("actors", "declarations"), help="Who speaks instead.")
-@click.option("--kind", type=click.Choice(QuoteKind), help="Whose wording it is instead.")
+@click.option("--kind", type=choice(QuoteKind), help="Whose wording it is instead.")
 @click.option(
     "--declaration", metavar="NAME", shell_complete=ids_of("declarations"), help="To which acts and numbers belong."
 )
@@ -112,13 +94,12 @@ def show(words: tuple[str, ...]) -> None:
 def accept(
     words: tuple[str, ...],
     *,
-    above: float | None,
-    kinds: tuple[str, ...],
+    query: ReviewQuery,
     everything: bool,
     new_actors: bool,
     new_declarations: bool,
     speaker: str | None,
-    kind: QuoteKind | None,
+    kind: str | None,
     declaration: str | None,
 ) -> None:
     with opened_session() as session:
@@ -127,10 +108,10 @@ def accept(
             new_actors=new_actors,
             new_declarations=new_declarations,
             speaker=PartyId(resolve(speaker, ("actors", "declarations"))) if speaker else None,
-            kind=kind,
+            kind=QuoteKind(kind) if kind else None,
             declaration=DeclarationId(resolve(declaration, ("declarations",))) if declaration else None,
         )
-        chosen = _chosen(review, words, ProposalFilter(kinds=kinds, above=above or 0.0), everything=everything)
+        chosen = _chosen(review, words, query, everything=everything)
         acceptance = review.accept(chosen, corrections)
         proofs = review.proofs(acceptance.made)
     if form() is Form.JSON:
@@ -147,14 +128,14 @@ def accept(
     help="Reject proposals; they stay in the store, so that they are not proposed again.",
 )
 @_WORDS
-@_conditions
+@_PENDING
 @click.option("--all", "everything", is_flag=True, help="All that are pending.")
 @store_option
 @json_option
-def reject(words: tuple[str, ...], *, above: float | None, kinds: tuple[str, ...], everything: bool) -> None:
+def reject(words: tuple[str, ...], *, query: ReviewQuery, everything: bool) -> None:
     with opened_session() as session:
         review = Review(session)
-        chosen = _chosen(review, words, ProposalFilter(kinds=kinds, above=above or 0.0), everything=everything)
+        chosen = _chosen(review, words, query, everything=everything)
         review.reject(chosen)
     if form() is Form.JSON:
         write(to_json({"rejected": [each.id for each in chosen]}))
@@ -185,12 +166,10 @@ def propose(ctx: click.Context, /, words: tuple[str, ...], *, proposer: str | No
             say(f"  not in the text: {invention}")
 
 
-def _chosen(
-    review: Review, words: Sequence[str], conditions: ProposalFilter, *, everything: bool
-) -> tuple[Proposal, ...]:
-    if not words and not everything and conditions == ProposalFilter():
+def _chosen(review: Review, words: Sequence[str], query: ReviewQuery, *, everything: bool) -> tuple[Proposal, ...]:
+    if not words and not everything and query == ReviewQuery():
         raise click.UsageError("name sources or proposals, or give --all, --above or --of-kind.")
-    found = review.named(words, conditions)
+    found = review.named(words, query)
     if not found:
         raise InputError("nothing that waits for review is meant; see `summittui review list`")
     return found

@@ -32,4 +32,4 @@ def command() -> None:
 @form_options
 def compare_sources(*, query: AccountsQuery) -> None:
     with opened_query(query) as (library, asked):
-        write_compared(library, accounts(library, *asked.sources))
+        write_compared(library, accounts(library, asked))

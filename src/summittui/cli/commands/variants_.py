@@ -29,7 +29,7 @@ from summittui.queries.variants import VariantsQuery
 @form_options
 def command(*, query: VariantsQuery) -> None:
     with opened_query(query) as (library, asked):
-        found = variants(library, asked.quote)
+        found = variants(library, asked)
         write_view(
             lines=lambda: variants_lines(library, found),
             plain=lambda: plain_variants(library, found),

@@ -63,7 +63,7 @@ class Piece(Struct, frozen=True):
     """Whether these are the very words, so that they stand in quotation marks."""
 
 
-class Place(Struct, frozen=True):
+class Locator(Struct, frozen=True):
     """A source with the paragraph and the offsets of what is cited in it."""
 
     source: Source
@@ -84,7 +84,7 @@ class Cited(Struct, frozen=True, kw_only=True):
     """The name of who is quoted; empty for what is no quote, and where nobody is named."""
     manner: str
     """The kind of what is cited and whose wording it is, in words."""
-    places: tuple[Place, ...] = ()
+    locators: tuple[Locator, ...] = ()
     via: str = ""
     """The outlet or person that the source has the words from; empty where there is no other."""
     said: str = ""
@@ -139,7 +139,7 @@ def _quote(library: Library, quote: Quote) -> Cited:
         who=speaker_name(library, quote),
         speaker=speaker_of(library, quote) if quote.speaker else "",
         manner=manner(quote.kind),
-        places=(_place(library, quote.source, content_of(quote)),),
+        locators=(_locator(library, quote.source, content_of(quote)),),
         via=passed_on_by(library, quote),
         said=", ".join(filter(None, (quote.occasion and f"occasion: {quote.occasion}", said))),
         remarks=(
@@ -205,7 +205,7 @@ def _claim(library: Library, claim: Claim) -> Cited:
         pieces=(Piece(f"{IN_THE_SOURCE}{own}" if own else f"asserted, in summary: {claim.gist}"),),
         who=library.name(claim.author),
         manner=f"{claim.kind} claimed by the source itself",
-        places=(_place(library, claim.source, claim.spans),),
+        locators=(_locator(library, claim.source, claim.spans),),
         remarks=(
             *_summary(claim.gist if own else None),
             *_origin(source),
@@ -227,7 +227,7 @@ def _deed(library: Library, deed: Deed) -> Cited:
         pieces=(Piece(f"{act.act}: {declaration.title}"),),
         who=library.name(act.actor),
         manner="an act, as the source states it",
-        places=tuple(_place(library, id_, spans) for id_, spans in by_source.items()),
+        locators=tuple(_locator(library, id_, spans) for id_, spans in by_source.items()),
         said=act_time(act).removeprefix(", ").strip(),
         remarks=(
             *(words for words in own if words != IN_THE_SOURCE),
@@ -254,7 +254,7 @@ def _declaration(library: Library, declaration: Declaration) -> Cited:
         id=declaration.id,
         pieces=(Piece(declaration.title),),
         manner=kind,
-        places=_sources(library, declaration),
+        locators=_sources(library, declaration),
         said=declaration_date(declaration),
         remarks=(*acts, *map(_number, declaration.tallies), *_note(declaration.note)),
         document=declaration,
@@ -273,19 +273,21 @@ def _told_by(sources: Iterable[str]) -> str:
 
 def _source(_: Library, source: Source) -> Cited:
     remarks = (*_origin(source), *((f"Date {source.published_note}",) if source.published_note else ()))
-    return Cited(id=source.id, pieces=(), manner=f"the whole {source.kind}", places=(Place(source),), remarks=remarks)
+    return Cited(
+        id=source.id, pieces=(), manner=f"the whole {source.kind}", locators=(Locator(source),), remarks=remarks
+    )
 
 
 def _matter(library: Library, matter: Disagreement | Agreement) -> Cited:
     sides = tuple(f"{side.source}: {side.gist}" for side in matter.sides)
-    places = (_place(library, side.source, side.spans) for side in matter.sides)
+    locators = (_locator(library, side.source, side.spans) for side in matter.sides)
     told = matter.explanation if isinstance(matter, Disagreement) else matter.note
     manner_ = f"disagreement, {matter.kind}" if isinstance(matter, Disagreement) else "agreement"
     return Cited(
         id=matter.id,
         pieces=(Piece(matter.title),),
         manner=f"{manner_}; both sides in summary",
-        places=tuple(places),
+        locators=tuple(locators),
         remarks=(*sides, *((told,) if told else ())),
     )
 
@@ -298,7 +300,7 @@ def _record(library: Library, record: Record) -> Cited:
         id=record.id,
         pieces=(Piece(display_name(record)),),
         manner=f"record of the kind {type(record).__name__.lower()}{kind}",
-        places=_sources(library, record),
+        locators=_sources(library, record),
         remarks=tuple(told),
     )
 
@@ -314,14 +316,14 @@ _SAYS: Mapping[type, Callable[[Library, Any], Cited]] = {
 }
 
 
-def _sources(library: Library, record: Record) -> tuple[Place, ...]:
+def _sources(library: Library, record: Record) -> tuple[Locator, ...]:
     """Return the sources that a record names, wherever in it they stand."""
     named = (one.id for one in references(record) if one.tables == ("sources",))
     clauses = record.clauses if isinstance(record, Declaration) else ()
     quoted = (library.get_as(Quote, clause.quote).source for clause in clauses if clause.quote)
-    return tuple(Place(library.source(id_)) for id_ in dict.fromkeys((*named, *quoted)))
+    return tuple(Locator(library.source(id_)) for id_ in dict.fromkeys((*named, *quoted)))
 
 
-def _place(library: Library, source: str, spans: Sequence[Selector]) -> Place:
+def _locator(library: Library, source: str, spans: Sequence[Selector]) -> Locator:
     found = library.source(source)
-    return Place(found, found.paragraph_at(spans[0].start) if spans else None, offsets(spans))
+    return Locator(found, found.paragraph_at(spans[0].start) if spans else None, offsets(spans))

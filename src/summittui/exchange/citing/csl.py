@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from summittui.exchange.as_json import to_json
-from summittui.exchange.citing.cited import Cited, Place
-from summittui.exchange.citing.words import without_places
+from summittui.exchange.citing.cited import Cited, Locator
+from summittui.exchange.citing.words import without_locators
 from summittui.library import Library
 from summittui.model import Actor, ActorKind, Declaration, Source, SourceKind
 
@@ -32,12 +32,14 @@ def named_author(library: Library, source: Source) -> str:
 def _items(library: Library, one: Cited) -> list[dict[str, Any]]:
     if one.document:
         return [_document(one, one.document)]
-    several = len(one.places) > 1
-    return [_item(library, one, place, f"{one.id}-{place.source.id}" if several else one.id) for place in one.places]
+    several = len(one.locators) > 1
+    return [
+        _item(library, one, locator, f"{one.id}-{locator.source.id}" if several else one.id) for locator in one.locators
+    ]
 
 
-def _item(library: Library, one: Cited, place: Place, id_: str) -> dict[str, Any]:
-    source, author = place.source, named_author(library, place.source)
+def _item(library: Library, one: Cited, locator: Locator, id_: str) -> dict[str, Any]:
+    source, author = locator.source, named_author(library, locator.source)
     return _filled(
         {
             "id": id_,
@@ -49,7 +51,7 @@ def _item(library: Library, one: Cited, place: Place, id_: str) -> dict[str, Any
             "issued": _date(source.published),
             "language": source.language,
             "URL": source.url,
-            "note": _note(one, place),
+            "note": _note(one, locator),
         }
     )
 
@@ -84,9 +86,9 @@ def _date(date: str | None) -> dict[str, list[list[int]]] | None:
     return {"date-parts": [[int(part) for part in date.split("-")]]} if date else None
 
 
-def _note(one: Cited, place: Place | None) -> str:
-    paragraph = f"¶{place.paragraph}" if place and place.paragraph else ""
-    return without_places(one, ", ".join(filter(None, (paragraph, place.offsets if place else ""))))
+def _note(one: Cited, locator: Locator | None) -> str:
+    paragraph = f"¶{locator.paragraph}" if locator and locator.paragraph else ""
+    return without_locators(one, ", ".join(filter(None, (paragraph, locator.offsets if locator else ""))))
 
 
 def _filled(item: dict[str, Any]) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from summittui.exchange.as_markdown import escaped
-from summittui.exchange.citing.cited import Citable, Cited, Place, cited
+from summittui.exchange.citing.cited import Citable, Cited, Locator, cited
 from summittui.exchange.citing.csl import csl_json, named_author
-from summittui.exchange.citing.words import head, joined, marked, rest, via, without_places
+from summittui.exchange.citing.words import head, joined, marked, rest, via, without_locators
 from summittui.library import Library
 from summittui.model import Source
 from summittui.model.text import safe
@@ -73,9 +73,9 @@ def short(one: Cited) -> str:
 
 def full(one: Cited) -> str:
     """Return what `short` says, with title, language and address of each source."""
-    places = "; ".join(_described(place.source, _place(place)) for place in one.places) or NO_SOURCE
+    locators = "; ".join(_described(locator.source, _locator(locator)) for locator in one.locators) or NO_SOURCE
     document = [_address(one.document.url)] if one.document else []
-    return safe(joined(head(one), *document, places + via(one), *rest(one)))
+    return safe(joined(head(one), *document, locators + via(one), *rest(one)))
 
 
 def markdown(one: Cited) -> str:
@@ -83,24 +83,26 @@ def markdown(one: Cited) -> str:
     words = "".join(marked(_shown(piece.text), is_exact=piece.is_exact) for piece in one.pieces)
     who = f"**{_shown(one.who)}** " if one.who else ""
     said = f", {_shown(one.said)}" if one.said else ""
-    places = "; ".join(map(_markdown_place, one.places)) or NO_SOURCE
+    locators = "; ".join(map(_markdown_locator, one.locators)) or NO_SOURCE
     document = [_link(one.document.url)] if one.document else []
-    line = joined(f"— {who}({_shown(one.manner)}){said}", *document, places + _shown(via(one)), *map(_shown, rest(one)))
+    line = joined(
+        f"— {who}({_shown(one.manner)}){said}", *document, locators + _shown(via(one)), *map(_shown, rest(one))
+    )
     return f"> {words}\n>\n> {line}" if words else f"> {line}"
 
 
 def reference(library: Library, one: Cited) -> str:
     """Return the reference of a citation: the sources by author or outlet, date as it is known, title, address."""
-    entries = [_entry(library, place) for place in one.places]
+    entries = [_entry(library, locator) for locator in one.locators]
     if one.document:
         dated = f"{one.document.title} ({long_date(one.document.date)})"
         entries.insert(0, joined(dated, _address(one.document.url)))
-    return safe(" ".join((" ".join(entries) or f"{NO_SOURCE}.", without_places(one))))
+    return safe(" ".join((" ".join(entries) or f"{NO_SOURCE}.", without_locators(one))))
 
 
 def where(one: Cited) -> str:
     """Return outlet, date and paragraph of each source, and whom it has the words from."""
-    return ("; ".join(map(_place, one.places)) or NO_SOURCE) + via(one)
+    return ("; ".join(map(_locator, one.locators)) or NO_SOURCE) + via(one)
 
 
 def long_date(date: str | None) -> str:
@@ -112,28 +114,28 @@ def long_date(date: str | None) -> str:
     return ", ".join((year, " ".join((*month, *(str(int(day)) for day in rest[1:]))))) if rest else year
 
 
-def _place(place: Place) -> str:
-    source = place.source
-    number = f", ¶{place.paragraph}" if place.paragraph else ""
-    span = f", {place.offsets}" if place.offsets else ""
+def _locator(locator: Locator) -> str:
+    source = locator.source
+    number = f", ¶{locator.paragraph}" if locator.paragraph else ""
+    span = f", {locator.offsets}" if locator.offsets else ""
     return f"{source_label(source)}{number}{span}"
 
 
-def _described(source: Source, place: str) -> str:
-    """Return a place with title, language and address of its source."""
+def _described(source: Source, locator: str) -> str:
+    """Return a locator in words with title, language and address of its source."""
     language = f"language {source.language}" if source.language else ""
-    return ", ".join(filter(None, (place, source.title or "untitled", language, _address(source.url))))
+    return ", ".join(filter(None, (locator, source.title or "untitled", language, _address(source.url))))
 
 
 def _address(url: str | None) -> str:
     return f"<{url}>" if url else ""
 
 
-def _markdown_place(place: Place) -> str:
-    source = place.source
+def _markdown_locator(locator: Locator) -> str:
+    source = locator.source
     title = f"*{_shown(source.title)}*" if source.title else "untitled"
     language = f"language {_shown(source.language)}" if source.language else ""
-    return ", ".join(filter(None, (_shown(_place(place)), title, language, _link(source.url))))
+    return ", ".join(filter(None, (_shown(_locator(locator)), title, language, _link(source.url))))
 
 
 def _link(url: str | None) -> str:
@@ -159,13 +161,13 @@ def _shown(text: str) -> str:
     return f"{' ' * text.startswith(' ')}{body}{' ' * text.endswith(' ')}" if body else ""
 
 
-def _entry(library: Library, place: Place) -> str:
+def _entry(library: Library, locator: Locator) -> str:
     """Return a source as a list of references has it."""
-    source = place.source
+    source = locator.source
     author = named_author(library, source)
     begin = f"{author or source.outlet} ({long_date(source.published)})"
     outlet = source.outlet if author else ""
     language = f"Language: {source.language}" if source.language else ""
-    paragraph = f"¶{place.paragraph}" if place.paragraph else ""
-    where = ", ".join(filter(None, (paragraph, place.offsets)))
+    paragraph = f"¶{locator.paragraph}" if locator.paragraph else ""
+    where = ", ".join(filter(None, (paragraph, locator.offsets)))
     return joined(begin, source.title or "[Untitled]", outlet, language, _address(source.url), where)

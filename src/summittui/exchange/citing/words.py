@@ -35,6 +35,6 @@ def via(one: Cited) -> str:
     return via_words(one.via)
 
 
-def without_places(one: Cited, *before: str) -> str:
-    """Return all sentences of a citation but its places, behind some parts of the caller's own."""
+def without_locators(one: Cited, *before: str) -> str:
+    """Return all sentences of a citation but its locators, behind some parts of the caller's own."""
     return joined(*before, head(one) + via(one), *rest(one))

@@ -53,7 +53,7 @@ class Notes:
         if number is None:
             one = cited(self._library, thing)
             number = self._numbers[key] = len(self._lines) + 1
-            self._sources |= dict.fromkeys(place.source.id for place in one.places)
+            self._sources |= dict.fromkeys(locator.source.id for locator in one.locators)
             self._lines.append(self._note(thing, replace(one, who=who) if who else one))
         return NoteRef(number)
 

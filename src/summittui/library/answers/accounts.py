@@ -21,6 +21,7 @@ from summittui.model import (
 )
 from summittui.model.passages import marked_spans
 from summittui.model.text import safe
+from summittui.queries.comparison import AccountsQuery
 
 Matter = Disagreement | Agreement
 """A matter that two sources tell, each from its side."""
@@ -63,14 +64,15 @@ class Accounts(Struct, frozen=True, kw_only=True):
         return f"{parts}; what the two share is weak corroboration"
 
 
-def accounts(library: Library, left: str, right: str) -> Accounts:
+def accounts(library: Library, query: AccountsQuery) -> Accounts:
     """Put two sources side by side.
 
     Raises:
         UnknownId: One of them is no source.
         InputError: They are one and the same.
     """
-    one, other = library.get_as(Source, left), library.get_as(Source, right)
+    left, right = query.sources
+    one, other = library.source(left), library.source(right)
     if one is other:
         raise InputError(f"{safe(left)!r} cannot be put beside itself; name two sources")
     both = {left, right}

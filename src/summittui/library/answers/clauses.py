@@ -1,12 +1,13 @@
 """Declarations side by side: their clauses by matter, what each actor did with them, their tallies as stated."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from enum import StrEnum
 
 from msgspec import Struct
 
 from summittui.library.protocol import Library
 from summittui.model import Act, ActKind, Clause, Declaration, InputError, Issue, counted_acts
+from summittui.queries.comparison import DeclarationsQuery
 
 FEWEST = 2
 """The number of declarations that a comparison needs."""
@@ -96,13 +97,14 @@ class DeclarationComparison(Struct, frozen=True, kw_only=True):
         return sum(row.done is done for row in self.acts)
 
 
-def compare_declarations(library: Library, ids: Sequence[str]) -> DeclarationComparison:
+def compare_declarations(library: Library, query: DeclarationsQuery) -> DeclarationComparison:
     """Put declarations side by side.
 
     Raises:
         InputError: There are fewer than two, or one stands twice.
         UnknownId: An id names no declaration.
     """
+    ids = query.sides
     if len(ids) < FEWEST:
         raise InputError("one declaration alone cannot be compared; name two or more")
     if len(set(ids)) < len(ids):

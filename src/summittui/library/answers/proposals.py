@@ -1,40 +1,17 @@
 """Proposals that wait in the library: which there are for a source, and what of it is coded already."""
 
-from collections.abc import Collection, Iterator
-
-from msgspec import Struct
+from collections.abc import Iterator
 
 from summittui.library.protocol import Library
-from summittui.model import Declaration, Proposal, ProposalState, Selector, Source, SourceId
+from summittui.model import Declaration, Proposal, Selector, Source, SourceId
+from summittui.queries.review import ReviewQuery
 
 
-class ProposalFilter(Struct, frozen=True, kw_only=True):
-    """The conditions that proposals meet."""
-
-    sources: Collection[str] = ()
-    """Ids of sources; of all where it is empty."""
-    kinds: Collection[str] = ()
-    """Kinds of quotes, `act` or `tally`; all where it is empty."""
-    above: float = 0.0
-    """The least confidence."""
-    state: ProposalState | None = ProposalState.PENDING
-    """None for any."""
-
-    def keeps(self, proposal: Proposal) -> bool:
-        """Tell whether a proposal meets all conditions."""
-        return (
-            self.state in {None, proposal.state}
-            and (not self.sources or proposal.source in self.sources)
-            and (not self.kinds or proposal.kind in self.kinds)
-            and proposal.reading.confidence >= self.above
-        )
-
-
-def filtered_proposals(library: Library, conditions: ProposalFilter) -> tuple[Proposal, ...]:
-    """Return the proposals that meet conditions, source by source in the order of each text."""
+def proposals_for(library: Library, query: ReviewQuery) -> tuple[Proposal, ...]:
+    """Return the proposals that a query asks for, source by source in the order of each text."""
     sources = library.every(Source)
     found = (sorted(library.proposals_in(source.id), key=lambda each: each.spans[0].start) for source in sources)
-    return tuple(proposal for every in found for proposal in every if conditions.keeps(proposal))
+    return tuple(proposal for every in found for proposal in every if query.keeps(proposal))
 
 
 def coded_spans(library: Library, source: SourceId) -> tuple[Selector, ...]:

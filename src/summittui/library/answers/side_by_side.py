@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +20,22 @@ FEWEST = 2
 """The number of perspectives that a comparison needs."""
 DIFFERING = frozenset({RowState.DIFFER, RowState.MIXED})
 """The states of a difference."""
+
+
+class Cell(Protocol):
+    """The evidence of one perspective in one row; that of an issue is a `Position`."""
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The pieces of evidence: words, then deeds, then what others say."""
+
+    @property
+    def left_out(self) -> int:
+        """The number of pieces of evidence that a filter left out."""
+
+    @property
+    def n(self) -> int:
+        """The number of units of a position, else of pieces of evidence."""
 
 
 class EvidenceCell(Struct, frozen=True):
@@ -42,8 +59,8 @@ class Row(Struct, frozen=True, kw_only=True):
     label: str
     note: str = ""
     """The question of an issue; what must be known to read a date or a source."""
-    cells: tuple[Position | EvidenceCell, ...]
-    """A position for each column where the row is an issue, else the evidence alone."""
+    cells: tuple[Cell, ...]
+    """The cell of each column."""
     verdict: Verdict
     """The verdict on the row, in the words that every front end prints; dates and sources are not set against each
     other."""

@@ -10,6 +10,7 @@ from summittui.library.protocol import Library
 from summittui.model import InputError, Quote, QuoteKind
 from summittui.model.quote import GAP
 from summittui.model.text import fold, safe
+from summittui.queries.variants import VariantsQuery
 
 
 class Change(StrEnum):
@@ -74,7 +75,7 @@ SIMILAR = 0.25
 _CLOSENESS = (QuoteKind.TEXT, QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT)
 
 
-def variants(library: Library, id_: str) -> Variants:
+def variants(library: Library, query: VariantsQuery) -> Variants:
     """Return the variants of an utterance, or of the one that a quote reports.
 
     Like is compared with like: the sources' words where they are attached, else the words in quotation marks of
@@ -84,6 +85,7 @@ def variants(library: Library, id_: str) -> Variants:
         UnknownId: There is no such quote and no such utterance.
         InputError: No other quote is recorded as reporting the same utterance.
     """
+    id_ = query.quote
     utterance = id_ if library.variants_of(id_) else library.get_as(Quote, id_).utterance
     group = library.variants_of(utterance)
     if utterance is None or len(group) < 2:

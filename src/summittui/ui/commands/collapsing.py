@@ -21,7 +21,7 @@ class RowKeys(Protocol):
 class CollapsingHost(Protocol):
     """A screen with rows that can be collapsed."""
 
-    comparing: ComparisonQuery
+    view_query: ComparisonQuery
     """The comparison as it is asked for."""
 
     @property
@@ -32,7 +32,7 @@ class CollapsingHost(Protocol):
     def columns(self) -> RowKeys:
         """The rows as they are shown."""
 
-    def narrow(self, comparing: ComparisonQuery) -> None:
+    def narrow(self, query: ComparisonQuery) -> None:
         """Show the rows of the same comparison otherwise."""
 
 
@@ -51,23 +51,23 @@ class CollapseCommands:
 
     def collapse(self) -> None:
         """Show one line for each row and column, or everything again."""
-        now = self._host.comparing
+        now = self._host.view_query
         self._lay_out(replace(now, collapsed=not now.collapsed, expanded=frozenset()))
 
     def open(self) -> None:
         """Expand the row of the cursor, collapse it again at its head, or show the passage behind the entry."""
-        now = self._host.comparing
+        now = self._host.view_query
         if self._changes_row:
             self._lay_out(replace(now, expanded=now.expanded ^ {self._key}))
         else:
             self._entries.open_passage()
 
-    def _lay_out(self, comparing: ComparisonQuery) -> None:
+    def _lay_out(self, query: ComparisonQuery) -> None:
         """Show the rows otherwise, the cursor at the head of the one that it is in."""
-        place = self._host.grid.place
-        self._host.narrow(comparing)
-        if place is not None:
-            self._host.grid.put(place._replace(entry=0))
+        cursor = self._host.grid.cursor
+        self._host.narrow(query)
+        if cursor is not None:
+            self._host.grid.put(cursor._replace(entry=0))
 
     @property
     def _key(self) -> str:
@@ -76,8 +76,8 @@ class CollapseCommands:
     @property
     def _changes_row(self) -> bool:
         """Whether the cursor is on a collapsed row, or on the head of one that was expanded."""
-        place, now = self._host.grid.place, self._host.comparing
-        return place is not None and now.collapsed and (place.entry == 0 or not now.stands_in_full(self._key))
+        cursor, now = self._host.grid.cursor, self._host.view_query
+        return cursor is not None and now.collapsed and (cursor.entry == 0 or not now.stands_in_full(self._key))
 
     def _why_not(self) -> str | None:
         return None if self._changes_row else self._entries.actions["open"].why_not()

@@ -5,20 +5,18 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from summittui.library.answers.perspective import Perspective
-from summittui.model import Declaration, Source
-from summittui.queries.comparison import Alignment, ComparisonQuery
+from summittui.model import TABLE_OF
+from summittui.queries.comparison import Alignment, ComparisonQuery, whole_query
 from summittui.queries.perspectives import EvidenceFilter
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_app import CommandApp
 from summittui.ui.commands.sides import ColumnLayout
 
-_PAIR = 2
-
 
 class CompareHost(Protocol):
     """A screen that shows a comparison."""
 
-    comparing: ComparisonQuery
+    view_query: ComparisonQuery
     """The comparison as it is asked for."""
 
     @property
@@ -33,10 +31,10 @@ class CompareHost(Protocol):
     def perspective(self) -> Perspective | None:
         """The column of the cursor; None until there is an answer."""
 
-    def compare(self, comparing: ComparisonQuery) -> None:
+    def compare(self, query: ComparisonQuery) -> None:
         """Make another comparison."""
 
-    def narrow(self, comparing: ComparisonQuery) -> None:
+    def narrow(self, query: ComparisonQuery) -> None:
         """Show other rows of the same comparison."""
 
     def why_no_difference(self) -> str | None:
@@ -63,7 +61,7 @@ class CompareCommands:
         }
 
     def _why_not_filter(self) -> str | None:
-        acts = self._host.comparing.by is Alignment.DECLARATION
+        acts = self._host.view_query.by is Alignment.DECLARATION
         return "By declaration all acts are shown, each with its doubt." if acts else None
 
     def _why_not_fold(self) -> str | None:
@@ -77,52 +75,50 @@ class CompareCommands:
 
     def differences_only(self) -> None:
         """Show the differences only, or all rows again."""
-        comparing = self._host.comparing
-        self._host.narrow(replace(comparing, differences_only=not comparing.differences_only))
+        query = self._host.view_query
+        self._host.narrow(replace(query, differences_only=not query.differences_only))
 
     def align(self) -> None:
         """Make the rows issues, dates, sources, declarations in turn, then whole declarations or two sources."""
-        host, comparing = self._host, self._host.comparing
-        after = comparing.aligned_next
-        if after is not None and not (after.by is Alignment.DECLARATION and self._kinds <= {Declaration, Source}):
+        host, query = self._host, self._host.view_query
+        after, tables = query.aligned_next, self._tables
+        can_act = not {"declarations", "sources"}.issuperset(tables)
+        if after is not None and (can_act or after.by is not Alignment.DECLARATION):
             host.compare(after)
-        elif self._as_wholes:
-            host.app.navigation.exchange("compared", host.app.library, comparing.sides)
+        elif whole_query(tables, query.sides):
+            host.app.navigation.exchange("compared", host.app.library, query.sides)
         else:
-            host.compare(replace(comparing, by=Alignment.ISSUE, differences_only=False))
+            host.compare(replace(query, by=Alignment.ISSUE, differences_only=False))
 
     @property
-    def _kinds(self) -> set[type]:
-        library, sides = self._host.app.library, self._host.comparing.sides
-        return {type(library.find(id_)) for id_ in sides} if library else set()
-
-    @property
-    def _as_wholes(self) -> bool:
-        kinds = self._kinds
-        return kinds == {Declaration} or (kinds == {Source} and len(self._host.comparing.sides) == _PAIR)
+    def _tables(self) -> list[str]:
+        """The table of each column that is a record of the library."""
+        library, sides = self._host.app.library, self._host.view_query.sides
+        found = [library.find(id_) for id_ in sides] if library else []
+        return [TABLE_OF[type(record)] for record in found if record]
 
     def direct_only(self) -> None:
         """Count only quoted words of their own, or all evidence."""
-        counted = self._host.comparing.evidence_filter
+        counted = self._host.view_query.evidence_filter
         self._count(replace(counted, direct_only=not counted.direct_only))
 
     def no_doubtful(self) -> None:
         """Leave out what is doubtful, or count it."""
-        counted = self._host.comparing.evidence_filter
+        counted = self._host.view_query.evidence_filter
         self._count(replace(counted, no_doubtful=not counted.no_doubtful))
 
     def _count(self, evidence_filter: EvidenceFilter) -> None:
-        self._host.compare(replace(self._host.comparing, evidence_filter=evidence_filter))
+        self._host.compare(replace(self._host.view_query, evidence_filter=evidence_filter))
 
     def fold(self) -> None:
         """Take in those who speak for the actor of this column, or leave them out."""
-        self._host.compare(self._host.comparing.toggled("unfolded", self._side))
+        self._host.compare(self._host.view_query.toggled("unfolded", self._side))
 
     def see_also(self) -> None:
         """Take in the states and bodies that are recorded apart from this column, or leave them out."""
-        self._host.compare(self._host.comparing.toggled("merged", self._side))
+        self._host.compare(self._host.view_query.toggled("merged", self._side))
 
     @property
     def _side(self) -> str:
         """The id of the column of the cursor."""
-        return self._host.comparing.sides[self._host.columns.column]
+        return self._host.view_query.sides[self._host.columns.column]

@@ -129,7 +129,7 @@ class CopyCommands:
 
 def _addresses(found: "Cited") -> list[str]:
     own = [found.document.url] if found.document else []
-    return [url for url in (*own, *(place.source.url for place in found.places)) if url]
+    return [url for url in (*own, *(locator.source.url for locator in found.locators)) if url]
 
 
 def _counted(what: ToCopy, told: str) -> str:

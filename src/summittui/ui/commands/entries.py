@@ -6,7 +6,7 @@ from typing import Protocol
 from summittui.model import Passage
 from summittui.ui.actions import Action, Actions, Refusal
 from summittui.ui.command_app import CommandApp
-from summittui.ui.widgets.grid import Grid, Place
+from summittui.ui.widgets.grid import EntryCoordinate, Grid
 
 
 class EntryHost(Protocol):
@@ -24,7 +24,7 @@ class EntryHost(Protocol):
     def differing(self) -> Sequence[int]:
         """The rows at which the keys for differences stop, from above."""
 
-    def passages(self, place: Place) -> Sequence[Passage]:
+    def passages(self, cursor: EntryCoordinate) -> Sequence[Passage]:
         """Return the passages behind an entry."""
 
     def why_no_difference(self) -> str | None:
@@ -62,16 +62,16 @@ class EntryCommands:
     def to_difference(self, step: int) -> None:
         """Go to the next row that differs down with 1, up with -1."""
         grid = self._host.grid
-        here = grid.place or Place(0, 0, 0)
+        here = grid.cursor or EntryCoordinate(0, 0, 0)
         ahead = [at for at in self._host.differing if (at - here.row) * step > 0]
         if ahead:
-            grid.put(Place(ahead[0] if step > 0 else ahead[-1], here.column, 0))
+            grid.put(EntryCoordinate(ahead[0] if step > 0 else ahead[-1], here.column, 0))
         else:
             self._host.refuse(f"No further {self._difference} " + ("below." if step > 0 else "above."))
 
     def open_passage(self) -> None:
         """Show the passage behind the entry in its source."""
-        place = self._host.grid.place
-        found = self._host.passages(place) if place else ()
+        cursor = self._host.grid.cursor
+        found = self._host.passages(cursor) if cursor else ()
         if found:
             self._host.app.navigation.open("reader", found[0].source, found[0])

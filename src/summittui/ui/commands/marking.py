@@ -50,7 +50,7 @@ class MarkCommands:
         host = self._host
         if host.browsing is None or host.current is None:
             return
-        if host.filtered_list.in_range:
+        if host.filtered_list.cursor.range:
             self.mark_range()
         else:
             host.browsing = host.browsing.toggled(host.current.id)
@@ -59,7 +59,7 @@ class MarkCommands:
     def mark_range(self) -> None:
         """Begin a range at the cursor; mark the one that was begun."""
         host = self._host
-        keys = host.filtered_list.range_keys
+        keys = host.filtered_list.cursor.range_keys
         if host.browsing and keys:
             host.browsing = host.browsing.marking(keys)
             host.filtered_list.end_range()

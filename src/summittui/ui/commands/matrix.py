@@ -21,7 +21,7 @@ class MatrixHost(Protocol):
 
     marking: Marking
     """The marked actors."""
-    query_of: MatrixQuery
+    view_query: MatrixQuery
     """The query whose answer is shown."""
 
     @property
@@ -91,24 +91,24 @@ class MatrixCommands:
     def sort_by_issue(self) -> None:
         """Sort the actors by where they stand on the issue under the cursor."""
         if self._host.issue:
-            self._host.ask(replace(self._host.query_of, sort=self._host.issue.id))
+            self._host.ask(replace(self._host.view_query, sort=self._host.issue.id))
 
     def sort_by_actor(self) -> None:
         """Sort the issues by where the actor under the cursor stands."""
         if self._host.row:
-            self._host.ask(replace(self._host.query_of, sort=self._host.row.perspective.id))
+            self._host.ask(replace(self._host.view_query, sort=self._host.row.perspective.id))
 
     def turn_rows(self) -> None:
         """Make the rows actors, camps, or both, in turn."""
-        now = self._host.query_of
+        now = self._host.view_query
         self._host.ask(replace(now, rows=_NEXT[now.rows]))
 
     def take_in(self) -> None:
         """Take in those who speak for an actor, or leave them out."""
-        now = self._host.query_of
+        now = self._host.view_query
         self._host.ask(replace(now, folded=not now.folded))
 
     def turn_voices(self) -> None:
         """Add newspapers and authors with their own voice, or leave them out."""
-        now = self._host.query_of
+        now = self._host.view_query
         self._host.ask(replace(now, voices=not now.voices))

@@ -93,7 +93,7 @@ def next_named(library: Library, rows: RecordList, start: str | None, typed: str
     wanted = fold(typed)
     if not wanted.strip():
         return start
-    keys = rows.keys_from(start)
+    keys = rows.cursor.keys_from(start)
     names = {key: fold(library.name(key)) for key in keys}
     begun = next((key for key in keys if names[key].startswith(wanted)), None)
     return begun or next((key for key in keys if f" {wanted}" in names[key]), None)

@@ -20,12 +20,12 @@ class ColumnStop:
     @property
     def has_focus(self) -> bool:
         """Whether the cursor of the grid that has the keys is in the column; its first one without a cursor."""
-        return self._grid.has_focus and self._column == (self._grid.place.column if self._grid.place else 0)
+        return self._grid.has_focus and self._column == (self._grid.cursor.column if self._grid.cursor else 0)
 
     def focus(self) -> None:
         """Focus the grid, its cursor in the column."""
         self._grid.focus()
-        self._grid.move_column(self._column - (self._grid.place.column if self._grid.place else 0))
+        self._grid.move_column(self._column - (self._grid.cursor.column if self._grid.cursor else 0))
 
 
 Stop = Widget | ColumnStop

@@ -32,7 +32,7 @@ class DeclarationRow(NamedTuple):
     """The comparison with nothing but this row, to be copied."""
 
 
-class Told(NamedTuple):
+class Entry(NamedTuple):
     """One entry of a cell, and where it is stated."""
 
     text: Text
@@ -81,7 +81,7 @@ def _apart(library: Library, alone: DeclarationComparison) -> DeclarationRow:
 
 
 def _acts(library: Library, alone: DeclarationComparison, row: ActRow) -> DeclarationRow:
-    told = tuple(tuple(Told(block_of(act_entry(library, act)), act.evidence) for act in cell) for cell in row.cells)
+    told = tuple(tuple(Entry(block_of(act_entry(library, act)), act.evidence) for act in cell) for cell in row.cells)
     each = row.done is Done.EACH
     state = line((done_words(alone, row), "agree" if each else "only"), (" · act", "apparatus"))
     name = library.name(row.actor)
@@ -99,7 +99,7 @@ def _row(
     key: str,
     title: str,
     state: Text,
-    told: tuple[tuple[Told, ...], ...],
+    told: tuple[tuple[Entry, ...], ...],
     nothing: str | tuple[str, ...],
     alone: DeclarationComparison,
     *,
@@ -113,9 +113,9 @@ def _row(
     return DeclarationRow(key, title, differs, GridRow(label, cells), passages, alone)
 
 
-def _clause(library: Library, clause: Clause) -> Told:
-    return Told(block_of(clause_entry(library, clause)), clause.evidence)
+def _clause(library: Library, clause: Clause) -> Entry:
+    return Entry(block_of(clause_entry(library, clause)), clause.evidence)
 
 
-def _tally(library: Library, tally: Tally) -> Told:
-    return Told(block_of(tally_entry(library, tally)), tally_passages(tally))
+def _tally(library: Library, tally: Tally) -> Entry:
+    return Entry(block_of(tally_entry(library, tally)), tally_passages(tally))

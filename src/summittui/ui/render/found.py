@@ -23,7 +23,7 @@ from summittui.ui.render.detail import TITLES, detail
 from summittui.ui.render.line import line, sides, text_of
 from summittui.ui.render.matched import lit_paragraphs
 from summittui.ui.theme.paint import fit
-from summittui.ui.widgets.rows import Places
+from summittui.ui.widgets.rows import RowIndex
 
 _KEPT = 1_000
 """So many endings of lines are kept."""
@@ -74,9 +74,9 @@ class FoundRows:
                 return heading + 1 + at if at >= 0 else -1
         return -1
 
-    def places(self) -> Places:
+    def row_index(self) -> RowIndex:
         """Return where the records are; no row is looked at for that."""
-        return Places(self, self.find, self._headings)
+        return RowIndex(self, self.find, self._headings)
 
 
 def group_line(group: Group) -> Text:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from summittui.library.answers.accounts import Accounts, accounts
 from summittui.model import Passage, Record
 from summittui.present.account_rows import AccountRow, account_rows, accounts_summary, source_heading
 from summittui.present.accounts import accounts_table
+from summittui.queries.comparison import AccountsQuery
 from summittui.ui.actions import Action, Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.entries import EntryCommands
@@ -26,7 +28,7 @@ from summittui.ui.live_query import LiveQuery
 from summittui.ui.render.line import block_of, line, sentence, text_of
 from summittui.ui.screens.columns import Columns
 from summittui.ui.widgets.bars import HintBar, TitleBar
-from summittui.ui.widgets.grid import Grid, GridRow, Heading, Place
+from summittui.ui.widgets.grid import EntryCoordinate, Grid, GridRow, Heading
 from summittui.ui.widgets.text_view import TextView
 
 Rows = tuple[Accounts, tuple[AccountRow, ...]]
@@ -56,10 +58,10 @@ class AccountsScreen(CommandScreen[None]):
     hint_bar = query_one("#hints", HintBar)
     told_view = query_one("#told", TextView)
 
-    def __init__(self, left: str, right: str) -> None:
-        """Put the sources with these ids side by side."""
+    def __init__(self, query: AccountsQuery) -> None:
+        """Put the two sources of a query side by side."""
         super().__init__()
-        self.sources = (left, right)
+        self.view_query: AccountsQuery = query
         self.columns = Columns()
         self.grid = self.columns.grid
         self.live: LiveQuery[Rows] = LiveQuery(self, self.columns)
@@ -92,10 +94,10 @@ class AccountsScreen(CommandScreen[None]):
 
     def question(self, library: Library) -> Callable[[], Rows]:
         """Return what puts the sources side by side."""
-        left, right = self.sources
+        query = self.view_query
 
         def compute() -> Rows:
-            found = accounts(library, left, right)
+            found = accounts(library, query)
             return found, account_rows(library, found)
 
         return compute
@@ -136,28 +138,28 @@ class AccountsScreen(CommandScreen[None]):
         """Return nothing: where there is no disagreement, the key says so itself."""
         return None
 
-    def passages(self, place: Place) -> Sequence[Passage]:
+    def passages(self, cursor: EntryCoordinate) -> Sequence[Passage]:
         """Return the passage behind an entry, if there is one."""
-        passage = self.rows[place.row].cells[place.column][place.entry].passage if self.rows else None
+        passage = self.rows[cursor.row].cells[cursor.column][cursor.entry].passage if self.rows else None
         return (passage,) if passage else ()
 
     def why_no_passage(self) -> str | None:
         """Return why there is no passage behind the entry under the cursor; None where there is one."""
-        is_there = self.grid.place is not None and self.passages(self.grid.place)
+        is_there = self.grid.cursor is not None and self.passages(self.grid.cursor)
         return None if is_there else "This side has nothing on the matter, so there is no passage to open."
 
     def to_copy(self) -> ToCopy:
         """Return the matter of the row; of what only one has, the records of the column."""
-        place = self.grid.place
-        if place is None or self.live.answer is None:
+        cursor = self.grid.cursor
+        if cursor is None or self.live.answer is None:
             return ToCopy()
         found = self.live.answer[0]
         matters = (*found.disagreements, *found.agreements)
-        if place.row < len(matters):
-            return ToCopy((matters[place.row],))
-        only = (found.only_left, found.only_right)[place.column]
+        if cursor.row < len(matters):
+            return ToCopy((matters[cursor.row],))
+        only = (found.only_left, found.only_right)[cursor.column]
         groups: tuple[tuple[Record, ...], ...] = (only.actors, only.declarations, only.quotes, only.claims)
-        return ToCopy(groups[place.row - len(matters)])
+        return ToCopy(groups[cursor.row - len(matters)])
 
     def to_export(self) -> Export | None:
         """Return both accounts."""
@@ -179,12 +181,12 @@ class AccountsScreen(CommandScreen[None]):
 
     @on(Grid.Highlighted)
     def _highlighted(self, event: Grid.Highlighted) -> None:
-        if event.place is None or event.place.row >= len(self.rows):
+        if event.cursor is None or event.cursor.row >= len(self.rows):
             self.told_view.show(())
             return
-        row = self.rows[event.place.row]
+        row = self.rows[event.cursor.row]
         self.grid.pane_title = line((row.title, "title"))
-        self.grid.pane_count = line((f"{event.place.row + 1} of {len(self.rows)}", "count"))
+        self.grid.pane_count = line((f"{event.cursor.row + 1} of {len(self.rows)}", "count"))
         lines: list[Text] = list(map(text_of, row.told))
         if self.live.answer and self.live.answer[0].one_origin and not row.differs:
             lines.append(line((sentence(self.live.answer[0].one_origin), "doubt")))
@@ -192,7 +194,7 @@ class AccountsScreen(CommandScreen[None]):
 
     def _align(self) -> None:
         """Put what the two authors assert side by side by issue."""
-        self.app.navigation.exchange("compared", self.live.library, self.sources, whole=False)
+        self.app.navigation.exchange("compared", self.live.library, self.view_query.sources, whole=False)
 
     def _copy_table(self) -> None:
         """Copy both accounts as Markdown."""
@@ -203,7 +205,7 @@ class AccountsScreen(CommandScreen[None]):
 
     def _swap(self) -> None:
         """Swap the two sources."""
-        self.sources = (self.sources[1], self.sources[0])
+        self.view_query = replace(self.view_query, sources=self.view_query.sources[::-1])
         self.live.ask()
 
     def back(self) -> None:

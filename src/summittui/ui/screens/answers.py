@@ -9,7 +9,7 @@ from summittui.queries.orders import Order
 from summittui.ui.browsing import PANES
 from summittui.ui.render.browse import rows_of
 from summittui.ui.row_columns import RowColumns
-from summittui.ui.widgets.rows import Places, Rows
+from summittui.ui.widgets.rows import RowIndex, Rows
 
 
 class Prepared(Struct, frozen=True):
@@ -18,7 +18,7 @@ class Prepared(Struct, frozen=True):
     listed: ListResult
     look: RowColumns
     rows: Rows
-    places: Places | None
+    row_index: RowIndex | None
 
 
 def prepare(library: Library, wanted: ListQuery, look: RowColumns, is_cancelled: IsCancelled) -> Prepared | None:
@@ -32,7 +32,7 @@ def prepare(library: Library, wanted: ListQuery, look: RowColumns, is_cancelled:
         return None
     rows = rows_of(listed, look)
     grouped = wanted.table == "actors" and wanted.order == Order()
-    return Prepared(listed, look, rows, None if grouped else Places(rows, listed.find))
+    return Prepared(listed, look, rows, None if grouped else RowIndex(rows, listed.find))
 
 
 def is_small(library: Library) -> bool:

@@ -226,7 +226,7 @@ class BrowseScreen(CommandScreen[None]):
             self.remove_class("-zoomed")
         elif self.pane == DETAIL:
             self.go_to(self.filtered)
-        elif self.filtered_list.in_range:
+        elif self.filtered_list.cursor.range:
             self.filtered_list.end_range()
         elif self.returns_to_search:
             self.returns_to_search = False

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from summittui.ui.addresses import address_of, coordinate_at
 from summittui.ui.commands.stops import ColumnStop, Stop
 from summittui.ui.live_query import LOADING
-from summittui.ui.spots import place_of, place_words
-from summittui.ui.widgets.grid import Grid, GridRow, Heading, Place
+from summittui.ui.widgets.grid import EntryCoordinate, Grid, GridRow, Heading
 
 
 class Columns:
@@ -24,14 +24,14 @@ class Columns:
 
     def show(self, headings: Sequence[Heading], rows: Sequence[GridRow], keys: Sequence[str]) -> None:
         """Show rows with their keys, the cursor in the row in which it was."""
-        place = self.grid.place or Place(0, 0, 0)
+        cursor = self.grid.cursor or EntryCoordinate(0, 0, 0)
         before = self.row_key
         if before is not None and before in keys:
-            place = place._replace(row=keys.index(before))
+            cursor = cursor._replace(row=keys.index(before))
         if self.arriving is not None:
-            place, self.arriving = Place(place.row, self.arriving, 0), None
+            cursor, self.arriving = EntryCoordinate(cursor.row, self.arriving, 0), None
         self._keys, self._count = keys, len(headings)
-        self.grid.show(headings, rows, place)
+        self.grid.show(headings, rows, cursor)
 
     def show_problem(self, words: str) -> None:
         """Show no row, and in the empty grid why."""
@@ -56,17 +56,17 @@ class Columns:
     @property
     def row(self) -> int:
         """The row of the cursor, from 0."""
-        return self.grid.place.row if self.grid.place else 0
+        return self.grid.cursor.row if self.grid.cursor else 0
 
     @property
     def row_key(self) -> str | None:
         """The key of the row of the cursor."""
-        return self._keys[self.row] if self.grid.place and self.row < len(self._keys) else None
+        return self._keys[self.row] if self.grid.cursor and self.row < len(self._keys) else None
 
     @property
     def column(self) -> int:
         """The column of the cursor, from 0."""
-        return self.grid.place.column if self.grid.place else 0
+        return self.grid.cursor.column if self.grid.cursor else 0
 
     @property
     def stops(self) -> Sequence[Stop]:
@@ -76,11 +76,11 @@ class Columns:
     @property
     def at(self) -> str:
         """The address of the cursor: its row, column and entry."""
-        return place_words(self._keys, self.grid.place)
+        return address_of(self._keys, self.grid.cursor)
 
     def arrive(self, at: str) -> bool:
         """Put the cursor on an address; False where there is no such entry."""
-        place = place_of(self._keys, at)
-        if place is not None:
-            self.grid.put(place)
-        return place is not None
+        cursor = coordinate_at(self._keys, at)
+        if cursor is not None:
+            self.grid.put(cursor)
+        return cursor is not None

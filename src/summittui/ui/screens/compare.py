@@ -33,7 +33,7 @@ from summittui.ui.screens.columns import Columns
 from summittui.ui.screens.compared_rows import ComparedRows, compared_rows
 from summittui.ui.sides import Sides
 from summittui.ui.widgets.bars import HintBar, TitleBar
-from summittui.ui.widgets.grid import Grid, Place
+from summittui.ui.widgets.grid import EntryCoordinate, Grid
 
 _NO_DIFFERENCE = {
     Alignment.ISSUE: "They differ on no issue.",
@@ -55,10 +55,10 @@ class CompareScreen(CommandScreen[None]):
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
 
-    def __init__(self, sides: Sides) -> None:
-        """Compare the actors, camps, declarations or sources with these ids, the first column first."""
+    def __init__(self, query: ComparisonQuery) -> None:
+        """Compare the actors, camps, declarations or sources of a query, the first column first."""
         super().__init__()
-        self.comparing = ComparisonQuery(sides=sides)
+        self.view_query: ComparisonQuery = query
         self.columns = Columns()
         self.grid = self.columns.grid
         self.live: LiveQuery[ComparedRows] = LiveQuery(self, self.columns)
@@ -89,20 +89,20 @@ class CompareScreen(CommandScreen[None]):
     @property
     def sides(self) -> Sides:
         """The ids of the columns."""
-        return self.comparing.sides
+        return self.view_query.sides
 
     def take_sides(self, sides: Sides) -> None:
         """Compare other columns."""
-        self.compare(replace(self.comparing, sides=sides))
+        self.compare(replace(self.view_query, sides=sides))
 
     def question(self, library: Library) -> Callable[[], ComparedRows]:
         """Return what compares, and makes the texts of the rows."""
-        return partial(compared_rows, library, self.comparing)
+        return partial(compared_rows, library, self.view_query)
 
     def show_answer(self, library: Library, answer: ComparedRows) -> None:  # noqa: ARG002 - as every query has it
         """Show the rows: all, or the differences only."""
         self.show_title()
-        self.shown = (answer.differences if self.comparing.differences_only else answer).laid_out(self.comparing)
+        self.shown = (answer.differences if self.view_query.differences_only else answer).laid_out(self.view_query)
         self.grid.message = "No statement of any of them was found."
         self.columns.show(answer.headings, self.shown.texts, self.shown.keys)
 
@@ -110,10 +110,10 @@ class CompareScreen(CommandScreen[None]):
         """Say what is compared, how, and what is left out."""
         manner = self.columns.manner
         self.title_bar.left = line(
-            ("Compare", "title"), (f"  {_conditions(self.comparing, self.live.library)}{manner}", "apparatus")
+            ("Compare", "title"), (f"  {_conditions(self.view_query, self.live.library)}{manner}", "apparatus")
         )
         if self.live.answer is not None:
-            room = self.size.width >= _ROOM_FROM or not (self.comparing.leaves_out or manner)
+            room = self.size.width >= _ROOM_FROM or not (self.view_query.leaves_out or manner)
             self.title_bar.right = summary(self.live.answer.compared) if room else line()
 
     def on_resize(self) -> None:
@@ -129,22 +129,22 @@ class CompareScreen(CommandScreen[None]):
         """Return why there is no row on which the columns differ; None where there is one."""
         if self.differing:
             return None
-        return _NO_DIFFERENCE.get(self.comparing.by, "No row has something of more than one column.")
+        return _NO_DIFFERENCE.get(self.view_query.by, "No row has something of more than one column.")
 
     def why_no_passage(self) -> str | None:
         """Return why there is no passage behind the entry under the cursor; None where there is one."""
-        if self.grid.place is None or self.shown is None or self.shown.passages(self.grid.place) is None:
+        if self.grid.cursor is None or self.shown is None or self.shown.passages(self.grid.cursor) is None:
             return "No statement was found here, so there is no passage to open."
-        return None if self.passages(self.grid.place) else "No passage of the source is marked for this one."
+        return None if self.passages(self.grid.cursor) else "No passage of the source is marked for this one."
 
     @property
     def perspective(self) -> Perspective | None:
         """The column of the cursor; None until there is an answer."""
         return self.live.answer.compared.columns[self.columns.column] if self.live.answer else None
 
-    def passages(self, place: Place) -> Sequence[Passage]:
+    def passages(self, cursor: EntryCoordinate) -> Sequence[Passage]:
         """Return the passages behind an entry."""
-        return (self.shown.passages(place) if self.shown else None) or ()
+        return (self.shown.passages(cursor) if self.shown else None) or ()
 
     def copied(self, row: int | None) -> str:
         """Return a row, or all that are shown, as Markdown."""
@@ -154,16 +154,16 @@ class CompareScreen(CommandScreen[None]):
         """Return the comparison, the rows that are shown."""
         library = self.live.library
         return (
-            self.shown.export(library, _conditions(self.comparing, self.live.library))
+            self.shown.export(library, _conditions(self.view_query, self.live.library))
             if self.shown and library
             else None
         )
 
     @on(Grid.Highlighted)
     def _highlighted(self, event: Grid.Highlighted) -> None:
-        place, shown = event.place, self.shown
-        if place is not None and shown is not None and place.row < len(shown.rows):
-            self.grid.pane_title = line(*self._see_also(place.column), shown.question(place.row))
+        cursor, shown = event.cursor, self.shown
+        if cursor is not None and shown is not None and cursor.row < len(shown.rows):
+            self.grid.pane_title = line(*self._see_also(cursor.column), shown.question(cursor.row))
 
     def _see_also(self, column: int) -> tuple[tuple[str, str], ...]:
         """Return what stands before the question where states or bodies are recorded apart from the column."""
@@ -174,7 +174,7 @@ class CompareScreen(CommandScreen[None]):
 
     def back(self) -> None:
         """Undo one step: the menu, a filter, the differences, the alignment, the scrolling apart; then leave."""
-        now, before = self.comparing, self.comparing.stepped_back
+        now, before = self.view_query, self.view_query.stepped_back
         if self.hint_bar.has_focus:
             self.leave_hints()
         elif before is not None:
@@ -185,19 +185,19 @@ class CompareScreen(CommandScreen[None]):
         else:
             super().back()
 
-    def compare(self, comparing: ComparisonQuery) -> None:
+    def compare(self, query: ComparisonQuery) -> None:
         """Make another comparison."""
-        self.comparing = comparing
+        self.view_query = query
         self.live.ask()
 
-    def narrow(self, comparing: ComparisonQuery) -> None:
+    def narrow(self, query: ComparisonQuery) -> None:
         """Show other rows of the same comparison."""
-        self.comparing = comparing
+        self.view_query = query
         if self.live.answer is not None and self.live.library is not None:
             self.show_answer(self.live.library, self.live.answer)
-            self.grid.put(Place(0, self.columns.column, 0))
+            self.grid.put(EntryCoordinate(0, self.columns.column, 0))
 
 
-def _conditions(comparing: ComparisonQuery, library: Library | None) -> str:
+def _conditions(query: ComparisonQuery, library: Library | None) -> str:
     """Return the rows and what is left out, in words."""
-    return comparing.conditions(NamesIn(library)) if library else ""
+    return query.conditions(NamesIn(library)) if library else ""

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from summittui.library import Library
-from summittui.model import Declaration, Source
+from summittui.model import TABLE_OF
+from summittui.queries.comparison import AccountsQuery, ComparisonQuery, DeclarationsQuery, whole_query
 from summittui.ui.command_screen import CommandScreen
 
 
@@ -16,16 +17,17 @@ def screen_for(library: Library | None, ids: Sequence[str], *, whole: bool = Tru
         ids: Theirs, the first column first.
         whole: Whether declarations are put clause by clause, and two sources as two accounts; else all by issue.
     """
-    sides = tuple(ids)
-    kinds = {type(library.find(id_)) for id_ in sides} if library and whole else set()
-    if kinds == {Declaration}:
+    found = [record for id_ in ids if (record := library.find(id_))] if library and whole else []
+    tables = [TABLE_OF[type(record)] for record in found]
+    query = whole_query(tables, ids) if len(found) == len(ids) else None
+    if isinstance(query, DeclarationsQuery):
         from summittui.ui.screens.declarations import DeclarationsScreen
 
-        return DeclarationsScreen(sides)
-    if kinds == {Source} and len(sides) == 2:
+        return DeclarationsScreen(query)
+    if isinstance(query, AccountsQuery):
         from summittui.ui.screens.accounts import AccountsScreen
 
-        return AccountsScreen(*sides)
+        return AccountsScreen(query)
     from summittui.ui.screens.compare import CompareScreen
 
-    return CompareScreen(sides)
+    return CompareScreen(ComparisonQuery(sides=tuple(ids)))

@@ -20,7 +20,7 @@ from summittui.present.aligned import aligned_table
 from summittui.queries.comparison import Alignment, ComparisonQuery
 from summittui.ui.render.acts import acts_row, collapsed_acts, told_acts
 from summittui.ui.render.compare import aligned_row, collapsed, grid_row, heading
-from summittui.ui.widgets.grid import GridRow, Heading, Place
+from summittui.ui.widgets.grid import EntryCoordinate, GridRow, Heading
 
 AnyRow = Row | ActsRow
 Compared = Comparison | ActsComparison
@@ -51,10 +51,10 @@ class ComparedRows(Struct, frozen=True):
         kept = self.differing
         return replace(self, rows=[self.rows[at] for at in kept], texts=[self.texts[at] for at in kept])
 
-    def laid_out(self, comparing: ComparisonQuery) -> "ComparedRows":
+    def laid_out(self, query: ComparisonQuery) -> "ComparedRows":
         """Return the same rows, those that are collapsed as one line for each column."""
         pairs = zip(self.keys, self.rows, self.texts, strict=True)
-        texts = [text if comparing.stands_in_full(key) else _collapsed(row, text) for key, row, text in pairs]
+        texts = [text if query.stands_in_full(key) else _collapsed(row, text) for key, row, text in pairs]
         return replace(self, texts=texts)
 
     def question(self, row: int) -> str:
@@ -64,23 +64,23 @@ class ComparedRows(Struct, frozen=True):
             return found.declaration.title
         return found.note if found.positions else found.label
 
-    def evidence(self, place: Place) -> Evidence | None:
+    def evidence(self, cursor: EntryCoordinate) -> Evidence | None:
         """Return the piece of evidence of an entry; a cell's heading stands for its first piece."""
-        row = self.rows[place.row]
+        row = self.rows[cursor.row]
         if isinstance(row, ActsRow):
             return None
-        pieces = row.cells[place.column].evidence
+        pieces = row.cells[cursor.column].evidence
         headings = 1 if row.positions else 0
-        return pieces[max(0, place.entry - headings)] if pieces else None
+        return pieces[max(0, cursor.entry - headings)] if pieces else None
 
-    def passages(self, place: Place) -> Sequence[Passage] | None:
+    def passages(self, cursor: EntryCoordinate) -> Sequence[Passage] | None:
         """Return the passages behind an entry; None where nothing stands there."""
-        row = self.rows[place.row]
+        row = self.rows[cursor.row]
         if not isinstance(row, ActsRow):
-            piece = self.evidence(place)
+            piece = self.evidence(cursor)
             return piece.passages if piece else None
-        acts = told_acts(row.cells[place.column])
-        return acts[place.entry].evidence if place.entry < len(acts) else None
+        acts = told_acts(row.cells[cursor.column])
+        return acts[cursor.entry].evidence if cursor.entry < len(acts) else None
 
     def copied(self, library: Library, row: int | None) -> str:
         """Return a row, or all of them, as Markdown."""
@@ -119,13 +119,13 @@ def _collapsed(row: AnyRow, text: GridRow) -> GridRow:
     return collapsed_acts(row) if isinstance(row, ActsRow) else collapsed(row, text)
 
 
-def compared_rows(library: Library, comparing: ComparisonQuery) -> ComparedRows:
+def compared_rows(library: Library, query: ComparisonQuery) -> ComparedRows:
     """Return the rows of a comparison as it is asked for; may be called in any thread.
 
     Raises:
         SummitError: The library has no such perspectives.
     """
-    compared = compared_by(library, comparing)
+    compared = compared_by(library, query)
     headings = tuple(heading(library, column, index) for index, column in enumerate(compared.columns))
     if isinstance(compared, ActsComparison):
         texts = [acts_row(library, compared, row) for row in compared.rows]

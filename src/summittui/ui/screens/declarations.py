@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar, NamedTuple
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -16,6 +17,7 @@ from summittui.library.answers.clauses import DeclarationComparison, compare_dec
 from summittui.library.answers.letters import letter
 from summittui.model import Passage
 from summittui.present.declarations import declarations_table
+from summittui.queries.comparison import DeclarationsQuery
 from summittui.ui.actions import Action, Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.entries import EntryCommands
@@ -33,7 +35,7 @@ from summittui.ui.render.line import line
 from summittui.ui.screens.columns import Columns
 from summittui.ui.sides import Sides
 from summittui.ui.widgets.bars import HintBar, TitleBar
-from summittui.ui.widgets.grid import Grid, Place
+from summittui.ui.widgets.grid import EntryCoordinate, Grid
 
 
 class Shown(NamedTuple):
@@ -55,11 +57,10 @@ class DeclarationsScreen(CommandScreen[None]):
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
 
-    def __init__(self, sides: Sides) -> None:
-        """Put the declarations with these ids side by side, the first column first."""
+    def __init__(self, query: DeclarationsQuery) -> None:
+        """Put the declarations of a query side by side, the first column first."""
         super().__init__()
-        self.sides = sides
-        """The ids of the columns."""
+        self.view_query: DeclarationsQuery = query
         self.columns = Columns()
         self.grid = self.columns.grid
         self.live: LiveQuery[Shown] = LiveQuery(self, self.columns)
@@ -84,17 +85,22 @@ class DeclarationsScreen(CommandScreen[None]):
         """Return the grid."""
         return self.grid
 
+    @property
+    def sides(self) -> Sides:
+        """The ids of the columns."""
+        return self.view_query.sides
+
     def take_sides(self, sides: Sides) -> None:
         """Compare other declarations."""
-        self.sides = sides
+        self.view_query = replace(self.view_query, sides=sides)
         self.live.ask()
 
     def question(self, library: Library) -> Callable[[], Shown]:
         """Return what puts the declarations side by side."""
-        sides = self.sides
+        query = self.view_query
 
         def compute() -> Shown:
-            found = compare_declarations(library, sides)
+            found = compare_declarations(library, query)
             return Shown(found, declaration_rows(library, found))
 
         return compute
@@ -132,12 +138,12 @@ class DeclarationsScreen(CommandScreen[None]):
 
     def why_no_passage(self) -> str | None:
         """Return why there is no passage behind the entry under the cursor; None where there is one."""
-        place = self.grid.place
-        return None if place and self.passages(place) else "No passage of a source is marked for this one."
+        cursor = self.grid.cursor
+        return None if cursor and self.passages(cursor) else "No passage of a source is marked for this one."
 
-    def passages(self, place: Place) -> tuple[Passage, ...]:
+    def passages(self, cursor: EntryCoordinate) -> tuple[Passage, ...]:
         """Return the passages behind an entry."""
-        return self.rows[place.row].passages[place.column][place.entry]
+        return self.rows[cursor.row].passages[cursor.column][cursor.entry]
 
     def to_export(self) -> Export | None:
         """Return the declarations side by side."""
@@ -160,8 +166,8 @@ class DeclarationsScreen(CommandScreen[None]):
 
     @on(Grid.Highlighted)
     def _highlighted(self, event: Grid.Highlighted) -> None:
-        if event.place is not None and event.place.row < len(self.rows):
-            self.grid.pane_title = line(self.rows[event.place.row].title)
+        if event.cursor is not None and event.cursor.row < len(self.rows):
+            self.grid.pane_title = line(self.rows[event.cursor.row].title)
 
     def _align(self) -> None:
         """Put the words of the declarations side by side by issue."""

@@ -46,7 +46,7 @@ class EvidenceScreen(CommandScreen[None]):
     def __init__(self, query: EvidenceQuery) -> None:
         """Show what the position that a query names rests on."""
         super().__init__()
-        self.query_of = query
+        self.view_query: EvidenceQuery = query
         self.issue = query.issue
         self.body = ListDetail(self)
         self.live: LiveQuery[Position] = LiveQuery(self, self.body)
@@ -72,7 +72,7 @@ class EvidenceScreen(CommandScreen[None]):
 
     def question(self, library: Library) -> Callable[[], Position]:
         """Return what looks the position up."""
-        query = self.query_of
+        query = self.view_query
 
         def position() -> Position:
             found = positions(library, perspective(library, query.whose, folded=query.folded))
@@ -82,7 +82,7 @@ class EvidenceScreen(CommandScreen[None]):
 
     def show_answer(self, library: Library, answer: Position) -> None:
         """Show the pieces of evidence."""
-        whose = library.name(self.query_of.whose)
+        whose = library.name(self.view_query.whose)
         self.title_bar.left = line((whose, "title"), (f"  {library.name(self.issue)}", "apparatus"))
         self.title_bar.right = text_of(position_paragraph(library, answer))
         issue = library.find(self.issue)

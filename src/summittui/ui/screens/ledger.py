@@ -52,7 +52,7 @@ class LedgerScreen(CommandScreen[None]):
     def __init__(self, query: LedgerQuery | None = None) -> None:
         """Show the ledger that a query asks for; all actors and declarations without one."""
         super().__init__()
-        self.query_of = query or LedgerQuery()
+        self.view_query: LedgerQuery = query or LedgerQuery()
         self.body = TableDetail(LEGEND)
         self.table = self.body.table
         self.live: LiveQuery[Ledger] = LiveQuery(self, self.body)
@@ -86,7 +86,7 @@ class LedgerScreen(CommandScreen[None]):
 
     def question(self, library: Library) -> Callable[[], Ledger]:
         """Return what computes the ledger."""
-        query = self.query_of
+        query = self.view_query
         return lambda: ledger(library, query)
 
     def show_answer(self, library: Library, answer: Ledger) -> None:
@@ -99,21 +99,21 @@ class LedgerScreen(CommandScreen[None]):
     @property
     def row(self) -> LedgerRow | None:
         """The row under the cursor."""
-        spot, shown = self.table.spot, self.live.answer
-        return shown.rows[spot.row] if shown and spot and spot.row < len(shown.rows) else None
+        cursor, shown = self.table.cursor, self.live.answer
+        return shown.rows[cursor.row] if shown and cursor and cursor.row < len(shown.rows) else None
 
     @property
     def column(self) -> Declaration | None:
         """The declaration under the cursor."""
-        spot, shown = self.table.spot, self.live.answer
-        return shown.columns[spot.column] if shown and spot else None
+        cursor, shown = self.table.cursor, self.live.answer
+        return shown.columns[cursor.column] if shown and cursor else None
 
     def to_copy(self) -> ToCopy:
         """Return the acts of the cell, or that there is none."""
-        row, column, spot = self.row, self.column, self.table.spot
-        if row is None or column is None or spot is None:
+        row, column, cursor = self.row, self.column, self.table.cursor
+        if row is None or column is None or cursor is None:
             return ToCopy()
-        cell = row.cells[spot.column]
+        cell = row.cells[cursor.column]
         told = f"{row.actor.name}, {column.label}: {cell_words(column, cell)}"
         return ToCopy(tuple(Deed(column, act) for act in cell.acts), told)
 
@@ -129,11 +129,11 @@ class LedgerScreen(CommandScreen[None]):
 
     @on(Table.Highlighted)
     def _highlighted(self) -> None:
-        row, column, spot, library = self.row, self.column, self.table.spot, self.live.library
-        if row is None or column is None or spot is None or library is None:
+        row, column, cursor, library = self.row, self.column, self.table.cursor, self.live.library
+        if row is None or column is None or cursor is None or library is None:
             self.body.show_cell(line(), ())
             return
-        paragraphs = cell_lines(library, row, column, row.cells[spot.column])
+        paragraphs = cell_lines(library, row, column, row.cells[cursor.column])
         self.body.show_cell(line(column.title), list(map(text_of, paragraphs)))
 
     @on(Table.Opened)
@@ -143,24 +143,24 @@ class LedgerScreen(CommandScreen[None]):
     def _turn_group(self) -> None:
         """Take all actors, or the members of the next bloc, collective or camp."""
         groups = ["", *self._groups()]
-        at = groups.index(self.query_of.group) if self.query_of.group in groups else 0
+        at = groups.index(self.view_query.group) if self.view_query.group in groups else 0
         self._ask(group=groups[(at + 1) % len(groups)])
 
     def _turn_standing(self) -> None:
         """Take only actors that signed, joined, declined or stayed out, in turn, or all."""
-        at = _STANDINGS.index(self.query_of.standing) if self.query_of.standing in _STANDINGS else 0
+        at = _STANDINGS.index(self.view_query.standing) if self.view_query.standing in _STANDINGS else 0
         self._ask(standing=_STANDINGS[(at + 1) % len(_STANDINGS)])
 
     def _turn_order(self) -> None:
         """Sort by name, by number of declarations or by last act, in turn."""
         orders = tuple(LedgerOrder)
-        self._ask(order=orders[(orders.index(self.query_of.order) + 1) % len(orders)])
+        self._ask(order=orders[(orders.index(self.view_query.order) + 1) % len(orders)])
 
     def back(self) -> None:
         """Undo one step: the cell or the menu, the rows that were chosen, then leave."""
         if not self.table.has_focus:
             self.table.focus()
-        elif self.query_of.group or self.query_of.standing:
+        elif self.view_query.group or self.view_query.standing:
             self._ask(group="", standing=None)
         else:
             super().back()
@@ -168,7 +168,7 @@ class LedgerScreen(CommandScreen[None]):
     def _ask(self, **changes: object) -> None:
         from msgspec.structs import replace
 
-        self.query_of = replace(self.query_of, **changes)
+        self.view_query = replace(self.view_query, **changes)
         self.live.ask()
 
     def _groups(self) -> Sequence[str]:

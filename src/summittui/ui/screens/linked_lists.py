@@ -159,7 +159,7 @@ class LinkedLists:
         if typed and not wanted.query:
             going = self._typed.begun_at
         tell = typed or self.leads(table)
-        shown.show(found.rows, cursor_key=going, places=found.places, reset_cursor=is_other or typed, tell=tell)
+        shown.show(found.rows, cursor_key=going, row_index=found.row_index, reset_cursor=is_other or typed, tell=tell)
 
     def entitle(self, table: str) -> None:
         """Say in the title of a list what it shows; while a line narrows it, that line alone says so."""

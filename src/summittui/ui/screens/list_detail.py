@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widget import Widget
 
+from summittui.ui.addresses import nth_index, nth_word
 from summittui.ui.handover import Page, page_of
 from summittui.ui.live_query import LOADING
-from summittui.ui.spots import nth_index, nth_word
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.rows import Rows
 from summittui.ui.widgets.text_view import TextView

@@ -65,7 +65,7 @@ class MatrixScreen(CommandScreen[None]):
     def __init__(self, query: MatrixQuery | None = None) -> None:
         """Show the matrix that a query asks for; all actors without one."""
         super().__init__()
-        self.query_of = query or MatrixQuery()
+        self.view_query: MatrixQuery = query or MatrixQuery()
         self.body = TableDetail(LEGEND)
         self.table = self.body.table
         self.live: LiveQuery[Matrix] = LiveQuery(self, self.body)
@@ -98,7 +98,7 @@ class MatrixScreen(CommandScreen[None]):
 
     def question(self, library: Library) -> Callable[[], Matrix]:
         """Return what computes the matrix in the order that is asked for."""
-        known, order, asked = self._unsorted, self.query_of.sort, replace(self.query_of, sort="")
+        known, order, asked = self._unsorted, self.view_query.sort, replace(self.view_query, sort="")
 
         def compute() -> Matrix:
             same = known is not None and known[0] == library.version and known[1] == asked
@@ -108,7 +108,7 @@ class MatrixScreen(CommandScreen[None]):
 
     def show_answer(self, library: Library, answer: Matrix) -> None:
         """Show the matrix, the cursor on the actor and issue on which it was."""
-        query = self.query_of
+        query = self.view_query
         if not query.sort:
             self._unsorted = (library.version, query, answer)
         self.marking = self.marking.kept(frozenset(row.perspective.id for row in answer.rows))
@@ -124,20 +124,20 @@ class MatrixScreen(CommandScreen[None]):
     @property
     def row(self) -> MatrixRow | None:
         """The row under the cursor."""
-        spot, shown = self.table.spot, self.live.answer
-        return shown.rows[spot.row] if shown and spot and spot.row < len(shown.rows) else None
+        cursor, shown = self.table.cursor, self.live.answer
+        return shown.rows[cursor.row] if shown and cursor and cursor.row < len(shown.rows) else None
 
     @property
     def issue(self) -> Issue | None:
         """The issue under the cursor."""
-        spot, shown = self.table.spot, self.live.answer
-        return shown.issues[spot.column] if shown and spot else None
+        cursor, shown = self.table.cursor, self.live.answer
+        return shown.issues[cursor.column] if shown and cursor else None
 
     @property
     def position(self) -> Position | None:
         """The position under the cursor."""
-        spot = self.table.spot
-        return self.row.cells[spot.column] if self.row and spot else None
+        cursor = self.table.cursor
+        return self.row.cells[cursor.column] if self.row and cursor else None
 
     def to_copy(self) -> ToCopy:
         """Return the evidence of the cell."""
@@ -181,15 +181,15 @@ class MatrixScreen(CommandScreen[None]):
     def _open(self) -> None:
         """Show the words and deeds behind the cell."""
         if self.row and self.issue:
-            whose, folded = self.row.perspective.id, self.query_of.folded
+            whose, folded = self.row.perspective.id, self.view_query.folded
             self.app.push_screen(EvidenceScreen(EvidenceQuery(whose=whose, issue=self.issue.id, folded=folded)))
 
     def back(self) -> None:
         """Undo one step: the menu, the order, the marks, then leave."""
         if not self.table.has_focus:
             self.table.focus()
-        elif self.query_of.sort:
-            self.ask(replace(self.query_of, sort=""))
+        elif self.view_query.sort:
+            self.ask(replace(self.view_query, sort=""))
         elif self.marking.ids:
             self.marking = Marking()
         else:
@@ -197,5 +197,5 @@ class MatrixScreen(CommandScreen[None]):
 
     def ask(self, query: MatrixQuery) -> None:
         """Compute what another query asks for."""
-        self.query_of = query
+        self.view_query = query
         self.live.ask()

@@ -15,6 +15,7 @@ from summittui.library.answers.naming import NamesIn
 from summittui.library.answers.pairs import Pair, Pairs, pairs
 from summittui.present.pairs import pair_counts, pair_names, pair_paragraphs, side_pieces
 from summittui.present.signs import brief
+from summittui.queries.comparison import ComparisonQuery
 from summittui.queries.pairs import PairOrder, PairsQuery
 from summittui.ui.actions import Action, Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
@@ -48,7 +49,7 @@ class PairsScreen(CommandScreen[None]):
     def __init__(self, query: PairsQuery | None = None) -> None:
         """Show the pairs that a query asks for; all actors without one."""
         super().__init__()
-        self.query_of = query or PairsQuery()
+        self.view_query: PairsQuery = query or PairsQuery()
         self.body = ListDetail(self)
         self.live: LiveQuery[Pairs] = LiveQuery(self, self.body)
         self.passage = None  # a pair stands in no text
@@ -82,13 +83,13 @@ class PairsScreen(CommandScreen[None]):
 
     def question(self, library: Library) -> Callable[[], Pairs]:
         """Return what pairs the actors."""
-        query = self.query_of
+        query = self.view_query
         return lambda: pairs(library, query)
 
     def show_answer(self, library: Library, answer: Pairs) -> None:
         """Show the pairs."""
-        told = f"  {len(answer.pairs)} pairs · by {self.query_of.order}, {key_of('pair-order')} changes"
-        others = replace(self.query_of, order=PairOrder.NAME).narrowing(NamesIn(library))
+        told = f"  {len(answer.pairs)} pairs · by {self.view_query.order}, {key_of('pair-order')} changes"
+        others = replace(self.view_query, order=PairOrder.NAME).narrowing(NamesIn(library))
         self.title_bar.left = line(("Who stands with whom", "title"), (told + others, "apparatus"))
         self.title_bar.right = line(("firm and their own only", "apparatus"))
         self.body.list_pane.pane_title = line((brief(_SIGNS, "Pairs"), "title"))
@@ -130,19 +131,19 @@ class PairsScreen(CommandScreen[None]):
     def _compare(self) -> None:
         """Compare the two."""
         if self.pair:
-            self.app.push_screen(CompareScreen((self.pair.left.id, self.pair.right.id)))
+            self.app.push_screen(CompareScreen(ComparisonQuery(sides=(self.pair.left.id, self.pair.right.id))))
 
     def _turn_voices(self) -> None:
         """Pair newspapers and authors too, or leave them out."""
-        self._ask(replace(self.query_of, voices=not self.query_of.voices))
+        self._ask(replace(self.view_query, voices=not self.view_query.voices))
 
     def _turn_order(self) -> None:
         """Order the pairs by names, same, opposed or n, in turn."""
         orders = tuple(PairOrder)
-        self._ask(replace(self.query_of, order=orders[(orders.index(self.query_of.order) + 1) % len(orders)]))
+        self._ask(replace(self.view_query, order=orders[(orders.index(self.view_query.order) + 1) % len(orders)]))
 
     def _ask(self, query: PairsQuery) -> None:
-        self.query_of = query
+        self.view_query = query
         self.live.ask()
 
     @on(RecordList.Highlighted)

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 
 from summittui.model import Selector, SourceId
+from summittui.queries.documents import ReaderQuery
 from summittui.ui.actions import Action, Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.reading_text import ReadingCommands
@@ -15,6 +16,8 @@ from summittui.ui.keys.table import Scope
 from summittui.ui.screens.source_reader import SourceReader
 from summittui.ui.widgets.bars import HintBar, TitleBar
 from summittui.ui.widgets.text_view import TextView
+
+_NOTHING = "This source has neither a text nor an outline."
 
 
 class ReaderScreen(CommandScreen[None]):
@@ -32,10 +35,11 @@ class ReaderScreen(CommandScreen[None]):
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
 
-    def __init__(self, source: SourceId, selector: Selector) -> None:
-        """Open `source` at the passage that `selector` marks."""
+    def __init__(self, query: ReaderQuery, selector: Selector) -> None:
+        """Open the source of a query at the passage that `selector` marks."""
         super().__init__()
-        self.reader = SourceReader(self, source, selector, "This source has neither a text nor an outline.")
+        self.view_query = query
+        self.reader = SourceReader(self, SourceId(query.source), selector, _NOTHING)
         self.handover = self.reader
 
     def compose(self) -> ComposeResult:

@@ -1,15 +1,19 @@
 """Review: the proposals that wait, decided on one key each, as `git add -p` does it."""
 
+from collections import Counter
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.getters import query_one
 
 from summittui.library import Library
-from summittui.library.answers.proposals import ProposalFilter, filtered_proposals
+from summittui.library.answers.naming import NamesIn
+from summittui.library.answers.proposals import proposals_for
 from summittui.model import Proposal, ProposalState
+from summittui.queries.review import ReviewQuery, StateChoice
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.deciding import DecideCommands
@@ -25,7 +29,7 @@ from summittui.ui.widgets.text_view import TextView
 
 
 class ReviewScreen(CommandScreen[None]):
-    """The proposals of one source, or of all; what is decided goes out of the list."""
+    """The proposals of some sources, or of all; what is decided goes out of the list."""
 
     DEFAULT_CSS = """
     ReviewScreen {
@@ -47,10 +51,10 @@ class ReviewScreen(CommandScreen[None]):
     list_pane = query_one("#list", RecordList)
     detail_view = query_one("#detail", TextView)
 
-    def __init__(self, source: str = "") -> None:
-        """Review the proposals of the source with this id; of all where it is empty."""
+    def __init__(self, query: ReviewQuery) -> None:
+        """Review the proposals that a query asks for."""
         super().__init__()
-        self.source = source
+        self.view_query: ReviewQuery = query
         self.arriving = ""
         """The proposal to which the cursor goes first; empty for the first one."""
         self.library: Library | None = None
@@ -58,7 +62,7 @@ class ReviewScreen(CommandScreen[None]):
         """The proposals that are shown."""
 
     def compose(self) -> ComposeResult:
-        """Give the bars, the list and the detail."""
+        """Compose the bars, the list and the detail."""
         yield TitleBar(id="title", is_limited=False)
         with Container(id="body"):
             yield RecordList(line(("Proposals", "title")), message=LOADING, id="list")
@@ -83,27 +87,29 @@ class ReviewScreen(CommandScreen[None]):
         return found if isinstance(found, Proposal) else None
 
     def _take_library(self, shown: Library | None) -> None:
-        """Show those of the whole store that wait, whatever other screens are limited to, and how many were decided."""
+        """Show the proposals of the whole store that the query asks for, whatever other screens are limited to."""
         library = self.app.session_host.whole_library
         if shown is None or library is None:
             return
-        self.library = library
-        conditions = ProposalFilter(sources=(self.source,) if self.source else ())
-        self.waiting = filtered_proposals(library, conditions)
-        of = [each.state for each in library.every(Proposal) if self.source in {"", each.source}]
-        accepted, rejected = of.count(ProposalState.ACCEPTED), of.count(ProposalState.REJECTED)
-        counts = f"  {len(self.waiting)} wait · {accepted} accepted · {rejected} rejected"
-        self.title_bar.left = line(("Review", "title"), (counts, "apparatus"))
-        self.title_bar.right = line((self.source or "all documents", "source"))
-        elsewhere = sum(each.state is ProposalState.PENDING for each in library.every(Proposal)) - len(self.waiting)
-        self.list_pane.message = (
-            f"Nothing waits in this document; {elsewhere} wait in others, {key_of('review')} shows them."
-            if elsewhere
-            else "Nothing waits for review; an import proposes what its documents say."
-        )
+        self.library, query = library, self.view_query
+        self.waiting = proposals_for(library, query)
+        self._show_title(library)
+        elsewhere = len(set(proposals_for(library, ReviewQuery())).difference(self.waiting))
+        self.list_pane.message = emptiness(query, elsewhere)
         self.list_pane.show(ProposalRows(library, self.waiting), cursor_key=self.arriving or None)
         self.arriving = ""
         self._show_detail()
+
+    def _show_title(self, library: Library) -> None:
+        """Show in the title how many proposals wait and were decided, and which ones these are."""
+        asked = replace(self.view_query, state=StateChoice.ANY)
+        states = Counter(each.state for each in library.every(Proposal) if asked.keeps(each))
+        decided = f"{states[ProposalState.ACCEPTED]} accepted · {states[ProposalState.REJECTED]} rejected"
+        counts = f"  {states[ProposalState.PENDING]} wait · {decided}"
+        self.title_bar.left = line(("Review", "title"), (counts, "apparatus"))
+        of = " and ".join(asked.sources) or "all documents"
+        conditions = self.view_query.conditions(NamesIn(library))
+        self.title_bar.right = line((" · ".join(filter(None, (of, conditions))), "source"))
 
     @on(RecordList.Highlighted)
     def _show_detail(self) -> None:
@@ -129,10 +135,24 @@ class ReviewScreen(CommandScreen[None]):
             self.app.navigation.open("reader", self.proposal.source, self.proposal.spans[0])
 
     def leave_hints(self) -> None:
-        """Give the keys back to the list."""
+        """Focus the list again."""
         self.list_pane.focus()
 
     def _step(self, by: int) -> None:
         stops = (self.list_pane, self.detail_view, self.hint_bar)
         here = next((at for at, stop in enumerate(stops) if stop.has_focus), 0)
         stops[(here + by) % len(stops)].focus()
+
+
+def emptiness(query: ReviewQuery, elsewhere: int) -> str:
+    """Return the sentence of an empty list of proposals.
+
+    Args:
+        query: The query that keeps none.
+        elsewhere: The number of other proposals that wait.
+    """
+    if not elsewhere:
+        return "Nothing waits for review; an import proposes what its documents say."
+    if replace(query, sources=()) == ReviewQuery():
+        return f"Nothing waits in this document; {elsewhere} wait in others, {key_of('review')} shows them."
+    return f"No proposal is like this; {elsewhere} others wait, {key_of('review')} shows them."

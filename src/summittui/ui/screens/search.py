@@ -125,7 +125,7 @@ class SearchScreen(CommandScreen[None]):
         self.body.list_pane.message = words if answer.query else _EMPTY
         rows = FoundRows(library, answer.groups)
         is_other, self._shown_query = answer.query != self._shown_query, answer.query
-        self.body.show(rows, places=rows.places(), reset_cursor=is_other)
+        self.body.show(rows, row_index=rows.row_index(), reset_cursor=is_other)
         self.deferred.schedule()
         if not self.is_ready and answer.query is self.live.query:
             self._accepted()

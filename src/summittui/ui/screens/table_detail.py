@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.coordinate import Coordinate
 
 from summittui.ui.live_query import LOADING
 from summittui.ui.render.line import line
-from summittui.ui.widgets.table import NoCells, Spot, Table, TableCells
+from summittui.ui.widgets.table import NoCells, Table, TableCells
 from summittui.ui.widgets.text_view import TextView
 
 BREAKPOINTS = [(0, "-low"), (30, "-tall")]
@@ -41,12 +42,12 @@ class TableDetail(Container):
             rows: The id of each row.
             columns: The id of each column.
         """
-        spot, (row, _, column) = self.table.spot, self.at.partition("/")
+        cursor, (row, _, column) = self.table.cursor, self.at.partition("/")
         self._rows, self._columns = rows, columns
-        if spot is not None and row:
-            at = rows.index(row) if row in rows else spot.row
-            spot = Spot(at, columns.index(column) if column in columns else 0)
-        self.table.show(cells, spot)
+        if cursor is not None and row:
+            at = rows.index(row) if row in rows else cursor.row
+            cursor = Coordinate(at, columns.index(column) if column in columns else 0)
+        self.table.show(cells, cursor)
 
     def show_problem(self, words: str) -> None:
         """Show no cell, and in the empty table why."""
@@ -61,13 +62,17 @@ class TableDetail(Container):
     @property
     def at(self) -> str:
         """The address of the cursor: its row and its column."""
-        spot = self.table.spot
-        return f"{self._rows[spot.row]}/{self._columns[spot.column]}" if spot and spot.row < len(self._rows) else ""
+        cursor = self.table.cursor
+        return (
+            f"{self._rows[cursor.row]}/{self._columns[cursor.column]}"
+            if cursor and cursor.row < len(self._rows)
+            else ""
+        )
 
     def arrive(self, at: str) -> bool:
         """Put the cursor on an address; False where there is no such cell."""
         row, _, column = at.partition("/")
         if row not in self._rows or (column and column not in self._columns):
             return False
-        self.table.put(Spot(self._rows.index(row), self._columns.index(column) if column else 0))
+        self.table.put(Coordinate(self._rows.index(row), self._columns.index(column) if column else 0))
         return True

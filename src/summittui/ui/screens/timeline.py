@@ -71,14 +71,14 @@ class TimelineScreen(CommandScreen[None]):
     def __init__(self, query: TimelineQuery | None = None) -> None:
         """Show the moments that a query asks for; all without one."""
         super().__init__()
-        self.query_of = query or TimelineQuery()
+        self.view_query: TimelineQuery = query or TimelineQuery()
         self.body = ListDetail(self)
         self.live: LiveQuery[Timeline] = LiveQuery(self, self.body)
 
     @property
     def actor(self) -> str:
         """The perspective whose moments are shown; empty for everybody."""
-        return self.query_of.whose
+        return self.view_query.whose
 
     def compose(self) -> ComposeResult:
         """Compose the bars, the sparkline, the list and the detail."""
@@ -104,7 +104,7 @@ class TimelineScreen(CommandScreen[None]):
     def question(self, library: Library) -> Callable[[], Timeline]:
         """Return what gathers the moments."""
         is_gone = bool(self.actor) and library.find(self.actor) is None
-        query = replace(self.query_of, whose="") if is_gone else self.query_of
+        query = replace(self.view_query, whose="") if is_gone else self.view_query
         return lambda: timeline(library, query)
 
     def show_answer(self, library: Library, answer: Timeline) -> None:
@@ -214,7 +214,7 @@ class TimelineScreen(CommandScreen[None]):
     def back(self) -> None:
         """Show everybody, then leave."""
         if self.actor:
-            self.query_of = replace(self.query_of, whose="")
+            self.view_query = replace(self.view_query, whose="")
             self.live.ask()
         else:
             super().back()

@@ -1,6 +1,7 @@
 """Variants: how several quotes word one utterance."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
@@ -16,6 +17,7 @@ from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan, first_passage
 from summittui.present.attribution import speaker_of
 from summittui.present.variants import NOTATION, variant_paragraphs, variants_table
+from summittui.queries.variants import VariantsQuery
 from summittui.ui.actions import Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.listing import ListingCommands
@@ -41,10 +43,10 @@ class VariantsScreen(CommandScreen[None]):
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
 
-    def __init__(self, quote: str) -> None:
-        """Show the variants of the utterance that the quote with this id reports."""
+    def __init__(self, query: VariantsQuery) -> None:
+        """Show the variants of the utterance that the quote of a query reports."""
         super().__init__()
-        self.quote = quote
+        self.view_query: VariantsQuery = query
         self.body = ListDetail(self)
         self.live: LiveQuery[Variants] = LiveQuery(self, self.body)
 
@@ -69,7 +71,7 @@ class VariantsScreen(CommandScreen[None]):
 
     def question(self, library: Library) -> Callable[[], Variants]:
         """Return what compares the variants."""
-        return lambda: variants(library, self.quote)
+        return partial(variants, library, self.view_query)
 
     def show_answer(self, library: Library, answer: Variants) -> None:
         """Show the variants, the cursor on the first that is compared."""
@@ -80,7 +82,7 @@ class VariantsScreen(CommandScreen[None]):
         self.body.list_pane.pane_title = line(
             ("Wordings", "title"), (" · the first is what the others differ from", "apparatus")
         )
-        asked = self.quote if self.quote != answer.base.id else answer.others[0].quote.id
+        asked = self.view_query.quote if self.view_query.quote != answer.base.id else answer.others[0].quote.id
         self.body.show(VariantRows(library, answer), cursor_key=self.body.key or asked)
         self.body.show_detail()
 

@@ -1,6 +1,7 @@
 """Against the record: what a source says on each matter, beside what the public record has of it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
@@ -16,6 +17,7 @@ from summittui.model import Record
 from summittui.model.passages import MarkedSpan, first_passage
 from summittui.present.source import source_label
 from summittui.present.verification import Entry, no_record, summary, verification_entries, verification_table
+from summittui.queries.verification import VerificationQuery
 from summittui.ui.actions import Action, Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.listing import ListingCommands
@@ -43,15 +45,15 @@ class VerificationScreen(CommandScreen[None]):
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
 
-    def __init__(self, source: str, looked_at: str = "") -> None:
-        """Hold the source with this id against the record.
+    def __init__(self, query: VerificationQuery, looked_at: str = "") -> None:
+        """Hold the source of a query against the record.
 
         Args:
-            source: The source.
+            query: The question.
             looked_at: The id of a quote or claim on whose entry the cursor begins; empty for the first entry.
         """
         super().__init__()
-        self.source = source
+        self.view_query: VerificationQuery = query
         self.entries: dict[str, Entry] = {}
         """The entries that are shown, by their keys."""
         self._looked_at = looked_at
@@ -79,7 +81,7 @@ class VerificationScreen(CommandScreen[None]):
 
     def question(self, library: Library) -> Callable[[], Verification]:
         """Return what holds the source against the record."""
-        return lambda: verify(library, self.source)
+        return partial(verify, library, self.view_query)
 
     def show_answer(self, library: Library, answer: Verification) -> None:
         """Show the entries under their headings, the cursor on the one that was looked at."""

@@ -102,14 +102,14 @@ class ViewController:
                 screen.begin()
                 screen.seek(query.query, view.at)
         else:
-            from summittui.ui.views.opened import screen_of
+            from summittui.ui.views.screen_links import screen_of
 
             opened = screen_of(library, view)
             navigation.back_to("browse")
             self._app.push_screen(opened)
 
     def _open_browse(self, library: Library, query: "BrowseQuery", view: "ViewLink") -> None:
-        from summittui.ui.views.browsed import browsing_of
+        from summittui.ui.views.browse_link import browsing_of
 
         state = browsing_of(library, query, view.look, columns_of(self._app.remembered))
         screen = self._app.navigation.back_to("browse")
@@ -226,10 +226,10 @@ def view_of_screen(screen: Screen[Any]) -> "ViewLink | None":
 
 def _own_view(screen: Screen[Any]) -> "ViewLink | None":
     """Return what a screen shows as a view; Browse is asked without knowing the other screens."""
-    from summittui.ui.views.browsed import view_of_browse
+    from summittui.ui.views.browse_link import view_of_browse
 
     if isinstance(screen, BrowseScreen):
         return view_of_browse(screen)
-    from summittui.ui.views.taken import view_of
+    from summittui.ui.views.screen_links import view_of
 
     return view_of(screen)

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from rich.text import Text
 
 from summittui.ui.theme.paint import fit, wrap
-from summittui.ui.widgets.cell import Cell, GridRow, Line, Place
+from summittui.ui.widgets.cell import Cell, EntryCoordinate, GridRow, Line
 
 
 class Measures(NamedTuple):
@@ -27,7 +27,7 @@ class Measures(NamedTuple):
 class Layout(Protocol):
     """The layout of rows as lines, some of which are in sight."""
 
-    def scroll_to(self, place: Place, sight: int) -> None:
+    def scroll_to(self, coordinate: EntryCoordinate, sight: int) -> None:
         """Bring an entry into a sight of so many lines."""
 
     def in_sight(self, sight: int) -> list[Line]:
@@ -36,7 +36,7 @@ class Layout(Protocol):
     def has_more_below(self, sight: int) -> bool:
         """Tell whether there are lines below those in sight."""
 
-    def leap(self, place: Place, lines: int, sight: int) -> Place:
+    def leap(self, coordinate: EntryCoordinate, lines: int, sight: int) -> EntryCoordinate:
         """Return the entry of the same column so many lines below, or above."""
 
 
@@ -46,7 +46,7 @@ class Band(Protocol):
     def line(self, y: int) -> Line | None:
         """Return line `y`; None below the last one."""
 
-    def span(self, place: Place) -> tuple[int, int]:
+    def span(self, coordinate: EntryCoordinate) -> tuple[int, int]:
         """Return the first and the last line of an entry."""
 
 
@@ -65,16 +65,16 @@ class SideBand:
         found = {column: cell.line(y) for column, cell in self._cells.items()}
         if y < len(self.label) or any(found.values()):
             pieces = tuple(
-                (Place(self._at, column, each[0]), each[1]) if each else (None, Text())
+                (EntryCoordinate(self._at, column, each[0]), each[1]) if each else (None, Text())
                 for column, each in found.items()
             )
             return Line(self._at, self.label[y] if y < len(self.label) else Text(), pieces, first=y == 0)
         height = max(len(self.label), *(cell.height for cell in self._cells.values()))
         return self._rule() if y == height and not self._is_collapsed else None
 
-    def span(self, place: Place) -> tuple[int, int]:
+    def span(self, coordinate: EntryCoordinate) -> tuple[int, int]:
         """Return the first and the last line of an entry."""
-        return self._cells[place.column].span(place.entry)
+        return self._cells[coordinate.column].span(coordinate.entry)
 
     def _rule(self) -> Line:
         ruler = Text("─" * self._measures.column, "frame")
@@ -99,11 +99,11 @@ class StackedBand:
         self._lines += islice(self._rest, max(0, y + 1 - len(self._lines)))
         return self._lines[y] if y < len(self._lines) else None
 
-    def span(self, place: Place) -> tuple[int, int]:
+    def span(self, coordinate: EntryCoordinate) -> tuple[int, int]:
         """Return the first and the last line of an entry."""
         first, y = -1, 0
         while (line := self.line(y)) is not None:
-            here = line.pieces[0][0] == place
+            here = line.pieces[0][0] == coordinate
             if here and first < 0:
                 first = y
             if first >= 0 and not here:
@@ -122,8 +122,8 @@ class StackedBand:
             yield Line(self._at, Text(), ((None, fit(Text.assemble(" ", heading), width)),))
             cell, y = Cell(self._row.cells[column], width - 3, wrapped=self._measures.wrapped), 0
             while (found := cell.line(y)) is not None:
-                place = Place(self._at, column, found[0])
-                yield Line(self._at, Text(), ((place, Text.assemble("   ", found[1])),))
+                coordinate = EntryCoordinate(self._at, column, found[0])
+                yield Line(self._at, Text(), ((coordinate, Text.assemble("   ", found[1])),))
                 y += 1
         yield Line(self._at, Text("─" * (width - 1), "frame"))
 
@@ -133,7 +133,7 @@ class StackedBand:
             cell = Cell(self._row.cells[column], self._measures.inner, wrapped=False)
             found = cell.line(0)
             text = Text.assemble(" ", heading, "  ", found[1] if found else Text())
-            yield Line(self._at, Text(), ((Place(self._at, column, 0), fit(text, self._measures.inner)),))
+            yield Line(self._at, Text(), ((EntryCoordinate(self._at, column, 0), fit(text, self._measures.inner)),))
 
 
 class AlignedRows:
@@ -151,17 +151,17 @@ class AlignedRows:
         if row < len(self._rows):
             self.top = (row, y if self._band(row).line(y) is not None else 0)
 
-    def scroll_to(self, place: Place, sight: int) -> None:
+    def scroll_to(self, coordinate: EntryCoordinate, sight: int) -> None:
         """Bring an entry into sight; at a row's first entry as much of the row as fits."""
-        first, last = self._band(place.row).span(place)
-        if last - first >= sight and self._is_inside(place.row, first, last - sight + 1):
+        first, last = self._band(coordinate.row).span(coordinate)
+        if last - first >= sight and self._is_inside(coordinate.row, first, last - sight + 1):
             return
-        if place.entry == 0 and isinstance(self._band(place.row), SideBand):
-            first, last = 0, self._last_line(place.row, sight)
-        if (place.row, first) < self.top:
-            self.top = (place.row, first)
-        elif self._distance(place.row, last, sight) is None:
-            self.top = self._back(place.row, min(last, first + sight - 1), sight - 1)
+        if coordinate.entry == 0 and isinstance(self._band(coordinate.row), SideBand):
+            first, last = 0, self._last_line(coordinate.row, sight)
+        if (coordinate.row, first) < self.top:
+            self.top = (coordinate.row, first)
+        elif self._distance(coordinate.row, last, sight) is None:
+            self.top = self._back(coordinate.row, min(last, first + sight - 1), sight - 1)
         self._fill(sight)
 
     def in_sight(self, sight: int) -> list[Line]:
@@ -179,28 +179,32 @@ class AlignedRows:
         """Tell whether there are lines below those in sight."""
         return next(islice(self._from_top(), sight, None), None) is not None
 
-    def leap(self, place: Place, lines: int, sight: int) -> Place:
+    def leap(self, coordinate: EntryCoordinate, lines: int, sight: int) -> EntryCoordinate:
         """Return the entry of the same column so many lines below or above; first a long entry is read to its end."""
-        first, last = self._band(place.row).span(place)
-        if last - first >= sight and self._scroll_inside(place.row, first, last - sight + 1, lines):
-            return place
+        first, last = self._band(coordinate.row).span(coordinate)
+        if last - first >= sight and self._scroll_inside(coordinate.row, first, last - sight + 1, lines):
+            return coordinate
         down = lines > 0
-        row, y = self._moved(place.row, first, lines)
+        row, y = self._moved(coordinate.row, first, lines)
         while (line := self._band(row).line(y)) is not None or (down and row + 1 < len(self._rows)):
             if line is None:
                 row, y = row + 1, 0
                 continue
-            found = next((there for there, _ in line.pieces if there and there.column == place.column), None)
+            found = next((there for there, _ in line.pieces if there and there.column == coordinate.column), None)
             if found is not None:
                 return found
             row, y = (row, y + 1) if down else self._moved(row, y, -1)
             if (row, y) == (0, 0) and not down:
                 break
-        return self._end(place.column, down=down)
+        return self._end(coordinate.column, down=down)
 
-    def _end(self, column: int, *, down: bool) -> Place:
+    def _end(self, column: int, *, down: bool) -> EntryCoordinate:
         last = len(self._rows) - 1
-        return Place(last, column, len(self._rows[last].cells[column]) - 1) if down else Place(0, column, 0)
+        return (
+            EntryCoordinate(last, column, len(self._rows[last].cells[column]) - 1)
+            if down
+            else EntryCoordinate(0, column, 0)
+        )
 
     def _scroll_inside(self, row: int, first: int, latest: int, lines: int) -> bool:
         """Scroll inside an entry that is longer than the sight; False where its end is reached."""

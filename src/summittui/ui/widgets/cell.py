@@ -11,8 +11,8 @@ SIGN = 2
 """Cells at the left of an entry that only its sign stands in."""
 
 
-class Place(NamedTuple):
-    """The cursor of a grid: row, column and entry, each counted from 0."""
+class EntryCoordinate(NamedTuple):
+    """The coordinate of an entry in a grid: its row, column and number in that cell, each counted from 0."""
 
     row: int
     column: int
@@ -31,11 +31,11 @@ class GridRow(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of a grid: which row it is of, and a piece for each column; a single one where they are stacked."""
+    """One line of a grid: its row, and a piece of an entry for each column; a single one where they are stacked."""
 
     row: int
     label: Text
-    pieces: tuple[tuple[Place | None, Text], ...] = ((None, Text()),)
+    pieces: tuple[tuple[EntryCoordinate | None, Text], ...] = ((None, Text()),)
     first: bool = False
     """Whether it is the first line of its row that is seen."""
 

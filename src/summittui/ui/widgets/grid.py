@@ -9,11 +9,11 @@ from textual.strip import Strip
 
 from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.aligned_rows import AlignedRows, Layout, Measures, SideBand, StackedBand
-from summittui.ui.widgets.cell import GridRow, Line, Place
+from summittui.ui.widgets.cell import EntryCoordinate, GridRow, Line
 from summittui.ui.widgets.independent_columns import IndependentColumns
 from summittui.ui.widgets.pane import LinePane
 
-__all__ = ["Grid", "GridRow", "Heading", "Place"]
+__all__ = ["EntryCoordinate", "Grid", "GridRow", "Heading"]
 NARROWEST = 22
 """Cells below which columns are stacked."""
 SIDE_BY_SIDE_FROM = 80
@@ -36,10 +36,10 @@ class Grid(LinePane, can_focus=True):
     class Highlighted(Message):
         """The cursor came to another entry."""
 
-        def __init__(self, grid: "Grid", place: Place | None) -> None:
+        def __init__(self, grid: "Grid", cursor: EntryCoordinate | None) -> None:
             super().__init__()
             self.grid = grid
-            self.place = place
+            self.cursor = cursor
 
     def __init__(self, *, message: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -51,7 +51,7 @@ class Grid(LinePane, can_focus=True):
         self._is_stacked = False
         self._apart = False
         self._wrapped = True
-        self.place: Place | None = None
+        self.cursor: EntryCoordinate | None = None
         """The cursor; None in an empty grid."""
         self.set_reactive(Grid.message, message)
 
@@ -74,7 +74,7 @@ class Grid(LinePane, can_focus=True):
         fit_in = max(2, (self.inner_width - self._label_width) // (NARROWEST + len(_RULE)))
         if fit_in >= count:
             return tuple(range(count))
-        here = self.place.column if self.place else 0
+        here = self.cursor.column if self.cursor else 0
         first = min(max(1, here - fit_in + 2), count - fit_in + 1)
         return (0, *range(first, first + fit_in - 1))
 
@@ -88,14 +88,14 @@ class Grid(LinePane, can_focus=True):
         """The number of lines of rows in sight under the headings."""
         return max(1, self.inner_height - 1)
 
-    def show(self, headings: Sequence[Heading], rows: Sequence[GridRow], place: Place | None = None) -> None:
-        """Show other rows; the cursor goes to `place`, else it stays where it was as far as it can."""
+    def show(self, headings: Sequence[Heading], rows: Sequence[GridRow], cursor: EntryCoordinate | None = None) -> None:
+        """Show other rows, the cursor at `cursor`, else where it was as far as there is such an entry."""
         self._headings, self._rows = headings, rows
-        wanted = place or self.place or Place(0, 0, 0)
-        self.place = self._nearest(wanted) if rows else None
+        wanted = cursor or self.cursor or EntryCoordinate(0, 0, 0)
+        self.cursor = self._nearest(wanted) if rows else None
         self._lay_out()
         self.refresh()
-        self.post_message(self.Highlighted(self, self.place))
+        self.post_message(self.Highlighted(self, self.cursor))
 
     def lay(self, *, apart: bool, wrapped: bool) -> None:
         """Let the columns scroll apart or aligned, and their words be wrapped or cut."""
@@ -108,27 +108,27 @@ class Grid(LinePane, can_focus=True):
         """Whether each column scrolls by itself; columns under each other cannot."""
         return self._apart and not self.stacked
 
-    def sees(self, place: Place) -> bool:
+    def sees(self, coordinate: EntryCoordinate) -> bool:
         """Tell whether any line of an entry is in sight."""
-        return any(place == there for line in self._seen for there, _ in line.pieces)
+        return any(coordinate == there for line in self._seen for there, _ in line.pieces)
 
-    def put(self, place: Place) -> None:
-        """Put the cursor on the entry nearest to `place`."""
+    def put(self, coordinate: EntryCoordinate) -> None:
+        """Put the cursor on the entry nearest to `coordinate`."""
         if not self._rows:
             return
         before = self.columns_in_sight
-        self.place = self._nearest(place)
+        self.cursor = self._nearest(coordinate)
         if self.columns_in_sight != before:
             self._lay_out()
         self._scroll_to_cursor()
         self.refresh()
-        self.post_message(self.Highlighted(self, self.place))
+        self.post_message(self.Highlighted(self, self.cursor))
 
     def move(self, delta: int) -> None:
         """Move the cursor by so many entries of its column, on into the next rows."""
-        if self.place is None:
+        if self.cursor is None:
             return
-        row, column, entry = self.place
+        row, column, entry = self.cursor
         entry += delta
         while entry < 0 and row > 0:
             row -= 1
@@ -136,13 +136,13 @@ class Grid(LinePane, can_focus=True):
         while row + 1 < len(self._rows) and entry >= len(self._rows[row].cells[column]):
             entry -= len(self._rows[row].cells[column])
             row += 1
-        self.put(Place(row, column, entry))
+        self.put(EntryCoordinate(row, column, entry))
 
     def turn(self, lines: int) -> None:
         """Go by so many lines, from an entry that is longer than that at least to the next."""
-        before = self.place, self._seen
+        before = self.cursor, self._seen
         self._leap(lines)
-        if (self.place, self._seen) == before:
+        if (self.cursor, self._seen) == before:
             self.move(1 if lines > 0 else -1)
 
     def page(self, direction: int) -> None:
@@ -155,28 +155,28 @@ class Grid(LinePane, can_focus=True):
 
     def to_start(self) -> None:
         """Move to the first row."""
-        if self.place:
-            self.put(Place(0, self.place.column, 0))
+        if self.cursor:
+            self.put(EntryCoordinate(0, self.cursor.column, 0))
 
     def to_end(self) -> None:
         """Move to the last row."""
-        if self.place:
-            self.put(Place(len(self._rows) - 1, self.place.column, 0))
+        if self.cursor:
+            self.put(EntryCoordinate(len(self._rows) - 1, self.cursor.column, 0))
 
     def move_column(self, delta: int, *, around: bool = False) -> None:
         """Move to a neighbouring column of the same row; `around` goes on at the other end.
 
         Where the columns scroll apart, it is the first entry in sight of that column.
         """
-        if self.place is None:
+        if self.cursor is None:
             return
         count = len(self._headings)
-        column = self.place.column + delta
+        column = self.cursor.column + delta
         column = column % count if around else max(0, min(column, count - 1))
-        place = self.place._replace(column=column)
-        if isinstance(self._layout, IndependentColumns) and column != self.place.column:
-            place = self._layout.seen(column, self.lines_in_sight) or place
-        self.put(place)
+        coordinate = self.cursor._replace(column=column)
+        if isinstance(self._layout, IndependentColumns) and column != self.cursor.column:
+            coordinate = self._layout.seen(column, self.lines_in_sight) or coordinate
+        self.put(coordinate)
 
     def settle(self) -> None:
         """Wrap anew for the width, the cursor in sight."""
@@ -187,7 +187,7 @@ class Grid(LinePane, can_focus=True):
     def cursor_line(self) -> int:
         """The first line of the entry under the cursor."""
         lines = enumerate(self._seen, 1)
-        return next((y for y, each in lines for place, _ in each.pieces if place and place == self.place), 0)
+        return next((y for y, each in lines for there, _ in each.pieces if there and there == self.cursor), 0)
 
     def inner_line(self, y: int) -> Strip:
         """Return line `y`: the headings, then the rows in sight."""
@@ -205,37 +205,37 @@ class Grid(LinePane, can_focus=True):
         more = Text(f" +{hidden} more ↔" if hidden else "", "key")
         strips = [self.painter.strip(more, self._measures.label)]
         for column in shown:
-            here = Text("▸" if self.scrolls_apart and self.place and column == self.place.column else "")
+            here = Text("▸" if self.scrolls_apart and self.cursor and column == self.cursor.column else "")
             heading = fit(here + self._headings[column].full, self._measures.column)
             strips += [self._rule(), self.painter.strip(heading, self._measures.column)]
         return self._full(strips)
 
     def _stacked_heading(self) -> Text:
         """Return the names of all columns; where a row goes on from above, its label and the column of the cursor."""
-        if self.place and self._seen and not self._seen[0].first:
+        if self.cursor and self._seen and not self._seen[0].first:
             label = self._rows[self._seen[0].row].label.split("\n")[0]
-            return Text("  ").join((label, self._headings[self.place.column].short))
+            return Text("  ").join((label, self._headings[self.cursor.column].short))
         return Text("   ").join(heading.short for heading in self._headings)
 
     def _row_line(self, each: Line, *, is_cursor: bool) -> Strip:
-        here = each.first and self.place is not None and each.row == self.place.row
+        here = each.first and self.cursor is not None and each.row == self.cursor.row
         sign = Text("▸" if here and not self.is_plain else " ")
         if self._is_stacked:
-            place, text = each.pieces[0]
+            coordinate, text = each.pieces[0]
             shown = text if text.plain else Text.assemble(sign, each.label)
             if self.is_plain:
                 shown = Text("▸ " if is_cursor else "  ") + shown
-            return self.painter.strip(shown, self.inner_width, base=self._base(place))
+            return self.painter.strip(shown, self.inner_width, base=self._base(coordinate))
         strips = [self.painter.strip(Text.assemble(sign, each.label), self._measures.label)]
-        for place, text in each.pieces:
-            strips += [self._rule(), self.painter.strip(text, self._measures.column, base=self._base(place))]
+        for coordinate, text in each.pieces:
+            strips += [self._rule(), self.painter.strip(text, self._measures.column, base=self._base(coordinate))]
         return self._full(strips)
 
     def _full(self, strips: list[Strip]) -> Strip:
         return Strip.join(strips).adjust_cell_length(self._measures.inner, self.painter.background)
 
-    def _base(self, place: Place | None) -> str:
-        if place is None or place != self.place:
+    def _base(self, coordinate: EntryCoordinate | None) -> str:
+        if coordinate is None or coordinate != self.cursor:
             return ""
         return "cursor" if self.has_focus else "cursor-blurred"
 
@@ -253,11 +253,11 @@ class Grid(LinePane, can_focus=True):
         count = max(1, len(self.columns_in_sight))
         return max(1, (self.inner_width - self._label_width - count * len(_RULE)) // count)
 
-    def _nearest(self, place: Place) -> Place:
-        row = max(0, min(place.row, len(self._rows) - 1))
+    def _nearest(self, coordinate: EntryCoordinate) -> EntryCoordinate:
+        row = max(0, min(coordinate.row, len(self._rows) - 1))
         cells = self._rows[row].cells
-        column = max(0, min(place.column, len(cells) - 1))
-        return Place(row, column, max(0, min(place.entry, len(cells[column]) - 1)))
+        column = max(0, min(coordinate.column, len(cells) - 1))
+        return EntryCoordinate(row, column, max(0, min(coordinate.entry, len(cells[column]) - 1)))
 
     def _lay_out(self) -> None:
         """Discard the layout; rows are laid out again when scrolled into sight."""
@@ -285,11 +285,11 @@ class Grid(LinePane, can_focus=True):
         return AlignedRows(self._rows, lambda at: SideBand(at, self._rows[at], measures))
 
     def _scroll_to_cursor(self) -> None:
-        if self.place is None or self._layout is None:
+        if self.cursor is None or self._layout is None:
             return
-        self._layout.scroll_to(self.place, self.lines_in_sight)
+        self._layout.scroll_to(self.cursor, self.lines_in_sight)
         self._seen = self._layout.in_sight(self.lines_in_sight)
 
     def _leap(self, lines: int) -> None:
-        if self.place is not None and self._layout is not None:
-            self.put(self._layout.leap(self.place, lines, self.lines_in_sight))
+        if self.cursor is not None and self._layout is not None:
+            self.put(self._layout.leap(self.cursor, lines, self.lines_in_sight))

@@ -10,9 +10,9 @@ from rich.text import Text
 
 from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.aligned_rows import Measures
-from summittui.ui.widgets.cell import GridRow, Line, Place, hanging_indent
+from summittui.ui.widgets.cell import EntryCoordinate, GridRow, Line, hanging_indent
 
-Spot = tuple[int, int]
+ItemLine = tuple[int, int]
 """An item of a column and a line of it, each from 0."""
 
 
@@ -22,31 +22,31 @@ class ColumnScroll:
     def __init__(self, rows: Sequence[GridRow], column: int, measures: Measures) -> None:
         self._rows, self._column, self._measures = rows, column, measures
         self._items: dict[int, tuple[Text, ...]] = {}
-        self.top: Spot = (0, 0)
+        self.top: ItemLine = (0, 0)
         """The item and the line of it at the top of the sight."""
 
-    def item_of(self, place: Place) -> int:
+    def item_of(self, coordinate: EntryCoordinate) -> int:
         """Return which item an entry is."""
-        return self._starts[place.row] + 1 + place.entry
+        return self._starts[coordinate.row] + 1 + coordinate.entry
 
-    def place_of(self, item: int) -> Place | None:
+    def coordinate_of(self, item: int) -> EntryCoordinate | None:
         """Return the entry that an item is; None for a heading."""
         row = bisect_right(self._starts, item) - 1
         entry = item - self._starts[row] - 1
-        return None if entry < 0 else Place(row, self._column, entry)
+        return None if entry < 0 else EntryCoordinate(row, self._column, entry)
 
-    def scroll_to(self, place: Place, sight: int) -> None:
+    def scroll_to(self, coordinate: EntryCoordinate, sight: int) -> None:
         """Bring an entry into sight, under the line that its row's heading takes; above all its first lines."""
-        item, room = self.item_of(place), max(1, sight - 1)
+        item, room = self.item_of(coordinate), max(1, sight - 1)
         long = len(self._lines(item)) > room
-        first: Spot = (item, self.top[1] if long and self.top[0] == item else 0)
+        first: ItemLine = (item, self.top[1] if long and self.top[0] == item else 0)
         if first < self.top:
             self.top = first
         elif first > self.top or not long:
-            last: Spot = (item, min(len(self._lines(item)), room) - 1)
+            last: ItemLine = (item, min(len(self._lines(item)), room) - 1)
             self.top = max(self.top, self.moved(last, 1 - room))
 
-    def in_sight(self, sight: int) -> list[tuple[Place | None, Text]]:
+    def in_sight(self, sight: int) -> list[tuple[EntryCoordinate | None, Text]]:
         """Return the lines in sight; the first one is always the heading of a row."""
         lines = list(islice(self._from(self.top), sight))
         item, y = self.top
@@ -60,24 +60,24 @@ class ColumnScroll:
         """Tell whether there are lines below those in sight."""
         return next(islice(self._from(self.top), sight, None), None) is not None
 
-    def leap(self, place: Place, lines: int, sight: int) -> Place:
+    def leap(self, coordinate: EntryCoordinate, lines: int, sight: int) -> EntryCoordinate:
         """Return the entry so many lines below or above; first a long entry is read to its end."""
-        item = self.item_of(place)
+        item = self.item_of(coordinate)
         latest = len(self._lines(item)) - max(1, sight - 1)
         here = self.top[1] if self.top[0] == item else 0
         there = max(0, min(here + lines, latest))
         if latest > 0 and there != here:
             self.top = (item, there)
-            return place
+            return coordinate
         item, _ = self.moved((item, 0), lines)
         step = 1 if lines > 0 else -1
-        while (found := self.place_of(item)) is None and 0 <= item + step < self._total:
+        while (found := self.coordinate_of(item)) is None and 0 <= item + step < self._total:
             item += step
-        return found or self.place_of(item - step) or place
+        return found or self.coordinate_of(item - step) or coordinate
 
-    def moved(self, spot: Spot, lines: int) -> Spot:
+    def moved(self, line: ItemLine, lines: int) -> ItemLine:
         """Return the line so many below or above another one, at most the last or the first."""
-        item, y = spot
+        item, y = line
         y += lines
         while y < 0 and item > 0:
             item -= 1
@@ -98,20 +98,20 @@ class ColumnScroll:
 
     def _lines(self, item: int) -> tuple[Text, ...]:
         if item not in self._items:
-            place, width = self.place_of(item), self._measures.column
-            if place is None:
+            coordinate, width = self.coordinate_of(item), self._measures.column
+            if coordinate is None:
                 label = self._rows[bisect_right(self._starts, item) - 1].label.split("\n")[0]
                 self._items[item] = (_ruled(label, width),)
             else:
-                entry = self._rows[place.row].cells[place.column][place.entry]
+                entry = self._rows[coordinate.row].cells[coordinate.column][coordinate.entry]
                 self._items[item] = tuple(hanging_indent(entry, width, wrapped=self._measures.wrapped))
         return self._items[item]
 
-    def _from(self, spot: Spot) -> Iterator[tuple[Place | None, Text]]:
-        item, y = spot
+    def _from(self, line: ItemLine) -> Iterator[tuple[EntryCoordinate | None, Text]]:
+        item, y = line
         while item < self._total:
-            place = self.place_of(item)
-            yield from ((place, text) for text in self._lines(item)[y:])
+            coordinate = self.coordinate_of(item)
+            yield from ((coordinate, text) for text in self._lines(item)[y:])
             item, y = item + 1, 0
 
 
@@ -135,9 +135,9 @@ class IndependentColumns:
         """Tell whether it is the layout of these rows; which columns are in sight makes no difference."""
         return rows is self._rows and measures == self._measures._replace(columns=measures.columns)
 
-    def scroll_to(self, place: Place, sight: int) -> None:
+    def scroll_to(self, coordinate: EntryCoordinate, sight: int) -> None:
         """Bring an entry into a sight of so many lines; the other columns stay."""
-        self._tracks[place.column].scroll_to(place, sight)
+        self._tracks[coordinate.column].scroll_to(coordinate, sight)
 
     def in_sight(self, sight: int) -> list[Line]:
         """Return the lines in sight."""
@@ -148,10 +148,10 @@ class IndependentColumns:
         """Tell whether there are lines below those in sight."""
         return any(self._tracks[column].has_more_below(sight) for column in self.columns)
 
-    def leap(self, place: Place, lines: int, sight: int) -> Place:
+    def leap(self, coordinate: EntryCoordinate, lines: int, sight: int) -> EntryCoordinate:
         """Return the entry of the same column so many lines below, or above."""
-        return self._tracks[place.column].leap(place, lines, sight)
+        return self._tracks[coordinate.column].leap(coordinate, lines, sight)
 
-    def seen(self, column: int, sight: int) -> Place | None:
+    def seen(self, column: int, sight: int) -> EntryCoordinate | None:
         """Return the first entry in sight of a column."""
-        return next((place for place, _ in self._tracks[column].in_sight(sight) if place), None)
+        return next((coordinate for coordinate, _ in self._tracks[column].in_sight(sight) if coordinate), None)

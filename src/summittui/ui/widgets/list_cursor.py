@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summittui.ui.widgets.rows import NO_PLACES, NoRows, Places, Rows, neighbour
+from summittui.ui.widgets.rows import EMPTY_INDEX, NoRows, RowIndex, Rows, neighbour
 
 
 class ListCursor:
@@ -11,7 +11,7 @@ class ListCursor:
     def __init__(self) -> None:
         """Make it for an empty list."""
         self.rows: Rows = NoRows()
-        self.places = Places(self.rows)
+        self.row_index = RowIndex(self.rows)
         """The row of each key."""
         self.at = -1
         """The row of the cursor, from 0, headings counted; -1 where there is none."""
@@ -28,14 +28,14 @@ class ListCursor:
     @property
     def position(self) -> tuple[int, int]:
         """The number of the cursor's row among the records, from 1, and theirs; headings do not count."""
-        return (self.places.rank(self.at), self.places.total) if self.at >= 0 else (0, 0)
+        return (self.row_index.rank(self.at), self.row_index.total) if self.at >= 0 else (0, 0)
 
-    def take(self, rows: Rows, places: Places | None, keys: Sequence[str | None], *, reset: bool) -> int:
+    def take(self, rows: Rows, row_index: RowIndex | None, keys: Sequence[str | None], *, reset: bool) -> int:
         """Go over to other rows.
 
         Args:
             rows: The rows from now on.
-            places: Where each key of `rows` is, if somebody has counted that already.
+            row_index: The index of the keys of `rows`, where there is one already.
             keys: The cursor goes to the first one that `rows` has, else to a neighbour of the row that it was on.
             reset: The rows have nothing to do with those before.
 
@@ -44,11 +44,11 @@ class ListCursor:
         """
         if reset:
             self.at = self.top = 0
-        above, place, before = max(0, self.at - self.top), self.at, NO_PLACES if reset else self.places
-        self.rows, self.places = rows, places or Places(rows)
-        at = next((at for key in keys if key and (at := self.places.find(key)) >= 0), -1)
-        self.at = at if at >= 0 else self.nearest(neighbour(before, self.places, place))
-        if self.anchor and self.places.find(self.anchor) < 0:
+        above, place, before = max(0, self.at - self.top), self.at, EMPTY_INDEX if reset else self.row_index
+        self.rows, self.row_index = rows, row_index or RowIndex(rows)
+        at = next((at for key in keys if key and (at := self.row_index.find(key)) >= 0), -1)
+        self.at = at if at >= 0 else self.nearest(neighbour(before, self.row_index, place))
+        if self.anchor and self.row_index.find(self.anchor) < 0:
             self.anchor = None
         return above
 
@@ -57,14 +57,19 @@ class ListCursor:
         """The rows from where a range was begun to the cursor, headings included; empty where none was."""
         if self.anchor is None or self.at < 0:
             return range(0)
-        first, last = sorted((self.places.find(self.anchor), self.at))
+        first, last = sorted((self.row_index.find(self.anchor), self.at))
         return range(first, last + 1)
+
+    @property
+    def range_keys(self) -> tuple[str, ...]:
+        """The keys of the rows in the range, from above."""
+        return tuple(key for at in self.range if (key := self.rows.key(at)))
 
     @property
     def range_length(self) -> int:
         """The number of records in the range."""
         found = self.range
-        return self.places.rank(found[-1]) - self.places.rank(found[0]) + 1 if found else 0
+        return self.row_index.rank(found[-1]) - self.row_index.rank(found[0]) + 1 if found else 0
 
     def moved(self, delta: int) -> int:
         """Return the row so many records further down, or up where negative; it stops at the ends."""
@@ -99,13 +104,35 @@ class ListCursor:
 
     def keys_from(self, key: str | None) -> list[str]:
         """Return all keys from that one on, and then those from the top."""
-        start = max(0, self.places.find(key or ""))
-        return [*self.places.keys(start, len(self.rows)), *self.places.keys(0, start)]
+        start = max(0, self.row_index.find(key or ""))
+        return [*self.row_index.keys(start, len(self.rows)), *self.row_index.keys(0, start)]
 
-    def top_in_sight(self, sight: int) -> int:
-        """Return the first of `sight` rows among which are the cursor and a heading right above it."""
+    def put(self, at: int, sight: int) -> Sequence[int] | None:
+        """Go to a row, and bring it into a sight of so many rows.
+
+        Returns:
+            The rows that look otherwise now; None where the rows in sight are others.
+        """
+        before, self.at = self.at, at
+        if self.scroll_to_cursor(sight):
+            return None
+        first, last = sorted((before, at))
+        return range(first, last + 1) if self.anchor else (before, at)
+
+    def scroll_to_cursor(self, sight: int) -> bool:
+        """Bring the cursor, and a heading right above it, into a sight of so many rows; True if the rows moved."""
         at = self.at
         if at < 0:
-            return 0
+            return self.scroll(0, sight)
         first = at - 1 if at > 0 and sight > 1 and not self.rows.key(at - 1) else at
-        return max(min(self.top, first), at - sight + 1)
+        return self.scroll(max(min(self.top, first), at - sight + 1), sight)
+
+    def scroll(self, top: int, sight: int) -> bool:
+        """Put a row at the top of a sight of so many rows, as far as the last row allows; True if the rows moved.
+
+        A list that has not been given its room yet, with no row in sight, scrolls when it gets it.
+        """
+        before = self.top
+        if sight:
+            self.top = max(0, min(top, len(self.rows) - sight))
+        return self.top != before

@@ -10,8 +10,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.theme import Theme
 
-from summittui.ui.theme.paint import Painter, fit, painter, wrap
+from summittui.ui.theme.paint import Painter, fit, painter
 from summittui.ui.widgets.line_widget import LineWidget
+from summittui.ui.widgets.pane_message import PaneMessage
 
 FRAME_CELLS = 2
 """The cells that a frame takes from the width and from the height."""
@@ -26,7 +27,6 @@ class LinePane(LineWidget):
     """
 
     _painter: Painter | None = None
-    _wrapped_message: tuple[tuple[str, int], list[Text]] | None = None
     DEFAULT_CSS = "LinePane { width: 1fr; height: 1fr; }"
     framed = True
     """Whether there is a frame, from the start on; without one the inside takes the whole widget, no title is seen."""
@@ -168,18 +168,12 @@ class LinePane(LineWidget):
     def _inside(self, y: int) -> Strip:
         if not self.is_empty:
             return self.inner_line(y)
-        lines = self._message_lines()
-        at = y - max(0, (self.inner_height - len(lines)) // 2)
-        line = lines[at] if 0 <= at < len(lines) else Text()
-        left = max(0, (self.inner_width - line.cell_len) // 2)
-        return self.painter.strip(Text(" " * left) + line, self.inner_width)
+        width = self.inner_width
+        return self.painter.strip(self._pane_message.line(y, self.message, width, self.inner_height), width)
 
-    def _message_lines(self) -> list[Text]:
-        asked = (self.message, self.inner_width)
-        if self._wrapped_message is None or self._wrapped_message[0] != asked:
-            lines = wrap(Text(self.message, "apparatus"), max(1, self.inner_width - 2)) if self.message else []
-            self._wrapped_message = asked, lines
-        return self._wrapped_message[1]
+    @cached_property
+    def _pane_message(self) -> PaneMessage:
+        return PaneMessage()
 
     def settle(self) -> None:
         """Bring what must be seen into sight; called when the room inside has changed."""

@@ -11,12 +11,12 @@ from textual.strip import Strip
 from summittui.ui.widgets.list_cursor import ListCursor
 from summittui.ui.widgets.pane import LinePane
 from summittui.ui.widgets.row_lines import CURSOR, GUTTER, IN_RANGE, MARK, Painted, Parts, RowLine, RowLines
-from summittui.ui.widgets.rows import NoRows, Places, Rows
+from summittui.ui.widgets.rows import NoRows, RowIndex, Rows
 
-__all__ = ("CURSOR", "GUTTER", "IN_RANGE", "MARK", "NoRows", "Places", "RecordList", "Rows")
+__all__ = ("CURSOR", "GUTTER", "IN_RANGE", "MARK", "NoRows", "RecordList", "RowIndex", "Rows")
 
 
-class _Told(Message):
+class _RowMessage(Message):
     """A message of a list about one of its rows."""
 
     def __init__(self, record_list: "RecordList", key: str | None) -> None:
@@ -36,10 +36,10 @@ class RecordList(LinePane, can_focus=True):
     marks: reactive[frozenset[str]] = reactive(frozenset)
     """The keys of the marked rows."""
 
-    class Highlighted(_Told):
+    class Highlighted(_RowMessage):
         """The cursor came to another record; None when the list became empty."""
 
-    class Opened(_Told):
+    class Opened(_RowMessage):
         """A row was double-clicked, or clicked while the cursor was on it."""
 
     NO_ROWS: ClassVar[Rows] = NoRows()
@@ -47,7 +47,8 @@ class RecordList(LinePane, can_focus=True):
     def __init__(self, title: Text | None = None, *, message: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.rows: Rows = self.NO_ROWS
-        self._cursor = ListCursor()
+        self.cursor = ListCursor()
+        """The cursor, the range that it spans, and the first row in sight; it is moved by the methods of the list."""
         self._highlighted: str | None = None
         self._lines = RowLines(self.rows)
         self._seen: dict[int, Parts] = {}
@@ -63,27 +64,17 @@ class RecordList(LinePane, can_focus=True):
     @property
     def cursor_key(self) -> str | None:
         """The key of the row under the cursor."""
-        return self._cursor.key
-
-    @property
-    def cursor_index(self) -> int:
-        """The row under the cursor, from 0, headings counted; -1 if there is none."""
-        return self._cursor.at
-
-    @property
-    def top(self) -> int:
-        """The first row in sight, from 0, headings counted."""
-        return self._cursor.top
+        return self.cursor.key
 
     @property
     def has_more_below(self) -> bool:
         """Whether there are rows below those in sight."""
-        return self._cursor.top + self.rows_in_sight < len(self.rows)
+        return self.cursor.top + self.rows_in_sight < len(self.rows)
 
     @property
     def cursor_line(self) -> int:
         """The first line of the row under the cursor."""
-        return max(0, self._cursor.at - self._cursor.top) * self.rows.height
+        return max(0, self.cursor.at - self.cursor.top) * self.rows.height
 
     @property
     def rows_in_sight(self) -> int:
@@ -95,7 +86,7 @@ class RecordList(LinePane, can_focus=True):
         rows: Rows,
         *,
         cursor_key: str | None = None,
-        places: Places | None = None,
+        row_index: RowIndex | None = None,
         reset_cursor: bool = False,
         tell: bool = True,
     ) -> None:
@@ -106,19 +97,19 @@ class RecordList(LinePane, can_focus=True):
         Args:
             rows: What is shown from now on.
             cursor_key: The row to go to.
-            places: Where each key of `rows` is, if somebody has counted that already.
+            row_index: The index of the keys of `rows`, where there is one already.
             reset_cursor: The rows have nothing to do with those before: the cursor is on the first one.
             tell: Post `Highlighted` where the cursor came to another record.
         """
         if reset_cursor:
             self._highlighted = None
         was_empty, had_more_below = self.is_empty, self.has_more_below
-        cursor, keys = self._cursor, (cursor_key, self._highlighted)
-        above = cursor.take(rows, places, keys, reset=reset_cursor)
+        cursor, keys = self.cursor, (cursor_key, self._highlighted)
+        above = cursor.take(rows, row_index, keys, reset=reset_cursor)
         self.rows, self._lines = rows, RowLines(rows)
         if cursor.at >= 0 and (cursor_key is None or cursor.key == self._highlighted):
-            self._scroll_top(cursor.at - above)
-        self._scroll_to_cursor()
+            self._scroll(cursor.at - above)
+        self.settle()
         if was_empty or self.is_empty:
             self.refresh()
         elif self.is_on_screen:
@@ -132,40 +123,26 @@ class RecordList(LinePane, can_focus=True):
             self.refresh_inner(self.inner_height)
         self.refresh_inner(*(y for y in range(self.inner_height) if self._seen.get(y) != self._line(y).parts))
 
-    @property
-    def in_range(self) -> range:
-        """The rows from where a range was begun to the cursor, headings included; empty where none was."""
-        return self._cursor.range
-
-    @property
-    def range_keys(self) -> tuple[str, ...]:
-        """The keys of the rows in the range, from above."""
-        return tuple(key for at in self.in_range if (key := self.rows.key(at)))
-
     def begin_range(self) -> None:
         """Begin a range at the cursor; moving extends it."""
-        self._cursor.anchor = self.cursor_key
+        self.cursor.anchor = self.cursor_key
         self.refresh()
 
     def end_range(self) -> None:
         """Clear the range."""
-        self._cursor.anchor = None
+        self.cursor.anchor = None
         self.refresh()
 
     def to_key(self, key: str, *, tell: bool = True) -> bool:
         """Put the cursor on the row of that key; False if there is none. `tell` is as for `show`."""
-        at = self._cursor.places.find(key)
+        at = self.cursor.row_index.find(key)
         if at >= 0:
             self._put(at, tell=tell)
         return at >= 0
 
-    def keys_from(self, key: str | None) -> list[str]:
-        """Return all keys from that one on, and then those from the top."""
-        return self._cursor.keys_from(key)
-
     def move(self, delta: int) -> None:
         """Move the cursor by so many records; it stops at the ends."""
-        self._put(self._cursor.moved(delta))
+        self._put(self.cursor.moved(delta))
 
     def page(self, direction: int) -> None:
         """Move by a page, down with 1 and up with -1; one row of the old page stays in sight."""
@@ -177,24 +154,24 @@ class RecordList(LinePane, can_focus=True):
 
     def to_start(self) -> None:
         """Move to the first record."""
-        self._put(self._cursor.nearest(0))
+        self._put(self.cursor.nearest(0))
 
     def to_end(self) -> None:
         """Move to the last record."""
-        self._put(self._cursor.nearest(len(self.rows) - 1))
+        self._put(self.cursor.nearest(len(self.rows) - 1))
 
     def top_title(self) -> Text:
         """Return the title, with the number of marked rows in words."""
         marked = f" · {len(self.marks)} marked" if self.marks else ""
-        reach = f" · a range of {self._cursor.range_length}" if self._cursor.anchor else ""
+        reach = f" · a range of {self.cursor.range_length}" if self.cursor.anchor else ""
         title = super().top_title()
         return title + Text(marked + reach, "mark") if marked or reach else title
 
     def top_count(self) -> Text:
         """Return the given count, else the cursor's position such as `3 of 25`."""
-        if self.pane_count or self._cursor.at < 0:
+        if self.pane_count or self.cursor.at < 0:
             return self.pane_count
-        place, total = self._cursor.position
+        place, total = self.cursor.position
         return Text(f"{place} of {total}", "count")
 
     def inner_line(self, y: int) -> Strip:
@@ -205,7 +182,7 @@ class RecordList(LinePane, can_focus=True):
 
     def _line(self, y: int) -> Painted:
         row, part = divmod(y, self.rows.height)
-        cursor = self._cursor
+        cursor = self.cursor
         at = cursor.top + row if row < self.rows_in_sight else len(self.rows)
         key = self.rows.key(at) if at < len(self.rows) else ""
         style = ("cursor" if self.is_lit else "cursor-blurred") if at == cursor.at else ""
@@ -218,54 +195,47 @@ class RecordList(LinePane, can_focus=True):
 
     def settle(self) -> None:
         """Keep the cursor in sight."""
-        self._scroll_to_cursor()
+        if self.cursor.scroll_to_cursor(self._sight):
+            self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row; open it if it was there already."""
         event.stop()
-        at = self._cursor.top + (event.y - self.framed) // self.rows.height
+        at = self.cursor.top + (event.y - self.framed) // self.rows.height
         if not 0 <= event.y - self.framed < self.inner_height or at >= len(self.rows) or not self.rows.key(at):
             return
-        if at == self._cursor.at or event.chain > 1:
+        if at == self.cursor.at or event.chain > 1:
             self.post_message(self.Opened(self, self.rows.key(at)))
         self._put(at)
 
     def _leap(self, rows: int) -> None:
         """Move cursor and view together."""
-        if self._cursor.at >= 0:
-            at = self._cursor.leapt(rows)
-            self._scroll_top(self._cursor.top + rows)
+        if self.cursor.at >= 0:
+            at = self.cursor.leapt(rows)
+            self._scroll(self.cursor.top + rows)
             self._put(at)
 
     def _put(self, at: int, *, tell: bool = True) -> None:
-        """Put the cursor on row `at`; repaint the two rows, or everything if the view had to move."""
-        cursor, before = self._cursor, self._cursor.at
-        if at == before:
+        """Put the cursor on row `at`; repaint the rows that look otherwise."""
+        if at == self.cursor.at:
             return
-        cursor.at = at
-        if not self._scroll_to_cursor():
-            first, last = sorted((before, at))
-            height = self.rows.height
-            changed = range(first, last + 1) if cursor.anchor else (before, at)
-            starts = ((row - cursor.top) * height for row in changed)
+        changed, height = self.cursor.put(at, self._sight), self.rows.height
+        if changed is None:
+            self.refresh()
+        else:
+            starts = ((row - self.cursor.top) * height for row in changed)
             self.refresh_inner(*(y for start in starts for y in range(start, start + height)))
             self.refresh_top()
         self._tell(notify=tell)
 
-    def _scroll_to_cursor(self) -> bool:
-        """Bring the cursor's row into sight, and a heading right above it; True if the view moved.
+    @property
+    def _sight(self) -> int:
+        """The number of rows in sight; 0 for a list that has not been given its room yet."""
+        return self.rows_in_sight if self.inner_height else 0
 
-        A list that has not been given its room yet scrolls when it gets it.
-        """
-        return bool(self.inner_height) and self._scroll_top(self._cursor.top_in_sight(self.rows_in_sight))
-
-    def _scroll_top(self, top: int) -> bool:
-        top = max(0, min(top, len(self.rows) - self.rows_in_sight))
-        moved = top != self._cursor.top
-        self._cursor.top = top
-        if moved:
+    def _scroll(self, top: int) -> None:
+        if self.cursor.scroll(top, self.rows_in_sight):
             self.refresh()
-        return moved
 
     def _tell(self, *, notify: bool) -> None:
         key = self.cursor_key

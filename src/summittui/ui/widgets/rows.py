@@ -41,7 +41,7 @@ class NoRows:
         raise IndexError(i, width)
 
 
-class Places:
+class RowIndex:
     """The row of each key: counted when first asked for, and then for good."""
 
     def __init__(self, rows: Rows, find: Callable[[str], int] | None = None, headings: Sequence[int] = ()) -> None:
@@ -87,17 +87,17 @@ class Places:
     def keys(self, start: int, stop: int, step: int = 1) -> list[str]:
         """Return the keys of some rows that there are, headings left out."""
         rows = range(len(self._rows))
-        places = range(start, stop, step)
-        return [key for at in places if at in rows and (key := self._rows.key(at))] if rows else []
+        ordinals = range(start, stop, step)
+        return [key for at in ordinals if at in rows and (key := self._rows.key(at))] if rows else []
 
 
-NO_PLACES = Places(NoRows())
+EMPTY_INDEX = RowIndex(NoRows())
 """The rows of the keys of an empty list."""
 _NEAR = 100
 """The number of rows on both sides among which a neighbour is looked for, before the place alone decides."""
 
 
-def neighbour(before: Places, after: Places, place: int) -> int:
+def neighbour(before: RowIndex, after: RowIndex, place: int) -> int:
     """Return the row of `after` where the cursor goes whose record at `place` of `before` is gone.
 
     It is that of the next record that is still there, else the one behind the last one before it that is.

@@ -1,9 +1,10 @@
 """A table of short cells: row labels and column heads stay in sight, the columns around the cursor are shown."""
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from rich.text import Text
 from textual import events
+from textual.coordinate import Coordinate
 from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
@@ -69,13 +70,6 @@ class NoCells:
         raise IndexError(row, column)
 
 
-class Spot(NamedTuple):
-    """The cursor of a table: row and column, each counted from 0."""
-
-    row: int
-    column: int
-
-
 class Table(LinePane, can_focus=True):
     """A table with a cursor that goes from cell to cell, and marks on rows."""
 
@@ -85,10 +79,10 @@ class Table(LinePane, can_focus=True):
     class Highlighted(Message):
         """The cursor came to another cell."""
 
-        def __init__(self, table: "Table", spot: Spot | None) -> None:
+        def __init__(self, table: "Table", cursor: Coordinate | None) -> None:
             super().__init__()
             self.table = table
-            self.spot = spot
+            self.cursor = cursor
 
     class Opened(Message):
         """A cell was clicked while the cursor was on it."""
@@ -96,7 +90,7 @@ class Table(LinePane, can_focus=True):
     def __init__(self, *, message: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.cells: TableCells = NoCells()
-        self.spot: Spot | None = None
+        self.cursor: Coordinate | None = None
         """The cursor; None in an empty table."""
         self._top = 0
         self._first = 0
@@ -142,38 +136,38 @@ class Table(LinePane, can_focus=True):
 
     def top_count(self) -> Text:
         """Return the cursor's place, such as `3 of 25`, and how many rows are marked."""
-        if self.spot is None:
+        if self.cursor is None:
             return self.pane_count
         marked = Text(f"{len(self.marks)} marked · ", "mark") if self.marks else Text()
-        return marked + Text(f"{self.spot.row + 1} of {len(self.cells)}", "count")
+        return marked + Text(f"{self.cursor.row + 1} of {len(self.cells)}", "count")
 
-    def show(self, cells: TableCells, spot: Spot | None = None) -> None:
-        """Show other cells; the cursor goes to `spot`, else it stays where it was as far as it can."""
+    def show(self, cells: TableCells, cursor: Coordinate | None = None) -> None:
+        """Show other cells, the cursor at `cursor`, else where it was as far as there is such a cell."""
         self.cells = cells
         self._label_cells = max((cells.label(row).cell_len for row in range(len(cells))), default=0)
-        self.spot = None if self.is_empty else self._nearest(spot or self.spot or Spot(0, 0))
+        self.cursor = None if self.is_empty else self._nearest(cursor or self.cursor or Coordinate(0, 0))
         self.settle()
         self.refresh()
-        self.post_message(self.Highlighted(self, self.spot))
+        self.post_message(self.Highlighted(self, self.cursor))
 
-    def put(self, spot: Spot) -> None:
-        """Put the cursor on the cell nearest to `spot`."""
-        if self.spot is None:
+    def put(self, coordinate: Coordinate) -> None:
+        """Put the cursor on the cell nearest to `coordinate`."""
+        if self.cursor is None:
             return
-        self.spot = self._nearest(spot)
+        self.cursor = self._nearest(coordinate)
         self.settle()
         self.refresh()
-        self.post_message(self.Highlighted(self, self.spot))
+        self.post_message(self.Highlighted(self, self.cursor))
 
     def move(self, delta: int) -> None:
         """Move by so many rows; stops at the ends."""
-        if self.spot:
-            self.put(Spot(self.spot.row + delta, self.spot.column))
+        if self.cursor:
+            self.put(Coordinate(self.cursor.row + delta, self.cursor.column))
 
     def move_column(self, delta: int) -> None:
         """Move by so many columns; stops at the ends."""
-        if self.spot:
-            self.put(Spot(self.spot.row, self.spot.column + delta))
+        if self.cursor:
+            self.put(Coordinate(self.cursor.row, self.cursor.column + delta))
 
     def page(self, direction: int) -> None:
         """Move by a screenful of rows."""
@@ -193,24 +187,24 @@ class Table(LinePane, can_focus=True):
 
     def settle(self) -> None:
         """Bring the cursor's cell into sight."""
-        if self.spot is None:
+        if self.cursor is None:
             self._top = self._first = 0
             return
         sight, shown = self.rows_in_sight, len(self.columns_in_sight)
-        top = max(min(self._top, self.spot.row), self.spot.row - sight + 1)
+        top = max(min(self._top, self.cursor.row), self.cursor.row - sight + 1)
         self._top = max(0, min(top, len(self.cells) - sight))
-        first = max(min(self._first, self.spot.column), self.spot.column - shown + 1)
+        first = max(min(self._first, self.cursor.column), self.cursor.column - shown + 1)
         self._first = max(0, min(first, self.cells.columns - shown))
 
     @property
     def cursor_line(self) -> int:
         """The line of the row under the cursor."""
-        return HEAD_LINES + 1 + self.spot.row - self._top if self.spot else 0
+        return HEAD_LINES + 1 + self.cursor.row - self._top if self.cursor else 0
 
     @property
     def cursor_offset(self) -> Offset:
         """The offset of the cursor's cell on the screen."""
-        column = self.spot.column - self._first if self.spot else 0
+        column = self.cursor.column - self._first if self.cursor else 0
         return super().cursor_offset + Offset(self.label_width + column * self.column_width, 0)
 
     def inner_line(self, y: int) -> Strip:
@@ -235,9 +229,9 @@ class Table(LinePane, can_focus=True):
         column = self._first + max(0, event.x - self.framed - self.label_width) // self.column_width
         if event.y - self.framed <= HEAD_LINES or row >= len(self.cells):
             return
-        if self.spot == self._nearest(Spot(row, column)):
+        if self.cursor == self._nearest(Coordinate(row, column)):
             self.post_message(self.Opened())
-        self.put(Spot(row, column))
+        self.put(Coordinate(row, column))
 
     def _head_line(self, y: int) -> Strip:
         shown = self.columns_in_sight
@@ -245,13 +239,13 @@ class Table(LinePane, can_focus=True):
         more = Text(f" {hidden} more ↔" if hidden and y == HEAD_LINES - 1 else "", "key")
         strips = [self.painter.strip(more, self.label_width)]
         for column in shown:
-            here = self.spot is not None and column == self.spot.column
+            here = self.cursor is not None and column == self.cursor.column
             lines = head_lines(self.cells.head(column), self.column_width - 1)
             strips.append(self.painter.strip(lines[y], self.column_width, base="key" if here else "heading"))
         return self._full(strips)
 
     def _row_line(self, row: int) -> Strip:
-        here = self.spot is not None and row == self.spot.row
+        here = self.cursor is not None and row == self.cursor.row
         mark = self.cells.key(row) in self.marks
         said = "marked " if mark and self.is_plain else ""
         sign = Text.assemble(CURSOR if here else " ", (MARK, "mark") if mark and not said else " ")
@@ -259,7 +253,7 @@ class Table(LinePane, can_focus=True):
         strips = [self.painter.strip(sign + label, self.label_width, base="key" if here else "")]
         for column in self.columns_in_sight:
             base = ""
-            if self.spot == Spot(row, column):
+            if self.cursor == Coordinate(row, column):
                 base = "cursor" if self.is_lit else "cursor-blurred"
             text = fit(self.cells.cell(row, column), self.column_width - 1)
             pieces = [self.painter.strip(text, self.column_width - 1, base=base), self.painter.strip(Text(), 1)]
@@ -271,9 +265,9 @@ class Table(LinePane, can_focus=True):
     def _full(self, strips: list[Strip]) -> Strip:
         return Strip.join(strips).adjust_cell_length(self.inner_width, self.painter.background)
 
-    def _nearest(self, spot: Spot) -> Spot:
-        row = max(0, min(spot.row, len(self.cells) - 1))
-        return Spot(row, max(0, min(spot.column, self.cells.columns - 1)))
+    def _nearest(self, coordinate: Coordinate) -> Coordinate:
+        row = max(0, min(coordinate.row, len(self.cells) - 1))
+        return Coordinate(row, max(0, min(coordinate.column, self.cells.columns - 1)))
 
 
 def head_lines(head: Text, width: int) -> list[Text]:

@@ -23,6 +23,7 @@ from summittui.model import (
     SourceId,
     Tally,
 )
+from summittui.queries.verification import VerificationQuery
 
 
 class VerifiedQuote(Struct, frozen=True, kw_only=True):
@@ -77,13 +78,13 @@ class Verification(Struct, frozen=True, kw_only=True):
     """The claims of the source at which no check looks."""
 
 
-def verify(library: Library, source: str) -> Verification:
+def verify(library: Library, query: VerificationQuery) -> Verification:
     """Hold a source against the record.
 
     Raises:
         UnknownId: The id names no source.
     """
-    id_ = SourceId(library.source(source).id)
+    id_ = SourceId(library.source(query.source).id)
     checks = _checks_in(library, id_)
     claims = library.claims_in(id_)
     quotes = library.quotes_in(id_)

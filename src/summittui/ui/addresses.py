@@ -1,8 +1,8 @@
-"""Cursors as words that find the place again when other records stand around it."""
+"""Addresses of cursors: words that find the same record again when other records stand around it."""
 
 from collections.abc import Sequence
 
-from summittui.ui.widgets.grid import Place
+from summittui.ui.widgets.grid import EntryCoordinate
 
 _MARK = "/"
 
@@ -21,22 +21,22 @@ def nth_index(records: Sequence[str], word: str) -> int:
     return found[wanted - 1] if wanted is not None and wanted <= len(found) else -1
 
 
-def place_words(keys: Sequence[str], place: Place | None) -> str:
-    """Return the key of a row, the number of a column and, from the second one on, that of an entry."""
-    if place is None or place.row >= len(keys):
+def address_of(keys: Sequence[str], cursor: EntryCoordinate | None) -> str:
+    """Return the address of a cursor: row key, column number, and entry number from 2 on."""
+    if cursor is None or cursor.row >= len(keys):
         return ""
-    entry = f"{_MARK}{place.entry + 1}" if place.entry else ""
-    return f"{keys[place.row]}{_MARK}{place.column + 1}{entry}"
+    entry = f"{_MARK}{cursor.entry + 1}" if cursor.entry else ""
+    return f"{keys[cursor.row]}{_MARK}{cursor.column + 1}{entry}"
 
 
-def place_of(keys: Sequence[str], words: str) -> Place | None:
-    """Return the place that words of `place_words` mean, without them the first column or entry; None for none."""
+def coordinate_at(keys: Sequence[str], address: str) -> EntryCoordinate | None:
+    """Return the coordinate at an address, the first column or entry where it names none; None where there is none."""
     for numbers in range(3):
-        key, *others = words.rsplit(_MARK, numbers) if numbers else [words]
+        key, *others = address.rsplit(_MARK, numbers) if numbers else [address]
         wanted = [_number(each) for each in others]
         if key in keys and len(others) == numbers and None not in wanted:
             column, entry, *_ = (*(each - 1 for each in wanted if each), 0, 0)
-            return Place(keys.index(key), column, entry)
+            return EntryCoordinate(keys.index(key), column, entry)
     return None
 
 
