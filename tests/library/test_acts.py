@@ -25,7 +25,7 @@ from summittui.model import (
 )
 from summittui.present.acts import acts_lines, acts_table, row_words
 from summittui.present.declarations import done_words as declared_words
-from summittui.queries.comparison import ComparisonQuery
+from summittui.queries.comparison import ComparisonQuery, DeclarationsQuery
 from summittui.queries.ledger import LedgerQuery, Standing
 
 
@@ -135,14 +135,14 @@ def test_a_doubtful_act_never_outvotes_another_one() -> None:
     (text, _) = reversed(compare_acts(library, ComparisonQuery(sides=("arda", "bela"))).rows)
     assert row_words(text) == "declined and signed (doubtful): A · signed: B"
     assert text.differs
-    found = compare_declarations(library, ("text", "plan"))
+    found = compare_declarations(library, DeclarationsQuery(sides=("text", "plan")))
     arda = next(each for each in found.acts if each.actor == "arda")
     assert declared_words(found, arda) == "declined Text"
 
 
 def test_two_sources_that_tell_one_text_two_ways_are_no_change_of_mind() -> None:
     library = told(act("arda", ActKind.DECLINED), act("arda", ActKind.SIGNED, "digest"))
-    found = compare_declarations(library, ("text", "plan"))
+    found = compare_declarations(library, DeclarationsQuery(sides=("text", "plan")))
     arda = next(each for each in found.acts if each.actor == "arda")
     assert declared_words(found, arda) == "declined and signed Text (2025)"
     (row, _) = reversed(compare_acts(library, ComparisonQuery(sides=("arda", "bela"))).rows)
