@@ -11,7 +11,7 @@ from summittui.exchange.loading import loaded as limits
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import InputError, QuoteKind, SourceId, StanceValue
 from summittui.session import Session
-from summittui.session.loading import LoadPlan
+from summittui.session.loading import LoadPlan, LoadStage
 from summittui.store.store import Store
 from tests.in_memory import in_memory
 from tests.paris import paris
@@ -154,6 +154,24 @@ BAD = {
     "a selection behind the text": (qdpx(PROJECT.format(start=1, end=999), T1=TEXT), "1–999 of 'Their text'"),
     "a text that is missing": (qdpx(PROJECT.format(start=1, end=2)), "not in the archive"),
     "nested without end": (b'{"format": "summittui library", "x": ' + b"[" * 100_000, "nested too deeply|broken off"),
+    "nested elements without end": (b"<CodeBook>" + b"<Codes>" * 100_000, "200 of them in each other"),
+    "a name that shows nothing": (b"name\n\0\n", "line 2 has no name of a code; name it"),
+    "a label that shows nothing": (
+        (
+            b'{"format": "summittui library", "version": 1, "records": {"issues": [{"id": "x", "label": "\\u0000",'
+            b'"question": "?", "pole_for": "f", "pole_against": "a"}]}}'
+        ),
+        "issues 'x', label: a name must show something",
+    ),
+    "a line without an id": (b'\n{"kind": "direct"}', "line 2: quotes '\\?'"),
+    "a text of nobody": (
+        b'{"format": "summittui library", "version": 1, "records": {}, "texts": {"x": "y"}}',
+        "it names x, which this library does not have",
+    ),
+    "no list of codes": (b"- a: b\n", "line 1 is no code of a codebook"),
+    "a reference in YAML": (b"- &a Signing\n- *a\n", "line 1 refers to another place"),
+    "broken YAML": (b"- a\n - b: [\n", "no YAML, or broken off"),
+    "a deep list": (b"- a:\n" + b"".join(b"  " * n + b"- a:\n" for n in range(1, 300)), "no code of a codebook"),
     "nothing": (b"  \n", "empty"),
     "something else": (b"Dear all, hello\n", "format is not known"),
 }
@@ -184,16 +202,24 @@ def test_too_many_rows_are_refused(empty: Session, tmp_path: Path, monkeypatch: 
         load(empty, "\n".join([line] * 11).encode(), tmp_path)
 
 
+def test_too_many_codes_are_refused_before_they_are_read(
+    empty: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MOST", 10)
+    with pytest.raises(InputError, match="more than 10 records; load it in parts"):
+        load(empty, b"<CodeBook><Codes>" + b'<q:Code name="a"/>' * 11 + b"and no end", tmp_path)
+
+
 def test_a_loading_can_be_ended_and_then_nothing_is_loaded(empty: Session, tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(LIBRARY_FILE)
 
-    def tick(number: int) -> None:
+    def on_record(_: LoadStage, number: int) -> None:
         if number == 20:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        empty.load(path, tick=tick)
+        empty.load(path, on_record=on_record)
     assert not any(in_memory(empty.library).records)
 
 
@@ -207,3 +233,20 @@ def test_positions_of_a_project_that_fit_only_as_utf_16_counts_are_converted_and
     assert in_memory(empty.library).records.quotes[0].exact == "We sign."
     assert plan.remarks == ("The positions in 'Their text' were counted in UTF-16, and converted to code points",)
     assert not load(empty, named, tmp_path).records
+
+
+def test_a_codebook_of_qualitative_coding_comes_back_as_it_went(empty: Session, tmp_path: Path) -> None:
+    labels = ("Signing", 'A "b" \\ 👩‍🔬: # - no', "ñ\u202e\u0085…")
+    issues = tuple(replace(LIBRARY.issues()[0], id=f"i-{at}", label=label) for at, label in enumerate(labels))
+    library = MemoryLibrary(replace(records_of(), quotes=(), issues=issues))
+    load(empty, FORMATS["codebook-yaml"].write(library, ()).content, tmp_path)
+    assert {issue.label for issue in empty.library.issues()} >= set(labels)
+    load(empty, b"# mine\n---\n- Zoo:\n  - Lion\n- Park:\n- Lion\n", tmp_path)
+    added = {issue.label: issue.note for issue in empty.library.issues()}
+    assert (added["Lion"], added["Park"]) == ("A code below Zoo", None)
+
+
+def test_thousands_of_codes_with_one_slug_come_in_without_trying_an_id_twice(empty: Session, tmp_path: Path) -> None:
+    codes = "".join(f"\u4e00{chr(0x4E00 + number)}\n" for number in range(3000))
+    plan = load(empty, f"name\n{codes}".encode(), tmp_path, is_trial=True)
+    assert list(plan.records)[-1] == "issue-3000"

@@ -92,12 +92,26 @@ async def test_an_error_stands_at_its_field_and_nothing_is_lost(tmp_path: Path) 
         assert len(in_memory(reader.library).records.quotes) == 26
 
 
-async def test_a_required_field_that_is_empty_says_so(tmp_path: Path) -> None:
+async def test_a_required_field_that_is_empty_says_so_and_so_does_a_file_that_cannot_be_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "codes.csv").write_text("name\nSharing of models\n")
     async with reading(tmp_path) as reader:
         await reader.press("3", "a")
         await reader.save()
         assert reader.sees("! Fill this in.")
         assert isinstance(reader.app.screen, FormScreen)
+        await reader.press("escape")
+        await reader.run_from_palette("load a file")
+        await reader.fill(path="none.csv")
+        await reader.save()
+        assert reader.sees("! Nothing was loaded from none.csv: it cannot be read"), reader.text
+        await reader.fill(path="codes.csv")
+        await reader.save()
+        assert not isinstance(reader.app.screen, FormScreen)
+        assert "codebook (CSV): 1 issue loaded; 0 there already. u undoes." in reader.told
+        assert "sharing-of-models" in {issue.id for issue in reader.library.issues()}
 
 
 async def test_leaving_a_form_asks_only_where_something_was_typed(tmp_path: Path) -> None:

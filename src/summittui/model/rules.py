@@ -21,7 +21,7 @@ from summittui.model.records import TABLE_OF, TABLES, Records
 from summittui.model.references import references
 from summittui.model.selector import DIGEST_LENGTH, Selector
 from summittui.model.source import Source
-from summittui.model.text import clip, safe
+from summittui.model.text import clip, safe, shows
 
 Found = Iterator[tuple[str, str]]
 """(field, message) of each thing wrong."""
@@ -32,6 +32,7 @@ SHOWN = 60
 """The number of code points of a wrong value that a problem shows."""
 _LARGEST = 2**63 - 1
 """The largest number that every reader of JSON and TOML keeps."""
+_NAMES = ("name", "label", "title", "outlet")
 _CHAINS = ("speaks_for", "affiliation", "part_of", "nested_in", "digest_of")
 """Fields that lead from a record to another of its table, and must not lead back to it."""
 Find = Callable[[str], Record | None]
@@ -67,6 +68,7 @@ def problems_of(
     table = TABLE_OF[type(record)]
     rules: Sequence[Callable[[], Found]] = (
         lambda: _id(record),
+        lambda: _names(record),
         lambda: _dates(record),
         lambda: _formats(record),
         lambda: _numbers(record),
@@ -87,6 +89,14 @@ def problems_of(
 def _id(record: Record) -> Found:
     if not is_slug(record.id):
         yield "id", "an id is lower-case letters and digits in words joined by hyphens"
+
+
+def _names(record: Record) -> Found:
+    named = [(field, getattr(record, field, None)) for field in _NAMES]
+    named += [(f"aliases[{at}]", alias) for at, alias in enumerate(getattr(record, "aliases", ()))]
+    for field, name in named:
+        if name is not None and not shows(name):
+            yield field, "a name must show something; write what it is called"
 
 
 def _dates(record: Record) -> Found:

@@ -135,6 +135,11 @@ def _without_stroke(letter: str) -> str:
     return found[1].lower() if found else letter
 
 
+def shows(text: str) -> bool:
+    """Tell whether anything of `text` can be seen: not of white space, control characters and what is invisible."""
+    return bool(fold_words(safe(text)))
+
+
 def clip(text: str, length: int) -> str:
     """Return `text` shortened to at most `length` code points, ending in an ellipsis where it was cut."""
     return text if len(text) <= length else text[: max(0, length - 1)].rstrip() + "…"

@@ -1,6 +1,8 @@
 """The loading of a file: what it holds is set against the library, and goes into the store in one edit."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -8,8 +10,9 @@ from msgspec.structs import replace
 
 from summittui.exchange.loading import Loaded, LoadFormat, Tick, read_file
 from summittui.library import Library
-from summittui.model import InputError, Record, SourceId
+from summittui.model import TABLE_OF, InputError, Record, Source, SourceId
 from summittui.model.references import references
+from summittui.model.rules import problems_of
 from summittui.model.text import clip, safe
 from summittui.session.annotations import anchored
 from summittui.session.recoding import Recoding
@@ -18,6 +21,19 @@ LARGEST = 1_000_000_000
 """Bytes of the largest file that is loaded."""
 NAMED = 3
 """Ids that a sentence names."""
+
+
+class LoadStage(StrEnum):
+    """A stage of the records of a file on their way in."""
+
+    READ = "read"
+    ANCHORED = "sought in the texts"
+    RECODED = "made records"
+    CHECKED = "checked"
+
+
+OnRecord = Callable[[LoadStage, int], None]
+"""Is told how many records or rows are through a stage; what it raises ends the loading."""
 
 
 class LoadPlan(Struct, frozen=True, kw_only=True):
@@ -37,31 +53,33 @@ class LoadPlan(Struct, frozen=True, kw_only=True):
     """Corrections that brought the rest in, in words."""
 
 
-def plan_load(library: Library, path: Path, tick: Tick, *, replacing: bool = False) -> LoadPlan:
+def plan_load(library: Library, path: Path, on_record: OnRecord, *, replacing: bool = False) -> LoadPlan:
     """Return what the loading of a file writes; nothing is written here.
 
     Args:
         library: The library that it comes into.
         path: The file.
-        tick: Called with the number of records or rows read so far; what it raises ends the loading.
+        on_record: Told how far it is.
         replacing: Whether records of the file take the place of those with the same ids.
 
     Raises:
         InputError: The file cannot be read or is not sound, or names records that are nowhere.
     """
     try:
-        format_, content = read_file(_content(path), tick)
+        format_, content = read_file(_content(path), partial(on_record, LoadStage.READ))
+        recoding = Recoding(library, partial(on_record, LoadStage.RECODED))
         left_out: tuple[str, ...] = ()
         remarks: tuple[str, ...] = ()
         if not isinstance(content, Loaded):
             left_out, remarks = getattr(content, "left_out", ()), getattr(content, "remarks", ())
-            content = Recoding(library).loaded(content)
+            content = recoding.loaded(content)
         elif content.marked:
-            places = anchored(library, content.marked, tick)
+            places = anchored(library, content.marked, partial(on_record, LoadStage.ANCHORED))
             left_out, remarks = places.left_out, places.remarks
-            content = replace(content, records=(*content.records, *Recoding(library).coded(places.found)))
+            content = replace(content, records=(*content.records, *recoding.coded(places.found)))
         plan = _against(library, content, replacing=replacing and format_ is not LoadFormat.QUOTES_CSV)
-        _require_known(library, plan.records)
+        _require_known(library, plan)
+        _require_sound(library, plan, partial(on_record, LoadStage.CHECKED))
     except InputError as error:
         raise InputError(f"nothing was loaded from {safe(str(path))}: {error}") from None
     return replace(plan, format=format_, left_out=left_out, remarks=remarks)
@@ -103,13 +121,33 @@ def _against(library: Library, content: Loaded, *, replacing: bool) -> LoadPlan:
     return LoadPlan(format=LoadFormat.LIBRARY, records=records, texts=texts, same=same, different=unique)
 
 
-def _require_known(library: Library, records: Mapping[str, Record]) -> None:
-    """Refuse records that name others which stand neither in the file nor in the library."""
-    named = (one.id for record in records.values() for one in references(record))
-    missing = list(dict.fromkeys(id_ for id_ in named if id_ not in records and library.find(id_) is None))
+def _require_known(library: Library, plan: LoadPlan) -> None:
+    """Refuse records and texts that name records which stand neither in the file nor in the library."""
+    named = [one.id for record in plan.records.values() for one in references(record)]
+    unknown = (id_ for id_ in dict.fromkeys((*named, *plan.texts)) if id_ not in plan.records)
+    missing = [id_ for id_ in unknown if library.find(id_) is None]
     if missing:
         more = f" and {len(missing) - NAMED:,} more" if missing[NAMED:] else ""
         ids = ", ".join(clip(safe(id_), 60) for id_ in missing[:NAMED])
         raise InputError(
             f"it names {ids}{more}, which this library does not have; add them, or load the library as JSON"
         )
+
+
+def _require_sound(library: Library, plan: LoadPlan, tick: Tick) -> None:
+    """Refuse records that break a rule, as the store would, so that a trial tells it too."""
+
+    def find(id_: str) -> Record | None:
+        return plan.records.get(id_) or library.find(id_)
+
+    lengths: dict[str, int | None] = {}
+    for number, record in enumerate(plan.records.values(), 1):
+        tick(number)
+        named = {one.id: find(one.id) for one in references(record)}
+        home = {id_: TABLE_OF[type(one)] for id_, one in named.items() if one is not None}
+        for source in (*named.values(), record):
+            if isinstance(source, Source) and source.id not in lengths:
+                text = plan.texts.get(SourceId(source.id)) or library.text(source.id)
+                lengths[source.id] = source.length if text is None else len(text)
+        for problem in problems_of(record, home, lengths, find):
+            raise InputError(str(problem))

@@ -35,10 +35,15 @@ def new_id(library: Library, kind: str, name: str, *, before: str = "", after: s
         before: What stands before the words of the name.
         after: What stands behind them.
     """
+    return _first_free(library, _candidates(kind, name, before, after))
+
+
+def _candidates(kind: str, name: str, before: str = "", after: str = "") -> Iterator[str]:
+    """Yield the ids that a record may get, without end."""
     own = _slug(name)
     if own if name.isascii() else own.strip("0123456789-"):
-        return free_id(library, _slug(f"{before} {name} {after}"))
-    return _first_free(library, _numbered(_slug(f"{before} {kind}"), 1))
+        return _with_numbers(_slug(f"{before} {name} {after}"))
+    return _numbered(_slug(f"{before} {kind}"), 1)
 
 
 def _slug(text: str) -> str:
@@ -48,41 +53,64 @@ def _slug(text: str) -> str:
 
 def free_id(library: Library, slug: str) -> str:
     """Return an id that no record has: `slug`, with a number where that is taken."""
-    return _first_free(library, chain((slug,), _numbered(slug, 2)))
+    return _first_free(library, _with_numbers(slug))
+
+
+def _with_numbers(slug: str) -> Iterator[str]:
+    return chain((slug,), _numbered(slug, 2))
 
 
 def _numbered(slug: str, first: int) -> Iterator[str]:
     return (f"{slug}-{number}" for number in count(first))
 
 
-def _first_free(library: Library, ids: Iterable[str]) -> str:
-    return next(id_ for id_ in ids if library.find(id_) is None)
+def _first_free(library: Library, ids: Iterable[str], taken: Container[str] = ()) -> str:
+    return next(id_ for id_ in ids if id_ not in taken and library.find(id_) is None)
+
+
+def _ids_of(record: Record) -> Iterator[str]:
+    """Yield the ids that a record may get, made of what it is called, without end."""
+    kind = type(record).__name__.lower()
+    match record:
+        case Quote():
+            return _candidates(kind, record.exact or record.gist or "", _last_word(record.speaker or "unnamed"))
+        case Source():
+            return _candidates(kind, record.outlet, after=record.published or "")
+    named = (getattr(record, field, None) for field in ("label", "name", "title", "gist"))
+    return _candidates(kind, next(filter(None, named), ""))
 
 
 def with_new_id(library: Library, record: R) -> R:
     """Return a record with an id that no other has, made of what it is called."""
-    kind = type(record).__name__.lower()
-    match record:
-        case Quote():
-            id_ = new_id(
-                library, kind, record.exact or record.gist or "", before=_last_word(record.speaker or "unnamed")
-            )
-        case Source():
-            id_ = new_id(library, kind, record.outlet, after=record.published or "")
-        case _:
-            named = (getattr(record, field, None) for field in ("label", "name", "title", "gist"))
-            id_ = new_id(library, kind, next(filter(None, named), ""))
-    return replace(record, id=id_)
+    return with_free_id(library, record, ())
 
 
 def with_free_id(library: Library, record: R, taken: Container[str]) -> R:
     """Return a record with a new id, as `with_new_id`, that is not among those just `taken` either."""
-    record = with_new_id(library, record)
-    number, slug = 1, record.id
-    while record.id in taken or library.find(record.id) is not None:
-        number += 1
-        record = replace(record, id=f"{slug}-{number}")
-    return record
+    return replace(record, id=_first_free(library, _ids_of(record), taken))
+
+
+class FreeIds:
+    """The new ids of many records that come in together: of thousands with one name, none tries an id again."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._taken: set[str] = set()
+        self._untried: dict[str, Iterator[str]] = {}
+        """The ids that were not tried yet, by the first of them."""
+
+    def named(self, record: R) -> R:
+        """Return a record with a new id, as `with_new_id`, that none before it got."""
+        ids = _ids_of(record)
+        first = next(ids)
+        untried = self._untried.setdefault(first, chain((first,), ids))
+        id_ = _first_free(self._library, untried, self._taken)
+        self._taken.add(id_)
+        return replace(record, id=id_)
+
+    def take(self, id_: str) -> None:
+        """Keep an id from being given."""
+        self._taken.add(id_)
 
 
 def _last_word(id_: str) -> str:

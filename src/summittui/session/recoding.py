@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from summittui.exchange.loading import Codebook, Coded, Loaded, Project
+from summittui.exchange.loading import Codebook, Coded, Loaded, Project, Tick
 from summittui.exchange.loading.loaded import Code, Document
 from summittui.library import Library
 from summittui.model import (
@@ -27,20 +27,31 @@ from summittui.model import (
     StanceValue,
 )
 from summittui.session.importing import with_text
-from summittui.session.naming import NO_ID, with_free_id
+from summittui.session.naming import NO_ID, FreeIds
 
 
 class Recoding:
     """The conversion of codes, cases and coded selections into issues, actors and quotes."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, tick: Tick) -> None:
+        """Prepare a conversion.
+
+        Args:
+            library: The library that the records come into.
+            tick: Called with the number of codes or selections that were converted; what it raises ends it.
+        """
         self._library = library
+        self._tick = tick
+        self._done = 0
+        self._ids = FreeIds(library)
         self._records: dict[str, Record] = {}
         self._texts: dict[SourceId, str] = {}
         self._poles: dict[str, str] = {}
         self._issues = {issue.label: issue.id for issue in library.issues()}
         self._sides = {f"{label}: {side}": (label, side) for label in self._issues for side in StanceValue}
         self._actors = {actor.name: actor.id for actor in library.every(Actor)}
+        self._there: dict[SourceId, dict[tuple[tuple[int, int], ...], list[Quote]]] = {}
+        """The quotes of the library by source and ranges."""
         self._sources = {source.sha256: source.id for source in library.every(Source) if source.sha256}
 
     def loaded(self, content: Project | Codebook) -> Loaded:
@@ -49,6 +60,7 @@ class Recoding:
         self._sides = {code.name: sides[code.name] for code in content.codes if code.name in sides}
         self._poles = {code.name: code.description for code in content.codes}
         for code in content.codes:
+            self._step()
             if code.name not in self._sides:
                 self._issue(code)
         for document in content.documents if isinstance(content, Project) else ():
@@ -63,6 +75,10 @@ class Recoding:
                     self._issue(Code(name=name))
             self._quote(source, self._library.text(source) or "", [selection])
         return tuple(self._records.values())
+
+    def _step(self) -> None:
+        self._done += 1
+        self._tick(self._done)
 
     def _issue(self, code: Code) -> None:
         if code.name in self._issues:
@@ -83,7 +99,7 @@ class Recoding:
         return self._poles.get(f"{code.name}: {side}") or "not spelled out in the codebook"
 
     def _fresh(self, record: Record) -> Record:
-        record = with_free_id(self._library, record, self._records)
+        record = self._ids.named(record)
         self._records[record.id] = record
         return record
 
@@ -104,6 +120,7 @@ class Recoding:
             self._quote(source, document.text, group)
 
     def _quote(self, source: SourceId, text: str, pieces: list[Coded]) -> None:
+        self._step()
         first, ours = pieces[0], _OURS.match(pieces[0].description)
         id_ = ours[2] if ours else ""
         if id_ and self._library.find(id_) is not None:
@@ -131,15 +148,18 @@ class Recoding:
         if not ours and self._is_there(quote):
             return
         if id_ and id_ not in self._records:
+            self._ids.take(id_)
             self._records[id_] = replace(quote, id=id_)
         else:
             self._fresh(quote)
 
     def _is_there(self, quote: Quote) -> bool:
         """Tell whether the library has the same selection with the same codes already."""
-        ranges = [(span.start, span.end) for span in quote.spans]
-        there = self._library.quotes_in(quote.source)
-        same = (each for each in there if [(span.start, span.end) for span in each.spans] == ranges)
+        if quote.source not in self._there:
+            by_ranges = self._there[quote.source] = {}
+            for each in self._library.quotes_in(quote.source):
+                by_ranges.setdefault(_ranges(each), []).append(each)
+        same = self._there[quote.source].get(_ranges(quote), ())
         return any(replace(quote, id=each.id, spans=each.spans) == each for each in same)
 
     def _stances(self, pieces: Iterable[Coded]) -> Iterator[Stance]:
@@ -149,6 +169,10 @@ class Recoding:
             if issue in self._issues:
                 issue_id = IssueId(self._issues[issue])
                 yield Stance(issue=issue_id, stance=side, level=Level.INTERPRETIVE, certainty=Certainty.LOW)
+
+
+def _ranges(quote: Quote) -> tuple[tuple[int, int], ...]:
+    return tuple((span.start, span.end) for span in quote.spans)
 
 
 _OURS = re.compile(r"(direct|mixed|indirect|text) quote ([a-z0-9-]+)$", re.MULTILINE)

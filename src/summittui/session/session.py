@@ -1,6 +1,6 @@
 """One store and one library, and what can be done with them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summittui.session.collections import Collections
     from summittui.session.documents import Document
     from summittui.session.intake import Intake
-    from summittui.session.loading import LoadPlan
+    from summittui.session.loading import LoadPlan, OnRecord
     from summittui.store.reports import SeedReport, StoreInfo
     from summittui.store.shipped import ShippedStore
     from summittui.store.store import Store
@@ -195,7 +195,7 @@ class Session(Editing):
         *,
         replacing: bool = False,
         is_trial: bool = False,
-        tick: Callable[[int], None] = lambda _: None,
+        on_record: "OnRecord" = lambda _, __: None,
     ) -> "LoadPlan":
         """Load a file of records or codes in one transaction, which one undo takes back.
 
@@ -203,7 +203,7 @@ class Session(Editing):
             path: The file: a library or quotes of this program, a REFI-QDA project, a codebook.
             replacing: Whether records of the file take the place of those with the same ids.
             is_trial: Whether nothing is written.
-            tick: Called with the number of records or rows read so far; what it raises ends the loading.
+            on_record: Told how many records or rows are through a stage; what it raises ends the loading.
 
         Raises:
             InputError: The file cannot be read, or is not sound as a whole; nothing was loaded.
@@ -211,7 +211,7 @@ class Session(Editing):
         """
         from summittui.session.loading import plan_load
 
-        plan = plan_load(self.library, path, tick, replacing=replacing)
+        plan = plan_load(self.library, path, on_record, replacing=replacing)
         if not is_trial and (plan.records or plan.texts):
             self.edit(plan.records, f"load {path.name}"[:200], texts=plan.texts)
         return plan

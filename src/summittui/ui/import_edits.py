@@ -12,6 +12,7 @@ from summittui.model import InputError
 from summittui.model.text import clip, safe
 from summittui.session import Session
 from summittui.session.entry.texts import items_of
+from summittui.session.files import typed_path
 from summittui.session.importing import Details, Imported, Outcome
 from summittui.session.intake import Stage
 from summittui.session.proposing import Proposer
@@ -97,9 +98,9 @@ def places_of(entry: str) -> tuple[str, ...]:
     """Return the files, folders or addresses that an entry names: one, several with commas between, or a pattern.
 
     Raises:
-        InputError: A quotation mark is not closed, or a pattern fits no file.
+        InputError: A quotation mark is not closed, a pattern fits no file, or `~` stands for nobody's folder.
     """
-    if is_address(entry) or Path(entry).expanduser().exists():
+    if is_address(entry) or _is_there(typed_path(entry)):
         return (entry,)
     found: list[str] = []
     for item in items_of(entry):
@@ -109,8 +110,15 @@ def places_of(entry: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long for any file, as of several
+        return False
+
+
 def _fitting(pattern: str) -> list[str]:
-    path = Path(pattern).expanduser()
+    path = typed_path(pattern)
     names = sorted(map(str, Path(path.anchor or ".").glob(str(path.relative_to(path.anchor)))))
     if not names:
         raise InputError(f"no file fits {safe(pattern)}; check its name")

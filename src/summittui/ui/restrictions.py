@@ -14,6 +14,8 @@ _STARTING_A_PROGRAM = frozenset({"edit", "page"})
 """The commands that give the terminal to another program."""
 _WRITING_ELSEWHERE = frozenset({"save-view", "drop-view"})
 """The commands that write into the folder of the user's settings."""
+_BRINGING_IN = frozenset({"import", "load"})
+"""The commands that read files of the machine."""
 _KEPT = frozenset(
     (
         *("TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "COLUMNS", "LINES", "LANG", "TZ"),
@@ -52,7 +54,7 @@ class Restrictions(Struct, frozen=True):
         """Return why a command is closed; None where it is not."""
         if command_id in _STARTING_A_PROGRAM:
             return self.why_not_program()
-        if command_id == "import":
+        if command_id in _BRINGING_IN:
             return "This is a kiosk: no file can be brought in from here." if self.kiosk else None
         if command_id in _WRITING_ELSEWHERE:
             return "This is a kiosk: nothing is kept here for another time." if self.kiosk else None

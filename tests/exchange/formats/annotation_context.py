@@ -16,7 +16,7 @@ CONTEXT = {
         "dc": "http://purl.org/dc/elements/1.1/",
         "xsd": "http://www.w3.org/2001/XMLSchema#",
         "id": {"@id": "@id", "@type": "@id"},
-        "type": {"@id": "@type", "@type": "@vocab"},
+        "type": {"@id": "@type", "@type": "@id"},
         **{
             name: f"oa:{name}"
             for name in ("Annotation", "TextualBody", "TextPositionSelector", "TextQuoteSelector", "TimeState")
@@ -24,7 +24,7 @@ CONTEXT = {
         **{name: f"oa:{name}" for name in ("identifying", "classifying", "describing", "commenting")},
         "AnnotationCollection": "as:OrderedCollection",
         "AnnotationPage": "as:OrderedCollectionPage",
-        "body": {"@id": "oa:hasBody"},
+        "body": {"@type": "@id", "@id": "oa:hasBody"},
         "target": {"@type": "@id", "@id": "oa:hasTarget"},
         "source": {"@type": "@id", "@id": "oa:hasSource"},
         "selector": {"@type": "@id", "@id": "oa:hasSelector"},

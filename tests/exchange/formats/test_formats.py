@@ -114,7 +114,7 @@ def test_offsets_count_code_points_in_every_format_that_has_them(start: int, len
         project = ET.fromstring(archive.read("project.qde"))
         (source,) = project.iterfind(".//q:TextSource", Q)
         name = source.attrib["plainTextPath"].removeprefix("internal://")
-        text = archive.read(f"Sources/{name}").decode("utf-8")
+        text = archive.read(f"sources/{name}").decode("utf-8")
     selection = source.find("q:PlainTextSelection", Q)
     assert selection is not None
     assert text[int(selection.attrib["startPosition"]) : int(selection.attrib["endPosition"])] == TEXT[start:end]

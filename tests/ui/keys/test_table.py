@@ -29,6 +29,7 @@ PALETTE_ONLY = {
     *(f"{verb}-{one}" for verb in ("add", "change", "delete") for one in UNLISTED.values()),
     "add-act",
     "add-tally",
+    "load",
     "merge",
     "rename",
 }

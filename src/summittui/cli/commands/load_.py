@@ -1,9 +1,8 @@
 """`summittui load`: a file of records or codes into the library, all of it or nothing."""
 
 import sys
-from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,13 +11,12 @@ from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import opened_session, store_option
 from summittui.cli.output import say
-from summittui.model import TABLE_OF
-from summittui.session.loading import LoadPlan
+
+if TYPE_CHECKING:
+    from summittui.session.loading import LoadStage, OnRecord
 
 EVERY = 5_000
 """Records between two words on how far it is."""
-NAMED = 10
-"""Ids that are named of those which differ."""
 
 
 @click.command(
@@ -30,8 +28,9 @@ NAMED = 10
 
     A library (JSON) or quotes (JSON Lines, CSV) of this program; annotations (W3C Web Annotation, Hypothesis,
     Recogito), which become quotes where their words stand in an attached text; a REFI-QDA project (.qdpx), whose
-    texts, cases, codes and selections become sources, actors, issues and quotes; a codebook (.qdc, CSV), whose codes
-    become issues. A record that the library has otherwise stays as it is, and the exit code is 1.
+    texts, cases, codes and selections become sources, actors, issues and quotes; a codebook (.qdc, CSV, YAML of
+    qualitative-coding), whose codes become issues. A record that the library has otherwise stays as it is, and the
+    exit code is 1.
     """,
 )
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
@@ -45,35 +44,23 @@ NAMED = 10
 @store_option
 @click.pass_context
 def command(ctx: click.Context, /, path: Path, *, replacing: bool, is_trial: bool) -> None:
+    from summittui.session.load_report import remarks, summary
+
     with opened_session() as session:
-        plan = session.load(path, replacing=replacing, is_trial=is_trial, tick=_progress())
-    _tell(plan, is_trial=is_trial)
+        plan = session.load(path, replacing=replacing, is_trial=is_trial, on_record=_progress())
+    say(summary(plan, is_trial=is_trial))
+    for sentence in remarks(plan, remedy="--replace takes those of the file"):
+        say(sentence)
     ctx.exit(PROBLEM_FOUND if plan.different else 0)
 
 
-def _progress() -> Callable[[int], None]:
+def _progress() -> "OnRecord":
     """Return what tells on a terminal how far it is; ctrl+c ends the loading, and nothing is loaded."""
     if not sys.stderr.isatty():
-        return lambda _: None
+        return lambda _, __: None
 
-    def tick(number: int) -> None:
+    def on_record(stage: "LoadStage", number: int) -> None:
         if number % EVERY == 0:
-            click.echo(f"{number:,} read; ctrl+c ends it, and nothing is loaded.", err=True)
+            say(f"{number:,} {stage}; ctrl+c ends it, and nothing is loaded.")
 
-    return tick
-
-
-def _tell(plan: LoadPlan, *, is_trial: bool) -> None:
-    counts = Counter(TABLE_OF[type(record)] for record in plan.records.values())
-    parts = [f"{number:,} {table}" for table, number in counts.items()]
-    parts += [f"{len(plan.texts):,} texts"] if plan.texts else []
-    done = "would be loaded" if is_trial else "loaded"
-    say(f"{plan.format}: {', '.join(parts) or 'nothing'} {done}; {plan.same:,} there already.")
-    for words in plan.remarks:
-        say(f"{words}.")
-    for words in plan.left_out:
-        say(f"Not loaded: {words}.")
-    if plan.different:
-        more = f" and {len(plan.different) - NAMED:,} more" if plan.different[NAMED:] else ""
-        ids = ", ".join(plan.different[:NAMED])
-        say(f"Different here, and left as they are: {ids}{more}; --replace takes those of the file.")
+    return on_record

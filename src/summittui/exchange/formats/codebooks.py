@@ -1,6 +1,5 @@
-"""The issues as a codebook: REFI-QDA (`.qdc`), CSV as Taguette and others read it, YAML for qualitative-coding."""
+"""The issues as a codebook: REFI-QDA (`.qdc`), CSV as Taguette and others read it, YAML for qualitative-coding (qc)."""
 
-import json
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
@@ -33,7 +32,7 @@ def write_codebook_csv(library: Library, _: Sequence[Quote]) -> Written:
 
 
 def write_codebook_yaml(library: Library, _: Sequence[Quote]) -> Written:
-    """Write each issue with its sides below it, as qualitative-coding (qc) has its codebook; strings as in JSON."""
+    """Write each issue with its sides below it, as qualitative-coding has its codebook."""
     lines = (
         line
         for issue in library.issues()
@@ -46,7 +45,9 @@ def write_codebook_yaml(library: Library, _: Sequence[Quote]) -> Written:
 
 
 def _string(text: str) -> str:
-    return json.dumps(text)  # in ASCII, which YAML reads as it is
+    """Return a double-quoted scalar of YAML 1.2; what is not printable is escaped by its code point."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(each if each.isprintable() else f"\\U{ord(each):08x}" for each in escaped) + '"'
 
 
 def _rows(library: Library) -> Iterator[tuple[str, str, str]]:

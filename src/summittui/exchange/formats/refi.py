@@ -33,7 +33,7 @@ def write_qdpx(library: Library, quotes: Sequence[Quote]) -> Written:
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
         _put(packed, "project.qde", _project(library, carried))
         for source in dict.fromkeys(quote.source for quote in carried):
-            _put(packed, f"Sources/{guid('text', source)}.txt", (library.text(source) or "").encode("utf-8"))
+            _put(packed, f"sources/{guid('text', source)}.txt", (library.text(source) or "").encode("utf-8"))
     left = counted_loss(
         len(quotes) - len(carried),
         "quote is left out: its source has no text attached, or it has no place",

@@ -34,19 +34,20 @@ def read_annotations(content: bytes, tick: Tick) -> Loaded:
         carried = item.get(OWN) if isinstance(item, dict) else None
         quote = carried.get("@value") if isinstance(carried, dict) else None
         if isinstance(quote, dict):
-            records += quote_and_memo({name: value for name, value in quote.items() if name != "exact"}, _comment(item))
+            plain = {name: value for name, value in quote.items() if name != "exact"}
+            records += quote_and_memo(plain, _comment(item), f"annotation {number:,}")
         else:
             marked += _marked(number, item)
     return Loaded(records=tuple(records), marked=tuple(marked))
 
 
-def quote_and_memo(plain: dict[str, Any], memo: Any) -> Iterator[Record]:
+def quote_and_memo(plain: dict[str, Any], memo: Any, place: str) -> Iterator[Record]:
     """Yield a quote, and a note with the memo that stands beside it.
 
     Raises:
-        InputError: It is no sound quote.
+        InputError: It is no sound quote; says where it stands in the file.
     """
-    quote = sound_record(Quote, plain)
+    quote = sound_record(Quote, plain, place)
     yield quote
     if memo:
         yield Note(id=f"note-{quote.id}", about=RecordId(quote.id), memo=str(memo))

@@ -1,14 +1,15 @@
-"""Codebooks: REFI-QDA (`.qdc`) and CSV with a name, a description and a parent for each code."""
+"""Codebooks: REFI-QDA (`.qdc`), CSV with a name, a description and a parent for each code, YAML of qc."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from summittui.exchange.loading.csv_rows import csv_rows
-from summittui.exchange.loading.loaded import Code, Codebook, Tick, check_number
+from summittui.exchange.loading.loaded import Code, Codebook, Tick
 from summittui.exchange.loading.recognising import LoadFormat
-from summittui.exchange.loading.xml_files import local_name, read_xml
+from summittui.exchange.loading.xml_files import read_xml
+from summittui.exchange.loading.yaml_codebook import read_codebook_yaml
 from summittui.model import InputError
-from summittui.model.text import clip, safe
+from summittui.model.text import clip, safe, shows
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "code", "tag"),
@@ -27,27 +28,29 @@ def read_qdc(content: bytes, tick: Tick) -> Codebook:
     Raises:
         InputError: It is broken, hostile, or no codebook.
     """
-    root = read_xml(content)
-    if local_name(root) != "CodeBook":
-        raise InputError(f"its root is {clip(safe(local_name(root)), 60)!r}; give a REFI-QDA codebook (CodeBook)")
-    return Codebook(codes=tuple(codes_of(root, tick)))
+    root = read_xml(content, ("Code",), tick)
+    if root.tag != "CodeBook":
+        raise InputError(f"its root is {clip(safe(root.tag), 60)!r}; give a REFI-QDA codebook (CodeBook)")
+    return Codebook(codes=tuple(codes_of(root)))
 
 
-def codes_of(element: Any, tick: Tick) -> Iterator[Code]:
-    """Yield the codes below an element, each behind the one above it."""
+def codes_of(element: Any) -> Iterator[Code]:
+    """Yield the codes below an element, each behind the one above it.
+
+    Raises:
+        InputError: A code has no name.
+    """
     waiting = [(element, "")]
     number = 0
     while waiting:
         above, parent = waiting.pop()
         for child in above:
-            if local_name(child) == "Codes":
+            if child.tag == "Codes":
                 waiting.append((child, parent))
-            elif local_name(child) == "Code":
+            elif child.tag == "Code":
                 number += 1
-                check_number(number)
-                tick(number)
                 name = child.get("name", "")
-                if not name.strip():
+                if not shows(name):
                     raise InputError(f"code {number:,} has no name; name it, and export the codes anew")
                 yield Code(name=name, description=description_of(child), parent=parent)
                 waiting.append((child, name))
@@ -55,7 +58,7 @@ def codes_of(element: Any, tick: Tick) -> Iterator[Code]:
 
 def description_of(element: Any) -> str:
     """Return the description of an element; empty without one."""
-    return next((child.text or "" for child in element if local_name(child) == "Description"), "")
+    return next((child.text or "" for child in element if child.tag == "Description"), "")
 
 
 def read_codebook_csv(content: bytes, tick: Tick) -> Codebook:
@@ -77,8 +80,8 @@ def read_codebook_csv(content: bytes, tick: Tick) -> Codebook:
     codes = []
     for line, row in csv_rows(content, tick, check):
         cells = {field: row[column].strip() if column else "" for field, column in named.items()}
-        if not cells["name"]:
-            raise InputError(f"line {line:,} has no name of a code")
+        if not shows(cells["name"]):
+            raise InputError(f"line {line:,} has no name of a code; name it")
         codes.append(Code(**cells))
     return Codebook(codes=tuple(codes))
 
@@ -91,4 +94,5 @@ def _column(columns: Mapping[str, str], names: Sequence[str]) -> str | None:
 READERS: Mapping[LoadFormat, Callable[[bytes, Tick], Codebook]] = {
     LoadFormat.QDC: read_qdc,
     LoadFormat.CODEBOOK_CSV: read_codebook_csv,
+    LoadFormat.CODEBOOK_YAML: read_codebook_yaml,
 }

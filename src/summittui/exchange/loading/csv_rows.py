@@ -38,7 +38,7 @@ def csv_rows(
             check_number(number)
             tick(number)
             if None in row or None in row.values():
-                raise InputError(f"line {rows.line_num:,} has more or fewer cells than there are columns")
+                raise InputError(f"line {rows.line_num:,} has more or fewer cells than there are columns; correct it")
             yield rows.line_num, row
     except csv.Error as error:
         raise InputError(f"line {rows.line_num:,} is no CSV ({error}); give the whole file as written") from None

@@ -20,10 +20,13 @@ def read_library(content: bytes, tick: Tick) -> Loaded:
     """
     plain = read_json(decoded(content))
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
-        raise InputError(f'it is no library: its "format" is not "{FORMAT}"')
+        raise InputError(
+            f'it is no library: its "format" is not "{FORMAT}"; give one that `export --format json` wrote'
+        )
     if plain.get("version") != VERSION:
         raise InputError(
-            f"its version is {clip(safe(str(plain.get('version'))), 20)}, and this program reads {VERSION}"
+            f"its version is {clip(safe(str(plain.get('version'))), 20)}, and this program reads {VERSION};"
+            " load it with a newer one"
         )
     tables, texts = plain.get("records", {}), plain.get("texts", {})
     unknown = sorted({*plain} - {"format", "version", "program", "records", "texts"})
@@ -42,24 +45,30 @@ def _records(tables: dict[str, Any], tick: Tick) -> tuple[Record, ...]:
         if not isinstance(rows, list):
             raise InputError(f"{table} must be a list of records; correct it")
         check_number(len(found) + len(rows))
-        for row in rows:
-            found.append(sound_record(type_, row))
+        for number, row in enumerate(rows, 1):
+            found.append(sound_record(type_, row, f"record {number:,} of {table}"))
             tick(len(found))
     return tuple(found)
 
 
-def sound_record(type_: type[Record], plain: Any) -> Record:
+def sound_record(type_: type[Record], plain: Any, place: str) -> Record:
     """Return a record of plain values.
 
+    Args:
+        type_: The type of the record.
+        plain: The values by the names of their fields.
+        place: Where it stands in the file, in words.
+
     Raises:
-        InputError: It is none; says which and why.
+        InputError: It is none; says where and why.
     """
     if not isinstance(plain, dict):
-        raise InputError(f"a record must be a table of fields, not {clip(safe(json.dumps(plain)), 60)}")
+        shown = clip(safe(json.dumps(plain)), 60)
+        raise InputError(f"{place} must be a table of fields, not {shown}; correct it")
     try:
         return record_from_plain(type_, plain)
     except InvalidRecord as error:
-        raise InputError(str(error)) from None
+        raise InputError(f"{place}: {error}") from None
 
 
 def read_json(text: str, *, line: int = 0) -> Any:
@@ -80,4 +89,6 @@ def read_json(text: str, *, line: int = 0) -> Any:
         why = "it is broken off" if is_cut else "it is no JSON"
         raise InputError(f"{why} ({at}); give the whole file as it was written") from None
     except (RecursionError, ValueError):
-        raise InputError("it is nested too deeply, or a number in it is too long, for a file of records") from None
+        where = f" (line {line:,})" if line else ""
+        why = "it is nested too deeply, or a number in it is too long"
+        raise InputError(f"{why}, for a file of records{where}; correct it") from None

@@ -7,7 +7,7 @@ from msgspec import Struct
 from summittui.model import InputError, Record, SourceId
 
 Tick = Callable[[int], None]
-"""Is told how many records or rows were read so far."""
+"""Is told how many records or rows were read so far; what it raises ends the loading."""
 MOST = 250_000
 """Records, rows or selections of the largest file that is loaded."""
 

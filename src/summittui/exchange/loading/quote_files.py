@@ -34,9 +34,8 @@ def read_json_lines(content: bytes, tick: Tick) -> Loaded:
             plain = read_json(line, line=number)
             if not isinstance(plain, dict):
                 raise InputError(f"line {number:,} is no quote; give one JSON object a line")
-            records += quote_and_memo(
-                {name: value for name, value in plain.items() if name not in BESIDE}, plain.get("memo")
-            )
+            fields = {name: value for name, value in plain.items() if name not in BESIDE}
+            records += quote_and_memo(fields, plain.get("memo"), f"line {number:,}")
             tick(number)
     return Loaded(records=tuple(records))
 
@@ -51,7 +50,7 @@ def read_csv(content: bytes, tick: Tick) -> Loaded:
     records: list[Record] = []
     for line, row in csv_rows(content, tick, _check_columns):
         cells = {name: unescaped(cell) for name, cell in row.items()} if is_spreadsheet else row
-        records += quote_and_memo(_fields(cells, line), cells.get("memo"))
+        records += quote_and_memo(_fields(cells, line), cells.get("memo"), f"line {line:,}")
     return Loaded(records=tuple(records))
 
 
@@ -80,7 +79,7 @@ def _fields(cells: Mapping[str, str], line: int) -> dict[str, Any]:
 def _list(cell: str, line: int) -> list[Any]:
     found = read_json(cell, line=line) if cell else []
     if not isinstance(found, list):
-        raise InputError(f"line {line:,} has {clip(safe(cell), 60)!r} where a list must stand")
+        raise InputError(f"line {line:,} has {clip(safe(cell), 60)!r} where a list must stand; correct it")
     return found
 
 
@@ -95,7 +94,8 @@ def _quoted(spans: list[Any], words: str, line: int) -> list[dict[str, Any]]:
     places = [_span(span, line) for span in spans]
     pieces = words.split(GAP) if len(places) > 1 else [words]
     if places and len(pieces) != len(places):
-        raise InputError(f"line {line:,} has {len(places)} quoted spans and {len(pieces)} pieces of words")
+        counts = f"{len(places)} quoted spans and {len(pieces)} pieces of words"
+        raise InputError(f"line {line:,} has {counts}; give as many of both")
     return [{**place, "exact": piece} for place, piece in zip(places, pieces, strict=False)]
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from enum import StrEnum
 
 from summittui.exchange.loading.highlights import HEADINGS as HIGHLIGHTS
@@ -29,6 +30,7 @@ class LoadFormat(StrEnum):
     QDPX = "REFI-QDA project"
     QDC = "REFI-QDA codebook"
     CODEBOOK_CSV = "codebook (CSV)"
+    CODEBOOK_YAML = "codebook (YAML of qualitative-coding)"
 
 
 def recognise(content: bytes) -> LoadFormat:
@@ -48,6 +50,8 @@ def recognise(content: bytes) -> LoadFormat:
         return LoadFormat.WEB_ANNOTATION
     if head.startswith("{"):
         return _json(head)
+    if re.match(r"(#.*\n|---\s*\n|\s)*- ", head):
+        return LoadFormat.CODEBOOK_YAML
     return _csv(head)
 
 
@@ -69,5 +73,5 @@ def _csv(head: str) -> LoadFormat:
         return LoadFormat.HIGHLIGHTS
     if headings & {"name", "code", "tag"}:
         return LoadFormat.CODEBOOK_CSV
-    known = "a library (JSON), quotes (JSON Lines, CSV), annotations, a REFI project or a codebook (.qdc, CSV)"
+    known = "a library (JSON), quotes (JSON Lines, CSV), annotations, a REFI project or a codebook (.qdc, CSV, YAML)"
     raise InputError(f"its format is not known; give {known}")

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Any
 
 from summittui.exchange.loading.codebooks import codes_of, description_of
-from summittui.exchange.loading.loaded import Coded, Document, Project, Tick, check_number, decoded
-from summittui.exchange.loading.xml_files import local_name, read_xml
+from summittui.exchange.loading.loaded import Coded, Document, Project, Tick, decoded
+from summittui.exchange.loading.xml_files import read_xml
 from summittui.model import InputError
 from summittui.model.normalised import Range
 from summittui.model.text import clip, safe
@@ -22,6 +22,7 @@ UNPACKED = 500_000_000
 _NAMING = 3
 """Characters from which on the name of a selection tells where it stands."""
 _INTERNAL = "internal://"
+_SELECTION = "PlainTextSelection"
 
 
 def read_project(content: bytes, tick: Tick) -> Project:
@@ -52,25 +53,25 @@ class _Reading:
 
     def __init__(self, archive: zipfile.ZipFile, tick: Tick) -> None:
         self._archive = archive
-        self._tick = tick
-        self._read = 0
         names = [name for name in archive.namelist() if name.lower().endswith(".qde") and "/" not in name]
         if not names:
             raise InputError("it holds no project (project.qde); give a .qdpx as another program exported it")
-        self._root = read_xml(archive.read(names[0]))
-        if local_name(self._root) != "Project":
-            raise InputError(f"its root is {clip(safe(local_name(self._root)), 60)!r}; give a REFI-QDA project")
-        self._parts: Mapping[str, Any] = {local_name(child): child for child in self._root}
+        self._root = read_xml(archive.read(names[0]), ("Code", _SELECTION), tick)
+        if self._root.tag != "Project":
+            raise InputError(f"its root is {clip(safe(self._root.tag), 60)!r}; give a REFI-QDA project")
+        self._parts: Mapping[str, Any] = {child.tag: child for child in self._root}
         self._codes = {each.get("guid"): each.get("name", "") for each in self._all("Code")}
         self._cases = self._case_names()
         self._left_out: dict[str, int] = {}
+        self._entries = {name.lower(): name for name in archive.namelist()}
+        self._unpacked = 0
         self._converted: list[str] = []
 
     def project(self) -> Project:
         codebook = self._parts.get("CodeBook")
         documents = tuple(self._documents())
         left = tuple(f"{number} {name}" for name, number in self._left_out.items())
-        codes = tuple(codes_of(codebook, self._tick)) if codebook is not None else ()
+        codes = tuple(codes_of(codebook)) if codebook is not None else ()
         remarks = tuple(
             f"The positions in {name!r} were counted in UTF-16, and converted to code points"
             for name in self._converted
@@ -78,21 +79,21 @@ class _Reading:
         return Project(codes=codes, documents=documents, left_out=left, remarks=remarks)
 
     def _all(self, name: str) -> Iterator[Any]:
-        return (each for each in self._root.iter() if local_name(each) == name)
+        return (each for each in self._root.iter() if each.tag == name)
 
     def _case_names(self) -> dict[str, list[str]]:
         """Return the names of the cases that refer to each selection or source."""
         found: dict[str, list[str]] = {}
         for case in self._all("Case"):
             for reference in case.iter():
-                if local_name(reference) in {"SelectionRef", "SourceRef"}:
+                if reference.tag in {"SelectionRef", "SourceRef"}:
                     found.setdefault(reference.get("targetGUID", ""), []).append(case.get("name", ""))
         return found
 
     def _documents(self) -> Iterator[Document]:
         for source in self._parts.get("Sources", ()):
-            if local_name(source) != "TextSource":
-                name = f"sources of the kind {clip(safe(local_name(source)), 40)}"
+            if source.tag != "TextSource":
+                name = f"sources of the kind {clip(safe(source.tag), 40)}"
                 self._left_out[name] = self._left_out.get(name, 0) + 1
                 continue
             text = self._text(source)
@@ -104,35 +105,38 @@ class _Reading:
             )
 
     def _text(self, source: Any) -> str:
-        inside = next((child.text or "" for child in source if local_name(child) == "PlainTextContent"), None)
+        inside = next((child.text or "" for child in source if child.tag == "PlainTextContent"), None)
         path = source.get("plainTextPath", "")
         if inside is not None:
             text = inside
         elif path.startswith(_INTERNAL):
             text = decoded(self._entry(path.removeprefix(_INTERNAL)))
         else:
-            raise InputError(f"the text of {clip(safe(source.get('name', '')), 60)!r} lies outside of the project")
+            name = clip(safe(source.get("name", "")), 60)
+            raise InputError(f"the text of {name!r} lies outside of the project; export the project with its texts")
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def _entry(self, name: str) -> bytes:
-        known = {each.lower(): each for each in self._archive.namelist()}
-        for candidate in (f"sources/{name}".lower(), name.lower()):
-            if candidate in known:
-                return self._archive.read(known[candidate])
-        raise InputError(f"{clip(safe(name), 60)!r} is named in the project and is not in the archive")
+        places = (f"sources/{name}".lower(), name.lower())
+        entry = next((self._entries[place] for place in places if place in self._entries), None)
+        if entry is None:
+            raise InputError(f"{clip(safe(name), 60)!r} is named in the project and is not in the archive; add it")
+        self._unpacked += self._archive.getinfo(entry).file_size
+        if self._unpacked > UNPACKED:
+            raise InputError(
+                f"its texts have more than {UNPACKED:,} bytes, some of them named again; export less of it"
+            )
+        return self._archive.read(entry)
 
     def _selections(self, source: Any, text: str) -> Iterator[Coded]:
         name = clip(safe(source.get("name", "")), 60)
         cases = self._cases.get(source.get("guid", ""), [])
-        selections = [child for child in source if local_name(child) == "PlainTextSelection"]
+        selections = [child for child in source if child.tag == _SELECTION]
         given = [(_offset(each, "startPosition"), _offset(each, "endPosition")) for each in selections]
         places = _in_code_points(text, given, [each.get("name", "") for each in selections])
         if places != given:
             self._converted.append(name)
         for each, (start, end) in zip(selections, places, strict=True):
-            self._read += 1
-            check_number(self._read)
-            self._tick(self._read)
             if not 0 <= start < end <= len(text):
                 where = f"{start}–{end} of {name!r}, which has {len(text):,} characters"
                 raise InputError(f"a selection stands at {where}; export the project anew")
@@ -146,7 +150,7 @@ class _Reading:
 
     def _codes_at(self, selection: Any) -> Iterator[str]:
         for reference in selection.iter():
-            if local_name(reference) == "CodeRef" and reference.get("targetGUID") in self._codes:
+            if reference.tag == "CodeRef" and reference.get("targetGUID") in self._codes:
                 yield self._codes[reference.get("targetGUID")]
 
 

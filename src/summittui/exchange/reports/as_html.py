@@ -32,21 +32,24 @@ _FORMAT = re.compile(
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _CSS = """\
-:root { color-scheme: light; }
-body { margin: 0 auto; max-width: 62rem; padding: 1.5rem; color: #1a1a1a; background: #fff;
+:root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fff; --quiet: #444; --rule: #767676; --head: #eee;
+  --side: #f7f7f7; --link: #0b4a8f; --lit: #fff3c4; }
+@media screen and (prefers-color-scheme: dark) { :root { --ink: #e8e8e8; --paper: #161616; --quiet: #b8b8b8;
+  --rule: #8a8a8a; --head: #2c2c2c; --side: #202020; --link: #8ab8f0; --lit: #4a3f12; } }
+body { margin: 0 auto; max-width: 62rem; padding: 1.5rem; color: var(--ink); background: var(--paper);
   font: 1rem/1.5 system-ui, "Liberation Sans", "DejaVu Sans", sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 1.7rem; line-height: 1.2; } h2 { font-size: 1.3rem; margin-top: 2rem;
-  border-bottom: 1px solid #767676; }
+  border-bottom: 1px solid var(--rule); }
 h3 { font-size: 1.1rem; margin-bottom: .3rem; } h4 { font-size: 1rem; margin-bottom: .2rem; }
 @media screen { .table { overflow-x: auto; } }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
-caption { text-align: start; padding: .3rem 0; color: #444; }
-th, td { border: 1px solid #767676; padding: .35rem .5rem; text-align: start; vertical-align: top; }
-thead th { background: #eee; } tbody th { font-weight: normal; background: #f7f7f7; }
-td p, th p { margin: 0 0 .2rem; } a { color: #0b4a8f; } sup a { text-decoration: none; padding: 0 .1rem; }
-figure { margin: 0 0 1rem; padding-left: .8rem; border-left: 3px solid #767676; break-inside: avoid; }
-blockquote, blockquote p { margin: 0; } figcaption { font-size: .9rem; color: #444; }
-li { margin-bottom: .3rem; } .notes { font-size: .9rem; } :target { background: #fff3c4; }
+caption { text-align: start; padding: .3rem 0; color: var(--quiet); }
+th, td { border: 1px solid var(--rule); padding: .35rem .5rem; text-align: start; vertical-align: top; }
+thead th { background: var(--head); } tbody th { font-weight: normal; background: var(--side); }
+td p, th p { margin: 0 0 .2rem; } a { color: var(--link); } sup a { text-decoration: none; padding: 0 .1rem; }
+figure { margin: 0 0 1rem; padding-left: .8rem; border-left: 3px solid var(--rule); break-inside: avoid; }
+blockquote, blockquote p { margin: 0; } figcaption { font-size: .9rem; color: var(--quiet); }
+li { margin-bottom: .3rem; } .notes { font-size: .9rem; } :target { background: var(--lit); }
 @page { size: A4; margin: 18mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 @media print { html { font-size: 8.5pt; } body { max-width: none; padding: 0; } thead { display: table-header-group; }
   tr, li { break-inside: avoid; } h2, h3, h4 { break-after: avoid; }

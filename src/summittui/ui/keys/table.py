@@ -287,6 +287,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-span", ("n",), "next passage", "Go to the next marked passage, or place of the words.", _TEXTS, 2),
     Command("previous-span", ("N",), "previous", "Go to the marked passage, or place, before.", _TEXTS, 3),
     Command("import", ("a",), "import", "Bring in a file, a folder or an address, with proposals.", Scope.DOCUMENTS, 7),
+    Command(
+        "load",
+        (),
+        "load a file…",
+        "Load a library, quotes, annotations, a project or a codebook, all of the file or nothing.",
+        Scope.BROWSE | Scope.DOCUMENTS,
+    ),
     Command("accept-proposal", ("a",), "accept", "Make a record of the proposal.", Scope.REVIEW, 2),
     Command("reject-proposal", ("x",), "reject", "Reject the proposal; it is not proposed again.", Scope.REVIEW, 3),
     Command("speaker", ("s",), "speaker", "Find who speaks, or make somebody new.", Scope.REVIEW, 4),

@@ -21,6 +21,7 @@ from summittui.ui.commands.editing import EditCommands
 from summittui.ui.commands.entry import EntryLines
 from summittui.ui.commands.filtering import FilterCommands
 from summittui.ui.commands.list_host import why_reading
+from summittui.ui.commands.loading import LoadingCommands
 from summittui.ui.commands.marking import MarkCommands
 from summittui.ui.commands.panes import DETAIL, ORDER, PaneCommands
 from summittui.ui.commands.seeking import SeekCommands
@@ -116,7 +117,7 @@ class BrowseScreen(CommandScreen[None]):
         """Return what the commands of this screen do."""
         sets = EditCommands(self), ArrangeCommands(self), MarkCommands(self), PaneCommands(self)
         reload = Action(lambda: self.app.session_host.reload(asked=True), partial(why_reading, self))
-        return {**actions_of(*sets, self._filtering, self._seeking), "reload": reload}
+        return {**actions_of(*sets, LoadingCommands(self.app), self._filtering, self._seeking), "reload": reload}
 
     def _begin(self, library: Library) -> None:
         kept, first = self.app.remembered, self.browsing is None

@@ -16,6 +16,7 @@ from summittui.present.scope import emptiness
 from summittui.ui.actions import Action, Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.documents import DocumentsCommands
+from summittui.ui.commands.loading import LoadingCommands
 from summittui.ui.commands.reading_text import ReadingCommands
 from summittui.ui.commands.stops import StopCommands
 from summittui.ui.handover import Page, ToCopy
@@ -102,10 +103,10 @@ class DocumentsScreen(CommandScreen[None]):
 
     def own_actions(self) -> Actions:
         """Return what the commands of this screen do."""
-        view, documents = self.reader.view, DocumentsCommands(self)
+        view, documents, loading = self.reader.view, DocumentsCommands(self), LoadingCommands(self.app)
         panes = StopCommands(lambda: (self.sources, view, self.marks_list, self.hint_bar), self.panes.go_to)
         return {
-            **actions_of(self.reader, ReadingCommands(self.reader), documents, panes),
+            **actions_of(self.reader, ReadingCommands(self.reader), documents, loading, panes),
             "find-text": Action(self._find_text, self.reader.why_no_text),
             "source": Action(self.back),
             "open": Action(lambda: self.panes.go_to(view), documents.why_no_source),

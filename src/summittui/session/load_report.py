@@ -1,0 +1,38 @@
+"""The report of a loading, as sentences for the command line and the screens."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from summittui.model import TABLE_OF
+from summittui.session.loading import LoadPlan
+
+NAMED = 10
+"""Ids that are named of those which differ."""
+
+
+def summary(plan: LoadPlan, *, is_trial: bool = False) -> str:
+    """Return in a sentence what came in, by table, and what was there already."""
+    counts = Counter(TABLE_OF[type(record)] for record in plan.records.values())
+    parts = [f"{number:,} {table if number > 1 else table.removesuffix('s')}" for table, number in counts.items()]
+    parts += [_texts(len(plan.texts))] if plan.texts else []
+    done = "would be loaded" if is_trial else "loaded"
+    return f"{plan.format}: {', '.join(parts) or 'nothing'} {done}; {plan.same:,} there already."
+
+
+def _texts(number: int) -> str:
+    return "1 text" if number == 1 else f"{number:,} texts"
+
+
+def remarks(plan: LoadPlan, *, remedy: str) -> Iterator[str]:
+    """Yield a sentence for each correction, each part that was left out, and the records that differ.
+
+    Args:
+        plan: What was loaded.
+        remedy: How those of the file are taken, as a clause.
+    """
+    yield from (f"{words}." for words in plan.remarks)
+    yield from (f"Not loaded: {words}." for words in plan.left_out)
+    if plan.different:
+        more = f" and {len(plan.different) - NAMED:,} more" if plan.different[NAMED:] else ""
+        ids = ", ".join(plan.different[:NAMED])
+        yield f"Different here, and left as they are: {ids}{more}; {remedy}."
