@@ -44,7 +44,7 @@ def test_agreement_is_printed_by_issue_and_over_all() -> None:
         run("stance", QUOTE, ISSUE, side, "--by", by)
     first, every = json.loads(run("agreement", "--json").stdout)
     assert (first["issue"], first["share"], first["alpha"], every["issue"]) == (ISSUE, 0.0, 0.0, None)
-    assert "0.00 (0 of 1 pairs)" in run("agreement").stdout
+    assert "0.00 (0 of 1 pair)" in run("agreement").stdout
 
 
 def test_several_quotes_get_one_stance_in_one_edit() -> None:

@@ -28,7 +28,7 @@ def imported(*options: str) -> Result:
 
 
 def test_what_an_import_proposes_is_told_and_listed() -> None:
-    assert "10 proposals wait: see `summittui review list`" in imported().stderr
+    assert "10 proposals to review: see `summittui review list`" in imported().stderr
     listed = run("review", "list", "--of-kind", "direct", "--above", "0.88", "--json")
     (only,) = json.loads(listed.stdout)
     assert (only["source"], only["quote"]["confidence"]) == ("courier", 0.9)
@@ -85,7 +85,7 @@ def test_proposals_alone_are_written_and_nothing_is_stored() -> None:
 def test_without_proposals_a_document_is_a_source_alone() -> None:
     imported("--no-propose")
     assert run("review", "list").stdout == ""
-    assert "10 proposals wait" in run("review", "propose", "courier").stderr
+    assert "10 proposals to review" in run("review", "propose", "courier").stderr
 
 
 def test_a_program_of_ones_own_is_named_by_an_option_or_by_the_setting(
@@ -104,7 +104,7 @@ def test_a_program_of_ones_own_is_named_by_an_option_or_by_the_setting(
     assert "not in the text" in imported().stderr
     run("undo")
     without = run("--no-config", "import", str(ARTICLE), "--outlet", "Courier")
-    assert "10 proposals wait" in without.stderr
+    assert "10 proposals to review" in without.stderr
     assert "not in the text" not in without.stderr
 
 
@@ -134,7 +134,7 @@ def test_a_hostile_proposer_is_one_sentence_and_changes_nothing(name: str, tmp_p
 
 @pytest.mark.parametrize("line", ["", "rules"])
 def test_the_built_in_rules_have_a_name(line: str) -> None:
-    assert "10 proposals wait" in imported("--proposer", line).stderr
+    assert "10 proposals to review" in imported("--proposer", line).stderr
 
 
 def test_a_proposer_whose_command_cannot_be_read_is_refused() -> None:

@@ -30,12 +30,12 @@ def entries(path: str) -> Entries:
 def test_what_came_in_is_known_or_is_refused_is_counted_and_the_others_are_named(tmp_path: Path, folder: Path) -> None:
     session, progress = Session.create(tmp_path / "store.json"), ImportProgress()
     first = import_documents("rules", progress, session, entries(str(folder)), None)
-    assert first.said.startswith("Imported: 2 in, 1 refused; 1 proposals wait.")
+    assert first.said.startswith("Imported: 2 in, 1 refused; 1 proposal to review.")
     assert progress.text == "3 read, 3 compared, 2 searched for quotes · b.md · Esc cancels"
     named = f"{folder}/a.txt, {folder}/*.md, {folder}/c.bin"
     assert len(progress.sources) == len(TEXTS)
     again = import_documents("rules", progress, session, entries(named), None)
-    assert again.said == "Imported: 2 known already, 1 refused; 0 proposals wait."
+    assert again.said == "Imported: 2 known already, 1 refused; 0 proposals to review."
     known = [f"{folder}/{name}: known; the text is there already" for name in TEXTS]
     assert progress.report[:-1] == tuple(known)
     assert progress.report[-1].startswith(f"{folder}/c.bin was not read: it is binary")

@@ -11,7 +11,7 @@ import click
 
 from summittui.cli.completing import files
 from summittui.model import Certainty, InputError, Level, Record, StoreReadOnly
-from summittui.model.text import safe
+from summittui.model.text import counted, safe
 
 if TYPE_CHECKING:
     from summittui.session import Session
@@ -95,4 +95,4 @@ def followers(ids: tuple[str, ...]) -> str:
     """Return in words how many records follow a change of another."""
     if not ids:
         return "nothing else named it"
-    return "1 record follows" if len(ids) == 1 else f"{len(ids)} records follow"
+    return f"{counted(len(ids), 'record')} follow{'s' if len(ids) == 1 else ''}"

@@ -8,6 +8,7 @@ from summittui.cli.output import say, write
 from summittui.exchange import to_json
 from summittui.intake.reanchoring import Fate
 from summittui.model import InputError, SourceId
+from summittui.model.text import counted
 from summittui.session import Session
 from summittui.session.proposing import Proposer
 from summittui.session.replacing import Replacement, SpanFate
@@ -56,7 +57,7 @@ def _tell(replacement: Replacement, *, is_open: bool, proposals: int) -> None:
     else:
         say(f"Replaced the text of {replacement.source}; spans: {counts}.")
     if proposals:
-        say(f"{proposals} proposals wait for review.")
+        say(f"{counted(proposals, 'proposal')} to review.")
 
 
 def _lines(replacement: Replacement) -> Iterator[str]:

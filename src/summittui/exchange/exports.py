@@ -20,6 +20,7 @@ from summittui.library.answers.matrix import Matrix
 from summittui.library.answers.pairs import Pairs
 from summittui.library.answers.side_by_side import Comparison
 from summittui.model import Quote, Record
+from summittui.model.text import counted
 from summittui.present.table import Table
 from summittui.present.tables import comparison_table
 
@@ -152,7 +153,7 @@ def matrix_export(library: Library, shown: Matrix) -> Export:
 
     rows = view_export(
         "matrix",
-        f"matrix of {len(shown.rows)} actors and {len(shown.issues)} issues",
+        f"matrix of {counted(len(shown.rows), 'actor')} and {counted(len(shown.issues), 'issue')}",
         plain=partial(plain_matrix, library, shown),
         table=partial(matrix_table, library, shown),
         markdown=partial(matrix_to_markdown, library, shown),

@@ -143,3 +143,8 @@ def shows(text: str) -> bool:
 def clip(text: str, length: int) -> str:
     """Return `text` shortened to at most `length` code points, ending in an ellipsis where it was cut."""
     return text if len(text) <= length else text[: max(0, length - 1)].rstrip() + "…"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, such as `1 issue` and `2,000 issues`; the plural takes an s."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -22,7 +22,7 @@ from summittui.model.account import Side
 from summittui.model.display_names import display_name
 from summittui.model.passages import marked_spans
 from summittui.model.quotation import in_marks
-from summittui.model.text import clip
+from summittui.model.text import clip, counted
 from summittui.present.attribution import speaker_of
 from summittui.present.declaration import tally_words
 from summittui.present.line import Line
@@ -75,7 +75,12 @@ def account_rows(library: Library, found: Accounts) -> tuple[AccountRow, ...]:
 
 def accounts_summary(found: Accounts) -> Line:
     """Return how many disagreements and agreements there are."""
-    return Line((f"{len(found.disagreements)} disagreements · {len(found.agreements)} agreements", "count"))
+    return Line(
+        (
+            f"{counted(len(found.disagreements), 'disagreement')} · {counted(len(found.agreements), 'agreement')}",
+            "count",
+        )
+    )
 
 
 def source_heading(source: Source) -> Line:

@@ -8,6 +8,7 @@ from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import Positions, positions
 from summittui.model import Actor, Quote, Role
 from summittui.model.deed import Deed
+from summittui.model.text import counted
 from summittui.present.attribution import doubt_words, said_and_published, via_words, wording
 from summittui.present.declaration import act_line
 from summittui.present.evidence import evidence_lines
@@ -30,7 +31,7 @@ def actor_paragraphs(library: Library, actor: Actor) -> LazyLines:
     deeds = [_deed(library, deed) for deed in library.deeds_of(actor.id)]
     lines += [Line(), Line(("Deeds", "heading"))]
     lines += deeds or [Line(("  no deed found; that is not a refusal", "silent"))]
-    told = (f"  computed from {found.n} pieces of evidence", "apparatus")
+    told = (f"  computed from {counted(found.n, 'piece')} of evidence", "apparatus")
     lines += [Line(), Line(("Positions", "heading"), told)]
     lines += [partial(_position, library, found, issue) for issue in found] or [Line((f"  {SILENCE}", "silent"))]
     if actor.note:

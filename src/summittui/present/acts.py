@@ -9,6 +9,7 @@ from summittui.library.answers.ledger import LedgerCell
 from summittui.library.answers.letters import letter, letters
 from summittui.model import Act, Declaration
 from summittui.model.display_names import joined
+from summittui.model.text import counted
 from summittui.present.comparison import columns_line
 from summittui.present.declaration import absence_words, act_dates, act_line
 from summittui.present.ledger import APART
@@ -26,7 +27,7 @@ NO_ACT = "no act recorded"
 def acts_lines(library: Library, comparison: ActsComparison, *, collapsed: bool = False) -> Iterator[Line]:
     """Yield the lines of each declaration: how the columns stand; unless collapsed, each with its acts and others'."""
     yield columns_line(library, comparison.columns)
-    yield Line((f"by declaration; {len(comparison.rows)} rows", "count"))
+    yield Line((f"by declaration; {counted(len(comparison.rows), 'row')}", "count"))
     yield from (Line((words, "apparatus")) for words in (ABSENCE, APART))
     if not comparison.rows:
         yield Line((NO_ACTS, "silent"))

@@ -5,6 +5,7 @@ from typing import Any
 
 from summittui.library import Library
 from summittui.library.answers.agreement import CoderAgreement
+from summittui.model.text import counted
 from summittui.present.table import Table
 
 ALL = "all issues"
@@ -18,7 +19,7 @@ def agreement_table(library: Library, found: Sequence[CoderAgreement]) -> Table:
             library.name(each.issue) if each.issue else ALL,
             ", ".join(each.coders),
             str(each.records),
-            f"{each.share:.2f} ({each.equal} of {each.pairs} pairs)",
+            f"{each.share:.2f} ({each.equal} of {counted(each.pairs, 'pair')})",
             UNDEFINED if each.alpha is None else f"{each.alpha:.3f}",
         )
         for each in found

@@ -7,6 +7,7 @@ from summittui.library.answers.side_by_side import Cell, Comparison, Row
 from summittui.library.answers.verdict import EMPTIED
 from summittui.library.dating import AS_STATED, NOT_AFTER
 from summittui.library.evidence import Evidence, EvidenceKind
+from summittui.model.text import counted
 from summittui.present.comparison import columns_line, condition_lines
 from summittui.present.evidence import cite_evidence
 from summittui.present.line import Line
@@ -17,7 +18,7 @@ from summittui.present.table import Table
 def aligned_lines(library: Library, aligned: Comparison, *, collapsed: bool = False) -> Iterator[Line]:
     """Yield the lines of the rows, each with who has evidence there, which is no agreement; collapsed without it."""
     yield columns_line(library, aligned.columns)
-    yield Line((f"by {aligned.by}; {len(aligned.rows)} rows", "count"))
+    yield Line((f"by {aligned.by}; {counted(len(aligned.rows), 'row')}", "count"))
     yield from condition_lines(library, aligned)
     if not aligned.rows:
         yield Line((SILENCE, "silent"))

@@ -6,6 +6,7 @@ from summittui.library import Library
 from summittui.library.answers.ledger import Ledger, LedgerCell
 from summittui.library.answers.letters import letter
 from summittui.model import Declaration
+from summittui.model.text import counted
 from summittui.present.attribution import doubt_words
 from summittui.present.declaration import absence_words, act_dates, list_words
 from summittui.present.line import Line, labelled
@@ -50,7 +51,7 @@ def ledger_title(library: Library, found: Ledger) -> str:
     whose = f"members of {library.name(query.group)}" if query.group else "actors"
     standing = f" with “{query.standing}” somewhere" if query.standing else ""
     order = LEDGER_ORDERS[query.order]
-    return f"{len(found.rows)} {whose}{standing} over {len(found.columns)} declarations, {order}"
+    return f"{len(found.rows)} {whose}{standing} over {counted(len(found.columns), 'declaration')}, {order}"
 
 
 def ledger_lines(found: Ledger) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from summittui.library.answers.matrix import Matrix, MatrixRow, records_of
 from summittui.library.answers.poles import unspoken_poles
 from summittui.library.answers.positions import Position
 from summittui.model import StanceValue
+from summittui.model.text import counted
 from summittui.present.line import Line, labelled
 from summittui.present.position import referenced, standing
 from summittui.present.signs import STANCES, brief, position_sign
@@ -46,7 +47,7 @@ def _row_line(library: Library, matrix: Matrix, row: MatrixRow) -> Line:
     whose = row.perspective
     speakers = f", with {', '.join(map(library.name, whose.speakers))}" if whose.speakers else ""
     layer = ", own voice of a newspaper or an author" if row.is_voice else ""
-    count = (f": n {row.n}, on {row.spoken} of {len(matrix.issues)} issues", "count")
+    count = (f": n {row.n}, on {row.spoken} of {counted(len(matrix.issues), 'issue')}", "count")
     return Line((whose.label, "heading"), (f" [{whose.id}]", "source"), f"{layer}{speakers}", count)
 
 

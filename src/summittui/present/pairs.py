@@ -6,6 +6,7 @@ from summittui.library.answers.pairs import FEWEST, Pair, Pairs, Relation, Share
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.sides import Side
 from summittui.library.evidence import Evidence
+from summittui.model.text import counted
 from summittui.present.line import Line, labelled
 from summittui.present.position import referenced
 from summittui.present.signs import brief
@@ -62,7 +63,7 @@ def pair_counts(pair: Pair) -> Line:
 
 def pair_paragraphs(pair: Pair) -> list[Line]:
     """Return the issues that two share, with the firm side of each of them and what it rests on."""
-    told = f"Both take a firm side on {pair.n} issues; only their own words and deeds count."
+    told = f"Both take a firm side on {counted(pair.n, 'issue')}; only their own words and deeds count."
     lines = [pair_names(pair), Line((told, "apparatus"))]
     for relation, sign, words, role in GROUPS:
         shared = [each for each in pair.shared if each.relation is relation]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from summittui.library import Library
 from summittui.library.answers.variants import Change, Piece, Variant, Variants, differences, marked
 from summittui.model import Quote
+from summittui.model.text import counted
 from summittui.present.attribution import citation, doubt_words, said_and_published, speaker_name, wording
 from summittui.present.line import Line, labelled
 from summittui.present.quote import attribution_chain, content, kind_words
@@ -18,7 +19,7 @@ _NOT_THEIRS = "a difference of our own words is no difference of theirs"
 
 def variants_lines(library: Library, variants: Variants) -> Iterator[Line]:
     """Yield the lines of an utterance and its variants; that they report the same is how they were recorded."""
-    yield labelled("utterance", f"{variants.utterance}, in {len(variants.others) + 1} quotes")
+    yield labelled("utterance", f"{variants.utterance}, in {counted(len(variants.others) + 1, 'quote')}")
     yield Line()
     yield _cited(library, variants.base)
     for variant in variants.others:

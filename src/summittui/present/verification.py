@@ -16,6 +16,7 @@ from summittui.library.answers.verification.verifying import (
 from summittui.library.answers.verification.wordings import Outcome, Wording
 from summittui.model import Claim, FactCheck, Quote, Record, Ruling, Source, SourceId
 from summittui.model.quotation import in_marks
+from summittui.model.text import counted
 from summittui.present.attribution import doubt_words, speaker_of, wording
 from summittui.present.declaration import act_dates, certainty_words, tally_as_stated
 from summittui.present.line import Line, labelled
@@ -114,7 +115,7 @@ def summary(found: Verification) -> str:
     outcomes = [each.outcome for each in found.quotes] + [each.outcome for each in found.tallies]
     outcomes += [each.outcome for each in found.acts]
     met = [f"{outcomes.count(outcome)} {outcome}" for outcome in Outcome if outcome in outcomes]
-    checks = f"{len(found.checks)} checks: {', '.join(told)}" if told else "no checks"
+    checks = f"{counted(len(found.checks), 'check')}: {', '.join(told)}" if told else "no checks"
     return f"{checks} · words, numbers and acts: {', '.join(met) or 'none'}"
 
 

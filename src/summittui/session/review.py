@@ -11,6 +11,7 @@ from summittui.library.answers.proof import prove
 from summittui.library.answers.proposals import proposals_for
 from summittui.model import InputError, Proposal, ProposalState, Quote, Record, SourceId, Stance, StoreConflict
 from summittui.model.passages import marked_spans
+from summittui.model.text import counted
 from summittui.queries.review import ReviewQuery
 from summittui.session.accepting import Acceptance, Corrections, plan_acceptance
 from summittui.session.editing import with_stance
@@ -142,4 +143,4 @@ def _label(verb: str, proposals: Sequence[Proposal]) -> str:
     if len(proposals) == 1:
         return f"{verb} {proposals[0].id}"
     sources = dict.fromkeys(each.source for each in proposals)
-    return f"{verb} {len(proposals)} proposals of {', '.join(sources)}"[:200]
+    return f"{verb} {counted(len(proposals), 'proposal')} of {', '.join(sources)}"[:200]

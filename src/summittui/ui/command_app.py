@@ -12,6 +12,7 @@ from textual.geometry import Offset
 from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.screen import Screen
 
+from summittui.model.text import counted
 from summittui.present.signs import speak
 from summittui.session.editor import Program
 from summittui.session.remembered import Remembered
@@ -159,7 +160,7 @@ class CommandApp(BaseApp):
     def _drop_keys(self) -> None:
         dropped = self.input_queue.drop()
         if dropped:
-            words = f"Another program had the terminal; what was typed ahead is left out ({dropped} keys)."
+            words = f"Another program had the terminal; what was typed ahead is left out ({counted(dropped, 'key')})."
             self.call_later(self.notify, words, markup=False)
 
     def on_ready(self) -> None:

@@ -10,7 +10,7 @@ from summittui.library.answers.notices import entry_notices
 from summittui.library.changes.rewriting import Referrer, referrers
 from summittui.model import Declaration, Note, Quote, Record, RecordId, StoreConflict
 from summittui.model.display_names import display_name
-from summittui.model.text import clip, safe
+from summittui.model.text import clip, counted, safe
 from summittui.session import Session
 from summittui.session.coding import remark
 from summittui.session.entry.toml import toml_change
@@ -145,19 +145,18 @@ def rename(session: Session, entries: Entries, _base: None) -> Done:
 def add_collection(name: str, session: Session) -> Done:
     """Bring in a collection, or what is newer in it."""
     report = session.collections.add(name)
-    brought = len(report.added) + len(report.updated) + len(report.joined)
-    conflicts = f" {len(report.conflicts)} ids are taken by other records, which stay." if report.conflicts else ""
-    return Done(
-        f"{report.collection} {report.version} is in: {brought} records.{conflicts} The same command removes it."
-    )
+    brought = counted(len(report.added) + len(report.updated) + len(report.joined), "record")
+    taken = len(report.conflicts)
+    conflicts = f" {counted(taken, 'id')} of other records: these stay." if taken else ""
+    return Done(f"{report.collection} {report.version} is in: {brought}.{conflicts} The same command removes it.")
 
 
 def remove_collection(name: str, session: Session) -> Done:
     """Take out a collection; what was edited, and what other records name, stays."""
     report = session.collections.remove(name)
-    stay = len(report.edited) + len(report.named)
+    stay, gone = len(report.edited) + len(report.named), counted(len(report.removed), "record")
     kept = f"; {stay} stay, edited or named by others" if stay else ""
-    return Done(f"{report.collection} is out: {len(report.removed)} records{kept}. The same command adds it again.")
+    return Done(f"{report.collection} is out: {gone}{kept}. The same command adds it again.")
 
 
 def undo(session: Session) -> Done:

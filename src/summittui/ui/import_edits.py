@@ -9,7 +9,7 @@ from summittui.intake.fetching import is_address
 from summittui.intake.gathering import STANDARD_INPUT
 from summittui.intake.readers import Reading
 from summittui.model import InputError
-from summittui.model.text import clip, safe
+from summittui.model.text import clip, counted, safe
 from summittui.session import Session
 from summittui.session.entry.texts import items_of
 from summittui.session.files import typed_path
@@ -136,7 +136,7 @@ def _summary(imported: Sequence[Imported]) -> str:
     told = ", ".join(f"{count:,} {words}" for words, count in counts.items() if count)
     proposals = sum(one.proposals for one in imported)
     undo = f" {undoes()}" if counts["in"] else ""
-    return f"Imported: {told}; {proposals:,} proposals wait.{undo}"
+    return f"Imported: {told}; {counted(proposals, 'proposal')} to review.{undo}"
 
 
 def _report(imported: Sequence[Imported]) -> tuple[str, ...]:

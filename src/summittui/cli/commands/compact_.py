@@ -8,6 +8,7 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
+from summittui.model.text import counted
 
 
 @click.command(
@@ -26,4 +27,4 @@ def command() -> None:
         write(to_json({"compacted": compacted, "info": info}))
         return
     what = "holds every edit now" if compacted else "held every edit already"
-    write_lines([f"{info.path} {what} ({info.bytes:,} bytes, {info.edits} edits)."])
+    write_lines([f"{info.path} {what} ({info.bytes:,} bytes, {counted(info.edits, 'edit')})."])

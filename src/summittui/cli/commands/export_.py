@@ -13,6 +13,7 @@ from summittui.cli.output import deliver, say
 from summittui.cli.querying import typed_query
 from summittui.exchange.formats import FORMATS
 from summittui.model import Quote
+from summittui.model.text import counted
 from summittui.queries.listing import ListQuery
 
 _CHOICES = "\n\n\b\n" + "\n".join(f"{each.id:<17} {each.title}; not: {each.cannot_carry}" for each in FORMATS.values())
@@ -48,7 +49,7 @@ def command(format_id: str, query: str | None, output: Path | None, *, overwrite
         written = chosen.write(session.scoped_library, quotes)
         deliver(written.parts(), output, overwrite=overwrite)
         if output is not None:
-            what = "The library" if chosen.is_whole else f"{len(quotes):,} quotes"
+            what = "The library" if chosen.is_whole else counted(len(quotes), "quote")
             say(f"{what} written to {output} as {chosen.title}.")
         for loss in written.losses:
             say(f"Not carried: {loss}.")

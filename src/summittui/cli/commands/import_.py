@@ -17,6 +17,7 @@ from summittui.cli.output import say, write
 from summittui.cli.proposers import named_proposer, proposer_option
 from summittui.exchange import to_json
 from summittui.model import SourceId, SourceKind
+from summittui.model.text import counted
 from summittui.session.importing import Details, Imported, Outcome
 from summittui.session.proposing import Proposer
 
@@ -129,4 +130,5 @@ def _tell(imported: Iterable[Imported], *, left_out: bool) -> None:
     counts = Counter(one.outcome for one in imported)
     say(", ".join(f"{number} {outcome}" for outcome, number in counts.items()) or "No document was found there.")
     if proposals := sum(one.proposals for one in imported):
-        say(f"{proposals} proposals wait: see `summittui review list`, accept with `summittui review accept`.")
+        waiting = counted(proposals, "proposal")
+        say(f"{waiting} to review: see `summittui review list`, accept with `summittui review accept`.")

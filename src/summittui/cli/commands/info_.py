@@ -13,6 +13,7 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import CONFIG, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
+from summittui.model.text import counted
 
 
 @click.command(
@@ -43,7 +44,7 @@ def command(ctx: click.Context, /, *, startup: bool, rounds: int | None) -> None
         write(to_json({**asdict(info), "replica": replica, "display": _display()}))
         return
     collections = ", ".join(f"{id_} {version}" for id_, version in info.collections.items())
-    lines = [f"store: {info.path}", f"size: {info.bytes:,} bytes, {info.edits} edits"]
+    lines = [f"store: {info.path}", f"size: {info.bytes:,} bytes, {counted(info.edits, 'edit')}"]
     lines += [f"schema: {info.schema}, summittui {__version__}", f"collections: {collections or 'none'}"]
     lines += [f"{table}: {count}" for table, count in info.counts.items()]
     lines += [f"attached: {', '.join(info.attached) or 'none'}", f"replica: {replica}", f"display: {_display()}"]

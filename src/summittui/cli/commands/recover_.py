@@ -9,6 +9,7 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import json_option, store_option, store_path
 from summittui.cli.output import say, write, write_lines
 from summittui.exchange import to_json
+from summittui.model.text import counted
 
 
 @click.command(
@@ -41,10 +42,10 @@ def command(ctx: click.Context) -> None:
         counts = ", ".join(f"{count} {table}" for table, count in report.counts.items() if count)
         write_lines(
             [
-                f"recovered: {report.path}, {report.edits} edits, generation {report.generation}",
-                f"from: {report.base or 'the journals alone'}, and {report.transactions} edits of the journals",
+                f"recovered: {report.path}, {counted(report.edits, 'edit')}, generation {report.generation}",
+                f"from: {report.base or 'the journals alone'}; of the journals {counted(report.transactions, 'edit')}",
                 f"records: {counts or 'none'}",
-                f"lost: {report.lost} edits{_and_journals(report.missing)}",
+                f"lost: {counted(report.lost, 'edit')}{_and_journals(report.missing)}",
                 f"damaged files: {report.aside}",
             ]
         )

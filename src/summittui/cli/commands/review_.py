@@ -15,6 +15,7 @@ from summittui.cli.proposers import named_proposer, proposer_option
 from summittui.cli.query_options import query_options
 from summittui.exchange import records_to_json, to_json
 from summittui.model import DeclarationId, InputError, PartyId, Proposal, QuoteKind, SourceId
+from summittui.model.text import counted
 from summittui.present.proposals import proposal_lines
 from summittui.present.tables import records_table
 from summittui.queries.review import ReviewQuery
@@ -139,7 +140,7 @@ def reject(words: tuple[str, ...], *, query: ReviewQuery, everything: bool) -> N
         review.reject(chosen)
     if form() is Form.JSON:
         write(to_json({"rejected": [each.id for each in chosen]}))
-    say(f"Rejected {_counted(len(chosen), 'proposal')}.")
+    say(f"Rejected {counted(len(chosen), 'proposal')}.")
 
 
 @command.command(
@@ -161,7 +162,7 @@ def propose(ctx: click.Context, /, words: tuple[str, ...], *, proposer: str | No
         write(to_json(told))
         return
     for one in told:
-        say(f"{one.source}: {_counted(one.proposals, 'proposal')} wait for review.")
+        say(f"{one.source}: {counted(one.proposals, 'proposal')} to review.")
         for invention in one.inventions:
             say(f"  not in the text: {invention}")
 
@@ -177,10 +178,6 @@ def _chosen(review: Review, words: Sequence[str], query: ReviewQuery, *, everyth
 
 def _tell(acceptance: Acceptance, proofs: dict[str, int]) -> None:
     proven = ", ".join(f"{number} {state}" for state, number in proofs.items())
-    say(f"Accepted {_counted(len(acceptance.accepted), 'proposal')}; spans: {proven or 'none'}.")
+    say(f"Accepted {counted(len(acceptance.accepted), 'proposal')}; spans: {proven or 'none'}.")
     for one in acceptance.waiting:
         say(f"Waits: {one.proposal}: {one.why}.")
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

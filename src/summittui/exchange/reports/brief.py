@@ -26,6 +26,7 @@ from summittui.library.answers.side_by_side import Comparison, Row
 from summittui.library.answers.verdict import RowState
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model.display_names import joined
+from summittui.model.text import counted
 from summittui.present.comparison import perspective_name
 from summittui.present.evidence import cite_evidence
 from summittui.present.line import Token
@@ -71,7 +72,7 @@ def _opening(library: Library, comparison: Comparison, compiled: str) -> Iterato
     states = " · ".join(f"{state} {count}" for count, state in counts if count)
     when = f", compiled on {compiled}" if compiled else ""
     yield Paragraph(
-        text(f"{_many(len(rows), 'issue')}, by what {_many(len(sources), 'source')} report{when}: {states}.")
+        text(f"{counted(len(rows), 'issue')}, by what {counted(len(sources), 'source')} report{when}: {states}.")
     )
     limits = scope_words(library)
     if limits:
@@ -85,10 +86,6 @@ def _opening(library: Library, comparison: Comparison, compiled: str) -> Iterato
         yield Paragraph(text(f"Evidence: {comparison.evidence_filter.description}."))
     if comparison.shared_members:
         yield Paragraph(text(f"In more than one column: {joined(list(map(library.name, comparison.shared_members)))}."))
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _positions(library: Library, comparison: Comparison, notes: Notes) -> Iterator[Block]:

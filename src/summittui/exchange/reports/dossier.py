@@ -9,6 +9,7 @@ from summittui.exchange.reports.report import Block, Heading, Paragraph, Quotati
 from summittui.exchange.reports.sources import source_blocks
 from summittui.library import Library
 from summittui.model import Quote, QuoteKind
+from summittui.model.text import counted
 from summittui.present.attribution import speaker_of
 from summittui.present.line import Token
 from summittui.present.note import memo_words
@@ -23,7 +24,7 @@ def dossier(library: Library, quotes: Sequence[Quote]) -> Report:
         by_speaker.setdefault(speaker_of(library, quote), []).append(quote)
     blocks = (
         Paragraph(
-            text(", ".join((_counted(quotes), _many(len(by_speaker), "speaker"), _many(len(sources), "source"))))
+            text(", ".join((_counted(quotes), counted(len(by_speaker), "speaker"), counted(len(sources), "source"))))
         ),
         *((Paragraph(text(_limits(library))),) if library.scope else ()),
         *_by_speaker(library, by_speaker),
@@ -40,11 +41,7 @@ def _limits(library: Library) -> str:
 def _counted(quotes: Sequence[Quote]) -> str:
     """Return how many quotes there are, and how many utterances where several report the same."""
     utterances = len({quote.utterance or f"/{quote.id}" for quote in quotes})
-    return f"n {len(quotes):,}" + (f" ({_many(utterances, 'utterance')})" if utterances < len(quotes) else "")
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"n {len(quotes):,}" + (f" ({counted(utterances, 'utterance')})" if utterances < len(quotes) else "")
 
 
 def _by_speaker(library: Library, by_speaker: Mapping[str, Sequence[Quote]]) -> Iterator[Block]:

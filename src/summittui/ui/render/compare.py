@@ -13,6 +13,7 @@ from summittui.library.answers.positions import Position
 from summittui.library.answers.side_by_side import Comparison, Row
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model import ActorId
+from summittui.model.text import counted
 from summittui.present.aligned import gathered_words, no_evidence, when_words
 from summittui.present.columns import see_also_words
 from summittui.present.comparison import state_counts
@@ -74,13 +75,13 @@ def summary(compared: Comparison | ActsComparison) -> Text:
     """Return how many rows are in each state."""
     if isinstance(compared, ActsComparison):
         differing = len(compared.differing.rows)
-        return line((f"{len(compared.rows)} declarations · they differ on {differing}", "count"))
+        return line((f"{counted(len(compared.rows), 'declaration')} · they differ on {differing}", "count"))
     if compared.by is not Alignment.ISSUE:
         shared = sum(row.is_shared for row in compared.rows)
-        return line((f"{len(compared.rows)} {compared.by}s · more than one column in {shared}", "count"))
+        return line((f"{counted(len(compared.rows), compared.by)} · more than one column in {shared}", "count"))
     counts = state_counts(compared).items()
     states = " · ".join(f"{word} {count}" for word, count in counts if count)
-    return line((f"{len(compared.rows)} issues · {states}", "count"))
+    return line((f"{counted(len(compared.rows), 'issue')} · {states}", "count"))
 
 
 def grid_row(library: Library, comparison: Comparison, row: Row) -> GridRow:

@@ -8,6 +8,7 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.library.answers.clauses import ActRow, ClauseRow, DeclarationComparison, Done
 from summittui.model import Clause, Declaration, Passage, Tally
+from summittui.model.text import counted
 from summittui.present.declaration import absence_words, act_entry, clause_entry, no_refusal, tally_entry
 from summittui.present.declarations import NO_CLAUSE, clause_words, done_words
 from summittui.present.passages import tally_passages
@@ -63,7 +64,7 @@ def declarations_summary(comparison: DeclarationComparison) -> Text:
     shared = sum(len(row.speaking) > 1 for row in comparison.clauses)
     counts = ((done, comparison.count(done)) for done in Done)
     acts = ", ".join(f"{done} {count}" for done, count in counts if count)
-    words = f"{len(comparison.clauses)} matters, {shared} shared · {len(comparison.acts)} actors"
+    words = f"{counted(len(comparison.clauses), 'matter')}, {shared} shared · {counted(len(comparison.acts), 'actor')}"
     return line((f"{words}: {acts}" if acts else words, "count"))
 
 

@@ -13,6 +13,7 @@ from summittui.exchange.exports import Export, pairs_export
 from summittui.library import Library
 from summittui.library.answers.naming import NamesIn
 from summittui.library.answers.pairs import Pair, Pairs, pairs
+from summittui.model.text import counted
 from summittui.present.pairs import pair_counts, pair_names, pair_paragraphs, side_pieces
 from summittui.present.signs import brief
 from summittui.queries.comparison import ComparisonQuery
@@ -88,7 +89,7 @@ class PairsScreen(CommandScreen[None]):
 
     def show_answer(self, library: Library, answer: Pairs) -> None:
         """Show the pairs."""
-        told = f"  {len(answer.pairs)} pairs · by {self.view_query.order}, {key_of('pair-order')} changes"
+        told = f"  {counted(len(answer.pairs), 'pair')} · by {self.view_query.order}, {key_of('pair-order')} changes"
         others = replace(self.view_query, order=PairOrder.NAME).narrowing(NamesIn(library))
         self.title_bar.left = line(("Who stands with whom", "title"), (told + others, "apparatus"))
         self.title_bar.right = line(("firm and their own only", "apparatus"))

@@ -16,6 +16,7 @@ from summittui.library.answers.timeline import Moment, MomentKind, Timeline, tim
 from summittui.model import Act, Declaration, Quote, Record
 from summittui.model.deed import Deed
 from summittui.model.passages import MarkedSpan, first_passage
+from summittui.model.text import counted
 from summittui.present.scope import emptiness
 from summittui.present.timeline import moment_paragraphs, timeline_table
 from summittui.queries.timeline import TimelineQuery
@@ -112,7 +113,7 @@ class TimelineScreen(CommandScreen[None]):
         whose = f"  {library.name(self.actor)} · {key_of('back')} shows everybody" if self.actor else "  everybody"
         self.title_bar.left = line(("Timeline", "title"), (whose, "apparatus"))
         undated = f" · {answer.undated} without a date" if answer.undated else ""
-        self.title_bar.right = line((f"{len(answer.moments)} moments{undated}", "count"))
+        self.title_bar.right = line((f"{counted(len(answer.moments), 'moment')}{undated}", "count"))
         self.body.list_pane.pane_title = line(("Moments", "title"), (" · by date", "apparatus"))
         self.body.list_pane.message = self._emptiness(library)
         every = (*answer.moments, *answer.without_date)

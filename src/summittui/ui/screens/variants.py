@@ -15,6 +15,7 @@ from summittui.library import Library
 from summittui.library.answers.variants import Variants, variants
 from summittui.model import Quote, Record
 from summittui.model.passages import MarkedSpan, first_passage
+from summittui.model.text import counted
 from summittui.present.attribution import speaker_of
 from summittui.present.variants import NOTATION, variant_paragraphs, variants_table
 from summittui.queries.variants import VariantsQuery
@@ -76,7 +77,7 @@ class VariantsScreen(CommandScreen[None]):
     def show_answer(self, library: Library, answer: Variants) -> None:
         """Show the variants, the cursor on the first that is compared."""
         speaker = speaker_of(library, answer.base)
-        told = f"  {speaker} · one utterance in {len(answer.others) + 1} wordings"
+        told = f"  {speaker} · one utterance in {counted(len(answer.others) + 1, 'wording')}"
         self.title_bar.left = line(("Variants", "title"), (told, "apparatus"))
         self.title_bar.right = line((NOTATION, "key"))
         self.body.list_pane.pane_title = line(

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from summittui.library import Library
 from summittui.model import Record, StoreConflict, SummitError
+from summittui.model.text import counted
 from summittui.startup_trace import RECORDS_TAKEN, mark
 from summittui.ui.base_app import BaseApp
 from summittui.ui.scheduling.change_poller import POLL_SECONDS, ChangePoller
@@ -238,7 +239,7 @@ class SessionHost:
         self._unannounced |= found
         is_time = asked or gone or monotonic() - self._announced_at >= NOTICE_SECONDS
         if self._unannounced and is_time:
-            records = "1 record" if len(self._unannounced) == 1 else f"{len(self._unannounced)} records"
+            records = counted(len(self._unannounced), "record")
             self._app.say(f"Another session changed the store: {records}.{gone}")
             self._unannounced.clear()
             self._announced_at = monotonic()
