@@ -1,4 +1,9 @@
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -50,3 +55,22 @@ def test_a_bad_date_or_a_missing_outlet_imports_nothing(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "published" in done.stderr
     assert run("list", "sources", "--json").stdout.count('"outlet"') == 2
+
+
+def test_ctrl_c_ends_a_proposer_in_the_middle_and_nothing_is_imported(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("“We can wait,” said Ada.")
+    run("list", "sources")
+    store, begun = tmp_path / "store.json", tmp_path / "begun"
+    before = store.read_bytes()
+    proposer = f"sh -c 'echo $$ > {begun}; exec sleep 600'"
+    arguments = ("import", str(tmp_path / "a.txt"), "--outlet", "X", "--proposer", proposer)
+    command = [sys.executable, "-m", "summittui", *arguments]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while not (begun.exists() and begun.read_text()) and process.poll() is None:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    told = process.communicate()
+    assert (process.returncode, *told) == (130, "", "summittui: the import was cancelled; nothing was imported.\n")
+    assert store.read_bytes() == before
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(begun.read_text()), 0)

@@ -1,10 +1,12 @@
 """The import from a form: what it names, how far it is, and that a cancel imports nothing."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 
 import pytest
 
-from summittui.model import InputError
+from summittui.model import Cancelled, InputError
 from summittui.session import Session
 from summittui.session.intake import Stage
 from summittui.ui.forms.field import Entries
@@ -42,7 +44,7 @@ def test_what_came_in_is_known_or_is_refused_is_counted_and_the_others_are_named
     session.close()
 
 
-class Cancelled(ImportProgress):
+class Cancelling(ImportProgress):
     """Somebody who cancels when the first document was read."""
 
     def on_document(self, stage: Stage, name: str) -> None:
@@ -51,10 +53,24 @@ class Cancelled(ImportProgress):
 
 
 def test_a_cancel_imports_nothing_and_says_so(tmp_path: Path, folder: Path) -> None:
-    session, progress = Session.create(tmp_path / "store.json"), Cancelled()
-    with pytest.raises(InputError, match=r"^The import was cancelled; nothing was imported\.$"):
+    session, progress = Session.create(tmp_path / "store.json"), Cancelling()
+    with pytest.raises(Cancelled, match=r"^The import was cancelled; nothing was imported\.$"):
         import_documents("rules", progress, session, entries(str(folder)), None)
     assert progress.text == "Cancelling …"
+    assert session.library.size("sources") == 0
+    session.close()
+
+
+def test_a_cancel_ends_a_proposer_of_ones_own_in_the_middle_of_a_document(tmp_path: Path, folder: Path) -> None:
+    session, progress, begun = Session.create(tmp_path / "store.json"), ImportProgress(), tmp_path / "begun"
+    line = f"sh -c 'touch {begun}; sleep 600'"
+    with ThreadPoolExecutor() as threads:
+        importing = threads.submit(import_documents, line, progress, session, entries(str(folder)), None)
+        while not begun.exists() and not importing.done():
+            sleep(0.01)
+        progress.cancel()
+        with pytest.raises(Cancelled, match=r"^The import was cancelled; nothing was imported\.$"):
+            importing.result()
     assert session.library.size("sources") == 0
     session.close()
 

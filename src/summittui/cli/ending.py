@@ -9,7 +9,7 @@ from typing import NoReturn, TextIO
 
 import click
 
-from summittui.model.errors import InputError, StoreError, SummitError
+from summittui.model.errors import Cancelled, InputError, StoreError, SummitError
 from summittui.model.text import safe
 
 PROBLEM_FOUND = 1
@@ -20,6 +20,8 @@ FAILED = os.EX_SOFTWARE
 OUTPUT_LOST = os.EX_IOERR
 """The exit code of a command that was run, but whose output standard output did not take whole."""
 INTERRUPTED = 130
+_CODES: dict[type[SummitError], int] = {StoreError: STORE_UNUSABLE, Cancelled: INTERRUPTED}
+"""Codes of the errors that are no wrong input."""
 
 
 @contextlib.contextmanager
@@ -45,12 +47,9 @@ def _told(error: Exception) -> int:
         case click.ClickException():
             _usage(error)
             return WRONG_INPUT
-        case StoreError():
-            _say(error)
-            return STORE_UNUSABLE
         case SummitError():
             _say(error)
-            return WRONG_INPUT
+            return next((code for kind, code in _CODES.items() if isinstance(error, kind)), WRONG_INPUT)
         case OSError(errno=errno.EPIPE):
             return 0  # a reader who leaves, as `head` does
         case OSError(filename=None):  # what is opened by its name is refused in its own words elsewhere

@@ -1,7 +1,9 @@
 """The proposer that a command lets read texts: a program that an option or a setting names, else the built-in rules."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn, TypeVar
 
 import click
 
@@ -24,3 +26,18 @@ def named_proposer(ctx: click.Context, command: str | None) -> Proposer:
         InputError: The command is no words, for a quotation mark is not closed.
     """
     return Proposer.from_line(command if command is not None else settings_file(ctx).settings.proposer)
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """Let SIGTERM and a hangup end the work as ctrl+c does, so that a running proposer is ended too."""
+    before = {each: signal.signal(each, _interrupt) for each in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def _interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt

@@ -17,6 +17,7 @@ from summittui.model.declaration import (
     counted_acts,
 )
 from summittui.model.errors import (
+    Cancelled,
     InputError,
     Problem,
     StoreBusy,
@@ -87,6 +88,7 @@ __all__ = [
     "Agreement",
     "Binding",
     "Camp",
+    "Cancelled",
     "Certainty",
     "Claim",
     "ClaimId",

@@ -16,6 +16,10 @@ class InputError(SummitError):
     """An input that cannot be used, from the user or a file; nothing was changed."""
 
 
+class Cancelled(SummitError):
+    """Work that the user ended before the end; nothing was changed."""
+
+
 class UnknownId(InputError):
     """No record has the id that was asked for."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summittui.model import InputError, SourceId
 from summittui.model.text import safe
+from summittui.session.cancelling import cancelled_by_interrupt
 
 if TYPE_CHECKING:
     from summittui.intake.gathering import Gathered
@@ -70,6 +71,7 @@ class Intake:
 
         Raises:
             InputError: A place cannot be read, or a document has no outlet and none is given; nothing was imported.
+            Cancelled: The import was interrupted or cancelled; nothing was imported.
             StoreError: The store may not be written or is busy.
         """
         from summittui.intake.gathering import gather
@@ -77,17 +79,18 @@ class Intake:
         from summittui.session.importing import plan_import
         from summittui.session.proposing import with_proposals
 
-        gathered = []
-        with reading or Reading() as reader:
-            for each in (found for place in places for found in gather(place, reader)):
-                on_document(Stage.READ, each.name)
-                gathered.append(each)
-        if into is not None and len(gathered) != 1:
-            raise InputError(f"Nothing was imported: {into} has one text; name one document, not {len(gathered)}.")
-        compared = _heard(gathered, partial(on_document, Stage.COMPARED))
-        plan = plan_import(self._session.library, compared, details, into=into, even_so=even_so)
-        if proposer is not None:
-            plan = with_proposals(self._session.library, plan, proposer, partial(on_document, Stage.PROPOSED))
+        with cancelled_by_interrupt("The import was cancelled; nothing was imported."):
+            gathered = []
+            with reading or Reading() as reader:
+                for each in (found for place in places for found in gather(place, reader)):
+                    on_document(Stage.READ, each.name)
+                    gathered.append(each)
+            if into is not None and len(gathered) != 1:
+                raise InputError(f"Nothing was imported: {into} has one text; name one document, not {len(gathered)}.")
+            compared = _heard(gathered, partial(on_document, Stage.COMPARED))
+            plan = plan_import(self._session.library, compared, details, into=into, even_so=even_so)
+            if proposer is not None:
+                plan = with_proposals(self._session.library, plan, proposer, partial(on_document, Stage.PROPOSED))
         if plan.records or plan.texts:
             self._session.edit(plan.records, f"import {', '.join(plan.texts)}"[:200], texts=plan.texts)
         return plan.imported
@@ -122,13 +125,15 @@ class Intake:
 
         Raises:
             InputError: A record would break a rule.
+            Cancelled: The proposer was interrupted; nothing was replaced.
             StoreError: The store may not be written or is busy.
         """
         from summittui.session.proposing import proposals_for_version
 
         source, texts = replacement.source, {replacement.source: replacement.text}
         changes = dict(replacement.changes)
-        fresh = proposals_for_version(self._session.library, replacement, proposer) if proposer else ()
+        with cancelled_by_interrupt(f"The new version was cancelled; {source} keeps its text."):
+            fresh = proposals_for_version(self._session.library, replacement, proposer) if proposer else ()
         changes.update((each.id, each) for each in fresh)
         self._session.edit(changes, f"new version of {source}", texts=texts)
         return len(fresh)
@@ -138,11 +143,13 @@ class Intake:
 
         Raises:
             InputError: A place cannot be read, or the proposer fails.
+            Cancelled: It was interrupted.
         """
         from summittui.intake.gathering import gather
         from summittui.intake.readers import Reading
         from summittui.session.proposing import read_proposals
 
-        with Reading() as reader:
-            gathered = tuple(found for place in places for found in gather(place, reader))
-        return tuple(read_proposals(self._session.library, gathered, proposer))
+        with cancelled_by_interrupt("The reading was cancelled; nothing was proposed."):
+            with Reading() as reader:
+                gathered = tuple(found for place in places for found in gather(place, reader))
+            return tuple(read_proposals(self._session.library, gathered, proposer))

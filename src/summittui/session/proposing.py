@@ -27,6 +27,8 @@ class Proposer(Struct, frozen=True):
 
     command: tuple[str, ...] = ()
     """The program and its arguments, read by no shell; the built-in rules where it is empty."""
+    is_cancelled: Callable[[], bool] | None = None
+    """Asked while the program runs, in the thread that waits for it; True ends the program."""
 
     @classmethod
     def from_line(cls, line: str) -> Self:
@@ -49,15 +51,16 @@ class Proposer(Struct, frozen=True):
 
         Raises:
             InputError: The program cannot be started, fails, takes too long, prints too much or what is no proposals.
+            Cancelled: The program was ended because `is_cancelled` came true.
         """
         if not self.command:
             from summittui.intake.proposer import propose
 
             return Proposed(proposals=propose(text, known))
-        from summittui.intake.external import propose_with
+        from summittui.intake.external import DEFAULT_LIMITS, never_cancelled, propose_with
         from summittui.intake.proposer.new_actors import new_actors
 
-        verification = propose_with(self.command, text, known)
+        verification = propose_with(self.command, text, known, DEFAULT_LIMITS, self.is_cancelled or never_cancelled)
         quotes = verification.proposals.quotes
         return Proposed(proposals=Proposals(quotes=quotes, actors=new_actors(quotes)), inventions=verification.rejected)
 

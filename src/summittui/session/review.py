@@ -14,6 +14,7 @@ from summittui.model.passages import marked_spans
 from summittui.model.text import counted
 from summittui.queries.review import ReviewQuery
 from summittui.session.accepting import Acceptance, Corrections, plan_acceptance
+from summittui.session.cancelling import cancelled_by_interrupt
 from summittui.session.editing import with_stance
 from summittui.session.proposing import Proposer, waiting
 from summittui.session.session import Session
@@ -95,20 +96,22 @@ class Review:
 
         Raises:
             InputError: A source has no text, or the proposer fails.
+            Cancelled: The proposer was interrupted; nothing was proposed.
             StoreError: The store may not be written or is busy.
         """
         library, known = self._session.library, known_records(self._session.library)
         changes: dict[str, Record | None] = {}
         told = []
-        for source in sources:
-            text = library.text(source)
-            if text is None:
-                raise InputError(f"the text of {source!r} is not attached, so nothing can be proposed; attach it")
-            proposed = proposer.read(text, known)
-            fresh = waiting(library, source, proposed.proposals)
-            changes.update((each.id, each) for each in fresh)
-            inventions = tuple(map(str, proposed.inventions))
-            told.append(ProposedAgain(source=source, proposals=len(fresh), inventions=inventions))
+        with cancelled_by_interrupt("The proposer was cancelled; nothing was proposed."):
+            for source in sources:
+                text = library.text(source)
+                if text is None:
+                    raise InputError(f"the text of {source!r} is not attached, so nothing can be proposed; attach it")
+                proposed = proposer.read(text, known)
+                fresh = waiting(library, source, proposed.proposals)
+                changes.update((each.id, each) for each in fresh)
+                inventions = tuple(map(str, proposed.inventions))
+                told.append(ProposedAgain(source=source, proposals=len(fresh), inventions=inventions))
         if changes:
             self._session.edit(changes, f"propose {len(changes)} for {', '.join(one.source for one in told)}"[:200])
         return tuple(told)

@@ -5,10 +5,12 @@ from glob import has_magic
 from pathlib import Path
 from threading import Event
 
+from msgspec.structs import replace
+
 from summittui.intake.fetching import is_address
 from summittui.intake.gathering import STANDARD_INPUT
 from summittui.intake.readers import Reading
-from summittui.model import InputError
+from summittui.model import Cancelled, InputError
 from summittui.model.text import clip, counted, safe
 from summittui.session import Session
 from summittui.session.entry.texts import items_of
@@ -20,6 +22,7 @@ from summittui.ui.edits import Done, undoes
 from summittui.ui.forms.field import Entries
 
 _SHOWN = 48
+_CANCELLED = "The import was cancelled; nothing was imported."
 _IN = frozenset({Outcome.ADDED, Outcome.ATTACHED})
 _KNOWN = frozenset({Outcome.KNOWN, Outcome.VARIANT})
 
@@ -38,9 +41,14 @@ class ImportProgress:
         """The ids of the sources that came in."""
 
     @property
+    def is_cancelled(self) -> bool:
+        """Whether the import is to end."""
+        return self._cancelled.is_set()
+
+    @property
     def text(self) -> str:
         """The progress as a line; empty before anything was read."""
-        if self._cancelled.is_set():
+        if self.is_cancelled:
             return "Cancelling …"
         done = ", ".join(f"{count:,} {stage}" for stage, count in self._counts.items() if count)
         return f"{done} · {clip(safe(self._name), _SHOWN)} · Esc cancels" if done else ""
@@ -55,10 +63,10 @@ class ImportProgress:
         """Count a document at a stage.
 
         Raises:
-            InputError: The import was cancelled.
+            Cancelled: The import was cancelled.
         """
-        if self._cancelled.is_set():
-            raise InputError("The import was cancelled; nothing was imported.")
+        if self.is_cancelled:
+            raise Cancelled(_CANCELLED)
         self._counts[stage] += 1
         self._name = Path(name).name or name
 
@@ -80,13 +88,13 @@ def import_documents(proposer: str, progress: ImportProgress, session: Session, 
     places = places_of(typed["path"].strip())
     reading = Reading()
     progress.begin(reading)
-    imported = session.intake.import_documents(
-        places,
-        details,
-        proposer=Proposer.from_line(proposer),
-        reading=reading,
-        on_document=progress.on_document,
-    )
+    chosen = replace(Proposer.from_line(proposer), is_cancelled=lambda: progress.is_cancelled)
+    try:
+        imported = session.intake.import_documents(
+            places, details, proposer=chosen, reading=reading, on_document=progress.on_document
+        )
+    except Cancelled:
+        raise Cancelled(_CANCELLED) from None
     if not imported:
         raise InputError("no document was found there; name a file, a folder or an address")
     progress.report = _report(imported)

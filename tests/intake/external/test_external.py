@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from summittui.intake.external import Limits, Verification, propose_with
-from summittui.model import InputError, Known, KnownActor, QuoteKind, Selector
+from summittui.model import Cancelled, InputError, Known, KnownActor, QuoteKind, Selector
 from tests.patience import PATIENCE
 
 TEXT = "Jane Doe said it was over. “It is over,” she said. Bob Roe left."
@@ -21,6 +21,20 @@ def program(tmp_path: Path, *lines: str) -> Sequence[str]:
     body = "\n".join(["import json, os, sys, time", "request = json.load(sys.stdin)", *lines])
     script.write_text(body, encoding="utf-8")
     return sys.executable, str(script)
+
+
+def read_text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def is_running(process: str) -> bool:
+    """Tell whether a process that was killed goes on; False where the system does not show that."""
+    latest = time.monotonic() + PATIENCE / 2
+    while process and is_alive(Path(f"/proc/{process}/stat")):
+        if time.monotonic() > latest:
+            return True
+        time.sleep(0.01)
+    return False
 
 
 def answered(tmp_path: Path, *quotes: dict[str, object]) -> Verification:
@@ -117,17 +131,29 @@ def test_a_program_that_fails_is_one_sentence(tmp_path: Path, body: str, sentenc
     assert "\x1b" not in str(failure.value)
 
 
+def test_a_cancelled_program_is_ended_with_those_that_it_started(tmp_path: Path) -> None:
+    child = tmp_path / "child"
+    start = f"import subprocess; open({str(child)!r}, 'w').write(str(subprocess.Popen(['sleep', '600']).pid))"
+    with pytest.raises(Cancelled, match="was cancelled and ended; nothing was proposed"):
+        propose_with(
+            program(tmp_path, start, "time.sleep(600)"), TEXT, KNOWN, is_cancelled=lambda: bool(read_text(child))
+        )
+    assert not is_running(read_text(child))
+
+
+def test_what_a_program_left_behind_is_ended_when_it_is_done(tmp_path: Path) -> None:
+    child = tmp_path / "child"
+    start = f"import subprocess; open({str(child)!r}, 'w').write(str(subprocess.Popen(['sleep', '600']).pid))"
+    propose_with(program(tmp_path, start, "print('{}')"), TEXT, KNOWN, QUICK)
+    assert not is_running(read_text(child))
+
+
 def test_a_program_that_hangs_is_ended_with_those_that_it_started(tmp_path: Path) -> None:
     child = tmp_path / "child"
     start = f"import subprocess; open({str(child)!r}, 'w').write(str(subprocess.Popen(['sleep', '{PATIENCE}']).pid))"
     with pytest.raises(InputError, match="and was ended"):
         propose_with(program(tmp_path, start, f"time.sleep({PATIENCE})"), TEXT, KNOWN, Limits(seconds=1.5))
-    if child.exists() and Path("/proc").is_dir():
-        state = Path(f"/proc/{child.read_text(encoding='utf-8')}/stat")
-        end = time.monotonic() + PATIENCE / 2
-        while is_alive(state):
-            assert time.monotonic() < end
-            time.sleep(0.01)
+    assert not is_running(read_text(child))
 
 
 def is_alive(state: Path) -> bool:

@@ -14,7 +14,7 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.new_versions import replace_version
 from summittui.cli.options import json_option, opened_session, store_option
 from summittui.cli.output import say, write
-from summittui.cli.proposers import named_proposer, proposer_option
+from summittui.cli.proposers import ended_by_signals, named_proposer, proposer_option
 from summittui.exchange import to_json
 from summittui.model import SourceId, SourceKind
 from summittui.model.text import counted
@@ -84,7 +84,7 @@ def command(
         ctx.exit(_write_proposals(places, chosen))
     if replaces is not None:
         ctx.exit(_replace(places, replaces, chosen if propose else None, accepted=accept_drift))
-    with opened_session() as session:
+    with opened_session() as session, ended_by_signals():
         source = None if into is None else SourceId(session.library.resolve(into, ("sources",)))
         details = Details(**given, kind=SourceKind(kind))
         imported = session.intake.import_documents(
@@ -98,14 +98,14 @@ def command(
 
 
 def _replace(places: tuple[str, ...], replaces: str, proposer: Proposer | None, *, accepted: bool) -> int:
-    with opened_session() as session:
+    with opened_session() as session, ended_by_signals():
         source = SourceId(session.library.resolve(replaces, ("sources",)))
         return replace_version(session, places, source, proposer, accepted=accepted)
 
 
 def _write_proposals(places: Iterable[str], proposer: Proposer) -> int:
     """Write what is proposed for documents as JSON and return the exit code; nothing is stored."""
-    with opened_session() as session:
+    with opened_session() as session, ended_by_signals():
         read = session.intake.propose_only(places, proposer)
     write(to_json(read))
     for one in read:

@@ -11,7 +11,7 @@ from summittui.cli.form import Form, form
 from summittui.cli.groups import NearestGroup
 from summittui.cli.options import form_options, json_option, opened_session, store_option
 from summittui.cli.output import say, write, write_lines, write_table
-from summittui.cli.proposers import named_proposer, proposer_option
+from summittui.cli.proposers import ended_by_signals, named_proposer, proposer_option
 from summittui.cli.query_options import query_options
 from summittui.exchange import records_to_json, to_json
 from summittui.model import DeclarationId, InputError, PartyId, Proposal, QuoteKind, SourceId
@@ -155,7 +155,7 @@ def reject(words: tuple[str, ...], *, query: ReviewQuery, everything: bool) -> N
 @json_option
 @click.pass_context
 def propose(ctx: click.Context, /, words: tuple[str, ...], *, proposer: str | None) -> None:
-    with opened_session() as session:
+    with opened_session() as session, ended_by_signals():
         sources = [SourceId(session.library.resolve(each, ("sources",))) for each in words]
         told = Review(session).propose(sources, named_proposer(ctx, proposer))
     if form() is Form.JSON:

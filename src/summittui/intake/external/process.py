@@ -4,17 +4,20 @@ import os
 import signal
 import subprocess
 import tempfile
+import threading
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from types import FrameType
 from typing import IO
 
 from msgspec import Struct
 
 from summittui.intake.external.protocol import Answer, answer_of
-from summittui.model import InputError
+from summittui.model import Cancelled, InputError
 from summittui.model.text import clip, safe
 
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _POLL_SECONDS = 0.02
 _LONGEST_COMPLAINT = 200
 _TAIL = 2_000
@@ -28,22 +31,33 @@ class Limits(Struct, frozen=True, kw_only=True):
     output_bytes: int = 10_000_000
 
 
-def run_proposer(command: Sequence[str], request: bytes, limits: Limits) -> Answer:
+def never_cancelled() -> bool:
+    """Return False."""
+    return False
+
+
+def run_proposer(
+    command: Sequence[str], request: bytes, limits: Limits, is_cancelled: Callable[[], bool] = never_cancelled
+) -> Answer:
     """Return what the program `command` prints when `request` is its standard input.
 
     Raises:
         InputError: It cannot be started, fails, takes too long, prints too much or what is no proposals.
+        Cancelled: `is_cancelled` came true while it ran; the program and those that it started are ended.
     """
     if not command:
         raise InputError("the command of the proposer is empty; name a program")
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as complaint:
         given.write(request)
         given.seek(0)
-        process = _start(command, given, printed, complaint)
+        process: subprocess.Popen[bytes] | None = None
         try:
-            _wait(process, command[0], (printed, complaint), limits)
+            with _interrupts_deferred():
+                process = _start(command, given, printed, complaint)
+            _wait(process, command[0], (printed, complaint), limits, is_cancelled)
         finally:
-            _end(process)
+            if process is not None:
+                _end(process)
         if process.returncode:
             raise InputError(
                 f"the proposer {safe(command[0])!r} failed with exit code {process.returncode}"
@@ -51,6 +65,25 @@ def run_proposer(command: Sequence[str], request: bytes, limits: Limits) -> Answ
             )
         printed.seek(0)
         return answer_of(printed.read())
+
+
+@contextmanager
+def _interrupts_deferred() -> Iterator[None]:
+    """Let ctrl+c wait until a program that is being started is known, so that it can be ended."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    caught: list[tuple[int, FrameType | None]] = []
+    handlers = {each: handler for each in _ENDING if callable(handler := signal.getsignal(each))}
+    for each in handlers:
+        signal.signal(each, lambda *which: caught.append(which))
+    try:
+        yield
+    finally:
+        for each, handler in handlers.items():
+            signal.signal(each, handler)
+        for number, frame in caught[:1]:
+            handlers[signal.Signals(number)](number, frame)
 
 
 def _start(
@@ -63,7 +96,13 @@ def _start(
         raise InputError(f"the proposer {safe(command[0])!r} cannot be started: {why}; check the command") from None
 
 
-def _wait(process: subprocess.Popen[bytes], name: str, outputs: Sequence[IO[bytes]], limits: Limits) -> None:
+def _wait(
+    process: subprocess.Popen[bytes],
+    name: str,
+    outputs: Sequence[IO[bytes]],
+    limits: Limits,
+    is_cancelled: Callable[[], bool],
+) -> None:
     """Wait until the program has ended; what it prints is measured meanwhile."""
     latest = time.monotonic() + limits.seconds
     while True:
@@ -74,6 +113,8 @@ def _wait(process: subprocess.Popen[bytes], name: str, outputs: Sequence[IO[byte
             )
         if has_ended:
             return
+        if is_cancelled():
+            raise Cancelled(f"the proposer {safe(name)!r} was cancelled and ended; nothing was proposed")
         if time.monotonic() > latest:
             raise InputError(
                 f"the proposer {safe(name)!r} gave no answer within {limits.seconds:g} s and was ended; "
@@ -83,11 +124,10 @@ def _wait(process: subprocess.Popen[bytes], name: str, outputs: Sequence[IO[byte
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a program that still runs, and those that it started."""
-    if process.poll() is None:
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    """End a program that still runs, and those that it started and left behind: all of its process group."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def _last_words(complaint: IO[bytes]) -> str:

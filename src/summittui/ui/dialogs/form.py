@@ -130,6 +130,11 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
         """The entries of the fields that were changed."""
         return {each.field.name: each.value for each in self._lines if each.value != each.first_value}
 
+    def on_unmount(self) -> None:
+        """Cancel what is still being saved where the app is left: leaving waits for it."""
+        if self._saving and self._progress is not None:
+            self._progress.cancel()
+
     def on_descendant_focus(self) -> None:
         """Say what belongs into the field."""
         self._explain()
