@@ -9,7 +9,7 @@ from summittui.library.answers.positions import Positions, positions
 from summittui.model import Actor, Quote, Role
 from summittui.model.deed import Deed
 from summittui.model.text import counted
-from summittui.present.attribution import doubt_words, said_and_published, via_words, wording
+from summittui.present.attribution import doubt_words, said_and_published, via_name, via_words, wording
 from summittui.present.declaration import act_line
 from summittui.present.evidence import evidence_lines
 from summittui.present.line import LazyLines, Line, labelled
@@ -87,7 +87,7 @@ def actor_lines(library: Library, actor: Actor) -> Iterator[Line]:
 
 
 def _quote(library: Library, quote: Quote) -> Line:
-    via = via_words(library.name(quote.via))
+    via = via_words(via_name(library, quote))
     where = f"{library.name(quote.source)}{via}, {said_and_published(library, quote)}"
     told = (f" — {quote.kind}; {where}", "source")
     return Line("  ", (wording(quote), "words"), told, (doubt_words(quote.doubt), "doubt"), f" [{quote.id}]")

@@ -41,8 +41,33 @@ def said_by(library: Library, piece: Evidence) -> str:
 
 
 def passed_on_by(library: Library, quote: Quote) -> str:
-    """Return the name of whom the source has a quote from; empty where that is nobody but the speaker."""
-    return library.name(quote.passed_on_by) if quote.passed_on_by else ""
+    """Return the name of whom the source has a quote from; empty where that is nobody but the speaker.
+
+    Of a quote inside another one, where nobody else is named, that is who says the other one.
+    """
+    if quote.passed_on_by:
+        return library.name(quote.passed_on_by)
+    outer = library.find(quote.nested_in) if quote.nested_in and not quote.via else None
+    return speaker_of(library, outer) if isinstance(outer, Quote) else ""
+
+
+def via_name(library: Library, quote: Quote) -> str:
+    """Return the name of whom the source has a quote from, the speaker included; empty where nobody is stated."""
+    return library.name(quote.via) or passed_on_by(library, quote)
+
+
+def evidence_via(library: Library, piece: Evidence) -> str:
+    """Return the name of whom the source has a piece of evidence from; empty where that is nobody else."""
+    record = library.find(piece.record)
+    return passed_on_by(library, record) if isinstance(record, Quote) else library.name(piece.via)
+
+
+def evidence_date(library: Library, piece: Evidence) -> str:
+    """Return when the words of a piece were said, or by when at the latest; else when its sources were published."""
+    if piece.dating.date and piece.kind is not EvidenceKind.DEEDS:
+        return piece.dating.words
+    published = dict.fromkeys(library.source(id_).published for id_ in piece.sources)
+    return ", ".join(f"pub. {each}" if each else "no date" for each in published) or "no date"
 
 
 def via_words(via: str, before: str = ", ") -> str:
@@ -97,7 +122,7 @@ def paragraph_of(library: Library, quote: Quote) -> int | None:
 
 
 def where(library: Library, quote: Quote) -> str:
-    """Return source, date, paragraph, offsets and the outlet it has the quote from."""
+    """Return source, the date of its publication, paragraph, offsets and the outlet it has the quote from."""
     source = library.source(quote.source)
     number = paragraph_of(library, quote)
     span = offsets(content_of(quote))
@@ -106,9 +131,11 @@ def where(library: Library, quote: Quote) -> str:
 
 
 def citation(library: Library, quote: Quote) -> str:
-    """Return one line: the words, the speaker with role, the manner, the source, date, via whom, and any doubt."""
+    """Return one line: the words, the speaker with role, the manner, when said, the source, via whom, and any doubt."""
     source = library.source(quote.source)
-    line = f"{wording(quote)} — {speaker_name(library, quote)} ({manner(quote.kind)}). {where(library, quote)}."
+    said = f", said {date}" if (date := date_of_quote(quote).words) else ""
+    who = f"{speaker_name(library, quote)} ({manner(quote.kind)}){said}"
+    line = f"{wording(quote)} — {who}. {where(library, quote)}."
     title = f" “{source.title}”." if source.title else ""
     address = f" {source.url}" if source.url else ""
     doubt = f" Doubtful: {quote.doubt.rstrip('.')}." if quote.doubt else ""

@@ -12,7 +12,7 @@ from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model import Passage, Quote
 from summittui.model.quotation import in_marks
 from summittui.model.text import safe
-from summittui.present.attribution import doubt_words, said_by, via_words
+from summittui.present.attribution import doubt_words, evidence_date, evidence_via, said_by, via_words
 from summittui.present.line import Line
 from summittui.present.passages import passage_labels
 from summittui.present.signs import ACTS, HOLLOW, KINDS, STANCES, brief
@@ -34,6 +34,8 @@ class CitedEvidence(Struct, frozen=True, kw_only=True):
     """Source, paragraph, and start and end in code points of each passage."""
     via: str
     doubt: str
+    said: str = ""
+    """When the words were said, or by when at the latest; empty where that is not stated."""
 
     @property
     def source(self) -> str:
@@ -56,10 +58,11 @@ class CitedEvidence(Struct, frozen=True, kw_only=True):
 
     @property
     def attribution(self) -> str:
-        """The speaker, each source with its date, and via whom."""
+        """The speaker, when it was said where that is stated, each source with its date, and via whom."""
         pairs = zip(self.sources, self.dates, strict=True)
         where = "; ".join(f"{source}, {date}" for source, date in pairs) or "no source"
-        return f"{self.who}; {where}{via_words(self.via)}"
+        said = f", said {self.said}" if self.said else ""
+        return f"{self.who}{said}; {where}{via_words(self.via)}"
 
 
 def cite_evidence(library: Library, evidence: Evidence) -> CitedEvidence:
@@ -71,8 +74,9 @@ def cite_evidence(library: Library, evidence: Evidence) -> CitedEvidence:
         sources=tuple(map(outlet_label, sources)),
         dates=tuple(map(published_words, sources)),
         places=tuple(_place(library, passage) for passage in evidence.passages),
-        via=library.name(evidence.via),
+        via=evidence_via(library, evidence),
         doubt=evidence.doubt or "",
+        said=evidence.dating.words if evidence.kind is not EvidenceKind.DEEDS else "",
     )
 
 
@@ -122,20 +126,22 @@ def evidence_tail(library: Library, piece: Evidence) -> Line:
         EvidenceKind.DEEDS: f"{library.name(piece.holder)} · deed",
         EvidenceKind.SAID_ABOUT: f"{speakers} about {library.name(piece.holder)}",
     }
-    via = (via_words(library.name(piece.via), " · "), "apparatus")
+    via = (via_words(evidence_via(library, piece), " · "), "apparatus")
     return Line("    ", (kinds[piece.kind], "heading"), via, (f" · {_where(library, piece)}", "source"))
 
 
 def evidence_entry(library: Library, column: Perspective, piece: Evidence) -> tuple[Line, Line]:
     """Return a piece of evidence in a column: what shows the stance, and under it who, via whom, where, its doubt."""
-    via = f"{via_words(library.name(piece.via), '')} · " if piece.via else ""
+    via = f"{passed_on} · " if (passed_on := via_words(evidence_via(library, piece), "")) else ""
     who = f"{said_by(library, piece)} · " if piece.kind is EvidenceKind.WORDS else ""
     where, doubt = (_where(library, piece), "source"), (doubt_words(piece.doubt, " · "), "doubt")
     return _entry_head(library, column, piece), Line("  ", (who, "heading"), (via, "apparatus"), where, doubt)
 
 
 def _where(library: Library, piece: Evidence) -> str:
-    return passage_labels(library, piece.passages, piece.sources)
+    """Return where a piece stands, with the date of what is quoted or told; a deed has its own date in its words."""
+    place = passage_labels(library, piece.passages, piece.sources)
+    return place if piece.kind is EvidenceKind.DEEDS else f"{place} · {evidence_date(library, piece)}"
 
 
 def _entry_head(library: Library, column: Perspective, piece: Evidence) -> Line:
@@ -160,7 +166,14 @@ def _kind_sign(piece: Evidence) -> tuple[str, str]:
 def evidence_lines(library: Library, position: Position, indent: str) -> Iterator[Line]:
     """Yield a line for each piece of evidence: words, then deeds, then what others say."""
     for piece in position.evidence:
-        stance, firm = piece.stance, "" if piece.firm else ", weak"
-        reading = f" ({stance.stance}, {stance.level}, {stance.certainty}{firm}): "
+        stance = piece.stance
+        reading = f" ({stance.stance}, {stance.level}, {stance.certainty}{_weakened(piece)}): "
         cited = cite_evidence(library, piece).line()
         yield Line(indent, piece.kind.value, (reading, "apparatus"), cited, (f" [{piece.record}]", "source"))
+
+
+def _weakened(piece: Evidence) -> str:
+    """Return that a piece is weak, and why where neither its doubt nor its reading says so."""
+    if piece.firm:
+        return ""
+    return ", weak" if piece.is_sure else ", weak: it is little sure that it was said or done so"

@@ -47,11 +47,15 @@ def cell_words(column: Declaration, cell: LedgerCell) -> str:
 
 def ledger_title(library: Library, found: Ledger) -> str:
     """Return what the ledger shows: which actors, over how many declarations, in which order."""
-    query = found.query
-    whose = f"members of {library.name(query.group)}" if query.group else "actors"
+    return f"{rows_words(library, found)}, {LEDGER_ORDERS[found.query.order]}"
+
+
+def rows_words(library: Library, found: Ledger) -> str:
+    """Return which actors the ledger shows, and over how many declarations."""
+    query, number = found.query, len(found.rows)
+    whose = f"{counted(number, 'member')} of {library.name(query.group)}" if query.group else counted(number, "actor")
     standing = f" with “{query.standing}” somewhere" if query.standing else ""
-    order = LEDGER_ORDERS[query.order]
-    return f"{len(found.rows)} {whose}{standing} over {counted(len(found.columns), 'declaration')}, {order}"
+    return f"{whose}{standing} over {counted(len(found.columns), 'declaration')}"
 
 
 def ledger_lines(found: Ledger) -> Iterator[Line]:

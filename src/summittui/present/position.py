@@ -3,8 +3,10 @@
 from summittui.library import Library
 from summittui.library.answers.occasions import collections_behind, events_behind
 from summittui.library.answers.positions import Position
+from summittui.library.answers.sides import Side
 from summittui.library.answers.verdict import EMPTIED, weakness
 from summittui.library.evidence import Evidence, EvidenceKind
+from summittui.model import StanceValue
 from summittui.model.display_names import joined
 from summittui.present.line import Line
 from summittui.present.signs import STANCES, brief, position_sign
@@ -31,7 +33,18 @@ def side_words(library: Library, position: Position) -> str:
     if not position.side:
         return f"{_told(library, position)}{scope}{wordless}{merged}"
     weak = weakness(position)
-    return f"{position.stance}{f', {weak}' if weak else ''} ({position.side.balance_words}){scope}{wordless}{merged}"
+    years = f"; {words}" if (words := _years(position.side)) else ""
+    counted = f"{position.stance}{f', {weak}' if weak else ''} ({position.side.balance_words})"
+    return f"{counted}{scope}{years}{wordless}{merged}"
+
+
+def _years(side: Side) -> str:
+    """Return the years of each pole, where all is dated and these differ, such as "against in 2024, for in 2025"."""
+    poles = [unit for unit in side.units if unit.stance in {StanceValue.FOR, StanceValue.AGAINST}]
+    dated = sorted((unit.pieces[0].dating.date[:4], unit.stance.value) for unit in poles)
+    found = {stance: joined(list(dict.fromkeys(year for year, of in dated if of == stance))) for _, stance in dated}
+    is_told = len(set(found.values())) > 1 and all(year for year, _ in dated)
+    return ", ".join(f"{stance} in {years}" for stance, years in found.items()) if is_told else ""
 
 
 def merged_words(library: Library, position: Position) -> str:

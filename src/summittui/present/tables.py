@@ -24,7 +24,14 @@ from summittui.model import (
     Source,
 )
 from summittui.model.deed import Deed
-from summittui.present.attribution import doubt_words, paragraph_of, said_and_published, speaker_name, wording
+from summittui.present.attribution import (
+    doubt_words,
+    paragraph_of,
+    said_and_published,
+    speaker_name,
+    via_name,
+    wording,
+)
 from summittui.present.declaration import act_phrase
 from summittui.present.evidence import cite_evidence
 from summittui.present.position import SILENCE, standing
@@ -129,7 +136,7 @@ def _quote(library: Library, quote: Quote) -> Cells:
     source = library.source(quote.source)
     number = paragraph_of(library, quote)
     place = f"{source.outlet} ({source.id}{f' ¶{number}' if number else ''})"
-    who, via = speaker_name(library, quote), library.name(quote.via)
+    who, via = speaker_name(library, quote), via_name(library, quote)
     return quote.id, wording(quote), who, quote.kind, place, via, said_and_published(library, quote), quote.doubt
 
 

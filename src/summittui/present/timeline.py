@@ -7,7 +7,7 @@ from summittui.library.answers.sparkline import sparkline, without_gaps
 from summittui.library.answers.timeline import Moment, MomentKind, Timeline
 from summittui.library.dating import AS_STATED, NOT_AFTER
 from summittui.model import Event, Quote
-from summittui.present.attribution import doubt_words, speaker_name, via_words, wording
+from summittui.present.attribution import doubt_words, speaker_name, via_name, via_words, wording
 from summittui.present.line import Line, labelled
 from summittui.present.record import record_paragraphs
 from summittui.present.source import UNDATED, outlet_label, source_label
@@ -59,7 +59,7 @@ def _told(library: Library, moment: Moment) -> Line:
         dated_by,
         ": ",
         " — ".join(part for part in (what(library, moment), name) if part),
-        (f"; {sources}{via_words(library.name(moment.via))}", "source"),
+        (f"; {sources}{via_words(_via(library, moment))}", "source"),
         (doubt_words(moment.doubt), "doubt"),
         f" — {moment.note}" if moment.note else "",
         (f" [{moment.record}]", "source"),
@@ -141,8 +141,13 @@ def _row(library: Library, moment: Moment) -> tuple[str, ...]:
         who(library, moment),
         "; ".join(map(outlet_label, sources)),
         "; ".join(source.published or UNDATED for source in sources),
-        library.name(moment.via),
+        _via(library, moment),
         moment.doubt or "",
         moment.note or "",
         moment.record,
     )
+
+
+def _via(library: Library, moment: Moment) -> str:
+    record = library.find(moment.record)
+    return via_name(library, record) if isinstance(record, Quote) else ""

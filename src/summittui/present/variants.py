@@ -6,7 +6,14 @@ from summittui.library import Library
 from summittui.library.answers.variants import Change, Piece, Variant, Variants, differences, marked
 from summittui.model import Quote
 from summittui.model.text import counted
-from summittui.present.attribution import citation, doubt_words, said_and_published, speaker_name, wording
+from summittui.present.attribution import (
+    citation,
+    doubt_words,
+    said_and_published,
+    speaker_name,
+    via_name,
+    wording,
+)
 from summittui.present.line import Line, labelled
 from summittui.present.quote import attribution_chain, content, kind_words
 from summittui.present.source import outlet_label
@@ -124,5 +131,5 @@ def _row(library: Library, variant: Variant) -> tuple[str, ...]:
 
 def _quote(library: Library, quote: Quote) -> tuple[str, ...]:
     place = outlet_label(library.source(quote.source))
-    who, via = speaker_name(library, quote), library.name(quote.via)
+    who, via = speaker_name(library, quote), via_name(library, quote)
     return wording(quote), who, quote.kind.value, place, via, said_and_published(library, quote), quote.doubt or ""

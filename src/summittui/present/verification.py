@@ -159,8 +159,7 @@ def _quote_lines(library: Library, each: VerifiedQuote) -> list[Line]:
     head = Line((f"  {each.outcome}", _role(each.outcome)), f": {who}: ", (wording(each.quote), "words"))
     lines = [Line(head, (f" [{each.quote.id}]", "source"), _beside(each.checks))]
     if each.outcome is Outcome.NOT_FOUND:
-        known = f"none of {each.known} utterances of {who} on record has these words; {_OPEN}"
-        return [*lines, Line("      ", (known, "doubt"))]
+        return [*lines, Line("      ", (f"{_known_words(who, each.known)}; {_OPEN}", "doubt"))]
     if each.wording is None or each.on_record is None:
         return lines
     record = each.on_record
@@ -174,6 +173,13 @@ def _quote_lines(library: Library, each: VerifiedQuote) -> list[Line]:
         )
     )
     return [*lines, *_difference(each.wording)]
+
+
+def _known_words(who: str, number: int) -> str:
+    """Return among how many utterances of somebody on record these words were looked for and not found."""
+    if number < 2:
+        return f"the one utterance of {who} on record has other words" if number else f"no words of {who} are on record"
+    return f"none of {number} utterances of {who} on record has these words"
 
 
 def _difference(wording_: Wording) -> Iterator[Line]:

@@ -21,7 +21,7 @@ def doubt_blocks(library: Library, comparison: Comparison, notes: Notes) -> Iter
     yield Heading(2, text("Doubts"))
     doubts = tuple(_doubts(library, comparison, notes))
     if not doubts:
-        yield Paragraph(text("No piece of evidence is marked as doubtful."))
+        yield Paragraph(text("No piece of evidence of a position is marked as doubtful."))
     yield from bullets(doubts)
     if hollow := tuple(_hollow(library, comparison)):
         yield Paragraph(text("Positions without firm words or deeds of their own:"))

@@ -48,7 +48,7 @@ def perspective(
         library: The records.
         id_: Id of the actor, camp, declaration or source.
         folded: Whether to take in those who speak for it.
-        apart: Ids that have a perspective of their own beside it and are left out of it.
+        apart: Ids that have a perspective of their own beside it and are not folded into it; a camp keeps its members.
         merged: Whether to take in the states and bodies that are close to it but recorded apart.
 
     Raises:
@@ -65,7 +65,6 @@ def perspective(
             own, rule = members_of(library, record), rule_of(library, record)
         case _:
             raise UnknownId(f"{safe(id_)!r} is no actor, camp, declaration or source; only these stand side by side")
-    own = tuple(member for member in own if member == id_ or member not in apart)
     speakers = (speaker for member in own for speaker in library.speakers_for(member))
     members = dict.fromkeys((*own, *(each for each in speakers if each not in apart))) if folded else dict.fromkeys(own)
     close = tuple(each for each in _bodies_near(library, record) if each not in members and each not in apart)

@@ -7,18 +7,18 @@ from rich.text import Text
 from summittui.library import Library
 from summittui.library.answers.ledger import Ledger, LedgerCell, LedgerRow
 from summittui.library.answers.perspective import perspective
-from summittui.model import Act, Declaration
+from summittui.model import Act, Declaration, Quote
 from summittui.present.attribution import date_words, doubt_words, passed_on_by, speaker_of, via_words
 from summittui.present.declaration import absence_words, act_dates, list_words
-from summittui.present.ledger import STANDINGS, cell_sign
+from summittui.present.ledger import APART, LEGEND, STANDINGS, cell_sign
 from summittui.present.line import Line, labelled
 from summittui.present.passages import act_stated_by
 from summittui.present.quote import content
 from summittui.present.signs import ACTS, brief
 from summittui.ui.render.line import line
 
-LEGEND = "✓ signed › joined ✗ declined ◦ stayed out · not listed, no refusal + proposed ? not known"
-"""The meaning of the signs in the cells."""
+SIGNS = "✓ signed › joined ✗ declined ◦ stayed out · not listed, no refusal"
+"""The meaning of the signs that most cells have; below each cell stand all of them."""
 
 
 class LedgerCells:
@@ -55,7 +55,9 @@ class LedgerCells:
         cell = self._ledger.rows[row].cells[column]
         sign = STANDINGS[cell.standing]
         glyph = brief(cell_sign(cell), sign.said or sign.word)
-        return line((glyph, sign.role), (_year(cell), "apparatus"))
+        year = _year(cell)
+        short = year.removeprefix(" ") if cell.doubtful and len(year) > len(" 2025") else year  # or its end is cut off
+        return line((glyph, sign.role), (short, "apparatus"))
 
 
 def _year(cell: LedgerCell) -> str:
@@ -69,9 +71,8 @@ def _year(cell: LedgerCell) -> str:
 
 
 def cell_lines(library: Library, row: LedgerRow, column: Declaration, cell: LedgerCell) -> Iterator[Line]:
-    """Yield what an actor did with a declaration, by which sources, and what it said about it."""
-    date = (f" · {column.date or 'no date'}", "apparatus")
-    yield Line((row.actor.name, "title"), " · ", (column.label, "title"), date)
+    """Yield what an actor did with a declaration, by which sources, what it said about it, and what the signs mean."""
+    yield cell_heading(row, column)
     if not cell.acts:
         yield Line((absence_words(column), "silent"))
     yield from (_act(library, act) for act in cell.acts)
@@ -79,6 +80,26 @@ def cell_lines(library: Library, row: LedgerRow, column: Declaration, cell: Ledg
     if known:
         yield labelled("Signatories", known)
     yield from _said(library, row.actor.id, column)
+    yield from (Line(), Line((LEGEND, "apparatus")), Line((APART, "apparatus")))
+
+
+def cell_heading(row: LedgerRow, column: Declaration) -> Line:
+    """Return who and which declaration a cell is about."""
+    date = (f" · {column.date or 'no date'}", "apparatus")
+    return Line((row.actor.name, "title"), " · ", (column.label, "title"), date)
+
+
+def recorded_ids(library: Library, row: LedgerRow, column: Declaration, cell: LedgerCell) -> tuple[str, ...]:
+    """Return the ids of a cell's declaration, of the sources of its acts, and of the actor's words about it."""
+    words = (quote.id for quote in _words(library, row.actor.id, column))
+    pages = (source for act in cell.acts for source in act.sources)
+    return (column.id, *pages, *words)
+
+
+def _words(library: Library, actor: str, column: Declaration) -> tuple[Quote, ...]:
+    """Return the words of an actor, and of those who speak for it, about a declaration."""
+    said = (library.quotes_by(speaker) for speaker in perspective(library, actor).members)
+    return tuple(dict.fromkeys(quote for of_one in said for quote in of_one if column.id in quote.about))
 
 
 def _act(library: Library, act: Act) -> Line:
@@ -89,12 +110,11 @@ def _act(library: Library, act: Act) -> Line:
 
 
 def _said(library: Library, actor: str, column: Declaration) -> Iterator[Line]:
-    """Yield the words of an actor, and of those who speak for it, about a declaration."""
-    said = (library.quotes_by(speaker) for speaker in perspective(library, actor).members)
-    quotes = [quote for of_one in said for quote in of_one if column.id in quote.about]
+    """Yield what an actor said about a declaration, or that nothing is recorded."""
+    quotes = _words(library, actor, column)
     if not quotes:
         yield Line((f"no words of {library.name(actor)} about it are recorded", "silent"))
-    for quote in dict.fromkeys(quotes):
+    for quote in quotes:
         who = (f" — {speaker_of(library, quote)}{via_words(passed_on_by(library, quote))}, ", "heading")
         where = (f"{library.name(quote.source)}, {date_words(library, quote)} [{quote.id}]", "source")
         doubt = (doubt_words(quote.doubt, " · "), "doubt")

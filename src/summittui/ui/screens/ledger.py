@@ -13,16 +13,16 @@ from summittui.library import Library
 from summittui.library.answers.ledger import Ledger, LedgerRow, ledger
 from summittui.model import Actor, Camp, Declaration
 from summittui.model.deed import Deed
-from summittui.present.ledger import cell_words, ledger_table, ledger_title
+from summittui.present.ledger import cell_words, ledger_table, ledger_title, rows_words
 from summittui.present.scope import emptiness
-from summittui.queries.ledger import LedgerOrder, LedgerQuery, Standing
+from summittui.queries.ledger import LEDGER_ORDERS, LedgerOrder, LedgerQuery, Standing
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.stops import StopCommands
 from summittui.ui.handover import ToCopy
 from summittui.ui.keys.table import Scope
 from summittui.ui.live_query import LiveQuery
-from summittui.ui.render.ledger import LEGEND, LedgerCells, cell_lines
+from summittui.ui.render.ledger import SIGNS, LedgerCells, cell_heading, cell_lines, recorded_ids
 from summittui.ui.render.line import line, text_of
 from summittui.ui.screens.table_detail import BREAKPOINTS, TableDetail
 from summittui.ui.widgets.bars import HintBar, TitleBar
@@ -53,7 +53,7 @@ class LedgerScreen(CommandScreen[None]):
         """Show the ledger that a query asks for; all actors and declarations without one."""
         super().__init__()
         self.view_query: LedgerQuery = query or LedgerQuery()
-        self.body = TableDetail(LEGEND)
+        self.body = TableDetail(SIGNS)
         self.table = self.body.table
         self.live: LiveQuery[Ledger] = LiveQuery(self, self.body)
 
@@ -74,7 +74,7 @@ class LedgerScreen(CommandScreen[None]):
             **StopCommands(lambda: (self.table, self.body.cell_view, self.hint_bar)).actions,
             "left": Action(lambda: self.table.move_column(-1)),
             "right": Action(lambda: self.table.move_column(1)),
-            "open": Action(self.body.cell_view.focus),
+            "open": Action(self.open),
             "ledger-group": Action(self._turn_group),
             "ledger-standing": Action(self._turn_standing),
             "ledger-order": Action(self._turn_order),
@@ -84,6 +84,17 @@ class LedgerScreen(CommandScreen[None]):
         """Return the table."""
         return self.table
 
+    def open(self) -> None:
+        """Give the keys to the cell; from there go on to the text, to the pages that tell the acts and to the words."""
+        row, column, cursor, library = self.row, self.column, self.table.cursor, self.live.library
+        if self.table.has_focus or row is None or column is None or cursor is None or library is None:
+            self.body.cell_view.focus()
+            return
+        from summittui.ui.screens.recorded import RecordedScreen
+
+        ids = recorded_ids(library, row, column, row.cells[cursor.column])
+        self.app.push_screen(RecordedScreen(cell_heading(row, column), ids, of="ledger"))
+
     def question(self, library: Library) -> Callable[[], Ledger]:
         """Return what computes the ledger."""
         query = self.view_query
@@ -91,7 +102,8 @@ class LedgerScreen(CommandScreen[None]):
 
     def show_answer(self, library: Library, answer: Ledger) -> None:
         """Show the ledger, the cursor on the actor and declaration on which it was."""
-        self.title_bar.left = line(("Ledger", "title"), (f"  {ledger_title(library, answer)}", "apparatus"))
+        self.title_bar.left = line(("Ledger", "title"), (f"  {rows_words(library, answer)}", "apparatus"))
+        self.title_bar.right = line((LEDGER_ORDERS[answer.query.order], "apparatus"))
         self.table.message = emptiness(library, "acts") if library.scope else _NOTHING
         rows, columns = [row.actor.id for row in answer.rows], [each.id for each in answer.columns]
         self.body.show(LedgerCells(answer), rows, columns)

@@ -1,6 +1,6 @@
-"""What the public record has of one claim: its texts, quotes and pages, each with its detail."""
+"""What is on record of one claim or act: texts, quotes and pages, each with its detail."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -11,8 +11,8 @@ from textual.getters import query_one
 from summittui.library import Library
 from summittui.model import Record, Source
 from summittui.model.passages import MarkedSpan, first_passage
+from summittui.present.line import Line
 from summittui.present.record import record_lines, record_paragraphs
-from summittui.present.verification import Entry
 from summittui.ui.actions import Actions, actions_of
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.listing import ListingCommands
@@ -29,7 +29,7 @@ from summittui.ui.widgets.record_list import RecordList
 
 
 class RecordedScreen(CommandScreen[None]):
-    """The records behind one entry; Esc goes back to the claim."""
+    """The records behind one claim or act; Esc goes back to it."""
 
     DEFAULT_CSS = "RecordedScreen { layout: vertical; }"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
@@ -38,10 +38,16 @@ class RecordedScreen(CommandScreen[None]):
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
 
-    def __init__(self, entry: Entry) -> None:
-        """Show what the record has of an entry."""
+    def __init__(self, heading: Line, ids: Sequence[str], *, of: str) -> None:
+        """Show records.
+
+        Args:
+            heading: The claim or the act that they belong to.
+            ids: Their ids.
+            of: The word for what Esc goes back to.
+        """
         super().__init__()
-        self._entry = entry
+        self._heading, self._ids, self._of = heading, tuple(dict.fromkeys(ids)), of
         self.body = ListDetail(self)
         self.live: LiveQuery[tuple[str, ...]] = LiveQuery(self, self.body)
 
@@ -66,12 +72,13 @@ class RecordedScreen(CommandScreen[None]):
 
     def question(self, library: Library) -> Callable[[], tuple[str, ...]]:
         """Return what finds those of its records that the library has."""
-        return lambda: tuple(id_ for id_ in dict.fromkeys(self._entry.on_record) if library.find(id_))
+        return lambda: tuple(id_ for id_ in self._ids if library.find(id_))
 
     def show_answer(self, library: Library, answer: tuple[str, ...]) -> None:
         """Show the records."""
-        self.title_bar.left = line(("On record", "title"), (f"  {key_of('back')} goes back to the claim", "apparatus"))
-        self.body.list_pane.pane_title = line(*self._entry.lines[0])
+        back = f"  {key_of('back')} goes back to the {self._of}"
+        self.title_bar.left = line(("On record", "title"), (back, "apparatus"))
+        self.body.list_pane.pane_title = line(*self._heading)
         self.body.list_pane.message = "The record has nothing of this any more."
         self.body.show(RecordedRows(library, answer))
         self.body.show_detail()

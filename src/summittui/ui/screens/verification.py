@@ -126,7 +126,7 @@ class VerificationScreen(CommandScreen[None]):
     def open(self) -> None:
         """Go on to what the record has of the entry under the cursor."""
         if self.entry is not None:
-            self.app.push_screen(RecordedScreen(self.entry))
+            self.app.push_screen(RecordedScreen(self.entry.lines[0], self.entry.on_record, of="claim"))
 
     def detail_title(self) -> Text:
         """Return what Enter does."""
