@@ -58,3 +58,9 @@ def test_a_flag_given_twice_says_the_same_and_a_list_takes_all() -> None:
     names = run("add", "actor", "--name", "X", "--kind", "person", "--alias", "Y", "--alias", "Z", "--json").stdout
     assert '"Y"' in names
     assert '"Z"' in names
+
+
+def test_a_field_is_set_only_once_and_the_last_value_does_not_win_in_silence() -> None:
+    result = run("edit", "china", "--set", "note=a", "--set", " note =b")
+    assert result.exit_code == 2
+    assert "'note' is set twice; set each field once." in result.stderr

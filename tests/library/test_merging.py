@@ -69,6 +69,15 @@ def test_an_actor_that_resembled_or_spoke_for_the_one_it_is_merged_into_does_so_
     assert ada == replace(ADA, aliases=("Bo", "Bó"))
 
 
+def test_each_coder_keeps_the_own_stance() -> None:
+    mine, theirs = replace(stance(), by="Ann"), replace(stance(StanceValue.AGAINST), by="Bob")
+    kept, merge = merge_of(
+        replace(INDIRECT, id="one", stances=(mine,)), replace(INDIRECT, id="two", stances=(theirs,)), "quotes"
+    )
+    assert kept.stances == (theirs, mine)
+    assert merge.conflicts == ()
+
+
 def test_of_two_issues_the_side_on_the_second_stays() -> None:
     quote = replace(DIRECT, stances=(stance(StanceValue.AGAINST, issue="order"), stance()))
     library = MemoryLibrary(replace(RECORDS, issues=(RULES, OTHER), quotes=(quote, RECORDS.quotes[1])))

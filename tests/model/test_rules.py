@@ -145,6 +145,7 @@ def test_what_breaks_a_rule_is_named_with_its_place(record: Record, fields: dict
     assert found.startswith(sentence)
 
 
+SIDE = {"issue": "rules", "stance": "for", "level": "textual", "certainty": "high"}
 VALUES: list[tuple[Record, dict[str, Any], str]] = [
     (SOURCE, {"sha256": "abc"}, "sha256: 'abc' is no SHA-256; write its 64 hexadecimal digits in small letters"),
     (SOURCE, {"sha256": "A" * 64}, "is no SHA-256"),
@@ -156,6 +157,17 @@ VALUES: list[tuple[Record, dict[str, Any], str]] = [
         PACT,
         {"tallies": [{"source": "daily", "number": 10**30, "qualifier": "over", "counts": "people"}]},
         "tallies[0].number: 1000000000000000000000000000000 is out of range",
+    ),
+    (
+        PACT,
+        {"tallies": [{"source": "daily", "number": 2, "qualifier": "over", "counts": "Millionen Leute"}]},
+        "tallies[0].counts: 'Millionen Leute' changes the number before it; write one number, all in digits",
+    ),
+    (DIRECT, {"stances": [SIDE, {**SIDE, "stance": "against"}]}, "stances[1]: stances[0] is on 'rules' too; keep one"),
+    (
+        PACT,
+        {"acts": [{"actor": "ada", "act": "signed", "source": "daily", "stances": [SIDE, SIDE]}]},
+        "acts[0].stances[1]: stances[0] is on 'rules' too",
     ),
     (
         DIRECT,
@@ -177,6 +189,11 @@ def test_a_value_that_cannot_be_is_refused_with_what_to_write(
 ) -> None:
     found = found_in(changed(record, **fields))
     assert sum(sentence in each for each in found) == 1
+
+
+def test_several_coders_and_holders_may_each_have_their_stance_on_an_issue() -> None:
+    stances = [SIDE, {**SIDE, "by": "Ann"}, {**SIDE, "by": "Bob", "stance": "against"}, {**SIDE, "holder": "bo"}]
+    assert found_in(changed(DIRECT, stances=stances)) == []
 
 
 def test_records_that_name_each_other_in_a_circle_are_refused_with_the_way_round() -> None:

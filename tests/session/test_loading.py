@@ -161,7 +161,7 @@ BAD = {
             b'{"format": "summittui library", "version": 1, "records": {"issues": [{"id": "x", "label": "\\u0000",'
             b'"question": "?", "pole_for": "f", "pole_against": "a"}]}}'
         ),
-        "issues 'x', label: a name must show something",
+        "issues 'x', label: it must show something",
     ),
     "a line without an id": (b'\n{"kind": "direct"}', "line 2: quotes '\\?'"),
     "a text of nobody": (

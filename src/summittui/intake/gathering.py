@@ -58,6 +58,8 @@ def _path(place: str) -> Path:
     Raises:
         InputError: No file can be called so.
     """
+    if not place:  # a variable of a shell that is not set; as a path it would mean the folder at hand
+        raise InputError("A place is empty; name a file, a folder or a web address.")
     try:
         path = Path(place).expanduser()
         path.is_dir()

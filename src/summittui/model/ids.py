@@ -24,9 +24,11 @@ PartyId = NewType("PartyId", str)
 UtteranceId = NewType("UtteranceId", str)
 """Shared by the quotes that report the same utterance; names no record."""
 
+LONGEST_ID = 200
+"""Characters of an id; files are named by ids, too."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def is_slug(text: str) -> bool:
     """Tell whether `text` can be an id: lower-case ASCII letters and digits in words joined by single hyphens."""
-    return _SLUG.fullmatch(text) is not None
+    return len(text) <= LONGEST_ID and _SLUG.fullmatch(text) is not None

@@ -12,16 +12,18 @@ from summittui.model.declaration import Declaration
 from summittui.model.errors import Problem
 from summittui.model.fact_check import FactCheck
 from summittui.model.formats import is_hexadecimal, is_language_tag, is_web_address
-from summittui.model.ids import is_slug
+from summittui.model.ids import LONGEST_ID, is_slug
+from summittui.model.numbers import changes_number
 from summittui.model.passages import marked_spans
 from summittui.model.proposal import Proposal
 from summittui.model.quote import NOT_THE_WORDS, Quote, QuoteKind
 from summittui.model.record import Record
 from summittui.model.records import TABLE_OF, TABLES, Records
 from summittui.model.references import references
+from summittui.model.said_texts import blank_texts, repeated_items
 from summittui.model.selector import DIGEST_LENGTH, Selector
 from summittui.model.source import Source
-from summittui.model.text import clip, safe, shows
+from summittui.model.text import clip, has_words, safe
 
 Found = Iterator[tuple[str, str]]
 """(field, message) of each thing wrong."""
@@ -32,7 +34,6 @@ SHOWN = 60
 """The number of code points of a wrong value that a problem shows."""
 _LARGEST = 2**63 - 1
 """The largest number that every reader of JSON and TOML keeps."""
-_NAMES = ("name", "label", "title", "outlet")
 _CHAINS = ("speaks_for", "affiliation", "part_of", "nested_in", "digest_of")
 """Fields that lead from a record to another of its table, and must not lead back to it."""
 Find = Callable[[str], Record | None]
@@ -68,7 +69,7 @@ def problems_of(
     table = TABLE_OF[type(record)]
     rules: Sequence[Callable[[], Found]] = (
         lambda: _id(record),
-        lambda: _names(record),
+        lambda: _texts(record),
         lambda: _dates(record),
         lambda: _formats(record),
         lambda: _numbers(record),
@@ -78,6 +79,7 @@ def problems_of(
         lambda: _overlaps(record),
         lambda: _evidence(record),
         lambda: _quote(record),
+        lambda: _stances(record),
         lambda: _bases(record),
         lambda: _proposal(record),
     )
@@ -88,15 +90,14 @@ def problems_of(
 
 def _id(record: Record) -> Found:
     if not is_slug(record.id):
-        yield "id", "an id is lower-case letters and digits in words joined by hyphens"
+        yield "id", f"an id is lower-case letters and digits in words joined by hyphens, {LONGEST_ID} at most"
 
 
-def _names(record: Record) -> Found:
-    named = [(field, getattr(record, field, None)) for field in _NAMES]
-    named += [(f"aliases[{at}]", alias) for at, alias in enumerate(getattr(record, "aliases", ()))]
-    for field, name in named:
-        if name is not None and not shows(name):
-            yield field, "a name must show something; write what it is called"
+def _texts(record: Record) -> Found:
+    for field in blank_texts(record):
+        yield field, "it must show something; write it"
+    for field, item in repeated_items(record):
+        yield field, f"{_shown(item)} is named twice; keep one of them"
 
 
 def _dates(record: Record) -> Found:
@@ -137,6 +138,10 @@ def _numbers(record: Record) -> Found:
     for field, number in numbers:
         if number is not None and not 0 <= number <= _LARGEST:
             yield field, f"{number} is out of range; write a whole number from 0 to {_LARGEST}"
+    for at, tally in enumerate(record.tallies if isinstance(record, Declaration) else ()):
+        if tally.number is not None and changes_number(tally.counts):
+            message = f"{_shown(tally.counts)} changes the number before it; write one number, all in digits"
+            yield f"tallies[{at}].counts", message
 
 
 def _chains(record: Record, find: Find) -> Found:
@@ -188,7 +193,9 @@ def _overlaps(record: Record) -> Found:
 
 
 def _evidence(record: Record) -> Found:
-    if isinstance(record, Quote) and not (record.spans or record.words or record.gist):
+    if isinstance(record, Quote) and record.words is not None and not has_words(record.words):
+        yield "words", "a quote needs its words, not punctuation alone; write them"
+    elif isinstance(record, Quote) and not (record.spans or record.words or record.gist):
         yield "spans", "a quote needs its spans, or its words until their place in the text is known"
     if isinstance(record, Declaration):
         for index, act in enumerate(record.acts):
@@ -205,6 +212,19 @@ def _repeated_acts(declaration: Declaration) -> Found:
         same = first.setdefault((act.actor, act.act, act.sources, act.as_of), index)
         if same != index:
             yield f"acts[{index}]", f"acts[{same}] says the same by the same source; keep one of them"
+
+
+def _stances(record: Record) -> Found:
+    """Yield each stance on an issue on which the same coder has set one of the same holder already."""
+    parts: list[tuple[str, Struct]] = [("", record)]
+    if isinstance(record, Declaration):
+        parts += [(f"acts[{index}].", act) for index, act in enumerate(record.acts)]
+    for path, part in parts:
+        first: dict[object, int] = {}
+        for index, stance in enumerate(getattr(part, "stances", ())):
+            same = first.setdefault((stance.issue, stance.holder, stance.by), index)
+            if same != index:
+                yield f"{path}stances[{index}]", f"stances[{same}] is on {stance.issue!r} too; keep one of them"
 
 
 def _bases(record: Record) -> Found:
@@ -244,9 +264,9 @@ def _quote(record: Record) -> Found:
 def _speakers(quote: Quote) -> Found:
     if quote.joint_speakers and not quote.speaker:
         yield "joint_speakers", "there is no speaker with whom they speak; set the speaker too"
-    for index, id_ in enumerate(quote.joint_speakers):
-        if id_ in quote.speakers[: index + 1]:
-            yield f"joint_speakers[{index}]", f"{id_!r} is named twice; name each speaker once"
+    if quote.speaker in quote.joint_speakers:
+        field = f"joint_speakers[{quote.joint_speakers.index(quote.speaker)}]"
+        yield field, f"{quote.speaker!r} is named twice; name each speaker once"
 
 
 def _quoted_words(quote: Quote) -> Found:
@@ -258,6 +278,8 @@ def _quoted_words(quote: Quote) -> Found:
     for index, selector in enumerate(quote.quoted):
         if selector.exact is None:
             yield f"quoted[{index}].exact", "what stands in quotation marks needs its exact words"
+        elif not has_words(selector.exact):
+            yield f"quoted[{index}].exact", "it has no words, but blanks and punctuation alone; mark the words"
 
 
 def _proposal(record: Record) -> Found:

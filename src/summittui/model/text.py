@@ -65,6 +65,11 @@ def _without_piles(text: str) -> str:
     return re.sub(_PILED_MARKS, r"\1", text)
 
 
+def has_words(text: str) -> bool:
+    """Tell whether a text has a letter, a digit or a symbol, not punctuation, blanks and what is invisible alone."""
+    return any(unicodedata.category(sign)[0] in "LNS" for sign in text)
+
+
 def fold(text: str) -> str:
     """Return `text` for comparison, the one way in which names and words are compared, sought and sorted.
 

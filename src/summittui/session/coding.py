@@ -30,9 +30,31 @@ def anchor_words(library: Library, quote: Quote, *, at: Sequence[int] = ()) -> Q
         at: Offsets that the place must hold, where the words stand at several.
 
     Raises:
-        InputError: Offsets are given, and the words have not one place that holds them.
+        InputError: Offsets are given, and the words have not one place that holds them; or the quote has spans, and
+            the words do not stand there.
     """
-    return with_words(library, quote, quote.words, at=at) if quote.words and not quote.quoted else quote
+    if not quote.words or quote.quoted:
+        return quote
+    if quote.spans and library.has_text(quote.source):
+        return _in_given_place(library, quote, quote.words, at)
+    return quote if quote.spans else with_words(library, quote, quote.words, at=at)
+
+
+def _in_given_place(library: Library, quote: Quote, words: str, at: Sequence[int]) -> Quote:
+    """Return a quote with its words marked where its spans are, which stay as they are.
+
+    Raises:
+        InputError: The words do not stand there.
+    """
+    starts = () if quote.kind is QuoteKind.MIXED else tuple(span.start for span in quote.spans)
+    placed = with_words(library, quote, words, at=at or starts)
+    given = [(span.start, span.end) for span in quote.spans]
+    if [(span.start, span.end) for span in placed.spans] != given:
+        where = " and ".join(f"{start}–{end}" for start, end in given)
+        raise InputError(
+            f"the words do not stand at {where}, the spans that are given; correct these or leave them out"
+        )
+    return replace(placed, spans=quote.spans)
 
 
 def with_words(library: Library, quote: Quote, words: str, *, at: Sequence[int] = ()) -> Quote:

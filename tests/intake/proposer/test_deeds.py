@@ -51,10 +51,25 @@ def test_acts_are_told_by_a_verb_with_a_known_text_or_a_noun_for_one(
         ("Dozens of nations signed the Oslo Charter.", [(None, "vague", "Dozens of nations")]),
         ("At least 1,200 other companies joined the Oslo Charter.", [(1200, "over", "At least 1,200 other companies")]),
         ("About 60 countries sent ministers.", []),
+        ("Over 60 000 members signed the Oslo Charter.", [(60_000, "over", "Over 60 000 members")]),
+        ("Some 1,200,000 members signed the Oslo Charter.", [(1_200_000, "about", "Some 1,200,000 members")]),
     ],
 )
 def test_a_number_keeps_its_qualifier(text: str, expected: list[tuple[int | None, str, str]]) -> None:
     assert tallies(text) == expected
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        *("1,5 countries", "60,00 members", "2 million members", "2.5 million members", "60 dozen members"),
+        *("Fewer than 60 countries", "Less than 60 countries", "Up to 60 countries", "At most 60 countries"),
+        *("Under 60 countries", "50 to 60 countries", "50 and 60 countries", "50 – 60 countries", "50-60 countries"),
+    ],
+)
+def test_a_number_that_no_tally_says_is_not_proposed_as_another(count: str) -> None:
+    assert tallies(f"{count} signed the Oslo Charter.") == []
+    assert acts(f"{count} signed the Oslo Charter.") == []
 
 
 def test_an_act_names_the_known_actor_and_its_evidence() -> None:

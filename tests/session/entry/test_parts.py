@@ -36,6 +36,8 @@ def read(stated: str) -> tuple[int | None, str]:
         ("12 percent of them", 12, "percent of them"),
         ("5 members", 5, "members"),
         ("0 votes", 0, "votes"),
+        ("60 military observers", 60, "military observers"),
+        ("60 % of them", 60, "% of them"),
         ("sixty states", None, "sixty states"),
         ("G7 states", None, "G7 states"),
     ],
@@ -60,6 +62,8 @@ def test_a_plain_number_is_read_and_words_stay_words(stated: str, number: int | 
         *("$60 billion", "12% of them", "½ of them", "５８ states", "٥٨ states", "60 58 people", "3 5-year plans"),
         *("2 million people", "3 dozen states", "2 Million people", "5 m people", "2 bn dollars", "10-20 people"),
         *("10 to 20 people", "10 – 20 people", "10 or 20 people", "58", "60,000", "1e3 people", "1_000 people"),
+        *("60 Millionen Leute", "60 mille personnes", "60 mil personas", "60 milhões", "60 тысяч", "60 万人", "6 億"),
+        *("1 ½ million people", "60 ½ people", "60 .5 people", "60 × 3 people", "60 bis 70 Staaten", "60 à 70 pays"),
     ],
 )
 def test_what_could_be_another_number_is_refused(stated: str) -> None:

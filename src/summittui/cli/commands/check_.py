@@ -70,8 +70,8 @@ def _plain_drift(drift: SpanProof) -> dict[str, object]:
         "record": drift.record,
         "field": drift.field,
         "source": drift.source,
-        "start": drift.selector.start,
-        "end": drift.selector.end,
+        "start": drift.selector and drift.selector.start,
+        "end": drift.selector and drift.selector.end,
         "state": drift.proof.state,
         "difference": drift.proof.difference,
     }
@@ -84,9 +84,7 @@ def _lines(library: Library, report: CheckReport, documents: Sequence[Document])
     for problem in report.problems:
         yield f"broken rule: {problem}"
     for drift in report.drifts:
-        place = f"{drift.table} {drift.record!r}, {drift.field}, {drift.source}"
-        span = f"{drift.selector.start}–{drift.selector.end}"
-        yield f"{drift.proof.state}: {place} {span}: {drift.proof.difference or 'nothing like it is there'}"
+        yield f"{drift.proof.state}: {drift}: {drift.proof.difference or 'nothing like it is there'}"
     yield from (f"shared name: {shared_name_notice(each)}" for each in report.shared_names)
     yield from (f"equal quotes: {equal_quotes_notice(library, ids)}" for ids in report.equal_quotes)
     yield from _unproven(report.unproven)
@@ -107,7 +105,6 @@ def _verdict(report: CheckReport) -> str:
 def _unproven(spans: Sequence[SpanProof]) -> Iterator[str]:
     """Yield a line for each of the first spans that no text can prove, and how many more there are."""
     for span in spans[:MOST]:
-        place = f"{span.table} {span.record!r}, {span.field}, {span.source}"
-        yield f"{span.proof.state}: {place} {span.selector.start}–{span.selector.end}: {UNPROVEN}"
+        yield f"{span.proof.state}: {span}: {UNPROVEN}"
     if len(spans) > MOST:
         yield f"{ProofState.UNPROVEN}: and {len(spans) - MOST} spans more"

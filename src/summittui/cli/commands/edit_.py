@@ -127,12 +127,15 @@ def _set(
 
 def _settings(written: Iterable[str]) -> Mapping[str, str]:
     """Return the fields to set with the text of each."""
-    settings = {}
+    settings: dict[str, str] = {}
     for setting in written:
-        name, sign, value = setting.partition("=")
+        field, sign, value = setting.partition("=")
+        name = field.strip()
         if not sign:
             raise click.BadParameter(f"{setting!r} has no sign =; write FIELD=VALUE.", param_hint="--set")
-        settings[name.strip()] = value
+        if name in settings:
+            raise click.BadParameter(f"{name!r} is set twice; set each field once.", param_hint="--set")
+        settings[name] = value
     return settings
 
 

@@ -5,15 +5,11 @@ from typing import Final
 
 from msgspec import Struct
 
+from summittui.intake.proposer.counts import count_before
 from summittui.intake.proposer.lexicon.deeds import (
     ACT_VERBS,
-    COUNTED,
     DECLINING,
-    LEADS_QUALIFIER,
-    NUMERALS,
     PUT_FORWARD,
-    QUALIFIERS,
-    VAGUE_NUMBERS,
     WITH_NOT,
 )
 from summittui.intake.proposer.lexicon.function_words import BE, DETERMINERS
@@ -22,7 +18,7 @@ from summittui.intake.proposer.noun_phrase_starts import end_of_noun_phrase
 from summittui.intake.proposer.subjects import main_subject, shared_subject, subject_before
 from summittui.intake.proposer.syntax import PASSAGE, PUNCTUATION, WORD, NounPhrase, Range, Tokens, noun_phrase
 from summittui.intake.proposer.verbs import is_verb
-from summittui.model import ActKind, ActProposal, Known, MentionProposal, Qualifier, Selector, TallyProposal
+from summittui.model import ActKind, ActProposal, Known, MentionProposal, Selector, TallyProposal
 
 _KNOWN: Final = 0.8
 _UNKNOWN: Final = 0.6
@@ -114,20 +110,18 @@ class DeedReader:
     def _tallies(self, tokens: Tokens, texts: Sequence[_TextReference]) -> Iterator[TallyProposal]:
         named = next((text for text in texts if text.record), texts[0])
         for at in range(1, len(tokens)):
-            if tokens[at].lower in COUNTED:
-                tally = _number_before(tokens, at)
-                if tally:
-                    first, number, qualifier = tally
-                    yield TallyProposal(
-                        number=number,
-                        qualifier=qualifier,
-                        counts=self._selector(tokens, (at, at + 1)),
-                        declaration=self._selector(tokens, (named.first, named.stop)),
-                        declaration_id=named.record,
-                        span=self._selector(tokens, (first, at + 1)),
-                        confidence=_KNOWN if named.record else _UNKNOWN,
-                        reason="counted beside a text",
-                    )
+            count = count_before(tokens, at)
+            if count and count.qualifier:
+                yield TallyProposal(
+                    number=count.number,
+                    qualifier=count.qualifier,
+                    counts=self._selector(tokens, (at, at + 1)),
+                    declaration=self._selector(tokens, (named.first, named.stop)),
+                    declaration_id=named.record,
+                    span=self._selector(tokens, (count.first, at + 1)),
+                    confidence=_KNOWN if named.record else _UNKNOWN,
+                    reason="counted beside a text",
+                )
 
     def _selector(self, tokens: Tokens, part: Range) -> Selector:
         start, end = tokens[part[0]].start, tokens[part[1] - 1].end
@@ -239,41 +233,5 @@ def _split(tokens: Tokens, first: int, stop: int) -> Iterator[Range]:
 
 
 def _is_counted(tokens: Tokens, part: Range) -> bool:
-    return tokens[part[1] - 1].lower in COUNTED and _number_before(tokens, part[1] - 1) is not None
-
-
-def _number_before(tokens: Tokens, noun: int) -> tuple[int, int | None, Qualifier] | None:
-    """Return first index, number and qualifier of *more than 60 (other) countries*; None where nothing is counted."""
-    for at in (noun - 1, noun - 2):
-        if at < 0:
-            return None
-        lower = tokens[at].lower
-        if lower in VAGUE_NUMBERS or (lower == "of" and at and tokens[at - 1].lower in VAGUE_NUMBERS):
-            return at - (lower == "of"), None, Qualifier.VAGUE
-        number = _number(lower)
-        if number is not None:
-            return _with_qualifier(tokens, at, number)
-    return None
-
-
-def _number(word: str) -> int | None:
-    digits = word.replace(",", "")
-    if digits.isascii() and digits.isdigit() and len(digits) < 10:
-        return int(digits)
-    tens, _, units = word.partition("-")
-    if units and tens in NUMERALS and units in NUMERALS:
-        return NUMERALS[tens] + NUMERALS[units]
-    return NUMERALS.get(word)
-
-
-def _with_qualifier(tokens: Tokens, at: int, number: int) -> tuple[int, int | None, Qualifier]:
-    before = tokens[at - 1].lower if at else ""
-    qualifier = QUALIFIERS.get(before)
-    if qualifier is None:
-        return at, number, Qualifier.EXACTLY
-    lead = LEADS_QUALIFIER.get(before)
-    if lead is None:
-        return at - 1, number, qualifier
-    if at > 1 and tokens[at - 2].lower == lead:
-        return at - 2, number, qualifier
-    return at, number, Qualifier.EXACTLY
+    last = part[1] - 1
+    return tokens[last].lower[:1].isdigit() or count_before(tokens, last) is not None

@@ -24,8 +24,15 @@ class SpanProof(Struct, frozen=True, kw_only=True):
     record: str
     field: str
     source: SourceId
-    selector: Selector
+    selector: Selector | None
+    """None of words without a place."""
+    is_quoted: bool
+    """Whether it is of words that stand in quotation marks."""
     proof: Proof
+
+    def __str__(self) -> str:
+        span = f" {self.selector.start}–{self.selector.end}" if self.selector else ""
+        return f"{self.table} {self.record!r}, {self.field}, {self.source}{span}"
 
 
 class CheckReport(Struct, frozen=True, kw_only=True):
@@ -70,7 +77,7 @@ def _report(looked: tuple[SpanProof, ...], broken: tuple[Problem, ...], text_of:
     return CheckReport(
         problems=broken,
         spans=_counts(each.proof.state for each in looked),
-        quoted=_counts(each.proof.state for each in looked if each.selector.exact is not None),
+        quoted=_counts(each.proof.state for each in looked if each.is_quoted),
         drifts=tuple(each for each in looked if not each.proof.sound),
         unproven=tuple(unproven),
     )
@@ -85,6 +92,7 @@ def _look(library: Library, text_of: TextOf) -> Iterator[SpanProof]:
                 field=marked.field,
                 source=marked.source,
                 selector=marked.selector,
+                is_quoted=marked.selector.exact is not None,
                 proof=prove(marked.selector, text_of(marked.source)),
             )
     for quote in library.every(Quote):
@@ -94,7 +102,8 @@ def _look(library: Library, text_of: TextOf) -> Iterator[SpanProof]:
                 record=quote.id,
                 field="words",
                 source=quote.source,
-                selector=Selector(start=0, end=0, exact=quote.words),
+                selector=None,
+                is_quoted=True,
                 proof=prove_words(quote.words, text_of(quote.source)),
             )
 

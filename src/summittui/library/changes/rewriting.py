@@ -7,10 +7,12 @@ from msgspec.structs import replace
 
 from summittui.library.protocol import Library
 from summittui.model import TABLE_OF, InputError, Record
-from summittui.model.ids import is_slug
+from summittui.model.ids import LONGEST_ID, is_slug
 from summittui.model.references import references, rewritten
-from summittui.model.text import safe
+from summittui.model.text import clip, safe
 
+_SHOWN = 60
+"""Code points of a refused id that a sentence shows."""
 Changes = Mapping[str, Record | None]
 """The record that takes the place of each id; None where it goes."""
 
@@ -48,7 +50,8 @@ def renamed(library: Library, id_: str, new: str) -> dict[str, Record | None]:
     """
     record = library.get(id_)
     if not is_slug(new):
-        raise InputError(f"{safe(new)!r} can be no id; use lower-case letters and digits in words joined by hyphens")
+        rule = f"use lower-case letters and digits in words joined by hyphens, {LONGEST_ID} at most"
+        raise InputError(f"{clip(safe(new), _SHOWN)!r} can be no id; {rule}")
     if library.find(new) is not None:
         raise InputError(f"the id {new!r} is taken; to make one record of the two, merge them")
     return {id_: None, new: rewritten(replace(record, id=new), id_, new), **_followers(library, id_, new)}

@@ -204,7 +204,7 @@ def _identity(item: Any) -> object:
         case Selector():
             return item.start, item.end, getattr(item, "source", None), getattr(item, "form", None)
         case Stance():
-            return item.issue, item.holder
+            return item.issue, item.holder, item.by
         case Act():
             return item.actor, item.act, item.sources
         case Side():

@@ -1,19 +1,11 @@
 """Whole numbers as a person enters them; no number is changed in silence."""
 
-import re
 from typing import NoReturn
 
 from summittui.model import InputError
-from summittui.model.text import clip, fold, safe
+from summittui.model.numbers import changes_number, whole_number
+from summittui.model.text import clip, safe
 
-_BETWEEN_GROUPS = "[, \u00a0\u2009\u202f'’]"
-"""A comma, a blank (also no-break, thin or narrow), or an apostrophe: one of them between all groups of three."""
-NUMBER = rf"(?:0|[1-9][0-9]*|[1-9][0-9]{{0,2}}(?P<sign>{_BETWEEN_GROUPS})[0-9]{{3}}(?:(?P=sign)[0-9]{{3}})*)"
-"""The pattern of a whole number in digits."""
-_MULTIPLE = re.compile(
-    r"(?:hundred|thousand|million|billion|trillion|dozen|score|lakh|crore)s?\b|(?:k|m|mn|mio|mrd|bn|tn)\b\.?"
-)
-_RANGE = re.compile(r"(?:to|or|and|till|until|[-/~])\s*\d")
 _SHOWN = 40
 
 
@@ -26,19 +18,17 @@ def entered_number(text: str) -> int | None:
     text = text.strip()
     if not text:
         return None
-    if not re.fullmatch(NUMBER, text):
-        refuse_number(text)
-    return int(re.sub(_BETWEEN_GROUPS, "", text))
+    number = whole_number(text)
+    return refuse_number(text) if number is None else number
 
 
 def refuse_multiple(counts: str) -> None:
     """Refuse words behind a number that make another number of it.
 
     Raises:
-        InputError: They begin with a multiple, such as million, or with the end of a range.
+        InputError: They begin with a multiple, such as million, with the end of a range or with a fraction.
     """
-    words = fold(counts)
-    if _MULTIPLE.match(words) or _RANGE.match(words):
+    if changes_number(counts):
         raise InputError(f"the words {shown(counts)} change the number before them; write one number, all in digits")
 
 

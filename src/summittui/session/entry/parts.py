@@ -20,8 +20,9 @@ from summittui.model import (
     StanceValue,
     Tally,
 )
+from summittui.model.numbers import NUMBER
 from summittui.model.text import safe
-from summittui.session.entry.numbers import NUMBER, entered_number, refuse_multiple, refuse_number, shown
+from summittui.session.entry.numbers import entered_number, refuse_multiple, refuse_number, shown
 
 _TALLY = re.compile(r"(?P<qualifier>\S+)\s+(?P<stated>.+)@(?P<source>[^@]+)", re.DOTALL)
 _STATED = re.compile(rf"(?P<number>{NUMBER})\s+(?P<counts>[^\s\d].*)", re.DOTALL)

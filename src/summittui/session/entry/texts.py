@@ -63,13 +63,15 @@ def entry_of(library: Library, value: Any, tables: tuple[str, ...] = ()) -> str:
 def plain_value(library: Library, type_: type[Record], name: str, text: str) -> Any:
     """Return the plain value that a text stands for in a field; what does not fit stays a text for the codec to refuse.
 
+    An item of a list that is entered twice stands in the list once.
+
     Raises:
         UnknownId: A name means nobody, or more than one.
         InputError: A number or a list cannot be read.
     """
     core = type_at(type_, name)
     if get_origin(get_type_hints(type_)[name]) is tuple:
-        return [_item(library, core, item) for item in items_of(text)]
+        return list(dict.fromkeys(_item(library, core, item) for item in items_of(text)))
     return _item(library, core, text)
 
 

@@ -45,4 +45,11 @@ QUALIFIERS: Final = dict.fromkeys(words("about around some roughly approximately
     "exactly": Qualifier.EXACTLY,
 }
 """The qualifier by the word before the number; *than* and *least* end *more than* and *at least*."""
-LEADS_QUALIFIER: Final = {"than": "more", "least": "at"}
+LEADS_QUALIFIER: Final = {"than": words("more greater"), "least": words("at")}
+"""The words before *than* and *least*; behind another, as in *fewer than*, these are no qualifier of a tally."""
+BOUNDS: Final = frozenset({"under", "below", "up to", "at most", "maximum of"})
+"""The words before a number that is an upper bound, which no qualifier of a tally says."""
+RANGES: Final = words("to and or – - —")
+"""The words and signs between the two ends of a range."""
+MULTIPLES: Final = words("hundred thousand million billion trillion dozen score")
+"""Words that multiply the number before them, which is then not read."""
