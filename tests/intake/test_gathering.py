@@ -73,6 +73,8 @@ def test_standard_input_is_read_and_a_missing_file_is_a_sentence(
     assert names_and_texts("-") == [("standard input", "“words”")]
     with pytest.raises(InputError, match="was not read: it is no file"):
         names_and_texts(tmp_path / "none")
+    with pytest.raises(InputError, match="A place is empty"):
+        names_and_texts("")
     monkeypatch.setattr(gathering, "ENTRIES", 0)
     (tmp_path / "a").write_text("a")
     with pytest.raises(InputError, match="holds more than 0 files"):

@@ -54,6 +54,15 @@ def test_a_span_that_no_text_can_prove_is_named_and_is_no_failure() -> None:
     assert check(MemoryLibrary(bare), lambda _source: None).unproven == ()
 
 
+def test_words_without_a_place_are_named_without_one() -> None:
+    unplaced = replace(DIRECT, quoted=(), spans=(), words="Never said")
+    report = check(MemoryLibrary(replace(RECORDS, quotes=(unplaced, INDIRECT))), {DAILY: TEXT}.get)
+    (drift,) = report.drifts
+    assert (drift.selector, drift.is_quoted) == (None, True)
+    assert str(drift) == "quotes 'ada-rules', words, daily"
+    assert report.quoted["not found"] == 1
+
+
 def test_a_text_that_is_cut_short_lacks_the_later_spans() -> None:
     report = check(LIBRARY, {DAILY: TEXT[:23]}.get)
     assert report.spans["not found"] + report.spans["drifted"] == len(report.drifts) > 0

@@ -9,6 +9,7 @@ from summittui.model import Actor, ActorId, Record, Records, Selector
 from summittui.model.codec import record_from_plain, record_to_plain
 from summittui.model.rules import problems
 from tests.model.samples import ADA, BO, DIRECT, INDIRECT, MEETING, PACT, RECORDS, SOURCE, WRITER
+from tests.model.samples import RULES as ISSUE
 from tests.paris import paris
 
 
@@ -174,6 +175,20 @@ VALUES: list[tuple[Record, dict[str, Any], str]] = [
         {"speaker_at": {"start": 0, "end": 3, "digest": "xyz"}},
         "speaker_at.digest: 'xyz' is no digest; write 16 hexadecimal digits or none",
     ),
+    *(
+        (record, {field: text}, f"{field}: it must show something; write it")
+        for record, field in ((ADA, "name"), (PACT, "title"), (SOURCE, "outlet"), (ISSUE, "pole_for"))
+        for text in ("", "  ", "\u200b")
+    ),
+    (ADA, {"aliases": ["A", " "]}, "aliases[1]: it must show something"),
+    (ADA, {"aliases": ["A", "B", "A"]}, "aliases[2]: 'A' is named twice; keep one of them"),
+    (DIRECT, {"about": ["bo", "bo"]}, "about[1]: 'bo' is named twice"),
+    (
+        PACT,
+        {"tallies": [{"source": "daily", "number": 2, "qualifier": "over", "counts": " "}]},
+        "tallies[0].counts: it must show something",
+    ),
+    (DIRECT, {"quoted": [], "spans": [], "words": "“…”"}, "words: a quote needs its words, not punctuation alone"),
     (ADA, {"affiliation": "ada"}, "affiliation: a record cannot name itself; name another one or clear it"),
     (ADA, {"speaks_for": "ada"}, "speaks_for: a record cannot name itself"),
     (ADA, {"related": ["bo", "ada"]}, "related[1]: a record cannot name itself"),

@@ -147,6 +147,26 @@ def test_words_are_settled_once_their_text_is_there() -> None:
     assert anchor_words(ATTACHED, WORDS) == WORDS
 
 
+def test_spans_that_are_given_with_words_stay_or_are_refused_and_are_never_dropped() -> None:
+    start = TEXT.index("rules slow")
+    given = replace(quote_of("rules slow"), spans=(Selector(start, start + 10, digest="0123456789abcdef"),))
+    assert anchor_words(BARE, given) == given
+    placed = anchor_words(ATTACHED, given)
+    assert (placed.spans, placed.quoted[0].exact, placed.words) == (given.spans, "rules slow", None)
+    for elsewhere in (Selector(3, 9), Selector(start, start + 5), Selector(-5, 3)):
+        with pytest.raises(InputError, match="the words "):
+            anchor_words(ATTACHED, replace(given, spans=(elsewhere,)))
+    reported = replace(given, kind=QuoteKind.MIXED, gist="brake", spans=(Selector(start - 5, start + 15),))
+    assert anchor_words(ATTACHED, reported).spans == reported.spans
+    with pytest.raises(InputError, match="the words do not stand at 3–9, the spans that are given"):
+        anchor_words(ATTACHED, replace(reported, spans=(Selector(3, 9),)))
+
+
+def test_an_item_that_is_entered_twice_stands_in_its_list_once() -> None:
+    actor = new_record(BARE, Actor, {"name": "Cy", "kind": "person", "aliases": "X, Y, X", "related": "ada, Ada"})
+    assert (actor.aliases, actor.related) == (("X", "Y"), ("ada",))
+
+
 def test_the_other_records_are_drafted_with_ids_of_their_names() -> None:
     actor = new_record(
         BARE,
