@@ -1,5 +1,6 @@
 """The help texts: short, by task, with examples that work."""
 
+import re
 import shlex
 import subprocess
 import sys
@@ -12,7 +13,10 @@ from click.testing import CliRunner, Result
 
 from summittui.cli import main
 from summittui.cli.examples import examples_of
+from summittui.library.memory.library import MemoryLibrary
+from summittui.model import Declaration
 from tests.intake.readers.files import html_file
+from tests.paris import paris
 from tests.test_docs import ROOT, commands
 
 EXAMPLES = tuple(line for _, command in commands() for line in examples_of(command))
@@ -61,6 +65,20 @@ def test_an_example_of_the_help_can_be_run(line: str, tmp_path: Path) -> None:
     assert run(*first).exit_code == 0
     result = run(*shlex.split(line))
     assert result.exit_code == 0, result.stderr
+
+
+def test_no_example_tells_an_act_on_a_shipped_text_that_its_sources_do_not() -> None:
+    library, told = MemoryLibrary(paris().records), 0
+    pages = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8").splitlines()
+    for line in (*EXAMPLES, *pages):
+        for name, actor, act, source in re.findall(r'edit (\S+) .*--act "([^"=]+)=(\w+)@(\w+)"', line):
+            found = library.find(name)
+            assert isinstance(found, Declaration) or name == "the-example-charter", line
+            if isinstance(found, Declaration):
+                acts = {(library.name(each.actor), each.act.value, of) for each in found.acts for of in each.sources}
+                assert (actor, act, source) in acts, line
+                told += 1
+    assert told
 
 
 def test_the_help_stays_where_docstrings_are_dropped() -> None:

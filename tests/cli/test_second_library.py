@@ -33,7 +33,7 @@ JOURNEY = (
     "stance vass-an-inspection-that tests against --by anna",
     "stance vass-an-inspection-that tests for --by bert",
     "edit jd-vance --set 'aliases=J. D. Vance, Vance'",
-    "edit paris-statement --act France=declined@nigeriapulse",
+    "edit paris-statement --act China=signed@nigeriapulse",
     "camps add 'Declined it' --act declined --declaration paris-statement",
     "camps add Ports --issue tests --stance for --json",
     "memo vance-gold-standard 'compare with the transcript'",

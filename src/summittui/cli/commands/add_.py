@@ -155,7 +155,7 @@ def issue(from_toml: str | None, **given: Any) -> None:
 
 @command.command(
     "declaration",
-    epilog=examples('add declaration --title "The Example Charter" --act "France=signed@stdaily"'),
+    epilog=examples('add declaration --title "The Example Charter" --act "China=signed@stdaily"'),
     help="Add a declaration with its acts.",
 )
 @click.option("--title", help="Its full title.")

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     "edit",
     cls=StrictCommand,
     epilog=examples(
-        'edit jd-vance --set "aliases=J. D. Vance, Vance"', 'edit paris-statement --act "France=declined@nigeriapulse"'
+        'edit jd-vance --set "aliases=J. D. Vance, Vance"', 'edit paris-statement --act "China=signed@nigeriapulse"'
     ),
     help="""Change the record with this ID, name or alias.
 
