@@ -15,18 +15,15 @@ PRONOUNS = frozenset({"it", "they", "them", "its", "their"})
 POINTING = frozenset({"this", "that", "these", "those"})
 NOUN_BEFORE = frozenset({"a", "an", "the", "each", "every", "all", "any", "some", "no", "another", "one", "two", "of"})
 """Words behind which a noun comes."""
-NOT_YET_PLAIN = ("summittui.queries", "summittui.ui.commands", "summittui.ui.screens", "summittui.ui.views")
-"""The packages whose docstrings are not yet so; none may be added."""
 
 
 def first_sentences() -> Iterator[tuple[str, str]]:
     """Yield the place and the first sentence of each docstring, those below assignments among them."""
     for module, tree in modules().items():
-        if not module.startswith(NOT_YET_PLAIN):
-            for node in ast.walk(tree):
-                for each in docstrings(node):
-                    text = " ".join(str(getattr(each.value, "value", "")).split())
-                    yield f"{module}:{each.lineno}", re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
+        for node in ast.walk(tree):
+            for each in docstrings(node):
+                text = " ".join(str(getattr(each.value, "value", "")).split())
+                yield f"{module}:{each.lineno}", re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
 
 
 def words_of(sentence: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The question of Browse: three linked lists, one of which has the keys."""
+"""The query of Browse: three linked lists, one of which has the focus."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -16,7 +16,7 @@ LISTS = tuple(ORDERS)
 
 
 class Pane(StrEnum):
-    """The list that has the keys."""
+    """The list that has the focus."""
 
     ACTORS = "actors"
     QUOTES = "quotes"
@@ -29,7 +29,7 @@ _LOOKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 class BrowseQuery(ViewQuery, frozen=True, kw_only=True):
-    """Actors, quotes and declarations, each with its filter and its order; one record can lead the other lists."""
+    """The query of three linked lists, each with a filter and an order; one record can lead the other lists."""
 
     view: ClassVar[str] = "browse"
     title: ClassVar[str] = "browse"
@@ -58,7 +58,7 @@ class BrowseQuery(ViewQuery, frozen=True, kw_only=True):
 
     @property
     def printed(self) -> ListQuery:
-        """The list that has the keys.
+        """The list that has the focus.
 
         Raises:
             QueryError: Its filter is no query.

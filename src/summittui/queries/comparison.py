@@ -1,4 +1,4 @@
-"""The question of a comparison: perspectives, declarations or two sources side by side."""
+"""The queries of comparisons: perspectives, declarations or two sources side by side."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -12,7 +12,7 @@ from summittui.queries.spelling import Choice, Flag, ManyRecords, RowKeys
 from summittui.queries.view_query import ScopeText, ViewQuery
 
 SIDE_BY_SIDE = MappingProxyType({"wrap": ("off",), "scroll": ("apart",)})
-"""The looks of columns that stand side by side."""
+"""The options for the layout of columns side by side."""
 _PAIR = 2
 
 
@@ -35,7 +35,7 @@ _ROWS = {
 
 
 class ComparisonQuery(ViewQuery, frozen=True, kw_only=True):
-    """Perspectives as columns, over issues, dates or sources as rows."""
+    """The query of a comparison: perspectives as columns, over issues, dates or sources as rows."""
 
     view: ClassVar[str] = "compare"
     command: ClassVar[tuple[str, ...]] = ("compare",)
@@ -111,12 +111,12 @@ class ComparisonQuery(ViewQuery, frozen=True, kw_only=True):
     ] = False
     """Whether each row is one line for each column."""
     expanded: Annotated[frozenset[str], RowKeys(line="expanded")] = frozenset()
-    """Keys of the rows that stand in full all the same."""
+    """The keys of the rows that are expanded nevertheless."""
     scope: ScopeText = ""
 
     @property
     def printed(self) -> "ComparisonQuery":
-        """The query without what no command can say: rows that stand in full, and a filter of acts."""
+        """The query without expanded rows and without a filter of acts, which no command can express."""
         by_acts = self.by is Alignment.DECLARATION
         counted = EvidenceFilter() if by_acts else self.evidence_filter
         return replace(self, evidence_filter=counted, expanded=frozenset())
@@ -141,7 +141,7 @@ class ComparisonQuery(ViewQuery, frozen=True, kw_only=True):
 
     @property
     def stepped_back(self) -> "ComparisonQuery | None":
-        """The query with one thing less that leaves out or rearranges: lines, a filter, differences, the alignment."""
+        """The query with one step undone: collapsed rows, a filter, the differences, the alignment."""
         counted = self.evidence_filter
         if self.collapsed:
             return replace(self, expanded=frozenset()) if self.expanded else replace(self, collapsed=False)
@@ -154,13 +154,13 @@ class ComparisonQuery(ViewQuery, frozen=True, kw_only=True):
         return None if self.by is Alignment.ISSUE else replace(self, by=Alignment.ISSUE)
 
     def toggled(self, field: str, side: str) -> "ComparisonQuery":
-        """Return the query with a column among those of `unfolded` or `merged`, or no more among them."""
+        """Return the query with a column added to the field `unfolded` or `merged`, or removed from it."""
         others = tuple(each for each in getattr(self, field) if each != side)
         return replace(self, **{field: others if side in getattr(self, field) else (*others, side)})
 
 
 class DeclarationsQuery(ViewQuery, frozen=True, kw_only=True):
-    """Declarations as columns, clause by clause, act by act."""
+    """The query of declarations side by side, clause by clause, act by act."""
 
     view: ClassVar[str] = "declarations"
     command: ClassVar[tuple[str, ...]] = ("compare",)
@@ -172,7 +172,7 @@ class DeclarationsQuery(ViewQuery, frozen=True, kw_only=True):
 
 
 class AccountsQuery(ViewQuery, frozen=True, kw_only=True):
-    """Two sources as two accounts of one matter."""
+    """The query of two sources as two accounts of one event."""
 
     view: ClassVar[str] = "accounts"
     command: ClassVar[tuple[str, ...]] = ("sources", "compare")
@@ -183,12 +183,12 @@ class AccountsQuery(ViewQuery, frozen=True, kw_only=True):
 
 
 def whole_query(tables: Sequence[str], ids: Sequence[str], scope: str = "") -> DeclarationsQuery | AccountsQuery | None:
-    """Return the question that puts whole records side by side: declarations alone, or two sources; else None.
+    """Return the query that puts whole records side by side: declarations alone, or two sources; else None.
 
     Args:
         tables: The table of each record.
         ids: The records, the first column first.
-        scope: The scope of the question.
+        scope: The scope of the query.
     """
     if set(tables) == {"declarations"}:
         return DeclarationsQuery(sides=tuple(ids), scope=scope)

@@ -1,4 +1,4 @@
-"""The questions of the documents: the sources, and one of them to be read."""
+"""The queries of the documents: the list of sources, and the text of one source."""
 
 from types import MappingProxyType
 from typing import Annotated, ClassVar
@@ -12,13 +12,13 @@ _Source = Annotated[str, OneRecord(tables=("sources",))]
 
 
 def _printed(source: str, scope: str) -> ListQuery:
-    """Return the list of a source's quotes, or that of all sources where none is named."""
+    """Return the list query of a source's quotes, or that of all sources where none is named."""
     quotes = Query((Field("source", source),))
     return ListQuery(table="quotes", query=quotes, scope=scope) if source else ListQuery(table="sources", scope=scope)
 
 
 class DocumentsQuery(ViewQuery, frozen=True, kw_only=True):
-    """The sources, and what is marked in one of them."""
+    """The query of the sources, and of the marks in one of them."""
 
     view: ClassVar[str] = "documents"
     title: ClassVar[str] = "documents"
@@ -31,12 +31,12 @@ class DocumentsQuery(ViewQuery, frozen=True, kw_only=True):
 
     @property
     def printed(self) -> ListQuery:
-        """The list of the source's quotes, or that of all sources."""
+        """The list query of the source's quotes, or that of all sources."""
         return _printed(self.source, self.scope)
 
 
 class ReaderQuery(ViewQuery, frozen=True, kw_only=True):
-    """The text of one source."""
+    """The query of the text of one source."""
 
     view: ClassVar[str] = "reader"
     title: ClassVar[str] = "text"
@@ -46,5 +46,5 @@ class ReaderQuery(ViewQuery, frozen=True, kw_only=True):
 
     @property
     def printed(self) -> ListQuery:
-        """The list of the source's quotes."""
+        """The list query of the source's quotes."""
         return _printed(self.source, self.scope)

@@ -1,4 +1,4 @@
-"""The question of the ledger: actors over declarations."""
+"""The query of the ledger: actors over declarations."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -12,13 +12,13 @@ class Standing(StrEnum):
     """The standing of an actor to a declaration, as its acts or the list of signatories show."""
 
     SIGNED = "signed"
-    """Signed, adopted, endorsed, co-sponsored, supported or ratified it."""
+    """Has signed, adopted, endorsed, co-sponsored, supported or ratified the declaration."""
     JOINED = "joined later"
     PROPOSED = "proposed"
-    """Proposed or promoted it, and nothing else."""
+    """Has proposed or promoted the declaration, and nothing else."""
     DECLINED = "declined"
     STAYED_OUT = "stayed out"
-    """Had not signed, as a source documents, without saying that it refused."""
+    """Had not signed, as a source documents, without stating a refusal."""
     DISSENTED = "dissented"
     NOT_LISTED = "not listed"
     """Not on a list that is complete; that is no refusal."""
@@ -33,9 +33,9 @@ class LedgerOrder(StrEnum):
 
     NAME = "name"
     LISTED = "listed"
-    """On how many of its declarations the actor is listed, most first."""
+    """The number of the ledger's declarations on which the actor is listed, most first."""
     LATEST = "latest"
-    """The date of its last act, the latest first."""
+    """The date of the actor's last act, the latest first."""
 
 
 LEDGER_ORDERS: Mapping[LedgerOrder, str] = {
@@ -46,7 +46,7 @@ LEDGER_ORDERS: Mapping[LedgerOrder, str] = {
 
 
 class LedgerQuery(ViewQuery, frozen=True, kw_only=True):
-    """The rows and columns of a ledger; whatever is left empty takes all."""
+    """The query of a ledger: its rows and columns; an empty field takes all."""
 
     view: ClassVar[str] = "ledger"
     command: ClassVar[tuple[str, ...]] = ("ledger",)
@@ -86,7 +86,7 @@ class LedgerQuery(ViewQuery, frozen=True, kw_only=True):
             help="Only actors that stand so to a declaration.",
         ),
     ] = None
-    """Only actors that have it with at least one declaration."""
+    """The standing that an actor must have to at least one declaration; None for any."""
     order: Annotated[
         LedgerOrder,
         Choice(

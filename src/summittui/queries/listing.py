@@ -1,4 +1,4 @@
-"""List queries: the question that every list of records puts."""
+"""List queries: the query of every list of records."""
 
 from typing import Annotated, Any, ClassVar
 
@@ -35,7 +35,7 @@ class AmongSpelling(ManyRecords, frozen=True, kw_only=True):
 
 
 class ListQuery(ViewQuery, frozen=True, kw_only=True):
-    """The question of a list: records of one table, in some order."""
+    """The query of a list: records of one table, in some order."""
 
     command: ClassVar[tuple[str, ...]] = ("list",)
 
@@ -53,12 +53,12 @@ class ListQuery(ViewQuery, frozen=True, kw_only=True):
             help="Only what belongs to this record, as in Browse; its own table stays whole.",
         ),
     ] = None
-    """The id of the record that they must belong to."""
+    """The id of the record to which the listed records belong; None for any."""
     among: Annotated[
         frozenset[str] | None,
         AmongSpelling(line="only", option="--only", most=None, help="Only this record; may be given often."),
     ] = None
-    """The ids that they must have, such as the marked ones."""
+    """The ids among which the listed records are, such as the marked ones; None for all."""
     order: Annotated[Order, OrderSpelling(line="order", option="--order")] = Order()
     scope: ScopeText = ""
 
@@ -69,7 +69,7 @@ class ListQuery(ViewQuery, frozen=True, kw_only=True):
 
     @property
     def is_narrowed(self) -> bool:
-        """Whether anything is left out."""
+        """Whether the query leaves records of its table out."""
         return self.lead is not None or bool(self.query) or self.among is not None or bool(self.scope)
 
     @property
@@ -84,7 +84,7 @@ class ListQuery(ViewQuery, frozen=True, kw_only=True):
         return (command, self.table, *options)
 
     def conditions(self, names: Names) -> str:
-        """Return filters and order in words, such as “China and those who speak for it · with “gold””; empty for none.
+        """Return filters and order in words, such as “by China · with “gold””; empty for none.
 
         Args:
             names: The names of the ids and values of the query.

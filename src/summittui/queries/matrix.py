@@ -1,4 +1,4 @@
-"""The question of the matrix: perspectives over issues; and that of the evidence in one cell."""
+"""The queries of the matrix, perspectives over issues, and of the evidence in one cell."""
 
 from enum import StrEnum
 from types import MappingProxyType
@@ -29,7 +29,7 @@ _Folded = Annotated[
 
 
 class MatrixQuery(ViewQuery, frozen=True, kw_only=True):
-    """Perspectives as rows over issues as columns."""
+    """The query of a matrix: perspectives as rows over issues as columns."""
 
     view: ClassVar[str] = "matrix"
     command: ClassVar[tuple[str, ...]] = ("matrix",)
@@ -37,7 +37,7 @@ class MatrixQuery(ViewQuery, frozen=True, kw_only=True):
     looks = MappingProxyType({"marked": ()})
 
     perspectives: Annotated[tuple[str, ...], ManyRecords(tables=PERSPECTIVES, most=None)] = ()
-    """The rows; where it is empty, all of `rows` with any evidence."""
+    """The rows; where none is named, all of `rows` with any evidence."""
     rows: Annotated[
         Rows,
         Choice(
@@ -76,7 +76,7 @@ class MatrixQuery(ViewQuery, frozen=True, kw_only=True):
 
 
 class EvidenceQuery(ViewQuery, frozen=True, kw_only=True):
-    """The evidence on which one perspective's position on one issue rests."""
+    """The query of the evidence on which one perspective's position on one issue rests."""
 
     view: ClassVar[str] = "evidence"
     title: ClassVar[str] = "evidence"
@@ -88,5 +88,5 @@ class EvidenceQuery(ViewQuery, frozen=True, kw_only=True):
 
     @property
     def printed(self) -> MatrixQuery:
-        """The matrix of this one cell."""
+        """The matrix query of this one cell."""
         return MatrixQuery(perspectives=(self.whose,), issues=(self.issue,), folded=self.folded, scope=self.scope)

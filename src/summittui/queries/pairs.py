@@ -1,4 +1,4 @@
-"""The question of the pairs: two perspectives each, on what they share."""
+"""The query of the pairs: two perspectives each, on their shared issues."""
 
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -18,14 +18,14 @@ class PairOrder(StrEnum):
 
 
 class PairsQuery(ViewQuery, frozen=True, kw_only=True):
-    """Pairs of perspectives, with the issues on which both take a firm side themselves."""
+    """The query of pairs of perspectives, with the issues on which both take a firm side themselves."""
 
     view: ClassVar[str] = "pairs"
     command: ClassVar[tuple[str, ...]] = ("pairs",)
     title: ClassVar[str] = "who stands with whom"
 
     perspectives: Annotated[tuple[str, ...], ManyRecords(tables=PERSPECTIVES, most=None)] = ()
-    """Those that are paired; where it is empty, all actors with evidence that speak for no other."""
+    """The perspectives to pair; where none is named, all actors with evidence that speak for no other actor."""
     unfolded: Annotated[
         bool,
         Flag(

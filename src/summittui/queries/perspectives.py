@@ -1,4 +1,4 @@
-"""The fields that several questions about perspectives share: whose, on which evidence, with which voices."""
+"""The fields that several queries of perspectives share: whose, on which evidence, with which voices."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any

@@ -1,4 +1,4 @@
-"""The question of the review: the proposals that wait, or those that were decided."""
+"""The query of the review: pending or decided proposals."""
 
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -19,14 +19,14 @@ class StateChoice(StrEnum):
 
 
 class ReviewQuery(ViewQuery, frozen=True, kw_only=True):
-    """The proposals of some sources, or of all; proposals are in no collection, so a scope keeps none."""
+    """The query of proposals, of some sources or of all; it has no scope, since proposals are in no collection."""
 
     view: ClassVar[str] = "review"
     command: ClassVar[tuple[str, ...]] = ("review", "list")
     title: ClassVar[str] = "proposals"
 
     sources: Annotated[tuple[str, ...], ManyRecords(tables=("sources",), most=None)] = ()
-    """The sources that they were read out of; empty for all."""
+    """The sources whose proposals are asked for; empty for all."""
     kinds: Annotated[
         tuple[ProposalKind, ...],
         Choices(of=ProposalKind, line="of-kind", option="--of-kind", help="Only of this kind; may be repeated."),

@@ -1,4 +1,4 @@
-"""The scope of a question: the collection, the event or the period to which its answer is limited."""
+"""The scope of a query: the collection, the event or the period to which its answer is limited."""
 
 from summittui.queries.language.errors import QueryError
 from summittui.queries.language.names import Names
@@ -6,7 +6,7 @@ from summittui.queries.language.parsing import parse_query
 from summittui.queries.language.parts import Field, Query
 
 SCOPE_FIELDS = ("collection", "event", "after", "before")
-"""The fields by which a question can be limited."""
+"""The fields of a scope."""
 
 
 def parse_scope(text: str) -> Query:

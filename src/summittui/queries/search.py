@@ -1,4 +1,4 @@
-"""The question of the search: the records of all tables that a query keeps."""
+"""The query of the search in all tables."""
 
 from typing import Annotated, ClassVar
 
@@ -8,7 +8,7 @@ from summittui.queries.view_query import ScopeText, ViewQuery
 
 
 class SearchQuery(ViewQuery, frozen=True, kw_only=True):
-    """The words, phrases and fields that records of any table are to have."""
+    """The query of a search: the words, phrases and fields that records of any table are to have."""
 
     view: ClassVar[str] = "search"
     command: ClassVar[tuple[str, ...]] = ("search",)

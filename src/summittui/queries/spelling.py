@@ -66,12 +66,12 @@ class Spelling(Struct, frozen=True, kw_only=True):
 
 
 class Flag(Spelling, frozen=True, kw_only=True):
-    """The spelling of what holds or does not."""
+    """The spelling of a flag, which is set or not."""
 
     word: str = "on"
     """The word of the line."""
     words: str = ""
-    """Says in a title that it holds."""
+    """The words of a title where the flag is set."""
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -79,15 +79,15 @@ class Flag(Spelling, frozen=True, kw_only=True):
         return (self.word,)
 
     def to_line(self, value: bool) -> str:
-        """Return the word; empty where it does not hold."""
+        """Return the word; empty where the flag is not set."""
         return self.word if value else ""
 
     def from_line(self, word: str) -> bool:
-        """Return whether the word says that it holds."""
+        """Return whether a word sets the flag."""
         return word == self.word
 
     def to_arguments(self, value: bool) -> tuple[str, ...]:
-        """Return the option; nothing where it does not hold."""
+        """Return the option; nothing where the flag is not set."""
         return (self.option,) if value else ()
 
     def in_words(self, names: Names, value: bool) -> str:  # noqa: ARG002 - as the base class declares it
@@ -100,13 +100,13 @@ class Choice(Spelling, frozen=True, kw_only=True):
 
     of: type[StrEnum]
     words: Mapping[str, str] = MappingProxyType({})
-    """Says each in a title; a word that is not in it is said by itself."""
+    """The words of a title for each choice; a choice without words is shown as it is."""
     is_always_given: bool = False
-    """Whether the command line gets the option in any case, since it means something else without it."""
+    """Whether the command line always gets the option, since its default there is another one."""
 
     @property
     def allowed(self) -> tuple[str, ...]:
-        """The words."""
+        """The words of the choices."""
         return tuple(map(str, self.of))
 
     def from_line(self, word: str) -> StrEnum:
@@ -123,7 +123,7 @@ class Choices(Choice, frozen=True, kw_only=True):
 
     @property
     def allowed(self) -> tuple[str, ...]:
-        """Nothing, for there can be several of the words in one."""
+        """Nothing: a word of the line can join several choices."""
         return ()
 
     def to_line(self, value: tuple[str, ...]) -> str:
@@ -151,7 +151,7 @@ class Share(Spelling, frozen=True, kw_only=True):
     """The spelling of a number from 0 to 1."""
 
     words: str = "{}"
-    """Says it in a title, where the number stands in place of `{}`."""
+    """The words of a title, with `{}` for the number."""
 
     def from_line(self, word: str) -> float:
         """Return the number."""
@@ -170,7 +170,7 @@ class Text(Spelling, frozen=True, kw_only=True):
 
     metavar: str = "QUERY"
     words: str = "{}"
-    """Says it in a title, where the text stands in place of `{}`."""
+    """The words of a title, with `{}` for the text."""
     holds_query: bool = True
     """Whether the text is in the query language, so that there can be ids in it."""
 
@@ -189,7 +189,7 @@ class OneRecord(Spelling, frozen=True, kw_only=True):
     """The spelling of one record, by its id or a name; an empty text for none."""
 
     words: str = "{}"
-    """Says it in a title, where the display name stands in place of `{}`."""
+    """The words of a title, with `{}` for the display name."""
 
     def in_words(self, names: Names, value: str) -> str:
         """Return the words of a title."""
@@ -204,7 +204,7 @@ class ManyRecords(Spelling, frozen=True, kw_only=True):
     """The spelling of several records, by ids or names: between commas in a line, one option each on a command line."""
 
     words: str = "{}"
-    """Says them in a title, where the display names stand in place of `{}`."""
+    """The words of a title, with `{}` for the display names."""
 
     def to_line(self, value: tuple[str, ...]) -> str:
         """Return the ids between commas."""

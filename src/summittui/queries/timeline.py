@@ -1,4 +1,4 @@
-"""The question of the timeline: what was said and done when."""
+"""The query of the timeline."""
 
 from typing import Annotated, ClassVar
 
@@ -8,7 +8,7 @@ from summittui.queries.view_query import ScopeText, ViewQuery
 
 
 class TimelineQuery(ViewQuery, frozen=True, kw_only=True):
-    """Events, acts and quotes by date."""
+    """The query of a timeline: events, acts and quotes by date."""
 
     view: ClassVar[str] = "timeline"
     command: ClassVar[tuple[str, ...]] = ("timeline",)
@@ -22,5 +22,5 @@ class TimelineQuery(ViewQuery, frozen=True, kw_only=True):
             help="Only what this actor, camp, declaration or source said and did.",
         ),
     ] = ""
-    """The perspective whose moments they are; empty for everybody."""
+    """The perspective whose moments are asked for; empty for everybody."""
     scope: ScopeText = ""

@@ -1,4 +1,4 @@
-"""The question of the variants: several quotes that report one utterance."""
+"""The query of the variants: several quotes that report one utterance."""
 
 from typing import Annotated, ClassVar, Self
 
@@ -7,14 +7,14 @@ from summittui.queries.view_query import Resolver, ScopeText, ViewQuery
 
 
 class VariantsQuery(ViewQuery, frozen=True, kw_only=True):
-    """The quotes that report the same utterance, held against each other word by word."""
+    """The query of the quotes that report one utterance, compared word by word."""
 
     view: ClassVar[str] = "variants"
     command: ClassVar[tuple[str, ...]] = ("variants",)
     title: ClassVar[str] = "variants"
 
     quote: Annotated[str, OneRecord(tables=("quotes",), fewest=1)]
-    """The id of one of them, or of the utterance."""
+    """The id of one of the quotes, or of the utterance."""
     scope: ScopeText = ""
 
     def resolved(self, library: Resolver) -> Self:

@@ -1,4 +1,4 @@
-"""The question of a verification: a source held against the public record."""
+"""The query of a verification: a source held against the public record."""
 
 from typing import Annotated, ClassVar
 
@@ -7,7 +7,7 @@ from summittui.queries.view_query import ScopeText, ViewQuery
 
 
 class VerificationQuery(ViewQuery, frozen=True, kw_only=True):
-    """The words, numbers, acts and claims of a source beside those of the record."""
+    """The query of the words, numbers, acts and claims of a source beside those of the record."""
 
     view: ClassVar[str] = "verify"
     command: ClassVar[tuple[str, ...]] = ("verify",)

@@ -1,4 +1,4 @@
-"""The base of all questions that a view or a command puts to a library; each is one frozen value.
+"""The base of all queries that a view or a command puts to a library; each is one frozen value.
 
 What is asked is spelled by the fields (`spelling.py`): a query writes itself as options of a line and as a command
 line, says itself in words, and knows which records it names. `links.py` reads lines, the command line reads arguments.
@@ -17,7 +17,7 @@ from summittui.queries.spelling import Choice, Present, Spelling, Text
 
 
 class ScopeSpelling(Text, frozen=True, kw_only=True):
-    """The spelling of a scope; in words it says what stays."""
+    """The spelling of a scope, which a title words as a limit."""
 
     def in_words(self, names: Names, value: str) -> str:
         """Return the scope as a title says it."""
@@ -48,20 +48,20 @@ class Resolver(Protocol):
 
 
 class ViewQuery(Struct, frozen=True, kw_only=True):
-    """A question to a library; the records in it are named by ids, or by names until `resolved`."""
+    """A query to a library; its records are named by ids, or by names until `resolved`."""
 
     view: ClassVar[str] = ""
-    """The first word of its line; empty for what no screen shows."""
+    """The first word of the query's line; empty where no screen shows the answer."""
     command: ClassVar[tuple[str, ...]] = ()
-    """The words of the command that answers it; empty where `printed` gives another query that has one."""
+    """The words of the command that answers the query; empty where `printed` is another query that has a command."""
     title: ClassVar[str] = ""
-    """The subject of the question, in words."""
+    """The subject of the query, in words."""
     looks: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
-    """The options of a line that change the look of the screen alone, each with the words that it takes; none: any."""
+    """The options of a line for the look of the screen alone, each with the words that it takes; none for any word."""
 
     @property
     def printed(self) -> "ViewQuery":
-        """The query whose command prints what this one shows.
+        """The query whose command prints the same answer.
 
         Raises:
             InputError: It shows nothing that could be printed.
@@ -79,36 +79,36 @@ class ViewQuery(Struct, frozen=True, kw_only=True):
 
     @property
     def subjects(self) -> tuple[str, ...]:
-        """The records that stand in its line without the name of an option."""
+        """The records that stand in the line without the name of an option."""
         values = (getattr(self, name) for name, spelling in spellings(type(self)).items() if not spelling.line)
         return tuple(each for value in values for each in ((value,) if isinstance(value, str) else value) if each)
 
     @property
     def options(self) -> dict[str, str]:
-        """The options of its line, without those that say what holds by default."""
+        """The options of the line, without those at their defaults."""
         given = ((spelling.line, spelling.to_line(value)) for _, spelling, value in self._chosen() if spelling.line)
         return {name: word for name, word in given if word}
 
     @property
     def arguments(self) -> tuple[str, ...]:
-        """The arguments of `summittui` that put the same question."""
+        """The arguments of `summittui` that ask the same query."""
         chosen = [(each, value) for _, each, value in self._chosen(always=True)]
         options = [word for each, value in chosen if each.option for word in each.to_arguments(value)]
         rest = [word for each, value in chosen if not each.option for word in each.to_arguments(value)]
         return (*self.command, *options, *(("--", *rest) if rest else ()))
 
     def conditions(self, names: Names) -> str:
-        """Return what narrows, orders or limits it, in words, such as `by date · limited to event:paris`."""
+        """Return the filters, the order and the scope in words, such as `by date · limited to event:paris`."""
         words = (each.in_words(names, value) for _, each, value in self._chosen() if each.line)
         return " · ".join(each for each in words if each)
 
     def narrowing(self, names: Names) -> str:
-        """Return the records that it names and its conditions, behind a separator; empty where it asks for all."""
+        """Return the named records and the conditions, each behind a separator; empty where all is asked for."""
         words = (" and ".join(map(names.name, self.subjects)), self.conditions(names))
         return "".join(f" · {each}" for each in words if each)
 
     def describe(self, names: Names) -> str:
-        """Return the whole question in words; never empty.
+        """Return the whole query in words; never empty.
 
         Args:
             names: What the ids and values of the query are called.
@@ -117,7 +117,7 @@ class ViewQuery(Struct, frozen=True, kw_only=True):
         return " · ".join(each for each in parts if each)
 
     def renamed(self, present: Present) -> Self:
-        """Return the query with `present` applied to whatever names a record in it; what becomes one stands once."""
+        """Return the query with `present` applied to each id; ids that become equal stand once."""
         values = {name: each.renamed(getattr(self, name), present) for name, each in spellings(type(self)).items()}
         once = {name: tuple(dict.fromkeys(each)) for name, each in values.items() if isinstance(each, tuple)}
         return replace(self, **(values | once))

@@ -1,4 +1,4 @@
-"""The questions that a view can put, by the first word of their lines."""
+"""The queries that a view can ask, by the first word of their lines."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

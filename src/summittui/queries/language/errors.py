@@ -11,7 +11,7 @@ class QueryError(InputError):
     def __init__(self, message: str, column: int, *, unfinished: bool = False) -> None:
         super().__init__(f"at column {column + 1}, {message}")
         self.column = column
-        """Code points before the mistake."""
+        """The offset of the mistake, in code points."""
         self.unfinished = unfinished
         """Whether the text only ends too early, as it does while somebody is typing."""
 

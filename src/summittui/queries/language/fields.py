@@ -30,11 +30,11 @@ class FieldInfo(Struct, frozen=True, kw_only=True):
     tables: tuple[str, ...]
     """The tables of which it says something; elsewhere it keeps no record."""
     named: tuple[str, ...] = ()
-    """Its values are ids, names or aliases of these tables; an earlier table goes before a later one."""
+    """The tables whose ids, names and aliases are the values; an earlier table goes before a later one."""
     words: tuple[str, ...] = ()
-    """Its values are these words."""
+    """The words that are the values."""
     date: bool = False
-    """Its values are partial dates."""
+    """Whether the values are partial dates."""
 
 
 FIELDS: Mapping[str, FieldInfo] = {

@@ -1,4 +1,4 @@
-"""From the text of a query to its parts; pure, without a library.
+"""The parser of queries: from the text of a query to its parts; pure, without a library.
 
 query       = { alternatives }                  all of them must hold
 alternatives = one { "OR" one }                 binds tighter than standing beside each other

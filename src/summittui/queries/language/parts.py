@@ -1,4 +1,4 @@
-"""Queries as values: what is asked for, and its canonical text."""
+"""Queries as values, and the canonical text of a query."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""The ids in a query's text, given other names."""
+"""The renaming of ids in a query's text."""
 
 from collections.abc import Callable, Iterator
 

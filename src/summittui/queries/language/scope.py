@@ -1,4 +1,4 @@
-"""Of which tables a query says something."""
+"""The tables of which a query says something."""
 
 from summittui.queries.language.errors import QueryError
 from summittui.queries.language.fields import FIELDS, begun

@@ -32,15 +32,15 @@ class Token(Struct, frozen=True, kw_only=True):
 
     sign: Sign
     column: int
-    """Code points before it."""
+    """The offset of the token's first code point."""
     end: int
-    """Offset behind its last code point."""
+    """The offset behind the token's last code point."""
     text: str = ""
     """The word or phrase, or the value of the field; white space run together."""
     name: str = ""
     """The name of the field, in small letters."""
     value_column: int = 0
-    """Code points before the field's value."""
+    """The offset of the field's value, in code points."""
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -1,1 +1,1 @@
-"""Sets of commands: objects that a screen owns, each with what its commands do and why they cannot be run now."""
+"""Sets of commands: objects that a screen owns, each with the actions of its commands and the reasons against them."""

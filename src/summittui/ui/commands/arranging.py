@@ -11,15 +11,15 @@ from summittui.ui.row_columns import SHOWN, RowColumns
 
 
 class ArrangeCommands:
-    """Arranges the list that the keys went to last."""
+    """The commands that arrange the list that had the focus last."""
 
     def __init__(self, host: ListHost) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._host = host
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         reading = lambda: why_reading(self._host)  # noqa: E731
         return {
             "sort": Action(self.choose_order, reading),
@@ -28,7 +28,7 @@ class ArrangeCommands:
         }
 
     def choose_order(self) -> None:
-        """Choose what the list is sorted by."""
+        """Ask for the order of the list, and sort it."""
         from summittui.ui.dialogs.question import QuestionScreen
 
         host, state = self._host, self._host.browsing
@@ -47,7 +47,7 @@ class ArrangeCommands:
         host.app.push_screen(QuestionScreen(f"Sort the {table}", text, answers), chosen)
 
     def reverse(self) -> None:
-        """Reverse the order of the list, or turn it back."""
+        """Reverse the order of the list, or restore it."""
         host = self._host
         if host.browsing:
             now = host.browsing.order(host.filtered)
@@ -60,7 +60,7 @@ class ArrangeCommands:
             host.app.remembered = with_order(host.app.remembered, table, order)
 
     def choose_columns(self) -> None:
-        """Choose what the rows of the list show."""
+        """Ask for the columns of the list's rows, and show these."""
         from summittui.ui.dialogs.toggles import Toggle, TogglesScreen, found
 
         host = self._host

@@ -11,12 +11,12 @@ from summittui.ui.command_app import CommandApp
 
 _NEW = "new"
 _FEW = 3
-"""The number of issues of which all sides are offered in one list; of more the issue is found first."""
+"""The largest number of issues whose sides are offered in one list; of more, the issue is picked first."""
 _SIGNS = {StanceValue.FOR: "▲", StanceValue.AGAINST: "▼", StanceValue.MIXED: "◆", StanceValue.UNCLEAR: "?"}
 
 
 class StanceChoice:
-    """The questions by which a stance is chosen."""
+    """The dialogs in which a stance is chosen."""
 
     def __init__(self, app: CommandApp, text: Sequence[Text], then: Callable[[Stance], None]) -> None:
         """Make the choice.
@@ -31,7 +31,7 @@ class StanceChoice:
         self._then = then
 
     def begin(self) -> None:
-        """Ask for the side on any issue; where there are many, for the issue first."""
+        """Ask for the side on an issue; where there are many issues, ask for the issue first."""
         from summittui.ui.dialogs.picker import PickerScreen
 
         issues = self._library.issues()
@@ -71,7 +71,7 @@ class StanceChoice:
         self._app.push_screen(QuestionScreen("Which side does it take?", self._text, answers), answered)
 
     def _add_issue(self, label: str = "") -> None:
-        """Add an issue in a form, then ask for the side on it."""
+        """Add an issue in a form, then ask for the side on the new issue."""
         from summittui.ui import edits
         from summittui.ui.dialogs.form import FormScreen
         from summittui.ui.forms.field import filled

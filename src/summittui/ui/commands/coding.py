@@ -25,7 +25,7 @@ _KINDS = {
     "code-side": "one side of a disagreement",
     "code-place": "the place of a record that has none",
 }
-"""What a passage can be, by the command that makes it so."""
+"""The kinds of record that a passage can become, by the command that makes one."""
 _SHOWN = 60
 
 Fill = Callable[[Library, Suggestion], tuple[Field, ...]]
@@ -47,22 +47,22 @@ class PassageHost(Protocol):
         """The span that is selected, with its words."""
 
     def why_no_passage(self) -> str | None:
-        """Return why nothing can be coded now; None if it can."""
+        """Return the reason why no passage can be coded now; None if one can."""
 
     def end_extending(self) -> None:
-        """Let the next motion select anew."""
+        """End the extending: the next motion begins a new selection."""
 
 
 class CodeCommands:
-    """The commands that make a record of the selected passage, or give it to one."""
+    """The commands that make a record of the selected passage, or give the passage to a record."""
 
     def __init__(self, host: PassageHost) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._host = host
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         writing = first_of(self._why_not_write, self._host.why_no_passage)
         quote = self._coding("Quote", passages.entered_quote, forms.quote_form)
         claim = self._coding("Claim", passages.entered_claim, forms.claim_form)
@@ -97,7 +97,7 @@ class CodeCommands:
         return library
 
     def choose_kind(self) -> None:
-        """Ask what the passage is."""
+        """Ask for the kind of record that the passage becomes."""
         from summittui.ui.dialogs.question import QuestionScreen
 
         def answered(answer: str | None) -> None:
@@ -155,7 +155,7 @@ class CodeCommands:
         self._host.app.push_screen(picker, picked)
 
     def choose_record(self) -> None:
-        """Ask which record without a place the passage is the place of."""
+        """Ask for the record without a passage to which the passage belongs."""
         from summittui.ui.dialogs.question import QuestionScreen
 
         passage = self._passage

@@ -11,7 +11,7 @@ from summittui.ui.widgets.grid import Grid
 
 
 class RowKeys(Protocol):
-    """Rows that are known by keys."""
+    """The rows of a grid, each with a key."""
 
     @property
     def row_key(self) -> str | None:
@@ -22,7 +22,7 @@ class CollapsingHost(Protocol):
     """A screen with rows that can be collapsed."""
 
     view_query: ComparisonQuery
-    """The comparison as it is asked for."""
+    """The query of the comparison."""
 
     @property
     def grid(self) -> Grid:
@@ -30,27 +30,27 @@ class CollapsingHost(Protocol):
 
     @property
     def columns(self) -> RowKeys:
-        """The rows as they are shown."""
+        """The rows on the screen."""
 
     def narrow(self, query: ComparisonQuery) -> None:
-        """Show the rows of the same comparison otherwise."""
+        """Lay the rows of the same comparison out by another query."""
 
 
 class CollapseCommands:
-    """Collapses all rows, and expands the one of the cursor; where none is collapsed, Enter opens the passage."""
+    """The commands that collapse all rows and expand the row of the cursor; Enter elsewhere opens a passage."""
 
     def __init__(self, host: CollapsingHost, entries: EntryCommands) -> None:
-        """Make them for a screen, whose commands on entries they extend."""
+        """Create the commands for a screen; `entries` are the commands that Enter falls back to."""
         self._host = host
         self._entries = entries
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         return {**self._entries.actions, "open": Action(self.open, self._why_not), "collapse": Action(self.collapse)}
 
     def collapse(self) -> None:
-        """Show one line for each row and column, or everything again."""
+        """Collapse every row to one line for each column, or expand all rows again."""
         now = self._host.view_query
         self._lay_out(replace(now, collapsed=not now.collapsed, expanded=frozenset()))
 
@@ -63,7 +63,7 @@ class CollapseCommands:
             self._entries.open_passage()
 
     def _lay_out(self, query: ComparisonQuery) -> None:
-        """Show the rows otherwise, the cursor at the head of the one that it is in."""
+        """Lay the rows out by another query, the cursor on the first entry of its row."""
         cursor = self._host.grid.cursor
         self._host.narrow(query)
         if cursor is not None:

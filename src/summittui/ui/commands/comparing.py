@@ -17,7 +17,7 @@ class CompareHost(Protocol):
     """A screen that shows a comparison."""
 
     view_query: ComparisonQuery
-    """The comparison as it is asked for."""
+    """The query of the comparison."""
 
     @property
     def app(self) -> CommandApp:
@@ -25,32 +25,32 @@ class CompareHost(Protocol):
 
     @property
     def columns(self) -> ColumnLayout:
-        """The columns as they are laid out."""
+        """The columns with their layout."""
 
     @property
     def perspective(self) -> Perspective | None:
         """The column of the cursor; None until there is an answer."""
 
     def compare(self, query: ComparisonQuery) -> None:
-        """Make another comparison."""
+        """Compute the comparison of another query."""
 
     def narrow(self, query: ComparisonQuery) -> None:
-        """Show other rows of the same comparison."""
+        """Show other rows of the present comparison."""
 
     def why_no_difference(self) -> str | None:
         """Return why there is no row on which the columns differ; None where there is one."""
 
 
 class CompareCommands:
-    """Filters, aligns and folds a comparison."""
+    """The commands that filter, align and fold a comparison."""
 
     def __init__(self, host: CompareHost) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._host = host
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         return {
             "differences-only": Action(self.differences_only, self._host.why_no_difference),
             "align": Action(self.align),
@@ -79,7 +79,7 @@ class CompareCommands:
         self._host.narrow(replace(query, differences_only=not query.differences_only))
 
     def align(self) -> None:
-        """Make the rows issues, dates, sources, declarations in turn, then whole declarations or two sources."""
+        """Align by issue, date, source or declaration in turn; then show whole declarations or two accounts."""
         host, query = self._host, self._host.view_query
         after, tables = query.aligned_next, self._tables
         can_act = not {"declarations", "sources"}.issuperset(tables)
@@ -103,7 +103,7 @@ class CompareCommands:
         self._count(replace(counted, direct_only=not counted.direct_only))
 
     def no_doubtful(self) -> None:
-        """Leave out what is doubtful, or count it."""
+        """Filter out doubtful evidence, or count all evidence."""
         counted = self._host.view_query.evidence_filter
         self._count(replace(counted, no_doubtful=not counted.no_doubtful))
 
@@ -111,11 +111,11 @@ class CompareCommands:
         self._host.compare(replace(self._host.view_query, evidence_filter=evidence_filter))
 
     def fold(self) -> None:
-        """Take in those who speak for the actor of this column, or leave them out."""
+        """Fold those who speak for the actor of this column into the column, or leave them out."""
         self._host.compare(self._host.view_query.toggled("unfolded", self._side))
 
     def see_also(self) -> None:
-        """Take in the states and bodies that are recorded apart from this column, or leave them out."""
+        """Merge the states and bodies that are recorded apart from this column into the column, or leave them out."""
         self._host.compare(self._host.view_query.toggled("merged", self._side))
 
     @property

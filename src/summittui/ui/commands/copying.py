@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 class CopyCommands:
-    """These commands; what is copied is what the screen's `handover` returns."""
+    """The commands that copy, export and page; the screen's `handover` says which records."""
 
     def __init__(self, screen: CommandScreen[Any]) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._screen = screen
         self._app = screen.app
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         return {
             "copy": Action(self.copy, self._why_not_copy),
             "copy-cited": Action(self.copy_cited, self._why_not_copy),
@@ -46,13 +46,13 @@ class CopyCommands:
         return "Nothing is under the cursor that has a text." if self._screen.handover.to_page() is None else None
 
     def copy(self) -> None:
-        """Copy what is under the cursor, or all that is marked, with who said it where."""
+        """Copy the record under the cursor, or all marked records, each with a short citation."""
         what, library = self._screen.handover.to_copy(), self._app.library
         if library is not None:
             self._app.copying.copy(partial(copied, library, what), _counted(what, "with its citation"))
 
     def copy_cited(self) -> None:
-        """Ask for a style, then copy with the full citation."""
+        """Ask for a citation style, then copy the records with full citations."""
         from summittui.exchange.citing import STYLES, Style
         from summittui.ui.dialogs.question import QuestionScreen
 
@@ -72,7 +72,7 @@ class CopyCommands:
         self._app.push_screen(QuestionScreen("Copy with the full citation", question, answers), chosen)
 
     def export(self) -> None:
-        """Write what is shown into a file."""
+        """Ask for a format and a file, and export the records on the screen."""
         from summittui.exchange.exports import limited_export
         from summittui.present.scope import scope_words
         from summittui.ui.dialogs.export import ExportScreen
@@ -83,7 +83,7 @@ class CopyCommands:
             self._app.push_screen(ExportScreen(export, self._app.export_folder))
 
     def page(self) -> None:
-        """Show the text in the pager."""
+        """Show the text of the screen in the user's pager."""
         from summittui.ui.terminal.pager import paged
 
         page = self._screen.handover.to_page()
@@ -95,7 +95,7 @@ class CopyCommands:
             self._app.complain(error)
 
     def open_address(self) -> None:
-        """Open the address of the source in $BROWSER; over SSH, or without one, show and copy it."""
+        """Open the URL of the source in $BROWSER; over SSH, or without a browser, show and copy the URL."""
         from summittui.session.editor import run_or_refuse
         from summittui.ui.dialogs.question import QuestionScreen
         from summittui.ui.terminal.pager import browser_command
@@ -118,7 +118,7 @@ class CopyCommands:
 
     @property
     def _address(self) -> str:
-        """The first address of the web of what is under the cursor; empty where there is none."""
+        """The first URL of the record under the cursor; empty where there is none."""
         from summittui.exchange.citing import cited
         from summittui.exchange.citing.styles import is_web_address
 

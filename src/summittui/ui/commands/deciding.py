@@ -18,13 +18,13 @@ from summittui.ui.render.proposals import proposal_detail
 from summittui.ui.services.session_host import EditCallbacks
 
 _STEPS = (0.9, 0.88, 0.85, 0.8, 0.65, 0.0)
-"""The confidences above which all can be accepted."""
+"""The confidences from which on all proposals can be accepted at once."""
 _AS_THEY_ARE = Corrections()
 _MAKE = Corrections(new_actors=True, new_declarations=True)
 
 
 class Reviewed(Protocol):
-    """The screen on which is decided."""
+    """The screen on which proposals are decided."""
 
     @property
     def app(self) -> CommandApp:
@@ -43,19 +43,19 @@ class Reviewed(Protocol):
         """The proposal under the cursor."""
 
     def refuse(self, reason: str) -> None:
-        """Say why something was not done."""
+        """Notify the reader why something was not done."""
 
 
 class DecideCommands:
     """The commands that decide on the proposal under the cursor, or on all."""
 
     def __init__(self, screen: Reviewed) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._screen = screen
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         run_edit, writing = self._screen.app.session_host.run_edit, self._why_not_write
         one = first_of(writing, self._why_nothing)
         return {
@@ -100,7 +100,7 @@ class DecideCommands:
             self._screen.app.session_host.run_edit(partial(review_edits.reject, (self._screen.proposal,)))
 
     def accept_above(self) -> None:
-        """Choose a confidence, and accept all that have it or more."""
+        """Ask for a confidence, and accept all proposals of that confidence or more."""
         from summittui.ui.dialogs.question import QuestionScreen
 
         waiting = self._screen.waiting
@@ -124,7 +124,7 @@ class DecideCommands:
         )
 
     def _failed(self, proposals: Sequence[Proposal], stance: Stance | None, error: SummitError) -> None:
-        """Ask whether those who are named and not known are to be made; else say why nothing was accepted."""
+        """Ask whether to add missing actors and declarations; else notify the reader why nothing was accepted."""
         if not isinstance(error, MissingRecords):
             self._screen.app.say(sentence(error), is_error=True)
             return
@@ -144,11 +144,11 @@ class DecideCommands:
         self._screen.app.push_screen(QuestionScreen("Nobody is called so", names, answers), answered)
 
     def next_kind(self) -> None:
-        """Make it the next kind of quote."""
+        """Change the proposal to the next kind of quote."""
         self._adjust(lambda _, proposal: next_kind(proposal))
 
     def speaker(self) -> None:
-        """Find who speaks, or acts, among the actors and declarations; or make somebody new."""
+        """Pick the speaker or actor of the proposal, or add a new actor."""
         from summittui.ui.dialogs.picker import PickerScreen
 
         if self._screen.library is None or self._screen.proposal is None:
@@ -168,7 +168,7 @@ class DecideCommands:
             self._adjust(lambda library, proposal: with_speaker(library, proposal, PartyId(id_)))
 
     def declaration(self) -> None:
-        """Find the declaration of an act or a number, or make a new one."""
+        """Pick the declaration of an act or a tally, or add a new declaration."""
         from summittui.ui.dialogs.picker import NEW, PickerScreen
 
         library, proposal = self._screen.library, self._screen.proposal
@@ -189,7 +189,7 @@ class DecideCommands:
         )
 
     def code_stance(self) -> None:
-        """Choose the side that it takes on an issue, both poles in view, and accept it with that."""
+        """Ask for the side that the quote takes on an issue, and accept the proposal with that stance."""
         library, proposal = self._screen.library, self._screen.proposal
         if library is None or proposal is None:
             return
@@ -200,7 +200,7 @@ class DecideCommands:
         StanceChoice(self._screen.app, text, lambda stance: self._accept((proposal,), stance=stance)).begin()
 
     def join(self) -> None:
-        """Make one of this proposal and the next one."""
+        """Join the proposal and the next one."""
         waiting, here = self._screen.waiting, self._screen.proposal
         at = waiting.index(here) if here in waiting else -1
         if at < 0 or at + 1 >= len(waiting):
@@ -209,32 +209,32 @@ class DecideCommands:
             self._screen.app.session_host.run_edit(partial(review_edits.join, waiting[at], waiting[at + 1]))
 
     def split(self) -> None:
-        """Make two of it: its first piece or sentence, and the rest."""
+        """Split the proposal in two: its first piece or sentence, and the rest."""
         if self._screen.proposal:
             self._screen.app.session_host.run_edit(partial(review_edits.split_up, self._screen.proposal))
 
     def start_back(self) -> None:
-        """Begin a word earlier."""
+        """Move the start of the passage a word back."""
         self._move(Edge.START, TextUnit.WORD, -1)
 
     def start_on(self) -> None:
-        """Begin a word later."""
+        """Move the start of the passage a word forward."""
         self._move(Edge.START, TextUnit.WORD, 1)
 
     def end_back(self) -> None:
-        """End a word earlier."""
+        """Move the end of the passage a word back."""
         self._move(Edge.END, TextUnit.WORD, -1)
 
     def end_on(self) -> None:
-        """End a word later."""
+        """Move the end of the passage a word forward."""
         self._move(Edge.END, TextUnit.WORD, 1)
 
     def start_back_far(self) -> None:
-        """Begin a sentence earlier."""
+        """Move the start of the passage a sentence back."""
         self._move(Edge.START, TextUnit.SENTENCE, -1)
 
     def end_on_far(self) -> None:
-        """End a sentence later."""
+        """Move the end of the passage a sentence forward."""
         self._move(Edge.END, TextUnit.SENTENCE, 1)
 
     def _move(self, edge: Edge, unit: TextUnit, by: int) -> None:

@@ -1,4 +1,4 @@
-"""The commands of Documents: bring one in, put two side by side, show more or less of the one that is read."""
+"""The commands of Documents: import a document, compare two, show more or fewer lines around the marks of one."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -31,14 +31,14 @@ class ReadText(Protocol):
 
     @property
     def source(self) -> SourceId:
-        """The source that is read."""
+        """The source whose text is shown."""
 
     def show(self) -> None:
-        """Show it again."""
+        """Render the text again."""
 
 
 class DocumentsHost(Protocol):
-    """A screen with a list of the sources, and the one that is read."""
+    """A screen with a list of sources and the text of one."""
 
     marking: Marking
     """The marked sources."""
@@ -53,22 +53,22 @@ class DocumentsHost(Protocol):
 
     @property
     def reader(self) -> ReadText:
-        """The source that is read."""
+        """The source whose text is shown."""
 
     def refuse(self, reason: str) -> None:
-        """Say why something was not done."""
+        """Notify the reader why something was not done."""
 
 
 class DocumentsCommands:
-    """Marks, compares and imports documents."""
+    """The commands that mark, compare and import documents."""
 
     def __init__(self, host: DocumentsHost) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._host = host
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         run_edit = self._host.app.session_host.run_edit
         of_text = first_of(self.why_no_source, self._why_no_text)
         return {
@@ -123,11 +123,11 @@ class DocumentsCommands:
             sources.move(1)
 
     def compare(self) -> None:
-        """Put two sources side by side."""
+        """Compare the two marked sources, or the only two."""
         self._host.app.navigation.open("compared", self._host.reader.library, self._pair)
 
     def begin_import(self) -> None:
-        """Bring in a file, a folder or an address; then go on to the review of what it proposes."""
+        """Import a file, a folder or a URL, then open the review of the proposals."""
         from summittui.ui.dialogs.form import FormScreen
         from summittui.ui.forms.parts import IMPORT
         from summittui.ui.import_edits import ImportProgress, import_documents
@@ -138,7 +138,7 @@ class DocumentsCommands:
         app.push_screen(form, lambda _: self._imported(progress))
 
     def _imported(self, progress: "ImportProgress") -> None:
-        """Show what was not brought in and why, then go on to the review of what was."""
+        """Show the documents that were refused and why, then open the review of the others."""
         from summittui.ui.dialogs.question import QuestionScreen
 
         if progress.report:
@@ -149,13 +149,13 @@ class DocumentsCommands:
             self._review(progress.sources)
 
     def _review(self, sources: tuple[str, ...]) -> None:
-        """Review what is proposed for the sources that were just brought in; for several, all that waits."""
+        """Open the review of the source that was just imported; of several, the review of all sources."""
         if sources:
             self._host.sources.to_key(sources[0])
             self._host.app.navigation.open("review", sources[0] if len(sources) == 1 else "")
 
     def _change_around(self, by: int, end: str) -> None:
-        """Show more lines around each mark with 1, fewer with -1; refuse at the end."""
+        """Show more lines around each mark with 1, fewer with -1; notify the reader at either end."""
         reader = self._host.reader
         at = AROUND.index(reader.around) + by
         if 0 <= at < len(AROUND):

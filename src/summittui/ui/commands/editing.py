@@ -1,4 +1,4 @@
-"""The commands that edit a record in a form, or ask before they edit it."""
+"""The commands that edit a record in a form or after a question."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from summittui.ui.forms.field import Field, Typed
 
 _NAMED = 12
-"""How many places a refused deletion lists."""
+"""The number of references that a refused deletion lists."""
 _SHOWN = 40
 
 
@@ -30,12 +30,12 @@ class EditCommands:
     """The commands that edit the record under the cursor, or add one."""
 
     def __init__(self, host: ListHost) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._host = host
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         return {**self._of_any_record, **self._of_the_current_record}
 
     @property
@@ -76,7 +76,7 @@ class EditCommands:
 
     @property
     def current(self) -> Record | None:
-        """The record under the cursor, as the whole store has it: a limited view may show less of it."""
+        """The record under the cursor as it is in the store; in a scope a view may show fewer of its parts."""
         shown, whole = self._host.current, self._host.app.session_host.whole_library
         return whole.find(shown.id) if shown and whole else shown
 
@@ -107,11 +107,11 @@ class EditCommands:
         return library
 
     def add(self) -> None:
-        """Add a record of the pane's table."""
+        """Add a record to the pane's table, in a form."""
         self._add(self._host.filtered, self._expected())
 
     def _expected(self) -> "Typed":
-        """Return what a new quote probably has in common with what is shown."""
+        """Return the fields that a new quote probably shares with the quotes on the screen."""
         current = self.current
         lead = self._host.browsing.lead if self._host.browsing else None
         leads = lead is not None and lead.table in ("actors", "declarations")
@@ -199,7 +199,7 @@ class EditCommands:
         self._open(FormScreen(f"Memo on {record.id}", fields, partial(edits.set_memo, record.id), base=note))
 
     def star(self) -> None:
-        """Give the record a star, or take it."""
+        """Star the record, or unstar it."""
         from summittui.ui import edits
 
         if self.current is not None:
@@ -213,7 +213,7 @@ class EditCommands:
             TextEdit(self._host.app, self.current, self._arrive).begin()
 
     def delete(self) -> None:
-        """Say what names the record; if nothing does, ask and delete it."""
+        """Show the references to the record; where there are none, ask, then delete the record."""
         record = self.current
         if record is not None:
             self._delete(record)
@@ -244,7 +244,7 @@ class EditCommands:
         self._host.app.push_screen(QuestionScreen("Delete this record?", [name], answers), answered)
 
     def merge(self) -> None:
-        """Make one record of two."""
+        """Merge the record with another one."""
         from summittui.ui import edits
         from summittui.ui.dialogs.form import FormScreen
         from summittui.ui.forms import parts
@@ -252,7 +252,7 @@ class EditCommands:
         self._open(FormScreen("Merge two records", parts.merge_fields(self._current_id), edits.merge, is_whole=False))
 
     def rename(self) -> None:
-        """Give a record another id."""
+        """Rename the record's id, in all references too."""
         from summittui.ui import edits
         from summittui.ui.dialogs.form import FormScreen
         from summittui.ui.forms import parts
@@ -262,13 +262,13 @@ class EditCommands:
         )
 
     def undo(self) -> None:
-        """Take back this user's last edit."""
+        """Undo this user's last edit."""
         from summittui.ui import edits
 
         self._host.app.session_host.run_edit(edits.undo)
 
     def redo(self) -> None:
-        """Make the edit again that was taken back last."""
+        """Redo the edit that was undone last."""
         from summittui.ui import edits
 
         self._host.app.session_host.run_edit(edits.redo)

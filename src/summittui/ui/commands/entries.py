@@ -34,20 +34,20 @@ class EntryHost(Protocol):
         """Return why there is no passage behind the entry under the cursor; None where there is one."""
 
     def refuse(self, reason: str) -> None:
-        """Say why something was not done."""
+        """Notify the reader why something was not done."""
 
 
 class EntryCommands:
-    """Moves the cursor of a grid, and opens what it is on."""
+    """The commands that move the cursor of a grid and open the passage of an entry."""
 
     def __init__(self, host: EntryHost, difference: str = "difference") -> None:
-        """Make them for a screen; `difference` is what rows that differ are called there."""
+        """Create the commands for a screen; `difference` names a differing row in notices."""
         self._host = host
         self._difference = difference
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         grid, opening = self._host.grid, Action(self.open_passage, self._host.why_no_passage)
         why_not: Refusal = self._host.why_no_difference
         return {

@@ -1,4 +1,4 @@
-"""Lines that are typed in over a list: mounted at their first use, shown while they have the keys."""
+"""Input lines over a list: mounted at their first use, shown while they have the focus."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -15,10 +15,10 @@ FILTER, NAME = "filter", "name"
 
 
 class EntryLines:
-    """The lines of one screen; each stands above the last line of the screen."""
+    """The input lines of one screen; each is mounted above the screen's last line."""
 
     def __init__(self, screen: Screen[Any], last: Callable[[], Any]) -> None:
-        """Make them for a screen; none is mounted yet.
+        """Create the input lines of a screen without mounting one.
 
         Args:
             screen: On which they are mounted; it has the class `-filtering` or `-naming` while one is shown.

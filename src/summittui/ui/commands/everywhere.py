@@ -17,26 +17,26 @@ if TYPE_CHECKING:
     from summittui.session.collections import ListedCollection
 
 _RECENT = 5
-"""How many commands the palette shows first, because they were run last."""
+"""The number of recently run commands at the top of the palette."""
 
 
 def _size(one: "ListedCollection") -> str:
-    """Return what a collection holds, and whether the library has it."""
+    """Return the size of a collection in words, and whether the library has the collection."""
     counts = ", ".join(f"{count} {table}" for table, count in one.records.items())
     return f"{counts}; {'in the library' if one.held else 'not in the library'}".removeprefix("; ")
 
 
 class CommandsEverywhere:
-    """These commands, for one screen."""
+    """The commands that every screen has."""
 
     def __init__(self, screen: CommandScreen[Any]) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._screen = screen
         self._app = screen.app
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         return {
             "help": Action(self.show_help),
             "palette": Action(self.show_palette),
@@ -52,7 +52,7 @@ class CommandsEverywhere:
         return self._app.why_read_only or self._why_no_scope()
 
     def choose_collection(self) -> None:
-        """Choose a collection to bring in, or to take out."""
+        """Ask for a collection to add to the store or to remove."""
         self._app.session_host.ask(lambda session: session.collections.listed(), self._offer_collections)
 
     def _offer_collections(self, found: "Sequence[ListedCollection]") -> None:
@@ -76,7 +76,7 @@ class CommandsEverywhere:
         return None if self._app.library is not None else "The store is still being read."
 
     def choose_scope(self) -> None:
-        """Choose what all screens are limited to."""
+        """Ask for the scope of all screens."""
         from summittui.ui.dialogs.scope import EVERYTHING, ScopeScreen
 
         def chosen(scope: str | None) -> None:
@@ -91,20 +91,20 @@ class CommandsEverywhere:
         return self._app.theming.why_fixed
 
     def show_help(self) -> None:
-        """Show the keys of the screen and the signs."""
+        """Show the help: the keys and signs of the screen."""
         from summittui.ui.dialogs.help import HelpScreen
 
         self._over_what_is_seen(lambda: self._app.push_screen(HelpScreen(self._screen)))
 
     def show_palette(self) -> None:
-        """Let a command of the screen be found by its name, then run it."""
+        """Show the command palette, and run the command that is picked."""
         from summittui.ui.dialogs.palette import PaletteScreen
 
         recent = self._app.remembered.recent
         self._over_what_is_seen(lambda: self._app.push_screen(PaletteScreen(self._screen, recent), self._run_found))
 
     def _over_what_is_seen(self, show: Callable[[], object]) -> None:
-        """Show a dialog that explains the signs of the screen, once all of the screen is painted."""
+        """Push a dialog that explains the signs of the screen, once the whole screen is painted."""
 
         async def show_then() -> None:
             await painted(self._screen)
@@ -120,7 +120,7 @@ class CommandsEverywhere:
             self._screen.run_command(command_id)
 
     def choose_theme(self) -> None:
-        """Choose a theme from the list of all."""
+        """Ask for a theme."""
         from summittui.ui.dialogs.question import QuestionScreen
 
         def chosen(name: str | None) -> None:

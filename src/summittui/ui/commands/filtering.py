@@ -22,18 +22,18 @@ FILTERING = "-filtering"
 
 
 class FilterCommands:
-    """Filters the list that the keys went to last; it narrows with every letter."""
+    """The commands that filter the list that had the focus last; the filter applies with every letter."""
 
     def __init__(self, host: ListHost, lines: EntryLines) -> None:
-        """Make them for a screen with its lines."""
+        """Create the commands for a screen; `entries` are its input lines."""
         self._host = host
         self._lines = lines
         self.begun_at: str | None = None
-        """The row that the cursor was on when the filter began to be typed."""
+        """The key of the cursor's row when the filter line was opened."""
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         reading = lambda: why_reading(self._host)  # noqa: E731
         return {
             "filter": Action(self.begin, reading),
@@ -54,7 +54,7 @@ class FilterCommands:
         return self._lines.screen.has_class(FILTERING)
 
     def begin(self) -> None:
-        """Type what the rows shall hold."""
+        """Open the filter line."""
         host, line = self._host, self._lines.filter
         if host.browsing is None:
             return
@@ -74,11 +74,11 @@ class FilterCommands:
         return offers(state.library, text, column) if state else ()
 
     def tell(self, words: str) -> None:
-        """Say below the line what it shows."""
+        """Show below the filter line the meaning of the filter."""
         self._lines.filter.tell_line.words = words
 
     def typed(self, text: str) -> None:
-        """Narrow the list; words that cannot be understood leave it as it is."""
+        """Filter the list; a text that is no query leaves the list as it is."""
         host, line = self._host, self._lines.filter
         if host.browsing is None or not self._is_typing:
             return
@@ -92,7 +92,7 @@ class FilterCommands:
         host.browsing = host.browsing.with_words(host.filtered, text)
 
     def accepted(self) -> None:
-        """Keep what was found, if the words were understood."""
+        """Close the filter line with the filter in force, if the text is a query."""
         problem = self._lines.filter.tell_line.problem
         if problem is not None:
             self._host.refuse(f"{problem[1]} Esc gives the filter up.")
@@ -100,7 +100,7 @@ class FilterCommands:
             self._close()
 
     def cancelled(self) -> None:
-        """Go back to what was shown before."""
+        """Close the filter line, and restore the list and its cursor."""
         self._close()
         host, before = self._host, self._before
         if host.browsing:
@@ -117,14 +117,14 @@ class FilterCommands:
         host.go_to(host.filtered)
 
     def shorten(self) -> None:
-        """Take the last part of the filter off."""
+        """Remove the last part of the filter."""
         host = self._host
         if host.browsing:
             query = host.browsing.query(host.filtered)
             host.browsing = host.browsing.with_query(host.filtered, query.without(len(query.parts) - 1))
 
     def choose_facets(self) -> None:
-        """Choose among the values that the records of the list have, with their counts."""
+        """Show the facets of the list, with counts, to filter by."""
         from summittui.ui.dialogs.facets import FacetsScreen
 
         host = self._host
@@ -139,6 +139,6 @@ class FilterCommands:
 
 
 def why_no_words(host: ListHost) -> str | None:
-    """Return that a list has no words in its filter; None where it has some."""
+    """Return the refusal where a list has no filter; None where it has one."""
     is_sought = host.browsing is None or asked_words(host.browsing.query(host.filtered))
     return None if is_sought else "No words are sought in this list; / filters it."

@@ -1,4 +1,4 @@
-"""The screen with lists as the sets of commands know it."""
+"""The protocol of a screen with lists, as command sets know one."""
 
 from typing import Protocol
 
@@ -17,14 +17,14 @@ class RecordArrival(Protocol):
         """Put the cursor on a record, if a list can hold it."""
 
     def return_to(self, table: str, key: str | None) -> None:
-        """Put the cursor of a list back on a row, at once or when the list has come."""
+        """Put the cursor of a list back on a row, at once or when the list is loaded."""
 
 
 class ListHost(Protocol):
     """A screen with linked lists, one of which has the filter and the marks."""
 
     browsing: Browsing | None
-    """What the lists show; None until the store has been read."""
+    """The state of the lists; None until the store has been read."""
 
     @property
     def app(self) -> CommandApp:
@@ -32,33 +32,33 @@ class ListHost(Protocol):
 
     @property
     def filtered(self) -> str:
-        """The table of the list that the keys went to last."""
+        """The table of the list that had the focus last."""
 
     @property
     def filtered_list(self) -> RecordList:
-        """That list."""
+        """The list of that table."""
 
     @property
     def current(self) -> Record | None:
-        """The record under its cursor."""
+        """The record under the cursor of that list."""
 
     def go_to(self, pane: str) -> None:
         """Focus a pane."""
 
     def entitle(self, table: str) -> None:
-        """Say what a list shows: in its title, or below the line that narrows it."""
+        """Render the title of a list, or the line below its filter."""
 
     @property
     def arrival(self) -> RecordArrival:
-        """The ways to a record."""
+        """The part that moves cursors to records."""
 
     def run_command(self, command_id: str) -> None:
-        """Run a command, or say why it cannot be run now."""
+        """Run a command, or notify the reader why it cannot be run now."""
 
     def refuse(self, reason: str) -> None:
-        """Say why something was not done."""
+        """Notify the reader why something was not done."""
 
 
 def why_reading(host: ListHost) -> str | None:
-    """Return that the store is being read; None once it has been."""
+    """Return the refusal while the store is being read; None once it has been."""
     return READING if host.browsing is None else None

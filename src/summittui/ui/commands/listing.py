@@ -41,15 +41,15 @@ class ListingHost(Protocol):
 
 
 class ListingCommands:
-    """Opens what the cursor is on."""
+    """The commands that open the row under the cursor."""
 
     def __init__(self, host: ListingHost) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._host = host
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         return {
             "open": Action(self.open, self.why_no_row),
             "source": Action(self.open_passage, self.why_no_passage),
@@ -59,29 +59,29 @@ class ListingCommands:
         }
 
     def why_no_row(self) -> str | None:
-        """Return that the list is empty; None where it is not."""
+        """Return the refusal of an empty list; None where there is a row."""
         return "Nothing is under the cursor." if self._host.body.list_pane.cursor_key is None else None
 
     def why_no_passage(self) -> str | None:
-        """Return that the row has no passage; None where it has one."""
+        """Return the refusal of a row without a passage; None where there is one."""
         return "No passage of a source is marked for this one." if self._host.passage is None else None
 
     def back(self) -> None:
-        """Focus the list; from the list undo what the screen undoes, or leave it."""
+        """Focus the list; from the list, undo one step of the screen."""
         if self._host.body.list_pane.has_focus:
             self._host.back()
         else:
             self._host.body.go_to(self._host.body.list_pane)
 
     def open(self) -> None:
-        """Focus the detail; from there go on to the source."""
+        """Focus the detail; from the detail, open the passage in its source."""
         if self._host.body.detail_view.has_focus and self._host.passage is not None:
             self.open_passage()
         else:
             self._host.body.detail_view.focus()
 
     def open_passage(self) -> None:
-        """Show the passage in its source."""
+        """Open the passage in its source."""
         passage = self._host.passage
         if passage is not None:
             self._host.app.navigation.open("reader", passage.source, passage.selector)

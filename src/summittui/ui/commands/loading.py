@@ -15,7 +15,7 @@ class LoadingCommands:
 
     @property
     def actions(self) -> Actions:
-        """What the command does."""
+        """The action of the command, by its id."""
         return {"load": Action(self.load, self._why_not_write)}
 
     def _why_not_write(self) -> str | None:

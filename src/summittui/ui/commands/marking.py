@@ -1,4 +1,4 @@
-"""The commands that mark rows and compare what is marked."""
+"""The commands that mark rows and compare the marked records."""
 
 from msgspec.structs import replace
 
@@ -9,15 +9,15 @@ from summittui.ui.keys.lookup import key_of
 
 
 class MarkCommands:
-    """Marks rows of the list that the keys went to last."""
+    """The commands that mark rows of the list that had the focus last, and compare."""
 
     def __init__(self, host: ListHost) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._host = host
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         reading = lambda: why_reading(self._host)  # noqa: E731
         return {
             "mark": Action(self.mark, first_of(reading, self._why_no_record)),
@@ -28,7 +28,7 @@ class MarkCommands:
 
     @property
     def _party(self) -> str | None:
-        """What comparing means here: the actor or declaration under the cursor, a quote's speaker."""
+        """The side to compare: the actor or declaration under the cursor, or the speaker of the quote."""
         record = self._host.current
         return record.speaker if isinstance(record, Quote) else record.id if record else None
 
@@ -46,7 +46,7 @@ class MarkCommands:
         return "Nothing that can be compared is under the cursor."
 
     def mark(self) -> None:
-        """Mark what is under the cursor, or take the mark off, and move on; mark a range that was begun."""
+        """Toggle the mark of the row under the cursor and move on; where a range was begun, mark the range."""
         host = self._host
         if host.browsing is None or host.current is None:
             return
@@ -57,7 +57,7 @@ class MarkCommands:
             host.run_command("down")
 
     def mark_range(self) -> None:
-        """Begin a range at the cursor; mark the one that was begun."""
+        """Begin a range at the cursor, or mark the range that was begun."""
         host = self._host
         keys = host.filtered_list.cursor.range_keys
         if host.browsing and keys:
@@ -67,13 +67,13 @@ class MarkCommands:
             host.filtered_list.begin_range()
 
     def show_marked_only(self) -> None:
-        """Show the marked rows only, or all again."""
+        """Toggle between the marked rows and all rows."""
         host = self._host
         if host.browsing:
             host.browsing = replace(host.browsing, marked_only=not host.browsing.marked_only)
 
     def compare(self) -> None:
-        """Compare the marks, or the one mark with what is under the cursor; without a mark, set the first."""
+        """Compare the marked sides, or the one mark with the row under the cursor; without a mark, mark that row."""
         host, state, party = self._host, self._host.browsing, self._party
         if state is None:
             return
@@ -88,6 +88,6 @@ class MarkCommands:
 
 
 def _going_on() -> str:
-    """Return how to go on from one pinned side, and how to let go of it."""
+    """Return the sentence of how to compare with the one marked side, and how to unmark it."""
     compare, mark, back = map(key_of, ("compare", "mark", "back"))
     return f"{compare} on another compares them; {mark} on it, or {back}, lets go."

@@ -1,4 +1,4 @@
-"""The commands of the matrix: what its rows are, whom they take in, and how rows and columns are sorted."""
+"""The commands of the matrix: its kind of rows, the folding of speakers, the sorting of rows and columns."""
 
 from typing import Protocol
 
@@ -41,19 +41,19 @@ class MatrixHost(Protocol):
         """The issue under the cursor."""
 
     def ask(self, query: MatrixQuery) -> None:
-        """Compute what another query asks for."""
+        """Compute the matrix of another query."""
 
 
 class MatrixCommands:
-    """Sorts a matrix, chooses its rows, marks and compares them."""
+    """The commands that sort a matrix, choose its rows, mark and compare."""
 
     def __init__(self, host: MatrixHost) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._host = host
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         return {
             "left": Action(lambda: self._host.table.move_column(-1)),
             "right": Action(lambda: self._host.table.move_column(1)),
@@ -67,7 +67,7 @@ class MatrixCommands:
         }
 
     def why_no_cell(self) -> str | None:
-        """Return that nothing is under the cursor; None where something is."""
+        """Return the refusal of an empty table; None where a cell is under the cursor."""
         return "Nothing is under the cursor." if self._host.row is None else None
 
     def _why_not_compare(self) -> str | None:
@@ -77,7 +77,7 @@ class MatrixCommands:
         return f"Mark an actor with {mark}, move to another and press {compare}; or mark two or more."
 
     def mark(self) -> None:
-        """Mark the actor, or take the mark off, and move on."""
+        """Toggle the mark of the actor under the cursor, and move on."""
         if self._host.row:
             self._host.marking = self._host.marking.toggled(self._host.row.perspective.id)
             self._host.table.move(1)
@@ -89,26 +89,26 @@ class MatrixCommands:
             self._host.app.navigation.open("compared", self._host.app.library, sides, whole=False)
 
     def sort_by_issue(self) -> None:
-        """Sort the actors by where they stand on the issue under the cursor."""
+        """Sort the actors by their positions on the issue under the cursor."""
         if self._host.issue:
             self._host.ask(replace(self._host.view_query, sort=self._host.issue.id))
 
     def sort_by_actor(self) -> None:
-        """Sort the issues by where the actor under the cursor stands."""
+        """Sort the issues by the positions of the actor under the cursor."""
         if self._host.row:
             self._host.ask(replace(self._host.view_query, sort=self._host.row.perspective.id))
 
     def turn_rows(self) -> None:
-        """Make the rows actors, camps, or both, in turn."""
+        """Show rows of actors, camps, or both, in turn."""
         now = self._host.view_query
         self._host.ask(replace(now, rows=_NEXT[now.rows]))
 
     def take_in(self) -> None:
-        """Take in those who speak for an actor, or leave them out."""
+        """Fold those who speak for an actor into its row, or leave them out."""
         now = self._host.view_query
         self._host.ask(replace(now, folded=not now.folded))
 
     def turn_voices(self) -> None:
-        """Add newspapers and authors with their own voice, or leave them out."""
+        """Show the rows of newspapers and authors too, or leave these rows out."""
         now = self._host.view_query
         self._host.ask(replace(now, voices=not now.voices))

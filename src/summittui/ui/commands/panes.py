@@ -1,4 +1,4 @@
-"""The commands that go from pane to pane of Browse, and open what the cursor is on."""
+"""The commands that focus the panes of Browse and open the row under the cursor."""
 
 from functools import partial
 from typing import Protocol
@@ -20,7 +20,7 @@ class PaneHost(ListHost, Protocol):
 
     @property
     def pane(self) -> str:
-        """The pane that the keys go to."""
+        """The pane that has the focus."""
 
     @property
     def hint_bar(self) -> HintBar:
@@ -31,15 +31,15 @@ class PaneHost(ListHost, Protocol):
 
 
 class PaneCommands:
-    """Goes from pane to pane, and from the record under the cursor to its passage or its timeline."""
+    """The commands that focus panes, and open the passage or the timeline of the record under the cursor."""
 
     def __init__(self, host: PaneHost) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._host = host
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         reading = lambda: why_reading(self._host)  # noqa: E731
         numbers = {f"pane-{at}": Action(partial(self._host.go_to, pane)) for at, pane in enumerate(ORDER, 1)}
         return {
@@ -62,19 +62,19 @@ class PaneCommands:
         return "No passage of a source is known for this record." if self._passage is None else None
 
     def open(self) -> None:
-        """Focus the detail; from the detail, go on to the source."""
+        """Focus the detail; from the detail, open the passage in its source."""
         if self._host.pane != DETAIL:
             self._host.go_to(DETAIL)
         else:
             self._host.run_command("source")
 
     def open_passage(self) -> None:
-        """Show the passage in its source."""
+        """Open the passage in its source."""
         if self._passage:
             self._host.app.navigation.open("reader", self._passage.source, self._passage.selector)
 
     def show_timeline(self) -> None:
-        """Show the timeline of the actor under the cursor or of the one that leads, else of everybody."""
+        """Show the timeline of the actor under the cursor or of the lead, else that of everybody."""
         self._host.app.navigation.show("timeline", self._actor(self._host.current))
 
     def _actor(self, record: Record | None) -> str | None:
@@ -83,7 +83,7 @@ class PaneCommands:
         return record.id if isinstance(record, Actor) else leading
 
     def _step(self, by: int) -> None:
-        """Go to the next pane, after the last to the menu in the last line, then to the first."""
+        """Focus the next pane; after the last the hint bar, then the first pane."""
         stops = (*ORDER, None)
         here = None if self._host.hint_bar.has_focus else self._host.pane
         pane = stops[(stops.index(here) + by) % len(stops)]
@@ -93,5 +93,5 @@ class PaneCommands:
             self._host.go_to(pane)
 
     def _move(self, by: int) -> None:
-        """Go to the pane on the right with 1, on the left with -1; stay at the ends."""
+        """Focus the pane on the right with 1, on the left with -1; stop at the ends."""
         self._host.go_to(ORDER[min(max(ORDER.index(self._host.pane) + by, 0), len(ORDER) - 1)])

@@ -1,4 +1,4 @@
-"""The commands of a reader that lead to coding: select a passage, and set the side of what stands at the passage."""
+"""The commands of a reader that lead to coding: select a passage, set the stance of a record at the passage."""
 
 from functools import partial
 from typing import Protocol
@@ -35,10 +35,10 @@ class TextHost(Protocol):
 
     @property
     def selector(self) -> Selector:
-        """The passage at hand."""
+        """The present passage."""
 
     def refuse(self, reason: str) -> None:
-        """Say why something was not done."""
+        """Notify the reader why something was not done."""
 
 
 class ReadingHost(TextHost, Protocol):
@@ -46,19 +46,19 @@ class ReadingHost(TextHost, Protocol):
 
     @property
     def selection_at_hand(self) -> TextSelection | None:
-        """What is selected at first; None where there is no text with words."""
+        """The first selection; None where there is no text with words."""
 
 
 class ReadingCommands:
     """The commands of a reader that lead to coding."""
 
     def __init__(self, host: ReadingHost) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._host = host
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         return {"select": Action(self.select, self._why_no_text), **StanceCommands(self._host).actions}
 
     def _why_no_text(self) -> str | None:
@@ -66,22 +66,22 @@ class ReadingCommands:
         return "Nothing can be selected here: no text of this source is attached, or it is empty." if is_empty else None
 
     def select(self) -> None:
-        """Select a passage, from what is at hand."""
+        """Open the coding screen with the first selection."""
         selection = self._host.selection_at_hand
         if selection is not None:
             self._host.app.navigation.open("coding", self._host.source, selection)
 
 
 class StanceCommands:
-    """The command that sets the side of a quote or a claim at the passage at hand."""
+    """The command that sets the stance of a quote or a claim at the present passage."""
 
     def __init__(self, host: TextHost) -> None:
-        """Make it for a screen."""
+        """Create the command for a screen."""
         self._host = host
 
     @property
     def actions(self) -> Actions:
-        """What the command does."""
+        """The action of the command, by its id."""
         return {"stance": Action(self.take_stance, first_of(self._why_not_write, self._why_nothing))}
 
     def _why_not_write(self) -> str | None:
@@ -98,7 +98,7 @@ class StanceCommands:
         return stated_at(library, self._host.source, self._host.selector) if library else ()
 
     def take_stance(self) -> None:
-        """Choose the side that what stands here takes; where several stand here, which of them first."""
+        """Ask for the stance of the record at the passage; where there are several, ask for the record first."""
         from summittui.ui.dialogs.question import QuestionScreen
 
         records = self._records
@@ -143,7 +143,7 @@ def first_selection(shown: Reading, passage: Selector, view: TextView, hits: Hit
 
 
 def stated_at(library: Library, source: SourceId, span: Selector) -> tuple[Record, ...]:
-    """Return the quotes and claims whose places are just a span, else those whose places overlap it."""
+    """Return the quotes and claims with exactly this span, else those with a span that overlaps it."""
     marks = known_marks(library, source)
     held = [mark for mark in marks if mark.selector.start == span.start and mark.selector.end == span.end]
     held = held or [mark for mark in marks if mark.selector.overlaps(span)]

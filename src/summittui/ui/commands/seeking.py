@@ -1,4 +1,4 @@
-"""The commands that go to a name, or from place to place with the words that are sought."""
+"""The commands that jump to a name, or from match to match of the filter."""
 
 from summittui.library import Library
 from summittui.model.text import fold
@@ -17,10 +17,10 @@ _NAMED = frozenset({"actors", "declarations"})
 
 
 class SeekCommands:
-    """Goes to the next row with a name, or to the next match: a row of the list, a paragraph of the detail."""
+    """The commands that jump to a row by its name, or to the next match in the list or the detail."""
 
     def __init__(self, host: ListHost, lines: EntryLines, detail: TextView) -> None:
-        """Make them for a screen with its lines and its detail."""
+        """Create the commands for a screen with its input lines and its detail."""
         self._host = host
         self._lines = lines
         self._detail = detail
@@ -28,7 +28,7 @@ class SeekCommands:
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         reading = lambda: why_reading(self._host)  # noqa: E731
         words = first_of(reading, lambda: why_no_words(self._host))
         return {
@@ -42,7 +42,7 @@ class SeekCommands:
         return None if has_names else "Quotes have no names to jump to; / finds their words."
 
     def to_match(self, step: int) -> None:
-        """Go to the next match down with 1, up with -1: in a list every row is one."""
+        """Jump to the next match down with 1, up with -1: in a list every row is a match."""
         host = self._host
         if host.browsing is None or not self._detail.has_focus:
             host.filtered_list.move(step)
@@ -56,7 +56,7 @@ class SeekCommands:
             host.refuse("No other place in the detail holds these words.")
 
     def begin(self) -> None:
-        """Type the beginning of a name; the cursor goes to the next row that has it."""
+        """Open the line for the beginning of a name."""
         host = self._host
         self._begun_at = host.filtered_list.cursor_key
         self._lines.name.handler = self
@@ -66,7 +66,7 @@ class SeekCommands:
         self._lines.name.focus()
 
     def typed(self, text: str) -> None:
-        """Go to the next row with such a name."""
+        """Move the cursor to the next row whose name begins with the text."""
         host = self._host
         if host.browsing and self._lines.screen.has_class(NAMING):
             found = next_named(host.browsing.library, host.filtered_list, self._begun_at, text)
@@ -74,7 +74,7 @@ class SeekCommands:
                 host.filtered_list.to_key(found)
 
     def accepted(self) -> None:
-        """Stay where the cursor is."""
+        """Close the line, and leave the cursor where it is."""
         host = self._host
         self._lines.screen.remove_class(NAMING)
         host.filtered_list.shows_focus = False
@@ -82,14 +82,14 @@ class SeekCommands:
         host.go_to(host.filtered)
 
     def cancelled(self) -> None:
-        """Go back to where the cursor was."""
+        """Close the line, and restore the cursor."""
         if self._begun_at:
             self._host.filtered_list.to_key(self._begun_at)
         self.accepted()
 
 
 def next_named(library: Library, rows: RecordList, start: str | None, typed: str) -> str | None:
-    """Return the next row, from that of `start` on and then from the top, whose name begins so, else a word of it."""
+    """Return the key of the next row, from `start` on and then from the top, whose name or a word of it begins so."""
     wanted = fold(typed)
     if not wanted.strip():
         return start

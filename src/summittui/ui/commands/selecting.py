@@ -27,26 +27,26 @@ class SelectionHost(Protocol):
     """The screen on which a passage is selected."""
 
     selection: TextSelection
-    """The present selection; a new one is shown."""
+    """The present selection; assigning another one renders it."""
 
     @property
     def view(self) -> TextView:
         """The view of the text, a paragraph for each of its lines."""
 
     def refuse(self, reason: str) -> None:
-        """Say why something was not done."""
+        """Notify the reader why something was not done."""
 
 
 class SelectCommands:
-    """The motions that select."""
+    """The commands that select by motions."""
 
     def __init__(self, host: SelectionHost) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._host = host
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         word, sentence, paragraph = TextUnit.WORD, TextUnit.SENTENCE, TextUnit.PARAGRAPH
         motions: dict[str, Motion] = {
             "word-on": lambda selection: selection.moved(word, 1),
@@ -82,38 +82,38 @@ class SelectCommands:
             self._host.selection = after
 
     def extend(self) -> None:
-        """Let the motions extend the selection from here on, or no more."""
+        """Begin or end the extending of the selection by motions."""
         self._host.selection = self._host.selection.toggled()
 
 
 class LineMotions:
-    """The motions of a selection by lines and pages, as the keys of any list make them."""
+    """The motions of a selection by lines and pages, for the moving keys of every list."""
 
     def __init__(self, host: SelectionHost) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._host = host
 
     def move(self, delta: int) -> None:
-        """Move by so many lines as they are wrapped now."""
+        """Move the selection by a number of lines as the view wraps them."""
         selection, view = self._host.selection, self._host.view
         index, offset = view.lines_from(*point_of(view, selection.head[0]), delta)
         shown = view.paragraphs
         self._to((shown.begin_of(index) if isinstance(shown, MarkedParagraphs) else 0) + offset)
 
     def page(self, direction: int) -> None:
-        """Move by a page."""
+        """Move the selection by a page."""
         self.move(direction * max(1, self._host.view.inner_height - 1))
 
     def half_page(self, direction: int) -> None:
-        """Move by half a page."""
+        """Move the selection by half a page."""
         self.move(direction * max(1, self._host.view.inner_height // 2))
 
     def to_start(self) -> None:
-        """Move to the first word."""
+        """Move the selection to the first word."""
         self._to(0)
 
     def to_end(self) -> None:
-        """Move to the last word."""
+        """Move the selection to the last word."""
         self._to(len(self._host.selection.text))
 
     def _to(self, place: int) -> None:

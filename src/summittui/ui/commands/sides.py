@@ -1,4 +1,4 @@
-"""The commands of columns side by side: which records they are, how they are laid out, rows copied as a table."""
+"""The commands of columns side by side: their records, their layout, rows copied as a table."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -11,7 +11,7 @@ from summittui.ui.widgets.grid import Grid
 
 
 class ColumnLayout(Protocol):
-    """The columns of a screen as they are laid out."""
+    """The columns of a screen with their layout."""
 
     apart: bool
     wrapped: bool
@@ -20,7 +20,7 @@ class ColumnLayout(Protocol):
 
     @property
     def grid(self) -> Grid:
-        """The grid that shows them."""
+        """The grid that renders the columns."""
 
     @property
     def is_empty(self) -> bool:
@@ -44,15 +44,15 @@ class SidesHost(Protocol):
     tables: tuple[str, ...]
     """The tables whose records can be a column."""
     what: str
-    """What the columns are, in a word or two."""
+    """The kind of record that a column is, in a few words."""
 
     @property
     def app(self) -> CommandApp:
-        """The app that shows dialogs and takes copies."""
+        """The app, which shows dialogs and copies."""
 
     @property
     def columns(self) -> ColumnLayout:
-        """The columns as they are laid out."""
+        """The columns with their layout."""
 
     @property
     def sides(self) -> Sides:
@@ -69,15 +69,15 @@ class SidesHost(Protocol):
 
 
 class SidesCommands:
-    """Adds, drops, swaps, lays out and copies columns."""
+    """The commands that add, drop, swap, lay out and copy columns."""
 
     def __init__(self, host: SidesHost) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._host = host
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         return {
             "swap": Action(self.swap),
             "drop-column": Action(self.drop, self._why_not_drop),
@@ -91,7 +91,7 @@ class SidesCommands:
         }
 
     def why_no_row(self) -> str | None:
-        """Return that there is no row; None where there is one."""
+        """Return the refusal where there is no row; None where there is one."""
         return "There is no row here." if self._host.columns.is_empty else None
 
     def _why_not_drop(self) -> str | None:
@@ -107,20 +107,20 @@ class SidesCommands:
         self._host.take_sides(swapped(self._host.sides, self._host.columns.column))
 
     def drop(self) -> None:
-        """Take the column of the cursor out."""
+        """Drop the column of the cursor."""
         self._host.take_sides(without(self._host.sides, self._host.columns.column))
 
     def add(self) -> None:
-        """Find another column and put it behind the last one."""
+        """Pick another column, and append it."""
         self._host.columns.arriving = None
         self._pick("Add a column", lambda sides, id_: ((*sides, id_), len(sides)))
 
     def pick_first(self) -> None:
-        """Find another first column."""
+        """Pick another first column."""
         self._pick("Put in column A", lambda sides, id_: (replaced(sides, 0, id_), 0))
 
     def pick_second(self) -> None:
-        """Find another column in the place of this one; from the first one, of the second."""
+        """Pick another column instead of that of the cursor; with the cursor in the first, instead of the second."""
         at = self._host.columns.column or 1
         self._pick(f"Put in column {letter(at)}", lambda sides, id_: (replaced(sides, at, id_), at))
 
@@ -140,12 +140,12 @@ class SidesCommands:
         host.app.push_screen(PickerScreen(f"{title}: {host.what}", library, host.tables, refused), take)
 
     def scroll_apart(self) -> None:
-        """Let each column scroll by itself, or all together."""
+        """Toggle whether each column scrolls independently."""
         self._host.columns.apart = not self._host.columns.apart
         self._lay()
 
     def wrap(self) -> None:
-        """Wrap the words, or cut them to one line."""
+        """Toggle whether words are wrapped or cut to one line."""
         self._host.columns.wrapped = not self._host.columns.wrapped
         self._lay()
 

@@ -1,4 +1,4 @@
-"""The commands that go through the stops of a screen: what takes the keys, one after the other."""
+"""The commands that focus the next or the previous stop of a screen; a stop is a widget or a column of a grid."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -13,7 +13,7 @@ class ColumnStop:
     """A column of a grid, as a stop."""
 
     def __init__(self, grid: Grid, column: int) -> None:
-        """Make it for a column, from 0."""
+        """Create the stop of a column; columns count from 0."""
         self._grid = grid
         self._column = column
 
@@ -32,12 +32,12 @@ Stop = Widget | ColumnStop
 
 
 class StopCommands:
-    """Goes to the next stop, after the last one to the first."""
+    """The commands that focus the next and the previous stop; after the last stop comes the first."""
 
     def __init__(
         self, stops: Callable[[], Sequence[Stop]], go_to: Callable[[Any], object] = lambda stop: stop.focus()
     ) -> None:
-        """Make them for the stops of a screen.
+        """Create the commands for the stops of a screen.
 
         Args:
             stops: Returns what takes the keys, in its order.
@@ -48,7 +48,7 @@ class StopCommands:
 
     @property
     def actions(self) -> Actions:
-        """What the commands do."""
+        """The actions of the commands, by their ids."""
         return {"next-pane": Action(lambda: self._step(1)), "previous-pane": Action(lambda: self._step(-1))}
 
     def _step(self, by: int) -> None:

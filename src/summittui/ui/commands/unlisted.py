@@ -15,11 +15,11 @@ UNLISTED = {
     "events": "event",
     "disagreements": "disagreement",
 }
-"""What one record is called, by the table of records that no pane lists."""
+"""The word for one record, by table, of the tables that no pane lists."""
 
 
 class UnlistedCommands:
-    """The commands that add such a record, or find one and change or delete it."""
+    """The commands that add a record of these tables, or pick one to change or delete."""
 
     def __init__(
         self,
@@ -30,7 +30,7 @@ class UnlistedCommands:
         change: Callable[[Record], None],
         delete: Callable[[Record], None],
     ) -> None:
-        """Make them for a screen.
+        """Create the commands for a screen.
 
         Args:
             app: The app, which has the library.
@@ -55,7 +55,7 @@ class UnlistedCommands:
         return actions
 
     def _find(self, table: str, one: str, then: Callable[[Record], None]) -> None:
-        """Let a record of a table be found by its name or id, and go on with it."""
+        """Pick a record of a table by its name or id, and call back with the record."""
         from summittui.ui.dialogs.picker import PickerScreen
 
         library: Library | None = self._app.session_host.whole_library

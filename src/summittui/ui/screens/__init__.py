@@ -1,1 +1,1 @@
-"""The screens and dialogs: each owns its state and asks the session."""
+"""The full screens, and the parts that screens are composed of."""

@@ -1,4 +1,4 @@
-"""Accounts: how two sources tell one event."""
+"""The accounts screen: two sources' accounts of one event, side by side."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -36,11 +36,11 @@ Rows = tuple[Accounts, tuple[AccountRow, ...]]
 ONLY = ("actors", "declarations", "quotes", "claims")
 """The tables of what only one source has, in the order of their rows."""
 _FULL_FROM, _SHORT_FROM = 150, 90
-"""Cells from which on there is room to say why two sources are not two witnesses, in full or in short."""
+"""The widths, in cells, from which on the common origin of two sources is shown in full or in short."""
 
 
 class AccountsScreen(CommandScreen[None]):
-    """Matters as rows, the two sources as columns; under them how the row under the cursor is to be read."""
+    """A grid with matters as rows and the two sources as columns, and below it how to read the row under the cursor."""
 
     DEFAULT_CSS = """
     AccountsScreen {
@@ -67,19 +67,19 @@ class AccountsScreen(CommandScreen[None]):
         self.live: LiveQuery[Rows] = LiveQuery(self, self.columns)
 
     def compose(self) -> ComposeResult:
-        """Compose the bars, the grid and what is to be said about a row."""
+        """Compose the bars, the grid and the explanation of a row."""
         yield TitleBar(id="title")
         yield self.grid
         yield TextView(line(("How to read it", "title")), id="told")
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
-        """Give the grid the keys."""
+        """Focus the grid."""
         self.title_bar.left = line(("Accounts", "title"))
         self.grid.focus()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do."""
+        """Return the actions of this screen, by the ids of their commands."""
         stops = StopCommands(lambda: (*self.columns.stops, self.told_view, self.hint_bar))
         return {
             **actions_of(EntryCommands(self, "disagreement"), stops),
@@ -93,7 +93,7 @@ class AccountsScreen(CommandScreen[None]):
         return self.grid
 
     def question(self, library: Library) -> Callable[[], Rows]:
-        """Return what puts the sources side by side."""
+        """Return the function that computes the accounts and their rows."""
         query = self.view_query
 
         def compute() -> Rows:
@@ -103,7 +103,7 @@ class AccountsScreen(CommandScreen[None]):
         return compute
 
     def show_answer(self, library: Library, answer: Rows) -> None:  # noqa: ARG002 - as every query has it
-        """Show the rows."""
+        """Show the accounts as rows of the grid."""
         found, rows = answer
         self._tell_where()
         headings = [
@@ -113,7 +113,7 @@ class AccountsScreen(CommandScreen[None]):
         self.columns.show(headings, list(map(_grid_row, rows)), keys)
 
     def on_resize(self) -> None:
-        """Say in the room that there is whether the two are two witnesses."""
+        """Fit the common origin of the sources into the title."""
         self._tell_where()
 
     def _tell_where(self) -> None:
@@ -126,16 +126,16 @@ class AccountsScreen(CommandScreen[None]):
 
     @property
     def rows(self) -> tuple[AccountRow, ...]:
-        """The rows that are shown."""
+        """The rows of the grid."""
         return self.live.answer[1] if self.live.answer else ()
 
     @property
     def differing(self) -> Sequence[int]:
-        """The rows on which the two disagree."""
+        """The indexes of the rows on which the two sources disagree."""
         return [at for at, row in enumerate(self.rows) if row.differs]
 
     def why_no_difference(self) -> str | None:
-        """Return nothing: where there is no disagreement, the key says so itself."""
+        """Return None: where there is no disagreement, the command itself notifies the reader."""
         return None
 
     def passages(self, cursor: EntryCoordinate) -> Sequence[Passage]:
@@ -149,7 +149,7 @@ class AccountsScreen(CommandScreen[None]):
         return None if is_there else "This side has nothing on the matter, so there is no passage to open."
 
     def to_copy(self) -> ToCopy:
-        """Return the matter of the row; of what only one has, the records of the column."""
+        """Return the matter of the row; in a row of what only one source has, the records of the column."""
         cursor = self.grid.cursor
         if cursor is None or self.live.answer is None:
             return ToCopy()
@@ -193,7 +193,7 @@ class AccountsScreen(CommandScreen[None]):
         self.told_view.show(lines)
 
     def _align(self) -> None:
-        """Put what the two authors assert side by side by issue."""
+        """Show the authors of both sources side by side by issue, instead of this screen."""
         self.app.navigation.exchange("compared", self.live.library, self.view_query.sources, whole=False)
 
     def _copy_table(self) -> None:
@@ -209,7 +209,7 @@ class AccountsScreen(CommandScreen[None]):
         self.live.ask()
 
     def back(self) -> None:
-        """Go back to the grid, else leave."""
+        """Focus the grid, else leave the screen."""
         if self.grid.has_focus:
             super().back()
         else:
@@ -223,7 +223,7 @@ def _grid_row(row: AccountRow) -> GridRow:
 
 
 def _origin(found: Accounts, width: int) -> str:
-    """Return in the words that fit that the two are not two witnesses, where they are not."""
+    """Return the common origin of two sources in the words that fit a width; empty where there is none."""
     if found.one_origin is None:
         return ""
     if width >= _FULL_FROM:

@@ -1,4 +1,4 @@
-"""How Browse finds what its lists show: at once in small tables, in a thread in large ones."""
+"""The answers of the lists of Browse, prepared with their rows, at once or in a thread."""
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from summittui.ui.widgets.rows import RowIndex, Rows
 
 
 class Prepared(Struct, frozen=True):
-    """All that a list needs to show what was wanted."""
+    """The answer to a list query, with the rows and the row index that a list shows."""
 
     listed: ListResult
     look: RowColumns
@@ -22,7 +22,7 @@ class Prepared(Struct, frozen=True):
 
 
 def prepare(library: Library, wanted: ListQuery, look: RowColumns, is_cancelled: IsCancelled) -> Prepared | None:
-    """Return what a list is to show, None if it was cancelled; may be called in any thread.
+    """Return the answer to a list query with its rows; None if it was cancelled; may be called in any thread.
 
     Raises:
         SummitError: The query asks for something that is not there.
@@ -36,18 +36,18 @@ def prepare(library: Library, wanted: ListQuery, look: RowColumns, is_cancelled:
 
 
 def is_small(library: Library) -> bool:
-    """Tell whether every list of a library is made while a key is pressed."""
+    """Tell whether every list of a library is answered while a key is pressed."""
     return all(library.is_prompt(ListQuery(table=table)) for table in PANES)
 
 
 def index(library: Library, _is_cancelled: IsCancelled) -> Library:
-    """Build what lists and details look up, so that no key waits for it; returns the library."""
+    """Build the indexes of lists and details, so that no key waits for an index; returns the library."""
     library.index()
     return library
 
 
 def index_further(library: Library) -> None:
-    """Build what filters and edits look up, so that neither the first filter nor an edit needs to."""
+    """Build the indexes of filters and edits, so that neither the first filter nor an edit waits for an index."""
     for table in PANES:
         library.index_words(table)
     library.referrers("")

@@ -1,4 +1,4 @@
-"""The ways to a record in Browse: asked for by another screen, or shown by a view."""
+"""Cursor moves of Browse to a record that another screen or a view asks for."""
 
 from typing import Protocol
 
@@ -13,32 +13,32 @@ class ArrivalHost(Protocol):
     """A screen with linked lists."""
 
     browsing: Browsing | None
-    """What the lists show; None until the store has been read."""
+    """The state of the lists; None until the store has been read."""
     pane: str
-    """The pane that the keys go to."""
+    """The pane that has the focus."""
     lists: LinkedLists
 
     @property
     def app(self) -> CommandApp:
-        """The app, whose library may be ahead of the lists."""
+        """The app, whose library may be newer than that of the lists."""
 
     def go_to(self, pane: str) -> None:
         """Focus a pane."""
 
     def follow_answer(self) -> None:
-        """Show what follows the cursor of a list."""
+        """Show the title and the detail that follow the cursor."""
 
 
 class Arrival:
-    """Puts the cursors of the lists on records, as soon as the lists have them."""
+    """The part of Browse that puts cursors on records, as soon as the lists have these."""
 
     def __init__(self, host: ArrivalHost) -> None:
-        """Make it for a screen."""
+        """Create the part for a screen."""
         self._host = host
         self._awaited: str | None = None
 
     def take_library(self, library: Library) -> None:
-        """Go to the record that is awaited, where a library has it."""
+        """Put the cursor on the awaited record, if a library has the record."""
         if self._awaited and library.find(self._awaited):
             self.to_record(self._awaited)
 
@@ -60,13 +60,13 @@ class Arrival:
         host.follow_answer()
 
     def return_to(self, table: str, key: str | None) -> None:
-        """Put the cursor of a list back on a row, at once or when the list has come."""
+        """Put the cursor of a list back on a row, at once or when the list is loaded."""
         if key:
             self._host.lists.to_row(table, key)
         self._host.follow_answer()
 
     def restore(self, browsing: Browsing, table: str, at: str) -> None:
-        """Show lists as they once were, the cursor of one table on the record `at`."""
+        """Restore a state of the lists, with the cursor of one table on the record `at`."""
         lead = browsing.lead
         self._host.lists.restore_cursors(({lead.table: lead.id} if lead else {}) | ({table: at} if at else {}))
         self._host.pane = table

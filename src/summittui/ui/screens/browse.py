@@ -1,4 +1,4 @@
-"""Browse: actors, quotes and declarations in linked lists, and the detail of what the cursor is on."""
+"""The Browse screen: actors, quotes and declarations in linked lists, and the detail of the record under the cursor."""
 
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -45,11 +45,11 @@ if TYPE_CHECKING:
 
 LOADING = "Loading the store …"
 _AWAY = "-away"
-"""The class of what the keys do not go to; a narrow or zoomed screen has no room for it."""
+"""The class of a pane without the focus; a narrow or zoomed screen hides such panes."""
 
 
 class BrowseScreen(CommandScreen[None]):
-    """The first screen."""
+    """The first screen: linked lists of actors, quotes and declarations, and a detail."""
 
     CSS_PATH = "browse.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]  # noqa: RUF012  # as the base class declares it
@@ -57,13 +57,13 @@ class BrowseScreen(CommandScreen[None]):
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.BROWSE, Scope.LIST, Scope.APP)
 
     browsing: reactive[Browsing | None] = reactive(None, repaint=False)
-    """What the lists show; None until the store has been read."""
+    """The state of the lists; None until the store has been read."""
     pane: reactive[str] = reactive(PANES[0], repaint=False)
-    """The pane that the keys go to."""
+    """The pane that has the focus."""
     filtered: str = PANES[0]
-    """The list that the detail and the filter belong to: the last one that the keys went to."""
+    """The table of the list that had the focus last, to which the detail and the filter belong."""
     returns_to_search: bool = False
-    """Whether Esc goes back to the results of the search that led here."""
+    """Whether Esc goes back to the search whose result is shown."""
 
     title_bar = query_one("#title", TitleBar)
     hint_bar = query_one("#hints", HintBar)
@@ -81,7 +81,7 @@ class BrowseScreen(CommandScreen[None]):
         lists = {table: RecordList(message=LOADING, id=table) for table in PANES}
         self.lists = LinkedLists(self, self, self._filtering, lists)
         self.deferred: DeferredRefresh = DeferredRefresh(self, self.lists.follow)
-        """The other lists and the detail, which follow the cursor."""
+        """The refresh of the other lists and the detail, deferred until the cursor was painted."""
 
     def compose(self) -> ComposeResult:
         """Compose the bars, the three lists and the detail."""
@@ -97,7 +97,7 @@ class BrowseScreen(CommandScreen[None]):
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
-        """Draw the frame; the records come when the store has been read."""
+        """Show empty lists; the records are loaded when the store has been read."""
         self.title_bar.left = line(("summittui", "title"))
         for table in PANES:
             self.lists[table].pane_title = pane_title(table)
@@ -109,12 +109,12 @@ class BrowseScreen(CommandScreen[None]):
         mark(SCREEN_MADE)
 
     def on_unmount(self) -> None:
-        """Look for nothing more."""
+        """Stop the threads of the lists."""
         self.lists.close()
         self._indexing.close()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do."""
+        """Return the actions of this screen, by the ids of their commands."""
         sets = EditCommands(self), ArrangeCommands(self), MarkCommands(self), PaneCommands(self)
         reload = Action(lambda: self.app.session_host.reload(asked=True), partial(why_reading, self))
         return {**actions_of(*sets, LoadingCommands(self.app), self._filtering, self._seeking), "reload": reload}
@@ -128,7 +128,7 @@ class BrowseScreen(CommandScreen[None]):
         self.arrival.take_library(library)
 
     def watch_browsing(self, before: Browsing | None, browsing: Browsing | None) -> None:
-        """Show what has changed."""
+        """Update marks, lists and detail to a changed state."""
         if browsing is None:
             return
         for table in PANES:
@@ -139,13 +139,13 @@ class BrowseScreen(CommandScreen[None]):
             self.deferred.flush()
 
     def follow_answer(self) -> None:
-        """Show in the title where the reader is, and in the detail what the cursor is on."""
+        """Update the title, and show the record under the cursor in the detail."""
         self._tell_where()
         if self.browsing:
             self._detail.show(self.browsing, self.filtered, self.current)
 
     def watch_pane(self, _before: str, pane: str) -> None:
-        """Show the pane where there is room for one only."""
+        """Show the focused pane alone where there is room for one only."""
         at_hand = self._pane_widget.ancestors_with_self
         for each in self.body.walk_children(Widget):
             each.set_class(each not in at_hand, _AWAY)
@@ -172,7 +172,7 @@ class BrowseScreen(CommandScreen[None]):
         return self.lists[self.filtered]
 
     def entitle(self, table: str) -> None:
-        """Say what a list shows: in its title, or below the line that narrows it."""
+        """Render the title of a list, or the line below its filter."""
         self.lists.entitle(table)
 
     def default_list(self) -> Movable | None:
@@ -197,13 +197,13 @@ class BrowseScreen(CommandScreen[None]):
         self.actions["open"].run()
 
     def on_descendant_focus(self) -> None:
-        """Follow the focus."""
+        """Update the pane that has the focus."""
         focused = self.focused.id if self.focused else None
         if focused in ORDER and focused != self.pane:
             self.pane = str(focused)
 
     def on_resize(self) -> None:
-        """Say where the reader is in the room that there is."""
+        """Fit the title into the new width."""
         self.call_after_refresh(self._tell_where)
 
     @property

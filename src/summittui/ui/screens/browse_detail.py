@@ -1,4 +1,4 @@
-"""The detail of Browse: the record under the cursor, with the words lit that are sought."""
+"""The detail of Browse: the record under the cursor, with the words of the filter highlighted."""
 
 from summittui.library import Library
 from summittui.model import Record
@@ -13,17 +13,17 @@ TITLE = line(("4 ", "key"), ("Detail", "title"))
 
 
 class BrowseDetail:
-    """Shows a record in the detail, once for each that is under the cursor."""
+    """The detail of the record under the cursor, rendered once for each record."""
 
     def __init__(self, view: TextView) -> None:
-        """Make it for a view, which is empty."""
+        """Create the detail in an empty text view."""
         self._view = view
         self._shown: tuple[Library, Record | None, Query] | None = None
         self._record_id = ""
         view.pane_title = TITLE
 
     def show(self, state: Browsing, table: str, record: Record | None) -> None:
-        """Show a record of a table as the lists have it; nothing is done where it is shown already."""
+        """Show a record of a table; does nothing while the same record is shown."""
         wanted = (state.library, record, state.query(table))
         if wanted == self._shown:
             return

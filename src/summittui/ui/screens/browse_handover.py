@@ -1,4 +1,4 @@
-"""What Browse hands over: the records that are marked or under the cursor, the list, the detail."""
+"""The handover of Browse: copies of the marked records or that under the cursor, the list, the detail."""
 
 from typing import TYPE_CHECKING
 
@@ -11,20 +11,20 @@ if TYPE_CHECKING:
 
 
 class BrowseHandover:
-    """What is copied, exported and paged from linked lists."""
+    """The handover of linked lists: what is copied, exported and paged."""
 
     def __init__(self, host: ListHost) -> None:
-        """Make it for a screen."""
+        """Create the handover of a screen."""
         self._host = host
 
     def to_copy(self) -> ToCopy:
-        """Return the marked records where this list holds them, else the one under the cursor."""
+        """Return the marked records of the list, else the record under the cursor."""
         state, current = self._host.browsing, self._host.current
         marked = state.marked_in(self._host.filtered) if state else ()
         return ToCopy(marked or ((current,) if current else ()))
 
     def to_export(self) -> "Export | None":
-        """Return the records of the list, those and in the order that it shows."""
+        """Return the records of the list as it shows them, in its order."""
         state, table = self._host.browsing, self._host.filtered
         if state is None:
             return None

@@ -1,4 +1,4 @@
-"""Coding: a passage of a text is selected, lit and counted, and made a record on one key."""
+"""The coding screen: a passage of a text is selected, counted and made a record with one key."""
 
 from typing import ClassVar
 
@@ -31,7 +31,7 @@ ABOVE = 3
 
 
 class CodingScreen(CommandScreen[None]):
-    """The text of one source, in which a passage is selected."""
+    """A screen with the text of one source, in which a passage is selected."""
 
     DEFAULT_CSS = """
     CodingScreen {
@@ -73,7 +73,7 @@ class CodingScreen(CommandScreen[None]):
         self.call_after_refresh(self.watch_selection)
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do, by their ids."""
+        """Return the actions of this screen, by the ids of their commands."""
         run_edit = self.app.session_host.run_edit
         coding = CodeCommands(self).actions
         writing = coding["code"].why_not
@@ -101,12 +101,12 @@ class CodingScreen(CommandScreen[None]):
         return self.selection.selector
 
     def why_no_passage(self) -> str | None:
-        """Return why nothing can be coded now; None if it can."""
+        """Return the reason why no passage can be coded now; None if one can."""
         is_same = self._library is not None and self._library.text(self.source) == self.selection.text
         return None if is_same else "The text of this source has changed; go back and select anew."
 
     def end_extending(self) -> None:
-        """Let the next motion select anew."""
+        """End the extending: the next motion begins a new selection."""
         if self.selection.is_extended:
             self.selection = self.selection.toggled()
 
@@ -115,7 +115,7 @@ class CodingScreen(CommandScreen[None]):
         self.watch_selection()
 
     def watch_selection(self) -> None:
-        """Show the text with the selection lit, and how much is selected."""
+        """Show the text with the selection highlighted, and the size of the selection in the title."""
         library = self._library
         if library is None or not self.is_mounted:
             return
@@ -140,23 +140,23 @@ class CodingScreen(CommandScreen[None]):
             self.view.reveal(*point_of(self.view, self.selection.head[0]), above=ABOVE)
 
     def find_text(self) -> None:
-        """Type words that are sought; the selection goes to them, or reaches to them while it is extended."""
+        """Open the find line; the selection moves to a match, or while it is extended reaches to the match."""
         self.add_class("-finding")
         self.find_line.begin(self.selection.text, self.selection.head[0])
 
     def hits_moved(self) -> None:
-        """Select the place of the sought words that is at hand."""
+        """Select the current match of the find line."""
         hits = self.find_line.hits
         if hits is not None and hits.current is not None:
             self.selection = self.selection.to(hits.current)
         self.watch_selection()
 
     def find_waits(self) -> None:
-        """Let keys wait until the places of the sought words are known."""
+        """Queue keys until the matches are known."""
         self.is_ready = False
 
     def find_cancelled(self) -> None:
-        """Stay at the selection."""
+        """Leave the selection where it is."""
 
     def find_left(self) -> None:
         """Focus the text again."""
@@ -166,7 +166,7 @@ class CodingScreen(CommandScreen[None]):
             self.set_focus(None)
 
     def _step(self, by: int) -> None:
-        """Go to another place of the words that are sought, else to another recorded passage."""
+        """Select another match of the find line, else another recorded passage."""
         hits: Hits | None = self.find_line.hits
         if hits is not None:
             if not self.find_line.step(by):
@@ -184,11 +184,11 @@ class CodingScreen(CommandScreen[None]):
         self.set_focus(None if self.hint_bar.has_focus else self.hint_bar)
 
     def leave_hints(self) -> None:
-        """Give the keys back to the text."""
+        """Focus the text again."""
         self.set_focus(None)
 
     def back(self) -> None:
-        """Undo one step: the words sought, the extending, then leave."""
+        """Undo one step: the matches, the extending; then leave the screen."""
         if self.find_line.hits:
             self.find_line.clear_hits()
         elif self.selection.is_extended:

@@ -1,4 +1,4 @@
-"""The columns of a screen that puts records side by side: their rows, the cursor in them, how they are laid out."""
+"""The grid of a screen that compares records: its rows by keys, its cursor, its layout."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from summittui.ui.widgets.grid import EntryCoordinate, Grid, GridRow, Heading
 
 
 class Columns:
-    """A grid whose rows are known by keys: the id of an issue or a source, a date, a part with its record."""
+    """A grid whose rows have keys: the id of an issue or a source, a date, a part with its record."""
 
     def __init__(self) -> None:
         self.grid = Grid(message=LOADING, id="grid")
@@ -23,7 +23,7 @@ class Columns:
         self._count = 0
 
     def show(self, headings: Sequence[Heading], rows: Sequence[GridRow], keys: Sequence[str]) -> None:
-        """Show rows with their keys, the cursor in the row in which it was."""
+        """Show rows with keys; the cursor stays in the row of its key."""
         cursor = self.grid.cursor or EntryCoordinate(0, 0, 0)
         before = self.row_key
         if before is not None and before in keys:
@@ -34,7 +34,7 @@ class Columns:
         self.grid.show(headings, rows, cursor)
 
     def show_problem(self, words: str) -> None:
-        """Show no row, and in the empty grid why."""
+        """Show an empty grid with the reason why there is no answer."""
         self.grid.message = words
         self.grid.show((), ())
 
@@ -44,7 +44,7 @@ class Columns:
 
     @property
     def manner(self) -> str:
-        """How the rows are laid out, in words, where it is not as usual."""
+        """The layout of the rows in words; empty for the usual one."""
         parts = ("scrolling apart", self.apart), ("words cut to one line", not self.wrapped)
         return "".join(f" · {words}" for words, chosen in parts if chosen)
 

@@ -1,4 +1,4 @@
-"""Compare: perspectives side by side, issue by issue, with the evidence in every cell."""
+"""The compare screen: perspectives side by side, issue by issue, with the evidence in every cell."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -40,11 +40,11 @@ _NO_DIFFERENCE = {
     Alignment.DECLARATION: "On no declaration did one take part and another decline or stay out.",
 }
 _ROOM_FROM = 160
-"""Cells from which on there is room for the filters and for how many rows are in each state."""
+"""The width, in cells, from which on the title has room for the filters and the counts of row states."""
 
 
 class CompareScreen(CommandScreen[None]):
-    """Two or more perspectives as columns; the rows are issues, dates or sources."""
+    """A grid with two or more perspectives as columns; the rows are issues, dates or sources."""
 
     DEFAULT_CSS = "CompareScreen { layout: vertical; }"
     view_name = "compare"
@@ -77,7 +77,7 @@ class CompareScreen(CommandScreen[None]):
         self.grid.focus()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do."""
+        """Return the actions of this screen, by the ids of their commands."""
         stops = StopCommands(lambda: (*self.columns.stops, self.hint_bar))
         collapsing = CollapseCommands(self, EntryCommands(self))
         return actions_of(SidesCommands(self), CompareCommands(self), collapsing, stops)
@@ -96,7 +96,7 @@ class CompareScreen(CommandScreen[None]):
         self.compare(replace(self.view_query, sides=sides))
 
     def question(self, library: Library) -> Callable[[], ComparedRows]:
-        """Return what compares, and makes the texts of the rows."""
+        """Return the function that computes the comparison and the texts of its rows."""
         return partial(compared_rows, library, self.view_query)
 
     def show_answer(self, library: Library, answer: ComparedRows) -> None:  # noqa: ARG002 - as every query has it
@@ -107,7 +107,7 @@ class CompareScreen(CommandScreen[None]):
         self.columns.show(answer.headings, self.shown.texts, self.shown.keys)
 
     def show_title(self) -> None:
-        """Say what is compared, how, and what is left out."""
+        """Show in the title the alignment, the filters and the counts of row states."""
         manner = self.columns.manner
         self.title_bar.left = line(
             ("Compare", "title"), (f"  {_conditions(self.view_query, self.live.library)}{manner}", "apparatus")
@@ -117,12 +117,12 @@ class CompareScreen(CommandScreen[None]):
             self.title_bar.right = summary(self.live.answer.compared) if room else line()
 
     def on_resize(self) -> None:
-        """Say in the room that there is how many rows are in each state."""
+        """Fit the counts of row states into the title."""
         self.show_title()
 
     @property
     def differing(self) -> Sequence[int]:
-        """The rows on which the columns differ; by date or source, for which more than one has something."""
+        """The indexes of the rows on which the columns differ; by date or source, of those with several cells."""
         return self.shown.differing if self.shown else ()
 
     def why_no_difference(self) -> str | None:
@@ -151,7 +151,7 @@ class CompareScreen(CommandScreen[None]):
         return self.shown.copied(self.live.library, row) if self.shown and self.live.library else ""
 
     def to_export(self) -> Export | None:
-        """Return the comparison, the rows that are shown."""
+        """Return the comparison with the rows of the grid."""
         library = self.live.library
         return (
             self.shown.export(library, _conditions(self.view_query, self.live.library))
@@ -166,7 +166,7 @@ class CompareScreen(CommandScreen[None]):
             self.grid.pane_title = line(*self._see_also(cursor.column), shown.question(cursor.row))
 
     def _see_also(self, column: int) -> tuple[tuple[str, str], ...]:
-        """Return what stands before the question where states or bodies are recorded apart from the column."""
+        """Return the words before a row's question that name states and bodies recorded apart from the column."""
         if self.live.library is None or self.live.answer is None:
             return ()
         close = see_also_words(self.live.library, self.live.answer.compared.columns[column])
@@ -186,12 +186,12 @@ class CompareScreen(CommandScreen[None]):
             super().back()
 
     def compare(self, query: ComparisonQuery) -> None:
-        """Make another comparison."""
+        """Compute the comparison of another query."""
         self.view_query = query
         self.live.ask()
 
     def narrow(self, query: ComparisonQuery) -> None:
-        """Show other rows of the same comparison."""
+        """Show other rows of the present comparison."""
         self.view_query = query
         if self.live.answer is not None and self.live.library is not None:
             self.show_answer(self.live.library, self.live.answer)
@@ -199,5 +199,5 @@ class CompareScreen(CommandScreen[None]):
 
 
 def _conditions(query: ComparisonQuery, library: Library | None) -> str:
-    """Return the rows and what is left out, in words."""
+    """Return the alignment and the filters of a query in words."""
     return query.conditions(NamesIn(library)) if library else ""

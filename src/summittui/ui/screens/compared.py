@@ -1,4 +1,4 @@
-"""Which screen puts records side by side."""
+"""The choice of the screen that puts some records side by side."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,11 +10,11 @@ from summittui.ui.command_screen import CommandScreen
 
 
 def screen_for(library: Library | None, ids: Sequence[str], *, whole: bool = True) -> CommandScreen[Any]:
-    """Return the screen for some records.
+    """Return the screen that puts some records side by side.
 
     Args:
-        library: Where they are.
-        ids: Theirs, the first column first.
+        library: The library of the records.
+        ids: The ids of the records, the first column first.
         whole: Whether declarations are put clause by clause, and two sources as two accounts; else all by issue.
     """
     found = [record for id_ in ids if (record := library.find(id_))] if library and whole else []

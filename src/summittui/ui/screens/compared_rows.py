@@ -1,4 +1,4 @@
-"""The rows of a comparison with their texts, and what stands behind each entry."""
+"""The rows of a comparison with their texts, and the evidence behind each entry."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -27,7 +27,7 @@ Compared = Comparison | ActsComparison
 
 
 class ComparedRows(Struct, frozen=True):
-    """A comparison, and the texts that show it."""
+    """A comparison with the texts of its rows."""
 
     compared: Compared
     headings: tuple[Heading, ...]
@@ -37,12 +37,12 @@ class ComparedRows(Struct, frozen=True):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """What each row is known by: the id of its issue, source or declaration, or its date."""
+        """The key of each row: the id of its issue, source or declaration, or its date."""
         return tuple(map(_key, self.rows))
 
     @property
     def differing(self) -> list[int]:
-        """The rows on which the columns differ; by date or source, for which more than one has something."""
+        """The indexes of the rows on which the columns differ; by date or source, of those with several cells."""
         return [at for at, row in enumerate(self.rows) if _differs(self.compared, row)]
 
     @property
@@ -52,13 +52,13 @@ class ComparedRows(Struct, frozen=True):
         return replace(self, rows=[self.rows[at] for at in kept], texts=[self.texts[at] for at in kept])
 
     def laid_out(self, query: ComparisonQuery) -> "ComparedRows":
-        """Return the same rows, those that are collapsed as one line for each column."""
+        """Return the rows with the collapsed ones as one line for each column."""
         pairs = zip(self.keys, self.rows, self.texts, strict=True)
         texts = [text if query.stands_in_full(key) else _collapsed(row, text) for key, row, text in pairs]
         return replace(self, texts=texts)
 
     def question(self, row: int) -> str:
-        """Return what a row is about: the question of its issue, its declaration's title, else its date or source."""
+        """Return the subject of a row: the question of its issue, its declaration's title, else its date or source."""
         found = self.rows[row]
         if isinstance(found, ActsRow):
             return found.declaration.title
@@ -74,7 +74,7 @@ class ComparedRows(Struct, frozen=True):
         return pieces[max(0, cursor.entry - headings)] if pieces else None
 
     def passages(self, cursor: EntryCoordinate) -> Sequence[Passage] | None:
-        """Return the passages behind an entry; None where nothing stands there."""
+        """Return the passages behind an entry; None where there is no evidence."""
         row = self.rows[cursor.row]
         if not isinstance(row, ActsRow):
             piece = self.evidence(cursor)
@@ -90,7 +90,7 @@ class ComparedRows(Struct, frozen=True):
         return (comparison_copy if shown.by is Alignment.ISSUE else aligned_copy)(library, shown)
 
     def export(self, library: Library, description: str) -> Export:
-        """Return these rows, as what can be written into a file; `description` says what is left out."""
+        """Return the export of the rows; `description` says which filters hold."""
         shown = self._with(self.rows)
         if isinstance(shown, Comparison) and shown.by is Alignment.ISSUE:
             return comparison_export(library, shown, description)
@@ -120,7 +120,7 @@ def _collapsed(row: AnyRow, text: GridRow) -> GridRow:
 
 
 def compared_rows(library: Library, query: ComparisonQuery) -> ComparedRows:
-    """Return the rows of a comparison as it is asked for; may be called in any thread.
+    """Return the rows of the comparison that a query asks for; may be called in any thread.
 
     Raises:
         SummitError: The library has no such perspectives.

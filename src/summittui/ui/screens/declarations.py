@@ -1,4 +1,4 @@
-"""Declarations side by side: what they say by matter, who did what with them, the numbers as stated."""
+"""The declarations screen: clauses by matter, acts and tallies of declarations, side by side."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -39,14 +39,14 @@ from summittui.ui.widgets.grid import EntryCoordinate, Grid
 
 
 class Shown(NamedTuple):
-    """Declarations side by side with the rows that show them."""
+    """A comparison of declarations with the rows of the grid."""
 
     compared: DeclarationComparison
     rows: tuple[DeclarationRow, ...]
 
 
 class DeclarationsScreen(CommandScreen[None]):
-    """Two or more declarations as columns; the rows are matters, actors, and numbers."""
+    """A grid with two or more declarations as columns; the rows are matters, actors and tallies."""
 
     DEFAULT_CSS = "DeclarationsScreen { layout: vertical; }"
     view_name = "declarations"
@@ -77,7 +77,7 @@ class DeclarationsScreen(CommandScreen[None]):
         self.grid.focus()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do."""
+        """Return the actions of this screen, by the ids of their commands."""
         stops = StopCommands(lambda: (*self.columns.stops, self.hint_bar))
         return {**actions_of(EntryCommands(self), SidesCommands(self), stops), "align": Action(self._align)}
 
@@ -96,7 +96,7 @@ class DeclarationsScreen(CommandScreen[None]):
         self.live.ask()
 
     def question(self, library: Library) -> Callable[[], Shown]:
-        """Return what puts the declarations side by side."""
+        """Return the function that computes the comparison and its rows."""
         query = self.view_query
 
         def compute() -> Shown:
@@ -106,7 +106,7 @@ class DeclarationsScreen(CommandScreen[None]):
         return compute
 
     def show_answer(self, library: Library, answer: Shown) -> None:  # noqa: ARG002 - as every query has it
-        """Show the rows."""
+        """Show the comparison as rows of the grid."""
         self.show_title()
         columns = enumerate(answer.compared.columns)
         headings = tuple(declaration_heading(column, letter(at)) for at, column in columns)
@@ -114,7 +114,7 @@ class DeclarationsScreen(CommandScreen[None]):
         self.columns.show(headings, tuple(row.texts for row in answer.rows), tuple(row.key for row in answer.rows))
 
     def show_title(self) -> None:
-        """Say what is compared, and how."""
+        """Show in the title the kind of rows, the layout and a summary."""
         said = f"  clauses by matter, acts, numbers{self.columns.manner}"
         self.title_bar.left = line(("Declarations", "title"), (said, "apparatus"))
         if self.live.answer is not None:
@@ -122,12 +122,12 @@ class DeclarationsScreen(CommandScreen[None]):
 
     @property
     def rows(self) -> tuple[DeclarationRow, ...]:
-        """The rows that are shown."""
+        """The rows of the grid."""
         return self.live.answer.rows if self.live.answer else ()
 
     @property
     def differing(self) -> Sequence[int]:
-        """The rows of a clause or an act that not every declaration has."""
+        """The indexes of the rows of a clause or an act that not every declaration has."""
         return [at for at, row in enumerate(self.rows) if row.differs]
 
     def why_no_difference(self) -> str | None:
@@ -170,7 +170,7 @@ class DeclarationsScreen(CommandScreen[None]):
             self.grid.pane_title = line(self.rows[event.cursor.row].title)
 
     def _align(self) -> None:
-        """Put the words of the declarations side by side by issue."""
+        """Show the words of the declarations side by side by issue, instead of this screen."""
         self.app.navigation.exchange("compared", self.live.library, self.sides, whole=False)
 
     def back(self) -> None:

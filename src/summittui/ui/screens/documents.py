@@ -1,4 +1,4 @@
-"""Documents: the sources, and beside them the text with everything that is marked in it."""
+"""The documents screen: the sources, and the text of one with all marks."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -34,7 +34,7 @@ from summittui.ui.widgets.record_list import RecordList
 
 
 class DocumentsScreen(CommandScreen[None]):
-    """A list of the sources, the reader, and the list of what is marked in the source."""
+    """A screen with the list of sources, the text of one, and the list of its marks."""
 
     DEFAULT_CSS = """
     DocumentsScreen {
@@ -102,7 +102,7 @@ class DocumentsScreen(CommandScreen[None]):
         self.call_after_refresh(self.reader.show)
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do."""
+        """Return the actions of this screen, by the ids of their commands."""
         view, documents, loading = self.reader.view, DocumentsCommands(self), LoadingCommands(self.app)
         panes = StopCommands(lambda: (self.sources, view, self.marks_list, self.hint_bar), self.panes.go_to)
         return {
@@ -133,11 +133,11 @@ class DocumentsScreen(CommandScreen[None]):
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """Where the quotes and claims of the source begin, in the order of its text."""
+        """The first marks of the quotes and claims of the source, in the order of its text."""
         return beginnings(self.reader.marks)
 
     def spans(self) -> Sequence[Selector]:
-        """Return where the quotes and claims of the source begin."""
+        """Return the first spans of the quotes and claims of the source."""
         return [mark.selector for mark in self.marks]
 
     @property
@@ -147,14 +147,14 @@ class DocumentsScreen(CommandScreen[None]):
         return library.find(key) if library and key else None
 
     def to_copy(self) -> ToCopy:
-        """Return the source where the keys go to the sources, else the quote or claim at the passage."""
+        """Return the source under the cursor where the sources have the focus, else the record at the passage."""
         library, key = self.reader.library, self.sources.cursor_key
         if self.sources.has_focus and library and key:
             return ToCopy((library.get(key),))
         return self.reader.to_copy()
 
     def to_export(self) -> Export | None:
-        """Return the sources where the keys go to them, else the quotes of this source."""
+        """Return all sources where the list of sources has the focus, else the quotes of the source that is read."""
         library = self.reader.library
         if self.sources.has_focus and library:
             return records_export(library, "sources", library.every(Source))
@@ -165,7 +165,7 @@ class DocumentsScreen(CommandScreen[None]):
         return self.reader.to_page()
 
     def _take_source(self, key: str) -> None:
-        """Show another source at the passage at which it was left, or at its first."""
+        """Show another source at the passage at which it was left, or at its first mark."""
         if self.reader.library is None:
             return
         self.reader.source = SourceId(key)
@@ -174,12 +174,12 @@ class DocumentsScreen(CommandScreen[None]):
         self.reader.take_source(SourceId(key), self._left_at.get(key, spans[0] if spans else Selector(0, 0)))
 
     def _find_text(self) -> None:
-        """Type words that are sought in the text, which is shown meanwhile."""
+        """Open the find line, with the text in sight."""
         self.panes.make_room(self.reader.view)
         self.reader.find_text()
 
     def source_shown(self) -> None:
-        """Fit the title into its room, and put the cursor on what is marked at the passage."""
+        """Fit the title into the width, and put the cursor of the marks on the mark at the passage."""
         left = self.title_bar.left.cell_len + 4
         self.title_bar.right = fit(self.title_bar.right, max(self.size.width - left, self.size.width // 3))
         self._left_at[self.reader.source] = self.reader.selector
@@ -205,16 +205,16 @@ class DocumentsScreen(CommandScreen[None]):
         self.panes.go_to(self.reader.view)
 
     def watch_marking(self, marking: Marking) -> None:
-        """Show the marks."""
+        """Render the marks of the list of sources."""
         if self.is_mounted:
             self.sources.marks = frozenset(marking.ids)
 
     def on_descendant_focus(self) -> None:
-        """Where there is room for one list only, show the one that has the focus."""
+        """Show the focused pane alone where there is room for one only."""
         self.panes.make_room(self.focused)  # what `has_focus` says of each comes a message later
 
     def back(self) -> None:
-        """Undo one step: the words sought, the zoom, the pane, the marks, then leave."""
+        """Undo one step: the matches, the zoom, the pane, the marks; then leave the screen."""
         if self.reader.find_line.hits:
             self.reader.find_line.clear_hits()
         elif self.has_class(ZOOMED):

@@ -1,4 +1,4 @@
-"""The evidence behind one cell: words, deeds and what others say, with who tells it where."""
+"""The evidence screen: the words, deeds and claims behind one position."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -33,7 +33,7 @@ from summittui.ui.widgets.record_list import RecordList
 
 
 class EvidenceScreen(CommandScreen[None]):
-    """What one perspective's position on one issue rests on."""
+    """A list of the evidence of one perspective's position on one issue, with the detail of each piece."""
 
     DEFAULT_CSS = "EvidenceScreen { layout: vertical; }"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
@@ -44,7 +44,7 @@ class EvidenceScreen(CommandScreen[None]):
     hint_bar = query_one("#hints", HintBar)
 
     def __init__(self, query: EvidenceQuery) -> None:
-        """Show what the position that a query names rests on."""
+        """Show the evidence of the position that a query names."""
         super().__init__()
         self.view_query: EvidenceQuery = query
         self.issue = query.issue
@@ -62,7 +62,7 @@ class EvidenceScreen(CommandScreen[None]):
         self.body.list_pane.focus()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do."""
+        """Return the actions of this screen, by the ids of their commands."""
         stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
         return actions_of(ListingCommands(self), stops)
 
@@ -71,7 +71,7 @@ class EvidenceScreen(CommandScreen[None]):
         return self.body.list_pane
 
     def question(self, library: Library) -> Callable[[], Position]:
-        """Return what looks the position up."""
+        """Return the function that computes the position."""
         query = self.view_query
 
         def position() -> Position:
@@ -81,7 +81,7 @@ class EvidenceScreen(CommandScreen[None]):
         return position
 
     def show_answer(self, library: Library, answer: Position) -> None:
-        """Show the pieces of evidence."""
+        """Show the pieces of evidence as rows."""
         whose = library.name(self.view_query.whose)
         self.title_bar.left = line((whose, "title"), (f"  {library.name(self.issue)}", "apparatus"))
         self.title_bar.right = text_of(position_paragraph(library, answer))
@@ -122,7 +122,7 @@ class EvidenceScreen(CommandScreen[None]):
         return line((kind, "title"), (f" · {record.id}" if record else "", "apparatus"))
 
     def detail_lines(self) -> list[Text]:
-        """Return whose it is and the detail of the record."""
+        """Return the holder of the piece, and the detail of its record."""
         if self.live.library is None or self.piece is None or self.current is None:
             return []
         return [text_of(evidence_tail(self.live.library, self.piece)), Text(), *detail(self.live.library, self.current)]

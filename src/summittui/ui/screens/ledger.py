@@ -1,4 +1,4 @@
-"""The ledger: actors against declarations, one sign for what each did."""
+"""The ledger screen: actors against declarations, one sign for the standing of each."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -33,7 +33,7 @@ _STANDINGS = (None, Standing.SIGNED, Standing.JOINED, Standing.DECLINED, Standin
 
 
 class LedgerScreen(CommandScreen[None]):
-    """A table with what each actor did with each declaration, and under it the cell that the cursor is on."""
+    """A table with the standing of each actor to each declaration, and below it the detail of one cell."""
 
     DEFAULT_CSS = """
     LedgerScreen {
@@ -69,7 +69,7 @@ class LedgerScreen(CommandScreen[None]):
         self.table.focus()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do."""
+        """Return the actions of this screen, by the ids of their commands."""
         return {
             **StopCommands(lambda: (self.table, self.body.cell_view, self.hint_bar)).actions,
             "left": Action(lambda: self.table.move_column(-1)),
@@ -96,7 +96,7 @@ class LedgerScreen(CommandScreen[None]):
         self.app.push_screen(RecordedScreen(cell_heading(row, column), ids, of="ledger"))
 
     def question(self, library: Library) -> Callable[[], Ledger]:
-        """Return what computes the ledger."""
+        """Return the function that computes the ledger."""
         query = self.view_query
         return lambda: ledger(library, query)
 
@@ -121,7 +121,7 @@ class LedgerScreen(CommandScreen[None]):
         return shown.columns[cursor.column] if shown and cursor else None
 
     def to_copy(self) -> ToCopy:
-        """Return the acts of the cell, or that there is none."""
+        """Return the acts of the cell, or the sentence that there is none."""
         row, column, cursor = self.row, self.column, self.table.cursor
         if row is None or column is None or cursor is None:
             return ToCopy()
@@ -169,7 +169,7 @@ class LedgerScreen(CommandScreen[None]):
         self._ask(order=orders[(orders.index(self.view_query.order) + 1) % len(orders)])
 
     def back(self) -> None:
-        """Undo one step: the cell or the menu, the rows that were chosen, then leave."""
+        """Undo one step: the focus of the cell or the hint bar, the choice of rows; then leave the screen."""
         if not self.table.has_focus:
             self.table.focus()
         elif self.view_query.group or self.view_query.standing:

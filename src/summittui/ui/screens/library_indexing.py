@@ -13,17 +13,17 @@ from summittui.ui.screens.answers import index, index_further, is_small
 
 
 class LibraryIndexing:
-    """Gives a screen each library once its lists can be answered: a small one at once, a large one indexed."""
+    """The hand-over of libraries to a screen: a small library at once, a large one when its indexes are built."""
 
     def __init__(self, screen: Screen[Any], take: Callable[[Library], None]) -> None:
-        """Make it for a screen; `take` is called with each library on the UI thread."""
+        """Create the indexing for a screen; `take` is called with each library on the UI thread."""
         self._screen = screen
         self._take = take
         self._indexing = LatestOnlyExecutor()
         self._folding = LatestOnlyExecutor(DaemonExecutor())
 
     def take_library(self, library: Library | None) -> None:
-        """Index a library where it is large, and hand it on."""
+        """Build the indexes of a large library in a thread, then call `take`; a small library is handed on at once."""
         if library is None:
             return
         if is_small(library):
@@ -38,6 +38,6 @@ class LibraryIndexing:
             gc.freeze()  # what was made stays: no key waits for a look through all of it
 
     def close(self) -> None:
-        """Index nothing more."""
+        """Stop the thread of the indexing."""
         self._indexing.close()
         self._folding.close()

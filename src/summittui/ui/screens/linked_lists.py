@@ -1,4 +1,4 @@
-"""The linked lists of Browse: each asked for what it is to show, answered at once or in a thread, and shown."""
+"""The linked lists of Browse: a list query for each, answered at once or in a thread."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -27,36 +27,36 @@ class LinkedHost(Protocol):
 
     @property
     def browsing(self) -> Browsing | None:
-        """What the lists show; None until the store has been read."""
+        """The state of the lists; None until the store has been read."""
 
     def follow_answer(self) -> None:
-        """Show what follows from a list that came later."""
+        """Show the title and the detail that follow a list which was loaded late."""
 
 
 class TypedFilter(Protocol):
     """The filter of a list while it is typed."""
 
     begun_at: str | None
-    """The row that the cursor was on when it began to be typed."""
+    """The key of the cursor's row when the filter line was opened."""
 
     def is_typed(self, table: str) -> bool:
-        """Return whether it is that of a table."""
+        """Return whether the filter of a table is being typed."""
 
     def tell(self, words: str) -> None:
-        """Say below its line what the list shows."""
+        """Show below the filter line the meaning of the filter."""
 
 
 class LinkedLists:
-    """Shows in each list what is wanted there; of the questions of one list only the newest is answered."""
+    """The lists of Browse and their queries; of the queries of one list only the newest is answered."""
 
     def __init__(
         self, screen: Screen[None], host: LinkedHost, typed: TypedFilter, lists: Mapping[str, RecordList]
     ) -> None:
-        """Make them; nothing is asked yet.
+        """Create the lists without asking a query.
 
         Args:
-            screen: Runs the workers.
-            host: The same screen, as it is asked.
+            screen: The screen, which runs the workers.
+            host: The same screen, which has the state.
             typed: The filter that narrows a list with every letter.
             lists: The list of each table.
         """
@@ -67,45 +67,45 @@ class LinkedLists:
         self._asked: dict[str, tuple[ListQuery, RowColumns]] = {}
         self._shown: dict[str, Prepared] = {}
         self._going: dict[str, str] = {}
-        """The row to which the cursor of a list goes once the list has come."""
+        """The key to which the cursor of a list goes once the list is loaded."""
         self.chosen: dict[str, str | None] = {}
         """The record that the reader chose in each list: one that follows a lead opens there, else on its first row."""
         self.thread = LatestOnlyExecutor()
-        """Where the lists of large tables are found."""
+        """The thread in which the queries of large tables are answered."""
 
     def __getitem__(self, table: str) -> RecordList:
         return self._lists[table]
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many records each list shows."""
+        """The number of records in each list."""
         return {table: len(found.listed) for table, found in self._shown.items()}
 
     def forget(self) -> None:
-        """Ask everything again the next time."""
+        """Discard the answers, so that all queries are asked again."""
         self._asked.clear()
 
     def close(self) -> None:
-        """Look for nothing more."""
+        """Stop the thread."""
         self.thread.close()
 
     def restore_cursors(self, rows: dict[str, str]) -> None:
-        """Ask everything again, the cursor of each list on its row once the list has come."""
+        """Discard the answers, and put the cursor of each list on a row once the list is loaded."""
         self._going = rows
         self._asked.clear()
 
     def leads(self, table: str) -> bool:
-        """Return whether the other lists show what belongs to a record of this one."""
+        """Return whether the lead is a record of a list."""
         state = self._host.browsing
         return bool(state and state.lead and state.lead.table == table)
 
     def to_row(self, table: str, key: str) -> None:
-        """Put the cursor of a list on a row, at once or when the list has come."""
+        """Put the cursor of a list on a row, at once or when the list is loaded."""
         if not self._lists[table].to_key(key, tell=self.leads(table)):
             self._going[table] = key
 
     def follow(self) -> None:
-        """Show in all lists, and around them, what is to be shown now."""
+        """Bring all lists, the title and the detail up to the state."""
         state = self._host.browsing
         if state is not None:
             for table in self._lists:
@@ -113,7 +113,7 @@ class LinkedLists:
             self._host.follow_answer()
 
     def show(self, browsing: Browsing, table: str) -> None:
-        """Show in a list what is wanted there, unless it was asked for already."""
+        """Ask the query of a list, unless it was asked already."""
         wanted, columns = browsing.wanted(table), browsing.look(table)
         if self._asked.get(table) == (wanted, columns):
             return
@@ -143,7 +143,7 @@ class LinkedLists:
             self._lists[table].pane_count = line(("still searching …", "count"))
 
     def _take(self, table: str, found: Prepared | None) -> None:
-        """Show an answer."""
+        """Show the answer to the query of a list."""
         state = self._host.browsing
         if found is None or state is None:
             return
@@ -162,7 +162,7 @@ class LinkedLists:
         shown.show(found.rows, cursor_key=going, row_index=found.row_index, reset_cursor=is_other or typed, tell=tell)
 
     def entitle(self, table: str) -> None:
-        """Say in the title of a list what it shows; while a line narrows it, that line alone says so."""
+        """Render the title of a list; while its filter is typed, render the line below the filter instead."""
         shown, found = self._lists[table], self._shown.get(table)
         if found is not None and not shown.shows_focus:
             shown.pane_title = partial(pane_title, table, found.listed)
@@ -170,6 +170,6 @@ class LinkedLists:
             self._typed.tell(told(found.listed))
 
     def _take_trouble(self, table: str, error: SummitError) -> None:
-        """Say why there is no answer; what was shown stays."""
+        """Show why a query has no answer, beside the rows before it."""
         self._lists[table].message = sentence(error)
         self._lists[table].pane_count = line(("the filter means nothing here any more", "problem"))

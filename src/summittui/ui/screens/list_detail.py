@@ -1,4 +1,4 @@
-"""A list and, beside or below it, the detail of what its cursor is on."""
+"""The pane of a list and, beside or below it, the detail of the row under the cursor."""
 
 from collections.abc import Sequence
 from typing import Any, Protocol
@@ -20,7 +20,7 @@ BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]
 
 
 class DetailHost(Protocol):
-    """A screen that knows what the row under the cursor stands for."""
+    """A screen that words the detail of the row under the cursor."""
 
     def detail_title(self) -> Text:
         """Return the title of the detail."""
@@ -30,7 +30,7 @@ class DetailHost(Protocol):
 
 
 class ListDetail(Container):
-    """The pane of an answer that is a list: the list leads, the detail follows."""
+    """The pane of an answer that is a list with the detail of the row under the cursor."""
 
     SCOPED_CSS = False  # the classes of the screen's width stand in front
     DEFAULT_CSS = """
@@ -51,7 +51,7 @@ class ListDetail(Container):
     """
 
     def __init__(self, host: DetailHost) -> None:
-        """Make it for a screen."""
+        """Create the pane for a screen."""
         super().__init__(id="body")
         self._host = host
         self._records: Sequence[str] | None = None
@@ -64,7 +64,7 @@ class ListDetail(Container):
         yield self.detail_view
 
     def on_mount(self) -> None:
-        """Give the detail the room that it needs while it has the focus."""
+        """Enlarge the detail while it has the focus."""
         self.watch(self.screen, "focused", self._follow_focus)
 
     def _follow_focus(self, focused: Widget | None) -> None:
@@ -88,7 +88,7 @@ class ListDetail(Container):
         self.list_pane.show(rows, **options)
 
     def show_problem(self, words: str) -> None:
-        """Show no row, and in the empty list why."""
+        """Show an empty list with the reason why there is no answer."""
         self.list_pane.message = words
         self.show(RecordList.NO_ROWS)
         self.show_detail()
@@ -118,7 +118,7 @@ class ListDetail(Container):
         return index >= 0 and self.list_pane.to_key(self._keys[index])
 
     def go_to(self, pane: Widget) -> None:
-        """Focus the list, the detail, or what stands around them."""
+        """Focus the list, the detail, or another widget of the screen."""
         self.remove_class("-at-detail")  # what is hidden takes no focus
         pane.focus()
 

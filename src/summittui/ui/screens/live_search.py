@@ -1,4 +1,4 @@
-"""The search of a screen: piece by piece as tables are searched, and again whenever the library changes."""
+"""The search of a screen: its results arrive table by table, and anew whenever the library changes."""
 
 from collections.abc import Callable, Coroutine, Hashable
 from functools import partial
@@ -19,19 +19,19 @@ from summittui.ui.scheduling.executors import LatestOnlyExecutor
 from summittui.ui.screens.list_detail import ListDetail
 
 MOST = 200
-"""How many hits of each kind are shown."""
+"""The largest number of hits of each kind."""
 PARTS_SECONDS = 0.05
-"""After which what was found in some tables is shown before all are searched."""
+"""The seconds after which the results of some tables are shown before all are searched."""
 _PATIENCE = 0.3
-"""Seconds after which it is said that the search goes on."""
+"""The seconds after which a running search is announced."""
 SEARCHING = line(("still searching …", "count"))
-"""Stands in the list's frame, where no offer hides it."""
+"""The count in the frame of the list while a search runs."""
 _TYPING = frozenset({"filter", "search"})
 """The commands that need no result."""
 
 
 class SearchHost(Protocol):
-    """A screen that shows what was found."""
+    """A screen that shows search results."""
 
     is_ready: bool
 
@@ -48,26 +48,26 @@ class SearchHost(Protocol):
         """Whether the screen is the one that is shown."""
 
     def show_answer(self, library: Library, answer: SearchResult) -> None:
-        """Show what was found so far."""
+        """Show the results so far."""
 
     def refuse(self, reason: str) -> None:
-        """Show in a short notice why something was not done."""
+        """Notify the reader why something was not done."""
 
     def watch(self, obj: DOMNode, attribute_name: str, callback: Callable[[Any], None]) -> None:
         """Call back with each value of a reactive attribute."""
 
     def run_worker(self, work: Coroutine[None, None, None]) -> object:
-        """Run a coroutine beside the handling of messages."""
+        """Run a coroutine in a worker."""
 
     def set_timer(self, delay: float, callback: Callable[[], None]) -> object:
         """Call back after some seconds."""
 
 
 class LiveSearch:
-    """The query that is searched; of several only the last one counts."""
+    """The running search of a screen; a newer query cancels the one before."""
 
     def __init__(self, host: SearchHost, body: ListDetail) -> None:
-        """Make it for a screen and the list of its results; nothing is searched before `begin`."""
+        """Create the search of a screen and its list of results; `begin` starts it."""
         self._host = host
         self._body = body
         self._version: Hashable = None
@@ -75,20 +75,20 @@ class LiveSearch:
         self.library: Library | None = None
         """The records that were searched last."""
         self.answer: SearchResult | None = None
-        """What was found; None until there is something."""
+        """The latest results; None until there are any."""
         self.query = Query()
-        """What is searched."""
+        """The query that is searched."""
         self.words = ""
         """The words of a view that opened the screen; empty where somebody typed."""
         self.arriving = ""
-        """The record to which the cursor goes once it is found; empty where it stays."""
+        """The id of the record to which the cursor goes once it is found; empty where the cursor stays."""
 
     def begin(self) -> None:
-        """Search as soon as there is a library, and each one that follows it."""
+        """Search the library as soon as there is one, and every later one."""
         self._host.watch(self._host.app, "library", self.take_library)
 
     def close(self) -> None:
-        """Search no more."""
+        """Cancel the search."""
         self._executor.close()
 
     def why_not(self, command_id: str) -> str | None:
@@ -97,7 +97,7 @@ class LiveSearch:
 
     @property
     def is_answered(self) -> bool:
-        """Whether what is shown is the result of the query."""
+        """Whether the results are those of the present query."""
         return self.answer is not None and self.answer.query is self.query
 
     @property
@@ -106,7 +106,7 @@ class LiveSearch:
         return self._body.at if self._body.list_pane.has_focus else ""
 
     def take_library(self, library: Library | None) -> None:
-        """Search a library, and fold all its words while the reader still types the first ones."""
+        """Search a library, and index all its words while the reader still types."""
         self.library = library
         self.ask()
         if library is not None:
@@ -149,13 +149,13 @@ class LiveSearch:
             self._body.list_pane.pane_count = SEARCHING
 
     def _arrive(self, found: SearchResult) -> None:
-        """Put the cursor where it shall arrive, as soon as that was found or can be found no more."""
+        """Put the cursor on the record to which it goes, as soon as it is found or the search has ended."""
         is_whole = not found.awaited and (found.query or not self.words)
         if is_whole or (self.arriving and self._body.arrive(self.arriving)):
             self.settle_cursor()
 
     def settle_cursor(self) -> None:
-        """Put the cursor on the record to which it goes, and focus the results; or say that there is none."""
+        """Put the cursor on the record to which it goes, and focus the results; notify the reader without one."""
         at, self.arriving = self.arriving, ""
         if at and not self._body.arrive(at):
             self._host.refuse(f"Nothing here is called {at} any more; the cursor is at the start.")

@@ -1,4 +1,4 @@
-"""The matrix: actors against issues, one sign for each position."""
+"""The matrix screen: actors against issues, one sign for each position."""
 
 from collections.abc import Callable, Hashable
 from typing import ClassVar
@@ -44,7 +44,7 @@ _NOTHING = {
 
 
 class MatrixScreen(CommandScreen[None]):
-    """A table with the position of each actor on each issue, and under it the cell that the cursor is on."""
+    """A table with the position of each actor on each issue, and below it the detail of one cell."""
 
     DEFAULT_CSS = """
     MatrixScreen {
@@ -84,7 +84,7 @@ class MatrixScreen(CommandScreen[None]):
         self.table.focus()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do."""
+        """Return the actions of this screen, by the ids of their commands."""
         commands, stops = MatrixCommands(self), StopCommands(lambda: (self.table, self.body.cell_view, self.hint_bar))
         return {
             **actions_of(commands, stops),
@@ -97,7 +97,7 @@ class MatrixScreen(CommandScreen[None]):
         return self.table
 
     def question(self, library: Library) -> Callable[[], Matrix]:
-        """Return what computes the matrix in the order that is asked for."""
+        """Return the function that computes the matrix in the order of the query."""
         known, order, asked = self._unsorted, self.view_query.sort, replace(self.view_query, sort="")
 
         def compute() -> Matrix:
@@ -107,7 +107,7 @@ class MatrixScreen(CommandScreen[None]):
         return compute
 
     def show_answer(self, library: Library, answer: Matrix) -> None:
-        """Show the matrix, the cursor on the actor and issue on which it was."""
+        """Show the matrix; the cursor stays on its actor and issue."""
         query = self.view_query
         if not query.sort:
             self._unsorted = (library.version, query, answer)
@@ -153,7 +153,7 @@ class MatrixScreen(CommandScreen[None]):
         return matrix_export(library, shown) if library is not None and shown is not None else None
 
     def to_page(self) -> Page | None:
-        """Return the evidence of the cell with everything that goes with it."""
+        """Return the evidence of the cell with full citations."""
         what, library = self.to_copy(), self.live.library
         return Page("evidence", lambda: copied(library, what)) if library and what.things else None
 
@@ -174,18 +174,18 @@ class MatrixScreen(CommandScreen[None]):
         self.run_command("open")
 
     def watch_marking(self, marking: Marking) -> None:
-        """Show the marks."""
+        """Render the marks of the table."""
         if self.is_mounted:
             self.table.marks = frozenset(marking.ids)
 
     def _open(self) -> None:
-        """Show the words and deeds behind the cell."""
+        """Open the evidence of the cell."""
         if self.row and self.issue:
             whose, folded = self.row.perspective.id, self.view_query.folded
             self.app.push_screen(EvidenceScreen(EvidenceQuery(whose=whose, issue=self.issue.id, folded=folded)))
 
     def back(self) -> None:
-        """Undo one step: the menu, the order, the marks, then leave."""
+        """Undo one step: the focus of the hint bar, the order, the marks; then leave the screen."""
         if not self.table.has_focus:
             self.table.focus()
         elif self.view_query.sort:
@@ -196,6 +196,6 @@ class MatrixScreen(CommandScreen[None]):
             super().back()
 
     def ask(self, query: MatrixQuery) -> None:
-        """Compute what another query asks for."""
+        """Compute the matrix of another query."""
         self.view_query = query
         self.live.ask()

@@ -1,4 +1,4 @@
-"""Who stands with whom: pairs by agreement and opposition, with the issues named."""
+"""The pairs screen: pairs of actors by the issues on which both agree or oppose each other."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -37,7 +37,7 @@ _SIGNS = "= same side  ≠ opposed  ≈ one side mixed, of n issues"
 
 
 class PairsScreen(CommandScreen[None]):
-    """The pairs that share two issues or more, same and opposed beside each other, and what is left out."""
+    """A list of the pairs that share two issues or more, with the shared issues of each pair."""
 
     DEFAULT_CSS = "PairsScreen { layout: vertical; }"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
@@ -66,7 +66,7 @@ class PairsScreen(CommandScreen[None]):
         self.body.list_pane.focus()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do."""
+        """Return the actions of this screen, by the ids of their commands."""
         stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
         comparing = Action(self._compare, lambda: None if self.pair else "Nothing is under the cursor.")
         return {
@@ -83,12 +83,12 @@ class PairsScreen(CommandScreen[None]):
         return self.body.list_pane
 
     def question(self, library: Library) -> Callable[[], Pairs]:
-        """Return what pairs the actors."""
+        """Return the function that computes the pairs."""
         query = self.view_query
         return lambda: pairs(library, query)
 
     def show_answer(self, library: Library, answer: Pairs) -> None:
-        """Show the pairs."""
+        """Show the pairs as rows."""
         told = f"  {counted(len(answer.pairs), 'pair')} · by {self.view_query.order}, {key_of('pair-order')} changes"
         others = replace(self.view_query, order=PairOrder.NAME).narrowing(NamesIn(library))
         self.title_bar.left = line(("Who stands with whom", "title"), (told + others, "apparatus"))
@@ -105,7 +105,7 @@ class PairsScreen(CommandScreen[None]):
         return next((pair for pair in every if pair_key(pair) == self.body.key), None)
 
     def to_copy(self) -> ToCopy:
-        """Return what the pair rests on: the evidence of both on every issue that they share."""
+        """Return the evidence of the pair: that of both actors on every shared issue."""
         if self.pair is None:
             return ToCopy()
         sides = (side for shared in self.pair.shared for side in (shared.left, shared.right))
@@ -130,12 +130,12 @@ class PairsScreen(CommandScreen[None]):
         return list(map(text_of, pair_paragraphs(self.pair))) if self.pair else []
 
     def _compare(self) -> None:
-        """Compare the two."""
+        """Compare the two actors of the pair."""
         if self.pair:
             self.app.push_screen(CompareScreen(ComparisonQuery(sides=(self.pair.left.id, self.pair.right.id))))
 
     def _turn_voices(self) -> None:
-        """Pair newspapers and authors too, or leave them out."""
+        """Toggle whether newspapers and authors are paired too."""
         self._ask(replace(self.view_query, voices=not self.view_query.voices))
 
     def _turn_order(self) -> None:

@@ -1,4 +1,4 @@
-"""The reader: a source with the passage asked for highlighted; its outline where no text is attached."""
+"""The reader screen: the text of a source, or its outline, with one passage highlighted."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -21,7 +21,7 @@ _NOTHING = "This source has neither a text nor an outline."
 
 
 class ReaderScreen(CommandScreen[None]):
-    """One source, opened at one passage."""
+    """A screen with the text of one source, opened at one passage."""
 
     DEFAULT_CSS = """
     ReaderScreen {
@@ -50,7 +50,7 @@ class ReaderScreen(CommandScreen[None]):
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
-        """Show the passage, and again when the library changes."""
+        """Show the passage, and render it anew when the library changes."""
         self.watch(self.app, "library", self.reader.take_library)
         self.reader.view.focus()
 
@@ -59,7 +59,7 @@ class ReaderScreen(CommandScreen[None]):
         self.call_after_refresh(self.reader.show)
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do."""
+        """Return the actions of this screen, by the ids of their commands."""
         stops = StopCommands(lambda: (self.reader.view, self.hint_bar))
         return {**actions_of(self.reader, ReadingCommands(self.reader), stops), "source": Action(self.back)}
 
@@ -74,10 +74,10 @@ class ReaderScreen(CommandScreen[None]):
         return sorted((span for quote in quotes if (span := quote.first_span)), key=lambda span: span.start)
 
     def source_shown(self) -> None:
-        """Show nothing more: there is the text alone."""
+        """Do nothing: this screen has no widgets around the text."""
 
     def back(self) -> None:
-        """Give up the words that are sought, else leave."""
+        """Clear the matches, else leave the screen."""
         if self.reader.find_line.hits:
             self.reader.find_line.clear_hits()
         else:

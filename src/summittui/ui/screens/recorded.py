@@ -62,7 +62,7 @@ class RecordedScreen(CommandScreen[None]):
         self.body.list_pane.focus()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do."""
+        """Return the actions of this screen, by the ids of their commands."""
         stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
         return actions_of(ListingCommands(self), stops)
 
@@ -98,7 +98,7 @@ class RecordedScreen(CommandScreen[None]):
         return line((self.body.key or "", "source"))
 
     def detail_lines(self) -> list[Text]:
-        """Return the record in full; of a page its address and what of it was seen."""
+        """Return the record in full; of a page the URL and which part was seen."""
         library, record = self.live.library, self.current
         if library is None or record is None:
             return []

@@ -1,4 +1,4 @@
-"""Review: the proposals that wait, decided on one key each, as `git add -p` does it."""
+"""The review screen: pending proposals, accepted or rejected with one key each, as in `git add -p`."""
 
 from collections import Counter
 from typing import ClassVar
@@ -29,7 +29,7 @@ from summittui.ui.widgets.text_view import TextView
 
 
 class ReviewScreen(CommandScreen[None]):
-    """The proposals of some sources, or of all; what is decided goes out of the list."""
+    """A list of proposals with their passages; a decided proposal leaves the list."""
 
     DEFAULT_CSS = """
     ReviewScreen {
@@ -101,7 +101,7 @@ class ReviewScreen(CommandScreen[None]):
         self._show_detail()
 
     def _show_title(self, library: Library) -> None:
-        """Show in the title how many proposals wait and were decided, and which ones these are."""
+        """Show in the title the sources, the conditions, and the numbers of proposals by state."""
         asked = replace(self.view_query, state=StateChoice.ANY)
         states = Counter(each.state for each in library.every(Proposal) if asked.keeps(each))
         decided = f"{states[ProposalState.ACCEPTED]} accepted · {states[ProposalState.REJECTED]} rejected"
@@ -119,7 +119,7 @@ class ReviewScreen(CommandScreen[None]):
         self.detail_view.show(list(proposal_detail(self.library, proposal)) if self.library and proposal else ())
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do, by their ids."""
+        """Return the actions of this screen, by the ids of their commands."""
 
         def why_not() -> str | None:
             return None if self.proposal else "Nothing waits for review."
@@ -130,7 +130,7 @@ class ReviewScreen(CommandScreen[None]):
 
     @on(RecordList.Opened)
     def _open_source(self) -> None:
-        """Show the passage in its source."""
+        """Open the passage in its source."""
         if self.proposal is not None:
             self.app.navigation.open("reader", self.proposal.source, self.proposal.spans[0])
 

@@ -1,4 +1,4 @@
-"""Search everything: the records of all tables that a query keeps, by kind, with the detail of each."""
+"""The search screen: the records of all tables that a query keeps, by kind, with the detail of each."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -55,7 +55,7 @@ class SearchScreen(CommandScreen[None]):
         self.body = ListDetail(self)
         self.live: LiveSearch = LiveSearch(self, self.body)
         self.deferred: DeferredRefresh = DeferredRefresh(self, self.body.show_detail)
-        """The detail, which follows the results."""
+        """The refresh of the detail, deferred until the results were painted."""
         self._shown_query = Query()
 
     def compose(self) -> ComposeResult:
@@ -78,15 +78,15 @@ class SearchScreen(CommandScreen[None]):
         self.query_line.focus()
 
     def on_unmount(self) -> None:
-        """Search no more."""
+        """Cancel the search."""
         self.live.close()
 
     def on_screen_resume(self) -> None:
-        """Search again what has changed meanwhile."""
+        """Search again if the library has changed meanwhile."""
         self.live.ask_again()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do."""
+        """Return the actions of this screen, by the ids of their commands."""
         body, listing = self.body, ListingCommands(self)
         panes = StopCommands(lambda: (self.query_line, body.list_pane, body.detail_view, self.hint_bar), body.go_to)
         return {
@@ -101,13 +101,13 @@ class SearchScreen(CommandScreen[None]):
         return self.body.list_pane
 
     def begin(self) -> None:
-        """Focus the query, all of it selected: what is typed takes its place."""
+        """Focus the query line with all of its text selected."""
         if self.is_mounted:
             self.query_line.select_all()
             self.body.go_to(self.query_line)
 
     def seek(self, words: str, at: str = "") -> None:
-        """Search for words, and go to one of the records that are found."""
+        """Search for words, and put the cursor on one of the results."""
         self.live.arriving, self.live.words = at, words
         if self.is_mounted and self.query_line.value == words:
             self.live.settle_cursor()
@@ -118,7 +118,7 @@ class SearchScreen(CommandScreen[None]):
         return offers(self.live.library, text, column) if self.live.library else ()
 
     def show_answer(self, library: Library, answer: SearchResult) -> None:
-        """Show what was found."""
+        """Show the results of the search."""
         words = found_words(answer)
         self.tell_line.words = words
         self.body.list_pane.pane_count = SEARCHING if answer.awaited else Text()
@@ -186,7 +186,7 @@ class SearchScreen(CommandScreen[None]):
         return self.body.page(self.current.id if self.current else "detail")
 
     def detail_title(self) -> Text:
-        """Return what the record under the cursor is."""
+        """Return the kind and the id of the record under the cursor."""
         record = self.current
         if record is None:
             return line(("Detail", "title"))
@@ -199,7 +199,7 @@ class SearchScreen(CommandScreen[None]):
         return found_detail(self.live.library, self.current, self.live.query)
 
     def _open(self, listing: ListingCommands) -> None:
-        """Go to the record in Browse; where it has no list there, to its passage, else to the detail."""
+        """Open the record in Browse; a record of another table opens its passage, else the detail."""
         record = self.current
         if record is not None and TABLE_OF[type(record)] in PANES and not self.body.detail_view.has_focus:
             _show_in_browse(self.app, record)

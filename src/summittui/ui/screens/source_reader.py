@@ -1,4 +1,4 @@
-"""A source read at a passage: its text or outline in a view, with words sought in it."""
+"""The reader of a source: its text or outline at a passage, with a find line."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -32,13 +32,13 @@ from summittui.ui.widgets.text_view import TextView
 ATTACHING = ": summittui attach FILE"
 """The way to see the words of a source whose text is not attached."""
 ABOVE = 3
-"""The number of lines above the passage."""
+"""The number of lines that stay in sight above the passage."""
 SEEKING = "-finding"
-"""The class of a screen while words are typed that are sought."""
+"""The class of a screen while the find line is shown."""
 
 
 class ReaderHost(Protocol):
-    """A screen on which a source is read."""
+    """A screen with the text of a source."""
 
     is_ready: bool
 
@@ -48,39 +48,39 @@ class ReaderHost(Protocol):
 
     @property
     def title_bar(self) -> TitleBar:
-        """The title, which says what is read and how the passage is proved."""
+        """The title bar, for the source and the proof of the passage."""
 
     @property
     def is_mounted(self) -> bool:
         """Whether the screen is shown."""
 
     def spans(self) -> Sequence[Selector]:
-        """Return the passages at which the keys for the next and the previous one stop, in the order of the text."""
+        """Return the passages between which the next and previous commands step, in the order of the text."""
 
     def source_shown(self) -> None:
-        """Show around the text what follows its passage."""
+        """Update the widgets that follow the passage."""
 
     def add_class(self, class_name: str) -> object:
         """Add a class."""
 
     def remove_class(self, class_name: str) -> object:
-        """Take a class away."""
+        """Remove a class."""
 
     def refuse(self, reason: str) -> None:
-        """Show in a short notice why something was not done."""
+        """Notify the reader why something was not done."""
 
 
 class SourceReader:
-    """The text of one source, at one passage."""
+    """The text of one source, scrolled to one passage, with a find line."""
 
     def __init__(self, host: ReaderHost, source: SourceId, selector: Selector, message: str) -> None:
-        """Make it for a screen.
+        """Create the reader of a screen.
 
         Args:
             host: The screen.
-            source: What is read.
+            source: The source.
             selector: The passage that is highlighted.
-            message: Stands in the view where there is nothing to read.
+            message: The message of the view where there is no text.
         """
         self._host = host
         self.source = source
@@ -91,7 +91,7 @@ class SourceReader:
         self.view = TextView(id="text", message=message, gutter=Gutter())
         self.find_line = FindLine(self)
         self._sought_from = (0, 0)
-        """The paragraph and offset at the top when words began to be typed that are sought."""
+        """The paragraph and offset at the top when the find line was opened."""
 
     @property
     def app(self) -> CommandApp:
@@ -99,12 +99,12 @@ class SourceReader:
         return self._host.app
 
     def refuse(self, reason: str) -> None:
-        """Show in a short notice why something was not done."""
+        """Notify the reader why something was not done."""
         self._host.refuse(reason)
 
     @property
     def actions(self) -> Actions:
-        """What the commands that move in the text do."""
+        """The actions of the commands that move in the text, by their ids."""
         return {
             "find-text": Action(self.find_text, self.why_no_text),
             "next-span": Action(lambda: self.to_span(1), self._why_no_span),
@@ -112,7 +112,7 @@ class SourceReader:
         }
 
     def why_no_text(self) -> str | None:
-        """Return that there is nothing to find words in; None where there is."""
+        """Return the refusal where there is no text to search; None where there is one."""
         return None if self.view.paragraphs else "There is no text to find words in."
 
     def _why_no_span(self) -> str | None:
@@ -125,7 +125,7 @@ class SourceReader:
 
     @property
     def selection_at_hand(self) -> TextSelection | None:
-        """What is selected at first; None where no text is attached, or one without words."""
+        """The first selection; None where no text is attached, or one without words."""
         library = self.library
         if library is None or library.text(self.source) is None:
             return None
@@ -133,7 +133,7 @@ class SourceReader:
         return first_selection(shown, self.selector, self.view, self.find_line.hits)
 
     def take_library(self, library: Library | None) -> None:
-        """Show the source again; where its text is another one, seek the words in that."""
+        """Render the source again; search the words again where its text has changed."""
         before, self.library = self.library, library
         is_same = before is not None and library is not None and self._is_text_of(before, library)
         self.show(stay=is_same)
@@ -147,7 +147,7 @@ class SourceReader:
         self.seek_again()
 
     def seek_again(self) -> None:
-        """Seek the same words in the text that is shown now."""
+        """Search the words of the find line in the present text."""
         text = self._searched
         if text is not None:
             self.find_line.look_in(text.text)
@@ -187,7 +187,7 @@ class SourceReader:
             self.view.to_paragraph(*self._place(found), above=ABOVE)
 
     def _place(self, found: Reading) -> tuple[int, int]:
-        """Return the paragraph and offset of the sought words that are at hand, else of the passage."""
+        """Return the paragraph and offset of the current match, else of the passage."""
         hits = self.find_line.hits
         if hits is None:
             return found.place
@@ -195,14 +195,14 @@ class SourceReader:
 
     @property
     def _searched(self) -> Searched | None:
-        """What words are sought in: the whole text, else the outline."""
+        """The text in which words are searched: the whole text, else the outline."""
         source = self.library.find(self.source) if self.library else None
         if self.library is None or not isinstance(source, Source):
             return None
         return searched(reading(self.library, source, self.selector).paragraphs)
 
     def find_text(self) -> None:
-        """Type words that are sought in the text; with every letter it goes to the first place from here on."""
+        """Open the find line; with every letter the text scrolls to the next match."""
         text = self._searched
         if text is not None:
             is_whole = self.around is None or self.find_line.hits is not None
@@ -212,16 +212,16 @@ class SourceReader:
             self.find_line.begin(text.text, text.begin_of(at) + offset)
 
     def hits_moved(self) -> None:
-        """Show the places of the sought words; where they were given up, stay."""
+        """Highlight the matches; where the search was cleared, keep the scroll position."""
         has_text = self.library is not None and self.library.text(self.source) is not None
         self.show(stay=self.find_line.hits is None and (self.around is None or not has_text))
 
     def find_waits(self) -> None:
-        """Let keys wait until the places of the sought words are known."""
+        """Queue keys until the matches are known."""
         self._host.is_ready = False
 
     def find_cancelled(self) -> None:
-        """Go back to where the text was."""
+        """Restore the scroll position from before the search."""
         self.view.to_paragraph(*self._sought_from)
 
     def find_left(self) -> None:
@@ -232,7 +232,7 @@ class SourceReader:
             self.view.focus()
 
     def to_span(self, by: int) -> None:
-        """Go to the next quote down with 1, up with -1; while words are sought, to another place of theirs."""
+        """Go to the next quote down with 1, up with -1; where there are matches, to the next match."""
         hits = self.find_line.hits
         if hits is not None:
             if not self.find_line.step(by):

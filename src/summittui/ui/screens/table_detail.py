@@ -1,4 +1,4 @@
-"""A table and, under it, the detail of the cell that its cursor is on."""
+"""The pane of a table and, below it, the detail of the cell under the cursor."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ class TableDetail(Container):
     DEFAULT_CSS = "TableDetail { width: 1fr; height: 1fr; & #table { height: 1fr; } }"
 
     def __init__(self, legend: str) -> None:
-        """Make it with the legend of its signs."""
+        """Create the pane; `legend` explains the signs."""
         super().__init__(id="body")
         self._rows: Sequence[str] = ()
         self._columns: Sequence[str] = ()
@@ -50,12 +50,12 @@ class TableDetail(Container):
         self.table.show(cells, cursor)
 
     def show_problem(self, words: str) -> None:
-        """Show no cell, and in the empty table why."""
+        """Show an empty table with the reason why there is no answer."""
         self.table.message = words
         self.table.show(NoCells())
 
     def show_cell(self, title: Text, paragraphs: Sequence[Text]) -> None:
-        """Show what the column and the cell under the cursor are about."""
+        """Show the heading and the detail of the cell under the cursor."""
         self.table.pane_title = title
         self.cell_view.show(paragraphs)
 

@@ -1,4 +1,4 @@
-"""The timeline: what was said and done, and what happened, by date."""
+"""The timeline screen: quotes, acts and events by date."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -37,7 +37,7 @@ from summittui.ui.widgets.record_list import RecordList
 
 
 class Sparkline(Bar):
-    """How many moments there are at each date."""
+    """A line of bars for the number of moments at each date."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -57,7 +57,7 @@ class Sparkline(Bar):
 
 
 class TimelineScreen(CommandScreen[None]):
-    """Moments by date, of everybody or of one actor."""
+    """A list of moments by date, of everybody or of one actor, with the detail of each."""
 
     DEFAULT_CSS = "TimelineScreen { layout: vertical; }"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
@@ -93,7 +93,7 @@ class TimelineScreen(CommandScreen[None]):
         self.body.list_pane.focus()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do."""
+        """Return the actions of this screen, by the ids of their commands."""
         stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
         listing = ListingCommands(self)
         return {**actions_of(listing, stops), "open": Action(lambda: self._open(listing), listing.why_no_row)}
@@ -103,13 +103,13 @@ class TimelineScreen(CommandScreen[None]):
         return self.body.list_pane
 
     def question(self, library: Library) -> Callable[[], Timeline]:
-        """Return what gathers the moments."""
+        """Return the function that computes the timeline."""
         is_gone = bool(self.actor) and library.find(self.actor) is None
         query = replace(self.view_query, whose="") if is_gone else self.view_query
         return lambda: timeline(library, query)
 
     def show_answer(self, library: Library, answer: Timeline) -> None:
-        """Show the moments."""
+        """Show the moments as rows, and their counts in the sparkline."""
         whose = f"  {library.name(self.actor)} · {key_of('back')} shows everybody" if self.actor else "  everybody"
         self.title_bar.left = line(("Timeline", "title"), (whose, "apparatus"))
         undated = f" · {answer.undated} without a date" if answer.undated else ""
@@ -213,7 +213,7 @@ class TimelineScreen(CommandScreen[None]):
         self.run_command("open")
 
     def back(self) -> None:
-        """Show everybody, then leave."""
+        """Show the moments of everybody, then leave the screen."""
         if self.actor:
             self.view_query = replace(self.view_query, whose="")
             self.live.ask()

@@ -1,4 +1,4 @@
-"""Variants: how several quotes word one utterance."""
+"""The variants screen: the wordings of one utterance in several quotes."""
 
 from collections.abc import Callable
 from functools import partial
@@ -34,7 +34,7 @@ from summittui.ui.widgets.record_list import RecordList
 
 
 class VariantsScreen(CommandScreen[None]):
-    """The quotes of one utterance, and what became of its words."""
+    """A list of the quotes of one utterance, each with its word difference."""
 
     DEFAULT_CSS = "VariantsScreen { layout: vertical; }"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
@@ -62,7 +62,7 @@ class VariantsScreen(CommandScreen[None]):
         self.body.list_pane.focus()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do."""
+        """Return the actions of this screen, by the ids of their commands."""
         stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
         return actions_of(ListingCommands(self), stops)
 
@@ -71,7 +71,7 @@ class VariantsScreen(CommandScreen[None]):
         return self.body.list_pane
 
     def question(self, library: Library) -> Callable[[], Variants]:
-        """Return what compares the variants."""
+        """Return the function that compares the variants."""
         return partial(variants, library, self.view_query)
 
     def show_answer(self, library: Library, answer: Variants) -> None:
@@ -114,7 +114,7 @@ class VariantsScreen(CommandScreen[None]):
         )
 
     def detail_title(self) -> Text:
-        """Return which wording the detail speaks of."""
+        """Return the title of the detail: its wording."""
         record = self.current
         if self.live.answer is None or not isinstance(record, Quote):
             return Text()

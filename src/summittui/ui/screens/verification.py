@@ -1,4 +1,4 @@
-"""Against the record: what a source says on each matter, beside what the public record has of it."""
+"""The verification screen: the claims of a source beside the public record."""
 
 from collections.abc import Callable
 from functools import partial
@@ -35,7 +35,7 @@ from summittui.ui.widgets.record_list import RecordList
 
 
 class VerificationScreen(CommandScreen[None]):
-    """Checks, words, numbers and acts of one source; Enter goes on to what the record has, which Esc leaves again."""
+    """A list of the checks, quotes, tallies and acts of one source, each with its outcome on the record."""
 
     DEFAULT_CSS = "VerificationScreen { layout: vertical; }"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
@@ -46,7 +46,7 @@ class VerificationScreen(CommandScreen[None]):
     hint_bar = query_one("#hints", HintBar)
 
     def __init__(self, query: VerificationQuery, looked_at: str = "") -> None:
-        """Hold the source of a query against the record.
+        """Verify the source of a query.
 
         Args:
             query: The question.
@@ -71,7 +71,7 @@ class VerificationScreen(CommandScreen[None]):
         self.body.list_pane.focus()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this screen do."""
+        """Return the actions of this screen, by the ids of their commands."""
         stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
         return {**actions_of(ListingCommands(self), stops), "open": Action(self.open, self.why_not_open)}
 
@@ -80,11 +80,11 @@ class VerificationScreen(CommandScreen[None]):
         return self.body.list_pane
 
     def question(self, library: Library) -> Callable[[], Verification]:
-        """Return what holds the source against the record."""
+        """Return the function that verifies the source."""
         return partial(verify, library, self.view_query)
 
     def show_answer(self, library: Library, answer: Verification) -> None:
-        """Show the entries under their headings, the cursor on the one that was looked at."""
+        """Show the entries under headings; the cursor begins on the entry of the record that was looked at."""
         self.entries = {each.key: each for each in verification_entries(library, answer)}
         told = f"  {source_label(library.source(answer.source))}"
         self.title_bar.left = line(("Against the record", "title"), (told, "apparatus"))
@@ -112,11 +112,11 @@ class VerificationScreen(CommandScreen[None]):
 
     @property
     def passage(self) -> MarkedSpan | None:
-        """The passage in which the source claims it."""
+        """The passage of the claim in the source."""
         return first_passage(self.current)
 
     def why_not_open(self) -> str | None:
-        """Return that the record has nothing of what is under the cursor; None where it has."""
+        """Return the refusal where the public record has nothing on the entry; None where it has something."""
         if self.entry is None:
             return "Nothing is under the cursor."
         return (
@@ -124,17 +124,17 @@ class VerificationScreen(CommandScreen[None]):
         )
 
     def open(self) -> None:
-        """Go on to what the record has of the entry under the cursor."""
+        """Open the records behind the entry under the cursor."""
         if self.entry is not None:
             self.app.push_screen(RecordedScreen(self.entry.lines[0], self.entry.on_record, of="claim"))
 
     def detail_title(self) -> Text:
-        """Return what Enter does."""
+        """Return the title of the detail, with the key that opens the records."""
         more = f" · {key_of('open')} goes to the record" if self.entry and self.entry.on_record else ""
         return line(("Source and record", "title"), (more, "apparatus"))
 
     def detail_lines(self) -> list[Text]:
-        """Return the claim, its outcome and why, the pages, how sure it is, by whom and when."""
+        """Return the claim with its outcome, reason, pages, certainty, checker and date."""
         return list(map(text_of, self.entry.lines)) if self.entry else []
 
     def to_page(self) -> Page | None:

@@ -1,4 +1,4 @@
-"""Browse as a view, and back."""
+"""Browse as a view link, and a view link as the state of Browse."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from summittui.ui.screens.browse import BrowseScreen
 
 
 def view_of_browse(screen: BrowseScreen) -> ViewLink | None:
-    """Return what Browse shows as a view; None before it shows anything."""
+    """Return the view of Browse; None before the store has been read."""
     state = screen.browsing
     if state is None:
         return None
@@ -30,10 +30,10 @@ def browsed(state: Browsing, table: str, at: str, *, in_detail: bool, zoomed: bo
     """Return the view of Browse.
 
     Args:
-        state: What its lists show.
-        table: The one that the keys went to last.
-        at: The record under its cursor.
-        in_detail: Whether the keys go to the detail.
+        state: The state of the lists.
+        table: The table of the list that had the focus last.
+        at: The id of the record under the cursor of that list.
+        in_detail: Whether the detail has the focus.
         zoomed: Whether one pane has the whole screen.
     """
     lists = {each: _words(state, each) for each in PANES}
@@ -55,13 +55,13 @@ def browsing_of(
     look: Mapping[str, str] = MappingProxyType({}),
     looks: Mapping[str, RowColumns] = MappingProxyType({}),
 ) -> Browsing:
-    """Return what the lists of a view of Browse show.
+    """Return the state of the lists for a view of Browse.
 
     Args:
         library: The records.
-        query: What is asked.
+        query: The query of the view.
         look: The look of the view.
-        looks: What the rows of each table show where the view does not say it.
+        looks: The columns of each table's rows, where the view says nothing.
 
     Raises:
         SummitError: A filter cannot be understood, or something is to be shown that rows do not have.
@@ -81,7 +81,7 @@ def browsing_of(
 
 
 def _words(state: Browsing, table: str) -> str:
-    """Return the filter of a table; where what was typed means nothing, the one that its list obeys."""
+    """Return the filter of a table; where its text is no query, the query that is in force."""
     words = state.words.get(table, "")
     try:
         understood(state.library, table, words)

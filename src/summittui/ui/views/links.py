@@ -1,4 +1,4 @@
-"""Views as lines: any view opened, the present one copied or saved under a name, and the last one remembered."""
+"""The commands on view links: a view is opened, copied, saved under a name, or remembered for the next run."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
@@ -24,25 +24,25 @@ if TYPE_CHECKING:
 
 
 class ViewController:
-    """Opens views by their lines and saves the present one; every full screen of the app has such a line."""
+    """The controller that opens views by their lines, and copies and saves the line of the present view."""
 
     opening: "ViewLink | None" = None
-    """What is shown first, once the store has been read; None for Browse as it is."""
+    """The view to open once the store has been read; None for Browse as it is."""
     left: str = ""
-    """The line of what was shown at the end; empty where nothing was."""
+    """The line of the last view of this run; empty where there was none."""
 
     def __init__(self, app: CommandApp) -> None:
-        """Make it for an app."""
+        """Create the controller of an app."""
         self._app = app
 
     @property
     def first_scope(self) -> str:
-        """What the view that is shown first is limited to; empty for no limit."""
+        """The scope of the first view; empty for none."""
         return self.opening.query.limits if self.opening else ""
 
     @property
     def actions(self) -> Actions:
-        """What the commands about views do."""
+        """The actions of the commands on views, by their ids."""
         return {
             "copy-view": Action(self.copy_line),
             "save-view": Action(self.save_view),
@@ -50,13 +50,13 @@ class ViewController:
         }
 
     def open_first(self) -> None:
-        """Show what shall be shown first, after the next paint."""
+        """Open the first view after the next paint."""
         if self.opening is not None:
             view, self.opening = self.opening, None
             self._app.call_after_refresh(self.open_view, view, otherwise=" Browse is shown.")
 
     def open_view(self, view: "ViewLink", *, otherwise: str = "") -> None:
-        """Show what a view says, or say why not, with what is shown otherwise."""
+        """Open a view, or notify the reader why not; `otherwise` says what is shown instead."""
         library = self._app.library
         scope = view.query.limits
         if library is None:
@@ -67,7 +67,7 @@ class ViewController:
             self._open_within(view, otherwise=otherwise)
 
     def _open_within(self, view: "ViewLink", *, otherwise: str) -> None:
-        """Show what a view says within the present limits."""
+        """Open a view within the present scope."""
         from summittui.library.changes.former_ids import former_ids
 
         library = self._app.library
@@ -120,7 +120,7 @@ class ViewController:
             screen.go_to(DETAIL if "open" in view.look else table)
 
     def remember_left(self) -> None:
-        """Note the line of what is shown at the end."""
+        """Remember the line of the view that is shown when the app exits."""
         found = (view_of_screen(screen) for screen in reversed(self._app.screen_stack) if screen.is_mounted)
         self.left = next((str(view) for view in found if view is not None), "")
 
@@ -147,7 +147,7 @@ class ViewController:
         self._app.push_screen(NamingScreen("Save this view", str(view), proposed), named)
 
     def _present(self) -> "ViewLink | None":
-        """Return what is shown as a view; where there is none, say so."""
+        """Return the view of the present screen; notify the reader where it has none."""
         view = view_of_screen(self._app.screen)
         if view is None:
             self._app.say("What is shown here has no line; a list or a comparison has one.")
@@ -190,7 +190,7 @@ class ViewController:
             self._app.say(f"Saved as {name}.")
 
     def choose_view(self) -> None:
-        """Let a saved view be chosen, or a line be typed, and open it."""
+        """Ask for a saved view or a line, and open that view."""
         from summittui.queries.links import parse_view
         from summittui.session.saved_views import SavedView, drop_view, read_views, views_path
         from summittui.ui.dialogs.saved import SavedScreen
@@ -217,7 +217,7 @@ class ViewController:
 
 
 def view_of_screen(screen: Screen[Any]) -> "ViewLink | None":
-    """Return what a screen shows as a view, with what all screens are limited to."""
+    """Return the view of a screen within the scope of all screens; None where it has no view."""
     view, library = _own_view(screen), cast("CommandApp", screen.app).library
     if view is None or library is None or not library.scope:
         return view
@@ -225,7 +225,7 @@ def view_of_screen(screen: Screen[Any]) -> "ViewLink | None":
 
 
 def _own_view(screen: Screen[Any]) -> "ViewLink | None":
-    """Return what a screen shows as a view; Browse is asked without knowing the other screens."""
+    """Return the view of a screen without a scope; that of Browse without importing the other screens."""
     from summittui.ui.views.browse_link import view_of_browse
 
     if isinstance(screen, BrowseScreen):

@@ -137,7 +137,7 @@ def _(screen: DocumentsScreen) -> Mapping[str, str]:
 
 @singledispatch
 def _lay_out(screen: CommandScreen[None], view: ViewLink) -> None:
-    """Give a screen that is not mounted yet the look of a view."""
+    """Apply the look of a view to a screen that is not mounted yet."""
 
 
 @_lay_out.register(CompareScreen)
