@@ -85,7 +85,7 @@ class LedgerScreen(CommandScreen[None]):
         return self.table
 
     def open(self) -> None:
-        """Give the keys to the cell; from there go on to the text, to the pages that tell the acts and to the words."""
+        """Focus the cell; from the cell, open the text, the pages that tell the acts, or the words."""
         row, column, cursor, library = self.row, self.column, self.table.cursor, self.live.library
         if self.table.has_focus or row is None or column is None or cursor is None or library is None:
             self.body.cell_view.focus()

@@ -1,4 +1,4 @@
-"""What is on record of one claim or act: texts, quotes and pages, each with its detail."""
+"""The screen of the public record on one claim or act: texts, quotes and pages, each with its detail."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
