@@ -101,7 +101,7 @@ class LedgerScreen(CommandScreen[None]):
         return lambda: ledger(library, query)
 
     def show_answer(self, library: Library, answer: Ledger) -> None:
-        """Show the ledger, the cursor on the actor and declaration on which it was."""
+        """Show the ledger; the cursor stays on its actor and declaration."""
         self.title_bar.left = line(("Ledger", "title"), (f"  {rows_words(library, answer)}", "apparatus"))
         self.title_bar.right = line((LEDGER_ORDERS[answer.query.order], "apparatus"))
         self.table.message = emptiness(library, "acts") if library.scope else _NOTHING

@@ -71,11 +71,11 @@ class RecordedScreen(CommandScreen[None]):
         return self.body.list_pane
 
     def question(self, library: Library) -> Callable[[], tuple[str, ...]]:
-        """Return what finds those of its records that the library has."""
+        """Return the function that finds the records of the entry in the library."""
         return lambda: tuple(id_ for id_ in self._ids if library.find(id_))
 
     def show_answer(self, library: Library, answer: tuple[str, ...]) -> None:
-        """Show the records."""
+        """Show the records as rows."""
         back = f"  {key_of('back')} goes back to the {self._of}"
         self.title_bar.left = line(("On record", "title"), (back, "apparatus"))
         self.body.list_pane.pane_title = line(*self._heading)
