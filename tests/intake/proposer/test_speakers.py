@@ -91,6 +91,11 @@ def test_a_surname_means_a_known_actor_unless_the_text_names_another(text: str, 
     assert quote.actor == actor
 
 
+def test_a_letter_keeps_the_marks_that_stand_on_it() -> None:
+    quotes = said("The vote came late.\nZoe\u0308 Roe said it was Bore\u0301.\nRoe said it was over.")
+    assert quotes == [("Zoe\u0308 Roe", "it was Bore\u0301"), ("Zoe\u0308 Roe", "it was over")]
+
+
 def test_a_pronoun_of_which_nobody_fits_stays_as_worded() -> None:
     assert speakers("The vote came late. He said it was fair.") == ["He"]
 

@@ -7,30 +7,32 @@ from email.message import EmailMessage
 SAID = "“We can’t wait,” said Ada."
 
 
-def docx_file(*paragraphs: str) -> bytes:
+def docx_file(*paragraphs: str, has_table: bool = True) -> bytes:
     import docx
 
     document = docx.Document()
     for words in paragraphs:
         document.add_paragraph(words)
-    table = document.add_table(1, 2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "left", "right"
+    if has_table:
+        table = document.add_table(1, 2)
+        table.cell(0, 0).text, table.cell(0, 1).text = "left", "right"
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
 
 
 def pdf_file(words: str = "Ada said it.", *, password: str | None = None) -> bytes:
-    """Return a PDF of one page with one line of ASCII text; an empty line makes a page without text."""
+    """Return a PDF of one page with lines in Windows-1252; without words the page has no text."""
     from pypdf import PdfReader, PdfWriter
 
-    stream = f"BT /F1 12 Tf 72 700 Td ({words}) Tj ET".encode() if words else b""
+    shown = b" T* ".join(b"<%s> Tj" % line.encode("cp1252").hex().encode() for line in words.split("\n"))
+    stream = b"BT /F1 12 Tf 14 TL 72 700 Td %s ET" % shown if words else b""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>",
         b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
     ]
     file, offsets = bytearray(b"%PDF-1.4\n"), []
     for number, body in enumerate(objects, 1):
@@ -47,13 +49,13 @@ def pdf_file(words: str = "Ada said it.", *, password: str | None = None) -> byt
     return encrypted.getvalue()
 
 
-def mail_file(text: str, *, attachment: str | None = None) -> bytes:
+def mail_file(text: str, *, attachment: str | None = None, charset: str = "iso-8859-1") -> bytes:
     message = EmailMessage()
     message["From"] = "Ada Example <ada@example.org>"
     message["To"] = "desk@example.org"
     message["Subject"] = "Café talks"
     message["Date"] = "Tue, 11 Feb 2025 23:30:00 +0100"
-    message.set_content(text, charset="iso-8859-1", cte="quoted-printable")
+    message.set_content(text, charset=charset, cte="quoted-printable")
     if attachment:
         message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename=attachment)
     return message.as_bytes()

@@ -44,7 +44,11 @@ def test_a_byte_order_mark_tells_the_encoding(read: Reading, encoding: str) -> N
 
 @pytest.mark.parametrize(
     ("words", "encoding"),
-    [("Elle était là, où les élèves étaient déjà.", "cp1252"), ("Министр сказал, что правила нужны.", "cp1251")],
+    [
+        ("Elle était là, où les élèves étaient déjà.", "cp1252"),
+        ("“We can’t go,” said Zoë Doe at the café.", "cp1252"),
+        ("Министр сказал, что правила нужны.", "cp1251"),
+    ],
 )
 def test_an_encoding_that_was_guessed_is_told(read: Reading, words: str, encoding: str) -> None:
     document = read.read(words.encode(encoding), "a.txt")
@@ -95,6 +99,13 @@ def test_a_mail_gives_its_text_and_names_its_attachments(read: Reading) -> None:
     assert document.left_out == ("application/pdf: map.pdf",)
 
 
+@pytest.mark.parametrize("charset", ["iso-2022-jp", "utf-7", "iso-8859-1", "koi8-r"])
+def test_a_mail_is_read_in_the_encoding_that_it_declares(read: Reading, charset: str) -> None:
+    words = {"iso-2022-jp": "大臣は言った", "utf-7": "Ada «said» it", "koi8-r": "Министр сказал"}.get(charset, "Café")
+    head = f"From: a@b.c\nTo: d@e.f\nSubject: x\nContent-Type: text/plain; charset={charset}\n\n"
+    assert read.read(head.encode() + words.encode(charset), "a.eml").text == words
+
+
 @pytest.mark.parametrize(
     ("content", "name", "why"),
     [
@@ -106,6 +117,9 @@ def test_a_mail_gives_its_text_and_names_its_attachments(read: Reading) -> None:
         (b"%PDF-1.4\nbroken", "a.pdf", "no PDF that can be read"),
         (b"PK\x03\x04broken", "a.docx", "no docx file that can be read"),
         (zip_file({"word/document.xml": b"<"}), "a.docx", "no docx file that can be read"),
+        (zip_file({"[Content_Types].xml": b"", "xl/workbook.xml": b"<"}), "a.xlsx", "it is a table, slides"),
+        (zip_file({"mimetype": b"application/epub+zip", "a.xhtml": b"<"}), "a.epub", "an e-book; save it as"),
+        (zip_file({"a.txt": b"words"}), "b.zip", "an archive inside an archive"),
         (b"<html><body></body></html>", "a.html", "no text"),
         (b"<html>" + b"<div>" * 100_000, "a.html", "no"),
         (b"From: a@b.c\nTo: d@e.f\nSubject: x\n\n", "a.eml", "no text"),

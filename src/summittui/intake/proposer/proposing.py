@@ -1,5 +1,6 @@
 """From a text to its proposals: paragraphs, passages in marks, sentences, attributions, speech, speakers."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -86,6 +87,8 @@ def _without_edges(text: str, start: int, end: int) -> Range | None:
         start += 1
     while end > start and text[end - 1] in " \t\n,;:—–―":
         end -= 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
     return (start, end) if WORDS.search(text, start, end) else None
 
 

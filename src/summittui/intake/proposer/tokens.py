@@ -11,7 +11,12 @@ from summittui.intake.proposer.syntax import BRACKET, PASSAGE, PUNCTUATION, WORD
 
 _TAG: Final = re.compile(r"<[^<>\n]{1,400}>")
 _LINE: Final = re.compile(r"[^\n]+")
-_TOKEN: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[@#$€£]?\w+(?:['’.,&/-]\w+)*['’]?(?<![,.])|-{2,3}|\.{2,}|…|[^\w\s]")
+_COMBINING: Final = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f"
+"""Marks that are part of the word whose letter they stand on; to `re` they are no letters."""
+_LETTERS: Final = rf"[\w{_COMBINING}]+"
+_TOKEN: Final = re.compile(
+    rf"(?:[A-Za-z]\.){{2,}}|[@#$€£]?{_LETTERS}(?:['’.,&/-]{_LETTERS})*['’]?(?<![,.])|-{{2,3}}|\.{{2,}}|…|[^\w\s]"
+)
 _BRACKET: Final = re.compile(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,200}\]")
 _NICKNAME: Final = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)?")
 _SURNAME: Final = re.compile(r" [A-Z]\w+")

@@ -13,14 +13,16 @@ ENTRIES = 10_000
 """Files of the fullest archive that is read."""
 UNPACKED = 500_000_000
 """Bytes of the largest archive that is read, unpacked."""
+_OFFICE = frozenset({"[Content_Types].xml", "word/document.xml", "mimetype"})
+"""Entries by which a zip is one document: of Microsoft's formats (OPC), of OpenDocument or an EPUB."""
 
 
 def is_archive(content: bytes) -> bool:
-    """Tell whether `content` is a zip that is no docx, or a tar, compressed or not."""
+    """Tell whether `content` is a zip that is no document of an office program, or a tar, compressed or not."""
     if content.startswith(b"PK\x03\x04"):
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
-                return "word/document.xml" not in archive.namelist()
+                return not _OFFICE.intersection(archive.namelist())
         except zipfile.BadZipFile:
             return False
     return content.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zXZ")) or content[257:262] == b"ustar"

@@ -1,6 +1,8 @@
 """File formats, told by content first and by name second."""
 
+import io
 import re
+import zipfile
 from pathlib import PurePath
 
 from summittui.intake.readers.document import Format
@@ -45,7 +47,7 @@ def format_of(content: bytes, name: str) -> Format:
     if b"%PDF-" in content[:1024]:
         return Format.PDF
     if content.startswith(b"PK\x03\x04"):
-        return Format.DOCX
+        return _of_zip(content)
     suffix = PurePath(name.partition("?")[0]).suffix.lower()
     if suffix in _SUFFIXES:
         return _SUFFIXES[suffix]
@@ -53,6 +55,24 @@ def format_of(content: bytes, name: str) -> Format:
     if _HTML.match(head):
         return Format.HTML
     return Format.MAIL if _is_mail(head) else Format.TEXT
+
+
+def _of_zip(content: bytes) -> Format:
+    """Return the format of a zip that is one document.
+
+    Raises:
+        InputError: It is an archive inside an archive, or of a format that has no reader.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+    except zipfile.BadZipFile:
+        return Format.DOCX
+    if "word/document.xml" in names:
+        return Format.DOCX
+    if not names & {"[Content_Types].xml", "mimetype"}:
+        raise InputError("it is an archive inside an archive; unpack it")
+    raise InputError("it is a table, slides, an OpenDocument text or an e-book; save it as docx, PDF or text")
 
 
 def _is_mail(head: bytes) -> bool:

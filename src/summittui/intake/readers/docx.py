@@ -30,7 +30,7 @@ def read_docx(content: bytes) -> ReadDocument:
             check_sizes(archive.infolist())
             names = archive.namelist()
         document = docx.Document(io.BytesIO(content))
-        blocks = [unix_lines(block) for block in _blocks(document)]
+        blocks = list(_blocks(document))
         properties = document.core_properties
         title, author, language = properties.title, properties.author, properties.language
     except (
@@ -42,8 +42,8 @@ def read_docx(content: bytes) -> ReadDocument:
         OSError,
     ) as error:
         raise InputError(f"it is no docx file that can be read ({type(error).__name__}); save it anew") from None
-    text = "\n\n".join(block for block in blocks if block.strip())
-    if not text:
+    text = unix_lines("\n\n".join(block for block in blocks if block.strip()))
+    if not text.strip():
         raise InputError("it holds no text; give a document with text")
     media = sum(name.startswith("word/media/") for name in names)
     left_out = [what for name, what in _LEFT_OUT.items() if name in names]

@@ -39,7 +39,7 @@ def read_pdf(content: bytes) -> ReadDocument:
     empty = [str(number) for number, page in enumerate(pages, 1) if not page.strip()]
     return ReadDocument(
         format=Format.PDF,
-        text="\n\n".join(page for page in pages if page.strip()),
+        text=unix_lines("\n\n".join(page for page in pages if page.strip())),
         title=_stated(title),
         author=_stated(author),
         left_out=(f"pages without text: {', '.join(empty)}",) if empty else (),
