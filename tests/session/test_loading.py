@@ -140,7 +140,7 @@ BAD = {
     "an unknown field": (b'{"id": "q", "source": "s", "kind": "direct", "colour": 1}', "no such field"),
     "a quote of nobody": (b'{"id": "q", "source": "nowhere", "kind": "direct", "words": "x"}', "names nowhere, which"),
     "too few cells": (b"id,kind,source\nq,direct\n", "line 2 has more or fewer cells"),
-    "an open quotation mark": (b'id,kind,source\n"q,direct,s\n', "no CSV"),
+    "an open quotation mark": (b'id,kind,source\n"q,direct,s\n', "the row that begins in line 2 is no CSV"),
     "a foreign annotation": (
         b'{"@context": "x", "items": [{"body": []}]}',
         "annotation 1: no words and no position in a text are marked",
@@ -154,6 +154,17 @@ BAD = {
     "a selection behind the text": (qdpx(PROJECT.format(start=1, end=999), T1=TEXT), "1–999 of 'Their text'"),
     "a text that is missing": (qdpx(PROJECT.format(start=1, end=2)), "not in the archive"),
     "nested without end": (b'{"format": "summittui library", "x": ' + b"[" * 100_000, "nested too deeply|broken off"),
+    "a lone surrogate": (
+        b'{"format": "summittui library", "version": 1,\n"texts": {"x": "\\ud800"}}',
+        r"half a character \(a lone surrogate; line 2 or below\)",
+    ),
+    "a text of no source": (
+        (
+            b'{"format": "summittui library", "version": 1, "texts": {"a": "x"}, "records":'
+            b'{"actors": [{"id": "a", "name": "A", "kind": "state"}]}}'
+        ),
+        "it names a, which this library does not have",
+    ),
     "nested elements without end": (b"<CodeBook>" + b"<Codes>" * 100_000, "200 of them in each other"),
     "a name that shows nothing": (b"name\n\0\n", "line 2 has no name of a code; name it"),
     "a label that shows nothing": (
@@ -250,3 +261,17 @@ def test_thousands_of_codes_with_one_slug_come_in_without_trying_an_id_twice(emp
     codes = "".join(f"\u4e00{chr(0x4E00 + number)}\n" for number in range(3000))
     plan = load(empty, f"name\n{codes}".encode(), tmp_path, is_trial=True)
     assert list(plan.records)[-1] == "issue-3000"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "latin-1"])
+def test_xml_is_read_in_the_encoding_that_it_states(encoding: str, empty: Session, tmp_path: Path) -> None:
+    stated = encoding.removesuffix("-sig")
+    codebook = f'<?xml version="1.0" encoding="{stated}"?><CodeBook><Codes><Code name="É"/></Codes></CodeBook>'
+    load(empty, codebook.encode(encoding), tmp_path)
+    assert [issue.label for issue in empty.library.issues()] == ["É"]
+
+
+def test_a_device_without_end_is_read_up_to_the_bound(empty: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summittui.session.loading.LARGEST", 1000)
+    with pytest.raises(InputError, match="larger than 1,000 bytes"):
+        empty.load(Path("/dev/zero"))

@@ -87,12 +87,15 @@ def plan_load(library: Library, path: Path, on_record: OnRecord, *, replacing: b
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST:
-            raise InputError(f"it is larger than {LARGEST:,} bytes; load it in parts")
-        return path.read_bytes()
+        is_small = path.stat().st_size <= LARGEST
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1) if is_small else b""  # a device or a pipe states no size
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise InputError(f"it cannot be read ({why}); check its name and rights") from None
+    if not is_small or len(content) > LARGEST:
+        raise InputError(f"it is larger than {LARGEST:,} bytes; load it in parts")
+    return content
 
 
 def _against(library: Library, content: Loaded, *, replacing: bool) -> LoadPlan:
@@ -126,6 +129,7 @@ def _require_known(library: Library, plan: LoadPlan) -> None:
     named = [one.id for record in plan.records.values() for one in references(record)]
     unknown = (id_ for id_ in dict.fromkeys((*named, *plan.texts)) if id_ not in plan.records)
     missing = [id_ for id_ in unknown if library.find(id_) is None]
+    missing += [id_ for id_ in plan.texts if not isinstance(plan.records.get(id_) or library.find(id_), Source | None)]
     if missing:
         more = f" and {len(missing) - NAMED:,} more" if missing[NAMED:] else ""
         ids = ", ".join(clip(safe(id_), 60) for id_ in missing[:NAMED])

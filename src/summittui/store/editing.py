@@ -72,9 +72,10 @@ def check_rules(view: AnyView, edits: Edits, texts: Texts = MappingProxyType({})
             _refuse_odd(view, id_, record)
             for problem in problems_of(record, home, _lengths(view, edits, texts, record), find):
                 raise InputError(f"Nothing was changed: {problem}.")
-    for source in texts:
+    for source, text in texts.items():
         if home.get(source) != "sources":
             raise UnknownId(f"No source has the id {source!r}; add the source first.")
+        _refuse_half_characters(source, text)
 
 
 def with_digests(view: AnyView, edits: Edits, texts: Texts) -> Edits:
@@ -182,6 +183,14 @@ def delete_record(storage: "JournalStorage", view: AnyView, id_: str) -> None:
 def _refuse_unknown(view: AnyView, id_: str) -> None:
     if id_ not in view.home:
         raise UnknownId(f"No record has the id {safe(repr(id_))}; nothing was deleted.")
+
+
+def _refuse_half_characters(source: SourceId, text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        why = f"the text of {source!r} holds half a character (a lone surrogate) at {error.start:,}"
+        raise InputError(f"Nothing was changed: {why}; remove it.") from None
 
 
 def _refuse_odd(view: AnyView, id_: str, record: Record) -> None:

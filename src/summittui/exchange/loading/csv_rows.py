@@ -1,5 +1,6 @@
 """Rows of CSV files: every fault of the form is one sentence with its line."""
 
+import contextlib
 import csv
 import io
 from collections import Counter
@@ -27,7 +28,9 @@ def csv_rows(
         InputError: It is no CSV, a heading stands twice, or a row has more or fewer cells than there are headings.
     """
     csv.field_size_limit(_FIELD_SIZE)
-    rows = csv.DictReader(io.StringIO(decoded(content), newline=""), strict=True)
+    text = decoded(content)
+    _require_few(text)
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         headings = rows.fieldnames or ()
         twice = next((name for name, count in Counter(headings).items() if count > 1), None)
@@ -41,4 +44,11 @@ def csv_rows(
                 raise InputError(f"line {rows.line_num:,} has more or fewer cells than there are columns; correct it")
             yield rows.line_num, row
     except csv.Error as error:
-        raise InputError(f"line {rows.line_num:,} is no CSV ({error}); give the whole file as written") from None
+        at = f"the row that begins in line {rows.line_num + 1:,}"
+        raise InputError(f"{at} is no CSV ({error}); give the whole file as written") from None
+
+
+def _require_few(text: str) -> None:
+    """Refuse a file with too many rows before any of them is read as a record; other faults are told there."""
+    with contextlib.suppress(csv.Error):
+        check_number(sum(1 for _ in csv.reader(io.StringIO(text, newline=""))) - 1)

@@ -1,6 +1,7 @@
 """A whole library in JSON, read back."""
 
 import json
+import re
 from typing import Any
 
 from summittui.exchange.loading.loaded import Loaded, Tick, check_number, decoded
@@ -10,6 +11,9 @@ from summittui.model.codec import InvalidRecord, record_from_plain
 from summittui.model.text import clip, safe
 
 VERSION = 1
+_ID = r'"id"\s*:'
+"""The key of each record, and of a quote that it proposes; in a text the quotation marks would be escaped."""
+_HALF = r"\\u[dD][89a-fA-F]"
 
 
 def read_library(content: bytes, tick: Tick) -> Loaded:
@@ -18,7 +22,9 @@ def read_library(content: bytes, tick: Tick) -> Loaded:
     Raises:
         InputError: It is no such file, is of a later version, or a record is not sound.
     """
-    plain = read_json(decoded(content))
+    text = decoded(content)
+    check_number(sum(1 for _ in re.finditer(_ID, text)) // 2)
+    plain = read_json(text)
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
         raise InputError(
             f'it is no library: its "format" is not "{FORMAT}"; give one that `export --format json` wrote'
@@ -82,7 +88,7 @@ def read_json(text: str, *, line: int = 0) -> Any:
         InputError: It is broken off, or is no JSON.
     """
     try:
-        return json.loads(text)
+        plain = json.loads(text)
     except json.JSONDecodeError as error:
         at = f"line {line or error.lineno:,}, column {error.colno:,}"
         is_cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated")
@@ -92,3 +98,10 @@ def read_json(text: str, *, line: int = 0) -> Any:
         where = f" (line {line:,})" if line else ""
         why = "it is nested too deeply, or a number in it is too long"
         raise InputError(f"{why}, for a file of records{where}; correct it") from None
+    if half := re.search(_HALF, text):
+        try:
+            json.dumps(plain, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            at = f"line {(line or 1) + text.count(chr(10), 0, half.start()):,} or below"
+            raise InputError(f"a text holds half a character (a lone surrogate; {at}); write it anew") from None
+    return plain

@@ -28,8 +28,9 @@ def read_json_lines(content: bytes, tick: Tick) -> Loaded:
         InputError: A line is no quote; says which.
     """
     records: list[Record] = []
-    for number, line in enumerate(decoded(content).split("\n"), 1):
-        check_number(number)
+    lines = decoded(content).rstrip().split("\n")
+    check_number(len(lines))
+    for number, line in enumerate(lines, 1):
         if line.strip():
             plain = read_json(line, line=number)
             if not isinstance(plain, dict):

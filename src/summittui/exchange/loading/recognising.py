@@ -15,6 +15,8 @@ _HEAD = 4096
 """Characters at which a text file is recognised."""
 
 
+_XML = b"(?:\xef\xbb\xbf)?\\s*<|\xff\xfe<\\0|\xfe\xff\\0<"
+"""The beginning of XML, which states its own encoding; also in UTF-16."""
 _ANNOTATED = ('"@context"', '"selector"', '"annotations"', '"rows"')
 """Keys that stand at the head of annotations: W3C, one alone, the export and the API of Hypothesis."""
 
@@ -41,11 +43,11 @@ def recognise(content: bytes) -> LoadFormat:
     """
     if content.startswith(b"PK\x03\x04"):
         return LoadFormat.QDPX
+    if re.match(_XML, content):
+        return LoadFormat.QDC
     head = decoded(content[: _HEAD - 1] if content.isascii() else content)[:_HEAD].lstrip()
     if not head:
         raise InputError("it is empty; give a file with records")
-    if head.startswith("<"):
-        return LoadFormat.QDC
     if head.startswith("["):
         return LoadFormat.WEB_ANNOTATION
     if head.startswith("{"):
