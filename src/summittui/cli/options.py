@@ -21,6 +21,7 @@ CONFIG = "summittui.config"
 NO_CONFIG = "summittui.no_config"
 SETTINGS = "summittui.settings"
 SCOPE = "summittui.scope"
+_STANDARD_OUTPUT = Path("-")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -45,6 +46,19 @@ def scope_option(command: F) -> F:
         callback=lambda ctx, _, value: ctx.meta.__setitem__(SCOPE, value),
         help="Only a collection, an event or a period, such as 'collection:paris-2025' or 'event:paris after:2025'.",
     )(command)
+
+
+def output_option(command: F) -> F:
+    """Add `--output` and `--overwrite` to a command; the file is None for standard output."""
+    to_file = click.option(
+        "--output",
+        "-o",
+        type=click.Path(path_type=Path),
+        callback=lambda _, __, path: None if path == _STANDARD_OUTPUT else path,
+        help="The file; without it, or with -, standard output.",
+    )
+    overwrite = click.option("--overwrite", is_flag=True, help="Let the file that stands there give way.")
+    return to_file(overwrite(command))
 
 
 def store_path(ctx: click.Context) -> Path | None:

@@ -61,6 +61,17 @@ def test_signatures_say_who_signed_who_declined_and_where_nothing_is_known() -> 
     assert re.search(r"- about 60 signatories, as stated by Science and Technology Daily \(stdaily\)", statement)
 
 
+def test_declarations_beside_each_other_say_who_signed_them_and_silent_rows_are_one_sentence() -> None:
+    text = written("paris-statement", "digital-silk-road")
+    assert "8 issues, by what 1 source reports: only one speaks 2 · no statement found 6." in text
+    assert section(text, "Positions").count("| **") == 2
+    assert "No statement found of any of them on Signing the Paris Statement, Tight regulation" in text
+    signed = section(text, "Who signed and who declined")
+    assert re.search(r"- Signed: .*China \[\^", signed)
+    assert re.search(r"- Declined: .*United States \[\^.*United Kingdom \[\^", signed)
+    assert "about 60 signatories" in signed
+
+
 def test_every_note_is_referred_to_and_every_reference_has_its_note() -> None:
     text, _, notes = BRIEF.partition("\n## Notes\n")
     numbers = list(dict.fromkeys(re.findall(r"\[\^(\d+)\]", text)))
@@ -134,6 +145,13 @@ def test_the_command_writes_a_file_whole_and_over_nothing_without_leave(tmp_path
     assert "is there already" in again.stderr
     assert run("us", "china", "--output", str(file), "--overwrite", store=store).exit_code == 0
     assert file.read_text(encoding="utf-8").startswith("# Who stands where: United States and China")
+
+
+def test_a_hyphen_is_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["--store", "store.json", "brief", "us", "china", "--output", "-"])
+    assert result.stdout.startswith("# Who stands where: United States and China\n")
+    assert not Path("-").exists()
 
 
 def test_one_alone_is_refused_in_a_sentence(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import click
 
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import store_option
+from summittui.cli.options import output_option, store_option
 from summittui.cli.output import deliver
 from summittui.cli.query_options import opened_query, query_options
 from summittui.exchange.reports.brief import brief
@@ -40,8 +40,7 @@ from summittui.queries.comparison import ComparisonQuery
     show_default=True,
     help="The format.",
 )
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="The file; else standard output.")
-@click.option("--overwrite", is_flag=True, help="Let the file that stands there give way.")
+@output_option
 @store_option
 def command(form: str, output: Path | None, *, query: ComparisonQuery, no_memos: bool, overwrite: bool) -> None:
     with opened_query(query, is_document=True) as (library, asked):

@@ -8,7 +8,7 @@ import click
 
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import opened_session, scope_option, store_option
+from summittui.cli.options import opened_session, output_option, scope_option, store_option
 from summittui.cli.output import deliver, say
 from summittui.cli.querying import typed_query
 from summittui.exchange.formats import FORMATS
@@ -35,8 +35,7 @@ _CHOICES = "\n\n\b\n" + "\n".join(f"{each.id:<17} {each.title}; not: {each.canno
     help="One of those above.",
 )
 @click.option("--query", "-q", metavar="QUERY", help="Only the quotes that this query keeps, such as 'by:vance'.")
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="The file; else standard output.")
-@click.option("--overwrite", is_flag=True, help="Let the file that stands there give way.")
+@output_option
 @scope_option
 @store_option
 def command(format_id: str, query: str | None, output: Path | None, *, overwrite: bool) -> None:

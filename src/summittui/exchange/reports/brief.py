@@ -71,9 +71,7 @@ def _opening(library: Library, comparison: Comparison, compiled: str) -> Iterato
     counts = ((sum(row.state is state for row in rows), state.value) for state in RowState)
     states = " · ".join(f"{state} {count}" for count, state in counts if count)
     when = f", compiled on {compiled}" if compiled else ""
-    yield Paragraph(
-        text(f"{counted(len(rows), 'issue')}, by what {counted(len(sources), 'source')} report{when}: {states}.")
-    )
+    yield Paragraph(text(f"{counted(len(rows), 'issue')}, by what {_reported(len(sources))}{when}: {states}."))
     limits = scope_words(library)
     if limits:
         yield Paragraph(text(f"{limits[:1].upper()}{limits[1:]}; what lies outside of that was not looked at."))
@@ -88,16 +86,25 @@ def _opening(library: Library, comparison: Comparison, compiled: str) -> Iterato
         yield Paragraph(text(f"In more than one column: {joined(list(map(library.name, comparison.shared_members)))}."))
 
 
+def _reported(number: int) -> str:
+    return f"{counted(number, 'source')} {'reports' if number == 1 else 'report'}"
+
+
 def _positions(library: Library, comparison: Comparison, notes: Notes) -> Iterator[Block]:
     yield Heading(2, text("Positions"))
     heads = (text(f"{letter(at)} {column.label}") for at, column in enumerate(comparison.columns))
-    rows = ((_matter(row), *(_position(library, cell, notes) for cell in row.positions)) for row in comparison.rows)
-    yield Grid(
-        "Where each stands on each issue, the issues on which they differ most first",
-        (text("Issue"), *heads),
-        tuple(rows),
-    )
-    yield Paragraph(text(SIGNS))
+    spoken = [row for row in comparison.rows if row.speaking or any(cell.left_out for cell in row.positions)]
+    silent = [row.label for row in comparison.rows if row not in spoken]
+    rows = ((_matter(row), *(_position(library, cell, notes) for cell in row.positions)) for row in spoken)
+    if spoken:
+        yield Grid(
+            "Where each stands on each issue, the issues on which they differ most first",
+            (text("Issue"), *heads),
+            tuple(rows),
+        )
+        yield Paragraph(text(SIGNS))
+    if silent:
+        yield Paragraph(text(f"{SILENCE[:1].upper()}{SILENCE[1:]} of any of them on {joined(silent)}."))
 
 
 def _matter(row: Row) -> Cell:

@@ -32,16 +32,27 @@ def signature_blocks(library: Library, columns: Sequence[Perspective], notes: No
     """Yield a table of the acts of each column, then each declaration with the acts of others, and its tallies."""
     yield Heading(2, text("Who signed and who declined"))
     comparison = acts_of(library, columns)
-    if not comparison.rows:
+    own = [each for column in columns if isinstance(each := library.find(column.id), Declaration)]
+    if comparison.rows:
+        yield from _table(library, comparison, notes)
+    elif not own:
         yield Paragraph(text(NO_ACTS))
-        return
+    for row in comparison.rows:
+        shown = {member for column in columns for member in column.members}
+        shown |= {beside.bloc.id for cell in row.cells for beside in cell.beside}
+        yield from _declaration(library, row.declaration, shown, notes)
+    in_table = [row.declaration for row in comparison.rows]
+    for declaration in (each for each in own if each not in in_table):
+        yield from _declaration(library, declaration, set(), notes)
+
+
+def _table(library: Library, comparison: ActsComparison, notes: Notes) -> Iterator[Block]:
+    columns = comparison.columns
     has_blocs = any(cell.beside or cell.members for row in comparison.rows for cell in row.cells)
     yield Paragraph(text(joined(ABSENCE, APART if has_blocs else "")))
     heads = (text(f"{letter(at)} {column.label}") for at, column in enumerate(columns))
     rows = tuple(_row(library, comparison, row, notes) for row in comparison.rows)
     yield Grid(CAPTION, (text("Declaration"), *heads), rows)
-    for row in comparison.rows:
-        yield from _declaration(library, columns, row, notes)
 
 
 def _row(library: Library, comparison: ActsComparison, row: ActsRow, notes: Notes) -> tuple[Cell, ...]:
@@ -91,16 +102,13 @@ def _tells_same(act: Act, other: Act) -> bool:
     return as_sure and (is_coarser or act_time(act) == act_time(other))
 
 
-def _declaration(library: Library, columns: Sequence[Perspective], row: ActsRow, notes: Notes) -> Iterator[Block]:
-    declaration = row.declaration
+def _declaration(library: Library, declaration: Declaration, shown: set[str], notes: Notes) -> Iterator[Block]:
     yield Heading(3, text(declaration.title))
     dated = declaration_date(declaration) or "no date"
     about = ", ".join(filter(None, (declaration.kind, declaration.forum, dated)))
     called = f"Here called {declaration.label}" if declaration.label != declaration.title else ""
     listed = f"Signatories: {list_words(declaration)}" if declaration.list_status else ""
     yield Paragraph(text(joined(about, called, listed, declaration.note or "")))
-    shown = {member for column in columns for member in column.members}
-    shown |= {beside.bloc.id for cell in row.cells for beside in cell.beside}
     yield from bullets((*_others(library, declaration, shown, notes), *_tallies(library, declaration)))
 
 
@@ -112,7 +120,7 @@ def _others(library: Library, declaration: Declaration, shown: set[str], notes: 
         for act in (each for each in others if each.act is kind):
             told = (act.evidence, act.sources, act.certainty, act.date, act.as_of, act.not_after, act.doubt, act.note)
             groups.setdefault(told, []).append(act)
-        parts: list[Inline | str] = [f"Also {kind}: "]
+        parts: list[Inline | str] = [f"Also {kind}: " if shown else f"{kind.value.capitalize()}: "]
         for number, acts in enumerate(groups.values()):
             names = names_joined([library.name(act.actor) for act in acts])
             first = Deed(declaration, acts[0])
