@@ -57,6 +57,17 @@ def test_a_bad_date_or_a_missing_outlet_imports_nothing(tmp_path: Path) -> None:
     assert run("list", "sources", "--json").stdout.count('"outlet"') == 2
 
 
+def test_a_file_is_attached_as_the_text_of_a_source_that_has_none(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words of one.")
+    (tmp_path / "b.txt").write_text("Words of another.")
+    run("add", "source", "--kind", "article", "--outlet", "Gazette")
+    done = run("attach", tmp_path / "a.txt", "--as", "gazette")
+    assert (done.exit_code, done.stdout.splitlines()[0].partition(": ")[0]) == (0, "gazette")
+    for file, why in (("b.txt", "--replaces gazette` brings a new version"), ("none.txt", "it is no file")):
+        refused = run("attach", tmp_path / file, "--as", "gazette")
+        assert (refused.exit_code, why in refused.stderr) == (2, True)
+
+
 def test_ctrl_c_ends_a_proposer_in_the_middle_and_nothing_is_imported(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("“We can wait,” said Ada.")
     run("list", "sources")

@@ -151,7 +151,8 @@ class _Planning:
     def _attach(self, gathered: Gathered, document: "ReadDocument", into: SourceId) -> None:
         source = self._library.source(into)
         if self._library.has_text(into) or into in self.texts:
-            raise InputError(f"Nothing was imported: {into} has a text already; import a new version with another id.")
+            replaces = f"`summittui import FILE --replaces {into}`"
+            raise InputError(f"Nothing was imported: {into} has a text already; {replaces} brings a new version.")
         if source.sha256 is not None:
             known = known_text(self._library, document.text)
             if known is None or known[0] != into:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from summittui.cli.completing import ids_of
 from summittui.cli.ending import PROBLEM_FOUND
 from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
@@ -11,8 +12,10 @@ from summittui.cli.options import json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 from summittui.library.answers.proof import SOUND
+from summittui.model import InputError, SourceId
 from summittui.present.counts import counts
-from summittui.session import Attachment
+from summittui.session import Attachment, Session
+from summittui.session.importing import Details, Outcome
 
 
 @click.command(
@@ -22,17 +25,32 @@ from summittui.session import Attachment
     help="Keep the text of known documents in the store and verify every span of theirs.",
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--as", "into", metavar="SOURCE", shell_complete=ids_of("sources"), help="It is the text of this source.")
 @store_option
 @json_option
 @click.pass_context
-def command(ctx: click.Context, files: tuple[Path, ...]) -> None:
+def command(ctx: click.Context, files: tuple[Path, ...], *, into: str | None) -> None:
     with opened_session() as session:
+        if into is not None:
+            _attach_as(session, files, into)
         attached = session.attach(files)
     if form() is Form.JSON:
         write(to_json([_plain(one) for one in attached]))
     else:
         write_lines(line for one in attached for line in _lines(one))
     ctx.exit(0 if all(_is_sound(one) for one in attached) else PROBLEM_FOUND)
+
+
+def _attach_as(session: Session, files: tuple[Path, ...], into: str) -> None:
+    """Make a file the text of a source that has none.
+
+    Raises:
+        InputError: There are several files, the one cannot be read, or the source has another text.
+    """
+    source = SourceId(session.library.resolve(into, ("sources",)))
+    (one,) = session.intake.import_documents(map(str, files), Details(), into=source)
+    if one.outcome is Outcome.UNREAD:
+        raise InputError(one.note or f"{one.name} was not read")
 
 
 def _is_sound(attachment: Attachment) -> bool:
