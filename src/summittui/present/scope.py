@@ -13,6 +13,12 @@ def scope_words(library: Library) -> str:
     return describe_scope(NamesIn(library), str(library.scope))
 
 
+def outside_words(library: Library, id_: str) -> str:
+    """Return that a record was saved and lies outside the limits of a library; empty where the library has it."""
+    is_outside = library.scope and library.find(id_) is None
+    return f"It is saved, and lies outside what is shown: {scope_words(library)}." if is_outside else ""
+
+
 def emptiness(library: Library, what: str) -> str:
     """Return the sentence for a list without anything, such as “The store holds no quotes.”; limits are named."""
     limits = scope_words(library)

@@ -173,3 +173,9 @@ async def test_records_without_a_place_are_given_one_and_sides_are_taken_from_th
         assert {state for state, number in report.spans.items() if number} == {"verbatim"}
         await reader.press("enter")
         assert reader.sees("What is it?")
+        await reader.press("escape")
+        reader.app.session_host.limit("before:1900")
+        await reader.settle()
+        assert reader.library.find("courier") is None
+        assert reader.sees("Select")  # what is coded belongs to the whole store
+        assert not reader.sees("limited to what is")

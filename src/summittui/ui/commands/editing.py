@@ -9,7 +9,7 @@ from summittui.library import Library
 from summittui.model import TABLE_OF, TABLES, Declaration, Quote, Record
 from summittui.model.display_names import display_name
 from summittui.model.text import clip
-from summittui.present.scope import scope_words
+from summittui.present.scope import outside_words
 from summittui.ui.actions import Action, Actions, Refusal, first_of
 from summittui.ui.commands.list_host import ListHost
 from summittui.ui.commands.unlisted import UnlistedCommands
@@ -92,9 +92,11 @@ class EditCommands:
 
     def _arrive(self, id_: str | None) -> None:
         library = self._host.app.library
-        if id_ is not None and library is not None and library.scope and library.find(id_) is None:
-            self._host.refuse(f"It is saved, and lies outside what is shown: {scope_words(library)}.")
-        elif id_ is not None:
+        if id_ is None or library is None:
+            return
+        if outside := outside_words(library, id_):
+            self._host.refuse(outside)
+        else:
             self._host.arrival.to_record(id_)
 
     def _open(self, form: "FormScreen") -> None:

@@ -58,7 +58,7 @@ class CodingScreen(CommandScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Compose the bars, the text and the line in which words are sought."""
-        yield TitleBar(id="title")
+        yield TitleBar(id="title", is_limited=False)
         yield TextView(id="text", message="The text of this source is no longer attached.", gutter=Gutter())
         yield FindLine(self)
         yield HintBar(id="hints")
@@ -111,7 +111,7 @@ class CodingScreen(CommandScreen[None]):
             self.selection = self.selection.toggled()
 
     def _take_library(self, library: Library | None) -> None:
-        self._library = library
+        self._library = self.app.session_host.unlimited(library)
         self.watch_selection()
 
     def watch_selection(self) -> None:

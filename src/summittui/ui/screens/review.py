@@ -88,8 +88,8 @@ class ReviewScreen(CommandScreen[None]):
 
     def _take_library(self, shown: Library | None) -> None:
         """Show the proposals of the whole store that the query asks for, whatever other screens are limited to."""
-        library = self.app.session_host.whole_library
-        if shown is None or library is None:
+        library = self.app.session_host.unlimited(shown)
+        if library is None:
             return
         self.library, query = library, self.view_query
         self.waiting = proposals_for(library, query)

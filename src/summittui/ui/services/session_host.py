@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+LATE = 20_000
+"""The number of quotes of a store from which on a scope may take a second or more, so that this is said."""
 NOTICE_SECONDS = 5.0
 """Seconds between two notices of other sessions' edits, at least."""
 
@@ -195,12 +197,18 @@ class SessionHost:
             self._app.library = library
             on_limited()
 
+        if self.session and self.session.library.size("quotes") > LATE:
+            self._app.say("This takes a moment; until then everything stays as it is shown.")
         self.ask(limited, show)
 
     @property
     def whole_library(self) -> Library | None:
         """The library of the whole store, whatever the screens are limited to; None until it has been read."""
         return self.session.library if self.session else None
+
+    def unlimited(self, library: Library | None) -> Library | None:
+        """Return the library of the whole store in place of a limited one; any other as it is."""
+        return self.whole_library if library is not None and library.scope else library
 
     def poll(self) -> None:
         """Reload if other sessions have edited; does nothing while the last look is under way."""
