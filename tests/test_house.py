@@ -154,6 +154,13 @@ def test_folders_import_each_other_in_no_cycle() -> None:
     assert {package: cycles(folders_in(package)) for package in packages if cycles(folders_in(package))} == {}
 
 
+def test_the_guide_names_every_folder_and_module_of_the_screens() -> None:
+    guide = (PACKAGE.parents[1] / "docs" / "codebase-guide.md").read_text(encoding="utf-8")
+    inside = [each for each in (PACKAGE / "ui").iterdir() if not each.name.startswith("__")]
+    named = {each: f"`{each.name}/`" if each.is_dir() else f"`{each.name}`" for each in inside}
+    assert {each.name for each, name in named.items() if name not in guide} == set()
+
+
 # --- the library -----------------------------------------------------------------------------------------------------
 
 FRONT = ("summittui.ui", "summittui.cli", "summittui.present", "summittui.exchange", "summittui.intake")

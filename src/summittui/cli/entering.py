@@ -45,6 +45,13 @@ def reading_options(command: F) -> F:
     return click.option("--level", type=choice(Level), help=text)(command)
 
 
+def stance_options(command: F) -> F:
+    """Add the options of a record whose words take sides: `--stance`, with how it was read, and `--at`."""
+    text = "A side it takes; may be repeated."
+    command = at_option(reading_options(command))
+    return click.option("--stance", "stances", multiple=True, metavar="ISSUE=SIDE", help=text)(command)
+
+
 def toml_in(path: str) -> str:
     """Return the text of a TOML file, or of standard input.
 

@@ -6,11 +6,7 @@ import click
 
 from summittui.cli.adding import add_record, entry_options, fields_entered
 from summittui.cli.completing import PARTIES, ids_of
-from summittui.cli.entering import (
-    at_option,
-    choice,
-    reading_options,
-)
+from summittui.cli.entering import choice, reading_options, stance_options
 from summittui.cli.examples import examples
 from summittui.cli.groups import NearestGroup
 from summittui.cli.options import store_option
@@ -87,13 +83,11 @@ def command() -> None:
 @click.option("--role", help="The speaker's role as worded.")
 @click.option("--occasion", help="Where it was said.")
 @click.option("--date", help="When it was said: YYYY, YYYY-MM or YYYY-MM-DD.")
-@click.option("--stance", "stances", multiple=True, metavar="ISSUE=SIDE", help="A side it takes; may be repeated.")
-@at_option
-@reading_options
+@stance_options
 @entry_options
 def quote(from_toml: str | None, **given: Any) -> None:
     def draft(library: Library) -> Record:
-        stances = entered_stances(library, given["stances"], level=given["level"], certainty=given["certainty"])
+        stances = _stances(library, given)
         return new_record(library, Quote, fields_entered(given, _QUOTE), at=given["at"], stances=stances)
 
     add_record(Quote, from_toml, given, ("speaker", "source", "kind", "text"), draft)
@@ -213,13 +207,11 @@ def source(from_toml: str | None, **given: Any) -> None:
     help="Of whom; may be repeated.",
 )
 @click.option("--doubt", help="Why it is doubtful.")
-@click.option("--stance", "stances", multiple=True, metavar="ISSUE=SIDE", help="A side it takes; may be repeated.")
-@at_option
-@reading_options
+@stance_options
 @entry_options
 def claim(from_toml: str | None, **given: Any) -> None:
     def draft(library: Library) -> Record:
-        stances = entered_stances(library, given["stances"], level=given["level"], certainty=given["certainty"])
+        stances = _stances(library, given)
         made = new_record(library, Claim, fields_entered(given, _CLAIM), stances=stances)
         return claim_at(library, made, given["words"], at=given["at"]) if given["words"] else made
 
@@ -261,3 +253,8 @@ def disagreement(from_toml: str | None, **given: Any) -> None:
         return disagreement_of(library, given, entered_sides(library, given["sides"]))
 
     add_record(Disagreement, from_toml, given, ("title", "kind", "severity", "explanation"), draft)
+
+
+def _stances(library: Library, given: dict[str, Any]) -> tuple[Stance, ...]:
+    """Return the stances of a quote or a claim that the options of `stance_options` give."""
+    return entered_stances(library, given["stances"], level=given["level"], certainty=given["certainty"])
