@@ -55,7 +55,7 @@ def command() -> None:
 
 @command.command(
     "quote",
-    epilog=examples('add quote --speaker "JD Vance" --source stdaily --kind direct --text "..."'),
+    epilog=examples('add quote --speaker "JD Vance" --source stdaily --kind direct --text "words as printed"'),
     short_help="Add a quote.",
     help="Add a quote; its words are marked in the text of the source where that is attached and has them once.\n\n"
     "Marks, dashes, blanks and accents may be typed otherwise than they are printed. Words with an ellipsis between "
