@@ -1,7 +1,7 @@
 """What any library must answer, as questions to be asked of two: the answers must be equal."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from summittui.library import Library
 from summittui.library.answers.accounts import accounts
@@ -21,6 +21,7 @@ from summittui.library.answers.search import search
 from summittui.library.answers.timeline import timeline
 from summittui.library.answers.variants import variants
 from summittui.library.answers.verification.verifying import verify
+from summittui.library.protocol import never_cancelled
 from summittui.model import TABLES, Actor, Camp, Declaration, Source, SourceId
 from summittui.queries.comparison import AccountsQuery, Alignment, ComparisonQuery, DeclarationsQuery
 from summittui.queries.language import Field, Query, QueryError
@@ -33,46 +34,84 @@ from summittui.queries.timeline import TimelineQuery
 from summittui.queries.variants import VariantsQuery
 from summittui.queries.verification import VerificationQuery
 
-QUERIES = ("", "gold", "vance", "by:vance", "actor:china gold", "issue:tight-regulation stance:against", "-kind:direct")
-LEADS = ("china", "jd-vance", "paris-statement", "khan-pathway")
-UNKNOWN = ("nobody", "Chyna", "jd-vanc")
-WORDS = ("", "van", "united", "JD Vance", "the")
+
+class Asked(NamedTuple):
+    """What is asked of one library."""
+
+    queries: tuple[str, ...]
+    leads: tuple[str, ...]
+    unknown: tuple[str, ...]
+    """Names that mean nothing, or come near to some."""
+    words: tuple[str, ...]
+    """What is typed where a name is entered."""
+    sides: tuple[str, ...]
+    """The ids of those who are compared."""
+    scope: str = "after:2025"
+
+
+SHIPPED = Asked(
+    queries=(
+        "",
+        "gold",
+        "vance",
+        "by:vance",
+        "actor:china gold",
+        "issue:tight-regulation stance:against",
+        "-kind:direct",
+    ),
+    leads=("china", "jd-vance", "paris-statement", "khan-pathway"),
+    unknown=("nobody", "Chyna", "jd-vanc"),
+    words=("", "van", "united", "JD Vance", "the"),
+    sides=("united-states", "china", "united-kingdom", "european-union"),
+    scope="event:paris after:2025",
+)
+"""What is asked of the shipped collection."""
+
+
+_LISTED = (*ORDERS, "sources", "issues", "claims", "notes")
+"""The tables of which lists are asked for."""
 
 
 def ids(records: Iterable[Any]) -> list[str]:
     return [record.id for record in records]
 
 
-def _lists(library: Library) -> Any:
-    asked = [ListQuery(table=table, query=parse_query(text)) for table in ORDERS for text in QUERIES]
-    asked += [ListQuery(table=table, lead=lead) for table in ORDERS for lead in LEADS]
-    asked += [
+def _lists(library: Library, asked: Asked) -> Any:
+    wanted = [ListQuery(table=table, query=parse_query(text)) for table in _LISTED for text in asked.queries]
+    wanted += [ListQuery(table=table, lead=lead) for table in ORDERS for lead in asked.leads]
+    wanted += [
         ListQuery(table=table, order=Order(field, is_reversed))
         for table, fields in ORDERS.items()
         for field in fields
         for is_reversed in (False, True)
     ]
-    asked.append(ListQuery(table="quotes", among=frozenset({"khan-pathway", "china"})))
-    asked += [ListQuery(table=table, query=parse_query("gold"), scope="event:paris after:2025") for table in ORDERS]
-    return [_list(library, query) for query in asked]
+    wanted.append(ListQuery(table="quotes", among=frozenset(asked.leads)))
+    some = parse_query(asked.queries[1])
+    wanted += [ListQuery(table=table, query=some, scope=asked.scope) for table in ORDERS]
+    return [_list(library, query) for query in wanted]
 
 
 def _list(library: Library, query: ListQuery) -> Any:
     found = library.select(query)
+    *parts, whole = library.select_stepwise(query, never_cancelled)
+    assert whole.is_whole
+    assert ids(whole) == ids(found)
+    for part in parts:
+        assert not part.is_whole
+        assert ids(part) == ids(found)[: len(part)]
     at = [found.find(id_) for id_ in (*ids(found), "nobody")]
     return ids(found), at, found.count_words(), query.conditions(NamesIn(library)), ids(found[1:4])
 
 
-def _facets(library: Library) -> Any:
-    gold = parse_query("gold")
+def _facets(library: Library, asked: Asked) -> Any:
     return [
-        library.facets(ListQuery(table=table, query=gold, scope=scope))
+        library.facets(ListQuery(table=table, query=parse_query(asked.queries[1]), scope=scope))
         for table in ("quotes", "actors")
         for scope in ("", "after:2025")
     ]
 
 
-def _records(library: Library) -> Any:
+def _records(library: Library, asked: Asked) -> Any:
     return [
         (
             record,
@@ -81,14 +120,14 @@ def _records(library: Library) -> Any:
             library.resolve(record.id),
             ids(library.referrers(record.id)),
             library.note_on(record.id),
-            library.holds(ListQuery(table=table, query=parse_query("gold")), record.id),
+            library.holds(ListQuery(table=table, query=parse_query(asked.queries[1])), record.id),
         )
         for table, type_ in TABLES.items()
         for record in library.every(type_)
     ]
 
 
-def _belongings(library: Library) -> Any:
+def _belongings(library: Library, _: Asked) -> Any:
     return [
         (
             ids(library.quotes_by(actor.id)),
@@ -102,7 +141,7 @@ def _belongings(library: Library) -> Any:
     ]
 
 
-def _sources(library: Library) -> Any:
+def _sources(library: Library, _: Asked) -> Any:
     return [
         (
             ids(library.quotes_in(source.id)),
@@ -117,17 +156,17 @@ def _sources(library: Library) -> Any:
     ]
 
 
-def _names(library: Library) -> Any:
+def _names(library: Library, asked: Asked) -> Any:
     tables = ("actors", "declarations")
     return (
-        [tuple(library.named_like(typed, tables)) for typed in WORDS],
-        [ids(library.bearers(name)) for name in WORDS],
+        [tuple(library.named_like(typed, tables)) for typed in asked.words],
+        [ids(library.bearers(name)) for name in asked.words],
         library.utterances(""),
-        [library.meanings(Field("by", name)) for name in WORDS if name],
-        [library.resolve(name, tables) for name in ("JD Vance", "us", "China")],
-        [library.unknown(name, tables) for name in UNKNOWN],
+        [library.meanings(Field("by", name)) for name in asked.words if name],
+        [library.resolve(name, tables) for name in (*asked.sides, library.name(asked.sides[0]))],
+        [library.unknown(name, tables) for name in asked.unknown],
         [list(library.values_like(field, typed)) for field in FIELDS for typed in ("", "uni", "s")],
-        [_refusal(library, field, name) for field in FIELDS for name in UNKNOWN],
+        [_refusal(library, field, name) for field in FIELDS for name in asked.unknown],
     )
 
 
@@ -139,7 +178,7 @@ def _refusal(library: Library, field: str, value: str) -> str:
     return ""
 
 
-def _stances(library: Library) -> Any:
+def _stances(library: Library, _: Asked) -> Any:
     issues = ids(library.issues())
     held = [(library.holders(issue), library.stances_on(issue), unspoken_poles(library, issue)) for issue in issues]
     camps = [members_of(library, camp) for camp in library.every(Camp)]
@@ -147,28 +186,28 @@ def _stances(library: Library) -> Any:
     return held, library.holders(), camps, positioned
 
 
-def _comparisons(library: Library) -> Any:
-    four = ("united-states", "china", "united-kingdom", "european-union")
-    aligned = [compare(library, ComparisonQuery(sides=tuple(four), by=by)) for by in (Alignment.DATE, Alignment.SOURCE)]
+def _comparisons(library: Library, asked: Asked) -> Any:
+    by_others = (Alignment.DATE, Alignment.SOURCE)
+    aligned = [compare(library, ComparisonQuery(sides=asked.sides, by=by)) for by in by_others]
     return (
-        compare(library, ComparisonQuery(sides=tuple(four))),
+        compare(library, ComparisonQuery(sides=asked.sides)),
         aligned,
         compare_declarations(library, DeclarationsQuery(sides=tuple(ids(library.every(Declaration))[:2]))),
     )
 
 
-def _summaries(library: Library) -> Any:
+def _summaries(library: Library, asked: Asked) -> Any:
     return (
         matrix(library),
         matrix(library, MatrixQuery(folded=True, rows=Rows.BOTH, voices=True)),
         pairs(library),
         timeline(library),
-        timeline(library, TimelineQuery(whose="china")),
+        timeline(library, TimelineQuery(whose=asked.sides[1])),
         ledger(library).rows,
     )
 
 
-def _matters(library: Library) -> Any:
+def _matters(library: Library, _: Asked) -> Any:
     left, right = ids(library.every(Source))[:2]
     told = [variants(library, VariantsQuery(quote=utterance)) for utterance in library.utterances("")]
     return (
@@ -178,16 +217,16 @@ def _matters(library: Library) -> Any:
     )
 
 
-def _searches(library: Library) -> Any:
-    found = (search(library, parse_query(text)) for text in QUERIES)
+def _searches(library: Library, asked: Asked) -> Any:
+    found = (search(library, parse_query(text)) for text in asked.queries)
     return [[(group.table, group.total, tuple(group.hits)) for group in groups] for groups in found]
 
 
-def _checked(library: Library) -> Any:
+def _checked(library: Library, _: Asked) -> Any:
     return check(library, lambda source: library.text(SourceId(source)))
 
 
-QUESTIONS: Mapping[str, Callable[[Library], Any]] = {
+QUESTIONS: Mapping[str, Callable[[Library, Asked], Any]] = {
     "lists": _lists,
     "facets": _facets,
     "records": _records,

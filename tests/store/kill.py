@@ -1,8 +1,9 @@
-"""Writers that are killed at random moments: `python -m tests.store.kill --trials 1000 --writers 3`.
+"""Writers that are killed at random moments: `python -m tests.store.kill --trials 1000 --writers 3 --replica`.
 
 Each writer adds records, changes and deletes them in a library of its own names, and says on its standard output what
 was acknowledged. A trial ends with SIGKILL for all of them at once; what was acknowledged must then be in the store,
-what was not must be there whole or not at all, and the store must take another edit.
+what was not must be there whole or not at all, and the store must take another edit. With a replica, which the
+writers of some trials make themselves, it must then be the one that would be made anew, or be made anew.
 """
 
 import argparse
@@ -18,8 +19,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from summittui.library.sqlite.file import discard
 from summittui.model import Actor, ActorKind, Record
+from summittui.session.replica import Wish, follower_of
 from summittui.store.store import Store
+from summittui.store.store_paths import StorePaths
 from tests.patience import PATIENCE
 from tests.store.samples import collection_of
 
@@ -39,9 +43,9 @@ class Lost(AssertionError):
     """The store is not what was acknowledged."""
 
 
-def write(path: Path, name: str) -> None:
+def write(path: Path, name: str, wish: Wish) -> None:
     """Edit until killed; each acknowledged edit is one line `id note`, a deletion `id -`."""
-    store = Store.open(path, compact_at=COMPACT_AT)
+    store = Store.open(path, compact_at=COMPACT_AT, follower=follower_of(path, wish))
     number = 0
     while True:
         number += 1
@@ -54,8 +58,15 @@ def write(path: Path, name: str) -> None:
             sys.stdout.flush()
 
 
-def run_trials(trials: int, writers: int, folder: Path, seed: int = 1) -> Counts:
+def run_trials(trials: int, writers: int, folder: Path, seed: int = 1, wish: Wish = "off") -> Counts:
     """Run the trials on one store.
+
+    Args:
+        trials: The number of trials.
+        writers: The number of writers in each.
+        folder: The folder of the store.
+        seed: The seed of what is random.
+        wish: Whether the writers keep a replica.
 
     Raises:
         Lost: An acknowledged edit is missing, or one appears half.
@@ -68,9 +79,11 @@ def run_trials(trials: int, writers: int, folder: Path, seed: int = 1) -> Counts
     begun = Store.open(path).info().generation
     for trial in range(trials):
         names = [f"t{trial}w{writer}" for writer in range(writers)]
-        said = _killed(path, names, chance.uniform(0.0, 0.06))
+        said = _killed(path, names, chance.uniform(0.0, 0.06), wish)
         acknowledged += sum(map(len, said))
         _compare(path, trial, names, said)
+        if wish == "on":
+            _compare_replica(path, trial, keep=trial % 3 != 0)
     return Counts(trials, acknowledged, Store.open(path).info().generation - begun)
 
 
@@ -80,10 +93,10 @@ def _edits(name: str, number: int) -> list[tuple[str, str | None]]:
     return [*edits, (id_, None)] if number % 3 == 0 else edits
 
 
-def _killed(path: Path, names: list[str], seconds: float) -> list[list[list[str]]]:
+def _killed(path: Path, names: list[str], seconds: float, wish: Wish) -> list[list[list[str]]]:
     """Return what each writer acknowledged before all of them were killed."""
     command = [sys.executable, "-m", "tests.store.kill", "--write", str(path)]
-    running = [subprocess.Popen([*command, name], stdout=subprocess.PIPE, text=True) for name in names]
+    running = [subprocess.Popen([*command, name, wish], stdout=subprocess.PIPE, text=True) for name in names]
     for process in running:
         if process.stdout:
             begun = select.poll()
@@ -117,6 +130,24 @@ def _compare(path: Path, trial: int, names: list[str], said: list[list[list[str]
     store.close()
 
 
+def _compare_replica(path: Path, trial: int, *, keep: bool) -> None:
+    """Open the replica that the killed left, and hold it against the one that is made anew in its place."""
+    from tests.library.sqlite.made import derived
+
+    replica, found = StorePaths(path).replica, []
+    for _ in ("left", "anew"):
+        Store.open(path, follower=follower_of(path, "on")).close()
+        found.append(derived(replica))
+        discard(replica)
+    if found[0] != found[1]:
+        raise Lost(f"trial {trial}: the replica is not that of the store")
+    if keep:
+        Store.open(path, follower=follower_of(path, "on")).close()
+    left = [each.name for each in path.parent.iterdir() if each.name.endswith(".tmp")]
+    if left:
+        raise Lost(f"trial {trial}: the killed left {left}")
+
+
 def _after(name: str, count: int) -> dict[str, str | None]:
     """Return the notes by id after so many edits of a writer."""
     state: dict[str, str | None] = {}
@@ -143,13 +174,14 @@ def main() -> None:
     parser.add_argument("--trials", type=int, default=50)
     parser.add_argument("--writers", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--write", nargs=2, metavar=("PATH", "NAME"))
+    parser.add_argument("--replica", action="store_const", const="on", default="off")
+    parser.add_argument("--write", nargs=3, metavar=("PATH", "NAME", "WISH"))
     given = parser.parse_args()
     if given.write:
-        write(Path(given.write[0]), given.write[1])
+        write(Path(given.write[0]), given.write[1], given.write[2])
         return
     with tempfile.TemporaryDirectory() as folder:
-        counts = run_trials(given.trials, given.writers, Path(folder), given.seed)
+        counts = run_trials(given.trials, given.writers, Path(folder), given.seed, given.replica)
     sys.stdout.write(msgspec.json.encode(counts._asdict()).decode() + "\n")
 
 

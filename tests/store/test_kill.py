@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.sqlite.made import NEEDS_SQLITE
 from tests.store.kill import run_trials
 from tests.thorough import THOROUGH
 
@@ -13,3 +14,9 @@ def test_killed_writers_lose_nothing_and_leave_nothing_half(tmp_path: Path, writ
     counts = run_trials(TRIALS, writers, tmp_path)
     assert counts.acknowledged > TRIALS
     assert counts.compactions > 0
+
+
+@NEEDS_SQLITE
+def test_killed_writers_leave_a_replica_that_is_right_or_made_anew(tmp_path: Path) -> None:
+    counts = run_trials(TRIALS // 2, 2, tmp_path, wish="on")
+    assert counts.acknowledged > TRIALS

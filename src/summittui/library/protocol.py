@@ -44,6 +44,9 @@ def never_cancelled() -> bool:
 class ListResult(Sequence[Record]):
     """The records that a list query asks for, in its order; each is read when it is looked at."""
 
+    is_whole: bool = True
+    """Whether these are all; otherwise the list goes on, and nobody has counted yet how far."""
+
     def __init__(self, library: "Library", query: ListQuery) -> None:
         self.library = library
         self.query = query
@@ -66,9 +69,14 @@ class ListResult(Sequence[Record]):
         """The number of records of the table."""
         return self.library.size(self.query.table)
 
+    @property
+    def number(self) -> str:
+        """The number of records, as `50+` where the list goes on."""
+        return str(len(self)) if self.is_whole else f"{len(self)}+"
+
     def count_words(self) -> str:
         """Return the number of records, "of" the number in the table where that is another."""
-        return str(self.total) if len(self) == self.total else f"{len(self)} of {self.total}"
+        return self.number if self.is_whole and len(self) == self.total else f"{self.number} of {self.total}"
 
 
 class Library(Protocol):
@@ -111,6 +119,16 @@ class Library(Protocol):
         Raises:
             QueryError: A value of the query means nothing here.
         """
+
+    def select_stepwise(self, query: ListQuery, is_cancelled: IsCancelled) -> Iterator[ListResult]:
+        """Yield the beginning of a list where it is found much earlier, then all of it; nothing more once cancelled.
+
+        Raises:
+            QueryError: A value of the query means nothing here.
+        """
+        found = self.select(query, is_cancelled)
+        if found is not None:
+            yield found
 
     def holds(self, query: ListQuery, id_: str) -> bool:
         """Tell whether the list that a query asks for has a record."""

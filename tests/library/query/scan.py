@@ -23,6 +23,9 @@ SIDES = {
     "camps": [("issue", "stance"), ("declaration", "act")],
 }
 
+PROOFS = {"verbatim-after-normalisation": "normalised", "no-place-marked": "no-place"}
+"""The words of `proof:` that are not the names of the states."""
+
 
 def scanned(library: MemoryLibrary, table: str, query: Query) -> list[str]:
     """Return the ids of the records of a table that a query keeps."""
@@ -127,11 +130,16 @@ def couples(library: MemoryLibrary, record: Record, names: str) -> Iterator[tupl
         yield from ((stance["issue"], stance["stance"]) for stance in plainly.get("stances", ()))
 
 
+def spoken_by(quote: Quote) -> list[str]:
+    """Return who says a quote, alone or together."""
+    return [str(who) for who in (quote.speaker, *quote.joint_speakers) if who]
+
+
 def sides_taken(library: MemoryLibrary, id_: str) -> Iterator[tuple[str, str]]:
     """Yield (issue, side) of what one party says, asserts or does itself."""
     acts = [act for declaration in library.records.declarations for act in declaration.acts]
     own: list[tuple[Any, str | None]] = [
-        *((quote, quote.speaker) for quote in library.records.quotes),
+        *((quote, speaker) for quote in library.records.quotes for speaker in spoken_by(quote)),
         *((claim, claim.author) for claim in library.records.claims),
         *((act, act.actor) for act in acts),
     ]
@@ -157,12 +165,12 @@ def direct(library: MemoryLibrary, record: Record, field: Field, wanted: set[str
     """Tell what a field says of a record that has no couples for it."""
     table, plainly = TABLE_OF[type(record)], msgspec.to_builtins(record)
     own: dict[tuple[str, str], set[Any]] = {
-        ("actor", "quotes"): {plainly.get("speaker")},
+        ("actor", "quotes"): {plainly.get("speaker"), *plainly.get("joint_speakers", ())},
         ("actor", "claims"): {plainly.get("author")},
         ("actor", "actors"): {record.id},
         ("actor", "sources"): {
             plainly.get("author"),
-            *(quote.speaker for quote in library.records.quotes if quote.source == record.id),
+            *(who for quote in library.records.quotes if quote.source == record.id for who in spoken_by(quote)),
         },
         ("actor", "issues"): {id_ for id_ in wanted if record.id in [issue for issue, _ in sides_taken(library, id_)]},
         ("about", "quotes"): set(plainly.get("about", ())),
@@ -172,7 +180,10 @@ def direct(library: MemoryLibrary, record: Record, field: Field, wanted: set[str
         ("source", "quotes"): {plainly.get("source")},
         ("source", "claims"): {plainly.get("source")},
         ("source", "sources"): {record.id},
-        ("declaration", "quotes"): {plainly.get("speaker"), *plainly.get("about", ())},
+        ("declaration", "quotes"): {
+            *(plainly.get("speaker"), *plainly.get("joint_speakers", ())),
+            *plainly.get("about", ()),
+        },
         ("declaration", "claims"): {*plainly.get("about", ())},
         ("declaration", "declarations"): {record.id},
     }
@@ -189,7 +200,8 @@ def direct(library: MemoryLibrary, record: Record, field: Field, wanted: set[str
     if name == "source":
         return any(f"'source': '{source}'" in str(plainly) for source in wanted)
     if name == "proof":
-        return isinstance(record, Quote) and prove_quote(library, record).state.replace(" ", "-") in wanted
+        state_of = prove_quote(library, record).state.replace(" ", "-") if isinstance(record, Quote) else ""
+        return PROOFS.get(state_of, state_of) in wanted
     if name in {"after", "before"}:
         return dated(library, record, name, field.value)
     return name in {"has", "is"} and state(library, record, field)

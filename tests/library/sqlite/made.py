@@ -1,6 +1,8 @@
 """Libraries over SQLite made of records, in files of the tests."""
 
+import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -14,6 +16,17 @@ from summittui.model import TABLES, Records, SourceId
 NEEDS_SQLITE = pytest.mark.skipif(why_unusable() is not None, reason=why_unusable() or "")
 STATE = {"edits": "0"}
 Document = tuple[str, str, str | None, bytes]
+DERIVED = {
+    "documents": "select row, id, raw from document",
+    "words": "select * from words",
+    "facts": "select * from fact",
+    "called": "select id, folded, sort, field, value from called join key using(key)",
+    "names": "select * from name",
+    "attached": "select * from attached",
+    "stated": "select * from stated",
+    "postings": "select field, value, other, row from key join posting using(key)",
+}
+"""What a file holds, by a name, as a statement that selects it, but for numbers that are given by the way."""
 
 
 def no_collections(_: bytes) -> tuple[str, ...]:
@@ -36,3 +49,10 @@ def documents_of(records: Records, texts: Mapping[SourceId, str]) -> Iterator[Do
 
 def document_of_text(source: str, text: str) -> bytes:
     return msgspec.json.encode({"id": source, "text": text, "sha256": ""})
+
+
+def derived(path: Path) -> Mapping[str, list[tuple[object, ...]]]:
+    """Return what a file holds, once its full-text index is found to be that of its words."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("insert into trigrams(trigrams, rank) values('integrity-check', 1)")
+        return {name: sorted(connection.execute(sql).fetchall(), key=repr) for name, sql in DERIVED.items()}

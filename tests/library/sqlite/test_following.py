@@ -1,7 +1,7 @@
 """A file that follows edits holds what one made anew would hold, and its readers keep their state."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from summittui.library.sqlite.schema import TEXTS
 from summittui.model import TABLE_OF, TABLES, Records
 from summittui.queries.language.parsing import parse_query
 from summittui.queries.listing import ListQuery
-from tests.library.sqlite.made import NEEDS_SQLITE, STATE, document_of_text, documents_of, no_collections
+from tests.library.sqlite.made import NEEDS_SQLITE, STATE, derived, document_of_text, documents_of, no_collections
 from tests.library.test_renewing import Followed, steps
 from tests.paris import paris
 
@@ -25,15 +25,6 @@ pytestmark = NEEDS_SQLITE
 
 GAP = 1_000
 Stored = dict[tuple[str, str], tuple[str | None, bytes]]
-DERIVED = {
-    "words": "select * from words",
-    "facts": "select * from fact",
-    "called": "select * from called",
-    "names": "select * from name",
-    "attached": "select * from attached",
-    "stated": "select * from stated",
-    "postings": "select field, value, other, row from key join posting using(key)",
-}
 
 
 def stored(documents: Sequence[tuple[str, str, str | None, bytes]]) -> Stored:
@@ -44,12 +35,6 @@ def stored(documents: Sequence[tuple[str, str, str | None, bytes]]) -> Stored:
 def made(path: Path, documents: Stored) -> None:
     rows = sorted(((t, int(n), id_, raw) for (t, n), (id_, raw) in documents.items()), key=lambda row: row[1])
     make(path, [(t, str(n), id_, raw) for t, n, id_, raw in rows], STATE, no_collections)
-
-
-def derived(path: Path) -> Mapping[str, list[tuple[object, ...]]]:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("insert into trigrams(trigrams, rank) values('integrity-check', 1)")
-        return {name: sorted(connection.execute(sql).fetchall(), key=repr) for name, sql in DERIVED.items()}
 
 
 def next_documents(before: Stored, step: Followed) -> Stored:

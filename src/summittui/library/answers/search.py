@@ -6,7 +6,7 @@ from typing import overload
 from msgspec import Struct
 
 from summittui.library.answers.words import plain_words, worded_fields
-from summittui.library.protocol import IsCancelled, Library, ListResult, never_cancelled
+from summittui.library.protocol import IsCancelled, Library, ListResult
 from summittui.model import SEARCHED_TABLES, Record
 from summittui.model.caching import BoundedCache
 from summittui.model.display_names import display_name
@@ -71,7 +71,7 @@ class Group(Struct, frozen=True):
     """The records of one table that a query keeps."""
 
     found: ListResult
-    """All of them."""
+    """All of them, or their beginning while the table is still searched."""
     hits: Hits
     """The first of them, as hits."""
 
@@ -130,14 +130,16 @@ def search(library: Library, query: Query, *, most: int | None = None) -> tuple[
         QueryError: A value of the query means nothing in the library.
     """
     library.check_query(query)
-    groups = (_group(library, table, query, most, never_cancelled) for table in (SEARCHED_TABLES if query else ()))
-    return tuple(group for group in groups if group and group.total)
+    found = (library.select(ListQuery(table=table, query=query)) for table in (SEARCHED_TABLES if query else ()))
+    return tuple(_group(each, most) for each in found if each)
 
 
 def search_stepwise(
     library: Library, query: Query, is_cancelled: IsCancelled, *, most: int | None = None
 ) -> Iterator[SearchResult]:
-    """Yield what a query has found, once for all small tables and then for each large one; in any thread.
+    """Yield what a query has found, once for all small tables, then the beginning and all of each large one.
+
+    It may be called in any thread.
 
     Raises:
         QueryError: A value of the query means nothing in the library.
@@ -147,11 +149,14 @@ def search_stepwise(
     awaited = searching_order(library) if query else ()
     while awaited:
         table, *others = awaited
-        awaited = tuple(others)
-        group = _group(library, table, query, most, is_cancelled)
-        if group is None:
+        found: ListResult | None = None
+        for found in library.select_stepwise(ListQuery(table=table, query=query), is_cancelled):
+            if not found.is_whole:
+                yield SearchResult(query, (*groups, _group(found, most)), awaited)
+        if found is None or not found.is_whole:
             return
-        groups += (group,) if group.total else ()
+        awaited = tuple(others)
+        groups += (_group(found, most),) if found else ()
         if awaited and _is_large(library, awaited[0]):
             yield SearchResult(query, groups, awaited)
     yield SearchResult(query, groups)
@@ -176,9 +181,8 @@ def _is_large(library: Library, table: str) -> bool:
     return not library.is_prompt(ListQuery(table=table))
 
 
-def _group(library: Library, table: str, query: Query, most: int | None, is_cancelled: IsCancelled) -> Group | None:
-    found = library.select(ListQuery(table=table, query=query), is_cancelled)
-    return None if found is None else Group(found, Hits(found, most))
+def _group(found: ListResult, most: int | None) -> Group:
+    return Group(found, Hits(found, most))
 
 
 def _hit(library: Library, table: str, record: Record, query: Query) -> Hit:

@@ -6,7 +6,7 @@ from summittui.library.memory.couples import couples_at
 from summittui.library.sqlite.connections import json_of
 from summittui.library.sqlite.lists import Lists
 from summittui.library.sqlite.rows_library import RowsLibrary
-from summittui.library.sqlite.schema import range_of
+from summittui.library.sqlite.schema import every_row, range_of
 from summittui.library.sqlite.selecting import couples_shown, sides
 from summittui.library.sqlite.statements import Statement
 from summittui.queries.language.facets import FACETS, asks_for
@@ -37,7 +37,7 @@ def _kept(library: RowsLibrary, lists: Lists, query: ListQuery) -> Statement | N
     """Select the records that a query keeps, by their rows where these are few; None for all of the table."""
     if not query.is_narrowed:
         return None
-    statement = lists.rows_kept(query)
+    statement = lists.rows_kept(query, every_row(query.table))
     limited = f"select distinct row from ({statement.sql}) limit {FEW + 1}"
     first = library.rows.readers.column(limited, *statement.values)
     return statement if len(first) > FEW else Statement("select value from json_each(?)", (json_of(first),))

@@ -8,7 +8,7 @@ from summittui.library.answers.perspective import perspective
 from summittui.library.memory.field_tests import first_day
 from summittui.library.sqlite.connections import json_of
 from summittui.library.sqlite.rows_library import RowsLibrary
-from summittui.library.sqlite.schema import range_of
+from summittui.library.sqlite.schema import RowRange, every_row
 from summittui.library.sqlite.statements import NO_ROWS, Statement, rows_of_ids, rows_with, union
 from summittui.library.sqlite.terms import ELSEWHERE
 from summittui.model import Camp, Event
@@ -18,9 +18,9 @@ from summittui.queries.language.states import HAS, IS, State
 Wanted = frozenset[str]
 
 
-def rows_of_field(library: RowsLibrary, table: str, field: str, wanted: Wanted) -> Statement:
-    """Select the records of a table of which a field says one of some values."""
-    return MEANINGS[field](library, table, wanted) if field in MEANINGS else NO_ROWS
+def rows_of_field(library: RowsLibrary, among: RowRange, field: str, wanted: Wanted) -> Statement:
+    """Select the records of a range of which a field says one of some values."""
+    return MEANINGS[field](library, among, wanted) if field in MEANINGS else NO_ROWS
 
 
 def members(library: RowsLibrary, field: str, wanted: Wanted) -> Wanted:
@@ -30,131 +30,132 @@ def members(library: RowsLibrary, field: str, wanted: Wanted) -> Wanted:
     return frozenset(member for id_ in wanted for member in perspective(library, id_).members)
 
 
-def _of_actor(field: str, library: RowsLibrary, table: str, wanted: Wanted) -> Statement:
+def _of_actor(field: str, library: RowsLibrary, among: RowRange, wanted: Wanted) -> Statement:
     own = members(library, field, wanted)
-    match table:
+    match among.table:
         case "quotes" | "claims":
-            return rows_with(table, "by", own)
+            return rows_with(among, "by", own)
         case "actors":
-            return rows_of_ids(table, own)
+            return rows_of_ids(among, own)
         case "sources":
-            return union((_sources_quoting(own), rows_with(table, "by", own)))
+            return union((_sources_quoting(among, own), rows_with(among, "by", own)))
         case "issues":
-            return _issues_with_side_of(own)
+            return _issues_with_side_of(among, own)
         case "camps":
             camps = (camp for camp in library.every(Camp) if not own.isdisjoint(members_of(library, camp)))
-            return rows_of_ids(table, [camp.id for camp in camps])
+            return rows_of_ids(among, [camp.id for camp in camps])
     return NO_ROWS
 
 
-def _sources_quoting(actors: Wanted) -> Statement:
+def _sources_quoting(among: RowRange, actors: Wanted) -> Statement:
     """Select the sources that have words of some actors."""
-    quotes = rows_with("quotes", "by", actors)
-    return Statement(f"select source from fact where source is not null and row in ({quotes.sql})", quotes.values)
+    quotes = rows_with(every_row("quotes"), "by", actors)
+    sql = f"select source from fact where row in ({quotes.sql}) and source between ? and ?"
+    return Statement(sql, (*quotes.values, *among.ends))
 
 
-def _issues_with_side_of(actors: Wanted) -> Statement:
+def _issues_with_side_of(among: RowRange, actors: Wanted) -> Statement:
     """Select the issues on which some actors take a side in words or deeds of their own."""
     sql = (
         "select d.row from stated s join document d on d.id = s.issue "
         "where s.holder in (select value from json_each(?)) and s.own and d.row between ? and ?"
     )
-    return Statement(sql, (json_of(actors), *range_of("issues")))
+    return Statement(sql, (json_of(actors), *among.ends))
 
 
-def _about(_: RowsLibrary, table: str, wanted: Wanted) -> Statement:
-    return rows_with(table, "about", wanted) if table in {"quotes", "claims"} else NO_ROWS
+def _about(_: RowsLibrary, among: RowRange, wanted: Wanted) -> Statement:
+    return rows_with(among, "about", wanted) if among.table in {"quotes", "claims"} else NO_ROWS
 
 
-def _issue(_: RowsLibrary, table: str, wanted: Wanted) -> Statement:
-    return rows_of_ids(table, wanted) if table == "issues" else NO_ROWS
+def _issue(_: RowsLibrary, among: RowRange, wanted: Wanted) -> Statement:
+    return rows_of_ids(among, wanted) if among.table == "issues" else NO_ROWS
 
 
-def _valued(field: str, _: RowsLibrary, table: str, wanted: Wanted) -> Statement:
-    return rows_with(table, field, wanted)
+def _valued(field: str, _: RowsLibrary, among: RowRange, wanted: Wanted) -> Statement:
+    return rows_with(among, field, wanted)
 
 
-def _source(_: RowsLibrary, table: str, wanted: Wanted) -> Statement:
-    return rows_of_ids(table, wanted) if table == "sources" else rows_with(table, "source", wanted)
+def _source(_: RowsLibrary, among: RowRange, wanted: Wanted) -> Statement:
+    return rows_of_ids(among, wanted) if among.table == "sources" else rows_with(among, "source", wanted)
 
 
-def _declaration(_: RowsLibrary, table: str, wanted: Wanted) -> Statement:
-    match table:
+def _declaration(_: RowsLibrary, among: RowRange, wanted: Wanted) -> Statement:
+    match among.table:
         case "quotes":
-            return union((rows_with(table, "by", wanted), rows_with(table, "about", wanted)))
+            return union((rows_with(among, "by", wanted), rows_with(among, "about", wanted)))
         case "claims":
-            return rows_with(table, "about", wanted)
+            return rows_with(among, "about", wanted)
         case "declarations":
-            return rows_of_ids(table, wanted)
+            return rows_of_ids(among, wanted)
     return NO_ROWS
 
 
-def _after(_: RowsLibrary, table: str, wanted: Wanted) -> Statement:
+def _after(_: RowsLibrary, among: RowRange, wanted: Wanted) -> Statement:
     sql = "select row from fact where last >= ? and row between ? and ?"
-    return Statement(sql, (min(map(first_day, wanted)), *range_of(table)))
+    return Statement(sql, (min(map(first_day, wanted)), *among.ends))
 
 
-def _before(_: RowsLibrary, table: str, wanted: Wanted) -> Statement:
+def _before(_: RowsLibrary, among: RowRange, wanted: Wanted) -> Statement:
     sql = "select row from fact where first < ? and row between ? and ?"
-    return Statement(sql, (max(map(first_day, wanted)), *range_of(table)))
+    return Statement(sql, (max(map(first_day, wanted)), *among.ends))
 
 
-def _event(library: RowsLibrary, table: str, wanted: Wanted) -> Statement:
+def _event(library: RowsLibrary, among: RowRange, wanted: Wanted) -> Statement:
     events = [each for each in library.every(Event) if each.id in wanted or each.part_of in wanted]
-    told = rows_with("declarations", "event", wanted | {each.id for each in events})
+    told = rows_with(every_row("declarations"), "event", wanted | {each.id for each in events})
     texts = [each.id for each in library.rows.selected(told)]
     sources = [mention.source for each in events for mention in each.mentions]
     called = [fold_words(name) for each in events for name in (each.name, *each.aliases)]
-    match table:
+    match among.table:
         case "events":
-            return rows_of_ids(table, wanted | {each.id for each in events})
+            return rows_of_ids(among, wanted | {each.id for each in events})
         case "declarations":
-            return rows_of_ids(table, texts)
+            return rows_of_ids(among, texts)
         case "sources":
-            return rows_of_ids(table, sources)
+            return rows_of_ids(among, sources)
         case "claims":
-            return union((rows_with(table, "source", sources), rows_with(table, "about", texts)))
+            return union((rows_with(among, "source", sources), rows_with(among, "about", texts)))
         case "quotes":
             fields: dict[str, list[str]] = {"source": [*sources], "about": texts, "by": texts, "occasion": called}
-            return union(rows_with(table, field, values) for field, values in fields.items())
+            return union(rows_with(among, field, values) for field, values in fields.items())
     return NO_ROWS
 
 
-def _state(field: str, states: Mapping[str, State], _: RowsLibrary, table: str, wanted: Wanted) -> Statement:
-    words = [word for word in wanted if table in states[word].tables]
+def _state(field: str, states: Mapping[str, State], _: RowsLibrary, among: RowRange, wanted: Wanted) -> Statement:
+    words = [word for word in wanted if among.table in states[word].tables]
     own = [word for word in words if word not in ELSEWHERE]
-    return union((rows_with(table, field, own), *(_ELSEWHERE[word](table) for word in words if word in ELSEWHERE)))
+    return union((rows_with(among, field, own), *(_ELSEWHERE[word](among) for word in words if word in ELSEWHERE)))
 
 
-def _noted(word: str, table: str) -> Statement:
+def _noted(word: str, among: RowRange) -> Statement:
     """Select the records on which a note says something."""
     sql = (
         "select d.row from key k join posting p using(key) join document d on d.id = k.value "
         "where k.field = ? and d.row between ? and ?"
     )
-    return Statement(sql, (word, *range_of(table)))
+    return Statement(sql, (word, *among.ends))
 
 
-def _with_text(table: str) -> Statement:
-    if table == "sources":
+def _with_text(among: RowRange) -> Statement:
+    if among.table == "sources":
         sql = "select row from document where row between ? and ? and id in (select source from attached)"
-        return Statement(sql, range_of(table))
+        return Statement(sql, among.ends)
     sql = (
         "select p.row from attached a join key k on k.value = a.source and k.field = 'source' "
         "join posting p using(key) where p.row between ? and ?"
     )
-    return Statement(sql, range_of(table))
+    return Statement(sql, among.ends)
 
 
-def _with_variants(table: str) -> Statement:
+def _with_variants(among: RowRange) -> Statement:
     sql = (
         "select row from posting where row between ? and ? and key in (select key from key join posting using(key) "
         "where field = 'utterance' group by key having count(*) > 1)"
     )
-    return Statement(sql, range_of(table))
+    return Statement(sql, among.ends)
 
 
-_ELSEWHERE: Mapping[str, Callable[[str], Statement]] = {
+_ELSEWHERE: Mapping[str, Callable[[RowRange], Statement]] = {
     "memo": partial(_noted, "memo"),
     "starred": partial(_noted, "starred"),
     "text": _with_text,
@@ -162,7 +163,7 @@ _ELSEWHERE: Mapping[str, Callable[[str], Statement]] = {
 }
 """The selection of records by what other records or texts say of them, by the word for it."""
 
-MEANINGS: Mapping[str, Callable[[RowsLibrary, str, Wanted], Statement]] = {
+MEANINGS: Mapping[str, Callable[[RowsLibrary, RowRange, Wanted], Statement]] = {
     "actor": partial(_of_actor, "actor"),
     "by": partial(_of_actor, "by"),
     "about": _about,

@@ -1,6 +1,7 @@
 """The file in which a library stands: made whole or not at all, brought up to date in one transaction, disposable."""
 
 import contextlib
+import glob
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -53,7 +54,7 @@ def make(path: Path, documents: Documents, state: State, collections_in: Collect
         ValueError: A document has a number for which there is no room.
     """
     fresh = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    discard(fresh)
+    _discard_unfinished(path)
     try:
         fresh.touch(mode=0o600)
         with contextlib.closing(_writing(fresh)) as connection:
@@ -70,6 +71,24 @@ def make(path: Path, documents: Documents, state: State, collections_in: Collect
     except BaseException:
         discard(fresh)
         raise
+
+
+def _discard_unfinished(path: Path) -> None:
+    """Delete what was begun for `path` by processes that were killed, and by an earlier one with the id of this one."""
+    for fresh in path.parent.glob(f"{glob.escape(path.name)}.*.tmp"):
+        process = fresh.name.removeprefix(f"{path.name}.").removesuffix(".tmp")
+        if process.isdecimal() and (int(process) == os.getpid() or not _is_running(int(process))):
+            discard(fresh)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
 
 
 def discard(path: Path) -> None:

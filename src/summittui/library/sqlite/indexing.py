@@ -9,7 +9,7 @@ from summittui.library.memory.field_tests import LATEST, PROOF_WORD, first_day
 from summittui.library.memory.indexes import stated_in
 from summittui.library.sqlite.documents import WrittenDocuments, record_at
 from summittui.library.sqlite.schema import END, NAMED, table_at
-from summittui.library.sqlite.terms import Term, is_dated_by_source, own_date, terms_of
+from summittui.library.sqlite.terms import CALLED, CALLED_BY, Term, is_dated_by_source, own_date, terms_of
 from summittui.model import Actor, Claim, Declaration, Quote, QuoteKind, Record
 from summittui.model.deed import Deed
 from summittui.model.display_names import display_name, names_of
@@ -89,12 +89,13 @@ class Index:
         rows["fact"].append((row, *self._facts(record)))
         if table in NAMED:
             called = display_name(record)
-            rows["called"].append((record.id, folded_text(called), fold(called)))
+            rows["called"].append((self._key((CALLED, record.id, "")), record.id, folded_text(called), fold(called)))
         if table not in UNNAMED:
             rows["name"] += ((row, at, fold_words(name), name) for at, name in enumerate(names_of(record)))
         if isinstance(record, Quote | Claim | Declaration):
             rows["stated"] += ((*each, row) for each in _stances(record))
         terms = terms_of(self._documents.as_library(), record) | self._terms_of_others(record, notes)
+        terms |= self._names(table, terms)
         self._postings += ((self._key(term), row) for term in terms)
 
     def _write(self, posting: str) -> None:
@@ -140,6 +141,11 @@ class Index:
             name = fold(record.label)
         days = (first_day(dated), dated.ljust(_DAY, LATEST)) if dated else (None, None)
         return name, speaker, dated, *days, source, start, kind
+
+    def _names(self, table: str, terms: Iterable[Term]) -> set[Term]:
+        """Return the names that a record with some terms has among its words and that stand in rows of their own."""
+        named = {value for field, value, _ in terms if field in CALLED_BY.get(table, ())}
+        return {(CALLED, id_, "") for id_ in named if self._documents.is_called(id_)}
 
     def _terms_of_others(self, record: Record, notes: bytes | None) -> set[Term]:
         """Return the terms that a record has by its notes and by the text of its source."""

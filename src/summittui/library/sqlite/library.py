@@ -10,12 +10,12 @@ from summittui.library.memory.indexes import deeds_in, reach
 from summittui.library.protocol import IsCancelled, Library, ListResult, never_cancelled
 from summittui.library.sqlite.connections import Readers
 from summittui.library.sqlite.indexing import CollectionsIn
-from summittui.library.sqlite.lists import PROMPT, Lists
+from summittui.library.sqlite.lists import Lists
 from summittui.library.sqlite.meanings import candidates, meant, values_like
 from summittui.library.sqlite.naming import Naming
 from summittui.library.sqlite.record_rows import RecordRows
 from summittui.library.sqlite.rows_library import RowsLibrary
-from summittui.library.sqlite.schema import END
+from summittui.library.sqlite.schema import every_row
 from summittui.library.sqlite.stances import evidence_of, holders, nearest_speakers, stances_on
 from summittui.library.sqlite.statements import rows_with
 from summittui.library.sqlite.texts import AttachedTexts
@@ -85,7 +85,7 @@ class SqliteLibrary(RowsLibrary):
     def collections_of(self, id_: str) -> tuple[str, ...]:
         """Return the names of the collections that brought a record; none for a user's own."""
         row = self.rows.row_of(id_)
-        notes = None if row is None else self.rows.readers.first("select raw from document where row = ?", row + END)
+        notes = None if row is None else self.rows.notes(row)
         return () if notes is None else self._collections_in(notes)
 
     def rank(self, id_: str) -> int:
@@ -113,16 +113,19 @@ class SqliteLibrary(RowsLibrary):
             return self.limited(query.scope).select(query.unlimited, is_cancelled)
         return None if is_cancelled() else self._lists.find(query, is_cancelled)
 
+    def select_stepwise(self, query: ListQuery, is_cancelled: IsCancelled) -> Iterator[ListResult]:
+        """Yield the beginning of a list where it is found much earlier, then all of it; nothing more once cancelled."""
+        if query.scope:
+            yield from self.limited(query.scope).select_stepwise(query.unlimited, is_cancelled)
+        elif not is_cancelled():
+            yield from self._lists.find_stepwise(query, is_cancelled)
+
     def holds(self, query: ListQuery, id_: str) -> bool:
         """Tell whether the list that a query asks for has a record."""
         if query.scope:
             return self.limited(query.scope).holds(query.unlimited, id_)
         row = self.rows.row_of(id_)
-        if row is None:
-            return False
-        self.check_query(query.query)
-        kept = self._lists.rows_kept(query)
-        return bool(self.rows.readers.first(f"select ? in ({kept.sql})", row, *kept.values))
+        return row is not None and self._lists.holds(query, row)
 
     def facets(self, query: ListQuery) -> dict[str, dict[str, int]]:
         """Return, by facet and value, how many records the list would have if that value were asked for."""
@@ -138,9 +141,7 @@ class SqliteLibrary(RowsLibrary):
         if query.scope:
             is_at_hand = (query.scope,) in self._derived.get(_limited, {})
             return is_at_hand and self.limited(query.scope).is_prompt(query.unlimited)
-        if self.size(query.table) <= PROMPT or not (query.is_narrowed or query.order.word):
-            return True
-        return query.lead is not None and self._lists.count_belonging(query) <= PROMPT
+        return self._lists.is_prompt(query)
 
     def limited(self, scope: str) -> Library:
         """Return the library within a scope, in memory and cached; the library itself where the scope is empty."""
@@ -192,10 +193,11 @@ class SqliteLibrary(RowsLibrary):
 
     def referrers(self, id_: str) -> tuple[Record, ...]:
         """Return the records that name a record, wherever in them; a record may name itself."""
-        return tuple(record for table in TABLES for record in self.rows.selected(rows_with(table, "ref", (id_,))))
+        naming = (rows_with(every_row(table), "ref", (id_,)) for table in TABLES)
+        return tuple(record for statement in naming for record in self.rows.selected(statement))
 
     def _with(self, table: str, field: str, value: str) -> tuple[Any, ...]:
-        statement = rows_with(table, field, (value,))
+        statement = rows_with(every_row(table), field, (value,))
         return self._belongings.get((table, field, value), lambda: self.rows.selected(statement))
 
     # Stances

@@ -3,13 +3,14 @@
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import overload
 
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.related import related
 from summittui.library.protocol import IsCancelled, ListResult, never_cancelled
 from summittui.library.sqlite.rows_library import RowsLibrary
-from summittui.library.sqlite.schema import range_of
+from summittui.library.sqlite.schema import RowRange, every_row, range_of, table_at
 from summittui.library.sqlite.selecting import rows_of
 from summittui.library.sqlite.statements import Statement, all_rows, meeting, rows_of_ids, rows_with, union
 from summittui.model import Actor, Declaration, Record
@@ -18,6 +19,10 @@ from summittui.queries.orders import Order
 
 PROMPT = 2_000
 """Lists out of up to so many records are made while a key is pressed."""
+PAGE = 50
+"""The fewest records that a beginning of a list has."""
+_FIRST, _GROWTH = 2_000, 8
+"""The number of rows that are searched before the others, and how many times as many the next range has."""
 _PIECE = 500
 """The number of records that are read at a time."""
 _BELONGING = (("quotes", "by"), ("quotes", "about"), ("declarations", "acts"), ("claims", "about"))
@@ -39,9 +44,12 @@ class RowResult(ListResult):
 
     library: RowsLibrary
 
-    def __init__(self, library: RowsLibrary, query: ListQuery, rows: "array[int] | range") -> None:
+    def __init__(
+        self, library: RowsLibrary, query: ListQuery, rows: "array[int] | range", *, is_whole: bool = True
+    ) -> None:
         super().__init__(library, query)
         self.rows = rows
+        self.is_whole = is_whole
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -83,45 +91,95 @@ class Lists:
         Raises:
             QueryError: A value of the query means nothing in the library.
         """
+        return next((found for found in self.find_stepwise(query, is_cancelled) if found.is_whole), None)
+
+    def find_stepwise(self, query: ListQuery, is_cancelled: IsCancelled) -> Iterator[RowResult]:
+        """Yield the beginning of a list as soon as it has a page, then all of it; nothing more where it was cancelled.
+
+        Raises:
+            QueryError: A value of the query means nothing in the library.
+        """
         library = self._library
         library.check_query(query.query)
-        if not query.is_narrowed and query.order == Order():
-            return RowResult(library, query, library.rows.of_table(query.table))
         last = self._last.get(query.table)
-        if last is not None and last.query == query:
-            return last
-        rows = self._rows(query, is_cancelled)
-        if rows is None:
-            return None
-        self._last[query.table] = found = RowResult(library, query, rows)
-        return found
+        if not query.is_narrowed and query.order == Order():
+            yield RowResult(library, query, library.rows.of_table(query.table))
+        elif last is not None and last.query == query:
+            yield last
+        else:
+            yield from self._search(query, is_cancelled)
 
-    def rows_kept(self, query: ListQuery) -> Statement:
-        """Select the records that a query keeps, in no order."""
-        wanted = [] if query.lead is None else [self._belonging(query.table, query.lead)]
+    def _search(self, query: ListQuery, is_cancelled: IsCancelled) -> Iterator[RowResult]:
+        rows, is_begun = array("q"), False
+        ranges = self._ranges(query)
+        for among in ranges:
+            found = self._rows(query, among, is_cancelled)
+            if found is None:
+                return
+            rows += found
+            if len(rows) >= PAGE and not is_begun and among is not ranges[-1]:
+                is_begun = True
+                yield RowResult(self._library, query, rows[:], is_whole=False)
+        self._last[query.table] = found = RowResult(self._library, query, rows)
+        yield found
+
+    def _ranges(self, query: ListQuery) -> Sequence[RowRange]:
+        """Return the ranges of rows to search one after the other; all at once where the order is not theirs."""
+        if query.order.field or not query.query:
+            return [every_row(query.table)]
+        first, last = self._library.rows.extent(query.table)[:2]
+        ends, size = [first - 1], _FIRST
+        while ends[-1] < last:
+            ends.append(min(ends[-1] + size, last))
+            size *= _GROWTH
+        if query.order.reversed:
+            ends = [first + last - 1 - end for end in ends]
+        return [RowRange(query.table, min(pair) + 1, max(pair)) for pair in pairwise(ends)] or [every_row(query.table)]
+
+    def rows_kept(self, query: ListQuery, among: RowRange) -> Statement:
+        """Select the records of a range that a query keeps, in no order."""
+        wanted = [] if query.lead is None else [self._belonging(among, query.lead)]
         if query.among is not None:
-            wanted.append(rows_of_ids(query.table, query.among))
+            wanted.append(rows_of_ids(among, query.among))
         if query.query:
-            wanted.append(rows_of(self._library, query.table, query.query))
-        return meeting(query.table, wanted) if wanted else all_rows(query.table)
+            wanted.append(rows_of(self._library, among, query.query))
+        return meeting(among, wanted) if wanted else all_rows(among)
 
-    def count_belonging(self, query: ListQuery) -> int:
+    def holds(self, query: ListQuery, row: int) -> bool:
+        """Tell whether a list has the record at a row.
+
+        Raises:
+            QueryError: A value of the query means nothing in the library.
+        """
+        if table_at(row) != query.table:
+            return False
+        self._library.check_query(query.query)
+        kept = self.rows_kept(query, RowRange(query.table, row, row))
+        return bool(self._library.rows.readers.first(f"select ? in ({kept.sql})", row, *kept.values))
+
+    def is_prompt(self, query: ListQuery) -> bool:
+        """Tell whether a list is made while a key is pressed."""
+        if self._library.size(query.table) <= PROMPT or not (query.is_narrowed or query.order.word):
+            return True
+        return query.lead is not None and self._count_belonging(query) <= PROMPT
+
+    def _count_belonging(self, query: ListQuery) -> int:
         """Return the number of records that belong to the lead of a query, at most a few more than are prompt."""
-        statement = self._belonging(query.table, query.lead or "")
+        statement = self._belonging(every_row(query.table), query.lead or "")
         limited = f"select count(*) from (select 1 from ({statement.sql}) limit {PROMPT + 1})"
         return int(self._library.rows.readers.first(limited, *statement.values))
 
-    def _belonging(self, table: str, lead: str) -> Statement:
-        """Select the records of a table that belong to one record; see `related`."""
+    def _belonging(self, among: RowRange, lead: str) -> Statement:
+        """Select the records of a range that belong to one record; see `related`."""
         library = self._library
         if not isinstance(library.find(lead), Actor):
-            return rows_of_ids(table, related(library, lead))
+            return rows_of_ids(among, related(library, lead))
         members = perspective(library, lead).members
-        own = (rows_with(table, field, members) for of, field in _BELONGING if of == table)
-        return union((rows_of_ids(table, members), *own))
+        own = (rows_with(among, field, members) for of, field in _BELONGING if of == among.table)
+        return union((rows_of_ids(among, members), *own))
 
-    def _rows(self, query: ListQuery, is_cancelled: IsCancelled) -> "array[int] | None":
-        kept, order, readers = self.rows_kept(query), query.order, self._library.rows.readers
+    def _rows(self, query: ListQuery, among: RowRange, is_cancelled: IsCancelled) -> "array[int] | None":
+        kept, order, readers = self.rows_kept(query, among), query.order, self._library.rows.readers
         key = _COUNTED.get((query.table, order.field))
         columns = _SORTED_BY.get((query.table, order.field), ())
         down = " desc" if order.reversed else ""

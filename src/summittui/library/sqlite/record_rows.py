@@ -36,6 +36,11 @@ class RecordRows:
         found = {row: record_at(row, raw) for row, raw in self.readers.rows(sql, json_of(wanted))}
         return tuple([found[row] for row in wanted])
 
+    def notes(self, row: int) -> bytes | None:
+        """Return the document of the notes on the record at a row, or None."""
+        raw: bytes | None = self.readers.first("select raw from document where row = ?", row + END)
+        return raw
+
     def selected(self, statement: Statement) -> tuple[Record, ...]:
         """Return the records that a statement selects, in the order of the tables."""
         sql = f"select row, raw from document where row in ({statement.sql}) order by row"
@@ -50,11 +55,11 @@ class RecordRows:
 
     def number(self, table: str) -> int:
         """Return the number of records of a table."""
-        return self._extent(table)[2]
+        return self.extent(table)[2]
 
     def of_table(self, table: str) -> "array[int] | range":
         """Return the rows of all records of a table; where no number is missing they take no room."""
-        first, last, number = self._extent(table)
+        first, last, number = self.extent(table)
         if not number:
             return range(0)
         if last - first + 1 == number:
@@ -62,7 +67,7 @@ class RecordRows:
         sql = "select row from fact where row between ? and ? order by row"
         return self._scattered.get(table, lambda: self.readers.column(sql, *range_of(table)))
 
-    def _extent(self, table: str) -> tuple[int, int, int]:
+    def extent(self, table: str) -> tuple[int, int, int]:
         """Return the first and the last row of a table that hold records, and their number."""
         sql = "select coalesce(min(row), 0), coalesce(max(row), 0), count(*) from fact where row between ? and ?"
         return self._extents.get(table, lambda: self.readers.rows(sql, *range_of(table))[0])

@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from summittui.model import TABLES
 
-VERSION = 1
+VERSION = 2
 """The version of what is written below; a file of another version is made anew."""
 OLDEST = (3, 34, 0)
 """The oldest SQLite that can be used: the first whose full-text index has the tokenizer `trigram`."""
@@ -27,7 +28,7 @@ create table words(row integer primary key, words text not null);
 create virtual table trigrams using fts5(
   words, content='words', content_rowid='row', tokenize='trigram case_sensitive 1', detail=full
 );
-create table called(id text primary key, folded text not null, sort text not null) without rowid;
+create table called(key integer primary key, id text not null, folded text not null, sort text not null);
 create table name(
   row integer, at integer, folded text not null, name text not null, primary key(row, at)
 ) without rowid;
@@ -46,6 +47,7 @@ record may change, but for dates and proofs: names stand in `called`, so that a 
 """
 INDEXES_SQL = """
 create index posting_row on posting(row, key);
+create index called_id on called(id);
 create index name_folded on name(folded, row);
 create index stated_issue on stated(issue, stance, holder);
 create index stated_row on stated(row);
@@ -88,6 +90,24 @@ def number_at(row: int) -> str:
 def range_of(table: str) -> tuple[int, int]:
     """Return the first and the last row that a document of a table can have."""
     return _ORDER[table] * NUMBERS, (_ORDER[table] + 1) * NUMBERS - 1
+
+
+class RowRange(NamedTuple):
+    """Rows of a table that follow one another, both ends included."""
+
+    table: str
+    first: int
+    last: int
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The first and the last row."""
+        return self.first, self.last
+
+
+def every_row(table: str) -> RowRange:
+    """Return all rows of a table."""
+    return RowRange(table, *range_of(table))
 
 
 def why_unusable() -> str | None:

@@ -4,19 +4,17 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from summittui.library.memory.couples import Couples, couples_at
-from summittui.library.sqlite.connections import is_writable, json_of
+from summittui.library.sqlite.connections import json_of
 from summittui.library.sqlite.fields import members, rows_of_field
 from summittui.library.sqlite.indexing import folded_text
 from summittui.library.sqlite.rows_library import RowsLibrary
-from summittui.library.sqlite.schema import range_of
-from summittui.library.sqlite.statements import NO_ROWS, Statement, all_rows, meeting, union
-from summittui.library.sqlite.terms import CALLED_BY
+from summittui.library.sqlite.schema import RowRange
+from summittui.library.sqlite.statements import Statement, meeting, union
+from summittui.library.sqlite.words import rows_holding
 from summittui.queries.language.parts import AllOf, AnyOf, Field, Not, Part, Query, Words, field_name
 
 Wanted = frozenset[str] | None
 """The values that one side of a couple may have; None for any."""
-TRIGRAM = 3
-"""The fewest letters that the full-text index finds; shorter words are looked for in every text."""
 
 _SHOWN = {
     ("actors", "issue"): "select d.row, s.issue as one, s.stance as other from stated s "
@@ -30,9 +28,9 @@ _SHOWN_BY_RECORD = (
 _FIELD_OF = {"issue": "stances", "actor": "acts", "declaration": "deeds"}
 
 
-def rows_of(library: RowsLibrary, table: str, query: Query) -> Statement:
-    """Select the records of a table that a query keeps; every value of it means something."""
-    return _all(library, table, query.parts)
+def rows_of(library: RowsLibrary, among: RowRange, query: Query) -> Statement:
+    """Select the records of a range that a query keeps; every value of it means something."""
+    return _all(library, among, query.parts)
 
 
 def couples_shown(table: str, couples: Couples) -> str:
@@ -53,10 +51,10 @@ def sides(
     return found
 
 
-def with_couple(table: str, couples: Couples, one: Wanted, other: Wanted) -> Statement:
-    """Select the records of a table that show a couple with wanted sides."""
-    sql = f"select row from ({couples_shown(table, couples)}) where row between ? and ?"
-    values: list[int | str] = [*range_of(table)]
+def with_couple(among: RowRange, couples: Couples, one: Wanted, other: Wanted) -> Statement:
+    """Select the records of a range that show a couple with wanted sides."""
+    sql = f"select row from ({couples_shown(among.table, couples)}) where row between ? and ?"
+    values: list[int | str] = [*among.ends]
     for side, wanted in (("one", one), ("other", other)):
         if wanted is not None:
             sql += f" and {side} in (select value from json_each(?))"
@@ -64,18 +62,18 @@ def with_couple(table: str, couples: Couples, one: Wanted, other: Wanted) -> Sta
     return Statement(sql, tuple(values))
 
 
-def _all(library: RowsLibrary, table: str, parts: tuple[Part, ...]) -> Statement:
+def _all(library: RowsLibrary, among: RowRange, parts: tuple[Part, ...]) -> Statement:
     """Select the records of which all parts hold that stand beside each other."""
-    if len(parts) == 1 and _couples_of(table, parts[0]) is None and not isinstance(parts[0], Not):
-        return _one(library, table, parts[0])
-    wanted = list(_coupled(library, table, parts))
+    if len(parts) == 1 and _couples_of(among.table, parts[0]) is None and not isinstance(parts[0], Not):
+        return _one(library, among, parts[0])
+    wanted = list(_coupled(library, among, parts))
     unwanted = []
     for part in sorted(parts, key=_cost):
         if isinstance(part, Not):
-            unwanted.append(_all(library, table, (part.part,)))
-        elif _couples_of(table, part) is None:
-            wanted.append(_one(library, table, part))
-    return meeting(table, wanted, unwanted)
+            unwanted.append(_all(library, among, (part.part,)))
+        elif _couples_of(among.table, part) is None:
+            wanted.append(_one(library, among, part))
+    return meeting(among, wanted, unwanted)
 
 
 def _cost(part: Part) -> tuple[int, int]:
@@ -87,47 +85,18 @@ def _cost(part: Part) -> tuple[int, int]:
     return (2, 0)
 
 
-def _one(library: RowsLibrary, table: str, part: Part) -> Statement:
+def _one(library: RowsLibrary, among: RowRange, part: Part) -> Statement:
     match part:
         case Words(text):
-            return _holding(table, folded_text(text))
+            return rows_holding(library, among, folded_text(text))
         case Field():
-            return rows_of_field(library, table, part.name, frozenset(library.meanings(part)))
+            return rows_of_field(library, among, part.name, frozenset(library.meanings(part)))
         case Not(inner):
-            return meeting(table, (), (_all(library, table, (inner,)),))
+            return meeting(among, (), (_all(library, among, (inner,)),))
         case AnyOf(parts):
-            return union(_all(library, table, (each,)) for each in parts)
+            return union(_all(library, among, (each,)) for each in parts)
         case AllOf(parts):
-            return _all(library, table, parts)
-
-
-def _holding(table: str, words: str) -> Statement:
-    """Select the records whose own words hold some words, and those that name what is called so."""
-    if not is_writable(words):
-        return NO_ROWS
-    if not words:
-        return all_rows(table)
-    if len(words) < TRIGRAM:
-        own = Statement(
-            "select row from words where row between ? and ? and instr(words, ?)", (*range_of(table), words)
-        )
-    else:
-        phrase = '"' + words.replace('"', '""') + '"'
-        own = Statement(
-            "select rowid as row from trigrams where trigrams match ? and rowid between ? and ?",
-            (phrase, *range_of(table)),
-        )
-    return union((own, *_called(table, words)))
-
-
-def _called(table: str, words: str) -> Iterator[Statement]:
-    if table in CALLED_BY:
-        sql = (
-            "select p.row from called c cross join json_each(?) j "
-            "cross join key k on k.field = j.value and k.value = c.id "
-            "cross join posting p on p.key = k.key where instr(c.folded, ?) and p.row between ? and ?"
-        )
-        yield Statement(sql, (json_of(CALLED_BY[table]), words, *range_of(table)))
+            return _all(library, among, parts)
 
 
 def _couples_of(table: str, part: Part) -> Couples | None:
@@ -136,12 +105,12 @@ def _couples_of(table: str, part: Part) -> Couples | None:
     return couples_at(table, name) if name else None
 
 
-def _coupled(library: RowsLibrary, table: str, parts: tuple[Part, ...]) -> Iterator[Statement]:
+def _coupled(library: RowsLibrary, among: RowRange, parts: tuple[Part, ...]) -> Iterator[Statement]:
     """Yield what selects the records in which the parts about the two sides of couples hold of the same couple."""
-    for couples in dict.fromkeys(found for part in parts if (found := _couples_of(table, part))):
-        firsts, seconds = sides(library, table, parts, couples)
+    for couples in dict.fromkeys(found for part in parts if (found := _couples_of(among.table, part))):
+        firsts, seconds = sides(library, among.table, parts, couples)
         for one, other in product(firsts or [None], seconds or [None]):
-            yield with_couple(table, couples, one, other)
+            yield with_couple(among, couples, one, other)
 
 
 def _wanted(library: RowsLibrary, part: Part) -> frozenset[str]:

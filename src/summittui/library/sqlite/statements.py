@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from summittui.library.sqlite.connections import json_of
-from summittui.library.sqlite.schema import range_of
+from summittui.library.sqlite.schema import RowRange
 
 
 class Statement(NamedTuple):
@@ -18,25 +18,25 @@ NO_ROWS = Statement("select row from fact where 0")
 """Selects nothing."""
 
 
-def all_rows(table: str) -> Statement:
-    """Select every record of a table."""
-    return Statement("select row from fact where row between ? and ?", range_of(table))
+def all_rows(among: RowRange) -> Statement:
+    """Select every record of a range."""
+    return Statement("select row from fact where row between ? and ?", among.ends)
 
 
-def rows_of_ids(table: str, ids: Iterable[str]) -> Statement:
-    """Select the records of a table that have one of some ids."""
+def rows_of_ids(among: RowRange, ids: Iterable[str]) -> Statement:
+    """Select the records of a range that have one of some ids."""
     sql = "select row from document where id in (select value from json_each(?)) and row between ? and ?"
-    return Statement(sql, (json_of(ids), *range_of(table)))
+    return Statement(sql, (json_of(ids), *among.ends))
 
 
-def rows_with(table: str, field: str, values: Iterable[str]) -> Statement:
-    """Select the records of a table that have one of some values in a field."""
+def rows_with(among: RowRange, field: str, values: Iterable[str]) -> Statement:
+    """Select the records of a range that have one of some values in a field."""
     sql = (
         "select p.row from json_each(?) j cross join key k on k.field = ? and k.value = j.value "
         "cross join posting p on p.key = k.key "
         "where p.row between ? and ?"
     )
-    return Statement(sql, (json_of(values), field, *range_of(table)))
+    return Statement(sql, (json_of(values), field, *among.ends))
 
 
 def union(statements: Iterable[Statement]) -> Statement:
@@ -48,8 +48,8 @@ def union(statements: Iterable[Statement]) -> Statement:
     return Statement(" union all ".join(f"select * from ({each.sql})" for each in found), values)
 
 
-def meeting(table: str, wanted: Iterable[Statement], unwanted: Iterable[Statement] = ()) -> Statement:
-    """Select the records of a table that all of some statements select and none of others.
+def meeting(among: RowRange, wanted: Iterable[Statement], unwanted: Iterable[Statement] = ()) -> Statement:
+    """Select the records of a range that all of some statements select and none of others.
 
     Joins inside statements that say `cross` are made in the order in which they are written: SQLite cannot know that
     few rows are called or named so.
@@ -57,7 +57,7 @@ def meeting(table: str, wanted: Iterable[Statement], unwanted: Iterable[Statemen
     wanted, unwanted = tuple(wanted), tuple(unwanted)
     if len(wanted) == 1 and not unwanted:
         return wanted[0]
-    sql, values = "select row from fact where row between ? and ?", [*range_of(table)]
+    sql, values = "select row from fact where row between ? and ?", [*among.ends]
     for negation, statements in (("", wanted), ("not ", unwanted)):
         for each in statements:
             sql += f" and row {negation}in ({each.sql})"

@@ -26,6 +26,8 @@ CALLED_BY: Mapping[str, tuple[str, ...]] = {
     "notes": ("note",),
 }
 """The fields of each table whose values have their names among its words."""
+CALLED = "called"
+"""The field of the keys of names: the rows that have a name among their words have its key."""
 
 
 def terms_of(library: RecordsLibrary, record: Record) -> set[Term]:

@@ -60,7 +60,7 @@ def where(browsing: Browsing | None) -> Text:
     return title.append_text(line((held, "apparatus"))).append_text(_state(browsing))
 
 
-def tabs(browsing: Browsing | None, pane: str, counts: Mapping[str, int], width: int) -> Text:
+def tabs(browsing: Browsing | None, pane: str, counts: Mapping[str, str], width: int) -> Text:
     """Return the lists as tabs with their counts, the one in sight in brackets, and which record leads.
 
     The program's name stands before them where all that fits in `width` cells.

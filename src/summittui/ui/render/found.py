@@ -82,7 +82,7 @@ class FoundRows:
 def group_line(group: Group) -> Text:
     """Return the heading of a table: how many records were found, and how many are shown where that is fewer."""
     more = f" · the first {len(group.hits)} are shown; go on typing" if len(group.hits) < group.total else ""
-    return line((group.table.capitalize(), "heading"), (f" {group.total}", "count"), (more, "doubt"))
+    return line((group.table.capitalize(), "heading"), (f" {group.found.number}", "count"), (more, "doubt"))
 
 
 def hit_line(library: Library, hit: Hit, width: int) -> Text:
@@ -158,6 +158,9 @@ def found_words(found: SearchResult) -> str:
 
 
 def _counted(groups: Sequence[Group]) -> str:
-    total = sum(group.total for group in groups)
-    kinds = ", ".join(f"{group.total} {group.table if group.total != 1 else group.table[:-1]}" for group in groups)
+    more = "" if all(group.found.is_whole for group in groups) else "+"
+    total = f"{sum(group.total for group in groups)}{more}"
+    kinds = ", ".join(
+        f"{group.found.number} {group.table if group.total != 1 else group.table[:-1]}" for group in groups
+    )
     return f"{total} found: {kinds}" if len(groups) > 1 else f"{kinds} found"

@@ -1,5 +1,7 @@
 """The answers of the lists of Browse, prepared with their rows, at once or in a thread."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from summittui.library import Library
@@ -28,10 +30,20 @@ def prepare(library: Library, wanted: ListQuery, look: RowColumns, is_cancelled:
         SummitError: The query asks for something that is not there.
     """
     listed = library.select(wanted, is_cancelled)
-    if listed is None:
-        return None
+    return None if listed is None else _prepared(listed, look)
+
+
+def prepare_stepwise(
+    library: Library, wanted: ListQuery, look: RowColumns, is_cancelled: IsCancelled
+) -> Iterator[Prepared]:
+    """Yield what a list is to show: the beginning where that is found much earlier, then all of it; as `prepare`."""
+    for listed in library.select_stepwise(wanted, is_cancelled):
+        yield _prepared(listed, look)
+
+
+def _prepared(listed: ListResult, look: RowColumns) -> Prepared:
     rows = rows_of(listed, look)
-    grouped = wanted.table == "actors" and wanted.order == Order()
+    grouped = listed.query.table == "actors" and listed.query.order == Order()
     return Prepared(listed, look, rows, None if grouped else RowIndex(rows, listed.find))
 
 

@@ -15,9 +15,11 @@ from summittui.ui.render.browse import count, pane_title, told
 from summittui.ui.render.line import line, sentence
 from summittui.ui.row_columns import RowColumns
 from summittui.ui.scheduling.executors import LatestOnlyExecutor
-from summittui.ui.screens.answers import Prepared, prepare
+from summittui.ui.screens.answers import Prepared, prepare, prepare_stepwise
 from summittui.ui.widgets.record_list import RecordList
 
+_PART_SECONDS = 0.05
+"""Seconds after which the beginning of a list is shown before all of it is found."""
 _PATIENCE = 0.3
 """Seconds after which a list says that it is still being searched."""
 
@@ -77,9 +79,9 @@ class LinkedLists:
         return self._lists[table]
 
     @property
-    def counts(self) -> dict[str, int]:
-        """The number of records in each list."""
-        return {table: len(found.listed) for table, found in self._shown.items()}
+    def counts(self) -> dict[str, str]:
+        """The number of records in each list, as words."""
+        return {table: found.listed.number for table, found in self._shown.items()}
 
     def forget(self) -> None:
         """Discard the answers, so that all queries are asked again."""
@@ -129,13 +131,15 @@ class LinkedLists:
 
     async def _find(self, library: Library, table: str, wanted: ListQuery, columns: RowColumns) -> None:
         self._screen.set_timer(_PATIENCE, partial(self._say_searching, table, wanted))
+        pieces = partial(prepare_stepwise, library, wanted, columns)
         try:
-            found = await self.thread.ask(table, partial(prepare, library, wanted, columns))
+            async for found in self.thread.each(
+                table, pieces, patience=_PART_SECONDS, is_part=lambda found: not found.listed.is_whole
+            ):
+                self._take(table, found)
+                self._host.follow_answer()
         except SummitError as error:
             self._take_trouble(table, error)
-        else:
-            self._take(table, found)
-            self._host.follow_answer()
 
     def _say_searching(self, table: str, wanted: ListQuery) -> None:
         asked, shown = self._asked.get(table), self._shown.get(table)
@@ -148,16 +152,19 @@ class LinkedLists:
         if found is None or state is None:
             return
         shown, before = self._lists[table], self._shown.get(table)
+        wanted = found.listed.query
+        is_other = wanted.lead is not None and before is not None and before.listed.query.lead != wanted.lead
+        typed = self._typed.is_typed(table) and before is not None and before.listed.query.query != wanted.query
+        going = self._going.get(table) or (self.chosen.get(table) if is_other else None)
+        if typed and not wanted.query:
+            going = self._typed.begun_at
+        if not found.listed.is_whole and (going or not (is_other or typed)):
+            return  # the row of the cursor may be farther down
+        self._going.pop(table, None)
         self._shown[table] = found
         shown.message = "" if found.listed else state.emptiness(table)
         self.entitle(table)
         shown.pane_count = count(found.listed)
-        wanted = found.listed.query
-        is_other = wanted.lead is not None and before is not None and before.listed.query.lead != wanted.lead
-        going = self._going.pop(table, None) or (self.chosen.get(table) if is_other else None)
-        typed = self._typed.is_typed(table) and before is not None and before.listed.query.query != wanted.query
-        if typed and not wanted.query:
-            going = self._typed.begun_at
         tell = typed or self.leads(table)
         shown.show(found.rows, cursor_key=going, row_index=found.row_index, reset_cursor=is_other or typed, tell=tell)
 
