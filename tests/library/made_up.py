@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from summittui.library.changes.rewriting import renamed
 from summittui.library.memory.library import MemoryLibrary
-from summittui.library.sqlite.file import follow
 from summittui.library.sqlite.library import SqliteLibrary
 from summittui.library.sqlite.schema import TEXTS as TEXT_TABLE
 from summittui.model import (
@@ -36,7 +35,7 @@ from summittui.model import (
     UtteranceId,
 )
 from tests.library.contract import Asked
-from tests.library.sqlite.made import STATE, document_of_text, no_collections, sqlite_library
+from tests.library.sqlite.made import STATE, document_of_text, followed, no_collections, sqlite_library
 from tests.model.samples import RULES, stance
 
 ASKED = Asked(
@@ -167,5 +166,5 @@ def followed_library(path: Path) -> SqliteLibrary:
         put = (None, None) if record is None else (id_, msgspec.json.encode(record))
         changes.setdefault(table, {})[number] = put
     changes[TEXT_TABLE] = {"1": ("daily", document_of_text("daily", TEXTS[SourceId("daily")]))}
-    assert follow(path, STATE, changes, {"edits": "1"}, no_collections)
+    assert followed(path, STATE, changes, {"edits": "1"})
     return SqliteLibrary(path, no_collections)

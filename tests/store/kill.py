@@ -143,7 +143,7 @@ def _compare_replica(path: Path, trial: int, *, keep: bool) -> None:
         raise Lost(f"trial {trial}: the replica is not that of the store")
     if keep:
         Store.open(path, follower=follower_of(path, "on")).close()
-    left = [each.name for each in path.parent.iterdir() if each.name.endswith(".tmp")]
+    left = [each.name for each in path.parent.glob(f"{replica.name}*.tmp")]
     if left:
         raise Lost(f"trial {trial}: the killed left {left}")
 

@@ -1,10 +1,11 @@
 """Every span that a record marks, whatever field it stands in."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TypeVar
 
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import FieldInfo, fields, replace
 
 from summittui.model.ids import SourceId
 from summittui.model.record import Record
@@ -48,6 +49,11 @@ def without_lost_spans(record: S, changed: Changed) -> S | None:
     return _rewritten(record, SourceId(record.id) if isinstance(record, Source) else None, changed)
 
 
+@cache
+def _fields(type_: type[Struct]) -> tuple[FieldInfo, ...]:
+    return fields(type_)
+
+
 def _rewritten(struct: S, around: SourceId | None, changed: Changed) -> S | None:
     source = getattr(struct, "source", None) or around
 
@@ -58,7 +64,7 @@ def _rewritten(struct: S, around: SourceId | None, changed: Changed) -> S | None
         return _rewritten(item, source, changed) if isinstance(item, Struct) else item
 
     after = {}
-    for field in fields(struct):
+    for field in _fields(type(struct)):
         value = getattr(struct, field.name)
         if isinstance(value, tuple):
             found: object = tuple(each for each in map(item_of, value) if each is not None)

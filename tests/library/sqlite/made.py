@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from summittui.library.sqlite.file import make
+from summittui.library.sqlite.file import Changes, follow, make
 from summittui.library.sqlite.library import SqliteLibrary
+from summittui.library.sqlite.open_file import transaction, writing
 from summittui.library.sqlite.schema import TEXTS, why_unusable
 from summittui.model import TABLES, Records, SourceId
 
@@ -19,6 +20,7 @@ Document = tuple[str, str, str | None, bytes]
 DERIVED = {
     "documents": "select row, id, raw from document",
     "words": "select * from words",
+    "sizes": "select * from size where number <> 0",
     "facts": "select * from fact",
     "called": "select id, folded, sort, field, value from called join key using(key)",
     "names": "select * from name",
@@ -37,6 +39,12 @@ def sqlite_library(path: Path, records: Records, texts: Mapping[SourceId, str] |
     """Return a library of records and texts in a new file."""
     make(path, documents_of(records, texts or {}), STATE, no_collections)
     return SqliteLibrary(path, no_collections)
+
+
+def followed(path: Path, before: Mapping[str, str], changes: Changes, state: Mapping[str, str]) -> bool:
+    """Let a file take over changes; tell whether it was as `before` says."""
+    with closing(writing(path)) as connection, transaction(connection):
+        return follow(connection, before, changes, state, no_collections)
 
 
 def documents_of(records: Records, texts: Mapping[SourceId, str]) -> Iterator[Document]:

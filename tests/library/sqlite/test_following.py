@@ -11,13 +11,21 @@ from hypothesis import HealthCheck, given, settings
 
 from summittui.library.memory.library import MemoryLibrary
 from summittui.library.sqlite.connections import Unreadable
-from summittui.library.sqlite.file import follow, make, state_of
+from summittui.library.sqlite.file import make, state_of
 from summittui.library.sqlite.library import SqliteLibrary
 from summittui.library.sqlite.schema import TEXTS
 from summittui.model import TABLE_OF, TABLES, Records
 from summittui.queries.language.parsing import parse_query
 from summittui.queries.listing import ListQuery
-from tests.library.sqlite.made import NEEDS_SQLITE, STATE, derived, document_of_text, documents_of, no_collections
+from tests.library.sqlite.made import (
+    NEEDS_SQLITE,
+    STATE,
+    derived,
+    document_of_text,
+    documents_of,
+    followed,
+    no_collections,
+)
 from tests.library.test_renewing import Followed, steps
 from tests.paris import paris
 
@@ -57,23 +65,23 @@ def next_documents(before: Stored, step: Followed) -> Stored:
 
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps())
-def test_what_follows_any_edits_equals_a_file_made_anew(tmp_path: Path, followed: Sequence[Followed]) -> None:
+def test_what_follows_any_edits_equals_a_file_made_anew(tmp_path: Path, walk: Sequence[Followed]) -> None:
     path, other = tmp_path / "followed", tmp_path / "anew"
     documents = stored(list(documents_of(paris().records, {})))
     made(path, documents)
-    for number, step in enumerate(followed, 1):
+    for number, step in enumerate(walk, 1):
         after = next_documents(documents, step)
         changes: dict[str, dict[str, tuple[str | None, bytes | None]]] = {}
         for table, at in documents.keys() | after.keys():
             if documents.get((table, at)) != after.get((table, at)):
                 changes.setdefault(table, {})[at] = after.get((table, at), (None, None))
         was = {**STATE, "edits": str(number - 1)}
-        assert follow(path, was, changes, {"edits": str(number)}, no_collections)
-        assert not follow(path, was, changes, {"edits": "no"}, no_collections)
+        assert followed(path, was, changes, {"edits": str(number)})
+        assert not followed(path, was, changes, {"edits": "no"})
         documents = after
     made(other, documents)
     assert derived(path) == derived(other)
-    records, _, texts, _ = followed[-1]
+    records, _, texts, _ = walk[-1]
     library, memory = SqliteLibrary(path, no_collections), MemoryLibrary(records, texts)
     for text in ("renamed", "a", "china", "has:text", "proof:not-attached", "after:2025"):
         for table in TABLES:
@@ -87,7 +95,7 @@ def test_a_library_stays_as_it_was_when_its_file_is_written(tmp_path: Path) -> N
     before = SqliteLibrary(path, no_collections)
     first = paris().records.actors[0]
     change = {TABLE_OF[type(first)]: {str(GAP): (None, None)}}
-    assert follow(path, STATE, change, {"edits": "1"}, no_collections)
+    assert followed(path, STATE, change, {"edits": "1"})
     after = SqliteLibrary(path, no_collections)
     assert before.find(first.id) == first
     assert after.find(first.id) is None

@@ -6,9 +6,9 @@ import queue
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
+from summittui.library.sqlite.open_file import ReaderPool
 from summittui.model import StoreError
 from summittui.model.text import safe
 
@@ -20,10 +20,6 @@ STEPS = 20_000
 """The number of steps of SQLite between two checks for cancellation."""
 
 
-READ_TABLES = ("document", "attached", "fact", "words", "trigrams", "called", "name", "key", "posting", "stated")
-"""The tables of which something is read when the file is opened, so that one with a hole is noticed."""
-
-
 class Unreadable(Exception):
     """The file is none of this program, is damaged, or changes too fast to be read."""
 
@@ -31,28 +27,16 @@ class Unreadable(Exception):
 class Readers:
     """Connections that all see the same state of a file, whatever is written into it afterwards."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file.
+    def __init__(self, pool: ReaderPool) -> None:
+        """Take connections to a file.
 
         Raises:
             Unreadable: It cannot be read.
         """
-        self._path = path
-        for _ in range(TRIES):
-            try:
-                connections = [_reading(path) for _ in range(READERS)]
-                states = [_state(each) for each in connections]
-            except sqlite3.Error as error:
-                raise Unreadable(str(error)) from None
-            if all(state == states[0] for state in states):
-                break
-        else:
-            raise Unreadable("it is written all the time")
-        self.state: dict[str, str] = states[0]
-        """The file's description of itself, by name."""
+        self._pool = pool
         self._idle: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
-        for each in connections:
-            self._idle.put(each)
+        self.state = self._begin()
+        """The file's description of itself, by name."""
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return the rows that a statement selects."""
@@ -83,10 +67,26 @@ class Readers:
             finally:
                 connection.set_progress_handler(None, 0)
 
+    def _begin(self) -> dict[str, str]:
+        """Let all connections begin on the same state of the file, and return it."""
+        for _ in range(TRIES):
+            try:
+                connections = [self._pool.take() for _ in range(READERS)]
+                states = [_state(each) for each in connections]
+            except sqlite3.Error as error:
+                raise Unreadable(str(error)) from None
+            if all(state == states[0] for state in states):
+                for each in connections:
+                    self._idle.put(each)
+                return states[0]
+            for each in connections:
+                self._pool.give_back(each)
+        raise Unreadable("it is written all the time")
+
     def __del__(self) -> None:
         with contextlib.suppress(queue.Empty, AttributeError):
             while True:
-                self._idle.get_nowait().close()
+                self._pool.give_back(self._idle.get_nowait())
 
     @contextlib.contextmanager
     def _one(self) -> Iterator[sqlite3.Connection]:
@@ -94,9 +94,10 @@ class Readers:
         try:
             yield connection
         except sqlite3.DatabaseError as error:
-            self._path.unlink(missing_ok=True)
+            path = self._pool.path
+            path.unlink(missing_ok=True)
             raise StoreError(
-                f"The replica {safe(str(self._path))} of the store is damaged ({error}) and was deleted; "
+                f"The replica {safe(str(path))} of the store is damaged ({error}) and was deleted; "
                 "nothing is lost, for it is made anew when you open the store again."
             ) from None
         finally:
@@ -117,16 +118,6 @@ def is_writable(text: str) -> bool:
     return True
 
 
-def _reading(path: Path) -> sqlite3.Connection:
-    """Return a connection with the read transaction in which it stays."""
-    uri = f"{path.absolute().as_uri()}?mode=ro"
-    connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None, cached_statements=100)
-    connection.executescript("pragma mmap_size=4000000000; pragma cache_size=-2000; pragma temp_store=memory; begin")
-    return connection
-
-
 def _state(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return what the file says about itself; every table of it can be read."""
-    for table in READ_TABLES:
-        connection.execute(f"select 1 from {table} limit 1").fetchone()
+    """Return what the file says about itself."""
     return dict(connection.execute("select name, value from state").fetchall())

@@ -1,15 +1,16 @@
 """The file in which a library stands: made whole or not at all, brought up to date in one transaction, disposable."""
 
-import contextlib
 import glob
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 from summittui.library.sqlite.connections import Unreadable
 from summittui.library.sqlite.documents import WrittenDocuments
 from summittui.library.sqlite.indexing import CollectionsIn, Index
+from summittui.library.sqlite.open_file import opened
 from summittui.library.sqlite.schema import (
     END,
     INDEXES_SQL,
@@ -25,9 +26,6 @@ from summittui.model import TABLES
 
 APPLICATION = 0x53554D54
 """Stands in the head of the file and says whose it is."""
-WAIT = 10.0
-"""Seconds that a writer waits for another."""
-
 POSITION = "position"
 """The name under which a store keeps in the file how far it has followed."""
 Document = tuple[str, str, str | None, bytes]
@@ -57,7 +55,7 @@ def make(path: Path, documents: Documents, state: State, collections_in: Collect
     _discard_unfinished(path)
     try:
         fresh.touch(mode=0o600)
-        with contextlib.closing(_writing(fresh)) as connection:
+        with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
             connection.executescript("pragma journal_mode=off; pragma synchronous=off; pragma cache_size=-100000")
             connection.execute("begin")
             _fill(connection, documents, collections_in)
@@ -104,7 +102,7 @@ def state_of(path: Path) -> dict[str, str]:
         Unreadable: There is none, or it is none of this program and of this version.
     """
     try:
-        with contextlib.closing(opened(path)) as connection:
+        with closing(opened(path)) as connection:
             marks = [connection.execute(f"pragma {name}").fetchone()[0] for name in ("application_id", "user_version")]
             if marks != [APPLICATION, VERSION]:
                 raise Unreadable("it is none of this program, or of another version")
@@ -113,11 +111,13 @@ def state_of(path: Path) -> dict[str, str]:
         raise Unreadable(str(error)) from None
 
 
-def follow(path: Path, before: State, changes: Changes, state: State, collections_in: CollectionsIn) -> bool:
-    """Take over what was changed, in one transaction; tell whether it was as `before` says.
+def follow(
+    connection: sqlite3.Connection, before: State, changes: Changes, state: State, collections_in: CollectionsIn
+) -> bool:
+    """Take over what was changed, inside a transaction of a connection; tell whether the file was as `before` says.
 
     Args:
-        path: The file.
+        connection: Writes the file.
         before: Some of what the file must say about itself; where another process has brought it further, it stays so.
         changes: What was changed since.
         state: What it says from now on.
@@ -127,12 +127,11 @@ def follow(path: Path, before: State, changes: Changes, state: State, collection
         sqlite3.Error: It could not be written.
         ValueError: A document has a number for which there is no room.
     """
-    with _transaction(path) as connection:
-        known = dict(connection.execute("select name, value from state").fetchall())
-        if any(known.get(name) != value for name, value in before.items()):
-            return False
-        Follower(connection, collections_in).take(changes)
-        connection.executemany("insert or replace into state values(?, ?)", state.items())
+    known = dict(connection.execute("select name, value from state").fetchall())
+    if any(known.get(name) != value for name, value in before.items()):
+        return False
+    Follower(connection, collections_in).take(changes)
+    connection.executemany("insert or replace into state values(?, ?)", state.items())
     return True
 
 
@@ -198,26 +197,3 @@ def _fill(connection: sqlite3.Connection, documents: Documents, collections_in: 
     Index(connection, collections_in).add_all()
     for statement in filter(str.strip, INDEXES_SQL.split(";\n")):
         connection.execute(statement)
-
-
-@contextlib.contextmanager
-def _transaction(path: Path) -> Iterator[sqlite3.Connection]:
-    with contextlib.closing(_writing(path)) as connection:
-        connection.executescript("pragma synchronous=normal; pragma cache_size=-20000")
-        connection.execute("begin immediate")
-        try:
-            yield connection
-        except BaseException:
-            connection.execute("rollback")
-            raise
-        connection.execute("commit")
-
-
-def _writing(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=WAIT, isolation_level=None)
-
-
-def opened(path: Path) -> sqlite3.Connection:
-    """Return a connection that reads a file, which must be there; in any thread."""
-    uri = f"{path.absolute().as_uri()}?mode=ro"
-    return sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)

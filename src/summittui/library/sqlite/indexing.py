@@ -1,6 +1,7 @@
 """The writing of the file: documents, and what is derived from each so that it is found."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from summittui.library.answers.proof import prove_quote
@@ -49,6 +50,8 @@ class Index:
         self._keys: dict[Term, int] = {}
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _DERIVED}
         self._postings: list[tuple[int, int]] = []
+        self._grown: Counter[str] = Counter()
+        """By how many records each table has grown."""
 
     def add_all(self) -> None:
         """Index every record of a file that has no index yet; postings are sorted before they are written."""
@@ -63,6 +66,7 @@ class Index:
         execute("insert into posting select distinct key, row from temp.unsorted order by key, row")
         execute("drop table temp.unsorted")
         execute("insert into trigrams(trigrams) values('rebuild')")
+        self._write_sizes()
 
     def renew(self, rows: Iterable[int]) -> None:
         """Index the records at rows anew; a row without a record is in no index any more."""
@@ -73,6 +77,7 @@ class Index:
                 self._add(*found)
         self._connection.executemany("insert into trigrams(rowid, words) values(?, ?)", self._rows["words"])
         self._write("insert or ignore into posting values(?, ?)")
+        self._write_sizes()
 
     def rows_naming(self, fields: Iterable[str], ids: Iterable[str]) -> Iterator[int]:
         """Yield the rows of the records that have one of some ids in one of some fields."""
@@ -85,6 +90,7 @@ class Index:
     def _add(self, row: int, raw: bytes, notes: bytes | None) -> None:
         """Queue what is derived from a record; `_write` writes it."""
         record, table, rows = record_at(row, raw), table_at(row), self._rows
+        self._grown[table] += 1
         rows["words"].append((row, self._words(record)))
         rows["fact"].append((row, *self._facts(record)))
         if table in NAMED:
@@ -108,11 +114,17 @@ class Index:
         self._connection.executemany(posting, self._postings)
         self._postings.clear()
 
+    def _write_sizes(self) -> None:
+        sql = "insert into size values(?, ?) on conflict do update set number = number + excluded.number"
+        self._connection.executemany(sql, self._grown.items())
+        self._grown.clear()
+
     def _remove(self, row: int) -> None:
         execute = self._connection.execute
         words = execute("select words from words where row = ?", (row,)).fetchone()
         if words is None:
             return
+        self._grown[table_at(row)] -= 1
         execute("insert into trigrams(trigrams, rowid, words) values('delete', ?, ?)", (row, *words))
         if table_at(row) in NAMED:
             own = execute("select name from name where row = ? and at = 0", (row,)).fetchone()

@@ -13,6 +13,7 @@ from summittui.library.sqlite.indexing import CollectionsIn
 from summittui.library.sqlite.lists import Lists
 from summittui.library.sqlite.meanings import candidates, meant, values_like
 from summittui.library.sqlite.naming import Naming
+from summittui.library.sqlite.open_file import ReaderPool
 from summittui.library.sqlite.record_rows import RecordRows
 from summittui.library.sqlite.rows_library import RowsLibrary
 from summittui.library.sqlite.schema import every_row
@@ -54,17 +55,18 @@ _BELONGINGS = 200
 class SqliteLibrary(RowsLibrary):
     """An immutable state of all records, in a file; it stays as it was whatever is written into the file later."""
 
-    def __init__(self, path: Path, collections_in: CollectionsIn) -> None:
+    def __init__(self, path: Path, collections_in: CollectionsIn, pool: ReaderPool | None = None) -> None:
         """Open the file.
 
         Args:
             path: The file.
             collections_in: Gives the collections that the notes on a record name.
+            pool: Has connections to the file; where it is None they are opened anew.
 
         Raises:
             Unreadable: It cannot be read.
         """
-        self.rows = RecordRows(Readers(path))
+        self.rows = RecordRows(Readers(pool or ReaderPool(path)))
         self.version = ("sqlite", next(_VERSIONS))
         self.scope = Query()
         self._collections_in = collections_in

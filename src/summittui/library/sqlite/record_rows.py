@@ -69,5 +69,9 @@ class RecordRows:
 
     def extent(self, table: str) -> tuple[int, int, int]:
         """Return the first and the last row of a table that hold records, and their number."""
-        sql = "select coalesce(min(row), 0), coalesce(max(row), 0), count(*) from fact where row between ? and ?"
-        return self._extents.get(table, lambda: self.readers.rows(sql, *range_of(table))[0])
+        return self._extents.get(table, lambda: self._extent(table))
+
+    def _extent(self, table: str) -> tuple[int, int, int]:
+        first, last = (f"select {end}(row) from fact where row between ? and ?" for end in ("min", "max"))
+        ends = [self.readers.first(sql, *range_of(table)) or 0 for sql in (first, last)]
+        return ends[0], ends[1], self.readers.first("select number from size where name = ?", table) or 0

@@ -2,7 +2,6 @@
 
 import contextlib
 import sqlite3
-import threading
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from summittui.library.sqlite import file
 from summittui.library.sqlite.connections import Unreadable, is_writable
 from summittui.library.sqlite.indexing import CollectionsIn
 from summittui.library.sqlite.library import SqliteLibrary
+from summittui.library.sqlite.open_file import OpenFile, identity_of
 from summittui.library.sqlite.schema import END, number_at, range_of, row_of, table_at
 
 _PIECE = 1_000
@@ -28,8 +28,8 @@ class ReplicaFile:
         """
         self.path = path
         self._collections_in = collections_in
-        self._connection: sqlite3.Connection | None = None
-        self._mutex = threading.Lock()
+        self._opened: OpenFile | None = None
+        self._is_frozen = False
 
     def library(self) -> SqliteLibrary:
         """Return the library of what the file holds now.
@@ -38,7 +38,7 @@ class ReplicaFile:
             OSError: It cannot be read.
         """
         with _as_os_errors():
-            return SqliteLibrary(self.path, self._collections_in)
+            return SqliteLibrary(self.path, self._collections_in, self._open().pool)
 
     def state(self) -> Mapping[str, str]:
         """Return what was said of the file when it was written last."""
@@ -53,14 +53,15 @@ class ReplicaFile:
 
     def follow(self, before: str, changes: file.Changes, state: Mapping[str, str]) -> bool:
         """Take over changes where the file stands at the position `before`, and say `state` of it; else tell so."""
-        with _as_os_errors():
-            return file.follow(self.path, {file.POSITION: before}, changes, state, self._collections_in)
+        with _as_os_errors(), self._open().transaction() as connection:
+            return file.follow(connection, {file.POSITION: before}, changes, state, self._collections_in)
 
     def frozen(self) -> "ReplicaFile":
         """Return the file as it stands now, to be read whatever is written into it later."""
         found = ReplicaFile(self.path, self._collections_in)
         found._rows("begin")
         found._rows("select 1 from state limit 1")  # the state that is read from now on is that of the first read
+        found._is_frozen = True
         return found
 
     def discard(self) -> None:
@@ -115,15 +116,20 @@ class ReplicaFile:
         self._let_go()
 
     def _rows(self, sql: str, *values: Any) -> list[Any]:
-        with self._mutex, _as_os_errors():
-            if self._connection is None:
-                self._connection = file.opened(self.path)
-            return self._connection.execute(sql, values).fetchall()
+        with _as_os_errors():
+            return self._open().rows(sql, *values)
+
+    def _open(self) -> OpenFile:
+        """Return the file with its connections, which are those of another one where it has been made anew."""
+        if self._opened is None or not (self._is_frozen or self._opened.identity == identity_of(self.path)):
+            self._let_go()
+            self._opened = OpenFile(self.path)
+        return self._opened
 
     def _let_go(self) -> None:
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            connection.close()
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            opened.close()
 
 
 def _placed(row: int, raw: bytes) -> tuple[str, str, bytes]:

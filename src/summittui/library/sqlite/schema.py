@@ -18,6 +18,7 @@ NAMED = ("sources", "actors", "declarations")
 
 TABLES_SQL = """
 create table state(name text primary key, value text not null) without rowid;
+create table size(name text primary key, number integer not null) without rowid;
 create table document(row integer primary key, id text, raw blob not null);
 create table attached(source text primary key, row integer not null) without rowid;
 create table fact(
