@@ -26,6 +26,7 @@ from summittui.model import (
     PartyId,
     Quote,
     QuoteKind,
+    Record,
     RecordId,
     Records,
     Source,
@@ -134,14 +135,14 @@ BEFORE = Records(
 """The records before one actor was called otherwise and another had its id changed."""
 
 
-def _changes() -> Mapping[str, object]:
+def _changes() -> Mapping[str, Record | None]:
     """Return the records that the renames put by id, None for the one that is gone."""
     called = replace(_ACTORS[0], name="Ada, Countess")
     with_name = replace(BEFORE, actors=(called, *_ACTORS[1:]))
     return {"ada": called, **renamed(MemoryLibrary(with_name), "bo", "bodo")}
 
 
-def _records_after(changes: Mapping[str, object]) -> Records:
+def _records_after(changes: Mapping[str, Record | None]) -> Records:
     """Return the records after changes: those that are new stand last."""
     tables = {}
     for table in TABLES:

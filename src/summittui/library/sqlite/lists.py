@@ -120,8 +120,8 @@ class Lists:
             if len(rows) >= PAGE and not is_begun and among is not ranges[-1]:
                 is_begun = True
                 yield RowResult(self._library, query, rows[:], is_whole=False)
-        self._last[query.table] = found = RowResult(self._library, query, rows)
-        yield found
+        self._last[query.table] = whole = RowResult(self._library, query, rows)
+        yield whole
 
     def _ranges(self, query: ListQuery) -> Sequence[RowRange]:
         """Return the ranges of rows to search one after the other; all at once where the order is not theirs."""

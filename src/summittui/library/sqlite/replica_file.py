@@ -29,7 +29,6 @@ class ReplicaFile:
         self.path = path
         self._collections_in = collections_in
         self._opened: OpenFile | None = None
-        self._is_frozen = False
 
     def library(self) -> SqliteLibrary:
         """Return the library of what the file holds now.
@@ -38,12 +37,14 @@ class ReplicaFile:
             OSError: It cannot be read.
         """
         with _as_os_errors():
-            return SqliteLibrary(self.path, self._collections_in, self._open().pool)
+            return SqliteLibrary(self.path, self._collections_in, self._present().pool)
 
     def state(self) -> Mapping[str, str]:
         """Return what was said of the file when it was written last."""
         with _as_os_errors():
-            return file.state_of(self.path)
+            found = file.state_of(self.path)
+            self._present()
+            return found
 
     def make(self, documents: Iterable[file.Document], state: Mapping[str, str]) -> None:
         """Write the file anew."""
@@ -53,7 +54,7 @@ class ReplicaFile:
 
     def follow(self, before: str, changes: file.Changes, state: Mapping[str, str]) -> bool:
         """Take over changes where the file stands at the position `before`, and say `state` of it; else tell so."""
-        with _as_os_errors(), self._open().transaction() as connection:
+        with _as_os_errors(), self._present().transaction() as connection:
             return file.follow(connection, {file.POSITION: before}, changes, state, self._collections_in)
 
     def frozen(self) -> "ReplicaFile":
@@ -61,7 +62,6 @@ class ReplicaFile:
         found = ReplicaFile(self.path, self._collections_in)
         found._rows("begin")
         found._rows("select 1 from state limit 1")  # the state that is read from now on is that of the first read
-        found._is_frozen = True
         return found
 
     def discard(self) -> None:
@@ -117,11 +117,11 @@ class ReplicaFile:
 
     def _rows(self, sql: str, *values: Any) -> list[Any]:
         with _as_os_errors():
-            return self._open().rows(sql, *values)
+            return (self._opened or self._present()).rows(sql, *values)
 
-    def _open(self) -> OpenFile:
-        """Return the file with its connections, which are those of another one where it has been made anew."""
-        if self._opened is None or not (self._is_frozen or self._opened.identity == identity_of(self.path)):
+    def _present(self) -> OpenFile:
+        """Return the file that is there now; what is read from then on stands in it."""
+        if self._opened is None or self._opened.identity != identity_of(self.path):
             self._let_go()
             self._opened = OpenFile(self.path)
         return self._opened
