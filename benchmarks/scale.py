@@ -1,6 +1,6 @@
 """Measures a large store with its replica, beside the same store in memory.
 
-Usage: python benchmarks/scale.py [QUOTES], 100,000 by itself.
+Usage: python benchmarks/scale.py [QUOTES [on|off]], 100,000 by itself, and both with and without the replica.
 
 Times are wall and CPU milliseconds; on a machine that does other work as well, only the CPU ones and their ratio say
 something. Each of the two is measured in a process of its own. The store is made once and kept in /tmp.
@@ -19,7 +19,9 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.answers.comparison import compare
-from summittui.library.answers.search import search
+from summittui.library.answers.search import search, search_stepwise
+from summittui.library.protocol import never_cancelled
+from summittui.queries.comparison import ComparisonQuery
 from summittui.queries.language import Query
 from summittui.queries.language.parsing import parse_query
 from summittui.queries.listing import ListQuery
@@ -67,14 +69,17 @@ def measure(path: Path, wish: str) -> None:
     library.index()
     library.index_words("quotes")
     quotes = [ListQuery(table="quotes", query=parse_query(text)) for text in beginnings()]
-    tell("filter of 3 letters and more, first 50", [clock(partial(first_page, library, each)) for each in quotes])
+    tell("filter of 3 letters and more, first page", [clock(partial(first_page, library, each)) for each in quotes])
+    tell("filter of 3 letters and more, all of it", [clock(partial(whole_list, library, each)) for each in quotes])
     short = [ListQuery(table="quotes", query=parse_query(text)) for text in ("l", "la", "h", "ha")]
-    tell("filter of 1 and 2 letters", [clock(partial(first_page, library, each)) for each in short])
+    tell("filter of 1 and 2 letters, first page", [clock(partial(first_page, library, each)) for each in short])
+    tell("filter of 1 and 2 letters, all of it", [clock(partial(whole_list, library, each)) for each in short])
     words = [parse_query(word) for word in TYPED]
-    tell("search everything", [clock(partial(found, library, each)) for each in words])
+    tell("search everything, first of the quotes", [clock(partial(first_found, library, each)) for each in words])
+    tell("search everything, all of it", [clock(partial(found, library, each)) for each in words])
     tell("facets of a word", [clock(partial(library.facets, quotes[4]))])
     pairs = [(f"synthetic-actor-{one}", f"synthetic-actor-{one + 1}") for one in range(0, 20, 2)]
-    tell("compare two actors", [clock(partial(compare, library, pair)) for pair in pairs])
+    tell("compare two actors", [clock(partial(compare, library, ComparisonQuery(sides=pair))) for pair in pairs])
     print(f"{'private memory after comparing':44} {private_megabytes():9.1f} MB")
     tell("edit", [clock(lambda: edit(session)) for _ in range(EDITS)])
     other = Session.open(path, replica=wish)  # type: ignore[arg-type]
@@ -87,11 +92,23 @@ def measure(path: Path, wish: str) -> None:
 
 def first_page(library: Library, query: ListQuery) -> object:
     """Ask for a list and look at its first page."""
-    return library.select(query)[:50]
+    return next(library.select_stepwise(query, never_cancelled))[:50]
+
+
+def whole_list(library: Library, query: ListQuery) -> object:
+    """Ask for a list, all of which is counted."""
+    return len(library.select(query))
+
+
+def first_found(library: Library, query: Query) -> object:
+    """Search everything until the first quotes are there, or all is searched."""
+    steps = search_stepwise(library, query, never_cancelled)
+    last = next(each for each in steps if not each.awaited or any(group.table == "quotes" for group in each.groups))
+    return [hit for group in last.groups for hit in group.hits[:50]]
 
 
 def found(library: Library, query: Query) -> object:
-    """Search everything."""
+    """Search everything, all of which is counted."""
     return list(search(library, query))
 
 
@@ -102,9 +119,9 @@ def edit(session: Session) -> None:
 
 
 def main() -> None:
-    """Measure both, or one where it is named."""
-    if len(sys.argv) > 2:
-        measure(Path(sys.argv[1]), sys.argv[2])
+    """Measure both, or the one that is named."""
+    if len(sys.argv) > 3:
+        measure(Path(sys.argv[2]), sys.argv[3])
         return
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     path = Path(tempfile.gettempdir()) / f"summittui-scale-{number}" / "store.json"
@@ -112,9 +129,9 @@ def main() -> None:
         path.parent.mkdir(exist_ok=True)
         tell("create", [clock(lambda: Session.create_synthetic(path, number).close())])
     tell("open and make the replica", [clock(lambda: Session.open(path, replica="on").close())])
-    for wish in ("on", "off"):
+    for wish in sys.argv[2:] or ("on", "off"):
         print(f"\n{number:,} quotes, {'with the replica' if wish == 'on' else 'in memory'}", flush=True)
-        subprocess.run([sys.executable, __file__, str(path), wish], check=True)
+        subprocess.run([sys.executable, __file__, str(number), str(path), wish], check=True)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,16 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from summittui.library.memory.library import MemoryLibrary
+from summittui.library.memory.listing import OrdinalResult
+from summittui.library.protocol import IsCancelled, ListResult
+from summittui.queries.listing import ListQuery
+from summittui.ui.screens import linked_lists
+from summittui.ui.screens.answers import Prepared
 from summittui.ui.screens.browse import BrowseScreen
+from summittui.ui.screens.linked_lists import LinkedLists
 from tests.ui.driver import MEDIUM, SMALL, WIDE, reading
 
 
@@ -161,3 +169,39 @@ async def test_a_list_that_nothing_is_asked_of_any_more_is_not_said_to_be_search
         screen.lists._asked.clear()
         screen.lists._say_searching("quotes", wanted)
         assert not reader.sees("still searching")
+
+
+async def test_a_large_list_shows_its_beginning_until_all_of_it_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts: list[tuple[str, str]] = []
+    take = LinkedLists._take
+
+    def begun(library: MemoryLibrary, query: ListQuery, is_cancelled: IsCancelled) -> Iterator[ListResult]:
+        whole = library.select(query, is_cancelled)
+        if isinstance(whole, OrdinalResult) and query.query:
+            part = OrdinalResult(library, query, whole.ordinals[:1])
+            part.is_whole = False
+            yield part
+        if whole is not None:
+            yield whole
+
+    def taken(lists: LinkedLists, table: str, found: Prepared | None) -> None:
+        take(lists, table, found)
+        if table == "quotes":
+            counts.append((lists[table].pane_count.plain, lists.counts[table]))
+
+    monkeypatch.setattr(MemoryLibrary, "is_prompt", lambda *_: False)
+    monkeypatch.setattr(MemoryLibrary, "select_stepwise", begun)
+    monkeypatch.setattr(LinkedLists, "_take", taken)
+    monkeypatch.setattr(linked_lists, "_PART_SECONDS", -1.0)
+    async with reading(tmp_path) as reader:
+        await reader.press("2")
+        await reader.press("/")
+        await reader.type("gold")
+        found = reader.keys("quotes")
+        whole = (f"{len(found)} of 25", str(len(found)))
+        assert len(found) > 1
+        assert counts.index(("1+ of 25", "1+")) < len(counts) - 1 - counts[::-1].index(whole)
+        assert counts[-1] == whole
+        assert reader.rows_of("quotes").cursor_key == found[0]

@@ -1,5 +1,7 @@
 """Lists, counts and orders over SQLite equal those in memory: the traps of SQL are NULLs, short words and renames."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,12 +9,16 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.answers.query_reading import read_query
+from summittui.library.answers.search import search, search_stepwise
 from summittui.library.memory.library import MemoryLibrary
+from summittui.library.protocol import never_cancelled
+from summittui.library.sqlite import lists
 from summittui.library.sqlite.library import SqliteLibrary
 from summittui.model import TABLES, Note, PartyId, QuoteKind, RecordId, Records, SourceId, UtteranceId
 from summittui.queries.language import Query, Words
 from summittui.queries.listing import ListQuery
 from summittui.queries.orders import ORDERS, Order
+from summittui.ui.render.found import found_words
 from tests.library.query.made import fields, queries
 from tests.library.sqlite.made import NEEDS_SQLITE, sqlite_library
 from tests.model.samples import DIRECT
@@ -105,6 +111,43 @@ def test_orders_and_leads_and_marks_go_together_with_a_query(sqlite: SqliteLibra
                 found = sqlite.select(each)
                 assert [record.id for record in found] == ids(MEMORY, each), each
                 assert [found.find(record.id) for record in found[:20]] == list(range(len(found[:20])))
+
+
+@pytest.fixture
+def _short_ranges(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a page have three records, so that lists begin before all of them are found."""
+    monkeypatch.setattr(lists, "PAGE", 3)
+    monkeypatch.setattr(lists, "_FIRST", 4)
+
+
+@pytest.mark.usefixtures("_short_ranges")
+@pytest.mark.parametrize("text", ["a", "the", "china", "-kind:direct", "by:china", "issue:tight-regulation stance:for"])
+def test_a_list_begins_with_a_page_and_goes_on_to_all_of_it(sqlite: SqliteLibrary, text: str) -> None:
+    for is_reversed in (False, True):
+        asked = ListQuery(table="quotes", query=read_query(MEMORY, text), order=Order("", is_reversed))
+        kept = ids(MEMORY, asked)
+        *begun, whole = sqlite._lists._search(asked, never_cancelled)
+        assert [record.id for record in whole] == kept
+        assert len(begun) <= 1
+        for part in begun:
+            assert 3 <= len(part) < len(kept)
+            assert [record.id for record in part] == kept[: len(part)]
+            assert part.count_words() == f"{len(part)}+ of {part.total}"
+    assert len(list(sqlite._lists._search(ListQuery(table="quotes", query=Query((Words("a"),))), never_cancelled))) == 2
+
+
+@pytest.mark.usefixtures("_short_ranges")
+def test_a_search_tells_what_it_has_found_so_far(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = sqlite_library(tmp_path / "replica", RECORDS, TEXTS)
+    monkeypatch.setattr(lists, "PROMPT", 10)
+    *begun, last = search_stepwise(library, read_query(library, "the"), never_cancelled)
+    words = [found_words(each) for each in begun]
+    assert any("quotes" in each.awaited and each.groups[-1].table == "quotes" for each in begun)
+    assert any("+ quotes" in each and each.startswith("Still searching") for each in words)
+    assert "+" not in found_words(last)
+    assert {group.table: group.total for group in last.groups} == {
+        group.table: group.total for group in search(MEMORY, last.query)
+    }
 
 
 def test_a_list_that_nobody_waits_for_is_not_made(sqlite: SqliteLibrary) -> None:

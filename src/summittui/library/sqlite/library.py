@@ -10,7 +10,7 @@ from summittui.library.memory.indexes import deeds_in, reach
 from summittui.library.protocol import IsCancelled, Library, ListResult, never_cancelled
 from summittui.library.sqlite.connections import Readers
 from summittui.library.sqlite.indexing import CollectionsIn
-from summittui.library.sqlite.lists import Lists
+from summittui.library.sqlite.lists import Lists, RowResult
 from summittui.library.sqlite.meanings import candidates, meant, values_like
 from summittui.library.sqlite.naming import Naming
 from summittui.library.sqlite.open_file import ReaderPool
@@ -71,11 +71,16 @@ class SqliteLibrary(RowsLibrary):
         self.scope = Query()
         self._collections_in = collections_in
         self._naming = Naming(self.rows.readers)
-        self._lists = Lists(self)
+        self._last_lists: dict[str, RowResult] = {}
         self._derived: dict[object, dict[tuple[Any, ...], Any]] = {}
         self._belongings: BoundedCache[tuple[str, str, str], tuple[Any, ...]] = BoundedCache(_BELONGINGS)
         self._evidence: BoundedCache[str, LazyEvidence] = BoundedCache(_BELONGINGS)
         self._texts = AttachedTexts(self.rows.readers)
+
+    @property
+    def _lists(self) -> Lists:
+        """The maker of lists, made anew at each use: a library that nobody needs lets go of its connections at once."""
+        return Lists(self, self._last_lists)
 
     # Records by id
 

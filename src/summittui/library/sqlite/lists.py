@@ -81,9 +81,9 @@ class RowResult(ListResult):
 class Lists:
     """The maker of lists of one library; the last list of each table is cached."""
 
-    def __init__(self, library: RowsLibrary) -> None:
+    def __init__(self, library: RowsLibrary, last: dict[str, RowResult]) -> None:
         self._library = library
-        self._last: dict[str, RowResult] = {}
+        self._last = last
 
     def find(self, query: ListQuery, is_cancelled: IsCancelled = never_cancelled) -> RowResult | None:
         """Return the records that a query asks for; None where that was cancelled.
