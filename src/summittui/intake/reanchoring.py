@@ -19,7 +19,7 @@ from summittui.intake.anchoring import nearest_passage
 from summittui.model.normalised import NormalisedText, Range, exact_ranges
 
 FLOOR = 0.75
-"""The likeness, from 0 to 1, that a passage must have to be what a span has become."""
+"""The least likeness, from 0 to 1, of a passage that is taken for a drifted span."""
 MARGIN = 0.1
 """By how much it must be more alike than any other passage."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")

@@ -43,6 +43,6 @@ class IdentityCache(Generic[K, V]):
         self._values: BoundedCache[int, tuple[K, V]] = BoundedCache(size)
 
     def get(self, of: K) -> V:
-        """Return the value of an object, made unless it is cached."""
+        """Return the cached value of an object, computed at the first call."""
         # The object is cached with its value, so that no other object can take over its id.
         return self._values.get(id(of), lambda: (of, self._make(of)))[1]

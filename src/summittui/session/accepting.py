@@ -87,7 +87,7 @@ def plan_acceptance(library: Library, proposals: Iterable[Proposal], corrections
 
 
 class MissingRecords(InputError):
-    """Proposals name actors or declarations whom nobody knows, and who are not to be made."""
+    """The error of proposals that name unknown actors or declarations which are not to be added."""
 
     def __init__(self, sentence: str, actors: Sequence[str], declarations: Sequence[str]) -> None:
         super().__init__(sentence)

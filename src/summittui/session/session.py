@@ -269,7 +269,7 @@ class Session(Editing):
         return self._store.backup(folder or self._store.info().path.parent)
 
     def compact(self) -> bool:
-        """Fold the journals into the store's file; tell whether there was anything to fold.
+        """Compact the journals into the store's file; tell whether there was a journal to compact.
 
         Raises:
             StoreError: The store may not be written or is busy.

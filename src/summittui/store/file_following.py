@@ -65,7 +65,7 @@ class FileFollower:
         return file_tables(self.file.frozen())
 
     def queue(self, transaction: Transaction) -> None:
-        """Take a transaction that was read; the file follows with `flush`."""
+        """Queue a transaction that was read; `flush` applies the queue to the file."""
         self._queue.append(transaction)
 
     def flush(self, mark: Mark) -> None:

@@ -14,20 +14,20 @@ POSITION, MARK = "position", "mark"
 
 
 class Mark(Struct, frozen=True, kw_only=True):
-    """The files of a store as they were read, and how far."""
+    """The position up to which the files of a store were read."""
 
     seen: tuple[int, int, int, int]
     """Device, inode, size and time of change of the snapshot's file."""
     base: int
-    """Generation of the snapshot."""
+    """The generation of the snapshot."""
     checksum: int
-    """Of the snapshot."""
+    """The checksum of the snapshot."""
     generation: int
-    """Of the journal that was read last."""
+    """The generation of the journal that was read last."""
     edits: int
-    """Number of the last transaction read."""
+    """The number of the last transaction that was read."""
     follows: int
-    """Checksum of the last line read."""
+    """The checksum of the last line that was read."""
     line: int
     """The offset of the line in the journal, in bytes; 0 where there is no journal."""
     offset: int

@@ -23,7 +23,7 @@ class StorePaths(Struct, frozen=True):
 
     @property
     def replica(self) -> Path:
-        """The file that keeps the documents of a large store for those who ask, made of the others."""
+        """The SQLite file with the documents of a large store, derived from the other files."""
         return self.snapshot.with_name(self.snapshot.name + ".replica")
 
     def journal(self, generation: int) -> Path:

@@ -144,7 +144,7 @@ class CommandScreen(Screen[Result]):
             self.run_command(command_id)
 
     def refuse(self, reason: str) -> None:
-        """Say in a short notice why something was not done."""
+        """Notify the reader why something was not done."""
         self.notify(safe(reason), markup=False)
 
     @on(HintBar.Chosen)

@@ -143,7 +143,7 @@ def rename(session: Session, entries: Entries, _base: None) -> Done:
 
 
 def add_collection(name: str, session: Session) -> Done:
-    """Bring in a collection, or what is newer in it."""
+    """Add a collection to the store, or update it."""
     report = session.collections.add(name)
     brought = counted(len(report.added) + len(report.updated) + len(report.joined), "record")
     taken = len(report.conflicts)

@@ -48,7 +48,7 @@ class QueryHost(Protocol[Answer]):
         """Show an answer."""
 
     def refuse(self, reason: str) -> None:
-        """Show in a short notice why something was not done."""
+        """Notify the reader why something was not done."""
 
     def watch(self, obj: DOMNode, attribute_name: str, callback: Callable[[Any], None]) -> None:
         """Call back with each value of a reactive attribute."""

@@ -11,7 +11,7 @@ from summittui.model import InputError
 from summittui.model.text import clip, safe
 
 ELEMENTS = 5_000_000
-"""Elements of the largest document that is read."""
+"""The largest number of elements of a document that is read."""
 DEEPEST = 200
 """The most elements that lie in each other."""
 

@@ -21,7 +21,7 @@ _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _POLL_SECONDS = 0.02
 _LONGEST_COMPLAINT = 200
 _TAIL = 2_000
-"""Bytes of a failed program's standard error that are looked at."""
+"""The number of bytes of a failed program's standard error that are read."""
 
 
 class Limits(Struct, frozen=True, kw_only=True):

@@ -37,11 +37,11 @@ class Preceding(Struct, frozen=True):
     has_verb: bool
     words: int
     is_only_glue: bool
-    """Whether it only joins what follows to the text before: *Yet, as*."""
+    """Whether these tokens only join what follows to the text before: *Yet, as*."""
     is_fronted: bool
-    """Whether it opens like a fronted phrase or clause: *In May*."""
+    """Whether the tokens open like a fronted phrase or clause: *In May*."""
     is_title: bool
-    """Whether it ends with a title in marks: *The film, titled "Dawn," Doe said …*."""
+    """Whether the tokens end with a title in marks: *The film, titled "Dawn," Doe said …*."""
 
     @property
     def content(self) -> Range:

@@ -13,7 +13,7 @@ from summittui.intake.proposer.verbs import has_verb, is_auxiliary
 _MOST_SENTENCES: Final = 3
 _CONFIDENCE: Final = 0.4
 _GOES_ON: Final = words("and but nor it they he she")
-"""Words with which a sentence goes on with what was reported in the one before it."""
+"""The words that begin a sentence which continues the report of the sentence before."""
 _BACKSHIFTED: Final = words("would wouldn't")
 """The first auxiliary of a sentence that reports what was said of the future."""
 

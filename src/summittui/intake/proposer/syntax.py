@@ -44,9 +44,9 @@ class Sentence(Struct, frozen=True, gc=False):
 
     tokens: Tokens
     paragraph: int
-    """Ordinal of its paragraph in the text."""
+    """The index of the sentence's paragraph in the text, from 0."""
     index: int
-    """Ordinal in the text."""
+    """The index of the sentence in the text, from 0."""
 
     @property
     def start(self) -> int:

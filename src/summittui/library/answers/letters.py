@@ -1,4 +1,4 @@
-"""Letters: what the columns of a comparison and the issues of a matrix are called, as in a spreadsheet."""
+"""Letters: the labels of the columns of a comparison and of the issues of a matrix, as in a spreadsheet."""
 
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

@@ -13,7 +13,7 @@ from summittui.library.evidence import EvidenceKind
 from summittui.model import StanceValue
 
 EMPTIED = "nothing left by the filter"
-"""Stands for silence where there is evidence and a filter left it out."""
+"""The word for a row without evidence because a filter left all of it out."""
 
 
 class RowState(StrEnum):

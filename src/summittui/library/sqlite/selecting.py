@@ -34,7 +34,7 @@ def rows_of(library: RowsLibrary, among: RowRange, query: Query) -> Statement:
 
 
 def couples_shown(table: str, couples: Couples) -> str:
-    """Return what selects the couples that the records of a table show: a row, one side, the other."""
+    """Return the statement that selects the couples that the records of a table show: a row, one side, the other."""
     first = couples.sides[0][0]
     return _SHOWN.get((table, first)) or _SHOWN_BY_RECORD.format(_FIELD_OF[first])
 

@@ -85,7 +85,7 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
         self._path.focus()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this dialog do."""
+        """Return the actions of this dialog, by the ids of their commands."""
         return {
             "next-field": Action(self.focus_next),
             "previous-field": Action(self.focus_previous),

@@ -69,7 +69,7 @@ class FacetsScreen(TogglesScreen):
         return [each for facet in self._facets for each in facet_toggles(library, query, facet, sought)]
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this dialog do."""
+        """Return the actions of this dialog, by the ids of their commands."""
         return {**super().own_actions(), "leave-out": Action(self._leave_out, self.why_none_chosen)}
 
     def _leave_out(self) -> None:

@@ -59,7 +59,7 @@ class FindingScreen(CommandScreen[str | None], ModalScreen[str | None]):
         return self._list
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this dialog do."""
+        """Return the actions of this dialog, by the ids of their commands."""
         return {
             "close": Action(lambda: self.dismiss(None)),
             "accept": Action(self.accept),

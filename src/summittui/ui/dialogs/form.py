@@ -112,7 +112,7 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
         (empty or self._lines)[0].go()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this dialog do."""
+        """Return the actions of this dialog, by the ids of their commands."""
         return {
             "next-field": Action(self.focus_next),
             "previous-field": Action(self._previous_field),

@@ -60,7 +60,7 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
         return self._view
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this dialog do."""
+        """Return the actions of this dialog, by the ids of their commands."""
         closing = Action(lambda: self.dismiss(None))
         return {"close": closing, "accept": closing, "filter": Action(self._find)}
 

@@ -54,7 +54,7 @@ class NamingScreen(CommandScreen[str | None], ModalScreen[str | None]):
         self._entry.focus()
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this dialog do."""
+        """Return the actions of this dialog, by the ids of their commands."""
         return {"close": Action(lambda: self.dismiss(None))}
 
     @on(FilterLine.Accepted)

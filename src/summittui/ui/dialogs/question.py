@@ -101,7 +101,7 @@ class QuestionScreen(CommandScreen[str | None], ModalScreen[str | None]):
         return self._list if self._answers else self._view
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this dialog do."""
+        """Return the actions of this dialog, by the ids of their commands."""
         return {"close": Action(lambda: self.dismiss(None)), "accept": Action(self._accept)}
 
     def _accept(self) -> None:

@@ -76,7 +76,7 @@ class SavedScreen(FindingScreen):
         self._drop = drop
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this dialog do."""
+        """Return the actions of this dialog, by the ids of their commands."""
         return {**super().own_actions(), "drop-view": Action(self._drop_chosen, self._why_none_chosen)}
 
     def _why_none_chosen(self) -> str | None:

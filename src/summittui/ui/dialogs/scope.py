@@ -91,7 +91,7 @@ class ScopeScreen(FindingScreen):
         self._choices = choices(library)
 
     def narrow(self, sought: str) -> None:
-        """Show the scopes whose name or query holds every word; what is a scope by itself comes first."""
+        """Show the scopes whose name or query holds every word; a text that is itself a scope comes first."""
         words = fold(sought).split()
         found = [each for each in self._choices if all(word in fold(f"{each.name} {each.scope}") for word in words)]
         rows = ChoiceRows((*self._as_typed(sought), *found))

@@ -122,7 +122,7 @@ class TogglesScreen(CommandScreen[None], ModalScreen[None]):
         self.list_pane.styles.height = min(max(4, len(self.list_pane.rows) + 2), self.size.height - 2)
 
     def own_actions(self) -> Actions:
-        """Return what the commands of this dialog do."""
+        """Return the actions of this dialog, by the ids of their commands."""
         closing = Action(lambda: self.dismiss(None))
         leaving = first_of(self.why_none_chosen, _why_not_leave_out)
         return {

@@ -42,7 +42,7 @@ class _Label(Bar):
 
 
 class CompletionRows:
-    """Records that are offered, as rows."""
+    """The rows of the completions that a field offers."""
 
     height = 1
 

@@ -101,5 +101,5 @@ def key_of(command_id: str) -> str:
 
 
 def keys_label(each: Command) -> str:
-    """Return all keys of a command as they are written on screen, the first one first; else that of the palette."""
+    """Return all keys of a command for display, the first one first; else that of the palette."""
     return " ".join(map(key_label, each.keys or command("palette").keys[:1]))

@@ -48,7 +48,7 @@ def _role(proposal: Proposal) -> str:
 
 
 def proposal_detail(library: Library, proposal: Proposal) -> Iterator[Text]:
-    """Yield what is proposed and why, then the passage lit in its text."""
+    """Yield the proposal with its reason, then the passage highlighted in its text."""
     reading = proposal.reading
     who = speaker(library, proposal) or "no name"
     yield line((who, "heading"), (f" · {proposal.kind} · confidence {reading.confidence:.2f}", "apparatus"))

@@ -20,7 +20,7 @@ IsCancelled = Callable[[], bool]
 
 
 class SerialExecutor:
-    """Does what it is given in order, so that the screens never wait and the session is never used twice at once."""
+    """An executor of one thread that runs its calls in order, so that no screen waits and the session has one user."""
 
     def __init__(self) -> None:
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="session")

@@ -26,7 +26,7 @@ _PASSED_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _ITS_OWN = signal.SIGINT
 """The signal of ctrl+c, which the terminal sends to both."""
 _LOOK_SECONDS = 0.2
-"""The seconds between two looks for a signal while the program waits for a key."""
+"""The seconds between two polls for a signal while the program waits for a key."""
 
 
 def run_program(app: "BaseApp", arguments: Sequence[str], *, ends_by_itself: EndsByItself | None = None) -> int:

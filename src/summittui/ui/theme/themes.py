@@ -24,7 +24,7 @@ THEMES = tuple(_TABLES)
 """The themes by the names that they have in the settings, in the order in which one follows the other."""
 DARK, LIGHT, MONO = (_PREFIX + name for name in ("dark", "light", MONOCHROME))
 THEME_NAMES = tuple(_PREFIX + name for name in THEMES)
-"""The same by the names that Textual knows them by."""
+"""The themes by their names in Textual."""
 
 _ANSI_VARIABLES = (
     "ansi-background",

@@ -13,7 +13,7 @@ from summittui.model.text import safe_lines
 
 
 class EntryHandler(Protocol):
-    """The handler of a line, in place of the line's screen."""
+    """The protocol of a handler that answers an input line instead of the line's screen."""
 
     def typed(self, text: str) -> None:
         """Answer another text in the line."""

@@ -9,7 +9,7 @@ class ListCursor:
     """A cursor that stands on rows with a key and skips headings."""
 
     def __init__(self) -> None:
-        """Make it for an empty list."""
+        """Create the cursor of an empty list."""
         self.rows: Rows = NoRows()
         self.row_index = RowIndex(self.rows)
         """The row of each key."""
@@ -31,7 +31,7 @@ class ListCursor:
         return (self.row_index.rank(self.at), self.row_index.total) if self.at >= 0 else (0, 0)
 
     def take(self, rows: Rows, row_index: RowIndex | None, keys: Sequence[str | None], *, reset: bool) -> int:
-        """Go over to other rows.
+        """Take other rows.
 
         Args:
             rows: The rows from now on.
@@ -82,7 +82,7 @@ class ListCursor:
         return at
 
     def leapt(self, rows: int) -> int:
-        """Return the row so many rows further, headings counted; the nearest one with a key."""
+        """Return the row with a key nearest to the row so many rows further, headings counted."""
         target = max(0, min(self.at + rows, len(self.rows) - 1))
         at = self.nearest(target)
         return max(self._next(target, -1), self.nearest(0)) if rows < 0 and at > target else at

@@ -23,7 +23,7 @@ WHEEL = 3
 class LinePane(LineWidget):
     """A widget drawn line by line, with an optional light frame whose top line holds its title and a count.
 
-    A subclass gives the inside: `inner_line(y)`, and `is_empty` for when `message` is shown in its place.
+    A subclass renders the inside: `inner_line(y)`, and `is_empty` for when `message` is shown in its place.
     """
 
     _painter: Painter | None = None
@@ -32,18 +32,18 @@ class LinePane(LineWidget):
     """Whether there is a frame, from the start on; without one the inside takes the whole widget, no title is seen."""
 
     pane_title: reactive[Text | Callable[[], Text]] = reactive(Text, repaint=False)
-    """The title at the left of the frame's top line, or what gives it when the line is drawn."""
+    """The title at the left of the frame's top line, or a function that returns the title when it is drawn."""
     pane_count: reactive[Text] = reactive(Text, repaint=False)
     """The text at the right of the title, such as `3 of 25`."""
     message: reactive[str] = reactive("", repaint=False)
     """The message of an empty pane."""
 
     shows_focus: reactive[bool] = reactive(default=False)
-    """Whether it is drawn as if it had the focus: while a line that narrows it has it."""
+    """Whether the pane is drawn as focused although its filter line has the focus."""
 
     @property
     def is_lit(self) -> bool:
-        """Whether it is drawn as the one that the keys go to."""
+        """Whether the pane is drawn as focused."""
         return self.has_focus or self.shows_focus
 
     @property
@@ -56,7 +56,7 @@ class LinePane(LineWidget):
 
     @cached_property
     def is_plain(self) -> bool:
-        """Whether it is drawn for a screen reader."""
+        """Whether the pane is drawn for a screen reader."""
         return getattr(self.app, "is_plain", False)
 
     @property
@@ -112,7 +112,7 @@ class LinePane(LineWidget):
         self.turn(-WHEEL)
 
     def top_title(self) -> Text:
-        """Return the title as the frame shows it; what gives it is called once."""
+        """Return the title as the frame shows it; a function that returns the title is called once."""
         title = self.pane_title
         if not isinstance(title, Text):
             title = title()
@@ -144,11 +144,11 @@ class LinePane(LineWidget):
         self.refresh()
 
     def on_focus(self) -> None:
-        """Show by the frame and the cursor that keys go here."""
+        """Render the frame and the cursor as focused."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Show that keys go elsewhere."""
+        """Render the frame and the cursor as not focused."""
         self.refresh()
 
     def render_line(self, y: int) -> Strip:

@@ -19,7 +19,7 @@ class RowLine(Struct, frozen=True):
     """A line of a row, and how the list shows it."""
 
     at: int
-    """The row, from 0; a number that no row has stands for an empty line."""
+    """The index of the row, from 0; an index behind the last row stands for an empty line."""
     part: int
     """Which of the row's lines, from 0."""
     cursor: str = ""

@@ -158,7 +158,7 @@ class TextView(LinePane, can_focus=True):
         return at, min(start + column, max(start, end - 1))
 
     def inner_line(self, y: int) -> Strip:
-        """Return line `y` of those in sight."""
+        """Return line `y` of the lines in sight."""
         if not y < len(self._sight):
             return self.painter.strip(Text(), self.inner_width)
         at, line, paragraph, offsets = self._sight[y]

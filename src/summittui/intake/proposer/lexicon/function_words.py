@@ -46,7 +46,7 @@ TIME_MODIFIERS: Final = words(
     last this next late early that on earlier
     """
 )
-"""Words that lead in a time: *last week*."""
+"""The words that begin an adverbial of time: *last week*."""
 PREPOSITIONS: Final = words(
     """
     of in on at by for with from to about against during after before among amongst between under over through into
