@@ -53,7 +53,7 @@ def examples() -> dict[str, bytes]:
     made = {}
     for format_id, each in FORMATS.items():
         if format_id not in _NO_BYTES:
-            of = _own() if format_id == "qdpx" else library if each.is_whole and format_id != "json" else small
+            of = _own() if format_id in {"qdpx", "qc"} else library if each.is_whole and format_id != "json" else small
             made[f"{format_id}{each.ending}"] = each.write(of, of.records.quotes).content
     report = brief(library, compare(library, ComparisonQuery(sides=("united-states", "china"))), compiled="2025-03-02")
     for form in (ReportForm.MARKDOWN, ReportForm.HTML):

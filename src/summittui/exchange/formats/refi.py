@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
+from msgspec.structs import replace
+
 from summittui import __version__
 from summittui.exchange.formats.format import Written, counted_loss, whole
 from summittui.exchange.formats.xml_text import xml_text
@@ -28,10 +30,21 @@ def guid(*parts: str) -> str:
 
 def write_qdpx(library: Library, quotes: Sequence[Quote]) -> Written:
     """Write a project; positions count code points from 0, half-open, texts are UTF-8 with LF and without a mark."""
-    carried = [quote for quote in quotes if quote.spans and library.has_text(quote.source)]
+    carried = carried_quotes(library, quotes)
+    written = write_archive(library, quotes, carried, _project(library, carried))
+    return replace(written, losses=(*written.losses, *_shifted(library, carried)))
+
+
+def carried_quotes(library: Library, quotes: Sequence[Quote]) -> list[Quote]:
+    """Return the quotes that have a place in an attached text."""
+    return [quote for quote in quotes if quote.spans and library.has_text(quote.source)]
+
+
+def write_archive(library: Library, quotes: Sequence[Quote], carried: Sequence[Quote], project: bytes) -> Written:
+    """Pack a project with the texts of the quotes that it carries; the loss is the number of the others."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
-        _put(packed, "project.qde", _project(library, carried))
+        _put(packed, "project.qde", project)
         for source in dict.fromkeys(quote.source for quote in carried):
             _put(packed, f"sources/{guid('text', source)}.txt", (library.text(source) or "").encode("utf-8"))
     left = counted_loss(
@@ -39,7 +52,7 @@ def write_qdpx(library: Library, quotes: Sequence[Quote]) -> Written:
         "quote is left out: its source has no text attached, or it has no place",
         "quotes are left out: their sources have no text attached, or they have no place",
     )
-    return whole(archive.getvalue(), (*left, *_shifted(library, carried)))
+    return whole(archive.getvalue(), left)
 
 
 def _shifted(library: Library, quotes: Sequence[Quote]) -> tuple[str, ...]:
@@ -58,8 +71,8 @@ def _put(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
     packed.writestr(info, content)
 
 
-def _project(library: Library, quotes: Sequence[Quote]) -> bytes:
-    coder = guid("user")
+def coded_project(library: Library, quotes: Sequence[Quote], coder: str) -> ET.Element:
+    """Return a project with its one user, and the issues of some quotes as its codebook."""
     project = ET.Element(
         "Project",
         {"xmlns": NAMESPACE, "name": "summittui", "origin": f"summittui {__version__}", "creatingUserGUID": coder},
@@ -70,10 +83,16 @@ def _project(library: Library, quotes: Sequence[Quote]) -> bytes:
         codes = ET.SubElement(ET.SubElement(project, "CodeBook"), "Codes")
         for id_ in issues:
             add_issue(codes, library.get_as(Issue, id_))
-    by_speaker = _grouped(quotes, lambda quote: quote.speakers)
+    return project
+
+
+def _project(library: Library, quotes: Sequence[Quote]) -> bytes:
+    coder = guid("user")
+    project = coded_project(library, quotes, coder)
+    by_speaker = grouped_quotes(quotes, lambda quote: quote.speakers)
     if by_speaker:
         _cases(ET.SubElement(project, "Cases"), library, by_speaker)
-    by_source = _grouped(quotes, lambda quote: (quote.source,))
+    by_source = grouped_quotes(quotes, lambda quote: (quote.source,))
     if by_source:
         sources = ET.SubElement(project, "Sources")
         for source, own in by_source.items():
@@ -92,7 +111,7 @@ def add_issue(codes: ET.Element, issue: Issue) -> None:
         )
 
 
-def _grouped(quotes: Sequence[Quote], keys: Callable[[Quote], Sequence[str]]) -> dict[str, list[Quote]]:
+def grouped_quotes(quotes: Sequence[Quote], keys: Callable[[Quote], Sequence[str]]) -> dict[str, list[Quote]]:
     """Return quotes by their keys, those without one left out."""
     groups: dict[str, list[Quote]] = {}
     for quote in quotes:
@@ -131,14 +150,14 @@ def _source(sources: ET.Element, library: Library, id_: str, quotes: Sequence[Qu
                 endPosition=str(span.end),
                 creatingUser=coder,
             )
-            ET.SubElement(selection, "Description").text = xml_text("\n".join(_about(library, quote)))
+            ET.SubElement(selection, "Description").text = xml_text("\n".join(about_quote(library, quote)))
             for stance in quote.stances:
                 coding = guid("coding", quote.id, str(at), stance.issue, stance.holder or "")
                 code = ET.SubElement(selection, "Coding", guid=coding, creatingUser=coder)
                 ET.SubElement(code, "CodeRef", targetGUID=guid("side", stance.issue, stance.stance))
 
 
-def _about(library: Library, quote: Quote) -> Iterator[str]:
+def about_quote(library: Library, quote: Quote) -> Iterator[str]:
     """Yield what a coder must know of a quote beside its words."""
     yield f"{quote.kind} quote {quote.id}"
     if quote.exact:
