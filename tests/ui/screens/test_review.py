@@ -47,7 +47,7 @@ async def test_one_key_accepts_and_asks_before_it_makes_somebody(tmp_path: Path)
         await reader.press("a")
         await reader.settle()
         assert reader.library.size("quotes") == 0
-        await reader.answer("Make them")
+        await reader.answer("Add as new")
         (quote,) = reader.library.every(Quote)
         assert quote.speaker == "mara-lindqvist"
         assert reader.sees("9 wait · 1 accepted · 0 rejected")
@@ -65,7 +65,7 @@ async def test_everything_above_a_confidence_is_accepted_at_once(tmp_path: Path)
     async with reviewing(tmp_path) as reader:
         await reader.press("A")
         await reader.answer("all")
-        await reader.answer("Make them")
+        await reader.answer("Add as new")
         assert set(states(reader)) == {ProposalState.ACCEPTED}
         assert len(reader.library.every(Quote)) == 6
         assert reader.sees("Nothing waits for review")
@@ -116,7 +116,7 @@ async def test_a_stance_is_set_with_both_poles_in_view_and_its_issue_made_on_the
         assert reader.sees("Test first? for: Before")
         assert reader.sees("Test first? against: Not at all")
         await reader.answer("for: Before")
-        await reader.answer("Make them")
+        await reader.answer("Add as new")
         (quote,) = reader.library.every(Quote)
         assert [(one.issue, one.stance) for one in quote.stances] == [("tests", "for")]
 

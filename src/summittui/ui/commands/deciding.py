@@ -131,7 +131,7 @@ class DecideCommands:
         from summittui.ui.dialogs.question import QuestionScreen
 
         names = [line((f"  {name}", "words")) for name in (*error.actors, *error.declarations)]
-        answers = [("make", "Make them"), ("leave", "Leave everything as it is")]
+        answers = [("make", "Add as new"), ("leave", "Leave everything as it is")]
         if len(proposals) == 1 and proposals[0].newcomer:
             answers.insert(1, ("pick", "It is somebody who is known"))
 

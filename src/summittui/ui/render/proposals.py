@@ -60,7 +60,7 @@ def proposal_detail(library: Library, proposal: Proposal) -> Iterator[Text]:
             yield line(("corrected: ", "doubt"), (reading.note, "doubt"))
     elif isinstance(reading, ActProposal):
         yield line((f"{reading.act} ", "deed"), (reading.declaration.exact or "", "words"))
-    yield line((reading.reason or "no reason is given", "apparatus"))
+    yield line((f"found by: {reading.reason}" if reading.reason else "no reason is given", "apparatus"))
     yield Text()
     text = library.text(proposal.source)
     if text is not None:
