@@ -71,7 +71,7 @@ def _year(cell: LedgerCell) -> str:
 
 
 def cell_lines(library: Library, row: LedgerRow, column: Declaration, cell: LedgerCell) -> Iterator[Line]:
-    """Yield what an actor did with a declaration, by which sources, what it said about it, and what the signs mean."""
+    """Yield what an actor did with a declaration, by which sources, and what it said about it."""
     yield cell_heading(row, column)
     if not cell.acts:
         yield Line((absence_words(column), "silent"))
@@ -80,7 +80,11 @@ def cell_lines(library: Library, row: LedgerRow, column: Declaration, cell: Ledg
     if known:
         yield labelled("Signatories", known)
     yield from _said(library, row.actor.id, column)
-    yield from (Line(), Line((LEGEND, "apparatus")), Line((APART, "apparatus")))
+
+
+def legend_lines() -> tuple[Line, ...]:
+    """Return what all signs mean, which stands below a cell and is no part of it."""
+    return Line(), Line((LEGEND, "apparatus")), Line((APART, "apparatus"))
 
 
 def cell_heading(row: LedgerRow, column: Declaration) -> Line:

@@ -22,7 +22,7 @@ from summittui.ui.commands.stops import StopCommands
 from summittui.ui.handover import ToCopy
 from summittui.ui.keys.table import Scope
 from summittui.ui.live_query import LiveQuery
-from summittui.ui.render.ledger import SIGNS, LedgerCells, cell_heading, cell_lines, recorded_ids
+from summittui.ui.render.ledger import SIGNS, LedgerCells, cell_heading, cell_lines, legend_lines, recorded_ids
 from summittui.ui.render.line import line, text_of
 from summittui.ui.screens.table_detail import BREAKPOINTS, TableDetail
 from summittui.ui.widgets.bars import HintBar, TitleBar
@@ -145,7 +145,7 @@ class LedgerScreen(CommandScreen[None]):
         if row is None or column is None or cursor is None or library is None:
             self.body.show_cell(line(), ())
             return
-        paragraphs = cell_lines(library, row, column, row.cells[cursor.column])
+        paragraphs = (*cell_lines(library, row, column, row.cells[cursor.column]), *legend_lines())
         self.body.show_cell(line(column.title), list(map(text_of, paragraphs)))
 
     @on(Table.Opened)
