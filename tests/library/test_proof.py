@@ -53,6 +53,11 @@ def test_a_span_without_words_or_digest_is_unproven_whatever_the_text_has_there(
     assert prove(Selector(start, end), None).state is ProofState.UNPROVEN
 
 
+def test_an_empty_span_is_no_passage_that_could_be_proven() -> None:
+    assert prove(Selector(0, 0), TEXT).state is ProofState.NO_PLACE
+    assert prove(Selector(0, 0), None).state is ProofState.NOT_ATTACHED
+
+
 @given(st.data())
 def test_one_changed_letter_is_drifted_and_the_difference_shows_it(data: st.DataObject) -> None:
     place = data.draw(st.sampled_from([i for i, char in enumerate(WORDS) if char.isalpha()]))

@@ -61,12 +61,16 @@ class Proof(Struct, frozen=True, kw_only=True):
 
 
 def prove(selector: Selector, text: str | None) -> Proof:
-    """Look a span up in the text of its source; `text` is None where it is not attached."""
+    """Look a span up in the text of its source; `text` is None where it is not attached.
+
+    An empty span marks no passage, as where a source is opened of which nothing is on record.
+    """
+    length = selector.end - selector.start
     if text is None:
-        return Proof(state=ProofState.UNPROVEN if selector.is_bare else ProofState.NOT_ATTACHED)
+        return Proof(state=ProofState.UNPROVEN if selector.is_bare and length else ProofState.NOT_ATTACHED)
     here = text[selector.start : selector.end]
-    if selector.is_bare and len(here) == selector.end - selector.start:
-        return Proof(state=ProofState.UNPROVEN)
+    if selector.is_bare and len(here) == length:
+        return Proof(state=ProofState.UNPROVEN if length else ProofState.NO_PLACE)
     if _holds(selector, here):
         return Proof(state=ProofState.VERBATIM)
     if selector.exact is not None and here and normalised(selector.exact) == normalised(here):
