@@ -59,6 +59,19 @@ def test_kinds_of_documents_and_quotes_are_given_by_their_words() -> None:
     assert [each["kind"] for each in json.loads(run("list", "quotes", "--json").stdout)] == ["mixed"]
 
 
+def test_the_line_of_a_review_narrows_it_as_the_command_does() -> None:
+    imported()
+    narrowed = run("view", "review courier of-kind:direct,mixed above:0.8", "--json")
+    asked = run("review", "list", "courier", "--of-kind", "direct", "--of-kind", "mixed", "--above", "0.8", "--json")
+    assert narrowed.stdout == asked.stdout
+    assert {each["quote"]["kind"] for each in json.loads(asked.stdout)} <= {"direct", "mixed"}
+    assert 0 < len(json.loads(asked.stdout)) < 10
+    for line, told in (("of-kind:loud", "'loud'"), ("above:2", "a number from 0 to 1"), ("above:nan", "not 'nan'")):
+        refused = run("view", f"review {line}")
+        assert refused.exit_code == 2
+        assert told in refused.stderr
+
+
 def test_rejecting_is_an_edit_that_undo_takes_back() -> None:
     imported()
     assert "Rejected 3 proposals." in run("review", "reject", "--of-kind", "act").stderr

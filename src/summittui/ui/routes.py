@@ -169,7 +169,7 @@ class OpenCommands:
         record = self._screen.current
         if isinstance(record, Source):
             return record.id
-        return getattr(record, "source", "") or _only_source(self._screen.view_query)
+        return getattr(record, "source", "") or only_source(self._screen.view_query)
 
     def variants(self) -> None:
         """Show how several quotes word the utterance of the one under the cursor."""
@@ -178,7 +178,7 @@ class OpenCommands:
             self._app.navigation.open("variants", record.id)
 
 
-def _only_source(query: "ViewQuery | None") -> str:
+def only_source(query: "ViewQuery | None") -> str:
     """Return the one source that a query is about; empty where there is none, or more than one."""
     from summittui.queries.documents import ReaderQuery
     from summittui.queries.review import ReviewQuery
