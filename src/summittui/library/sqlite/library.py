@@ -8,17 +8,17 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar, cast, overload
 from summittui.library.evidence import LazyEvidence
 from summittui.library.memory.indexes import deeds_in, reach
 from summittui.library.protocol import IsCancelled, Library, ListResult, never_cancelled
+from summittui.library.sqlite.belongings import Belongings
 from summittui.library.sqlite.connections import Readers
 from summittui.library.sqlite.indexing import CollectionsIn
+from summittui.library.sqlite.limiting import limited_library
 from summittui.library.sqlite.lists import Lists, RowResult
 from summittui.library.sqlite.meanings import candidates, meant, values_like
 from summittui.library.sqlite.naming import Naming
 from summittui.library.sqlite.open_file import ReaderPool
 from summittui.library.sqlite.record_rows import RecordRows
 from summittui.library.sqlite.rows_library import RowsLibrary
-from summittui.library.sqlite.schema import every_row
 from summittui.library.sqlite.stances import evidence_of, holders, nearest_speakers, stances_on
-from summittui.library.sqlite.statements import rows_with
 from summittui.library.sqlite.texts import AttachedTexts
 from summittui.model import (
     TABLES,
@@ -48,8 +48,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _VERSIONS = count()
-_BELONGINGS = 200
-"""Of how many records what belongs to them is cached."""
+_HOLDERS = 200
+"""Of how many holders the evidence is cached."""
 
 
 class SqliteLibrary(RowsLibrary):
@@ -73,8 +73,8 @@ class SqliteLibrary(RowsLibrary):
         self._naming = Naming(self.rows.readers)
         self._last_lists: dict[str, RowResult] = {}
         self._derived: dict[object, dict[tuple[Any, ...], Any]] = {}
-        self._belongings: BoundedCache[tuple[str, str, str], tuple[Any, ...]] = BoundedCache(_BELONGINGS)
-        self._evidence: BoundedCache[str, LazyEvidence] = BoundedCache(_BELONGINGS)
+        self._belongings = Belongings(self.rows)
+        self._evidence: BoundedCache[str, LazyEvidence] = BoundedCache(_HOLDERS)
         self._texts = AttachedTexts(self.rows.readers)
 
     @property
@@ -146,43 +146,43 @@ class SqliteLibrary(RowsLibrary):
     def is_prompt(self, query: ListQuery) -> bool:
         """Tell whether a list query is answered while a key is pressed."""
         if query.scope:
-            is_at_hand = (query.scope,) in self._derived.get(_limited, {})
+            is_at_hand = (query.scope,) in self._derived.get(limited_library, {})
             return is_at_hand and self.limited(query.scope).is_prompt(query.unlimited)
         return self._lists.is_prompt(query)
 
     def limited(self, scope: str) -> Library:
         """Return the library within a scope, in memory and cached; the library itself where the scope is empty."""
-        return self.derived(_limited, scope) if scope else self
+        return self.derived(limited_library, scope) if scope else self
 
     # What belongs to a record
 
     def quotes_by(self, speaker: str) -> tuple[Quote, ...]:
         """Return the quotes of an actor or a declaration, alone or together with others."""
-        return self._with("quotes", "by", speaker)
+        return self._belongings.of("quotes", "by", speaker)
 
     def quotes_about(self, party: str) -> tuple[Quote, ...]:
         """Return the quotes about an actor or a declaration."""
-        return self._with("quotes", "about", party)
+        return self._belongings.of("quotes", "about", party)
 
     def quotes_in(self, source: str) -> tuple[Quote, ...]:
         """Return the quotes of a source."""
-        return self._with("quotes", "source", source)
+        return self._belongings.of("quotes", "source", source)
 
     def variants_of(self, utterance: str | None) -> tuple[Quote, ...]:
         """Return the quotes that report an utterance; none for None."""
-        return self._with("quotes", "utterance", utterance) if utterance else ()
+        return self._belongings.of("quotes", "utterance", utterance) if utterance else ()
 
     def claims_about(self, party: str) -> tuple[Claim, ...]:
         """Return the claims about an actor or a declaration."""
-        return self._with("claims", "about", party)
+        return self._belongings.of("claims", "about", party)
 
     def claims_in(self, source: str) -> tuple[Claim, ...]:
         """Return the claims of a source."""
-        return self._with("claims", "source", source)
+        return self._belongings.of("claims", "source", source)
 
     def deeds_of(self, actor: str) -> tuple[Deed, ...]:
         """Return what an actor did with declarations."""
-        declarations: tuple[Declaration, ...] = self._with("declarations", "acts", actor)
+        declarations: tuple[Declaration, ...] = self._belongings.of("declarations", "acts", actor)
         return tuple(deed for each in declarations for who, deed in deeds_in(each) if who == actor)
 
     def speakers_for(self, actor: str) -> tuple[str, ...]:
@@ -191,21 +191,16 @@ class SqliteLibrary(RowsLibrary):
 
     def proposals_in(self, source: str) -> tuple[Proposal, ...]:
         """Return the proposals that were read out of a source, whatever became of them."""
-        return self._with("proposals", "proposed", source)
+        return self._belongings.of("proposals", "proposed", source)
 
     def note_on(self, id_: str) -> Note | None:
         """Return the note on a record, or None."""
-        notes: tuple[Note, ...] = self._with("notes", "note", id_)
+        notes: tuple[Note, ...] = self._belongings.of("notes", "note", id_)
         return notes[-1] if notes else None
 
     def referrers(self, id_: str) -> tuple[Record, ...]:
         """Return the records that name a record, wherever in them; a record may name itself."""
-        naming = (rows_with(every_row(table), "ref", (id_,)) for table in TABLES)
-        return tuple(record for statement in naming for record in self.rows.selected(statement))
-
-    def _with(self, table: str, field: str, value: str) -> tuple[Any, ...]:
-        statement = rows_with(every_row(table), field, (value,))
-        return self._belongings.get((table, field, value), lambda: self.rows.selected(statement))
+        return self._belongings.referrers(id_)
 
     # Stances
 
@@ -298,15 +293,6 @@ class SqliteLibrary(RowsLibrary):
 
     def index_words(self, table: str) -> None:
         """Do nothing: the file has its indexes."""
-
-
-def _limited(library: SqliteLibrary, scope: str) -> Library:
-    from summittui.library.answers.scope import limited_records
-    from summittui.library.memory.library import MemoryLibrary
-    from summittui.queries.scope import parse_scope
-
-    records = limited_records(library, scope)
-    return MemoryLibrary(records, library.attached_texts(), library.collections_of, parse_scope(scope))
 
 
 def _issues(library: SqliteLibrary) -> tuple[Issue, ...]:

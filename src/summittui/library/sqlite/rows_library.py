@@ -4,6 +4,7 @@ from typing import Protocol
 
 from summittui.library.protocol import Library
 from summittui.library.sqlite.record_rows import RecordRows
+from summittui.model import SourceId
 
 
 class RowsLibrary(Library, Protocol):
@@ -11,3 +12,6 @@ class RowsLibrary(Library, Protocol):
 
     rows: RecordRows
     """The rows."""
+
+    def attached_texts(self) -> dict[SourceId, str]:
+        """Return all attached texts by source."""
