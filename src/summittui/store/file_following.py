@@ -55,10 +55,11 @@ class FileFollower:
             return tables
         try:
             self.file.make(documents_of(tables), mark.state)
+            is_mine = self.file.state().get(POSITION) == mark.position
         except (OSError, ValueError, KeyError):
             self.drop()
             return tables
-        return self.resume(mark)
+        return self.resume(mark) if is_mine else tables  # else another process has made it of another state
 
     def frozen_tables(self) -> Tables:
         """Return the tables as they stand in the file now, whatever is written into it later."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from summittui.library.sqlite.connections import Unreadable
 from summittui.library.sqlite.documents import WrittenDocuments
 from summittui.library.sqlite.indexing import CollectionsIn, Index
-from summittui.library.sqlite.open_file import opened
+from summittui.library.sqlite.open_file import identity_of, opened
 from summittui.library.sqlite.schema import (
     END,
     INDEXES_SQL,
@@ -38,7 +38,7 @@ State = Mapping[str, str]
 
 
 def make(path: Path, documents: Documents, state: State, collections_in: CollectionsIn) -> None:
-    """Make the file anew at `path`, in place of one that is there.
+    """Make the file anew at `path`, in place of one that is there, unless another process has made it meanwhile.
 
     Args:
         path: The file.
@@ -53,6 +53,7 @@ def make(path: Path, documents: Documents, state: State, collections_in: Collect
     """
     fresh = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     _discard_unfinished(path)
+    before = _identity(path)
     try:
         fresh.touch(mode=0o600)
         with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
@@ -64,6 +65,9 @@ def make(path: Path, documents: Documents, state: State, collections_in: Collect
             connection.executescript(f"pragma application_id={APPLICATION}; pragma user_version={VERSION}")
             connection.execute("analyze")
             connection.executescript("pragma synchronous=normal; pragma journal_mode=wal")
+        if _identity(path) != before:  # it may be in use by now, and SQLite allows nobody to replace such a file
+            discard(fresh)
+            return
         discard(path)
         fresh.replace(path)
     except BaseException:
@@ -77,6 +81,13 @@ def _discard_unfinished(path: Path) -> None:
         process = fresh.name.removeprefix(f"{path.name}.").removesuffix(".tmp")
         if process.isdecimal() and (int(process) == os.getpid() or not _is_running(int(process))):
             discard(fresh)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        return identity_of(path)
+    except FileNotFoundError:
+        return None
 
 
 def _is_running(process: int) -> bool:
