@@ -17,7 +17,7 @@ def test_killed_writers_lose_nothing_and_leave_nothing_half(tmp_path: Path, writ
 
 
 @NEEDS_SQLITE
-def test_killed_writers_leave_a_replica_that_is_right_or_made_anew(tmp_path: Path) -> None:
+def test_a_killed_writer_leaves_a_replica_that_is_right_or_made_anew(tmp_path: Path) -> None:
     trials = max(4, TRIALS // 4)
-    counts = run_trials(trials, 2, tmp_path, wish="on")
-    assert counts.acknowledged > trials
+    counts = run_trials(trials, 1, tmp_path, wish="on")
+    assert counts.acknowledged >= trials
