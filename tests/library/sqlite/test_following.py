@@ -1,9 +1,11 @@
 """A file that follows edits holds what one made anew would hold, and its readers keep their state."""
 
+import gc
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from tempfile import mkdtemp
 
 import msgspec
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 
 from summittui.library.memory.library import MemoryLibrary
 from summittui.library.sqlite.connections import Unreadable
-from summittui.library.sqlite.file import make, state_of
+from summittui.library.sqlite.file import InUse, discard, make, state_of
 from summittui.library.sqlite.library import SqliteLibrary
 from summittui.library.sqlite.schema import TEXTS
 from summittui.model import TABLE_OF, TABLES, Records
@@ -66,7 +68,8 @@ def next_documents(before: Stored, step: Followed) -> Stored:
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps())
 def test_what_follows_any_edits_equals_a_file_made_anew(tmp_path: Path, walk: Sequence[Followed]) -> None:
-    path, other = tmp_path / "followed", tmp_path / "anew"
+    folder = Path(mkdtemp(dir=tmp_path))
+    path, other = folder / "followed", folder / "anew"
     documents = stored(list(documents_of(paris().records, {})))
     made(path, documents)
     for number, step in enumerate(walk, 1):
@@ -121,6 +124,23 @@ def test_a_file_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
     path = tmp_path / "replica"
     with pytest.raises(ValueError, match="no room"):
         make(path, [("quotes", str(1 << 60), "x", b"{}")], STATE, no_collections)
-    assert list(tmp_path.iterdir()) == []
+    assert [each.name for each in tmp_path.iterdir()] == ["replica.lock"]
     made(path, stored(list(documents_of(Records(), {}))))
-    assert [each.name for each in tmp_path.iterdir()] == ["replica"]
+    assert {each.name for each in tmp_path.iterdir()} == {"replica", "replica.lock"}
+
+
+def test_a_file_that_is_in_use_is_neither_deleted_nor_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "replica"
+    made(path, {})
+    library = SqliteLibrary(path, no_collections)
+    before = path.stat().st_ino
+    with pytest.raises(InUse):
+        made(path, {})
+    discard(path)
+    assert path.stat().st_ino == before
+    del library
+    gc.collect()
+    made(path, {})
+    assert path.stat().st_ino != before
+    discard(path)
+    assert [each.name for each in tmp_path.iterdir()] == ["replica.lock"]

@@ -70,10 +70,13 @@ class Readers:
     def _begin(self) -> dict[str, str]:
         """Let all connections begin on the same state of the file, and return it."""
         for _ in range(TRIES):
+            connections: list[sqlite3.Connection] = []
             try:
-                connections = [self._pool.take() for _ in range(READERS)]
+                connections.extend(self._pool.take() for _ in range(READERS))
                 states = [_state(each) for each in connections]
             except sqlite3.Error as error:
+                for each in connections:
+                    self._pool.give_back(each)
                 raise Unreadable(str(error)) from None
             if all(state == states[0] for state in states):
                 for each in connections:

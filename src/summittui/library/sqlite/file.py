@@ -22,6 +22,7 @@ from summittui.library.sqlite.schema import (
     table_at,
 )
 from summittui.library.sqlite.terms import CALLED_BY
+from summittui.library.sqlite.use_lock import unused
 from summittui.model import TABLES
 
 APPLICATION = 0x53554D54
@@ -37,8 +38,15 @@ State = Mapping[str, str]
 """The file's description of itself, by name: the store that the file was made of, and how far it has followed."""
 
 
+class InUse(OSError):
+    """The file is open in a process, so that it can be neither deleted nor replaced."""
+
+    def __init__(self) -> None:
+        super().__init__("it is in use")
+
+
 def make(path: Path, documents: Documents, state: State, collections_in: CollectionsIn) -> None:
-    """Make the file anew at `path`, in place of one that is there, unless another process has made it meanwhile.
+    """Make the file anew at `path`, in place of one that nobody uses, unless another process has made it meanwhile.
 
     Args:
         path: The file.
@@ -47,10 +55,14 @@ def make(path: Path, documents: Documents, state: State, collections_in: Collect
         collections_in: Gives the collections that the notes on a record name.
 
     Raises:
+        InUse: Somebody uses the file that is there.
         OSError: It could not be written.
         sqlite3.Error: It could not be written.
         ValueError: A document has a number for which there is no room.
     """
+    with unused(path) as is_free:
+        if not is_free:
+            raise InUse
     fresh = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     _discard_unfinished(path)
     before = _identity(path)
@@ -65,14 +77,12 @@ def make(path: Path, documents: Documents, state: State, collections_in: Collect
             connection.executescript(f"pragma application_id={APPLICATION}; pragma user_version={VERSION}")
             connection.execute("analyze")
             connection.executescript("pragma synchronous=normal; pragma journal_mode=wal")
-        if _identity(path) != before:  # it may be in use by now, and SQLite allows nobody to replace such a file
-            discard(fresh)
-            return
-        discard(path)
-        fresh.replace(path)
-    except BaseException:
-        discard(fresh)
-        raise
+        with unused(path) as is_free:
+            if is_free and _identity(path) == before:
+                _delete(path)
+                fresh.replace(path)
+    finally:
+        _delete(fresh)
 
 
 def _discard_unfinished(path: Path) -> None:
@@ -80,7 +90,7 @@ def _discard_unfinished(path: Path) -> None:
     for fresh in path.parent.glob(f"{glob.escape(path.name)}.*.tmp"):
         process = fresh.name.removeprefix(f"{path.name}.").removesuffix(".tmp")
         if process.isdecimal() and (int(process) == os.getpid() or not _is_running(int(process))):
-            discard(fresh)
+            _delete(fresh)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -101,7 +111,13 @@ def _is_running(process: int) -> bool:
 
 
 def discard(path: Path) -> None:
-    """Delete a file with what SQLite has beside it; nothing where it is not there."""
+    """Delete a file with what SQLite has beside it, unless somebody uses it; nothing where it is not there."""
+    with unused(path) as is_free:
+        if is_free:
+            _delete(path)
+
+
+def _delete(path: Path) -> None:
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 

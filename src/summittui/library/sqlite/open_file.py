@@ -1,12 +1,15 @@
 """One file as this process has it open: connections that write, that read what stands there now, and idle readers."""
 
 import contextlib
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
+
+from summittui.library.sqlite.use_lock import use
 
 WAIT = 10.0
 """Seconds that a writer waits for another."""
@@ -33,11 +36,23 @@ def identity_of(path: Path) -> Identity:
 
 
 class ReaderPool:
-    """Connections that read a file, each lent to one library at a time; opened anew where none is idle."""
+    """Connections that read a file, each lent to one library at a time; opened anew where none is idle.
+
+    Nobody deletes or replaces the file before the pool is closed and all that was lent is given back.
+    """
 
     def __init__(self, path: Path) -> None:
+        """Use the file at a path.
+
+        Raises:
+            OSError: There is none.
+        """
         self.path = path
         self._idle: SimpleQueue[sqlite3.Connection] = SimpleQueue()
+        self._mutex = threading.RLock()  # connections are given back by the garbage collector, at any moment
+        self._lent = 0
+        self._use: int | None = use(path)
+        self._is_closed = False
 
     def take(self) -> sqlite3.Connection:
         """Return a connection in a read transaction, which begins with the first thing read.
@@ -50,6 +65,8 @@ class ReaderPool:
         except Empty:
             connection = _reading(self.path)
         connection.execute("begin")
+        with self._mutex:
+            self._lent += 1
         return connection
 
     def give_back(self, connection: sqlite3.Connection) -> None:
@@ -60,11 +77,25 @@ class ReaderPool:
             connection.close()
         else:
             self._idle.put(connection)
+        with self._mutex:
+            self._lent -= 1
+            if self._is_closed:
+                self.close()
+
+    def close(self) -> None:
+        """Close the idle connections, and let go of the file once all that is lent is given back."""
+        with self._mutex:
+            self._is_closed = True
+            with contextlib.suppress(Empty):
+                while True:
+                    self._idle.get_nowait().close()
+            if not self._lent and self._use is not None:
+                os.close(self._use)
+                self._use = None
 
     def __del__(self) -> None:
-        with contextlib.suppress(Empty, AttributeError):
-            while True:
-                self._idle.get_nowait().close()
+        with contextlib.suppress(AttributeError):
+            self.close()
 
 
 class OpenFile:
@@ -76,8 +107,8 @@ class OpenFile:
         Raises:
             OSError: There is none.
         """
-        self.identity = identity_of(path)
         self.pool = ReaderPool(path)
+        self.identity = identity_of(path)
         self._path = path
         self._mutex = threading.Lock()
         self._reader: sqlite3.Connection | None = None
@@ -113,6 +144,7 @@ class OpenFile:
             if connection is not None:
                 connection.close()
         self._reader = self._writer = None
+        self.pool.close()
 
 
 @contextlib.contextmanager

@@ -42,9 +42,8 @@ class ReplicaFile:
     def state(self) -> Mapping[str, str]:
         """Return what was said of the file when it was written last."""
         with _as_os_errors():
-            found = file.state_of(self.path)
             self._present()
-            return found
+            return file.state_of(self.path)
 
     def make(self, documents: Iterable[file.Document], state: Mapping[str, str]) -> None:
         """Write the file anew."""
