@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import os
 import zipfile
+from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,8 @@ from tests.exchange.formats.annotation_context import ACTIVITY, CONTEXT, OA
 from tests.paris import paris
 
 RECORDS = paris().records
+NAMES_THE_CONTEXT = "SUMMITTUI_ANNO_CONTEXT"
+"""The environment variable with the path of the official context of Web Annotation."""
 LIBRARY = MemoryLibrary(RECORDS, {SourceId(source.id): "x" * (source.length or 0) for source in RECORDS.sources})
 """The collection with texts of the right length; the words of the sources themselves are not shipped."""
 
@@ -63,14 +67,34 @@ def test_networkx_reads_agreement_and_opposition_between_actors() -> None:
     assert all(data["weight"] <= data["n"] for *_, data in graph.edges(data=True))
 
 
-def expanded() -> list[Any]:
+def options(context: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how pyld is to read an export: with a context that stands for the official one."""
+
     def load(address: str, _: object) -> dict[str, Any]:
         assert address == OFFICIAL
-        return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": address, "document": CONTEXT}
+        return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": address, "document": context}
 
-    document = json.loads(written("web-annotation"))
-    found: list[Any] = jsonld.expand(document, {"documentLoader": load})
+    return {"documentLoader": load}
+
+
+def expanded() -> list[Any]:
+    found: list[Any] = jsonld.expand(json.loads(written("web-annotation")), options(CONTEXT))
     return found
+
+
+def triples(context: Mapping[str, Any]) -> str:
+    wanted = {**options(context), "format": "application/n-quads"}
+    found: str = jsonld.normalize(json.loads(written("web-annotation")), {**wanted, "algorithm": "URDNA2015"})
+    return found
+
+
+@pytest.mark.skipif(
+    NAMES_THE_CONTEXT not in os.environ,
+    reason=f"the official context is not shipped: save {OFFICIAL} and name the file in {NAMES_THE_CONTEXT}",
+)
+def test_the_official_context_gives_the_triples_that_the_one_by_hand_gives() -> None:
+    official = json.loads(Path(os.environ[NAMES_THE_CONTEXT]).read_text(encoding="utf-8"))
+    assert triples(official) == triples(CONTEXT) != ""
 
 
 def test_a_json_ld_processor_expands_every_annotation() -> None:
