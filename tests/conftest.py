@@ -76,6 +76,15 @@ def pytest_xdist_auto_num_workers() -> int:
     return 2 * (os.cpu_count() or 1)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Return the scheduler with which an idle worker takes over what waits behind a long test of another."""
+    from xdist.scheduler import WorkStealingScheduling  # type: ignore[import-untyped]
+
+    scheduler: object = WorkStealingScheduling(config, log)
+    return scheduler
+
+
 @pytest.fixture(autouse=True)
 def _an_idle_app_is_one_that_has_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.app.wait_for_idle", wait_for_idle)
