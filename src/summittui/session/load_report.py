@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from summittui.model import TABLE_OF
+from summittui.model.text import counted
 from summittui.session.loading import LoadPlan
 
 NAMED = 10
@@ -13,14 +14,10 @@ NAMED = 10
 def summary(plan: LoadPlan, *, is_trial: bool = False) -> str:
     """Return in a sentence what came in, by table, and what was there already."""
     counts = Counter(TABLE_OF[type(record)] for record in plan.records.values())
-    parts = [f"{number:,} {table if number > 1 else table.removesuffix('s')}" for table, number in counts.items()]
-    parts += [_texts(len(plan.texts))] if plan.texts else []
+    parts = [counted(number, table.removesuffix("s")) for table, number in counts.items()]
+    parts += [counted(len(plan.texts), "text")] if plan.texts else []
     done = "would be loaded" if is_trial else "loaded"
     return f"{plan.format}: {', '.join(parts) or 'nothing'} {done}; {plan.same:,} there already."
-
-
-def _texts(number: int) -> str:
-    return "1 text" if number == 1 else f"{number:,} texts"
 
 
 def remarks(plan: LoadPlan, *, remedy: str) -> Iterator[str]:

@@ -107,7 +107,7 @@ class CommandsEverywhere:
         """Push a dialog that explains the signs of the screen, once the whole screen is painted."""
 
         async def show_then() -> None:
-            await painted(self._screen)
+            await painted(self._screen).wait()
             show()
 
         self._screen.run_worker(show_then(), group=BEFORE_KEYS)

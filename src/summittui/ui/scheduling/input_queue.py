@@ -14,6 +14,7 @@ from textual.events import Event, InputEvent, Paste
 from textual.screen import Screen
 
 from summittui.ui.scheduling.executors import BEFORE_KEYS
+from summittui.ui.scheduling.painting import painted
 
 PATIENCE_SECONDS = 0.3
 """The longest time that a key waits for an answer that the key before asked for, in seconds."""
@@ -103,11 +104,10 @@ class InputQueue:
         """Return a screen once nothing is left to be painted on it, and all is done that was to follow from that."""
         is_left = screen is not None
         while screen is not None and is_left:
-            painted = asyncio.Event()
-            screen.call_after_refresh(painted.set)
+            is_painted = painted(screen)
             await self._rest()
-            is_left = not painted.is_set()
-            await painted.wait()
+            is_left = not is_painted.is_set()
+            await is_painted.wait()
         return screen
 
     async def _rest(self) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 from textual.screen import Screen
 
 
-async def painted(screen: Screen[Any]) -> None:
-    """Wait until nothing is left to be laid out or painted on the screen that is shown."""
-    done = asyncio.Event()
-    screen.call_after_refresh(done.set)
-    await done.wait()
+def painted(screen: Screen[Any]) -> asyncio.Event:
+    """Return an event that is set once nothing is left to be laid out or painted on the screen that is shown."""
+    event = asyncio.Event()
+    screen.call_after_refresh(event.set)
+    return event

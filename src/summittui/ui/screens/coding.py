@@ -9,6 +9,7 @@ from textual.reactive import reactive
 
 from summittui.library import Library
 from summittui.model import Selector, SourceId
+from summittui.model.text import counted
 from summittui.ui import edits
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_screen import CommandScreen
@@ -200,4 +201,4 @@ class CodingScreen(CommandScreen[None]):
 def _count(selection: TextSelection) -> str:
     words, letters = selection.count, selection.end - selection.start
     extending = "extending · " if selection.is_extended else ""
-    return f"{extending}{words:,} {'word' if words == 1 else 'words'}, {letters:,} characters selected"
+    return f"{extending}{counted(words, 'word')}, {letters:,} characters selected"
