@@ -5,6 +5,7 @@ Every figure is a median over rounds in which the programs take turns. `docs/per
 
 import argparse
 import os
+import shutil
 import signal
 import statistics
 import subprocess
@@ -60,6 +61,10 @@ class Program(NamedTuple):
     """Whether it has something to move in."""
     has_panes: bool = False
     """Whether it has panes to change between and a filter to type into as well."""
+    is_again: bool = False
+    """Whether each round begins with a run that is left, so that its last screen is kept."""
+    sources: Path | None = None
+    """The folder of the package, where it is not the one of this checkout."""
 
 
 def summittui(name: str, store: Path, *options: str) -> Program:
@@ -68,16 +73,17 @@ def summittui(name: str, store: Path, *options: str) -> Program:
     return Program(name, arguments, r"\d of [\d,]", has_panes=True)
 
 
-def environment(home: Path) -> Mapping[str, str]:
-    """Return the environment of a plain local terminal."""
+def environment(home: Path, sources: Path | None = None) -> Mapping[str, str]:
+    """Return the environment of a plain local terminal, in which Python looks into `sources` first."""
     others = ("SSH_", "NO_COLOR", "TEXTUAL", "PYTHONDONTWRITEBYTECODE")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(others)}
-    return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home)}
+    imported = {} if sources is None else {"PYTHONPATH": str(sources)}
+    return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home)} | imported
 
 
 def started(program: Program, home: Path, line: Line) -> tuple[PtyTerminal, Figures]:
     """Start a program; return it with the times of its start in milliseconds and the bytes of its first screen."""
-    terminal = PtyTerminal(program.arguments, environment(home), line=line)
+    terminal = PtyTerminal(program.arguments, environment(home, program.sources), line=line)
     terminal.pump_until(program.ready, 120)
     content = terminal.chunks[-1][0] - terminal.started
     settled = terminal.pump_quiet(0.4 + line.round_trip) - terminal.started
@@ -185,6 +191,8 @@ def leave(program: Program, home: Path) -> Figures:
 
 def measure(program: Program, home: Path, line: Line, parts: Sequence[str]) -> Figures:
     """Return one round of figures of one program."""
+    if program.is_again:
+        _open_and_leave(program, home)
     terminal, figures = started(program, home, line)
     try:
         if "keys" in parts and program.has_list:
@@ -197,6 +205,13 @@ def measure(program: Program, home: Path, line: Line, parts: Sequence[str]) -> F
     if "leave" in parts and not line.rate:
         figures |= leave(program, home)
     return figures
+
+
+def _open_and_leave(program: Program, home: Path) -> None:
+    terminal, _ = started(program, home, DIRECT)
+    terminal.press(program.goes_away)
+    terminal.wait()
+    terminal.close()
 
 
 def peers(folder: Path) -> list[Program]:
@@ -270,16 +285,19 @@ def main() -> None:
     parser.add_argument("--parts", nargs="*", default=PARTS, choices=PARTS)
     parser.add_argument("--line", choices=("direct", "slow"), default="direct", help="slow: 200 ms, 64 kbit/s.")
     parser.add_argument("--peers", type=Path, help="Install others in this folder and measure them.")
+    parser.add_argument("--beside", type=Path, help="Measure another checkout of the program in turn.")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         hello = Program("hello", (sys.executable, "-c", HELLO), "hello", b"\x11", has_list=False)
         seeded = home / "seeded.json"
-        programs = [hello, summittui("seeded", seeded, "--fresh"), summittui("seeded, opened again", seeded)]
+        again = summittui("seeded, opened again", seeded)._replace(is_again=True)
+        programs = [hello, summittui("seeded", seeded, "--fresh"), again]
         programs += [summittui(f"{size:,} quotes", _made_up(home, size), "--fresh") for size in chosen.sizes]
         line = SLOW if chosen.line == "slow" else DIRECT
-        for program in programs[1:3]:
-            measure(program, home, DIRECT, ("leave",))
+        _open_and_leave(programs[1], home)
+        if chosen.beside:
+            programs += _beside(chosen.beside, home, programs[1:])
         if chosen.peers:
             chosen.peers.mkdir(parents=True, exist_ok=True)
             _write_quotes(chosen.peers / QUOTES, seeded)
@@ -289,6 +307,21 @@ def main() -> None:
             for program in programs:
                 rounds[program.name].append(measure(program, home, line, chosen.parts))
     print(table(rounds))
+
+
+def _beside(checkout: Path, home: Path, programs: Sequence[Program]) -> list[Program]:
+    """Return the programs as those of another checkout, on copies of their stores."""
+    found = []
+    for program in programs:
+        store = Path(program.arguments[program.arguments.index("--store") + 1])
+        other = home / "beside" / store.name
+        other.parent.mkdir(exist_ok=True)
+        if store.exists():
+            shutil.copy2(store, other)
+            shutil.copytree(f"{store}.history", f"{other}.history", dirs_exist_ok=True)
+        copy = summittui(f"{program.name}, {checkout.name}", other, *program.arguments[5:])
+        found.append(copy._replace(is_again=program.is_again, sources=checkout.resolve() / "src"))
+    return found
 
 
 def _made_up(home: Path, quotes: int) -> Path:
