@@ -62,5 +62,6 @@ def document_of_text(source: str, text: str) -> bytes:
 def derived(path: Path) -> Mapping[str, list[tuple[object, ...]]]:
     """Return what a file holds, once its full-text index is found to be that of its words."""
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("insert into trigrams(trigrams, rank) values('integrity-check', 1)")
+        for index in ("trigrams", "called_trigrams"):
+            connection.execute(f"insert into {index}({index}, rank) values('integrity-check', 1)")
         return {name: sorted(connection.execute(sql).fetchall(), key=repr) for name, sql in DERIVED.items()}

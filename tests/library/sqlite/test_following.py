@@ -10,11 +10,14 @@ from tempfile import mkdtemp
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
 from summittui.library.memory.library import MemoryLibrary
+from summittui.library.sqlite import open_file
 from summittui.library.sqlite.connections import Unreadable
-from summittui.library.sqlite.file import InUse, discard, make, state_of
+from summittui.library.sqlite.file import POSITION, InUse, discard, make, state_of
 from summittui.library.sqlite.library import SqliteLibrary
+from summittui.library.sqlite.replica_file import ReplicaFile
 from summittui.library.sqlite.schema import TEXTS
 from summittui.model import TABLE_OF, TABLES, Records
 from summittui.queries.language.parsing import parse_query
@@ -144,3 +147,28 @@ def test_a_file_that_is_in_use_is_neither_deleted_nor_replaced(tmp_path: Path) -
     assert path.stat().st_ino != before
     discard(path)
     assert [each.name for each in tmp_path.iterdir()] == ["replica.lock"]
+
+
+def test_a_long_write_ahead_log_begins_anew_and_libraries_stay_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without it the log would grow with each edit for as long as a session lasts."""
+    monkeypatch.setattr(open_file, "LOG", 300_000)
+    path, first = tmp_path / "replica", paris().records.actors[0]
+    replica = ReplicaFile(path, no_collections)
+    replica.make(documents_of(paris().records, {}), {POSITION: "0"})
+    before, sizes = replica.library(), []
+    library = before
+    for number in range(60):
+        raw = msgspec.json.encode(replace(first, name=f"Called {number}"))
+        assert replica.follow(str(number), {"actors": {"1": (first.id, raw)}}, {POSITION: str(number + 1)})
+        if number == 30:
+            del before
+        library = replica.library()
+        assert library.name(first.id) == f"Called {number}"
+        library.index()
+        assert library.name(first.id) == f"Called {number}"
+        sizes.append(path.with_name("replica-wal").stat().st_size)
+    assert max(sizes[:30]) > 4 * open_file.LOG  # the state from before the first edit is still read
+    assert max(sizes[40:]) < 3 * open_file.LOG
+    assert derived(path)["sizes"]

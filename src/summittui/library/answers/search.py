@@ -19,6 +19,8 @@ AROUND = 40
 """The number of code points that an excerpt shows before the first match."""
 LENGTH = 160
 """The largest number of code points of an excerpt, ellipses aside."""
+ENOUGH = 10_000
+"""So many records of each table are found before the others of any table are."""
 _CACHED = 1_000
 """The words of so many records are cached."""
 
@@ -137,7 +139,7 @@ def search(library: Library, query: Query, *, most: int | None = None) -> tuple[
 def search_stepwise(
     library: Library, query: Query, is_cancelled: IsCancelled, *, most: int | None = None
 ) -> Iterator[SearchResult]:
-    """Yield what a query has found, once for all small tables, then the beginning and all of each large one.
+    """Yield what a query has found, once for all small tables, then the beginning of each large one, at last all of it.
 
     It may be called in any thread.
 
@@ -145,21 +147,26 @@ def search_stepwise(
         QueryError: A value of the query means nothing in the library.
     """
     library.check_query(query)
-    groups: tuple[Group, ...] = ()
-    awaited = searching_order(library) if query else ()
-    while awaited:
-        table, *others = awaited
-        found: ListResult | None = None
-        for found in library.select_stepwise(ListQuery(table=table, query=query), is_cancelled):
-            if not found.is_whole:
-                yield SearchResult(query, (*groups, _group(found, most)), awaited)
-        if found is None or not found.is_whole:
-            return
-        awaited = tuple(others)
-        groups += (_group(found, most),) if found else ()
-        if awaited and _is_large(library, awaited[0]):
-            yield SearchResult(query, groups, awaited)
-    yield SearchResult(query, groups)
+    tables = searching_order(library) if query else ()
+    searched: dict[str, ListResult] = {}
+    awaited = {table: library.select_stepwise(ListQuery(table=table, query=query), is_cancelled) for table in tables}
+
+    def result() -> SearchResult:
+        groups = tuple(_group(found, most) for found in searched.values() if found)
+        return SearchResult(query, groups, tuple(awaited))
+
+    for enough in (ENOUGH, None):
+        for table, steps in tuple(awaited.items()):
+            while table in awaited and (enough is None or len(searched.get(table, ())) < enough):
+                found = next(steps, None)
+                if found is None:
+                    return  # it was cancelled
+                searched[table] = found
+                if found.is_whole:
+                    del awaited[table]
+                if not found.is_whole or (awaited and _is_large(library, next(iter(awaited)))):
+                    yield result()
+    yield result()
 
 
 def index_all_words(library: Library, is_cancelled: IsCancelled) -> Iterator[str]:

@@ -4,9 +4,12 @@ import contextlib
 import json
 import queue
 import sqlite3
+import threading
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
+
+import msgspec
 
 from summittui.library.sqlite.open_file import ReaderPool
 from summittui.model import StoreError
@@ -18,6 +21,7 @@ TRIES = 20
 """The number of attempts to begin all connections on the same state of the file while somebody writes."""
 STEPS = 20_000
 """The number of steps of SQLite between two checks for cancellation."""
+_ROWS = msgspec.json.Decoder(list[int])
 
 
 class Unreadable(Exception):
@@ -35,8 +39,15 @@ class Readers:
         """
         self._pool = pool
         self._idle: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
-        self.state = self._begin()
+        self._connections = self._begin()
+        self._stale: set[sqlite3.Connection] = set()
+        self._fresh: list[sqlite3.Connection] = []
+        """The connections that take the places of stale ones."""
+        self._mutex = threading.Lock()
+        self.state = _state(self._connections[0])
         """The file's description of itself, by name."""
+        for each in self._connections:
+            self._idle.put(each)
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return the rows that a statement selects."""
@@ -50,16 +61,16 @@ class Readers:
         return None if row is None else row[0]
 
     def column(self, sql: str, *values: Any) -> "array[int]":
-        """Return the first column of the rows that a statement selects, which are integers."""
+        """Return the rows of the file that a statement selects as `row`, in its order."""
         with self._one() as connection:
-            return array("q", (row[0] for row in connection.execute(sql, values)))
+            return _column(connection, sql, values)
 
     def column_unless(self, is_cancelled: Callable[[], bool], sql: str, *values: Any) -> "array[int] | None":
-        """Return the first column as `column` does; None where it was cancelled meanwhile."""
+        """Return the rows as `column` does; None where it was cancelled meanwhile."""
         with self._one() as connection:
             connection.set_progress_handler(is_cancelled, STEPS)
             try:
-                return array("q", (row[0] for row in connection.execute(sql, values)))
+                return _column(connection, sql, values)
             except sqlite3.OperationalError:
                 if is_cancelled():
                     return None
@@ -67,24 +78,52 @@ class Readers:
             finally:
                 connection.set_progress_handler(None, 0)
 
-    def _begin(self) -> dict[str, str]:
-        """Let all connections begin on the same state of the file, and return it."""
+    def leave_log(self) -> None:
+        """Read the same state from the file, where a long write-ahead log can be copied into it; in any thread.
+
+        Who reads from the log keeps writers from beginning it anew, so that it would grow with each edit.
+        """
+        with self._mutex:
+            if self._stale or not self._pool.has_long_log():
+                return
+            self._pool.copy_log()
+            try:
+                connections = self._begin()
+            except Unreadable:
+                return
+            if _state(connections[0]) != self.state:
+                self._give_back(connections)
+                return
+            self._fresh, self._stale, self._connections = [*connections], {*self._connections}, connections
+        idle = []
+        with contextlib.suppress(queue.Empty):
+            while True:
+                idle.append(self._idle.get_nowait())
+        for each in idle:
+            self._put(each)
+
+    def _begin(self) -> list[sqlite3.Connection]:
+        """Return connections that all began on the same state of the file.
+
+        Raises:
+            Unreadable: There are none.
+        """
         for _ in range(TRIES):
             connections: list[sqlite3.Connection] = []
             try:
                 connections.extend(self._pool.take() for _ in range(READERS))
                 states = [_state(each) for each in connections]
             except sqlite3.Error as error:
-                for each in connections:
-                    self._pool.give_back(each)
+                self._give_back(connections)
                 raise Unreadable(str(error)) from None
             if all(state == states[0] for state in states):
-                for each in connections:
-                    self._idle.put(each)
-                return states[0]
-            for each in connections:
-                self._pool.give_back(each)
+                return connections
+            self._give_back(connections)
         raise Unreadable("it is written all the time")
+
+    def _give_back(self, connections: Iterable[sqlite3.Connection]) -> None:
+        for each in connections:
+            self._pool.give_back(each)
 
     def __del__(self) -> None:
         with contextlib.suppress(queue.Empty, AttributeError):
@@ -104,7 +143,21 @@ class Readers:
                 "nothing is lost, for it is made anew when you open the store again."
             ) from None
         finally:
-            self._idle.put(connection)
+            self._put(connection)
+
+    def _put(self, connection: sqlite3.Connection) -> None:
+        """Put a connection back for the next question, or a fresh one in place of a stale one."""
+        if connection in self._stale:
+            self._pool.give_back(connection)
+            self._stale.remove(connection)
+            connection = self._fresh.pop()
+        self._idle.put(connection)
+
+
+def _column(connection: sqlite3.Connection, sql: str, values: Sequence[Any]) -> "array[int]":
+    """Return the rows that a statement selects; SQLite puts them together, so that other threads go on meanwhile."""
+    (rows,) = connection.execute(f"select json_group_array(row) from ({sql})", values).fetchone()
+    return array("q", _ROWS.decode(rows))
 
 
 def json_of(values: Iterable[str | int]) -> str:

@@ -50,14 +50,14 @@ def _of_actor(field: str, library: RowsLibrary, among: RowRange, wanted: Wanted)
 def _sources_quoting(among: RowRange, actors: Wanted) -> Statement:
     """Select the sources that have words of some actors."""
     quotes = rows_with(every_row("quotes"), "by", actors)
-    sql = f"select source from fact where row in ({quotes.sql}) and source between ? and ?"
+    sql = f"select distinct source as row from fact where row in ({quotes.sql}) and source between ? and ?"
     return Statement(sql, (*quotes.values, *among.ends))
 
 
 def _issues_with_side_of(among: RowRange, actors: Wanted) -> Statement:
     """Select the issues on which some actors take a side in words or deeds of their own."""
     sql = (
-        "select d.row from stated s join document d on d.id = s.issue "
+        "select distinct d.row from stated s join document d on d.id = s.issue "
         "where s.holder in (select value from json_each(?)) and s.own and d.row between ? and ?"
     )
     return Statement(sql, (json_of(actors), *among.ends))
@@ -91,13 +91,18 @@ def _declaration(_: RowsLibrary, among: RowRange, wanted: Wanted) -> Statement:
 
 
 def _after(_: RowsLibrary, among: RowRange, wanted: Wanted) -> Statement:
-    sql = "select row from fact where last >= ? and row between ? and ?"
-    return Statement(sql, (min(map(first_day, wanted)), *among.ends))
+    return _dated(among, "last >= ?", min(map(first_day, wanted)))
 
 
 def _before(_: RowsLibrary, among: RowRange, wanted: Wanted) -> Statement:
-    sql = "select row from fact where first < ? and row between ? and ?"
-    return Statement(sql, (max(map(first_day, wanted)), *among.ends))
+    return _dated(among, "first < ?", max(map(first_day, wanted)))
+
+
+def _dated(among: RowRange, test: str, day: str) -> Statement:
+    """Select the records of a range with a date that passes a test; those without a date do not."""
+    test = f"({test}) is true"
+    sql = f"select row from fact where {test} and row between ? and ?"
+    return Statement(sql, (day, *among.ends), test, (day,), is_slow=True)
 
 
 def _event(library: RowsLibrary, among: RowRange, wanted: Wanted) -> Statement:
@@ -130,7 +135,7 @@ def _state(field: str, states: Mapping[str, State], _: RowsLibrary, among: RowRa
 def _noted(word: str, among: RowRange) -> Statement:
     """Select the records on which a note says something."""
     sql = (
-        "select d.row from key k join posting p using(key) join document d on d.id = k.value "
+        "select distinct d.row from key k join posting p using(key) join document d on d.id = k.value "
         "where k.field = ? and d.row between ? and ?"
     )
     return Statement(sql, (word, *among.ends))
@@ -141,7 +146,7 @@ def _with_text(among: RowRange) -> Statement:
         sql = "select row from document where row between ? and ? and id in (select source from attached)"
         return Statement(sql, among.ends)
     sql = (
-        "select p.row from attached a join key k on k.value = a.source and k.field = 'source' "
+        "select distinct p.row from attached a join key k on k.value = a.source and k.field = 'source' "
         "join posting p using(key) where p.row between ? and ?"
     )
     return Statement(sql, among.ends)
@@ -149,8 +154,9 @@ def _with_text(among: RowRange) -> Statement:
 
 def _with_variants(among: RowRange) -> Statement:
     sql = (
-        "select row from posting where row between ? and ? and key in (select key from key join posting using(key) "
-        "where field = 'utterance' group by key having count(*) > 1)"
+        "select distinct p.row from (select key from key indexed by key_of join posting using(key) "
+        "where field = 'utterance' group by key having count(*) > 1) several "
+        "cross join posting p on p.key = several.key where p.row between ? and ?"
     )
     return Statement(sql, among.ends)
 

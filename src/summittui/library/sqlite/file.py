@@ -8,8 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 from summittui.library.sqlite.connections import Unreadable
+from summittui.library.sqlite.derivation import CollectionsIn
 from summittui.library.sqlite.documents import WrittenDocuments
-from summittui.library.sqlite.indexing import CollectionsIn, Index
+from summittui.library.sqlite.indexing import Index
 from summittui.library.sqlite.open_file import identity_of, opened
 from summittui.library.sqlite.schema import (
     END,

@@ -9,8 +9,8 @@ from summittui.library.evidence import LazyEvidence
 from summittui.library.memory.indexes import deeds_in, reach
 from summittui.library.protocol import IsCancelled, Library, ListResult, never_cancelled
 from summittui.library.sqlite.belongings import Belongings
-from summittui.library.sqlite.connections import Readers
-from summittui.library.sqlite.indexing import CollectionsIn
+from summittui.library.sqlite.connections import Readers, is_writable
+from summittui.library.sqlite.derivation import CollectionsIn
 from summittui.library.sqlite.limiting import limited_library
 from summittui.library.sqlite.lists import Lists, RowResult
 from summittui.library.sqlite.meanings import candidates, meant, values_like
@@ -256,8 +256,13 @@ class SqliteLibrary(RowsLibrary):
 
     def utterances(self, beginning: str) -> Sequence[str]:
         """Return the ids of utterances that begin so, in the order of the alphabet."""
-        sql = "select distinct value from key join posting using(key) where field = 'utterance'"
-        return sorted(id_ for (id_,) in self.rows.readers.rows(sql) if id_.startswith(beginning))
+        if not is_writable(beginning):
+            return ()
+        sql = (
+            "select value from key where field = 'utterance' and value between ? and ? || char(0x10ffff) "
+            "and exists (select 1 from posting where posting.key = key.key) order by value"
+        )
+        return [id_ for (id_,) in self.rows.readers.rows(sql, beginning, beginning)]
 
     def meanings(self, field: Field) -> tuple[str, ...]:
         """Return the ids, words or the date that the value of a field means; nothing where it means nothing."""
@@ -289,7 +294,8 @@ class SqliteLibrary(RowsLibrary):
         return cast("T", values[key])
 
     def index(self) -> None:
-        """Do nothing: the file has its indexes."""
+        """Let writers begin the write-ahead log of the file anew where it has grown long; the file has its indexes."""
+        self.rows.readers.leave_log()
 
     def index_words(self, table: str) -> None:
         """Do nothing: the file has its indexes."""

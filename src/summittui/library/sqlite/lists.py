@@ -1,9 +1,11 @@
 """Lists: the rows of the records that a list query asks for, in its order."""
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import neg
 from typing import overload
 
 from summittui.library.answers.perspective import perspective
@@ -20,7 +22,9 @@ from summittui.queries.orders import Order
 PROMPT = 2_000
 """Lists out of up to so many records are made while a key is pressed."""
 PAGE = 50
-"""The fewest records that a beginning of a list has."""
+"""The fewest records that the first beginning of a list has."""
+COUNTED = 10_000
+"""The fewest records that the last beginning of a list has; all of them are counted only while nobody asks anew."""
 _FIRST, _GROWTH = 2_000, 8
 """The number of rows that are searched before the others, and how many times as many the next range has."""
 _PIECE = 500
@@ -71,9 +75,14 @@ class RowResult(ListResult):
 
     def find(self, id_: str) -> int:
         """Return the index of a record in the list, from 0; -1 if the list does not have it."""
-        row = self.library.rows.row_of(id_)
+        row, order = self.library.rows.row_of(id_), self.query.order
+        if row is None:
+            return -1
+        if not order.field:  # the rows are in their own order
+            at = bisect_left(self.rows, -row if order.reversed else row, key=neg if order.reversed else None)
+            return at if at < len(self.rows) and self.rows[at] == row else -1
         try:
-            return -1 if row is None else self.rows.index(row)
+            return self.rows.index(row)
         except ValueError:
             return -1
 
@@ -110,15 +119,15 @@ class Lists:
             yield from self._search(query, is_cancelled)
 
     def _search(self, query: ListQuery, is_cancelled: IsCancelled) -> Iterator[RowResult]:
-        rows, is_begun = array("q"), False
+        rows, steps = array("q"), [COUNTED, PAGE]
         ranges = self._ranges(query)
         for among in ranges:
             found = self._rows(query, among, is_cancelled)
             if found is None:
                 return
             rows += found
-            if len(rows) >= PAGE and not is_begun and among is not ranges[-1]:
-                is_begun = True
+            if steps and len(rows) >= steps[-1] and among is not ranges[-1]:
+                steps = [step for step in steps if step > len(rows)]
                 yield RowResult(self._library, query, rows[:], is_whole=False)
         self._last[query.table] = whole = RowResult(self._library, query, rows)
         yield whole
@@ -138,12 +147,22 @@ class Lists:
 
     def rows_kept(self, query: ListQuery, among: RowRange) -> Statement:
         """Select the records of a range that a query keeps, in no order."""
-        wanted = [] if query.lead is None else [self._belonging(among, query.lead)]
+        asked = rows_of(self._library, among, query.query) if query.query else None
+        given = [] if query.lead is None else [self._belonging(among, query.lead)]
         if query.among is not None:
-            wanted.append(rows_of_ids(among, query.among))
-        if query.query:
-            wanted.append(rows_of(self._library, among, query.query))
-        return meeting(among, wanted) if wanted else all_rows(among)
+            given.append(rows_of_ids(among, query.among))
+        if not given:
+            return asked or all_rows(among)
+        few = meeting(among, given)
+        if asked is None:
+            return few
+        return meeting(among, (asked,), few=few) if self._is_given_few(query) else meeting(among, (few, asked))
+
+    def _is_given_few(self, query: ListQuery) -> bool:
+        """Tell whether a query asks among few records, so that its words are looked for in each of these."""
+        if query.among is not None and len(query.among) <= PROMPT:
+            return True
+        return query.lead is not None and self._count_belonging(query) <= PROMPT
 
     def holds(self, query: ListQuery, row: int) -> bool:
         """Tell whether a list has the record at a row.
@@ -184,8 +203,10 @@ class Lists:
         columns = _SORTED_BY.get((query.table, order.field), ())
         down = " desc" if order.reversed else ""
         sorting = [f"{column} is null, {column}{down}" for column in columns]
-        sorting.append("f.row desc" if order.reversed and not order.field else "f.row")
-        sql = f"select f.row from fact f where f.row in ({kept.sql}) order by {', '.join(sorting)}"
+        if sorting:
+            sql = f"select f.row from fact f where f.row in ({kept.sql}) order by {', '.join(sorting)}, f.row"
+        else:
+            sql = f"{kept.sql} order by 1{down if not order.field else ''}"
         rows = readers.column_unless(is_cancelled, sql, *kept.values)
         if rows is None or key is None:
             return rows
@@ -219,7 +240,8 @@ def _acts_of_declarations(library: RowsLibrary) -> dict[int, int]:
 
 
 _COUNT_BY = (
-    "select value, count(*) from key join posting using(key) where field = 'by' and row between ? and ? group by key"
+    "select value, count(*) from key indexed by key_of join posting using(key) "
+    "where field = 'by' and row between ? and ? group by key"
 )
 _COUNTED: Mapping[tuple[str, str], Callable[[RowsLibrary], dict[int, int]]] = {
     ("actors", "quotes"): _quotes,

@@ -42,7 +42,7 @@ def _words(library: RowsLibrary, field: str) -> tuple[str, ...]:
 
 def _kinds(library: RowsLibrary) -> tuple[str, ...]:
     sql = (
-        "select value from key join posting using(key) where field = 'kind' and row between ? and ? "
+        "select value from key indexed by key_of join posting using(key) where field = 'kind' and row between ? and ? "
         "group by key order by min(row)"
     )
     return kinds_with(kind for (kind,) in library.rows.readers.rows(sql, *range_of("declarations")))
@@ -50,7 +50,7 @@ def _kinds(library: RowsLibrary) -> tuple[str, ...]:
 
 def _collections(library: RowsLibrary) -> tuple[str, ...]:
     sql = (
-        "select value from key join posting using(key) where field = 'collection' and value <> ? "
+        "select value from key indexed by key_of join posting using(key) where field = 'collection' and value <> ? "
         "and row between ? and ? group by key order by min(row)"
     )
     tables = ("sources", "actors")

@@ -5,8 +5,8 @@ from itertools import islice
 
 from summittui.library.memory.names import like, nearest_of
 from summittui.library.sqlite.connections import Readers, is_writable, json_of
+from summittui.library.sqlite.derivation import UNNAMED
 from summittui.library.sqlite.documents import record_at
-from summittui.library.sqlite.indexing import UNNAMED
 from summittui.library.sqlite.schema import range_of
 from summittui.model import SEARCHED_TABLES, Record
 from summittui.model.text import fold, fold_words
@@ -110,12 +110,10 @@ class Naming:
 
     def _near(self, folded: str, tables: Sequence[str]) -> Iterator[Named]:
         """Yield all names of some tables; where there are many, only those that begin with the same letter."""
-        small = sum(self._readers.first(_COUNT, *range_of(table)) for table in tables) <= MANY
+        sizes = (self._readers.first("select number from size where name = ?", table) or 0 for table in tables)
+        small = sum(sizes) <= MANY
         named = (each for each in self.of_tables(tables) if small or each[0][:1] == folded[:1])
         return named if small else islice(named, MANY)
 
     def _ids(self, found: Iterable[tuple[int, str]]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(id_ for _, id_ in found))
-
-
-_COUNT = "select count(*) from document where row between ? and ?"

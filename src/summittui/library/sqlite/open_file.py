@@ -13,11 +13,13 @@ from summittui.library.sqlite.use_lock import use
 
 WAIT = 10.0
 """Seconds that a writer waits for another."""
-CHECKPOINT = 4_000
-"""The number of pages in the write-ahead log from which on a commit copies them into the file."""
+LOG = 16_000_000
+"""The bytes of the write-ahead log from which on it is copied into the file beside the edits, and begun anew."""
+CHECKPOINT = 16_000
+"""The number of pages in the write-ahead log from which on each commit copies them into the file."""
 READ_TABLES = (
     *("size", "document", "attached", "fact", "words", "trigrams"),
-    *("called", "name", "key", "posting", "stated"),
+    *("called", "called_trigrams", "name", "key", "posting", "stated"),
 )
 """The tables of which something is read when the file is opened, so that one with a hole is noticed."""
 
@@ -48,6 +50,8 @@ class ReaderPool:
             OSError: There is none.
         """
         self.path = path
+        self.is_written = False
+        """Whether this process writes the file as well."""
         self._idle: SimpleQueue[sqlite3.Connection] = SimpleQueue()
         self._mutex = threading.RLock()  # connections are given back by the garbage collector, at any moment
         self._lent = 0
@@ -81,6 +85,23 @@ class ReaderPool:
             self._lent -= 1
             if self._is_closed:
                 self.close()
+
+    def has_long_log(self) -> bool:
+        """Tell whether the write-ahead log has grown so far that it should begin anew."""
+        try:
+            return self.path.with_name(f"{self.path.name}-wal").stat().st_size >= LOG
+        except OSError:
+            return False
+
+    def copy_log(self) -> None:
+        """Copy the write-ahead log into the file as far as nobody reads an older state; nobody waits for it.
+
+        A writer begins the log anew once all of it is copied and nobody reads from it; see
+        https://www.sqlite.org/wal.html#avoiding_excessively_large_wal_files.
+        """
+        if self.is_written:
+            with contextlib.suppress(sqlite3.Error), contextlib.closing(writing(self.path)) as connection:
+                connection.execute("pragma wal_checkpoint(passive)")
 
     def close(self) -> None:
         """Close the idle connections, and let go of the file once all that is lent is given back."""
@@ -135,6 +156,7 @@ class OpenFile:
         with self._mutex:
             if self._writer is None:
                 self._writer = writing(self._path)
+                self.pool.is_written = True
         with transaction(self._writer) as connection:
             yield connection
 
@@ -170,7 +192,8 @@ def writing(path: Path) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode=rw"
     connection = sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
     connection.executescript(
-        f"pragma synchronous=normal; pragma cache_size=-20000; pragma wal_autocheckpoint={CHECKPOINT}"
+        f"pragma synchronous=normal; pragma cache_size=-20000; pragma wal_autocheckpoint={CHECKPOINT}; "
+        "pragma journal_size_limit=0"
     )
     return connection
 
@@ -178,7 +201,7 @@ def writing(path: Path) -> sqlite3.Connection:
 def _reading(path: Path) -> sqlite3.Connection:
     """Return a connection to a file every table of which can be read."""
     connection = opened(path)
-    connection.executescript("pragma mmap_size=4000000000; pragma cache_size=-2000; pragma temp_store=memory")
+    connection.executescript("pragma cache_size=-8000; pragma temp_store=memory")
     for table in READ_TABLES:
         connection.execute(f"select 1 from {table} limit 1").fetchone()
     return connection

@@ -2,13 +2,14 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+import weakref
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from summittui.library.sqlite import file
 from summittui.library.sqlite.connections import Unreadable, is_writable
-from summittui.library.sqlite.indexing import CollectionsIn
+from summittui.library.sqlite.derivation import CollectionsIn
 from summittui.library.sqlite.library import SqliteLibrary
 from summittui.library.sqlite.open_file import OpenFile, identity_of
 from summittui.library.sqlite.schema import END, number_at, range_of, row_of, table_at
@@ -29,6 +30,7 @@ class ReplicaFile:
         self.path = path
         self._collections_in = collections_in
         self._opened: OpenFile | None = None
+        self._library: Callable[[], SqliteLibrary | None] = _none
 
     def library(self) -> SqliteLibrary:
         """Return the library of what the file holds now.
@@ -37,7 +39,9 @@ class ReplicaFile:
             OSError: It cannot be read.
         """
         with _as_os_errors():
-            return SqliteLibrary(self.path, self._collections_in, self._present().pool)
+            library = SqliteLibrary(self.path, self._collections_in, self._present().pool)
+        self._library = weakref.ref(library)
+        return library
 
     def state(self) -> Mapping[str, str]:
         """Return what was said of the file when it was written last."""
@@ -53,6 +57,9 @@ class ReplicaFile:
 
     def follow(self, before: str, changes: file.Changes, state: Mapping[str, str]) -> bool:
         """Take over changes where the file stands at the position `before`, and say `state` of it; else tell so."""
+        last = self._library()
+        if last is not None:
+            last.index()
         with _as_os_errors(), self._present().transaction() as connection:
             return file.follow(connection, {file.POSITION: before}, changes, state, self._collections_in)
 
@@ -129,6 +136,10 @@ class ReplicaFile:
         opened, self._opened = self._opened, None
         if opened is not None:
             opened.close()
+
+
+def _none() -> None:
+    return None
 
 
 def _placed(row: int, raw: bytes) -> tuple[str, str, bytes]:

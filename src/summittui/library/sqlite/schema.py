@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from summittui.model import TABLES
 
-VERSION = 2
+VERSION = 3
 """The version of what is written below; a file of another version is made anew."""
 OLDEST = (3, 34, 0)
 """The oldest SQLite that can be used: the first whose full-text index has the tokenizer `trigram`."""
@@ -30,6 +30,9 @@ create virtual table trigrams using fts5(
   words, content='words', content_rowid='row', tokenize='trigram case_sensitive 1', detail=full
 );
 create table called(key integer primary key, id text not null, folded text not null, sort text not null);
+create virtual table called_trigrams using fts5(
+  folded, content='called', content_rowid='key', tokenize='trigram case_sensitive 1', detail=full
+);
 create table name(
   row integer, at integer, folded text not null, name text not null, primary key(row, at)
 ) without rowid;

@@ -5,8 +5,8 @@ from itertools import product
 
 from summittui.library.memory.couples import Couples, couples_at
 from summittui.library.sqlite.connections import json_of
+from summittui.library.sqlite.derivation import folded_text
 from summittui.library.sqlite.fields import members, rows_of_field
-from summittui.library.sqlite.indexing import folded_text
 from summittui.library.sqlite.rows_library import RowsLibrary
 from summittui.library.sqlite.schema import RowRange
 from summittui.library.sqlite.statements import Statement, meeting, union
@@ -25,6 +25,8 @@ _SHOWN = {
 _SHOWN_BY_RECORD = (
     "select p.row, k.value as one, k.other as other from key k join posting p using(key) where k.field = '{}'"
 )
+FEW = 2_000
+"""Up to so many rows are tested one by one; of more, an index finds those that are wanted."""
 _FIELD_OF = {"issue": "stances", "actor": "acts", "declaration": "deeds"}
 
 
@@ -53,7 +55,7 @@ def sides(
 
 def with_couple(among: RowRange, couples: Couples, one: Wanted, other: Wanted) -> Statement:
     """Select the records of a range that show a couple with wanted sides."""
-    sql = f"select row from ({couples_shown(among.table, couples)}) where row between ? and ?"
+    sql = f"select distinct row from ({couples_shown(among.table, couples)}) where row between ? and ?"
     values: list[int | str] = [*among.ends]
     for side, wanted in (("one", one), ("other", other)):
         if wanted is not None:
@@ -73,7 +75,14 @@ def _all(library: RowsLibrary, among: RowRange, parts: tuple[Part, ...]) -> Stat
             unwanted.append(_all(library, among, (part.part,)))
         elif _couples_of(among.table, part) is None:
             wanted.append(_one(library, among, part))
-    return meeting(among, wanted, unwanted)
+    few = next((each for each in wanted if not each.is_slow and _selects_few(library, each)), None)
+    return meeting(among, [each for each in wanted if each is not few], unwanted, few)
+
+
+def _selects_few(library: RowsLibrary, statement: Statement) -> bool:
+    """Tell whether a statement selects so few rows that what else is asked for is tested on each of them."""
+    sql = f"select count(*) from (select 1 from ({statement.sql}) limit {FEW + 1})"
+    return int(library.rows.readers.first(sql, *statement.values)) <= FEW
 
 
 def _cost(part: Part) -> tuple[int, int]:

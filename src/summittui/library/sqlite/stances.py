@@ -28,18 +28,21 @@ def holders(library: RowsLibrary, issue: str | None) -> tuple[str, ...]:
     """Return the ids of the actors of whom there is evidence, on one issue where it is named."""
     if issue is not None and not is_writable(issue):
         return ()
+    on = "" if issue is None else " and s.issue = ?"
     sql = (
-        "select distinct id from stated join document d on d.id = holder "
-        "where (?1 is null or issue = ?1) and d.row between ?2 and ?3 order by d.row"
+        f"select d.id from document d where exists (select 1 from stated s where s.holder = d.id{on}) "
+        "and d.row between ? and ? order by d.row"
     )
-    return tuple(id_ for (id_,) in library.rows.readers.rows(sql, issue, *range_of("actors")))
+    values = () if issue is None else (issue,)
+    return tuple(id_ for (id_,) in library.rows.readers.rows(sql, *values, *range_of("actors")))
 
 
 def stances_on(library: RowsLibrary, issue: str) -> frozenset[StanceValue]:
     """Return the stances on an issue that evidence of anybody shows."""
-    sql = "select distinct stance from stated where issue = ?"
-    found = library.rows.readers.rows(sql, issue) if is_writable(issue) else []
-    return frozenset(StanceValue(stance) for (stance,) in found)
+    if not is_writable(issue):
+        return frozenset()
+    sql = "select 1 from stated where issue = ? and stance = ? limit 1"
+    return frozenset(stance for stance in StanceValue if library.rows.readers.first(sql, issue, stance))
 
 
 def nearest_speakers(library: RowsLibrary) -> Mapping[ActorId, list[ActorId]]:
