@@ -80,6 +80,31 @@ def test_a_backup_is_a_store_of_its_own(path: Path, tmp_path: Path) -> None:
     assert Path(json.loads(run("backup", "--json").stdout)["path"]).parent == tmp_path
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(
+            ("backup", ""),
+            ("load", ""),
+            ("attach", ""),
+            ("new", ""),
+            ("check", "--documents", ""),
+            ("--store", "", "info"),
+        ),
+        *(("export", "--format", "csv", "--output", ""), ("add", "quote", "--from-toml", ""), ("--config", "", "info")),
+    ],
+)
+def test_an_empty_path_is_refused_and_never_means_the_folder_at_hand(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here := tmp_path / "here").mkdir()
+    monkeypatch.chdir(here)
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith("it is empty; name a file or a folder.\n")
+    assert not any(here.iterdir())
+
+
 def test_a_backup_into_a_file_is_refused(path: Path) -> None:
     result = run("backup", path)
     assert result.exit_code == 2

@@ -23,6 +23,7 @@ from summittui.cli.options import (
     store_option,
     store_path,
 )
+from summittui.cli.paths import NamedPath
 from summittui.startup_trace import COMMAND, SETTINGS_READ, mark
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _prepare_process() -> None:
 @click.option(
     "--kiosk-folder",
     metavar="DIR",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=NamedPath(exists=True, file_okay=False),
     help="With --kiosk: the one folder that files may be written to.",
 )
 @click.option("--view", "line", metavar="LINE", help="Open at a saved view, or at the line of one.")

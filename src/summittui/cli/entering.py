@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from summittui.cli.completing import files
+from summittui.cli.paths import NamedPath
 from summittui.model import Certainty, InputError, Level, Record, StoreReadOnly
 from summittui.model.text import counted, safe
 
@@ -35,7 +36,9 @@ def choice(enum: type[StrEnum]) -> "click.Choice[str]":
 def from_toml_option(command: F) -> F:
     """Add `--from-toml FILE`."""
     text = "Take the record from this TOML file; - is standard input."
-    return click.option("--from-toml", metavar="FILE", shell_complete=files, help=text)(command)
+    return click.option("--from-toml", type=NamedPath(path_type=str), metavar="FILE", shell_complete=files, help=text)(
+        command
+    )
 
 
 def reading_options(command: F) -> F:

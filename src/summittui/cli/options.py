@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from summittui.cli.form import FORM, Form, form
+from summittui.cli.paths import NamedPath
 from summittui.model import StoreReadOnly
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def store_option(command: F) -> F:
     """Add `--store`, which a command may take before or after its name, but only once."""
     return click.option(
         "--store",
-        type=click.Path(path_type=Path),
+        type=NamedPath(),
         expose_value=False,
         callback=_remember_store,
         help="Use the store at this path; else SUMMITTUI_STORE, else the user's own.",
@@ -53,7 +54,7 @@ def output_option(command: F) -> F:
     to_file = click.option(
         "--output",
         "-o",
-        type=click.Path(path_type=Path),
+        type=NamedPath(),
         callback=lambda _, __, path: None if path == _STANDARD_OUTPUT else path,
         help="The file; without it, or with -, standard output.",
     )
@@ -71,7 +72,7 @@ def config_option(command: F) -> F:
     """Add `--config`, which a command may take before or after its name, but only once."""
     return click.option(
         "--config",
-        type=click.Path(path_type=Path),
+        type=NamedPath(),
         expose_value=False,
         callback=_remember_config,
         help="Read the settings from this file; else SUMMITTUI_CONFIG, else the user's own.",

@@ -10,6 +10,7 @@ from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
+from summittui.cli.paths import NamedPath
 from summittui.exchange import to_json
 from summittui.library.answers.proof import SOUND
 from summittui.model import InputError, SourceId
@@ -24,7 +25,7 @@ from summittui.session.importing import Details, Outcome
     short_help="Keep the text of known documents and verify their spans.",
     help="Keep the text of known documents in the store and verify every span of theirs.",
 )
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=NamedPath())
 @click.option("--as", "into", metavar="SOURCE", shell_complete=ids_of("sources"), help="It is the text of this source.")
 @store_option
 @json_option

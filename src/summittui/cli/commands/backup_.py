@@ -9,6 +9,7 @@ from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
+from summittui.cli.paths import NamedPath
 from summittui.exchange import to_json
 
 
@@ -22,7 +23,7 @@ from summittui.exchange import to_json
     The file opens as a store of its own, and with plain TinyDB.
     """,
 )
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", metavar="[DIR]", required=False, type=NamedPath())
 @store_option
 @json_option
 def command(folder: Path | None) -> None:

@@ -9,6 +9,7 @@ from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import READ_ONLY, json_option, store_path
 from summittui.cli.output import say, write, write_lines
+from summittui.cli.paths import NamedPath
 from summittui.exchange import to_json
 from summittui.model import StoreReadOnly
 
@@ -23,7 +24,7 @@ from summittui.model import StoreReadOnly
     Give it to any command with --store PATH, or to all of them in the variable SUMMITTUI_STORE.
     """,
 )
-@click.argument("path", metavar="PATH", type=click.Path(path_type=Path))
+@click.argument("path", metavar="PATH", type=NamedPath())
 @click.option(
     "--from-collection",
     "collection",
