@@ -63,6 +63,7 @@ def test_a_plain_number_is_read_and_words_stay_words(stated: str, number: int | 
         *("2 million people", "3 dozen states", "2 Million people", "5 m people", "2 bn dollars", "10-20 people"),
         *("10 to 20 people", "10 – 20 people", "10 or 20 people", "58", "60,000", "1e3 people", "1_000 people"),
         *("60 Millionen Leute", "60 mille personnes", "60 mil personas", "60 milhões", "60 тысяч", "60 万人", "6 億"),
+        *("60 grand", "60 mld zl", "60 tusen", "60 tys. osób", "60 bin kişi", "60 만 명", "60 लाख लोग", "60 k€"),
         *("1 ½ million people", "60 ½ people", "60 .5 people", "60 × 3 people", "60 bis 70 Staaten", "60 à 70 pays"),
     ],
 )
