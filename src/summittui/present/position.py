@@ -8,6 +8,7 @@ from summittui.library.answers.verdict import EMPTIED, weakness
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model import StanceValue
 from summittui.model.display_names import joined
+from summittui.model.text import counted
 from summittui.present.line import Line
 from summittui.present.signs import STANCES, brief, position_sign
 
@@ -34,8 +35,8 @@ def side_words(library: Library, position: Position) -> str:
         return f"{_told(library, position)}{scope}{wordless}{merged}"
     weak = weakness(position)
     years = f"; {words}" if (words := _years(position.side)) else ""
-    counted = f"{position.stance}{f', {weak}' if weak else ''} ({position.side.balance_words})"
-    return f"{counted}{scope}{years}{wordless}{merged}"
+    taken = f"{position.stance}{f', {weak}' if weak else ''} ({position.side.balance_words})"
+    return f"{taken}{scope}{years}{wordless}{merged}"
 
 
 def _years(side: Side) -> str:
@@ -91,7 +92,7 @@ def counts_words(position: Position) -> str:
 
 def _of(pieces: int, units: int, name: str) -> str:
     """Return how many units several pieces are."""
-    return f" ({units} {name}{'' if units == 1 else 's'})" if pieces > 1 else ""
+    return f" ({counted(units, name)})" if pieces > 1 else ""
 
 
 def reference(piece: Evidence) -> str:

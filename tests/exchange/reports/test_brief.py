@@ -10,12 +10,13 @@ from click.testing import CliRunner, Result
 from msgspec.structs import replace
 
 from summittui.cli import main
+from summittui.exchange.citing.words import joined
 from summittui.exchange.reports.as_markdown import report_to_markdown
 from summittui.exchange.reports.as_pdf import report_to_pdf
 from summittui.exchange.reports.brief import brief
 from summittui.library.answers.comparison import compare
 from summittui.library.memory.library import MemoryLibrary
-from summittui.model import InputError, Note, RecordId
+from summittui.model import ActKind, InputError, Note, RecordId, SourceId
 from summittui.queries.comparison import ComparisonQuery
 from summittui.queries.perspectives import EvidenceFilter
 from tests.paris import paris
@@ -65,11 +66,44 @@ def test_declarations_beside_each_other_say_who_signed_them_and_silent_rows_are_
     text = written("paris-statement", "digital-silk-road")
     assert "8 issues, by what 1 source reports: only one speaks 2 · no statement found 6." in text
     assert section(text, "Positions").count("| **") == 2
-    assert "No statement found of any of them on Signing the Paris Statement, Tight regulation" in text
+    assert "No statement of any of them was found on Signing the Paris Statement, Tight regulation" in text
     signed = section(text, "Who signed and who declined")
     assert re.search(r"- Signed: .*China \[\^", signed)
     assert re.search(r"- Declined: .*United States \[\^.*United Kingdom \[\^", signed)
     assert "about 60 signatories" in signed
+
+
+def test_each_actor_stands_once_in_each_kind_of_act_with_the_notes_on_all_that_tell_it() -> None:
+    first, *others = paris().records.declarations
+    declined = next(act for act in first.acts if act.act is ActKind.DECLINED)
+    again = replace(declined, evidence=(), source=SourceId("nigeriapulse"), as_of="2025-03", note=None)
+    doubtful = replace(again, as_of="2025-04", doubt="By hearsay.")
+    told = replace(first, acts=(*first.acts, again, doubtful))
+    library = MemoryLibrary(replace(paris().records, declarations=(told, *others)))
+    signed = section(written(first.id, "digital-silk-road", library=library), "Who signed and who declined")
+    (line,) = [line for line in signed.splitlines() if line.startswith("- Declined: ")]
+    name = re.escape(library.name(declined.actor))
+    assert len(re.findall(name, line)) == 1
+    assert re.search(rf"{name} \[\^\d+\]\[\^\d+\] \(doubtful \[\^\d+\]\)", line)
+
+
+def test_a_brief_without_a_position_has_no_empty_part_and_its_doubtful_acts_are_doubts() -> None:
+    first = paris().records.declarations[0]
+    act = replace(first.acts[1], stances=(), doubt="By hearsay.")
+    records = replace(paris().records, quotes=(), claims=(), declarations=(replace(first, acts=(act,)),))
+    text = written(
+        act.actor, "european-union", library=MemoryLibrary(replace(records, disagreements=(), agreements=()))
+    )
+    assert f"{len(records.issues)} issues, none with a reported position: no statement found" in text
+    assert "Their words and deeds" not in text
+    (doubt,) = section(text, "Doubts").strip().splitlines()
+    assert re.fullmatch(rf"- {act.act} {first.label} — .* \[\^1\]: By hearsay\.", doubt)
+    assert "- Nobody in the whole library takes a side on " in section(text, "What was not found")
+
+
+def test_no_sentence_ends_in_two_full_stops() -> None:
+    assert joined("He said “no.”", "(As printed.)", "Why?", "yes") == "He said “no.” (As printed.) Why? yes."
+    assert not re.search(r"[.!?][”\"’)]?\.(?!\.)(\s|$)", BRIEF)
 
 
 def test_every_note_is_referred_to_and_every_reference_has_its_note() -> None:
@@ -169,7 +203,7 @@ def test_a_brief_names_its_limits_and_nothing_stands_before_the_document(tmp_pat
         "Limited to what is from the collection paris-2025; what lies outside of that was not looked at."
         in result.stdout
     )
-    assert "nobody in the library limited to what is from the collection paris-2025 is for" in result.stdout
+    assert "On Tight regulation nobody within these limits is for, that is: Strict rules" in result.stdout
     table = CliRunner().invoke(main, ["--store", str(store), "export", "--format", "csv", *scoped])
     assert table.stdout.startswith("id,kind,speaker")
     assert "Limited to what is from the collection paris-2025." in table.stderr

@@ -1,13 +1,18 @@
 """The sentences that every style makes of a citation; no character is altered."""
 
+import re
+
 from summittui.exchange.citing.cited import Cited
 from summittui.model.quotation import in_marks
 from summittui.present.attribution import via_words
 
+_ENDED = re.compile("[.!?…][\"'”’»)\\]]*$")
+"""The end of a sentence, also inside of quotation marks or a bracket."""
+
 
 def joined(*parts: str) -> str:
     """Return parts as sentences one behind the other; those that are empty are left out."""
-    ends = (part if part.endswith((".", "!", "?")) else f"{part}." for part in map(str.strip, parts) if part)
+    ends = (part if _ENDED.search(part) else f"{part}." for part in map(str.strip, parts) if part)
     return " ".join(ends)
 
 

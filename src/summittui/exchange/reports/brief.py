@@ -71,7 +71,8 @@ def _opening(library: Library, comparison: Comparison, compiled: str) -> Iterato
     counts = ((sum(row.state is state for row in rows), state.value) for state in RowState)
     states = " · ".join(f"{state} {count}" for count, state in counts if count)
     when = f", compiled on {compiled}" if compiled else ""
-    yield Paragraph(text(f"{counted(len(rows), 'issue')}, by what {_reported(len(sources))}{when}: {states}."))
+    by = f"by what {_reported(len(sources))}" if sources else "none with a reported position"
+    yield Paragraph(text(f"{counted(len(rows), 'issue')}, {by}{when}: {states}."))
     limits = scope_words(library)
     if limits:
         yield Paragraph(text(f"{limits[:1].upper()}{limits[1:]}; what lies outside of that was not looked at."))
@@ -104,7 +105,7 @@ def _positions(library: Library, comparison: Comparison, notes: Notes) -> Iterat
         )
         yield Paragraph(text(SIGNS))
     if silent:
-        yield Paragraph(text(f"{SILENCE[:1].upper()}{SILENCE[1:]} of any of them on {joined(silent)}."))
+        yield Paragraph(text(f"No statement of any of them was found on {joined(silent)}."))
 
 
 def _matter(row: Row) -> Cell:
@@ -123,6 +124,9 @@ def _position(library: Library, cell: Position, notes: Notes) -> Cell:
 
 
 def _evidence(library: Library, comparison: Comparison, notes: Notes) -> Iterator[Block]:
+    spoken = [row for row in comparison.rows if row.speaking]
+    if not spoken:
+        return
     yield Heading(2, text("Their words and deeds, issue by issue"))
     yield Paragraph(
         text(
@@ -131,9 +135,8 @@ def _evidence(library: Library, comparison: Comparison, notes: Notes) -> Iterato
             "(interpretive), and how certain that is. What makes a piece doubtful is told under “Doubts”."
         )
     )
-    for row in comparison.rows:
-        if row.speaking:
-            yield from _issue(library, comparison, row, notes)
+    for row in spoken:
+        yield from _issue(library, comparison, row, notes)
 
 
 def _issue(library: Library, comparison: Comparison, row: Row, notes: Notes) -> Iterator[Block]:

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from summittui.exchange.reports.notes import Notes
 from summittui.exchange.reports.report import Block, Heading, Paragraph, Text, bullets, strong, text
 from summittui.library import Library
+from summittui.library.answers.acts import acts_of
 from summittui.library.answers.letters import letter
 from summittui.library.answers.poles import unspoken_poles
-from summittui.library.answers.side_by_side import Comparison
+from summittui.library.answers.side_by_side import Comparison, Row
+from summittui.library.evidence import Evidence
 from summittui.model import StanceValue
+from summittui.model.deed import Deed
 from summittui.model.display_names import joined
 from summittui.present.evidence import cite_evidence
 from summittui.present.matrix import cell_sign
@@ -17,11 +20,11 @@ from summittui.present.scope import scope_words
 
 
 def doubt_blocks(library: Library, comparison: Comparison, notes: Notes) -> Iterator[Block]:
-    """Yield every doubt with its evidence, then the positions that rest on nothing firm."""
+    """Yield every doubt with its evidence or its act, then the positions that rest on nothing firm."""
     yield Heading(2, text("Doubts"))
-    doubts = tuple(_doubts(library, comparison, notes))
+    doubts = (*_doubts(library, comparison, notes), *_doubtful_acts(library, comparison, notes))
     if not doubts:
-        yield Paragraph(text("No piece of evidence of a position is marked as doubtful."))
+        yield Paragraph(text("No piece of evidence of a position and no act of any of them is marked as doubtful."))
     yield from bullets(doubts)
     if hollow := tuple(_hollow(library, comparison)):
         yield Paragraph(text("Positions without firm words or deeds of their own:"))
@@ -29,11 +32,26 @@ def doubt_blocks(library: Library, comparison: Comparison, notes: Notes) -> Iter
 
 
 def _doubts(library: Library, comparison: Comparison, notes: Notes) -> Iterator[Text]:
-    pieces = (piece for row in comparison.rows for cell in row.cells for piece in cell.evidence if piece.doubt)
+    pieces = (piece for row in comparison.rows for piece in _pieces(row) if piece.doubt)
     by_record = {(piece.record, piece.holder, piece.act): piece for piece in pieces}
     for piece in by_record.values():
         one = cite_evidence(library, piece)
         yield text(f"{one.words} — {one.attribution} ", *notes.on([piece]), f": {one.doubt}")
+
+
+def _doubtful_acts(library: Library, comparison: Comparison, notes: Notes) -> Iterator[Text]:
+    """Yield the doubtful acts that show no position, with those of the blocs beside a column."""
+    told = {(piece.record, piece.holder, piece.act) for row in comparison.rows for piece in _pieces(row) if piece.doubt}
+    for row in acts_of(library, comparison.columns).rows:
+        beside = (act for cell in row.cells for bloc in cell.beside for act in bloc.acts)
+        for act in dict.fromkeys((*(act for cell in row.cells for act in cell.acts), *beside)):
+            if act.doubt and (row.declaration.id, act.actor, act.act) not in told:
+                what = f"{act.act} {row.declaration.label} — {library.name(act.actor)} "
+                yield text(what, notes.of(Deed(row.declaration, act)), f": {act.doubt}")
+
+
+def _pieces(row: Row) -> Iterator[Evidence]:
+    return (piece for cell in row.cells for piece in cell.evidence)
 
 
 def _hollow(library: Library, comparison: Comparison) -> Iterator[Text]:
@@ -46,8 +64,7 @@ def _hollow(library: Library, comparison: Comparison) -> Iterator[Text]:
 
 def silence_blocks(library: Library, comparison: Comparison) -> Iterator[Block]:
     """Yield on which issues each column is silent, the poles that nobody takes, and the texts that are not there."""
-    limits = scope_words(library)
-    where = f"library {limits}" if limits else "whole library"
+    where = "within these limits" if scope_words(library) else "in the whole library"
     yield Heading(2, text("What was not found"))
     yield Paragraph(text("Silence is no position: it says that these sources have nothing, not that nothing was said."))
     untaken = _untaken(library, comparison, where)
@@ -67,15 +84,18 @@ def _silences(comparison: Comparison) -> Iterator[Text]:
 
 
 def _untaken(library: Library, comparison: Comparison, where: str) -> Iterator[Text]:
-    for row in comparison.rows:
-        for pole in unspoken_poles(library, row.key):
+    poles = [(row, tuple(unspoken_poles(library, row.key))) for row in comparison.rows]
+    if unspoken := [row.label for row, untaken in poles if untaken[1:]]:
+        yield text(f"Nobody {where} takes a side on {joined(unspoken)}.")
+    for row, untaken in poles:
+        if len(untaken) == 1:
             issue = library.issue(row.key)
-            meaning = issue.pole_for if pole is StanceValue.FOR else issue.pole_against
-            yield text(f"On {row.label} nobody in the {where} is {pole}, that is: {meaning}")
+            meaning = issue.pole_for if untaken[0] is StanceValue.FOR else issue.pole_against
+            yield text(f"On {row.label} nobody {where} is {untaken[0]}, that is: {meaning}")
 
 
 def _unchecked(library: Library, comparison: Comparison) -> Iterator[Text]:
-    pieces = (piece for row in comparison.rows for cell in row.cells for piece in cell.evidence)
+    pieces = (piece for row in comparison.rows for piece in _pieces(row))
     sources = dict.fromkeys(source for piece in pieces for source in piece.sources)
     missing = [library.name(source) for source in sources if not library.has_text(source)]
     if missing:

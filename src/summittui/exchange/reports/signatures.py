@@ -4,7 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summittui.exchange.citing.words import joined
 from summittui.exchange.reports.notes import Notes
-from summittui.exchange.reports.report import Block, Cell, Grid, Heading, Inline, Paragraph, Text, bullets, strong, text
+from summittui.exchange.reports.report import (
+    Block,
+    Cell,
+    Grid,
+    Heading,
+    Inline,
+    NoteRef,
+    Paragraph,
+    Text,
+    bullets,
+    strong,
+    text,
+)
 from summittui.library import Library
 from summittui.library.answers.acts import ActCell, ActsComparison, ActsRow, acts_of
 from summittui.library.answers.letters import letter
@@ -25,6 +37,8 @@ from summittui.present.ledger import APART
 from summittui.present.passages import tally_stated_by
 from summittui.present.signs import ACTS, DOUBTFUL, STANCES
 
+_Told = tuple[NoteRef, bool]
+"""The note on an act, and whether that is doubtful."""
 CAPTION = "What each did with each declaration, by date"
 
 
@@ -113,20 +127,46 @@ def _declaration(library: Library, declaration: Declaration, shown: set[str], no
 
 
 def _others(library: Library, declaration: Declaration, shown: set[str], notes: Notes) -> Iterator[Text]:
-    """Yield who else did each kind of act; those of whom the same sources tell the same share a note."""
+    """Yield who else did each kind of act, each actor once, with the notes on all that tell it."""
     others = [act for act in declaration.acts if act.actor not in shown]
     for kind in dict.fromkeys(act.act for act in others):
-        groups: dict[object, list[Act]] = {}
-        for act in (each for each in others if each.act is kind):
-            told = (act.evidence, act.sources, act.certainty, act.date, act.as_of, act.not_after, act.doubt, act.note)
-            groups.setdefault(told, []).append(act)
+        told = _told(library, declaration, [act for act in others if act.act is kind], notes)
+        groups: dict[tuple[_Told, ...], list[str]] = {}
+        for actor, tellings in told.items():
+            groups.setdefault(tuple(tellings), []).append(library.name(actor))
         parts: list[Inline | str] = [f"Also {kind}: " if shown else f"{kind.value.capitalize()}: "]
-        for number, acts in enumerate(groups.values()):
-            names = names_joined([library.name(act.actor) for act in acts])
-            first = Deed(declaration, acts[0])
-            doubt = f" ({DOUBTFUL})" if acts[0].doubt else ""
-            parts += ["; " if number else "", f"{names}{doubt} ", notes.of(first, names if acts[1:] else "")]
+        for number, (same, names) in enumerate(groups.items()):
+            parts += ["; " if number else "", names_joined(names), *_noted(same)]
         yield text(*parts)
+
+
+def _told(library: Library, declaration: Declaration, acts: Sequence[Act], notes: Notes) -> dict[str, list[_Told]]:
+    """Return the notes on the acts of each actor; those of whom the same sources tell the same share a note."""
+    alike: dict[object, list[Act]] = {}
+    for act in acts:
+        same = (act.evidence, act.sources, act.certainty, act.date, act.as_of, act.not_after, act.doubt, act.note)
+        alike.setdefault(same, []).append(act)
+    told: dict[str, list[_Told]] = {}
+    for each in alike.values():
+        names = names_joined([library.name(act.actor) for act in each])
+        note = notes.of(Deed(declaration, each[0]), names if each[1:] else "")
+        for act in each:
+            told.setdefault(act.actor, []).append((note, bool(act.doubt)))
+    return told
+
+
+def _noted(tellings: Sequence[_Told]) -> Iterator[Inline | str]:
+    """Yield notes, the doubtful ones apart from those that are not."""
+    firm = [note for note, is_doubtful in tellings if not is_doubtful]
+    doubtful = [note for note, is_doubtful in tellings if is_doubtful]
+    if not firm:
+        yield f" ({DOUBTFUL})"
+    yield " "
+    yield from firm or doubtful
+    if firm and doubtful:
+        yield f" ({DOUBTFUL} "
+        yield from doubtful
+        yield ")"
 
 
 def _tallies(library: Library, declaration: Declaration) -> Iterator[Text]:
