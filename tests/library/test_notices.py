@@ -4,11 +4,12 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.answers.check import check
+from summittui.library.answers.contrary_acts import contrary_acts, contrary_acts_on
 from summittui.library.answers.equal_quotes import equal_quotes, equal_quotes_of, same_words
 from summittui.library.answers.notices import entry_notices
 from summittui.library.answers.shared_names import shared_names
 from summittui.library.memory.library import MemoryLibrary
-from summittui.model import Actor, ActorKind
+from summittui.model import ActKind, Actor, ActorKind, SourceId
 from tests.model.samples import ADA, DIRECT, INDIRECT, RECORDS
 from tests.paris import paris
 
@@ -69,3 +70,40 @@ def test_reports_are_equal_by_their_gists() -> None:
 
 def test_a_record_does_not_share_a_name_with_itself() -> None:
     assert entry_notices(MemoryLibrary(RECORDS), ADA) == ()
+
+
+def test_the_initials_of_a_state_are_a_name_that_another_record_can_take_away() -> None:
+    state = Actor(id="united-isles", name="United Isles", kind=ActorKind.STATE)
+    taken = replace(RECORDS.issues[0], id="ui")
+    library = MemoryLibrary(replace(RECORDS, actors=(*RECORDS.actors, state), issues=(*RECORDS.issues, taken)))
+    assert "'ui' can mean ui or united-isles; enter one of these ids to say which." in entry_notices(library, taken)
+    assert library.resolve("ui", ["actors"]) == "united-isles"
+    assert library.resolve("ui") == "ui"
+
+
+def test_two_acts_of_which_one_source_tells_only_one_can_be_so() -> None:
+    (declaration, *others) = RECORDS.declarations
+    signed = declaration.acts[0]
+    declined = replace(signed, act=ActKind.DECLINED)
+    both = replace(declaration, acts=(signed, declined))
+    library = MemoryLibrary(replace(RECORDS, declarations=(both, *others)))
+    name = library.name(signed.actor)
+    (told,) = entry_notices(library, both, declaration)
+    assert told.startswith(f"daily says of {name} both that it signed and that it declined ({declaration.id}); ")
+    report = check(library, lambda _source: None)
+    assert report.ok
+    assert [(each.actor, each.source) for each in report.contrary_acts] == [(signed.actor, "daily")]
+    for apart in (
+        replace(declined, doubt="Nobody else says so."),
+        replace(declined, evidence=(), source=SourceId("elsewhere")),
+        replace(declined, as_of="2024"),
+        replace(declined, act=ActKind.DISSENTED),
+    ):
+        assert contrary_acts_on(replace(declaration, acts=(replace(signed, as_of="2025"), apart))) == ()
+    assert contrary_acts_on(
+        replace(declaration, acts=(replace(signed, as_of="2025-02"), replace(declined, as_of="2025")))
+    )
+
+
+def test_the_shipped_collection_has_no_contrary_acts() -> None:
+    assert contrary_acts(MemoryLibrary(paris().records)) == ()

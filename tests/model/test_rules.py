@@ -80,7 +80,7 @@ RULES: dict[str, tuple[Record, dict[str, Any], str]] = {
     "a span behind the text": (
         INDIRECT,
         {"spans": [{"start": 39, "end": 75}]},
-        "quotes 'bo-rules', spans[0]: the span 39–75 ends behind the text of 'daily', which has 74",
+        "quotes 'bo-rules', spans[0]: the span 39–75 ends behind the text of 'daily', which has 74 characters",
     ),
     "exact words of another length": (
         DIRECT,
@@ -110,7 +110,7 @@ RULES: dict[str, tuple[Record, dict[str, Any], str]] = {
     "reported words without a gist": (
         INDIRECT,
         {"gist": None},
-        "quotes 'bo-rules', gist: a quote of the kind indirect needs its content in our own words",
+        "quotes 'bo-rules', gist: a quote of the kind indirect needs its content in our own words; give the gist",
     ),
     "reported words in quotation marks": (
         INDIRECT,
@@ -120,12 +120,12 @@ RULES: dict[str, tuple[Record, dict[str, Any], str]] = {
     "direct words without quotation marks": (
         DIRECT,
         {"quoted": []},
-        "quotes 'ada-rules', quoted: a quote of the kind direct needs the words in quotation marks",
+        "quotes 'ada-rules', quoted: a quote of the kind direct needs the words in quotation marks; give them",
     ),
     "quoted words that are not carried": (
         DIRECT,
         {"quoted": [{"start": 11, "end": 22}]},
-        "quotes 'ada-rules', quoted[0].exact: what stands in quotation marks needs its exact words",
+        "quotes 'ada-rules', quoted[0].exact: what stands in quotation marks needs its exact words; give them",
     ),
     "direct words outside the marks": (
         DIRECT,
@@ -144,6 +144,7 @@ RULES: dict[str, tuple[Record, dict[str, Any], str]] = {
 def test_what_breaks_a_rule_is_named_with_its_place(record: Record, fields: dict[str, Any], sentence: str) -> None:
     (found,) = found_in(changed(record, **fields))
     assert found.startswith(sentence)
+    assert "; " in found, "it says what to do"
 
 
 SIDE = {"issue": "rules", "stance": "for", "level": "textual", "certainty": "high"}

@@ -149,4 +149,6 @@ def test_highlights_of_taguette_come_in_by_their_words_with_all_tags_of_each(ses
     plan = session.load(path)
     first, second = quotes(session)
     assert (first.exact, len(first.stances), second.exact) == ("We sign.", 2, "Bo says no.")
-    assert plan.left_out == ("annotation 3: no text has the words, and no source is named by address",)
+    assert plan.left_out == (
+        "annotation 3: no text has the words, and no source is named by address; attach the text that was annotated",
+    )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from summittui.exchange.formats import FORMATS
 from summittui.exchange.loading import loaded as limits
 from summittui.library.memory.library import MemoryLibrary
-from summittui.model import InputError, QuoteKind, SourceId, StanceValue
+from summittui.model import Cancelled, InputError, QuoteKind, SourceId, StanceValue
 from summittui.session import Session
 from summittui.session.loading import LoadPlan, LoadStage
 from summittui.store.store import Store
@@ -136,6 +136,21 @@ BAD = {
     "no JSON": (b'{"format": "summittui library", oops}', "no JSON .*line 1"),
     "a later version": (b'{"format": "summittui library", "version": 9}', "version is 9"),
     "another encoding": ("id,kind,source,gist\nö".encode("latin-1"), r"not in UTF-8 \(byte 20\)"),
+    "semicolons between cells": (
+        b"id;kind;source;words\nq;direct;s;x\n",
+        "set apart by semicolons",
+    ),
+    "tabs between cells": (b"name\tparent\na\tb\n", "set apart by tabs; save it with commas"),
+    "UTF-16": ("id,kind,source\nq,direct,s\n".encode("utf-16"), r"not in UTF-8 \(byte 0\)"),
+    "a span that is none": (b'id,kind,source,spans\nq,direct,s,"[[1]]"\n', r"line 2 has \[1\] where a span must stand"),
+    "a text that is no text": (
+        b'{"format": "summittui library", "version": 1, "records": {}, "texts": {"x": 3}}',
+        "the text of 'x' is no text; correct it",
+    ),
+    "a position that is no number": (
+        qdpx(PROJECT.format(start="x", end=2), T1=TEXT),
+        "selection 1 of 'Their text' has no number as its startPosition",
+    ),
     "an unknown column": (b"id,kind,source,colour\nq,direct,s,red\n", "column 'colour' is not known"),
     "an unknown field": (b'{"id": "q", "source": "s", "kind": "direct", "colour": 1}', "no such field"),
     "a quote of nobody": (b'{"id": "q", "source": "nowhere", "kind": "direct", "words": "x"}', "names nowhere, which"),
@@ -194,6 +209,7 @@ def test_a_bad_file_is_one_sentence_and_nothing_is_loaded(name: str, empty: Sess
     with pytest.raises(InputError, match=says) as refused:
         load(empty, content, tmp_path)
     assert str(refused.value).startswith("nothing was loaded from ")
+    assert "; " in str(refused.value), "it says what to do"
     assert "\n" not in str(refused.value)
     assert not any(in_memory(empty.library).records)
 
@@ -225,13 +241,41 @@ def test_a_loading_can_be_ended_and_then_nothing_is_loaded(empty: Session, tmp_p
     path = tmp_path / "file"
     path.write_bytes(LIBRARY_FILE)
 
-    def on_record(_: LoadStage, number: int) -> None:
-        if number == 20:
-            raise KeyboardInterrupt
+    for ended in (stage for stage in LoadStage if stage not in {LoadStage.ANCHORED, LoadStage.RECODED}):
 
-    with pytest.raises(KeyboardInterrupt):
-        empty.load(path, on_record=on_record)
-    assert not any(in_memory(empty.library).records)
+        def on_record(stage: LoadStage, number: int, ended: LoadStage = ended) -> None:
+            if stage is ended and (number == 20 or ended is LoadStage.SAVED):
+                raise KeyboardInterrupt
+
+        with pytest.raises(Cancelled, match=r"^The loading was cancelled; nothing was loaded\.$"):
+            empty.load(path, on_record=on_record)
+        assert not any(in_memory(empty.library).records)
+    empty.load(path)
+
+
+def test_the_last_stage_of_a_loading_is_its_saving_which_comes_once(empty: Session, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(LIBRARY_FILE)
+    stages: list[tuple[LoadStage, int]] = []
+    plan = empty.load(path, on_record=lambda stage, number: stages.append((stage, number)))
+    assert stages[-1] == (LoadStage.SAVED, len(plan.records))
+    assert [stage for stage, _ in stages].count(LoadStage.SAVED) == 1
+    entered = [number for stage, number in stages if stage is LoadStage.ENTERED]
+    assert entered == sorted(entered)
+    assert entered[-1] == len(plan.records)
+
+
+def test_names_that_a_file_brings_for_a_second_time_are_told(empty: Session, tmp_path: Path) -> None:
+    load(empty, LIBRARY_FILE, tmp_path)
+    codes = b"name\nUS\nChina\nSigning\nsigning\n"
+    told = (
+        "'China' can mean china or china-2; enter one of these ids to say which.",
+        "'signing' can mean signing or signing-2; enter one of these ids to say which.",
+    )
+    trial, done = (load(empty, codes, tmp_path, is_trial=is_trial).notices for is_trial in (True, False))
+    assert trial == done
+    assert set(told) < set(done)
+    assert any(notice.startswith("'us' can mean united-states or us;") for notice in done)
 
 
 def test_positions_of_a_project_that_fit_only_as_utf_16_counts_are_converted_and_said(

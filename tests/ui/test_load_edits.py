@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from summittui.model import InputError
+from summittui.model import Cancelled
 from summittui.session import Session
 from summittui.session.loading import LoadStage
 from summittui.ui.forms.field import Entries
@@ -30,26 +30,38 @@ def test_what_came_in_is_said_and_the_progress_is_told(tmp_path: Path, file: Pat
     assert progress.text == ""
     done = load_file(progress, session, entries(file), None)
     assert done.said == "codebook (CSV): 2 issues loaded; 0 there already. u undoes."
-    assert progress.text == "2 checked · Esc cancels"
+    assert progress.text == "2 records being saved; this cannot be stopped any more"
+    progress.cancel()
+    assert progress.text == "2 records being saved; this cannot be stopped any more"
     again = load_file(progress, session, entries(file), None)
     assert again.said == "codebook (CSV): nothing loaded; 0 there already."
     session.close()
 
 
-class Cancelled(LoadProgress):
-    """Somebody who cancels when the first record was read."""
+class CancelledAt(LoadProgress):
+    """Somebody who cancels when a stage begins."""
+
+    def __init__(self, stage: LoadStage) -> None:
+        super().__init__()
+        self._stage = stage
+        self.texts: list[str] = []
 
     def on_record(self, stage: LoadStage, number: int) -> None:
+        if stage is self._stage:
+            self.cancel()
         super().on_record(stage, number)
-        self.cancel()
+        self.texts.append(self.text)
 
 
-def test_a_cancel_loads_nothing_and_says_so(tmp_path: Path, file: Path) -> None:
-    session, progress = Session.create(tmp_path / "store.json"), Cancelled()
-    with pytest.raises(InputError, match=r"^nothing was loaded from .*codes\.csv: it was cancelled$"):
-        load_file(progress, session, entries(file), None)
-    assert progress.text == "Cancelling …"
-    assert not any(in_memory(session.library).records)
+def test_a_cancel_loads_nothing_and_says_so_until_it_is_being_saved(tmp_path: Path, file: Path) -> None:
+    session = Session.create(tmp_path / "store.json")
+    for stage in (LoadStage.READ, LoadStage.RECODED, LoadStage.CHECKED, LoadStage.ENTERED):
+        progress = CancelledAt(stage)
+        with pytest.raises(Cancelled, match=r"^The loading was cancelled; nothing was loaded\.$"):
+            load_file(progress, session, entries(file), None)
+        assert progress.text == "Cancelling …"
+        assert all(text.endswith(" · Esc cancels") for text in progress.texts)
+        assert not any(in_memory(session.library).records)
     session.close()
 
 

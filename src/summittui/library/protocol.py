@@ -262,8 +262,8 @@ class Library(Protocol):
     def resolve(self, words: str, tables: Iterable[str] = ()) -> str:
         """Return the id that `words` mean: an id, a name or an alias, case and accents apart.
 
-        An id, written exactly, means its record, whoever else is called so. Where nothing is called so, the initials
-        of one state, bloc, organisation or government mean that actor.
+        An id, written exactly, means its record, whoever else is called so. Where nothing among the tables is called
+        so, the initials of one state, bloc, organisation or government mean that actor.
 
         Args:
             words: What was entered.
@@ -276,8 +276,7 @@ class Library(Protocol):
         record = self.find(words)
         if record is not None and _is_among(record, among):
             return record.id
-        called = self.bearers(words) or self.abbreviated(fold_words(words))
-        found = [each.id for each in called if _is_among(each, among)]
+        found = _ids_among(self.bearers(words), among) or _ids_among(self.abbreviated(fold_words(words)), among)
         if len(found) == 1:
             return found[0]
         if found:
@@ -358,3 +357,8 @@ class Library(Protocol):
 def _is_among(record: Record, tables: Sequence[str]) -> bool:
     """Tell whether a record is in one of some tables; in any where none is named."""
     return not tables or TABLE_OF[type(record)] in tables
+
+
+def _ids_among(records: Iterable[Record], tables: Sequence[str]) -> list[str]:
+    """Return the ids of those records that are in one of some tables."""
+    return [record.id for record in records if _is_among(record, tables)]

@@ -90,7 +90,8 @@ def problems_of(
 
 def _id(record: Record) -> Found:
     if not is_slug(record.id):
-        yield "id", f"an id is lower-case letters and digits in words joined by hyphens, {LONGEST_ID} at most"
+        form = f"lower-case letters and digits in words joined by hyphens, {LONGEST_ID} at most"
+        yield "id", f"this is no id; write {form}"
 
 
 def _texts(record: Record) -> Found:
@@ -176,9 +177,11 @@ def _bounds(record: Record, lengths: Mapping[str, int | None]) -> Found:
         if span.start < 0 or span.start >= span.end:
             yield marked.field, f"the span {place} is empty or runs backwards; its end must lie behind its start"
         elif length is not None and span.end > length:
-            yield marked.field, f"the span {place} ends behind the text of {marked.source!r}, which has {length}"
+            why = f"the span {place} ends behind the text of {marked.source!r}, which has {length} characters"
+            yield marked.field, f"{why}; correct it"
         elif span.exact is not None and len(span.exact) != span.end - span.start:
-            yield marked.field, f"the exact words have {len(span.exact)} characters, the span {place} does not"
+            why = f"the exact words have {len(span.exact)} characters, the span {place} does not"
+            yield marked.field, f"{why}; correct one of them"
 
 
 def _overlaps(record: Record) -> Found:
@@ -253,7 +256,7 @@ def _quote(record: Record) -> Found:
         yield "doubt", f"the wording is marked as {record.fidelity}; give the doubt that every view shows beside it"
     whole = record.kind in (QuoteKind.DIRECT, QuoteKind.TEXT)
     if not whole and not record.gist:
-        yield "gist", f"a quote of the kind {record.kind} needs its content in our own words"
+        yield "gist", f"a quote of the kind {record.kind} needs its content in our own words; give the gist"
     name, inner, outer = ("spans", record.spans, record.quoted) if whole else ("quoted", record.quoted, record.spans)
     for index, selector in enumerate(inner):
         if outer and not any(other.contains(selector) for other in outer):
@@ -274,10 +277,10 @@ def _quoted_words(quote: Quote) -> Found:
     if indirect and quote.quoted:
         yield "quoted", "an indirect quote has no words in quotation marks; make it mixed"
     if not indirect and not quote.quoted and not quote.words:
-        yield "quoted", f"a quote of the kind {quote.kind} needs the words in quotation marks"
+        yield "quoted", f"a quote of the kind {quote.kind} needs the words in quotation marks; give them"
     for index, selector in enumerate(quote.quoted):
         if selector.exact is None:
-            yield f"quoted[{index}].exact", "what stands in quotation marks needs its exact words"
+            yield f"quoted[{index}].exact", "what stands in quotation marks needs its exact words; give them"
         elif not has_words(selector.exact):
             yield f"quoted[{index}].exact", "it has no words, but blanks and punctuation alone; mark the words"
 
@@ -288,7 +291,7 @@ def _proposal(record: Record) -> Found:
     if sum(each is not None for each in (record.quote, record.act, record.tally)) != 1:
         yield "quote", "a proposal proposes one thing; give either a quote, an act or a tally"
     if record.quote is not None and not record.quote.spans:
-        yield "quote.spans", "a quote that is proposed needs its spans"
+        yield "quote.spans", "a quote that is proposed needs its spans; give them"
 
 
 def _shown(text: str) -> str:

@@ -22,6 +22,9 @@ from summittui.model.utf16 import Utf16Offsets
 NAMED = 10
 """Annotations that a sentence names by their numbers."""
 _OWN_SOURCE = "urn:summittui:source:"
+_NOWHERE = ("nowhere", "attach the version that was annotated, or correct the words")
+_TWICE = ("more than once", "give their position, or the words around them")
+"""Whether words stand in a text, and what to do."""
 CONVERTED = "counted in UTF-16, and converted to code points"
 MOVED = "found by the words at another place than the position says"
 
@@ -86,7 +89,7 @@ class _Anchoring:
             InputError: It has no place, or more than one; says why.
         """
         if not marked.exact and marked.start is None:
-            raise InputError("no words and no position in a text are marked")
+            raise InputError("no words and no position in a text are marked; mark the words")
         named = self._named(marked.document)
         if not marked.source and named is None:
             return self._by_words_alone(marked)
@@ -124,7 +127,8 @@ class _Anchoring:
                 places.append((SourceId(source.id), text))
         if len(places) != 1:
             texts = "more than one text has" if places else "no text has"
-            raise InputError(f"{texts} the words, and no source is named by address")
+            remedy = "name their source by address" if places else "attach the text that was annotated"
+            raise InputError(f"{texts} the words, and no source is named by address; {remedy}")
         return places[0][0], self._range(places[0][1], places[0][0], marked)
 
     def _range(self, text: str, source: SourceId, marked: Marked) -> Range:
@@ -150,17 +154,19 @@ class _Anchoring:
     def _unworded(self, text: str, source: SourceId, given: Range | None) -> Range:
         """Return a position that no words prove: the same range however its characters are counted."""
         if given is None or not 0 <= given[0] < given[1] <= len(text):
-            raise InputError(f"the position lies outside of the text of {source}")
+            why = f"the position lies outside of the text of {source}"
+            raise InputError(f"{why}; attach the version that was annotated")
         if self._converted(text, source, given) != given:
-            raise InputError(f"no words are given, and {source} has characters before it that UTF-16 counts twice")
+            why = f"no words are given, and {source} has characters before it that UTF-16 counts twice"
+            raise InputError(f"{why}; give the words too")
         return given
 
     def _by_words(self, text: str, source: SourceId, marked: Marked) -> Range:
         everywhere = find_words(text, marked.exact).found
         found = [each for each in everywhere if not everywhere[1:] or _stands_between(text, each, marked)]
         if len(found) != 1:
-            often = "more than once" if everywhere else "nowhere"
-            raise InputError(f"the words stand {often} in the text of {source}")
+            often, remedy = _TWICE if everywhere else _NOWHERE
+            raise InputError(f"the words stand {often} in the text of {source}; {remedy}")
         ranges = found[0].ranges
         return ranges[0][0], ranges[-1][1]
 

@@ -11,7 +11,7 @@ from summittui.model.text import safe
 
 if TYPE_CHECKING:
     from summittui.library.changes.merging import Merge
-    from summittui.store.reports import LogEntry
+    from summittui.store.reports import LogEntry, OnStep
     from summittui.store.shipped import ShippedStore
     from summittui.store.store import Store
 
@@ -234,6 +234,7 @@ class Editing:
         *,
         texts: Mapping[SourceId, str] | None = None,
         successors: Mapping[str, str] | None = None,
+        on_step: "OnStep" = lambda _, __: None,
     ) -> None:
         """Make several edits in one transaction, which one undo takes back.
 
@@ -242,13 +243,14 @@ class Editing:
             label: What is done, in words.
             texts: The text to attach to each source.
             successors: The new ids of records that are renamed or merged, by the ids they had.
+            on_step: Told how many of how many steps are done, before each; the last one writes the file.
 
         Raises:
             InputError: A record breaks a rule, or one that is deleted is named by others.
             StoreConflict: Another session has changed one of them meanwhile.
             StoreError: The store may not be written or is busy.
         """
-        self._store.edit(changes, label=safe(label), texts=texts, successors=successors)
+        self._store.edit(changes, label=safe(label), texts=texts, successors=successors, on_step=on_step)
         self._renew()
 
     def _renew(self) -> frozenset[str]:

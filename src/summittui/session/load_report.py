@@ -8,7 +8,7 @@ from summittui.model.text import counted
 from summittui.session.loading import LoadPlan
 
 NAMED = 10
-"""Ids that are named of those which differ."""
+"""The most ids that are named of those which differ, and the most notices."""
 
 
 def summary(plan: LoadPlan, *, is_trial: bool = False) -> str:
@@ -21,7 +21,7 @@ def summary(plan: LoadPlan, *, is_trial: bool = False) -> str:
 
 
 def remarks(plan: LoadPlan, *, remedy: str) -> Iterator[str]:
-    """Yield a sentence for each correction, each part that was left out, and the records that differ.
+    """Yield a sentence for each correction, each part that was left out, the records that differ, and notices.
 
     Args:
         plan: What was loaded.
@@ -33,3 +33,6 @@ def remarks(plan: LoadPlan, *, remedy: str) -> Iterator[str]:
         more = f" and {len(plan.different) - NAMED:,} more" if plan.different[NAMED:] else ""
         ids = ", ".join(plan.different[:NAMED])
         yield f"Different here, and left as they are: {ids}{more}; {remedy}."
+    yield from plan.notices[:NAMED]
+    if plan.notices[NAMED:]:
+        yield f"And {counted(len(plan.notices) - NAMED, 'notice')} of that kind more; `summittui check` has all."

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from summittui.exchange.loading import Loaded, LoadFormat, Tick, read_file
 from summittui.library import Library
+from summittui.library.answers.notices import arrival_notices
 from summittui.model import TABLE_OF, InputError, Record, Source, SourceId
 from summittui.model.references import references
 from summittui.model.rules import problems_of
@@ -19,6 +20,7 @@ from summittui.session.recoding import Recoding
 
 LARGEST = 1_000_000_000
 """Bytes of the largest file that is loaded."""
+NOTHING_LOADED = "The loading was cancelled; nothing was loaded."
 NAMED = 3
 """Ids that a sentence names."""
 
@@ -30,10 +32,12 @@ class LoadStage(StrEnum):
     ANCHORED = "sought in the texts"
     RECODED = "made records"
     CHECKED = "checked"
+    ENTERED = "made ready to be saved"
+    SAVED = "being saved; this cannot be stopped any more"
 
 
 OnRecord = Callable[[LoadStage, int], None]
-"""Is told how many records or rows are through a stage; what it raises ends the loading."""
+"""Is told how many records or rows are through a stage; what it raises ends the loading, but for the last stage."""
 
 
 class LoadPlan(Struct, frozen=True, kw_only=True):
@@ -51,6 +55,8 @@ class LoadPlan(Struct, frozen=True, kw_only=True):
     """Parts of the file that are not loaded, in words."""
     remarks: tuple[str, ...] = ()
     """Corrections that brought the rest in, in words."""
+    notices: tuple[str, ...] = ()
+    """What nothing forbids and should be known, such as a name that several records share, a sentence each."""
 
 
 def plan_load(library: Library, path: Path, on_record: OnRecord, *, replacing: bool = False) -> LoadPlan:
@@ -82,7 +88,20 @@ def plan_load(library: Library, path: Path, on_record: OnRecord, *, replacing: b
         _require_sound(library, plan, partial(on_record, LoadStage.CHECKED))
     except InputError as error:
         raise InputError(f"nothing was loaded from {safe(str(path))}: {error}") from None
-    return replace(plan, format=format_, left_out=left_out, remarks=remarks)
+    notices = arrival_notices(library, plan.records.values())
+    return replace(plan, format=format_, left_out=left_out, remarks=remarks, notices=notices)
+
+
+def steps_of(plan: LoadPlan, on_record: OnRecord) -> Callable[[int, int], None]:
+    """Return what is told of the steps of the edit that loads a file, and tells them as stages of its records."""
+
+    def on_step(done: int, steps: int) -> None:
+        if done < steps - 1:
+            on_record(LoadStage.ENTERED, done // 2 + 1)
+        else:
+            on_record(LoadStage.SAVED, len(plan.records))
+
+    return on_step
 
 
 def _content(path: Path) -> bytes:

@@ -207,13 +207,17 @@ class Session(Editing):
 
         Raises:
             InputError: The file cannot be read, or is not sound as a whole; nothing was loaded.
+            Cancelled: It was interrupted; nothing was loaded.
             StoreError: The store may not be written or is busy.
         """
-        from summittui.session.loading import plan_load
+        from summittui.session.cancelling import cancelled_by_interrupt
+        from summittui.session.loading import NOTHING_LOADED, plan_load, steps_of
 
-        plan = plan_load(self.library, path, on_record, replacing=replacing)
-        if not is_trial and (plan.records or plan.texts):
-            self.edit(plan.records, f"load {path.name}"[:200], texts=plan.texts)
+        with cancelled_by_interrupt(NOTHING_LOADED):
+            plan = plan_load(self.library, path, on_record, replacing=replacing)
+            if not is_trial and (plan.records or plan.texts):
+                label = f"load {path.name}"[:200]
+                self.edit(plan.records, label, texts=plan.texts, on_step=steps_of(plan, on_record))
         return plan
 
     def documents(self, folder: Path) -> "tuple[Document, ...]":

@@ -49,13 +49,19 @@ def check_conflicts(view: AnyView, edits: Edits) -> None:
             raise StoreConflict(message, mine=mine, theirs=theirs)
 
 
-def check_rules(view: AnyView, edits: Edits, texts: Texts = MappingProxyType({})) -> None:
+def check_rules(
+    view: AnyView,
+    edits: Edits,
+    texts: Texts = MappingProxyType({}),
+    on_record: Callable[[int], None] = lambda _: None,
+) -> None:
     """Refuse edits after which a record would break a rule, or a text belong to no source.
 
     Args:
         view: The records before.
         edits: What is changed.
         texts: The texts that are attached along with it, by source.
+        on_record: Told how many records are checked, before each.
 
     Raises:
         UnknownId: A record to delete is not there, or a source.
@@ -64,7 +70,8 @@ def check_rules(view: AnyView, edits: Edits, texts: Texts = MappingProxyType({})
     find = partial(_record_after, view, edits)
     after = {id_: TABLE_OF[type(one)] if one else "" for id_, one in edits.items()}
     home = ChainMap(after, cast("dict[str, str]", view.home))
-    for id_, record in edits.items():
+    for checked, (id_, record) in enumerate(edits.items()):
+        on_record(checked)
         if record is None:
             _refuse_unknown(view, id_)
             _refuse_referred_to(view, id_, edits)

@@ -1,12 +1,15 @@
 """Reports of the store: its figures, its history, and the outcome of each operation on the store."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
 from summittui.model import Records, SourceId
+
+OnStep = Callable[[int, int], None]
+"""Is told how many of how many steps of an edit are done; what it raises ends the edit, and nothing is changed."""
 
 
 class SeedReport(Struct, frozen=True, kw_only=True):

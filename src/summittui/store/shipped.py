@@ -5,7 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from summittui.model import TABLES, Record, Records, SourceId, StoreReadOnly
-from summittui.store.reports import Changes, LogEntry, RemovalReport, SeedReport, Seen, StoreInfo
+from summittui.store.reports import (
+    Changes,
+    LogEntry,
+    OnStep,
+    RemovalReport,
+    SeedReport,
+    Seen,
+    StoreInfo,
+)
 from summittui.store.snapshot import SCHEMA
 
 if TYPE_CHECKING:
@@ -80,13 +88,14 @@ class ShippedStore:
         label: str,
         texts: Mapping[SourceId, str] | None = None,
         successors: Mapping[str, str] | None = None,
+        on_step: OnStep = lambda _, __: None,
     ) -> None:
         """Refuse; as all methods below.
 
         Raises:
             StoreReadOnly: Always.
         """
-        del edits, label, texts, successors
+        del edits, label, texts, successors, on_step
         self._refuse()
 
     def merge(self, collection: "Collection", unite: "Unite | None" = None) -> SeedReport:

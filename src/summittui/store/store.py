@@ -11,7 +11,15 @@ from summittui.store.decoded_tables import DecodedTables
 from summittui.store.disk import cannot, refuse_long_name, shown
 from summittui.store.journal import EDIT, REDO, SEED, UNDO, Transaction
 from summittui.store.lock import TIME_OUT
-from summittui.store.reports import Changes, LogEntry, RemovalReport, SeedReport, Seen, StoreInfo
+from summittui.store.reports import (
+    Changes,
+    LogEntry,
+    OnStep,
+    RemovalReport,
+    SeedReport,
+    Seen,
+    StoreInfo,
+)
 from summittui.store.snapshot import SCHEMA
 from summittui.store.storage import COMPACT_AT, JournalStorage
 from summittui.store.tables import COLLECTIONS, TEXTS, plain_of_text
@@ -245,6 +253,7 @@ class Store:
         label: str,
         texts: Mapping[SourceId, str] | None = None,
         successors: Mapping[str, str] | None = None,
+        on_step: OnStep = lambda _, __: None,
     ) -> None:
         """Put records by their ids, delete those whose id has None and attach texts, all or none of it.
 
@@ -257,6 +266,7 @@ class Store:
             label: What is done, in words.
             texts: The text to attach to each source, in place of one attached before.
             successors: The ids by which records that are deleted here go from now on, by the ids they had.
+            on_step: Told how many of how many steps are done, before each; the last one writes the file.
 
         Raises:
             UnknownId: A record to delete is not there, or a source to attach a text to.
@@ -266,16 +276,18 @@ class Store:
         """
         from summittui.store.editing import check_conflicts, check_rules, with_digests, write_edit, write_text
 
-        texts = texts or {}
+        texts, half = texts or {}, len(edits)
         with self._editing(label):
             check_conflicts(self._view, edits)
-            check_rules(self._view, edits, texts)
-            for id_, record in with_digests(self._view, edits, texts).items():
+            check_rules(self._view, edits, texts, lambda done: on_step(done, 2 * half + 1))
+            for done, (id_, record) in enumerate(with_digests(self._view, edits, texts).items(), half):
+                on_step(done, 2 * half + 1)
                 if record is None or record != self._view.find(id_):
                     write_edit(self._storage, self._view, id_, record)
             for source, text in texts.items():
                 write_text(self._storage, self._view, source, text)
             self._storage.draft.successors.update(successors or {})
+            on_step(2 * half, 2 * half + 1)
 
     def undo(self, *, of_anybody: bool = False) -> LogEntry:
         """Take back the last edit that was not undone; the undoing is an edit itself.

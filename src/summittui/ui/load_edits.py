@@ -3,11 +3,12 @@
 from enum import StrEnum
 from threading import Event
 
-from summittui.model import InputError
+from summittui.model import Cancelled
+from summittui.model.text import counted
 from summittui.session import Session
 from summittui.session.files import typed_path
 from summittui.session.load_report import remarks, summary
-from summittui.session.loading import LoadStage
+from summittui.session.loading import NOTHING_LOADED, LoadStage
 from summittui.ui.edits import Done, undoes
 from summittui.ui.forms.field import Entries, Field, FieldKind, choice
 
@@ -42,9 +43,12 @@ class LoadProgress:
     @property
     def text(self) -> str:
         """The progress as a line; empty before anything was read."""
+        stage, number = self._at or (None, 0)
+        if stage is LoadStage.SAVED:
+            return f"{counted(number, 'record')} {stage}"
         if self._cancelled.is_set():
             return "Cancelling …"
-        return f"{self._at[1]:,} {self._at[0]} · Esc cancels" if self._at else ""
+        return f"{number:,} {stage} · Esc cancels" if stage else ""
 
     def begin(self) -> None:
         """Begin anew."""
@@ -55,14 +59,14 @@ class LoadProgress:
         """Count a record at a stage.
 
         Raises:
-            InputError: The loading was cancelled.
+            Cancelled: The loading was cancelled.
         """
         if self._cancelled.is_set():
-            raise InputError("it was cancelled")
+            raise Cancelled(NOTHING_LOADED)
         self._at = stage, number
 
     def cancel(self) -> None:
-        """End the loading at its next record; nothing is loaded then."""
+        """End the loading at its next record, and nothing is loaded; while it is being saved, do nothing."""
         self._cancelled.set()
 
 

@@ -11,10 +11,11 @@ from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
+from summittui.cli.paths import NamedPath
 from summittui.exchange import to_json
 from summittui.library import Library
 from summittui.library.answers.check import CheckReport, SpanProof
-from summittui.library.answers.notices import equal_quotes_notice, shared_name_notice
+from summittui.library.answers.notices import contrary_acts_notice, equal_quotes_notice, shared_name_notice
 from summittui.library.answers.proof import UNPROVEN, ProofState
 from summittui.present.counts import counts
 from summittui.session.documents import Document
@@ -30,9 +31,7 @@ MOST = 20
     epilog=examples("check", "check --json"),
     help="Check every record by the rules, and every span against the attached texts.",
 )
-@click.option(
-    "--documents", "folder", type=click.Path(path_type=Path), help="Check against the files of this folder alone."
-)
+@click.option("--documents", "folder", type=NamedPath(), help="Check against the files of this folder alone.")
 @store_option
 @json_option
 @click.pass_context
@@ -56,6 +55,7 @@ def _plain(report: CheckReport, documents: Sequence[Document]) -> dict[str, obje
         "drifts": [_plain_drift(drift) for drift in report.drifts],
         "shared_names": report.shared_names,
         "equal_quotes": report.equal_quotes,
+        "contrary_acts": report.contrary_acts,
         "unproven": [_plain_drift(span) for span in report.unproven],
         "documents": [
             {"path": one.path, "source": one.source, "match": one.match, "note": one.note, "sha256": one.sha256}
@@ -87,6 +87,7 @@ def _lines(library: Library, report: CheckReport, documents: Sequence[Document])
         yield f"{drift.proof.state}: {drift}: {drift.proof.difference or 'nothing like it is there'}"
     yield from (f"shared name: {shared_name_notice(each)}" for each in report.shared_names)
     yield from (f"equal quotes: {equal_quotes_notice(library, ids)}" for ids in report.equal_quotes)
+    yield from (f"contrary acts: {contrary_acts_notice(library, each)}" for each in report.contrary_acts)
     yield from _unproven(report.unproven)
     yield f"spans: {counts(report.spans)}"
     yield f"quoted: {counts(report.quoted)}"
@@ -99,6 +100,8 @@ def _verdict(report: CheckReport) -> str:
         return "Not all is well; see above."
     if report.unproven:
         return "No rule is broken and nothing has drifted, but not every span is proven; see above."
+    if report.contrary_acts:
+        return "No rule is broken and nothing has drifted, but acts are contrary to each other; see above."
     return "All is well."
 
 

@@ -1,6 +1,8 @@
 """`summittui load`: a file of records or codes into the library, all of it or nothing."""
 
+import signal
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +13,12 @@ from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import opened_session, store_option
 from summittui.cli.output import say
+from summittui.cli.paths import NamedPath
 
 if TYPE_CHECKING:
-    from summittui.session.loading import LoadStage, OnRecord
+    from collections.abc import Iterator
+
+    from summittui.session.loading import OnRecord
 
 EVERY = 5_000
 """Records between two words on how far it is."""
@@ -33,7 +38,7 @@ EVERY = 5_000
     exit code is 1.
     """,
 )
-@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("path", metavar="FILE", type=NamedPath())
 @click.option(
     "--replace",
     "replacing",
@@ -46,21 +51,29 @@ EVERY = 5_000
 def command(ctx: click.Context, /, path: Path, *, replacing: bool, is_trial: bool) -> None:
     from summittui.session.load_report import remarks, summary
 
-    with opened_session() as session:
-        plan = session.load(path, replacing=replacing, is_trial=is_trial, on_record=_progress())
+    with opened_session() as session, _progress() as on_record:
+        plan = session.load(path, replacing=replacing, is_trial=is_trial, on_record=on_record)
     say(summary(plan, is_trial=is_trial))
     for sentence in remarks(plan, remedy="--replace takes those of the file"):
         say(sentence)
     ctx.exit(PROBLEM_FOUND if plan.different else 0)
 
 
-def _progress() -> "OnRecord":
-    """Return what tells on a terminal how far it is; ctrl+c ends the loading, and nothing is loaded."""
-    if not sys.stderr.isatty():
-        return lambda _, __: None
+@contextmanager
+def _progress() -> "Iterator[OnRecord]":
+    """Yield what tells on a terminal how far it is; ctrl+c ends the loading, but for the saving, which stays whole."""
+    from summittui.session.loading import LoadStage
 
-    def on_record(stage: "LoadStage", number: int) -> None:
-        if number % EVERY == 0:
+    is_watched = sys.stderr.isatty()
+    before = signal.getsignal(signal.SIGINT)
+
+    def on_record(stage: LoadStage, number: int) -> None:
+        if stage is LoadStage.SAVED:
+            signal.signal(signal.SIGINT, lambda *_: say(f"The records are {stage}."))
+        elif is_watched and number % EVERY == 0:
             say(f"{number:,} {stage}; ctrl+c ends it, and nothing is loaded.")
 
-    return on_record
+    try:
+        yield on_record
+    finally:
+        signal.signal(signal.SIGINT, before)

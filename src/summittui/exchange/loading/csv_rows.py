@@ -51,4 +51,5 @@ def csv_rows(
 def _require_few(text: str) -> None:
     """Refuse a file with too many rows before any of them is read as a record; other faults are told there."""
     with contextlib.suppress(csv.Error):
-        check_number(sum(1 for _ in csv.reader(io.StringIO(text, newline=""))) - 1)
+        for number, _ in enumerate(csv.reader(io.StringIO(text, newline=""))):
+            check_number(number)

@@ -32,15 +32,17 @@ def read_library(content: bytes, tick: Tick) -> Loaded:
     if plain.get("version") != VERSION:
         raise InputError(
             f"its version is {clip(safe(str(plain.get('version'))), 20)}, and this program reads {VERSION};"
-            " load it with a newer one"
+            " load it with another version of summittui"
         )
     tables, texts = plain.get("records", {}), plain.get("texts", {})
     unknown = sorted({*plain} - {"format", "version", "program", "records", "texts"})
     unknown += sorted({*tables} - {*TABLES}) if isinstance(tables, dict) else ["records"]
     if unknown:
         raise InputError(f"{clip(safe(unknown[0]), 60)!r} is no part of a library; remove it")
-    if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
-        raise InputError("its texts must be a table of texts by source; correct it")
+    if not isinstance(texts, dict):
+        raise InputError("its texts must be a table of texts by the ids of their sources; correct it")
+    if other := [id_ for id_, text in texts.items() if not isinstance(text, str)]:
+        raise InputError(f"what stands as the text of {clip(safe(other[0]), 60)!r} is no text; correct it")
     return Loaded(records=_records(tables, tick), texts={SourceId(id_): text for id_, text in texts.items()})
 
 

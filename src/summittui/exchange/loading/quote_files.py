@@ -59,7 +59,7 @@ def _check_columns(names: Any) -> None:
     unknown = [name for name in names if name not in HEADINGS]
     if unknown:
         raise InputError(
-            f"the column {clip(safe(unknown[0]), 60)!r} is not known; remove it, or name it as one of ours"
+            f"the column {clip(safe(unknown[0]), 60)!r} is not known; remove it, or name it as the export to CSV does"
         )
 
 
@@ -86,7 +86,8 @@ def _list(cell: str, line: int) -> list[Any]:
 
 def _span(span: Any, line: int) -> dict[str, int]:
     if not isinstance(span, list) or len(span) != 2:
-        raise InputError(f"line {line:,} has {clip(safe(json.dumps(span)), 60)} where a span must stand: [start, end]")
+        shown = clip(safe(json.dumps(span)), 60)
+        raise InputError(f"line {line:,} has {shown} where a span must stand; write it as [start, end]")
     return {"start": span[0], "end": span[1]}
 
 

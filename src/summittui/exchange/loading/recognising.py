@@ -14,7 +14,8 @@ FORMAT = "summittui library"
 _HEAD = 4096
 """Characters at which a text file is recognised."""
 
-
+_OTHER_SIGNS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+"""The signs between cells that CSV does not have, by which its columns are set apart all the same."""
 _XML = b"(?:\xef\xbb\xbf)?\\s*<|\xff\xfe<\\0|\xfe\xff\\0<"
 """The beginning of XML, which states its own encoding; also in UTF-16."""
 _ANNOTATED = ('"@context"', '"selector"', '"annotations"', '"rows"')
@@ -64,8 +65,19 @@ def _json(head: str) -> LoadFormat:
 
 
 def _csv(head: str) -> LoadFormat:
+    found = _by_headings(head, ",")
+    if found:
+        return found
+    if name := next((name for sign, name in _OTHER_SIGNS.items() if _by_headings(head, sign)), None):
+        raise InputError(f"its columns are set apart by {name}; save it with commas, as CSV has them")
+    known = "a library (JSON), quotes (JSON Lines, CSV), annotations, a REFI project or a codebook (.qdc, CSV, YAML)"
+    raise InputError(f"its format is not known; give {known}")
+
+
+def _by_headings(head: str, sign: str) -> LoadFormat | None:
+    """Return the format of a table whose columns are set apart by a sign, by its headings; None for no known one."""
     try:
-        first = next(csv.reader(io.StringIO(head, newline="")), [])
+        first = next(csv.reader(io.StringIO(head, newline=""), delimiter=sign), [])
     except csv.Error:
         first = []
     headings = {heading.strip().casefold() for heading in first}
@@ -73,7 +85,4 @@ def _csv(head: str) -> LoadFormat:
         return LoadFormat.QUOTES_CSV
     if headings == HIGHLIGHTS:
         return LoadFormat.HIGHLIGHTS
-    if headings & {"name", "code", "tag"}:
-        return LoadFormat.CODEBOOK_CSV
-    known = "a library (JSON), quotes (JSON Lines, CSV), annotations, a REFI project or a codebook (.qdc, CSV, YAML)"
-    raise InputError(f"its format is not known; give {known}")
+    return LoadFormat.CODEBOOK_CSV if headings & {"name", "code", "tag"} else None

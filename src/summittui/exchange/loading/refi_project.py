@@ -132,14 +132,14 @@ class _Reading:
         name = clip(safe(source.get("name", "")), 60)
         cases = self._cases.get(source.get("guid", ""), [])
         selections = [child for child in source if child.tag == _SELECTION]
-        given = [(_offset(each, "startPosition"), _offset(each, "endPosition")) for each in selections]
+        given = [_range(each, f"selection {number:,} of {name!r}") for number, each in enumerate(selections, 1)]
         places = _in_code_points(text, given, [each.get("name", "") for each in selections])
         if places != given:
             self._converted.append(name)
         for each, (start, end) in zip(selections, places, strict=True):
             if not 0 <= start < end <= len(text):
                 where = f"{start}–{end} of {name!r}, which has {len(text):,} characters"
-                raise InputError(f"a selection stands at {where}; export the project anew")
+                raise InputError(f"a selection stands at {where}; correct it there, and export the project anew")
             yield Coded(
                 start=start,
                 end=end,
@@ -175,8 +175,9 @@ def _begins(text: str, place: Range, name: str) -> bool:
     return len(words) >= _NAMING and text[place[0] : place[1]].startswith(words)
 
 
-def _offset(selection: Any, name: str) -> int:
+def _range(selection: Any, place: str) -> Range:
     try:
-        return int(selection.get(name, ""))
+        return int(selection.get("startPosition", "")), int(selection.get("endPosition", ""))
     except ValueError:
-        raise InputError(f"a selection has no number as its {name}; export the project anew") from None
+        why = f"{place} has no number as its startPosition or its endPosition"
+        raise InputError(f"{why}; correct it there, and export the project anew") from None

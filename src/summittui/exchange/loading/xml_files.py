@@ -36,12 +36,13 @@ def read_xml(content: bytes, counted: Collection[str], tick: Tick) -> Any:
     from xml.sax import SAXParseException
 
     begun = rf"<(?:[\w.-]+:)?(?:{'|'.join(counted)})[\s/>]".encode()
-    check_number(sum(1 for _ in re.finditer(begun, content)))
+    for number, _ in enumerate(re.finditer(begun, content), 1):
+        check_number(number)
     tree = _Tree(counted, tick)
     try:
         parseString(content, tree, forbid_dtd=True)
     except DefusedXmlException:
-        raise InputError("it declares a document type or entities, which no such file needs; it was not read") from None
+        raise InputError("it declares a document type or entities, which no such file needs; take them out") from None
     except SAXParseException as error:
         at = f"line {error.getLineNumber():,}, {safe(error.getMessage())}"
         raise InputError(f"it is no XML, or broken off ({clip(at, 60)}); give the whole file") from None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from summittui.library.answers.contrary_acts import ContraryActs, contrary_acts
 from summittui.library.answers.equal_quotes import equal_quotes
 from summittui.library.answers.proof import Proof, ProofState, prove, prove_words
 from summittui.library.answers.shared_names import SharedName, shared_names
@@ -52,6 +53,8 @@ class CheckReport(Struct, frozen=True, kw_only=True):
     """Names that several records bear, which nothing forbids."""
     equal_quotes: tuple[tuple[str, ...], ...] = ()
     """The ids of quotes that are equal to each other."""
+    contrary_acts: tuple[ContraryActs, ...] = ()
+    """Acts that one source tells of one actor, of which only one can be so."""
 
     @property
     def ok(self) -> bool:
@@ -62,7 +65,12 @@ class CheckReport(Struct, frozen=True, kw_only=True):
 def check(library: Library, text_of: TextOf) -> CheckReport:
     """Check the records of a library, and their spans against the texts that `text_of` has."""
     report = _report(tuple(_look(library, text_of)), tuple(library.problems()), text_of)
-    return replace(report, shared_names=shared_names(library), equal_quotes=equal_quotes(library))
+    return replace(
+        report,
+        shared_names=shared_names(library),
+        equal_quotes=equal_quotes(library),
+        contrary_acts=contrary_acts(library),
+    )
 
 
 def check_source(library: Library, source: SourceId, text: str) -> CheckReport:

@@ -1,4 +1,6 @@
-"""Shared names: names that may mean more than one record."""
+"""Shared names: names that may mean more than one record, the initials of states and bodies among them."""
+
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -12,7 +14,7 @@ CALLED = ("actors", "events", "issues", "declarations", "camps")
 
 
 class SharedName(Struct, frozen=True):
-    """A name that several records bear, or that is the id of another one."""
+    """A name that several records bear, or that is the id or the initials of another one."""
 
     name: str
     ids: tuple[str, ...]
@@ -38,11 +40,32 @@ def shared_names(library: Library) -> tuple[SharedName, ...]:
     return tuple(found.values())
 
 
+def names_shared_with(library: Library, records: Iterable[Record]) -> tuple[SharedName, ...]:
+    """Return the names that records which are to come into a library share with each other or with others there."""
+    coming: dict[str, dict[str, str]] = {}
+    ids = set()
+    for record in records:
+        ids.add(record.id)
+        for folded, name in _by_fold(record).items() if TABLE_OF[type(record)] in CALLED else ():
+            coming.setdefault(folded, {})[record.id] = name
+    found = []
+    for folded, names in coming.items():
+        there = _bearing(library, folded) - ids
+        if len(there) + len(names) > 1:
+            found.append(SharedName(next(iter(names.values())), tuple(sorted({*there, *names}))))
+    return tuple(found)
+
+
 def _by_fold(record: Record) -> dict[str, str]:
     return {fold_words(name): name for name in reversed(names_of(record))}
 
 
 def _shared(library: Library, folded: str, name: str) -> SharedName | None:
-    bearers = library.bearers(folded)
-    ids = {record.id for record in bearers if TABLE_OF[type(record)] in CALLED or record.id == folded}
+    ids = _bearing(library, folded)
     return SharedName(name, tuple(sorted(ids))) if len(ids) > 1 else None
+
+
+def _bearing(library: Library, folded: str) -> set[str]:
+    """Return the ids of the records that a folded name may mean: by a name, as their id, or by their initials."""
+    bearers = (*library.bearers(folded), *library.abbreviated(folded))
+    return {record.id for record in bearers if TABLE_OF[type(record)] in CALLED or record.id == folded}
