@@ -60,7 +60,7 @@ READING: dict[str, tuple[tuple[str, ...], ...]] = {
 WRITING: dict[str, tuple[tuple[str, ...], ...]] = {
     "attach": (("{}",),),
     "load": (("{}",), ("{}", "--replace")),
-    "import": (("{}", "--outlet", "{}"), ("-", "--title", "{}", "--outlet", "{}")),
+    "import": (("{}", "--outlet", "{}"), ("-", "--title", "{}", "--outlet", "{}"), ("{}", "--workers", "1")),
     "new": (("{}",), ("{}", "--from-collection", "{}")),
     "add": (
         ("actor", "--name", "{}", "--kind", "person"),

@@ -114,9 +114,11 @@ def _dates(record: Record) -> Found:
 
 
 def _formats(record: Record) -> Found:
-    sha256, url, language = (getattr(record, name, None) for name in ("sha256", "url", "language"))
-    if sha256 is not None and not is_hexadecimal(sha256, SHA256_LENGTH):
-        yield "sha256", f"{_shown(sha256)} is no SHA-256; write its 64 hexadecimal digits in small letters"
+    url, language = (getattr(record, name, None) for name in ("url", "language"))
+    for field in ("sha256", "file_sha256"):
+        digest = getattr(record, field, None)
+        if digest is not None and not is_hexadecimal(digest, SHA256_LENGTH):
+            yield field, f"{_shown(digest)} is no SHA-256; write its 64 hexadecimal digits in small letters"
     if url is not None and not is_web_address(url):
         yield "url", f"{_shown(url)} is no web address; write one that begins with https:// or http://, without blanks"
     if language is not None and not is_language_tag(language):

@@ -59,6 +59,8 @@ class Source(Record, frozen=True):
     """Length of the text in code points."""
     sha256: str | None = None
     """SHA-256 of the text in UTF-8, hexadecimal."""
+    file_sha256: str | None = None
+    """SHA-256 of the file that the text was read from, where that is more than the text; it tells the file again."""
     outline: tuple[Paragraph, ...] = ()
     seen_as: SeenAs | None = None
     """The part that was seen of a page of the public record; None for any other source."""

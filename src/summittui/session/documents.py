@@ -72,20 +72,42 @@ def read_document(library: Library, path: Path) -> Document:
 
 
 def known_text(library: Library, text: str) -> tuple[SourceId, str, str | None] | None:
-    """Return the source whose checksum a text has, as it is or but for its byte order mark or its line ends.
+    """Return the source whose checksum a text has, as `KnownTexts.find`."""
+    return KnownTexts(library).find(text)
 
-    Returns:
-        The source, its text to the letter, and in what `text` differs, if in anything; None for an unknown text.
-    """
-    import hashlib
 
-    known = {source.sha256.lower(): SourceId(source.id) for source in library.every(Source) if source.sha256}
-    candidates = [(text, None), *_variants(text)] if known else []
-    for candidate, note in candidates:
-        source = known.get(hashlib.sha256(candidate.encode("utf-8", "surrogatepass")).hexdigest())
-        if source:
-            return source, candidate, note
-    return None
+class KnownTexts:
+    """The sources with a recorded checksum, found by their texts."""
+
+    def __init__(self, library: Library) -> None:
+        self._sources = {
+            source.sha256.lower(): SourceId(source.id) for source in library.every(Source) if source.sha256
+        }
+
+    def add(self, source: Source) -> None:
+        """Add a source with a checksum."""
+        if source.sha256:
+            self._sources[source.sha256.lower()] = SourceId(source.id)
+
+    def remove(self, source: Source) -> None:
+        """Forget a source that was added."""
+        if source.sha256 and self._sources.get(source.sha256.lower()) == source.id:
+            del self._sources[source.sha256.lower()]
+
+    def find(self, text: str) -> tuple[SourceId, str, str | None] | None:
+        """Return the source whose checksum a text has, as it is or but for its byte order mark or its line ends.
+
+        Returns:
+            The source, its text to the letter, and in what `text` differs, if in anything; None for an unknown text.
+        """
+        import hashlib
+
+        candidates = [(text, None), *_variants(text)] if self._sources else []
+        for candidate, note in candidates:
+            source = self._sources.get(hashlib.sha256(candidate.encode("utf-8", "surrogatepass")).hexdigest())
+            if source:
+                return source, candidate, note
+        return None
 
 
 def read_folder(library: Library, folder: Path) -> tuple[Document, ...]:

@@ -76,7 +76,7 @@ class Intake:
         """
         from summittui.intake.gathering import gather
         from summittui.intake.readers import Reading
-        from summittui.session.importing import plan_import
+        from summittui.session.import_planner import plan_import
         from summittui.session.proposing import with_proposals
 
         with cancelled_by_interrupt("The import was cancelled; nothing was imported."):

@@ -94,7 +94,8 @@ class FreeIds:
     """The new ids of many records that come in together: of thousands with one name, none tries an id again."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
+        self.library = library
+        """The present library; another one may be set, as after an edit."""
         self._taken: set[str] = set()
         self._untried: dict[str, Iterator[str]] = {}
         """The ids that were not tried yet, by the first of them."""
@@ -104,7 +105,7 @@ class FreeIds:
         ids = _ids_of(record)
         first = next(ids)
         untried = self._untried.setdefault(first, chain((first,), ids))
-        id_ = _first_free(self._library, untried, self._taken)
+        id_ = _first_free(self.library, untried, self._taken)
         self._taken.add(id_)
         return replace(record, id=id_)
 

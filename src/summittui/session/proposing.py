@@ -116,22 +116,37 @@ def with_proposals(
         InputError: The proposer fails on one of the texts.
     """
     from summittui.intake.known import known_records
-    from summittui.session.importing import ImportPlan
 
     known = known_records(library)
+
+    def read(at: int, text: str) -> Proposed:
+        on_document(plan.imported[at].name)
+        return proposer.read(text, known)
+
+    return with_proposed(library, plan, read)
+
+
+def with_proposed(library: Library, plan: "ImportPlan", read: Callable[[int, str], Proposed | None]) -> "ImportPlan":
+    """Return an import that brings proposals for every text which it attaches.
+
+    Args:
+        library: The library before the import.
+        plan: The import.
+        read: Returns what is proposed for the text of a document, whose number in the plan is given; None for nothing.
+    """
+    from summittui.session.importing import IN, ImportPlan
+
     records = dict(plan.records)
 
-    def told(one: "Imported") -> "Imported":
-        text = plan.texts.get(one.source) if one.source else None
-        if one.source is None or text is None:
+    def told(at: int, one: "Imported") -> "Imported":
+        text = plan.texts.get(one.source) if one.source and one.outcome in IN else None
+        if one.source is None or text is None or (proposed := read(at, text)) is None:
             return one
-        on_document(one.name)
-        proposed = proposer.read(text, known)
         proposals = waiting(library, one.source, proposed.proposals)
         records.update((each.id, each) for each in proposals)
         return replace(one, proposals=len(proposals), inventions=tuple(map(str, proposed.inventions)))
 
-    imported = tuple(map(told, plan.imported))
+    imported = tuple(told(at, one) for at, one in enumerate(plan.imported))
     return ImportPlan(records=records, texts=plan.texts, imported=imported)
 
 

@@ -198,7 +198,8 @@ class _Planning:
 
         gists = {self._before[each.start : each.end].strip(): each.gist for each in source.outline}
         digest = hashlib.sha256(self._text.encode("utf-8", "surrogatepass")).hexdigest()
-        return replace(source, length=len(self._text), sha256=digest, outline=tuple(self._outline(gists)))
+        outline = tuple(self._outline(gists))
+        return replace(source, length=len(self._text), sha256=digest, file_sha256=None, outline=outline)
 
     def _outline(self, gists: dict[str, str]) -> Iterator[Paragraph]:
         for start, end in paragraphs(self._text):

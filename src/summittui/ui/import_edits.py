@@ -15,7 +15,7 @@ from summittui.model.text import clip, counted, safe
 from summittui.session import Session
 from summittui.session.entry.texts import items_of
 from summittui.session.files import typed_path
-from summittui.session.importing import Details, Imported, Outcome
+from summittui.session.importing import IN, Details, Imported, Outcome
 from summittui.session.intake import Stage
 from summittui.session.proposing import Proposer
 from summittui.ui.edits import Done, undoes
@@ -23,7 +23,6 @@ from summittui.ui.forms.field import Entries
 
 _SHOWN = 48
 _CANCELLED = "The import was cancelled; nothing was imported."
-_IN = frozenset({Outcome.ADDED, Outcome.ATTACHED})
 _KNOWN = frozenset({Outcome.KNOWN, Outcome.VARIANT})
 
 
@@ -98,7 +97,7 @@ def import_documents(proposer: str, progress: ImportProgress, session: Session, 
     if not imported:
         raise InputError("no document was found there; name a file, a folder or an address")
     progress.report = _report(imported)
-    progress.sources = tuple(one.source for one in imported if one.outcome in _IN and one.source is not None)
+    progress.sources = tuple(one.source for one in imported if one.outcome in IN and one.source is not None)
     return Done(_summary(imported), next(iter(progress.sources), None))
 
 
@@ -137,7 +136,7 @@ def _summary(imported: Sequence[Imported]) -> str:
     """Return in a sentence how many documents came in, were known, or were refused."""
     outcomes = [one.outcome for one in imported]
     counts = {
-        "in": sum(each in _IN for each in outcomes),
+        "in": sum(each in IN for each in outcomes),
         "known already": sum(each in _KNOWN for each in outcomes),
         "refused": outcomes.count(Outcome.UNREAD),
     }
@@ -149,7 +148,7 @@ def _summary(imported: Sequence[Imported]) -> str:
 
 def _report(imported: Sequence[Imported]) -> tuple[str, ...]:
     """Return a paragraph for each document that did not come in, with the reason, and for each invention."""
-    others = (one for one in imported if one.outcome not in _IN)
+    others = (one for one in imported if one.outcome not in IN)
     told = (
         one.note if one.note and one.outcome is Outcome.UNREAD else f"{one.name}: {one.outcome}; {one.note}"
         for one in others

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import click
 
+from summittui.cli.bulk import BulkWish, import_in_bulk
 from summittui.cli.completing import ids_of
 from summittui.cli.ending import PROBLEM_FOUND
 from summittui.cli.entering import choice
@@ -26,6 +27,9 @@ _HELP = """Make documents sources with their texts, all of them in one edit.
 A PLACE is a file (text, Markdown, HTML, PDF, docx, e-mail), a folder or an archive of such files, a web address, or -
 for standard input. What a file states of itself is taken over; the outlet must be given where it states none. What the
 documents say is proposed, to be decided with `summittui review`.
+
+Thousands of documents are imported by --workers: each fifty are an edit, and what was ended goes on when the same is
+imported again.
 """
 
 
@@ -36,6 +40,7 @@ documents say is proposed, to be decided with `summittui review`.
     epilog=examples(
         'import article.html --outlet "The Example"',
         'import folder/ --outlet "The Example" --left-out',
+        'import folder/ --outlet "The Example" --workers 4',
         "import corrected.html --replaces the-example-2025-02",
     ),
     help=_HELP,
@@ -59,6 +64,13 @@ documents say is proposed, to be decided with `summittui review`.
 @click.option("--left-out", is_flag=True, help="Tell which parts of each file its text does not hold.")
 @click.option("--propose/--no-propose", default=True, help="Propose what the documents say, the default, or not.")
 @click.option("--propose-only", is_flag=True, help="Write what would be proposed, and store nothing.")
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    help="For thousands of documents: read by so many processes, each batch of documents an edit of its own.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="As --workers, by the Dask cluster of this scheduler.")
 @proposer_option
 @store_option
 @json_option
@@ -76,17 +88,23 @@ def command(
     propose: bool,
     propose_only: bool,
     proposer: str | None,
+    workers: int | None,
+    scheduler: str | None,
     kind: str,
     **given: str | None,
 ) -> None:
     chosen = named_proposer(ctx, proposer)
+    details = Details(**given, kind=SourceKind(kind))
+    if workers is not None or scheduler is not None:
+        _refuse_beside_bulk(workers, scheduler, {"--as": into, "--replaces": replaces, "--propose-only": propose_only})
+        wish = BulkWish(workers, scheduler, even_so=even_so, left_out=left_out)
+        ctx.exit(import_in_bulk(places, details, chosen if propose else None, wish))
     if propose_only:
         ctx.exit(_write_proposals(places, chosen))
     if replaces is not None:
         ctx.exit(_replace(places, replaces, chosen if propose else None, accepted=accept_drift))
     with opened_session() as session, ended_by_signals():
         source = None if into is None else SourceId(session.library.resolve(into, ("sources",)))
-        details = Details(**given, kind=SourceKind(kind))
         imported = session.intake.import_documents(
             places, details, into=source, even_so=even_so, proposer=chosen if propose else None
         )
@@ -95,6 +113,20 @@ def command(
     else:
         _tell(imported, left_out=left_out)
     ctx.exit(PROBLEM_FOUND if any(one.outcome is Outcome.UNREAD for one in imported) else 0)
+
+
+def _refuse_beside_bulk(workers: int | None, scheduler: str | None, others: dict[str, object]) -> None:
+    """Refuse options that mean one document, or nothing that is stored, beside workers.
+
+    Raises:
+        UsageError: Names the first one.
+    """
+    given = "--workers" if workers is not None else "--scheduler"
+    if workers is not None and scheduler is not None:
+        raise click.UsageError("--workers cannot stand beside --scheduler, whose cluster has its own; choose one.")
+    for name, value in others.items():
+        if value:
+            raise click.UsageError(f"{name} cannot stand beside {given}; leave one out.")
 
 
 def _replace(places: tuple[str, ...], replaces: str, proposer: Proposer | None, *, accepted: bool) -> int:

@@ -13,7 +13,7 @@ from summittui.model.passages import marked_spans
 from summittui.model.references import references, rewritten
 from summittui.model.rules import problems_of
 
-_TEXT_FIELDS = ("length", "sha256", "outline")
+_TEXT_FIELDS = ("length", "sha256", "file_sha256", "outline")
 
 
 class Merge(Struct, frozen=True, kw_only=True):
@@ -112,7 +112,7 @@ def _one_text(library: Library, id_: str, kept: Source, gone: Source, union: Uni
         mine, theirs = getattr(kept, name), getattr(gone, name)
         if not is_empty(theirs) and mine != theirs:
             union.drop(name, mine, theirs)
-    return replace(gone, length=None, sha256=None, outline=())
+    return replace(gone, length=None, sha256=None, file_sha256=None, outline=())
 
 
 def _marking(library: Library, source: str) -> str | None:

@@ -23,7 +23,7 @@ Path = str
 _TOGETHER = (
     ("words", "quoted", "spans"),
     ("cue", "verb"),
-    ("length", "sha256", "outline"),
+    ("length", "sha256", "file_sha256", "outline"),
     ("act", "declaration"),
     ("issue", "stance"),
     ("stance", "level", "certainty"),
