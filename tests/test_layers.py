@@ -22,6 +22,8 @@ FORBIDDEN = {
     "summittui.intake.proposer": HEAVY | {"click", "summittui.library", "summittui.store", "summittui.ui"},
     "summittui.session": HEAVY | {"click", "summittui.store", "summittui.ui", "summittui.cli"},
     "summittui.cli": HEAVY | {"summittui.ui", "summittui.store"},
+    "summittui.cli.commands.serve_": {"aiohttp", "asyncio", "textual", "summittui.ui", "summittui.store"},
+    "summittui.serve.serving": {"textual", "tinydb", "click", "summittui.ui", "summittui.store", "summittui.session"},
     "summittui.store": {"textual", "rich", "click", "summittui.library", "summittui.ui"},
 }
 """What importing each module must not load."""
@@ -75,22 +77,12 @@ def test_no_screen_names_the_store_in_any_import_line(path: Path) -> None:
     assert not [name for name in imports_of(path) if name.startswith(("summittui.store", "summittui.cli", "tinydb"))]
 
 
-def test_textual_is_imported_by_the_screens_alone() -> None:
-    importing = {
-        path.relative_to(PACKAGE).parts[0]
-        for path in modules(PACKAGE)
-        if any(name.split(".")[0] == "textual" for name in imports_of(path))
-    }
-    assert importing == {"ui"}
-
-
-def test_tinydb_is_imported_by_the_store_alone() -> None:
-    importing = {
-        path.relative_to(PACKAGE).parts[0]
-        for path in modules(PACKAGE)
-        if any(name.split(".")[0] == "tinydb" for name in imports_of(path))
-    }
-    assert importing == {"store"}
+def test_textual_tinydb_and_aiohttp_are_imported_by_their_packages_alone() -> None:
+    importing: dict[str, set[str]] = {"textual": set(), "tinydb": set(), "aiohttp": set()}
+    for path in modules(PACKAGE):
+        for library in {name.split(".")[0] for name in imports_of(path)} & importing.keys():
+            importing[library].add(path.relative_to(PACKAGE).parts[0])
+    assert importing == {"textual": {"ui"}, "tinydb": {"store"}, "aiohttp": {"serve"}}
 
 
 def imports_of(path: Path) -> list[str]:

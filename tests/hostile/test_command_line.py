@@ -94,6 +94,7 @@ WRITING: dict[str, tuple[tuple[str, ...], ...]] = {
     "undo": ((),),
     "seed": ((), ("--collection", "{}")),
     "backup": (("{}/backup",),),
+    "serve": (("--host", "{}"), ("--origin", "{}"), ("--token-file", "{}", "--host", "192.0.2.1", "--allow-remote")),
     "compact": ((),),
     "recover": ((),),
 }

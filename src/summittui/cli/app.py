@@ -35,6 +35,7 @@ _TASKS = {
     "Bring in": ("new", "import", "load", "review", "attach"),
     "Prove": ("check", "verify"),
     "Edit": ("add", "edit", "delete", "merge", "rename", "stance", "camps", "memo", "star", "undo", "log"),
+    "Share": ("serve",),
     "Keep": ("export", "info", "seed", "collections", "backup", "compact", "recover", "completion", "config"),
 }
 _ASKED = "_COMPLETE"
