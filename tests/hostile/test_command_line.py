@@ -94,7 +94,11 @@ WRITING: dict[str, tuple[tuple[str, ...], ...]] = {
     "undo": ((),),
     "seed": ((), ("--collection", "{}")),
     "backup": (("{}/backup",),),
-    "serve": (("--host", "{}"), ("--origin", "{}"), ("--token-file", "{}", "--host", "192.0.2.1", "--allow-remote")),
+    "serve": (
+        ("--host", "{}", "--token-file", "/dev/null"),  # which is refused before anything is served
+        ("--origin", "{}", "--token-file", "/dev/null"),
+        ("--token-file", "{}", "--host", "192.0.2.1", "--allow-remote"),
+    ),
     "compact": ((),),
     "recover": ((),),
 }

@@ -76,7 +76,7 @@ async def test_a_message_without_sense_closes_its_socket_and_no_other() -> None:
         assert len(visitor.sessions) == 1
         for text in MALFORMED_LATER:
             socket = await visitor.open()
-            await socket.until(lambda socket=socket: socket.messages)
+            await socket.until_opened()
             await socket.socket.send_str(text)
             assert await socket.ended() == "1008", text
         await other.type("still here\n")
@@ -87,7 +87,7 @@ async def test_messages_are_bounded() -> None:
     async with visited(program("/bin/cat")) as visitor:
         for data in (b"x" * (MESSAGE_BYTES + 1), b"x" * (8 * MESSAGE_BYTES)):
             socket = await visitor.open()
-            await socket.until(lambda socket=socket: socket.messages)
+            await socket.until_opened()
             await socket.socket.send_bytes(data)
             assert await socket.ended() == "1009"
         socket = await visitor.open()
@@ -100,8 +100,9 @@ async def test_a_slow_browser_makes_its_program_wait_and_fills_no_memory() -> No
         socket = await visitor.open()
         await socket.until(lambda: len(socket.output) >= UNACKNOWLEDGED_BYTES)
         (session,) = visitor.sessions
-        assert session._link is not None
-        await until(lambda: not session._link._has_room.is_set())
+        link = session._link
+        assert link is not None
+        await until(lambda: not link._has_room.is_set())
         await socket.socket.ping(b"after all that was sent")
         await socket.send(type="resize", columns=90, rows=20)
         await until(lambda: os.get_terminal_size(session.terminal._file).columns == 90)

@@ -96,6 +96,10 @@ class Socket:
         while not holds():
             assert await self.receive(), (self.output, self.messages, self.socket.close_code)
 
+    async def until_opened(self) -> None:
+        """Take what comes until the server has said that a session is open."""
+        await self.until(lambda: self.messages)
+
     async def until_shown(self, text: str) -> None:
         """Take what comes until a text is among the output, which is then forgotten."""
         await self.until(lambda: text.encode() in self.output)

@@ -44,7 +44,7 @@ def _origins(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ..
     "serve",
     cls=StrictCommand,
     short_help="Open the workbench in a browser.",
-    epilog=examples("serve", "serve --token-file ~/summit.token --origin https://summit.example.org"),
+    epilog=examples("serve", "serve --token-file summit.token --origin https://summit.example.org"),
     help=_HELP,
 )
 @click.option("--host", metavar="ADDRESS", default=LOOPBACK, show_default=True, help="Listen at this address.")
