@@ -204,11 +204,8 @@ async def test_a_session_waits_for_a_page_that_left_and_for_one_that_was_lost(li
 async def test_a_session_without_a_key_ends_and_says_so() -> None:
     async with visited(echo(), Limits(idle_seconds=0.3)) as visitor:
         socket = await visitor.open()
-        await socket.until_shown("ready")
-        pid = visitor.sessions[0].terminal.pid
         assert "without a key" in await socket.ended()
         await until(lambda: not visitor.sessions)
-        assert not is_running(pid)
 
 
 @pytest.mark.parametrize(

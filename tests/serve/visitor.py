@@ -20,9 +20,9 @@ from tests.patience import PATIENCE
 
 TOKEN = "a-token-of-the-tests-that-is-long-enough"
 OPEN = {"type": "open", "columns": 80, "rows": 24}
-ECHO = """
+ECHO = r"""
 import os, signal, sys
-def say(*words): print(*words, flush=True)
+def say(*words): os.write(1, f"{' '.join(map(str, words))}\n".encode())  # by a handler in the midst of another, too
 signal.signal(signal.SIGCONT, lambda *_: say("painted"))
 signal.signal(signal.SIGWINCH, lambda *_: say("size", *os.get_terminal_size()))
 say("ready", *os.get_terminal_size())
