@@ -12,7 +12,7 @@ from summittui.library.answers.query_reading import read_query
 from summittui.library.answers.search import search, search_stepwise
 from summittui.library.memory.library import MemoryLibrary
 from summittui.library.protocol import never_cancelled
-from summittui.library.sqlite import lists
+from summittui.library.sqlite import facets, lists, selecting
 from summittui.library.sqlite.library import SqliteLibrary
 from summittui.model import TABLES, Note, PartyId, QuoteKind, RecordId, Records, SourceId, UtteranceId
 from summittui.queries.language import Query, Words
@@ -49,6 +49,7 @@ RECORDS = replace(
 )
 TEXTS = {SourceId("stdaily"): "A text of one's own. " * 40}
 MEMORY = MemoryLibrary(RECORDS, TEXTS)
+ANY = ("a", "the", "-kind:direct", "gold OR a")
 LEADS = ("china", "jd-vance", "joint", "stdaily", "paris-statement")
 WORDS = (
     "gold",
@@ -81,21 +82,31 @@ def ids(library: Library, query: ListQuery) -> list[str]:
 
 
 @settings(deadline=None, max_examples=150)
-@given(queries(st.one_of(TYPED, fields())))
-def test_any_query_keeps_the_same_in_every_table(sqlite: SqliteLibrary, query: Query) -> None:
+@given(queries(st.one_of(TYPED, fields())), st.sampled_from([0, selecting.FEW]))
+def test_any_query_keeps_the_same_in_every_table(sqlite: SqliteLibrary, query: Query, few: int) -> None:
+    """Whether the rest is tested on the rows of one part, as where these are few, or each part is found by itself."""
     for table in TABLES:
         asked = ListQuery(table=table, query=query)
         kept = ids(MEMORY, asked)
-        assert ids(sqlite, asked) == kept
+        sqlite._last_lists.clear()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(selecting, "FEW", few)
+            assert ids(sqlite, asked) == kept
         others = [record.id for record in RECORDS.table(table)[:3]]
         assert [sqlite.holds(asked, id_) for id_ in others] == [id_ in kept for id_ in others]
 
 
 @settings(deadline=None, max_examples=30)
-@given(queries(st.one_of(TYPED, fields())), st.sampled_from(["quotes", "actors", "declarations", "claims"]))
-def test_any_query_has_the_same_facets(sqlite: SqliteLibrary, query: Query, table: str) -> None:
+@given(
+    queries(st.one_of(TYPED, fields())),
+    st.sampled_from(["quotes", "actors", "declarations", "claims"]),
+    st.sampled_from([0, facets.FEW]),
+)
+def test_any_query_has_the_same_facets(sqlite: SqliteLibrary, query: Query, table: str, few: int) -> None:
     asked = ListQuery(table=table, query=query)
-    assert sqlite.facets(asked) == MEMORY.facets(asked)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(facets, "FEW", few)
+        assert sqlite.facets(asked) == MEMORY.facets(asked)
 
 
 @pytest.mark.parametrize("table", ORDERS)
@@ -106,6 +117,9 @@ def test_orders_and_leads_and_marks_go_together_with_a_query(sqlite: SqliteLibra
             order = Order(field, is_reversed)
             asked = [ListQuery(table=table, order=order, query=read_query(MEMORY, text)) for text in ("", "a", "china")]
             asked += [ListQuery(table=table, order=order, lead=lead) for lead in LEADS]
+            asked += [
+                ListQuery(table=table, order=order, lead=LEADS[0], query=read_query(MEMORY, text)) for text in ANY
+            ]
             asked.append(ListQuery(table=table, order=order, among=marked))
             for each in asked:
                 found = sqlite.select(each)

@@ -1,5 +1,7 @@
 """The number of records for each value of each facet."""
 
+from array import array
+
 from msgspec.structs import replace
 
 from summittui.library.memory.couples import couples_at
@@ -16,13 +18,19 @@ from summittui.queries.listing import ListQuery
 FEW = 5_000
 """Of up to so many records the values are looked up record by record, of more by going through all values."""
 
+_BY_ROWS = (
+    "select k.value, count(*) from json_each(?) j cross join posting p on p.row = j.value "
+    "cross join key k on k.key = p.key where k.field = ? group by k.key"
+)
+"""Counts the values that few records have in a field, record by record."""
+
 
 def facet_counts(library: RowsLibrary, lists: Lists, query: ListQuery) -> dict[str, dict[str, int]]:
     """Return, for each facet of a table, how many records would be kept if each value were asked for.
 
     What the query asks of a facet itself is left out for that facet.
     """
-    kept: dict[Query, Statement | None] = {}
+    kept: dict[Query, array[int] | None] = {}
     counts = {}
     for facet, field in FACETS.get(query.table, {}).items():
         rest = Query(tuple(part for part in query.query.parts if not asks_for(part, field)))
@@ -33,34 +41,34 @@ def facet_counts(library: RowsLibrary, lists: Lists, query: ListQuery) -> dict[s
     return counts
 
 
-def _kept(library: RowsLibrary, lists: Lists, query: ListQuery) -> Statement | None:
-    """Select the records that a query keeps, by their rows where these are few; None for all of the table."""
+def _kept(library: RowsLibrary, lists: Lists, query: ListQuery) -> "array[int] | None":
+    """Return the rows of the records that a query keeps; None for all of the table."""
     if not query.is_narrowed:
         return None
     statement = lists.rows_kept(query, every_row(query.table))
-    limited = f"select distinct row from ({statement.sql}) limit {FEW + 1}"
-    first = library.rows.readers.column(limited, *statement.values)
-    return statement if len(first) > FEW else Statement("select value from json_each(?)", (json_of(first),))
+    return library.rows.readers.column(statement.sql, *statement.values)
 
 
-def _counting(library: RowsLibrary, table: str, rest: Query, field: str, kept: Statement | None) -> Statement:
+def _counting(library: RowsLibrary, table: str, rest: Query, field: str, kept: "array[int] | None") -> Statement:
     """Return what counts the kept records by the values that they have in a field and for which could be asked."""
     couples = couples_at(table, field)
+    is_few = kept is not None and len(kept) <= FEW
     among = Statement("row between ? and ?", range_of(table))
     if kept is not None:
-        among = Statement(f"{among.sql} and row in ({kept.sql})", (*among.values, *kept.values))
+        at = "row" if is_few else "+row"  # by the index of rows only where they are few
+        among = Statement(f"{among.sql} and {at} in (select value from json_each(?))", (*among.values, json_of(kept)))
+    if couples is None and kept is not None and is_few:
+        return Statement(_BY_ROWS, (json_of(kept), field))
     if couples is None:
         keys = "key in (select key from key where field = ?)"
         counted = f"select key, count(*) as number from posting where {keys} and {among.sql} group by key"
         return Statement(f"select value, number from ({counted}) join key using(key)", (field, *among.values))
     side = 0 if field in couples.sides[0] else 1
     own, its = ("one", "other") if side == 0 else ("other", "one")
-    selected = f"select distinct row, {own} as value from ({couples_shown(table, couples)})"
-    each = f"{selected} where {own} <> '' and {among.sql}"
+    shown = f"from ({couples_shown(table, couples, by_key=not is_few)}) where {own} <> '' and {among.sql}"
     tests = [wanted for wanted in sides(library, table, rest.parts, couples)[1 - side] if wanted is not None]
-    narrowed = f"{each} and {its} in (select value from json_each(?))" if tests else each
-    values = [(*among.values, json_of(wanted)) for wanted in tests] or [among.values]
-    shown = " intersect ".join([narrowed] * len(values))
-    return Statement(
-        f"select value, count(*) from ({shown}) group by value", tuple(value for one in values for value in one)
-    )
+    if not tests:
+        return Statement(f"select {own}, count(distinct row) {shown} group by {own}", among.values)
+    each = f"select distinct row, {own} as value {shown} and {its} in (select value from json_each(?))"
+    sql = f"select value, count(*) from ({' intersect '.join([each] * len(tests))}) group by value"
+    return Statement(sql, tuple(value for wanted in tests for value in (*among.values, json_of(wanted))))

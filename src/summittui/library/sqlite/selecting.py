@@ -23,7 +23,7 @@ _SHOWN = {
     "join document d on d.row = p.row join document a on a.id = k.value where k.field = 'acts'",
 }
 _SHOWN_BY_RECORD = (
-    "select p.row, k.value as one, k.other as other from key k join posting p using(key) where k.field = '{}'"
+    "select p.row, k.value as one, k.other as other from key k {} posting p on p.key = k.key where k.field = '{}'"
 )
 FEW = 2_000
 """Up to so many rows are tested one by one; of more, an index finds those that are wanted."""
@@ -35,10 +35,17 @@ def rows_of(library: RowsLibrary, among: RowRange, query: Query) -> Statement:
     return _all(library, among, query.parts)
 
 
-def couples_shown(table: str, couples: Couples) -> str:
-    """Return the statement that selects the couples that the records of a table show: a row, one side, the other."""
+def couples_shown(table: str, couples: Couples, *, by_key: bool = False) -> str:
+    """Return the statement that selects the couples that the records of a table show: a row, one side, the other.
+
+    Args:
+        table: The table.
+        couples: The couples.
+        by_key: Whether all of them are gone through, in the order of the first side.
+    """
     first = couples.sides[0][0]
-    return _SHOWN.get((table, first)) or _SHOWN_BY_RECORD.format(_FIELD_OF[first])
+    join = "indexed by key_of cross join" if by_key else "join"
+    return _SHOWN.get((table, first)) or _SHOWN_BY_RECORD.format(join, _FIELD_OF[first])
 
 
 def sides(

@@ -10,7 +10,7 @@ from summittui.library.memory.field_tests import sources_named
 from summittui.library.memory.names import initials_in
 from summittui.library.memory.records_library import RecordsLibrary
 from summittui.library.memory.state_tests import HAS_TESTS, IS_TESTS
-from summittui.model import TABLE_OF, Actor, Camp, Claim, Declaration, Event, Note, Proposal, Quote, Record
+from summittui.model import TABLE_OF, TABLES, Actor, Camp, Claim, Declaration, Event, Note, Proposal, Quote, Record
 from summittui.model.references import named_ids
 from summittui.model.text import fold_words
 from summittui.queries.language.states import HAS, IS
@@ -102,11 +102,21 @@ def _couples(library: RecordsLibrary, record: Record) -> Iterator[Term]:
 
 
 def _states(library: RecordsLibrary, record: Record) -> Iterator[Term]:
-    table = TABLE_OF[type(record)]
-    for field, states, tests in (("has", HAS, HAS_TESTS), ("is", IS, IS_TESTS)):
-        for word, state in states.items():
-            if table in state.tables and word not in ELSEWHERE and tests[word](library, record):
-                yield field, word, ""
+    for field, word, is_so in _STATES[TABLE_OF[type(record)]]:
+        if is_so(library, record):
+            yield field, word, ""
+
+
+_STATES = {
+    table: tuple(
+        (field, word, tests[word])
+        for field, states, tests in (("has", HAS, HAS_TESTS), ("is", IS, IS_TESTS))
+        for word, state in states.items()
+        if table in state.tables and word not in ELSEWHERE
+    )
+    for table in TABLES
+}
+"""The words of `has:` and `is:` that are asked of each table, with the test for each."""
 
 
 def is_dated_by_source(record: Record) -> bool:
