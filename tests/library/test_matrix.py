@@ -3,14 +3,18 @@
 import pytest
 from msgspec.structs import replace
 
+from summittui.exchange.formats.networks import positions_network
+from summittui.exchange.views.matrix import matrix_to_markdown, plain_matrix
 from summittui.library.answers.camps import members_of, rule_of
 from summittui.library.answers.matrix import ORDER, Matrix, matrix
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.positions import positions
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, ActorId, Camp, DeclarationId, StanceValue, UnknownId
+from summittui.present.matrix import matrix_lines
 from summittui.queries.matrix import MatrixQuery, Rows
 from summittui.queries.perspectives import EvidenceFilter
+from summittui.ui.matrix_order import size_words
 from tests.paris import paris
 
 LIBRARY = MemoryLibrary(paris().records)
@@ -166,3 +170,22 @@ def test_a_filter_leaves_out_and_counts_what_it_leaves_out() -> None:
     )
     assert (whole.n, firm.n) == (1, 0)
     assert sum(cell.left_out for cell in firm.cells) == 1
+
+
+def test_of_very_many_actors_those_with_the_most_quotes_have_rows_and_the_others_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = matrix(LIBRARY, MatrixQuery(voices=True))
+    monkeypatch.setattr("summittui.library.answers.matrix.MOST", 5)
+    found = matrix(LIBRARY, MatrixQuery(voices=True, rows=Rows.BOTH))
+    actors = [row for row in found.rows if row.perspective.rule is None]
+    assert len(actors) == 5
+    assert {row.perspective.id for row in whole.rows} == {row.perspective.id for row in actors} | set(found.left_out)
+    assert found.sorted_by_issue(found.issues[0].id).about([found.issues[0].id]).left_out == found.left_out
+    words = f"{len(found.left_out)} actors with fewer quotes"
+    assert any(words in line.plain for line in matrix_lines(LIBRARY, found))
+    assert words in matrix_to_markdown(LIBRARY, found)
+    assert plain_matrix(LIBRARY, found)["left_out"] == {"fewer_quotes": list(found.left_out)}
+    assert any("others have more quotes" in loss for loss in positions_network(LIBRARY, found).losses)
+    assert f"5 of {5 + len(found.left_out)} actors" in size_words(found)
+    assert not matrix(LIBRARY, MatrixQuery(perspectives=tuple(ACTORS))).left_out

@@ -5,10 +5,14 @@ import itertools
 import pytest
 from msgspec.structs import replace
 
+from summittui.exchange.formats.networks import pairs_network
+from summittui.exchange.views.pairs import plain_pairs
 from summittui.library.answers.matrix import matrix
 from summittui.library.answers.pairs import FEWEST, Pair, Pairs, Relation, pairs
+from summittui.library.answers.perspective import perspective
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, Actor, ActorId, ActorKind, Camp, InputError, Records, StanceValue, UnknownId
+from summittui.present.pairs import left_out_words, pairs_table
 from summittui.queries.matrix import MatrixQuery
 from summittui.queries.pairs import PairOrder, PairsQuery
 from tests.in_memory import in_memory
@@ -139,3 +143,26 @@ def test_kinds_of_actors_that_are_a_voice_are_outlets_and_authors() -> None:
         for each in in_memory(library).records.actors
     ]
     assert every(pairs(MemoryLibrary(replace(in_memory(library).records, actors=tuple(actors))))) == ()
+
+
+def test_of_very_many_actors_those_with_the_most_quotes_are_paired_and_the_others_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("summittui.library.answers.pairs.MOST", 4)
+    found = pairs(LIBRARY)
+    counts = {actor.id: said_with_speakers(actor.id) for actor in paris().records.actors}
+    paired = {each.id for pair in every(found) for each in (pair.left, pair.right)} | {
+        each.id for couple in found.sets for each in couple
+    }
+    assert len(found.unpaired) > 4
+    assert paired
+    assert min(counts[id_] for id_ in paired) >= max(counts[id_] for id_ in found.unpaired)
+    assert f"{len(found.unpaired)} actors with fewer quotes" in " ".join(left_out_words(found))
+    assert {row[0] for row in pairs_table(found).rows} >= set(found.unpaired)
+    assert plain_pairs(found)["left_out"]["fewer_quotes"] == list(found.unpaired)
+    assert any("others have more quotes" in loss for loss in pairs_network(LIBRARY, found).losses)
+    assert not pairs(LIBRARY, PairsQuery(perspectives=("china", "united-states"))).unpaired
+
+
+def said_with_speakers(actor: str) -> int:
+    return sum(len(LIBRARY.quotes_by(each)) for each in perspective(LIBRARY, actor).members)

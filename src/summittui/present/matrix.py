@@ -33,7 +33,7 @@ def matrix_lines(library: Library, matrix: Matrix) -> Iterator[Line]:
         missing = " or ".join(unspoken_poles(library, issue.id))
         nobody = (f"; nobody speaks {missing} it" if missing else "", "doubt")
         yield labelled(name, issue.label, (f" [{issue.id}]", "source"), nobody)
-    yield Line((LEGEND, "apparatus"))
+    yield from (Line((words, "apparatus")) for words in (LEGEND, *left_out_words(matrix)))
     for row in matrix.rows:
         yield Line()
         yield _row_line(library, matrix, row)
@@ -41,6 +41,13 @@ def matrix_lines(library: Library, matrix: Matrix) -> Iterator[Line]:
             if cell.n or cell.left_out:
                 ids = (f" [{referenced(cell.evidence)}]", "source")
                 yield Line("  ", labelled(issue.label, standing(library, cell), ids))
+
+
+def left_out_words(matrix: Matrix) -> Iterator[str]:
+    """Yield who has no row and why, as a sentence; nothing where everybody has one."""
+    if matrix.left_out:
+        count = counted(len(matrix.left_out), "actor")
+        yield f"Left out: {count} with fewer quotes than those that have a row; name an actor to see its row."
 
 
 def _row_line(library: Library, matrix: Matrix, row: MatrixRow) -> Line:

@@ -118,6 +118,8 @@ def left_out_words(pairs: Pairs) -> Iterator[str]:
     if pairs.same_record:
         told = (f"{left.label} and {right.label} on {issue.label}" for left, right, issue in pairs.same_record)
         yield "the same side by one record: " + "; ".join(told)
+    if pairs.unpaired:
+        yield f"{counted(len(pairs.unpaired), 'actor')} with fewer quotes than those that are paired"
     if pairs.voices:
         yield "newspapers and authors: " + ", ".join(voice.label for voice in pairs.voices)
 
@@ -146,6 +148,8 @@ def _left_out(pairs: Pairs) -> Iterator[tuple[str, ...]]:
         yield _row_without(left, right, "a set and its member")
     for left, right, issue in pairs.same_record:
         yield _row_without(left, right, "the same side by one record", issue.id)
+    for id_ in pairs.unpaired:
+        yield (id_, *[""] * (len(HEADINGS) - 2), "fewer quotes than those that are paired")
     for voice in pairs.voices:
         yield _row_without(voice, None, "a newspaper's or an author's own voice")
 

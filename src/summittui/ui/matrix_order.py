@@ -8,7 +8,8 @@ def size_words(found: Matrix) -> str:
     camps = sum(row.perspective.rule is not None for row in found.rows)
     voices = sum(row.is_voice for row in found.rows)
     actors = len(found.rows) - camps - voices
-    named = (actors, "actors"), (voices, "newspapers and authors")
+    shown = f"of {actors + len(found.left_out)} actors" if found.left_out else "actors"
+    named = (actors, shown), (voices, "newspapers and authors")
     counts = ((camps, "camps"), *named, (len(found.issues), "issues"))
     return ", ".join(f"{count} {name}" for count, name in counts if count or name == "issues")
 

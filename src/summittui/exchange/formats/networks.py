@@ -31,6 +31,9 @@ class Network(Struct, frozen=True, kw_only=True):
     losses: tuple[str, ...] = ()
 
 
+_FEWER_QUOTES = ("actor is left out for few quotes", "actors are left out, for others have more quotes")
+
+
 def positions_network(library: Library, found: Matrix | None = None) -> Network:
     """Return a node for each actor and each issue, and an edge for each position that rests on any evidence.
 
@@ -44,7 +47,10 @@ def positions_network(library: Library, found: Matrix | None = None) -> Network:
     actors = (_actor(library, row.perspective) for row in found.rows)
     nodes = (node for node in (*actors, *map(_issue, found.issues)) if node.id in ends)
     silent = sum(issue.id not in ends for issue in found.issues)
-    losses = counted_loss(silent, "issue without any position is left out", "issues without any position are left out")
+    losses = (
+        *counted_loss(silent, "issue without any position is left out", "issues without any position are left out"),
+        *counted_loss(len(found.left_out), *_FEWER_QUOTES),
+    )
     return Network(nodes=tuple(nodes), edges=edges, losses=losses)
 
 
@@ -67,6 +73,7 @@ def pairs_network(library: Library, found: Pairs | None = None) -> Network:
             f"issue is left out of a pair, {one_record}",
             f"issues are left out of pairs, {one_record}",
         ),
+        *counted_loss(len(shown.unpaired), *_FEWER_QUOTES),
     )
     return Network(
         nodes=tuple(_actor(library, each) for each in actors.values()),

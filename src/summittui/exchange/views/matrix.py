@@ -9,7 +9,7 @@ from summittui.library import Library
 from summittui.library.answers.matrix import Matrix, MatrixRow, records_of
 from summittui.library.answers.positions import Position
 from summittui.library.evidence import Evidence
-from summittui.present.matrix import LEGEND, layer_words, matrix_grid, matrix_table
+from summittui.present.matrix import LEGEND, layer_words, left_out_words, matrix_grid, matrix_table
 from summittui.present.table import Table
 
 
@@ -17,7 +17,8 @@ def matrix_to_markdown(library: Library, matrix: Matrix) -> str:
     """Return the grid, what its signs mean, and the evidence of every cell that has any."""
     cells = matrix_table(library, matrix)
     spoken = Table(cells.headings, tuple(row for row in cells.rows if row[cells.headings.index("n")] != "0"))
-    return f"{table_to_markdown(matrix_grid(matrix))}\n{LEGEND}\n\n{table_to_markdown(spoken)}"
+    legend = "\n\n".join((LEGEND, *left_out_words(matrix)))
+    return f"{table_to_markdown(matrix_grid(matrix))}\n{legend}\n\n{table_to_markdown(spoken)}"
 
 
 def plain_matrix(library: Library, matrix: Matrix) -> dict[str, Any]:
@@ -32,7 +33,7 @@ def plain_matrix(library: Library, matrix: Matrix) -> dict[str, Any]:
         }
         for row in matrix.rows
     ]
-    return {"issues": full(matrix.issues), "rows": rows}
+    return {"issues": full(matrix.issues), "rows": rows, "left_out": {"fewer_quotes": list(matrix.left_out)}}
 
 
 def plain_pieces(pieces: Iterable[Evidence]) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ def plain_pairs(pairs: Pairs) -> dict[str, Any]:
             "sets_and_members": [[left.id, right.id] for left, right in pairs.sets],
             "same_record": [[left.id, right.id, issue.id] for left, right, issue in pairs.same_record],
             "newspapers_and_authors": [voice.id for voice in pairs.voices],
+            "fewer_quotes": list(pairs.unpaired),
         },
         "left_out_words": list(left_out_words(pairs)),
     }

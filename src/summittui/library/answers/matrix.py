@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,9 +13,13 @@ from summittui.library.answers.sets import is_voice
 from summittui.library.protocol import Library
 from summittui.model import Actor, Camp, Issue, IssueId, StanceValue, UnknownId
 from summittui.model.text import safe
+from summittui.queries.listing import ListQuery
 from summittui.queries.matrix import MatrixQuery, Rows
+from summittui.queries.orders import Order
 from summittui.queries.perspectives import EvidenceFilter
 
+MOST = 200
+"""The largest number of actors that have a row where no perspective is named: those with the most quotes."""
 ORDER = (StanceValue.FOR, StanceValue.MIXED, StanceValue.UNCLEAR, StanceValue.AGAINST, None)
 """The order of stances in a matrix that is sorted by one of its rows or columns."""
 
@@ -49,12 +54,14 @@ class Matrix(Struct, frozen=True, kw_only=True):
 
     issues: tuple[Issue, ...]
     rows: tuple[MatrixRow, ...]
+    left_out: tuple[str, ...] = ()
+    """The ids of the actors with evidence who have no row, for others have more quotes."""
 
     def about(self, issues: Collection[str]) -> "Matrix":
         """Return the matrix with these of its issues alone."""
         kept = [at for at, issue in enumerate(self.issues) if issue.id in issues]
         rows = tuple(replace(row, cells=tuple(row.cells[at] for at in kept)) for row in self.rows)
-        return Matrix(issues=tuple(self.issues[at] for at in kept), rows=rows)
+        return replace(self, issues=tuple(self.issues[at] for at in kept), rows=rows)
 
     def sorted_by_issue(self, issue: str) -> "Matrix":
         """Return the matrix with its rows ordered by their stance on one issue.
@@ -69,7 +76,7 @@ class Matrix(Struct, frozen=True, kw_only=True):
             raise UnknownId(f"{safe(issue)!r} is no issue of this matrix; sort by one of {', '.join(ids)}")
         at = ids.index(issue)
         rows = sorted(self.rows, key=lambda row: (row.is_voice, *_order(row.cells[at])))
-        return Matrix(issues=self.issues, rows=tuple(rows))
+        return replace(self, rows=tuple(rows))
 
     def sorted_by_row(self, id_: str) -> "Matrix":
         """Return the matrix with its issues ordered by the stance of one perspective, as the rows by an issue.
@@ -82,7 +89,7 @@ class Matrix(Struct, frozen=True, kw_only=True):
             raise UnknownId(f"{safe(id_)!r} has no row in this matrix; name it among the actors, or sort by another")
         order = sorted(range(len(self.issues)), key=lambda at: _order(lead.cells[at]))
         rows = tuple(replace(row, cells=tuple(row.cells[at] for at in order)) for row in self.rows)
-        return Matrix(issues=tuple(self.issues[at] for at in order), rows=rows)
+        return replace(self, issues=tuple(self.issues[at] for at in order), rows=rows)
 
 
 def matrix(library: Library, query: MatrixQuery | None = None) -> Matrix:
@@ -112,18 +119,34 @@ def unsorted_matrix(library: Library, query: MatrixQuery) -> Matrix:
     """
     library, folded = library.limited(query.scope), query.folded
     issues = library.issues()
-    chosen = dict.fromkeys(query.perspectives or _every(library, query.rows, folded=folded))
+    chosen: list[str] = list(dict.fromkeys(query.perspectives))
+    left_out: tuple[str, ...] = ()
+    if not chosen:
+        chosen, left_out = most_quoted(library, _every(library, query.rows, folded=folded), MOST)
     rows = [_row(library, perspective(library, id_, folded=folded), issues, query.evidence_filter) for id_ in chosen]
     if not query.perspectives:
         spoken = (row for row in rows if row.n and (query.voices or not row.is_voice))
         rows = sorted(spoken, key=lambda row: (row.is_voice, row.perspective.rule is None, -row.spoken, -row.n))
-    found = Matrix(issues=issues, rows=tuple(rows))
+    found = Matrix(issues=issues, rows=tuple(rows), left_out=left_out)
     return found.about([library.issue(id_).id for id_ in query.issues]) if query.issues else found
 
 
 def _every(library: Library, rows: Rows, *, folded: bool) -> list[str]:
     camps = [] if rows is Rows.ACTORS else [camp.id for camp in library.every(Camp)]
     return camps if rows is Rows.CAMPS else [*camps, *speaking_actors(library, folded=folded)]
+
+
+def most_quoted(library: Library, ids: list[str], most: int) -> tuple[list[str], tuple[str, ...]]:
+    """Return those of some perspectives that are no actors or have the most quotes, `most` actors at most, and others.
+
+    Both are in the order in which they were given.
+    """
+    actors = {id_ for id_ in ids if isinstance(library.find(id_), Actor)} if len(ids) > most else set()
+    if len(actors) <= most:
+        return ids, ()
+    ordered = library.select(ListQuery(table="actors", order=Order("quotes")))
+    others = {each.id for each in islice((each for each in ordered if each.id in actors), most, None)}
+    return [id_ for id_ in ids if id_ not in others], tuple(id_ for id_ in ids if id_ in others)
 
 
 def speaking_actors(library: Library, *, folded: bool) -> list[str]:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from summittui.library.answers.matrix import MatrixRow, matrix, speaking_actors
+from summittui.library.answers.matrix import MatrixRow, matrix, most_quoted, speaking_actors
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.sets import belong_together, is_voice
 from summittui.library.answers.sides import Side, side_of
@@ -20,6 +20,8 @@ from summittui.model import Actor, InputError, Issue, StanceValue
 from summittui.queries.matrix import MatrixQuery
 from summittui.queries.pairs import PairOrder, PairsQuery
 
+MOST = 100
+"""The largest number of actors that are paired where none is named: those with the most quotes."""
 FEWEST = 2
 """From how many shared issues on a pair is counted; fewer say too little."""
 
@@ -76,6 +78,8 @@ class Pairs(Struct, frozen=True, kw_only=True):
     """Issues on which two take the same side by one record, which is not two statements."""
     voices: tuple[Perspective, ...] = ()
     """Newspapers and authors, whose own voice was not asked for."""
+    unpaired: tuple[str, ...] = ()
+    """The ids of the actors with evidence who are not paired, for others have more quotes."""
 
 
 def pairs(library: Library, query: PairsQuery | None = None) -> Pairs:
@@ -92,9 +96,12 @@ def pairs(library: Library, query: PairsQuery | None = None) -> Pairs:
     library, ids, folded = library.limited(query.scope), query.perspectives, not query.unfolded
     if len(set(ids)) == 1:
         raise InputError("one perspective alone makes no pair; name two or more, or none for all actors")
-    chosen = list(ids) or [
-        id_ for id_ in speaking_actors(library, folded=folded) if not (folded and _is_voiced(library, id_))
-    ]
+    chosen: list[str] = list(ids)
+    unpaired: tuple[str, ...] = ()
+    if not chosen:
+        speaking = speaking_actors(library, folded=folded)
+        own = [id_ for id_ in speaking if not (folded and _is_voiced(library, id_))]
+        chosen, unpaired = most_quoted(library, own, MOST)
     if not chosen:
         return Pairs(pairs=())
     asked = MatrixQuery(perspectives=tuple(chosen), folded=folded)
@@ -107,6 +114,7 @@ def pairs(library: Library, query: PairsQuery | None = None) -> Pairs:
         sets=tuple(found.sets),
         same_record=tuple(found.same_record),
         voices=tuple(row.whose for row in silent),
+        unpaired=unpaired,
     )
 
 
