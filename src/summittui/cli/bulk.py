@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from summittui.session.bulk.extraction import Job
     from summittui.session.bulk.local_workers import LocalWorkers
 
+MANY = 4_000
+"""Files from which on the store has a replica, so that memory does not grow with each document."""
 _REFRESH = 0.2
 """Seconds between two progress lines on a terminal."""
 _SELDOM = 10.0
@@ -50,7 +52,7 @@ def import_in_bulk(places: Sequence[str], details: Details, proposer: Proposer |
     from summittui.session.bulk.bulk_import import BulkImport
 
     total = sum(map(count_files, places))
-    with opened_session() as session:
+    with opened_session(grows=total >= MANY) as session:
         bulk = BulkImport(session, details, even_so=wish.even_so, proposer=proposer)
         talk = _Talk(total, left_out=wish.left_out)
         with _workers(bulk.job, wish) as workers, _stopped_by_signals() as stop:

@@ -103,12 +103,15 @@ def form_options(command: F) -> F:
 
 
 @contextmanager
-def opened_session(collection: str | None = None, *, is_document: bool = False) -> Iterator["Session"]:
+def opened_session(
+    collection: str | None = None, *, is_document: bool = False, grows: bool = False
+) -> Iterator["Session"]:
     """Open the session of the running command; says on stderr when a store was created.
 
     Args:
         collection: What a store that is created begins with, in place of the first shipped collection.
         is_document: Whether standard output is a file of some format, at whose head no limits of the library stand.
+        grows: Whether the store is going to be large, and has a replica from now on unless the settings forbid it.
     """
     from summittui.cli.output import say
     from summittui.session import Session
@@ -117,7 +120,7 @@ def opened_session(collection: str | None = None, *, is_document: bool = False) 
     ctx = click.get_current_context()
     meta = ctx.meta
     session = Session.open(
-        meta.get(STORE), read_only=meta.get(READ_ONLY, False), collection=collection, replica=_replica(ctx)
+        meta.get(STORE), read_only=meta.get(READ_ONLY, False), collection=collection, replica=_replica(ctx, grows=grows)
     )
     try:
         if session.seeded:
@@ -139,12 +142,13 @@ def opened_session(collection: str | None = None, *, is_document: bool = False) 
         session.close()
 
 
-def _replica(ctx: click.Context) -> "Wish":
+def _replica(ctx: click.Context, *, grows: bool) -> "Wish":
     """Return the setting `replica`, which is read only where the store is so large that it matters."""
     from summittui.session.opening import named_path
     from summittui.session.replica import is_large
 
-    return settings_file(ctx).settings.replica if is_large(named_path(ctx.meta.get(STORE))) else "auto"
+    wish = settings_file(ctx).settings.replica if grows or is_large(named_path(ctx.meta.get(STORE))) else "auto"
+    return "on" if grows and wish == "auto" else wish
 
 
 def limit_session(session: "Session", text: str, *, on_top: bool) -> None:

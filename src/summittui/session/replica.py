@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Wish = Literal["auto", "on", "off"]
 """Whether a store has a replica; `auto` gives one to a large store."""
 MANY = 20_000
-"""The number of quotes from which on a store has a replica by itself."""
+"""The number of quotes and proposals from which on a store has a replica by itself."""
 LARGE = 4_000_000
 """The bytes from which on a store may hold so many quotes; of a smaller one nobody need count them."""
 

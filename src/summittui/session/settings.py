@@ -60,7 +60,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         Literal["auto", "on", "off"],
         Meta(
             description="Keep a replica beside the store, out of which a large store opens at once and takes little "
-            "memory; auto keeps one from 20,000 quotes on."
+            "memory; auto keeps one from 20,000 quotes and proposals on."
         ),
     ] = "auto"
     keys: Annotated[

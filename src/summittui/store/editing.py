@@ -70,6 +70,7 @@ def check_rules(
     find = partial(_record_after, view, edits)
     after = {id_: TABLE_OF[type(one)] if one else "" for id_, one in edits.items()}
     home = ChainMap(after, cast("dict[str, str]", view.home))
+    texts_after = _texts_after(view, texts)
     for checked, (id_, record) in enumerate(edits.items()):
         on_record(checked)
         if record is None:
@@ -77,7 +78,7 @@ def check_rules(
             _refuse_referred_to(view, id_, edits)
         else:
             _refuse_odd(view, id_, record)
-            for problem in problems_of(record, home, _lengths(view, edits, texts, record), find):
+            for problem in problems_of(record, home, _lengths(view, edits, texts_after, record), find):
                 raise InputError(f"Nothing was changed: {problem}.")
     for source, text in texts.items():
         if home.get(source) != "sources":
@@ -242,7 +243,6 @@ def _lengths(view: AnyView, edits: Edits, texts: Texts, record: Record) -> dict[
     """Return the lengths of the sources that a record names, of their attached texts where there are any."""
     named = {reference.id for reference in references(record) if "sources" in reference.tables} | {record.id}
     found = {id_: _record_after(view, edits, id_) for id_ in named}
-    texts = _texts_after(view, texts)
     return {
         id_: len(texts[SourceId(id_)]) if id_ in texts else source.length
         for id_, source in found.items()

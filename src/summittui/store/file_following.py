@@ -10,6 +10,8 @@ from summittui.store.marks import POSITION, Mark, changes_in, documents_of, mark
 from summittui.store.tables import Tables
 
 _NEVER = 1 << 62
+_COUNTED = ("quotes", "proposals")
+"""The tables that make a store large."""
 _PATIENCE = 1.0
 """Seconds that a session which may not write waits for others to bring the file up to date."""
 _PAUSE = 0.01
@@ -23,7 +25,7 @@ class FileFollower:
 
         Args:
             file: The file.
-            at_least: The number of quotes from which on it is made.
+            at_least: The number of quotes and proposals from which on it is made.
             read_only: Whether it is never written, and used only while others keep it up to date.
         """
         self._read_only = read_only
@@ -51,7 +53,8 @@ class FileFollower:
     def take_in(self, tables: Tables, mark: Mark) -> Tables:
         """Put all documents into the file where they are many; return the tables there, else those that were given."""
         self.leave()
-        if self._read_only or len(tables.get("quotes", {})) < self._at_least:
+        number = sum(len(tables.get(name, ())) for name in _COUNTED)
+        if self._read_only or number < self._at_least:
             return tables
         try:
             self.file.make(documents_of(tables), mark.state)
