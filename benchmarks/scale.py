@@ -19,8 +19,9 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.library.answers.comparison import compare
-from summittui.library.answers.search import search, search_stepwise
+from summittui.library.answers.search import ENOUGH, Group, search, search_stepwise
 from summittui.library.protocol import never_cancelled
+from summittui.model import SEARCHED_TABLES
 from summittui.queries.comparison import ComparisonQuery
 from summittui.queries.language import Query
 from summittui.queries.language.parsing import parse_query
@@ -28,7 +29,8 @@ from summittui.queries.listing import ListQuery
 from summittui.session import Session
 
 TYPED = ("lantern", "harbour", "kettle", "orchard", "thunder", "synthetic", "gazette", "market")
-EDITS = 40
+RARE = ("copper zq", "-direct", "lantern OR kettle", "by:synthetic-actor-7 la", "issue:synthetic-issue-1 stance:for")
+EDITS = 100
 
 
 def private_megabytes() -> float:
@@ -70,13 +72,22 @@ def measure(path: Path, wish: str) -> None:
     library.index_words("quotes")
     quotes = [ListQuery(table="quotes", query=parse_query(text)) for text in beginnings()]
     tell("filter of 3 letters and more, first page", [clock(partial(first_page, library, each)) for each in quotes])
-    tell("filter of 3 letters and more, all of it", [clock(partial(whole_list, library, each)) for each in quotes])
+    tell("the same, counted to 10,000", [clock(partial(counted, library, each)) for each in quotes])
+    tell("the same, all of it", [clock(partial(whole_list, library, each)) for each in quotes])
     short = [ListQuery(table="quotes", query=parse_query(text)) for text in ("l", "la", "h", "ha")]
     tell("filter of 1 and 2 letters, first page", [clock(partial(first_page, library, each)) for each in short])
-    tell("filter of 1 and 2 letters, all of it", [clock(partial(whole_list, library, each)) for each in short])
+    tell("the same, counted to 10,000", [clock(partial(counted, library, each)) for each in short])
+    tell("the same, all of it", [clock(partial(whole_list, library, each)) for each in short])
+    mixed = [ListQuery(table="quotes", query=parse_query(text)) for text in RARE]
+    tell(
+        "short beside long, not, or, fields: first page", [clock(partial(first_page, library, each)) for each in mixed]
+    )
+    tell("the same, all of it", [clock(partial(whole_list, library, each)) for each in mixed])
     words = [parse_query(word) for word in TYPED]
     tell("search everything, first of the quotes", [clock(partial(first_found, library, each)) for each in words])
-    tell("search everything, all of it", [clock(partial(found, library, each)) for each in words])
+    tell("the same, counted to 10,000 of each table", [clock(partial(found_enough, library, each)) for each in words])
+    tell("the same, all of it", [clock(partial(found, library, each)) for each in words])
+    tell("facets of all quotes", [clock(partial(library.facets, ListQuery(table="quotes")))])
     tell("facets of a word", [clock(partial(library.facets, quotes[4]))])
     pairs = [(f"synthetic-actor-{one}", f"synthetic-actor-{one + 1}") for one in range(0, 20, 2)]
     tell("compare two actors", [clock(partial(compare, library, ComparisonQuery(sides=pair))) for pair in pairs])
@@ -95,6 +106,13 @@ def first_page(library: Library, query: ListQuery) -> object:
     return next(library.select_stepwise(query, never_cancelled))[:50]
 
 
+def counted(library: Library, query: ListQuery) -> object:
+    """Ask for a list until it is whole or has so many records that a reader is told no more while typing."""
+    return next(
+        each for each in library.select_stepwise(query, never_cancelled) if each.is_whole or len(each) >= ENOUGH
+    )
+
+
 def whole_list(library: Library, query: ListQuery) -> object:
     """Ask for a list, all of which is counted."""
     return len(library.select(query))
@@ -105,6 +123,20 @@ def first_found(library: Library, query: Query) -> object:
     steps = search_stepwise(library, query, never_cancelled)
     last = next(each for each in steps if not each.awaited or any(group.table == "quotes" for group in each.groups))
     return [hit for group in last.groups for hit in group.hits[:50]]
+
+
+def found_enough(library: Library, query: Query) -> object:
+    """Search everything until each table is searched, or so much of it is found."""
+    tables = {table for table in SEARCHED_TABLES if library.size(table)}
+    for each in search_stepwise(library, query, never_cancelled):
+        groups = {group.table: group for group in each.groups}
+        if not tables - {table for table in tables if table not in each.awaited or _has_enough(groups.get(table))}:
+            return each
+    return None
+
+
+def _has_enough(group: Group | None) -> bool:
+    return group is not None and group.total >= ENOUGH
 
 
 def found(library: Library, query: Query) -> object:
@@ -129,6 +161,8 @@ def main() -> None:
         path.parent.mkdir(exist_ok=True)
         tell("create", [clock(lambda: Session.create_synthetic(path, number).close())])
     tell("open and make the replica", [clock(lambda: Session.open(path, replica="on").close())])
+    for name in ("store.json", "store.json.replica"):
+        print(f"{name:44} {path.with_name(name).stat().st_size / 1e6:9.0f} MB")
     for wish in sys.argv[2:] or ("on", "off"):
         print(f"\n{number:,} quotes, {'with the replica' if wish == 'on' else 'in memory'}", flush=True)
         subprocess.run([sys.executable, __file__, str(number), str(path), wish], check=True)

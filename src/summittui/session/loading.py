@@ -56,7 +56,7 @@ class LoadPlan(Struct, frozen=True, kw_only=True):
     remarks: tuple[str, ...] = ()
     """Corrections that brought the rest in, in words."""
     notices: tuple[str, ...] = ()
-    """What nothing forbids and should be known, such as a name that several records share, a sentence each."""
+    """Sentences about what nothing forbids and should be known, such as a name that several records share."""
 
 
 def plan_load(library: Library, path: Path, on_record: OnRecord, *, replacing: bool = False) -> LoadPlan:

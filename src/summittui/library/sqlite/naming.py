@@ -9,12 +9,15 @@ from summittui.library.sqlite.derivation import UNNAMED
 from summittui.library.sqlite.documents import record_at
 from summittui.library.sqlite.schema import range_of
 from summittui.model import SEARCHED_TABLES, Record
+from summittui.model.caching import BoundedCache
 from summittui.model.text import fold, fold_words
 
 MANY = 2_000
 """The number of names that are compared at most; where there are more, only those that begin with the same letter."""
 BEARING = ("sources", "actors", "events", "issues", "declarations", "camps", "disagreements", "agreements")
 """The tables whose records have other names than their ids."""
+_TYPED = 8
+"""The number of typed names of which the answers are cached."""
 
 Named = tuple[str, str, int, str]
 """A folded name, the name, the row of its record and the id of that."""
@@ -25,9 +28,16 @@ class Naming:
 
     def __init__(self, readers: Readers) -> None:
         self._readers = readers
+        self._liked: BoundedCache[tuple[str, tuple[str, ...]], tuple[tuple[str, str], ...]] = BoundedCache(_TYPED)
 
-    def of_tables(self, tables: Iterable[str]) -> Iterator[Named]:
-        """Yield all names of the records of some tables, in the order of tables, records and names."""
+    def of_tables(self, tables: Iterable[str], words: Sequence[str] = ()) -> Iterator[Named]:
+        """Yield the names of the records of some tables, in the order of tables, records and names.
+
+        Args:
+            tables: The tables.
+            words: Folded words each of which a name holds; a table whose records have no names yields all of its ids.
+        """
+        holding = " and instr(folded, ?)" * len(words)
         for table in tables:
             if table in UNNAMED:
                 sql = "select id, row from document where row between ? and ? and id is not null order by row"
@@ -35,9 +45,9 @@ class Naming:
             else:
                 sql = (
                     "select folded, name, n.row, id from name n join document using(row) "
-                    "where n.row between ? and ? order by n.row, at"
+                    f"where n.row between ? and ?{holding} order by n.row, at"
                 )
-                yield from self._readers.rows(sql, *range_of(table))
+                yield from self._readers.rows(sql, *range_of(table), *words)
 
     def called(self, folded: str, tables: Iterable[str]) -> list[tuple[int, str]]:
         """Return the row and the id of each record of some tables that bears a folded name, table by table."""
@@ -94,9 +104,13 @@ class Naming:
         found = tuple(record_at(row, by_row[row]) for row in rows)
         return found if by_id is None or by_id in found else (*found, by_id)
 
-    def like(self, typed: str, tables: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    def like(self, typed: str, tables: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         """Return (id, name) of each record with a name that holds every word of `typed`; see `Library.named_like`."""
-        found = [(folded, name, id_) for folded, name, _, id_ in self.of_tables(tables)]
+        return self._liked.get((typed, tables), lambda: self._like(typed, tables))
+
+    def _like(self, typed: str, tables: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        words = [word for word in fold_words(typed).split() if is_writable(word)]
+        found = [(folded, name, id_) for folded, name, _, id_ in self.of_tables(tables, words)]
         return like(typed, sorted(found, key=lambda each: each[0]))
 
     def nearest(self, words: str, tables: Sequence[str]) -> tuple[str, ...]:
