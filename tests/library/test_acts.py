@@ -1,6 +1,7 @@
 """Perspectives by declarations: signed, declined, silent; a bloc stands beside its members, and for nobody else."""
 
 import pytest
+from msgspec.structs import replace
 
 from summittui.exchange.reports.as_markdown import report_to_markdown
 from summittui.exchange.reports.brief import brief
@@ -23,10 +24,11 @@ from summittui.model import (
     SourceId,
     SourceKind,
 )
-from summittui.present.acts import acts_lines, acts_table, row_words
+from summittui.present.acts import acts_lines, acts_table, cell_brief, cell_words, row_words
 from summittui.present.declarations import done_words as declared_words
 from summittui.queries.comparison import ComparisonQuery, DeclarationsQuery
 from summittui.queries.ledger import LedgerQuery, Standing
+from summittui.ui.render.acts import collapsed_acts
 
 
 def act(actor: str, kind: ActKind, source: str = "paper", **more: object) -> Act:
@@ -85,6 +87,22 @@ def test_the_members_of_a_bloc_are_counted_each_for_itself() -> None:
     assert row_words(pact) == "adopted: A · not listed: B"
     assert "its members, each for itself: 1 signed, 1 declined (doubtful)" in lines
     assert "A bloc stands apart from its members" in lines
+
+
+def test_a_collapsed_cell_keeps_what_blocs_and_members_did_apart_and_has_the_sign_of_the_act() -> None:
+    plan, pact = compare_acts(LIBRARY, ComparisonQuery(sides=("arda", "cyra"))).rows
+    assert [cell_brief(row.cells[0]) for row in (plan, pact)] == ["only The Union endorsed", "signed"]
+    assert cell_words(plan.cells[0]) == "no act recorded; beside it, The Union: endorsed"
+    silent = replace(PACT, acts=tuple(each for each in PACT.acts if each.actor != "union"))
+    library = MemoryLibrary(Records(actors=ACTORS, declarations=(silent,), sources=SOURCES))
+    compared = compare_acts(library, ComparisonQuery(sides=("union", "arda", "bela")))
+    cells = compared.rows[0].cells
+    assert cell_brief(cells[0]) == "only members: 1 signed, 1 declined (doubtful)"
+    lines = [line.plain for line in acts_lines(library, compared, collapsed=True)]
+    assert "  A The Union: not listed; its members, each for itself: 1 signed, 1 declined (doubtful)" in lines
+    row = collapsed_acts(compared.rows[0])
+    assert [cell[0].plain[0] for cell in row.cells] == ["·", "✓", "✗"]
+    assert row.label.plain[: row.label_cells] == "The Pact"
 
 
 def test_declarations_come_by_date_and_one_alone_is_refused() -> None:

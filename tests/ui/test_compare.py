@@ -322,6 +322,7 @@ async def test_rows_collapse_to_a_line_each_and_enter_expands_the_one_of_the_cur
         assert starts == list(range(starts[0], starts[0] + len(starts)))
         assert reader.sees("A  United States")
         assert reader.sees("one line each")
+        assert reader.sees("≠ Signing the Paris Statement")
         third = issue_rows(screen)[2]
         await reader.press("g", "j", "j", "enter")
         assert row_of(screen) == 2
@@ -345,12 +346,14 @@ async def test_rows_collapse_to_a_line_each_and_enter_expands_the_one_of_the_cur
 
 
 async def test_in_a_narrow_terminal_each_column_of_a_collapsed_row_has_its_line(tmp_path: Path) -> None:
-    async with reading(tmp_path, SMALL) as reader:
+    async with reading(tmp_path, (70, 24)) as reader:
         screen = await compare(reader, "united-states", "china")
         await reader.press("Z", "t")
         await reader.settle()
         assert reader.sees("n 1 (")
         assert screen.view_query.collapsed
+        lines = [screen.grid.render_line(y).text for y in range(screen.grid.size.height)]
+        assert any("A  United States  " in line and "⊃" not in line for line in lines[1:]), lines
 
 
 async def test_by_declaration_acts_stand_side_by_side_and_a_silence_is_no_refusal(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The wording of acts by declaration: what each perspective did, its blocs beside it; absence is no refusal."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summittui.library import Library
 from summittui.library.answers.acts import ActCell, ActsComparison, ActsRow
@@ -36,7 +36,8 @@ def acts_lines(library: Library, comparison: ActsComparison, *, collapsed: bool 
         role = "differ" if row.differs else "only"
         yield Line((declaration_words(row.declaration), "heading"), " — ", (row_words(row), role))
         for at, (column, cell) in enumerate(zip(comparison.columns, row.cells, strict=True)):
-            yield Line("  ", (f"{letter(at)} ", "key"), (column.label, "title"), f": {done_words(cell.own)}")
+            done = cell_words(cell) if collapsed else done_words(cell.own)
+            yield Line("  ", (f"{letter(at)} ", "key"), (column.label, "title"), f": {done}")
             yield from () if collapsed else _act_lines(library, column.id, cell)
 
 
@@ -71,9 +72,30 @@ def done_words(cell: LedgerCell) -> str:
     """Return what was done with a declaration in a few words; an absence is worded as no refusal."""
     if not cell.acts:
         return Standing.NOT_LISTED.value if cell.standing is Standing.NOT_LISTED else NO_ACT
-    kinds = dict.fromkeys(act.act for act in cell.acts)
-    firm = {act.act for act in cell.acts if not act.doubt}
+    return _done_words(cell.acts)
+
+
+def _done_words(acts: Sequence[Act]) -> str:
+    kinds = dict.fromkeys(act.act for act in acts)
+    firm = {act.act for act in acts if not act.doubt}
     return joined([each.value if each in firm else f"{each.value} ({DOUBTFUL})" for each in kinds])
+
+
+def cell_words(cell: ActCell) -> str:
+    """Return what a column did in a few words, and beside it what its blocs and its members did."""
+    blocs = (f"beside it, {beside.bloc.name}: {_done_words(beside.acts)}" for beside in cell.beside)
+    return "; ".join((done_words(cell.own), *blocs, *((members_words(cell),) if cell.members else ())))
+
+
+def cell_brief(cell: ActCell) -> str:
+    """Return what a column did in a few words; where it did nothing itself, what its blocs or its members alone did."""
+    if cell.acts:
+        return done_words(cell.own)
+    counts = Counter(done_words(member) for member in cell.members if member.acts)
+    members = ", ".join(f"{number} {words}" for words, number in counts.most_common())
+    others = [f"{beside.bloc.name} {_done_words(beside.acts)}" for beside in cell.beside]
+    others += [f"members: {members}"] if members else []
+    return f"only {'; '.join(others)}" if others else done_words(cell.own)
 
 
 def members_words(cell: ActCell) -> str:

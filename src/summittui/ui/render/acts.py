@@ -1,15 +1,17 @@
 """Perspectives by declarations as the texts of a grid: acts, those of blocs beside them, members each for itself."""
 
+from collections.abc import Sequence
+
 from rich.text import Text
 
 from summittui.library import Library
 from summittui.library.answers.acts import ActCell, ActsComparison, ActsRow
 from summittui.library.answers.perspective import Perspective
-from summittui.model import Act
-from summittui.present.acts import done_words, members_words, row_words
+from summittui.model import Act, counted_acts
+from summittui.present.acts import cell_brief, members_words, row_words
 from summittui.present.declaration import absence_words, act_entry
 from summittui.present.line import Line
-from summittui.present.signs import STANCES, brief
+from summittui.present.signs import ACTS, STANCES, brief
 from summittui.ui.render.line import block_of, line
 from summittui.ui.widgets.grid import GridRow
 
@@ -28,9 +30,10 @@ def acts_row(library: Library, comparison: ActsComparison, row: ActsRow) -> Grid
 
 def collapsed_acts(row: ActsRow) -> GridRow:
     """Return one declaration as one line."""
-    label = line((row.declaration.label, "heading"), (f"  {row.declaration.date or 'no date'}", "apparatus"))
-    cells = tuple([_done(done_words(cell.own), is_act=bool(cell.acts))] for cell in row.cells)
-    return GridRow(label, cells, is_collapsed=True)
+    name = line((row.declaration.label, "heading"))
+    label = name + line((f"  {row.declaration.date or 'no date'}", "apparatus"))
+    cells = tuple([_done(cell_brief(cell), counted_acts(cell.acts)[:1])] for cell in row.cells)
+    return GridRow(label, cells, is_collapsed=True, label_cells=name.cell_len)
 
 
 def told_acts(cell: ActCell) -> tuple[Act, ...]:
@@ -48,11 +51,15 @@ def _entries(library: Library, row: ActsRow, column: Perspective, cell: ActCell)
         sign, *words = head
         entries.append(block_of((Line(sign, (whose, "apparatus"), *words), tail)))
     if not cell.acts:
-        entries.append(_done(absence_words(row.declaration), is_act=False))
+        entries.append(_done(absence_words(row.declaration)))
     if cell.members:
         entries.append(line(("  ", ""), (members_words(cell), "count")))
     return entries
 
 
-def _done(words: str, *, is_act: bool) -> Text:
-    return line((f"  {words}", "deed")) if is_act else line((f"{brief(STANCES[None].glyph, ' ')} {words}", "silent"))
+def _done(words: str, acts: Sequence[Act] = ()) -> Text:
+    """Return what was done on one line, behind the sign of the first of the acts; of none that of silence."""
+    if not acts:
+        return line((f"{brief(STANCES[None].glyph, ' ')} {words}", "silent"))
+    sign = ACTS[acts[0].act]
+    return line((brief(f"{sign.glyph} ", "  "), sign.role), (words, "deed"))

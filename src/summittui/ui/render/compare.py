@@ -102,15 +102,16 @@ def grid_row(library: Library, comparison: Comparison, row: Row) -> GridRow:
 
 def collapsed(row: Row, text: GridRow) -> GridRow:
     """Return a row that is one line: its label, and in each cell the position, or how much evidence there is."""
-    label = Text("  ").join(text.label.split("\n")[:2])
+    name, *rest = text.label.split("\n")[:2]
     if row.positions:
         sign = ROW_STATES[row.state]
-        label = line((f"{sign.brief} ", sign.role), (row.label, "heading"), (f"  {row.verdict.words}", sign.role))
+        name = line((f"{sign.brief} ", sign.role), (row.label, "heading"))
+        rest = [line((row.verdict.words, sign.role))]
         cells = [entries[:1] for entries in text.cells]
     else:
         counted = [line((f"  {gathered_words(cell)}", "count")) if cell.n else None for cell in row.cells]
         cells = [[found] if found else entries[:1] for found, entries in zip(counted, text.cells, strict=True)]
-    return GridRow(label, tuple(cells), is_collapsed=True)
+    return GridRow(Text("  ").join([name, *rest]), tuple(cells), is_collapsed=True, label_cells=name.cell_len)
 
 
 def cell_entries(library: Library, column: Perspective, cell: Position) -> Entries:

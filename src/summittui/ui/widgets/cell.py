@@ -28,6 +28,8 @@ class GridRow(NamedTuple):
     for."""
     is_collapsed: bool = False
     """Whether it takes one line for each column, its label and the first line of its entries cut, without a rule."""
+    label_cells: int = 0
+    """Cells of the name at the beginning of the label of a collapsed row, to be seen whole where there is room."""
 
 
 class Line(NamedTuple):

@@ -49,6 +49,8 @@ class Grid(LinePane, can_focus=True):
         self._seen: list[Line] = []
         self._measures = Measures(0, 0, 0, (), wrapped=True)
         self._is_stacked = False
+        self._name_width = 0
+        """Cells of the longest name of a collapsed row."""
         self._apart = False
         self._wrapped = True
         self.cursor: EntryCoordinate | None = None
@@ -91,6 +93,7 @@ class Grid(LinePane, can_focus=True):
     def show(self, headings: Sequence[Heading], rows: Sequence[GridRow], cursor: EntryCoordinate | None = None) -> None:
         """Show other rows, the cursor at `cursor`, else where it was as far as there is such an entry."""
         self._headings, self._rows = headings, rows
+        self._name_width = max((row.label_cells for row in rows), default=0)
         wanted = cursor or self.cursor or EntryCoordinate(0, 0, 0)
         self.cursor = self._nearest(wanted) if rows else None
         self._lay_out()
@@ -246,7 +249,8 @@ class Grid(LinePane, can_focus=True):
     def _label_width(self) -> int:
         if self._apart:
             return len(" +99 more ↔") if self.inner_width >= 110 else 2
-        return 20 if self.inner_width >= 110 else 15
+        usual, most = (20, self.inner_width // 4) if self.inner_width >= 110 else (15, self.inner_width // 3)
+        return max(usual, min(most, self._name_width + 2))
 
     @property
     def _column_width(self) -> int:
@@ -279,10 +283,13 @@ class Grid(LinePane, can_focus=True):
     def _laid_out(self, measures: Measures) -> Layout:
         if self.scrolls_apart:
             return IndependentColumns(self._rows, measures)
-        headings = [heading.full for heading in self._headings]
         if self.stacked:
-            return AlignedRows(self._rows, lambda at: StackedBand(at, self._rows[at], measures, headings))
+            return AlignedRows(self._rows, lambda at: StackedBand(at, self._rows[at], measures, self._names(at)))
         return AlignedRows(self._rows, lambda at: SideBand(at, self._rows[at], measures))
+
+    def _names(self, row: int) -> list[Text]:
+        """Return the headings that stand in a row itself; in a collapsed one the cells need the room."""
+        return [each.short if self._rows[row].is_collapsed else each.full for each in self._headings]
 
     def _scroll_to_cursor(self) -> None:
         if self.cursor is None or self._layout is None:
