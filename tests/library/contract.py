@@ -165,7 +165,11 @@ def _names(library: Library, asked: Asked) -> Any:
         [library.meanings(Field("by", name)) for name in asked.words if name],
         [library.resolve(name, tables) for name in (*asked.sides, library.name(asked.sides[0]))],
         [library.unknown(name, tables) for name in asked.unknown],
-        [list(library.values_like(field, typed)) for field in FIELDS for typed in ("", "uni", "s")],
+        [
+            list(library.values_like(field, typed))
+            for field in FIELDS
+            for typed in ("", "uni", "s", "united-st", "of the")
+        ],
         [_refusal(library, field, name) for field in FIELDS for name in asked.unknown],
     )
 

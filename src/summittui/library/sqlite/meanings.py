@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from summittui.library.memory.field_values import begun_values, kinds_with
+from summittui.library.sqlite.connections import is_writable
 from summittui.library.sqlite.naming import Naming
 from summittui.library.sqlite.rows_library import RowsLibrary
 from summittui.library.sqlite.schema import range_of
+from summittui.model.text import fold
 from summittui.queries.language.fields import FIELDS, OWN, begun
 from summittui.queries.language.parts import Field
 
@@ -17,8 +19,19 @@ def meant(library: RowsLibrary, field: Field) -> tuple[str, ...]:
 
 def values_like(library: RowsLibrary, field: str, typed: str) -> Iterator[tuple[str, str]]:
     """Yield (value, name) of what a field can ask for and begins as typed; then what has a word that does."""
-    named = Naming(library.rows.readers).of_tables(FIELDS[field].named)
-    return begun_values(library, typed, _words(library, field), [[(each[0], each[1], each[3]) for each in named]])
+    return begun_values(library, typed, _words(library, field), [_NamesHolding(library, field, typed)])
+
+
+class _NamesHolding:
+    """The names that a field can ask for and that hold each word of what was typed, read anew by each iteration."""
+
+    def __init__(self, library: RowsLibrary, field: str, typed: str) -> None:
+        self._naming = Naming(library.rows.readers)
+        self._tables = FIELDS[field].named
+        self._words = [word for word in fold(typed).replace("-", " ").split() if is_writable(word)]
+
+    def __iter__(self) -> Iterator[tuple[str, str, str]]:
+        return ((folded, name, id_) for folded, name, _, id_ in self._naming.of_tables(self._tables, self._words))
 
 
 def candidates(library: RowsLibrary, field: Field) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ MANY = 2_000
 """The number of names that are compared at most; where there are more, only those that begin with the same letter."""
 BEARING = ("sources", "actors", "events", "issues", "declarations", "camps", "disagreements", "agreements")
 """The tables whose records have other names than their ids."""
+_PIECE = 2_000
+"""The number of names that are read at a time."""
 _TYPED = 8
 """The number of typed names of which the answers are cached."""
 
@@ -31,23 +33,30 @@ class Naming:
         self._liked: BoundedCache[tuple[str, tuple[str, ...]], tuple[tuple[str, str], ...]] = BoundedCache(_TYPED)
 
     def of_tables(self, tables: Iterable[str], words: Sequence[str] = ()) -> Iterator[Named]:
-        """Yield the names of the records of some tables, in the order of tables, records and names.
+        """Yield the names of the records of some tables, in the order of tables, records and names, piece by piece.
 
         Args:
             tables: The tables.
             words: Folded words each of which a name holds; a table whose records have no names yields all of its ids.
         """
-        holding = " and instr(folded, ?)" * len(words)
         for table in tables:
             if table in UNNAMED:
                 sql = "select id, row from document where row between ? and ? and id is not null order by row"
                 yield from ((fold_words(id_), id_, row, id_) for id_, row in self._readers.rows(sql, *range_of(table)))
             else:
-                sql = (
-                    "select folded, name, n.row, id from name n join document using(row) "
-                    f"where n.row between ? and ?{holding} order by n.row, at"
-                )
-                yield from self._readers.rows(sql, *range_of(table), *words)
+                yield from self._pieces(table, words)
+
+    def _pieces(self, table: str, words: Sequence[str]) -> Iterator[Named]:
+        first, last = range_of(table)
+        sql = (
+            "select folded, name, n.row, id, at from name n join document using(row) "
+            f"where n.row between ? and ? and (n.row, at) > (?, ?){' and instr(folded, ?)' * len(words)} "
+            f"order by n.row, at limit {_PIECE}"
+        )
+        row, at = first, -1
+        while found := self._readers.rows(sql, row, last, row, at, *words):
+            yield from (each[:4] for each in found)
+            *_, row, _, at = found[-1]
 
     def called(self, folded: str, tables: Iterable[str]) -> list[tuple[int, str]]:
         """Return the row and the id of each record of some tables that bears a folded name, table by table."""
