@@ -149,7 +149,7 @@ class Trials:
         if self._name == "seed":  # an older version of the collection is in the store
             store = Store.open(path)
             with store._storage.transaction("older"):
-                store._storage.table("_collections").update({"version": "0.9.0"}, doc_ids=[1])
+                store._storage.drafts.table("_collections").update({"version": "0.9.0"}, doc_ids=[1])
             store.close()
         if self._replica == "on":
             Session.open(path, replica=self._replica).close()

@@ -97,7 +97,7 @@ def test_a_file_that_another_program_changed_is_refused(path: Path) -> None:
 def test_an_invalid_record_is_named(path: Path) -> None:
     storage = JournalStorage(path)
     with storage.transaction("by another version"):
-        storage.table("quotes").update({"kind": "shouted"}, doc_ids=[2])
+        storage.drafts.table("quotes").update({"kind": "shouted"}, doc_ids=[2])
     assert "quotes 'bo-rules', kind" in refusal(path, StoreDamaged)
 
 

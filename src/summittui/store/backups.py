@@ -24,15 +24,20 @@ def drop_backups(paths: StorePaths, keep: int) -> int:
     return len(oldest)
 
 
-def write_backup(paths: StorePaths, snapshot: Snapshot, folder: Path) -> Path:
+def write_backup(name: str, snapshot: Snapshot, folder: Path) -> Path:
     """Write a snapshot of generation 1 into a new file in `folder`, as a store of its own, and return its path.
+
+    Args:
+        name: The name of the store's file, to which the time is added.
+        snapshot: The store.
+        folder: It is made where it is missing.
 
     Raises:
         InputError: The folder cannot be made.
         StoreError: The file could not be written.
     """
-    name = paths.snapshot
-    target = folder / f"{name.stem}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}{name.suffix}"
+    own = Path(name)
+    target = folder / f"{own.stem}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}{own.suffix}"
     alone = msgspec.structs.replace(snapshot.meta, follows=int.from_bytes(os.urandom(4), "big"))
     try:
         folder.mkdir(parents=True, exist_ok=True)

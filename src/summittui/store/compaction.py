@@ -70,6 +70,33 @@ def publish(paths: StorePaths, snapshot: Snapshot, replica: Replica) -> bool:
     return True
 
 
+def rewrite(paths: StorePaths, replica: Replica) -> None:
+    """Compact while the lock is held.
+
+    Raises:
+        OSError: It failed; nothing is lost.
+    """
+    snapshot = rotate(paths, replica)
+    write_fresh(paths, snapshot)
+    publish(paths, snapshot, replica)
+
+
+def prepare(paths: StorePaths, replica: Replica) -> None:
+    """Begin the journal of a store that has none: a copy that stands alone, or a store of an older schema.
+
+    Raises:
+        OSError: It could not be begun.
+    """
+    if replica.is_outdated:
+        rewrite(paths, replica)
+        return
+    make_folder(paths.history)
+    meta = replica.snapshot(replica.generation).meta
+    link(paths.snapshot, paths.kept(meta.generation))
+    begin_journal(paths, header_after(meta))
+    replica.enter(meta.generation)
+
+
 def _tidy(paths: StorePaths, generation: int) -> None:
     """Remove older backups and what killed compactions left; what cannot be removed may stay."""
     with contextlib.suppress(OSError):

@@ -1,7 +1,6 @@
 """The records of the store, decoded once and renewed where something was changed."""
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
 from types import GenericAlias
 from typing import Any, TypeVar
 
@@ -10,19 +9,24 @@ from msgspec import Raw, Struct
 
 from summittui.model import TABLES, Record, Records, SourceId, StoreDamaged
 from summittui.model.codec import InvalidRecord, record_from_plain
-from summittui.store.disk import damaged
-from summittui.store.replica import Replica
+from summittui.store.held_tables import HeldTables
 from summittui.store.reports import Changes
 from summittui.store.tables import TEXTS, TYPES, Notes, Tables, garbage_collection_paused, notes_of
 
 S = TypeVar("S", bound=Struct)
+Damaged = Callable[[str], StoreDamaged]
 
 
 class DecodedTables:
-    """The decoded documents of a replica, as of the last look."""
+    """The decoded documents of held tables, as of the last look."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, damaged: Damaged) -> None:
+        """Hold nothing yet.
+
+        Args:
+            damaged: Makes the error that says why the store is damaged.
+        """
+        self._damaged = damaged
         self._raw: Tables = {}
         self._rows: dict[str, dict[str, Any]] = {name: {} for name in TYPES}
         self._tuples: dict[str, tuple[Any, ...]] = {}
@@ -36,21 +40,21 @@ class DecodedTables:
         self._changed: dict[str, Record | None] = {}
         self._texts_changed: set[str] = set()
 
-    def renew(self, replica: Replica, *, is_own: bool = False) -> None:
-        """Take over what the replica has read.
+    def renew(self, held: HeldTables, *, is_own: bool = False) -> None:
+        """Take over what has been read from the store.
 
         Args:
-            replica: Where the documents are.
+            held: Where the documents are.
             is_own: Whether what is new is this session's own edit.
 
         Raises:
             StoreDamaged: A document is not what its table holds; everything stays as it was.
         """
-        touched = replica.take_touched()
+        touched = held.take_touched()
         if touched is None or self._is_stale:
             self._is_stale = True
             before, is_first = self._rows, not self._raw
-            self._read_all(replica.tables)
+            self._read_all(held.tables)
             self._is_stale = False
             if not is_first:
                 self._note_all(before, is_own=is_own)
@@ -58,9 +62,9 @@ class DecodedTables:
             self._is_stale = True
             for name in TYPES:
                 if touched.get(name):
-                    self._read_some(name, touched[name], replica.tables[name], is_own=is_own)
+                    self._read_some(name, touched[name], held.tables[name], is_own=is_own)
             self._is_stale = False
-        self._raw = replica.tables
+        self._raw = held.tables
 
     def note_seen(self) -> None:
         """Let nothing count as unseen from now on."""
@@ -132,7 +136,7 @@ class DecodedTables:
 
     def _read_all(self, tables: Tables) -> None:
         with garbage_collection_paused():
-            rows = {name: _decoded(self._path, name, tables.get(name, {})) for name in TYPES}
+            rows = {name: _decoded(self._damaged, name, tables.get(name, {})) for name in TYPES}
         self._rows, self._tuples, self._records = rows, {}, None
         self.home = {row.id: name for name in TABLES for row in rows[name].values()}
         self._numbers = {row.id: number for name in TABLES for number, row in rows[name].items()}
@@ -146,7 +150,7 @@ class DecodedTables:
             self._texts_changed.update(text.id for rows in (before, self._rows) for text in rows[TEXTS].values())
 
     def _read_some(self, name: str, numbers: Iterable[str], table: Mapping[str, Raw], *, is_own: bool) -> None:
-        fresh = _decoded(self._path, name, {number: table[number] for number in numbers if number in table})
+        fresh = _decoded(self._damaged, name, {number: table[number] for number in numbers if number in table})
         rows = self._rows[name]
         last = int(next(reversed(rows), 0))
         returns = any(number not in rows and int(number) < last for number in fresh)
@@ -187,7 +191,7 @@ class DecodedTables:
                 self.unseen.setdefault(record.id, before)
 
 
-def _decoded(path: Path, name: str, table: Mapping[str, Raw]) -> dict[str, Any]:
+def _decoded(damaged: Damaged, name: str, table: Mapping[str, Raw]) -> dict[str, Any]:
     """Return what each document of a table holds.
 
     Raises:
@@ -197,16 +201,16 @@ def _decoded(path: Path, name: str, table: Mapping[str, Raw]) -> dict[str, Any]:
     try:
         rows: list[Any] = msgspec.json.decode(msgspec.json.encode(list(table.values())), type=type_)
     except (msgspec.DecodeError, UnicodeDecodeError):
-        raise _complaint(path, name, table) from None
+        raise _complaint(damaged, name, table) from None
     return dict(zip(table, rows, strict=True))  # the numbers are kept once
 
 
-def _complaint(path: Path, name: str, table: Mapping[str, Raw]) -> StoreDamaged:
+def _complaint(damaged: Damaged, name: str, table: Mapping[str, Raw]) -> StoreDamaged:
     for raw in table.values() if name in TABLES else ():
         try:
             record_from_plain(TABLES[name], msgspec.json.decode(raw))
         except InvalidRecord as error:
-            return damaged(path, f"it holds an invalid record ({error})")
+            return damaged(f"it holds an invalid record ({error})")
         except (msgspec.DecodeError, UnicodeDecodeError):
             break
-    return damaged(path, f"a document in {name} is not readable")
+    return damaged(f"a document in {name} is not readable")

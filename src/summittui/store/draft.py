@@ -1,12 +1,13 @@
 """An edit while it is made: documents are copied when they are touched, and only those are written."""
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 from msgspec import Raw
 
-from summittui.store.journal import NOTHING, Change, Changes
+from summittui.store.journal import NOTHING, Change, Changes, Transaction
 from summittui.store.tables import Plain, Tables, raw_of
 
 
@@ -56,6 +57,27 @@ class Draft:
         changed, tables = self._changes_of(table), self._tables.get(table, {})
         yield from (number for number in tables if number not in changed or changed[number][1] != NOTHING)
         yield from (number for number, (_, after) in changed.items() if after != NOTHING and number not in tables)
+
+    def finished(self, *, number: int, who: str, label: str, kind: str, of: int | None) -> Transaction:
+        """Return the edit as a transaction of now.
+
+        Args:
+            number: The number of the transaction.
+            who: Whoever makes it.
+            label: What is done, in words.
+            kind: `edit`, `undo`, `redo` or `seed`.
+            of: Number of the transaction that is undone or done again.
+        """
+        return Transaction(
+            number=number,
+            who=who,
+            when=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            label=label,
+            kind=kind,
+            of=of,
+            successors=self.successors,
+            changes=self.changes,
+        )
 
     def _changes_of(self, table: str) -> Mapping[str, Change]:
         return self.changes.get(table, {})

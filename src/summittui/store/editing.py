@@ -29,7 +29,7 @@ from summittui.store.tables import DELETED, TEXTS, Deleted, Notes, Plain, notes_
 from summittui.store.views import AnyView
 
 if TYPE_CHECKING:
-    from summittui.store.storage import JournalStorage
+    from summittui.store.drafting import DraftStorage
 
 Edits = Mapping[str, Record | None]
 """The records to put, by id; None for one to delete."""
@@ -119,7 +119,7 @@ def _quoted_at(span: Selector, quoted: Iterable[Selector]) -> str | None:
     return around.exact[span.start - around.start : span.end - around.start] if around and around.exact else None
 
 
-def write_edit(storage: "JournalStorage", view: AnyView, id_: str, record: Record | None) -> None:
+def write_edit(storage: "DraftStorage", view: AnyView, id_: str, record: Record | None) -> None:
     """Put a record into its table, or delete it; inside a transaction."""
     if record is None:
         _delete(storage, view, id_)
@@ -135,7 +135,7 @@ def write_edit(storage: "JournalStorage", view: AnyView, id_: str, record: Recor
     write_record(storage, view, record, msgspec.structs.replace(notes, rev=notes.rev + 1))
 
 
-def write_text(storage: "JournalStorage", view: AnyView, source: SourceId, text: str) -> None:
+def write_text(storage: "DraftStorage", view: AnyView, source: SourceId, text: str) -> None:
     """Attach a text to a source, in place of one attached before; inside a transaction."""
     document, number = plain_of_text(source, text), view.numbered(TEXTS, source)
     if number:
@@ -144,7 +144,7 @@ def write_text(storage: "JournalStorage", view: AnyView, source: SourceId, text:
         storage.table(TEXTS).insert(document)
 
 
-def write_record(storage: "JournalStorage", view: AnyView, record: Record, notes: Notes) -> None:
+def write_record(storage: "DraftStorage", view: AnyView, record: Record, notes: Notes) -> None:
     """Put a record and the notes on it into their tables; inside a transaction."""
     from tinydb.table import Document
 
@@ -170,14 +170,14 @@ def replacing(replacement: Plain) -> Callable[[MutableMapping[Any, Any]], None]:
     return replace
 
 
-def _delete(storage: "JournalStorage", view: AnyView, id_: str) -> None:
+def _delete(storage: "DraftStorage", view: AnyView, id_: str) -> None:
     notes = view.notes(id_)
     delete_record(storage, view, id_)
     if notes.seeded:
         storage.table(DELETED).insert(plain_of(Deleted(id_, notes)))
 
 
-def delete_record(storage: "JournalStorage", view: AnyView, id_: str) -> None:
+def delete_record(storage: "DraftStorage", view: AnyView, id_: str) -> None:
     """Take a record, the notes on it and its attached text out of their tables; inside a transaction."""
     name, number = view.home[id_], int(view.number(id_))
     storage.table(name).remove(doc_ids=[number])

@@ -8,8 +8,8 @@ from msgspec import Raw
 
 from summittui.model import TABLES, Record, Records, SourceId
 from summittui.store.document_file import DocumentFile
+from summittui.store.held_tables import HeldTables
 from summittui.store.journal import NOTHING, Transaction
-from summittui.store.replica import Replica
 from summittui.store.reports import Changes
 from summittui.store.tables import TEXTS, TYPES, AttachedText, Notes, notes_of
 
@@ -31,14 +31,14 @@ class FileView:
         self._texts_changed: set[str] = set()
         self._is_all_changed = False
 
-    def renew(self, replica: Replica, *, is_own: bool = False) -> None:
-        """Take over what the replica has read.
+    def renew(self, held: HeldTables, *, is_own: bool = False) -> None:
+        """Take over what has been read from the store.
 
         Args:
-            replica: Where the transactions are.
+            held: Where the transactions are.
             is_own: Whether what is new is this session's own edit.
         """
-        transactions = replica.take_transactions()
+        transactions = held.take_transactions()
         if transactions is None:
             self.forget_seen()
             return

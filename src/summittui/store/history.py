@@ -1,29 +1,47 @@
-"""The history of a store, read from its journals: who changed what, and what can be undone."""
+"""The history of a store: who changed what, and what can be undone."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from msgspec import Raw
+from msgspec import Raw, Struct
 
 from summittui.model import TABLES, InputError
 from summittui.store.journal import EDIT, NOTHING, REDO, UNDO, Transaction, transaction_from
 from summittui.store.lines import salvage
+from summittui.store.protocol import History
 from summittui.store.reports import LogEntry
 from summittui.store.store_paths import StorePaths
 from summittui.store.tables import TEXTS
 
 
-def backwards(paths: StorePaths) -> Iterator[Transaction]:
-    """Yield every transaction, the newest first; lines that are damaged are left out."""
-    for generation in reversed(paths.journals()):
-        for body in reversed(_bodies(paths, generation)):
-            yield transaction_from(body)
+class JournalHistory(Struct, frozen=True):
+    """The transactions in the journals of a store; lines that are damaged are left out."""
+
+    paths: StorePaths
+
+    def backwards(self) -> Iterator[Transaction]:
+        """Yield every transaction, the newest first."""
+        for generation in reversed(self.paths.journals()):
+            for body in reversed(_bodies(self.paths, generation)):
+                yield transaction_from(body)
+
+    def concerning(self, id_: str) -> Iterator[Transaction]:  # noqa: ARG002  # all of them are read in any case
+        """Yield every transaction, the newest first, those with an id in their documents among them."""
+        return self.backwards()
+
+    def renaming(self) -> Iterator[Transaction]:
+        """Yield the transactions that renamed or merged records, the newest first."""
+        return (each for each in self.backwards() if each.successors)
+
+    def numbered(self, number: int) -> Transaction | None:
+        """Return the transaction with a number, or None."""
+        return next((each for each in self.backwards() if each.number == number), None)
 
 
-def entries(paths: StorePaths, id_: str | None) -> Iterator[LogEntry]:
+def entries(history: History, id_: str | None) -> Iterator[LogEntry]:
     """Yield what was done to a record, or to all, the newest first."""
-    for transaction in backwards(paths):
+    for transaction in history.backwards() if id_ is None else history.concerning(id_):
         yield from entries_of(transaction, id_)
 
 
@@ -37,27 +55,27 @@ def entries_of(transaction: Transaction, id_: str | None = None) -> Iterator[Log
                     yield entry
 
 
-def successors(paths: StorePaths) -> dict[str, str]:
+def successors(history: History) -> dict[str, str]:
     """Return the present id of each record that was renamed or merged, by every id that it had before.
 
     A rename that was undone leads back. A merge that was undone counts still: its record goes by its old id again,
     which is looked up first.
     """
     found: dict[str, str] = {}
-    for transaction in backwards(paths):
+    for transaction in history.renaming():
         for old, new in transaction.successors.items():
             found.setdefault(old, found.get(new, new))
     return found
 
 
-def to_undo(paths: StorePaths, who: str | None) -> Transaction:
+def to_undo(history: History, who: str | None) -> Transaction:
     """Return the last edit that was not undone, of one user or of anybody.
 
     Raises:
         InputError: There is none.
     """
     states: dict[int | None, str] = {}
-    for transaction in backwards(paths):
+    for transaction in history.backwards():
         if transaction.kind in (UNDO, REDO):
             states.setdefault(transaction.of, transaction.kind)
         elif transaction.kind == EDIT and states.get(transaction.number) != UNDO and who in (None, transaction.who):
@@ -65,14 +83,14 @@ def to_undo(paths: StorePaths, who: str | None) -> Transaction:
     raise InputError("There is no edit of yours to undo." if who else "There is no edit to undo.")
 
 
-def to_redo(paths: StorePaths, who: str | None) -> Transaction:
+def to_redo(history: History, who: str | None) -> Transaction:
     """Return the last edit that was undone, unless something else was edited after that.
 
     Raises:
         InputError: There is none.
     """
     redone: set[int | None] = set()
-    for transaction in backwards(paths):
+    for transaction in history.backwards():
         if who not in (None, transaction.who):
             continue
         if transaction.kind == EDIT:
@@ -80,7 +98,9 @@ def to_redo(paths: StorePaths, who: str | None) -> Transaction:
         if transaction.kind == REDO:
             redone.add(transaction.of)
         elif transaction.kind == UNDO and transaction.of not in redone:
-            return next(one for one in backwards(paths) if one.number == transaction.of)
+            undone = history.numbered(transaction.of or 0)
+            if undone is not None:
+                return undone
     raise InputError("There is no undone edit of yours to do again." if who else "There is no undone edit.")
 
 

@@ -14,7 +14,7 @@ from summittui.store.views import AnyView
 
 if TYPE_CHECKING:
     from summittui.store.collection import Collection
-    from summittui.store.storage import JournalStorage
+    from summittui.store.drafting import DraftStorage
 
 Unite = Callable[[Record, Record], Record]
 """A function that returns the union of two versions of one record; where the two differ, the first one's value
@@ -51,7 +51,7 @@ def seeding(collection: "Collection") -> str:
     return f"seed {collection.id} {collection.version}"
 
 
-def write_merge(storage: "JournalStorage", view: AnyView, merge: Merge, collection: "Collection") -> None:
+def write_merge(storage: "DraftStorage", view: AnyView, merge: Merge, collection: "Collection") -> None:
     """Write what was decided, and which version of the collection the store holds; inside a transaction."""
     for record, notes in merge.written:
         write_record(storage, view, record, notes)

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from summittui.model import InputError
+from summittui.model.location import Address, Location, is_address, location_of
 from summittui.model.text import safe
 
 STORE_VARIABLE = "SUMMITTUI_STORE"
@@ -19,6 +20,23 @@ def default_store_path() -> Path:
         InputError: The path begins with the home of a user whom there is not, or this user's home is not known.
     """
     return _of_variable(STORE_VARIABLE) or _user_folder("data", f"--store or {STORE_VARIABLE}") / "store.json"
+
+
+def default_location() -> Location:
+    """Return the store of this user: the path or address in `SUMMITTUI_STORE`, else `store.json` in the data directory.
+
+    A password in the variable is taken out of it, so that no child of this process has it.
+
+    Raises:
+        InputError: It is no address, or the path begins with the home of a user whom there is not.
+    """
+    named = os.environ.get(STORE_VARIABLE, "")
+    if not is_address(named):
+        return default_store_path()
+    location = location_of(named)
+    if isinstance(location, Address):
+        os.environ[STORE_VARIABLE] = location.text
+    return location
 
 
 def default_config_path() -> Path:
@@ -37,6 +55,15 @@ def default_views_path() -> Path:
         InputError: The user's home is not known.
     """
     return _user_folder("config", "XDG_CONFIG_HOME") / "views.toml"
+
+
+def cache_folder() -> Path:
+    """Return the folder of what this user's runs can make again.
+
+    Raises:
+        InputError: The user's home is not known.
+    """
+    return _user_folder("cache", "XDG_CACHE_HOME")
 
 
 def state_folder() -> Path:
@@ -63,7 +90,7 @@ def _of_variable(variable: str) -> Path | None:
 
 
 def _user_folder(kind: str, instead: str) -> Path:
-    """Return this user's folder of a kind, `data`, `config` or `state`; a refusal says what could be set `instead`."""
+    """Return this user's folder of a kind, such as `data`; a refusal says what could be set `instead`."""
     import platformdirs
 
     try:

@@ -4,6 +4,7 @@ import contextlib
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -12,7 +13,7 @@ from msgspec import Struct
 from summittui.model import TABLES, StoreDamaged, StoreTooNew
 from summittui.store.compaction import publish, write_fresh
 from summittui.store.decoded_tables import DecodedTables
-from summittui.store.disk import StoreMissing, link, make_folder, not_written, shown, sync_folder
+from summittui.store.disk import StoreMissing, damaged, link, make_folder, not_written, shown, sync_folder
 from summittui.store.filesystem import refuse_remote
 from summittui.store.journal import Header, Transaction, begin_journal, transaction_from
 from summittui.store.lines import salvage
@@ -72,7 +73,7 @@ def _problem(paths: StorePaths) -> str:
     replica = Replica(paths)
     try:
         replica.refresh()
-        DecodedTables(paths.snapshot).renew(replica)
+        DecodedTables(partial(damaged, paths.snapshot)).renew(replica.held)
     except StoreTooNew:
         raise
     except (StoreDamaged, StoreMissing) as error:
@@ -102,7 +103,7 @@ def _made_again(paths: StorePaths, problem: str) -> RecoveryReport:
     begun = max([replica.generation, *paths.journals(), *paths.backups()]) + 1
     meta = msgspec.structs.replace(replica.snapshot(begun).meta, follows=int.from_bytes(os.urandom(4), "big"))
     begin_journal(paths, header_after(meta))
-    made = Snapshot(meta, replica.tables)
+    made = Snapshot(meta, replica.held.tables)
     write_fresh(paths, made)
     publish(paths, made, replica)
     replica.generation = begun
@@ -152,21 +153,21 @@ def _replay(paths: StorePaths, replica: Replica) -> _Salvage:
         if lines and lines[0] is not None:
             _count_missing(found, replica, msgspec.json.decode(lines[0], type=Header).edits + 1)
         for transaction in _transactions(lines):
-            if transaction.number > replica.edits:
+            if transaction.number > replica.held.edits:
                 _count_missing(found, replica, transaction.number)
                 replica.take(transaction)
                 found.transactions += 1
         unread = _unread_at_end(lines)
         found.lost += unread
-        replica.edits += unread
+        replica.held.edits += unread
     return found
 
 
 def _count_missing(found: _Salvage, replica: Replica, number: int) -> None:
-    missing = number - replica.edits - 1
+    missing = number - replica.held.edits - 1
     if missing > 0:
         found.lost += missing
-        replica.edits += missing
+        replica.held.edits += missing
 
 
 def _transactions(lines: list[bytes | None]) -> Iterator[Transaction]:
@@ -201,9 +202,9 @@ def _report(
         base=base,
         generation=replica.generation,
         transactions=found.transactions,
-        edits=replica.edits,
+        edits=replica.held.edits,
         lost=found.lost,
         missing=tuple(found.missing),
-        counts={name: len(replica.tables.get(name, {})) for name in TABLES},
+        counts={name: len(replica.held.tables.get(name, {})) for name in TABLES},
         aside=aside,
     )

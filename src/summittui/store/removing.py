@@ -14,7 +14,7 @@ from summittui.store.tables import COLLECTIONS, DELETED, Notes, fingerprint
 from summittui.store.views import AnyView
 
 if TYPE_CHECKING:
-    from summittui.store.storage import JournalStorage
+    from summittui.store.drafting import DraftStorage
 
 
 class Removal(Struct):
@@ -52,7 +52,7 @@ def plan_removal(view: AnyView, collection: str, unite: Unite) -> Removal:
     return Removal([*written, *parted.values()], report)
 
 
-def write_removal(storage: "JournalStorage", view: AnyView, removal: Removal) -> None:
+def write_removal(storage: "DraftStorage", view: AnyView, removal: Removal) -> None:
     """Write what was decided; inside a transaction."""
     for record, notes in removal.written:
         write_record(storage, view, record, notes)

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from summittui.model import Records, SourceId
+from summittui.model.location import Location
 
 OnStep = Callable[[int, int], None]
 """Is told how many of how many steps of an edit are done; what it raises ends the edit, and nothing is changed."""
@@ -46,12 +47,13 @@ class RemovalReport(Struct, frozen=True, kw_only=True):
 class StoreInfo(Struct, frozen=True, kw_only=True):
     """The store at a glance."""
 
-    path: Path
+    path: Location
+    """The path of the store's file, or the address of its database."""
     bytes: int
-    """Of the snapshot and the journals that continue it."""
+    """Of the snapshot and the journals that continue it, or of the tables in the database."""
     schema: int
     generation: int
-    """Of the journal that is written."""
+    """Of the journal that is written; 0 in a database."""
     edits: int
     """The number of edits of the store, its seeding among them."""
     collections: Mapping[str, str]

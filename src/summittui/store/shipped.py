@@ -122,7 +122,7 @@ class ShippedStore:
         del of_anybody
         self._refuse()
 
-    def backup(self, folder: Path) -> Path:
+    def backup(self, folder: Path | None = None) -> Path:
         """Refuse."""
         del folder
         self._refuse()

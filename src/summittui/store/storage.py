@@ -35,28 +35,27 @@ back; a compaction gives up the oldest backup and is put off. Network file syste
 
 import contextlib
 import errno
-import os
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
-from summittui.model import StoreError, StoreReadOnly
-from summittui.store.disk import StoreExists, cannot, link, make_folder, not_written, shown
-from summittui.store.draft import Documents, Draft
-from summittui.store.journal import EDIT, SEED, Header, Transaction, begin_journal
+from summittui.model import StoreDamaged, StoreError, StoreReadOnly
+from summittui.store.disk import cannot, damaged, make_folder, not_written, shown
+from summittui.store.draft import Draft
+from summittui.store.drafting import DraftStorage
+from summittui.store.held_tables import HeldTables
+from summittui.store.journal import EDIT, SEED, Header, begin_journal
 from summittui.store.lock import TIME_OUT, Lock, held
-from summittui.store.replica import Replica, gone, is_left
-from summittui.store.snapshot import header_after
+from summittui.store.protocol import Figures, History
+from summittui.store.replica import Replica
+from summittui.store.snapshot import SCHEMA
 from summittui.store.store_paths import StorePaths
-from summittui.store.unfinished import clear_away
+from summittui.store.unfinished import clear_away, is_left, make_place, refuse_existing
 from summittui.store.who import current_user
 
 if TYPE_CHECKING:
-    from tinydb.storages import Storage
-    from tinydb.table import Table
-
     from summittui.store.file_following import FileFollower
 
 T = TypeVar("T")
@@ -66,10 +65,7 @@ COMPACT_AT = 4_000_000
 
 
 class JournalStorage:
-    """The tables of one store. `transaction` is the only way to write them.
-
-    TinyDB takes it for one of its storages by what it can do; it is imported when something is written.
-    """
+    """The files of one store, a `Storage`. `transaction` is the only way to write them."""
 
     def __init__(
         self,
@@ -85,43 +81,54 @@ class JournalStorage:
         self.replica = Replica(self.paths, follower)
         self.mutex = threading.RLock()
         """Held while a thread of this process reads or writes."""
+        self.drafts = DraftStorage(self.held, shown(path))
         self._time_out = time_out
         self._compact_at = compact_at
         self._put_off = 0
         self._is_local = False
-        self._draft: Draft | None = None
 
     @property
-    def draft(self) -> Draft:
-        """The edit that is being made.
+    def location(self) -> Path:
+        """The path of the snapshot."""
+        return self.paths.snapshot
 
-        Raises:
-            StoreReadOnly: None is; edits are made inside a transaction only.
-        """
-        if self._draft is None:
-            raise StoreReadOnly(f"The store {shown(self.paths.snapshot)} is written inside a transaction only.")
-        return self._draft
+    @cached_property
+    def who(self) -> str:
+        """The account of this process, with its machine."""
+        return current_user()
 
-    def documents(self, table: str) -> Documents:
-        """Return a table as TinyDB reads it; what is done to it is not kept."""
-        return Documents(self._draft or Draft(self.replica.tables, self.replica.last_ids), table)
+    @property
+    def held(self) -> HeldTables:
+        """The tables as they were read last."""
+        return self.replica.held
 
-    def read(self) -> dict[str, Any]:
-        """Return every table; each document is decoded when it is looked at."""
-        with self.mutex:
-            if self._draft is None:
-                self.refresh()
-            return {name: self.documents(name) for name in self.replica.tables}
+    @property
+    def history(self) -> History:
+        """The transactions in the journals."""
+        from summittui.store.history import JournalHistory
 
-    def write(self, data: dict[str, dict[str, Any]]) -> None:  # noqa: ARG002  # TinyDB gives it
-        """Refuse to replace all tables, which no edit of ours does."""
-        raise StoreReadOnly(f"The store {shown(self.paths.snapshot)} is never written whole; edit its tables.")
+        return JournalHistory(self.paths)
 
-    def table(self, name: str) -> "Table":
-        """Return a TinyDB table."""
-        from summittui.store.table import StoreTable
+    def damaged(self, why: str) -> StoreDamaged:
+        """Return the error that says what is wrong with the files, and the way out."""
+        return damaged(self.paths.snapshot, why)
 
-        return StoreTable(cast("Storage", self), name, cache_size=0)
+    def files(self) -> tuple[Path, ...]:
+        """Return the files and folders one of which changes whenever the store does."""
+        return (self.paths.snapshot, self.paths.history, self.paths.journal(self.replica.generation))
+
+    def figures(self) -> Figures:
+        """Return the size of the snapshot and of the journals that continue it."""
+        replica = self.replica
+        return Figures(bytes=replica.size + replica.journaled, schema=SCHEMA, generation=replica.generation)
+
+    def changed(self) -> bool:
+        """Tell whether the files hold anything that was not read yet."""
+        return self.replica.changed()
+
+    def leave_file(self) -> None:
+        """Hold the documents in memory from the next look on."""
+        self.replica.leave_file()
 
     @contextlib.contextmanager
     def transaction(self, label: str, *, kind: str = EDIT, of: int | None = None) -> Iterator[Draft]:
@@ -143,7 +150,7 @@ class JournalStorage:
             with self._locked():
                 self.refresh()
                 self._may_fail(self._prepare)
-                with self._drafting() as draft:
+                with self.drafts.drafting() as draft:
                     yield draft
                     if draft.changes:
                         self._commit(draft, label, kind, of)
@@ -158,14 +165,15 @@ class JournalStorage:
             StoreDamaged: The snapshot is gone, but other files of its store are there.
             StoreError: It could not be written.
         """
+        make_place(self.paths)
         was_left = self._may_fail(lambda: is_left(self.paths))
         with self.mutex, self._locked() as lock:
-            self._refuse_existing(was_left)
+            refuse_existing(self.paths, was_left=was_left)
             lock.leaves_unfinished = True
             try:
                 self._may_fail(lambda: clear_away(self.paths))
                 self._may_fail(self._begin)
-                with self._drafting() as draft:
+                with self.drafts.drafting() as draft:
                     yield draft
                     self._commit(draft, label, SEED, None)
                 self._may_fail(self._rewrite)
@@ -189,6 +197,18 @@ class JournalStorage:
             except OSError as error:
                 self.replica.forget()
                 raise StoreError(cannot("be read", self.paths.snapshot, error)) from None
+
+    def backup(self, folder: Path | None) -> Path:
+        """Write what was read last into a new file in a folder, else beside the store, and return its path.
+
+        Raises:
+            InputError: The folder cannot be made.
+            StoreError: The file could not be written.
+        """
+        from summittui.store.backups import write_backup
+
+        path = self.paths.snapshot
+        return write_backup(path.name, self.replica.snapshot(1), folder or path.parent)
 
     def compact(self) -> bool:
         """Fold the journals into the next snapshot; tell whether there was anything to fold.
@@ -226,24 +246,12 @@ class JournalStorage:
         with held(self.paths, self._time_out, creating=self.replica.journal is None) as lock:
             yield lock
 
-    @contextlib.contextmanager
-    def _drafting(self) -> Iterator[Draft]:
-        self._draft = Draft(self.replica.tables, self.replica.last_ids)
-        try:
-            yield self._draft
-        finally:
-            self._draft = None
-
     def _prepare(self) -> None:
-        """Begin the journal of a store that has none: a copy that stands alone, or a store of an older schema."""
-        if self.replica.is_outdated:
-            self._rewrite()
-        elif self.replica.journal is None:
-            make_folder(self.paths.history)
-            meta = self.replica.snapshot(self.replica.generation).meta
-            link(self.paths.snapshot, self.paths.kept(meta.generation))
-            begin_journal(self.paths, header_after(meta))
-            self.replica.enter(meta.generation)
+        """Begin the journal of a store that has none."""
+        if self.replica.is_outdated or self.replica.journal is None:
+            from summittui.store.compaction import prepare
+
+            prepare(self.paths, self.replica)
 
     def _begin(self) -> None:
         make_folder(self.paths.history)
@@ -251,24 +259,12 @@ class JournalStorage:
         self.replica.enter(0)
 
     def _rewrite(self) -> None:
-        """Compact while the lock is held."""
-        from summittui.store.compaction import publish, rotate, write_fresh
+        from summittui.store.compaction import rewrite
 
-        snapshot = rotate(self.paths, self.replica)
-        write_fresh(self.paths, snapshot)
-        publish(self.paths, snapshot, self.replica)
+        rewrite(self.paths, self.replica)
 
     def _commit(self, draft: Draft, label: str, kind: str, of: int | None) -> None:
-        transaction = Transaction(
-            number=self.replica.edits + 1,
-            who=current_user(),
-            when=datetime.now(UTC).isoformat(timespec="milliseconds"),
-            label=label,
-            kind=kind,
-            of=of,
-            successors=draft.successors,
-            changes=draft.changes,
-        )
+        transaction = draft.finished(number=self.held.edits + 1, who=self.who, label=label, kind=kind, of=of)
         journal = self.replica.journal
         if journal is None:
             raise not_written(self.paths.snapshot, FileNotFoundError(errno.ENOENT, "its journal is gone"))
@@ -302,10 +298,3 @@ class JournalStorage:
         except OSError as error:
             self.replica.forget()
             raise not_written(self.paths.snapshot, error) from None
-
-    def _refuse_existing(self, was_left: bool) -> None:
-        path = self.paths.snapshot
-        if os.path.lexists(path):
-            raise StoreExists(f"There is a file at {shown(path)} already; open it or choose another path.")
-        if was_left or is_left(self.paths):
-            raise gone(self.paths)

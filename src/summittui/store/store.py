@@ -1,16 +1,15 @@
 """The store: records and attached texts that outlive the program, shared between processes."""
 
-import contextlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from summittui.model import TABLES, InputError, Record, Records, SourceId, StoreBusy, StoreReadOnly
-from summittui.store.decoded_tables import DecodedTables
-from summittui.store.disk import cannot, refuse_long_name, shown
+from summittui.model import TABLES, InputError, Record, Records, SourceId
+from summittui.store.disk import shown
 from summittui.store.journal import EDIT, REDO, SEED, UNDO, Transaction
 from summittui.store.lock import TIME_OUT
+from summittui.store.present_view import PresentView
 from summittui.store.reports import (
     Changes,
     LogEntry,
@@ -20,17 +19,15 @@ from summittui.store.reports import (
     Seen,
     StoreInfo,
 )
-from summittui.store.snapshot import SCHEMA
 from summittui.store.storage import COMPACT_AT, JournalStorage
-from summittui.store.tables import COLLECTIONS, TEXTS, plain_of_text
-from summittui.store.who import current_user
+from summittui.store.tables import COLLECTIONS
 
 if TYPE_CHECKING:
     from summittui.store.collection import Collection
     from summittui.store.document_file import DocumentFile
     from summittui.store.file_following import FileFollower
-    from summittui.store.file_view import FileView
     from summittui.store.merging import Unite
+    from summittui.store.protocol import Storage
 
 
 class Store:
@@ -40,10 +37,10 @@ class Store:
     the same record since `records` was last asked. How it is kept is told in `summittui.store.storage`.
     """
 
-    def __init__(self, storage: JournalStorage) -> None:
+    def __init__(self, storage: "Storage") -> None:
+        """Make a store of what keeps it; `begin` reads it, or `fill` makes it."""
         self._storage = storage
-        self._view: DecodedTables | FileView = DecodedTables(storage.paths.snapshot)
-        self._file: DocumentFile | None = None
+        self._present = PresentView(storage)
 
     @classmethod
     def open(
@@ -72,9 +69,7 @@ class Store:
         storage = JournalStorage(
             real_path(path), read_only=read_only, time_out=time_out, compact_at=compact_at, follower=follower
         )
-        store = cls(storage)
-        store._begin()
-        return store
+        return cls(storage).begin()
 
     @classmethod
     def create(
@@ -92,23 +87,30 @@ class Store:
             StoreDamaged: The file is gone, but other files of its store are there.
             StoreError: It could not be written.
         """
-        from summittui.store.merging import keep_first, plan_merge, seeding, write_merge
+        return cls(JournalStorage(real_path(path), time_out=time_out)).fill(collection, texts)
 
-        path = real_path(path)
-        try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreReadOnly(cannot("be created", path, error)) from None
-        refuse_long_name(path)
-        store = cls(JournalStorage(path, time_out=time_out))
-        with store._storage.creation(seeding(collection) if collection else "create an empty store"):
-            if collection is not None:
-                merge = plan_merge(store._view, collection, keep_first)
-                write_merge(store._storage, store._view, merge, collection)
-            documents = [plain_of_text(id_, text) for id_, text in (texts or {}).items()]
-            store._storage.table(TEXTS).insert_multiple(documents)
-        store._begin()
-        return store
+    def begin(self) -> Self:
+        """Read the store; nothing counts as changed or unseen.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        with self._present.renewed() as view:
+            view.note_seen()
+            view.forget_changes()
+        return self
+
+    def fill(self, collection: "Collection | None", texts: Mapping[SourceId, str] | None = None) -> Self:
+        """Make the store with the records of a collection, None for none, and texts of sources where given.
+
+        Raises:
+            StoreExists: There is one already.
+            StoreError: It could not be written.
+        """
+        from summittui.store.creating import fill
+
+        fill(self._storage, self._present.view, collection, texts or {})
+        return self.begin()
 
     def records(self) -> Records:
         """Return all records as they stand in the store now; only what was changed is read.
@@ -120,18 +122,17 @@ class Store:
 
     def texts(self) -> Mapping[SourceId, str]:
         """Return the attached texts by source."""
-        with self._renewed() as view:
+        with self._present.renewed() as view:
             return view.texts()
 
     def files(self) -> tuple[Path, ...]:
-        """Return the files and folders one of which changes whenever the store does."""
-        paths, generation = self._storage.paths, self._storage.replica.generation
-        return (paths.snapshot, paths.history, paths.journal(generation))
+        """Return the files and folders one of which changes whenever the store does; none of a database."""
+        return self._storage.files()
 
     def changed(self) -> bool:
         """Tell whether another process has changed the store since `records` was last asked."""
         with self._storage.mutex:
-            return bool(self._view.unseen) or self._storage.replica.changed()
+            return bool(self._present.view.unseen) or self._storage.changed()
 
     def changes(self) -> Changes:
         """Return the records and texts that differ from the last look, by whomever they were edited.
@@ -139,18 +140,18 @@ class Store:
         Raises:
             StoreError: The store has been damaged or removed meanwhile.
         """
-        with self._renewed() as view:
+        with self._present.renewed() as view:
             return view.take_changes()
 
     @property
     def file(self) -> "DocumentFile | None":
         """The file that keeps the documents; None where they are in memory."""
-        return self._file
+        return self._present.file
 
     def leave_file(self) -> None:
         """Hold the documents in memory from now on: their file is of no use."""
         with self._storage.mutex:
-            self._storage.replica.leave_file()
+            self._storage.leave_file()
 
     def look(self) -> Changes:
         """Return `changes`; from now on nothing counts as unseen.
@@ -158,7 +159,7 @@ class Store:
         Raises:
             StoreError: The store has been damaged or removed meanwhile.
         """
-        with self._renewed() as view:
+        with self._present.renewed() as view:
             view.note_seen()
             return view.take_changes()
 
@@ -168,7 +169,7 @@ class Store:
         Raises:
             StoreError: The store has been damaged or removed meanwhile.
         """
-        with self._renewed() as view:
+        with self._present.renewed() as view:
             return Seen(records=view.see(), texts=dict(view.texts()), changes=view.take_changes())
 
     def merge(self, collection: "Collection", unite: "Unite | None" = None) -> SeedReport:
@@ -184,13 +185,13 @@ class Store:
         from summittui.store.merging import keep_first, plan_merge, seeding, write_merge
 
         unite = unite or keep_first
-        with self._renewed() as view:
+        with self._present.renewed() as view:
             merge = plan_merge(view, collection, unite)
         if merge.is_empty:
             return merge.report
-        with self._editing(seeding(collection), kind=SEED):
-            merge = plan_merge(self._view, collection, unite)
-            write_merge(self._storage, self._view, merge, collection)
+        with self._present.editing(seeding(collection), kind=SEED, of=None) as view:
+            merge = plan_merge(view, collection, unite)
+            write_merge(self._storage.drafts, view, merge, collection)
         return merge.report
 
     def remove_collection(self, collection: str, unite: "Unite") -> RemovalReport:
@@ -202,15 +203,16 @@ class Store:
         """
         from summittui.store.removing import plan_removal, write_removal
 
-        with self._editing(f"remove collection {collection}", kind=SEED):
-            removal = plan_removal(self._view, collection, unite)
-            write_removal(self._storage, self._view, removal)
+        with self._present.editing(f"remove collection {collection}", kind=SEED, of=None) as view:
+            removal = plan_removal(view, collection, unite)
+            write_removal(self._storage.drafts, view, removal)
         return removal.report
 
     def collections_of(self, id_: str) -> tuple[str, ...]:
         """Return the collections that brought a record, the first one first; none for a user's own."""
         with self._storage.mutex:
-            return self._view.notes(id_).collections if id_ in self._view.home else ()
+            view = self._present.view
+            return view.notes(id_).collections if id_ in view.home else ()
 
     def attach(self, source: SourceId, text: str) -> None:
         """Keep the text of a source, in place of one attached before.
@@ -229,7 +231,9 @@ class Store:
             StoreConflict: Another session has changed it meanwhile.
             StoreError: The store may not be written or is busy.
         """
-        self.edit({record.id: record}, label=f"{'change' if record.id in self._view.home else 'add'} {record.id}")
+        self.edit(
+            {record.id: record}, label=f"{'change' if record.id in self._present.view.home else 'add'} {record.id}"
+        )
 
     def put_many(self, records: Iterable[Record], *, label: str) -> None:
         """Put several records, all or none; as `put`."""
@@ -277,16 +281,17 @@ class Store:
         from summittui.store.editing import check_conflicts, check_rules, with_digests, write_edit, write_text
 
         texts, half = texts or {}, len(edits)
-        with self._editing(label):
-            check_conflicts(self._view, edits)
-            check_rules(self._view, edits, texts, lambda done: on_step(done, 2 * half + 1))
-            for done, (id_, record) in enumerate(with_digests(self._view, edits, texts).items(), half):
+        with self._present.editing(label, kind=EDIT, of=None) as view:
+            check_conflicts(view, edits)
+            check_rules(view, edits, texts, lambda done: on_step(done, 2 * half + 1))
+            drafts = self._storage.drafts
+            for done, (id_, record) in enumerate(with_digests(view, edits, texts).items(), half):
                 on_step(done, 2 * half + 1)
-                if record is None or record != self._view.find(id_):
-                    write_edit(self._storage, self._view, id_, record)
+                if record is None or record != view.find(id_):
+                    write_edit(drafts, view, id_, record)
             for source, text in texts.items():
-                write_text(self._storage, self._view, source, text)
-            self._storage.draft.successors.update(successors or {})
+                write_text(drafts, view, source, text)
+            drafts.draft.successors.update(successors or {})
             on_step(2 * half, 2 * half + 1)
 
     def undo(self, *, of_anybody: bool = False) -> LogEntry:
@@ -305,14 +310,15 @@ class Store:
         """
         from summittui.store.history import to_undo
 
-        undone = to_undo(self._storage.paths, None if of_anybody else current_user())
-        return self._put_back(undone, UNDO)
+        with self._storage.mutex:
+            return self._put_back(to_undo(self._storage.history, self._author(of_anybody=of_anybody)), UNDO)
 
     def redo(self, *, of_anybody: bool = False) -> LogEntry:
         """Make the edit again that was undone last; as `undo`."""
         from summittui.store.history import to_redo
 
-        return self._put_back(to_redo(self._storage.paths, None if of_anybody else current_user()), REDO)
+        with self._storage.mutex:
+            return self._put_back(to_redo(self._storage.history, self._author(of_anybody=of_anybody)), REDO)
 
     def log(self, id_: str | None = None, *, last: int | None = None) -> tuple[LogEntry, ...]:
         """Return what was changed by whom, the newest first.
@@ -324,28 +330,27 @@ class Store:
         from summittui.store.history import entries
 
         with self._storage.mutex:
-            return tuple(islice(entries(self._storage.paths, id_), last))
+            return tuple(islice(entries(self._storage.history, id_), last))
 
     def successors(self) -> Mapping[str, str]:
         """Return the present id of each record that was renamed or merged, by every id that it had before."""
         from summittui.store.history import successors
 
         with self._storage.mutex:
-            return successors(self._storage.paths)
+            return successors(self._storage.history)
 
-    def backup(self, folder: Path) -> Path:
+    def backup(self, folder: Path | None = None) -> Path:
         """Write the store as it is now into a new file in `folder`, which is made where it is missing.
 
-        The file opens as a store of its own, and with plain TinyDB.
+        The file opens as a store of its own, and with plain TinyDB. Without a folder it stands beside the store's
+        file, that of a database in the current folder.
 
         Raises:
             InputError: The folder cannot be made.
             StoreError: The file could not be written.
         """
-        from summittui.store.backups import write_backup
-
-        with self._renewed():
-            return write_backup(self._storage.paths, self._storage.replica.snapshot(1), folder)
+        with self._present.renewed():
+            return self._storage.backup(folder)
 
     def compact(self) -> bool:
         """Fold the journals into the next snapshot; tell whether there was anything to fold.
@@ -357,14 +362,14 @@ class Store:
 
     def info(self) -> StoreInfo:
         """Return the store's figures."""
-        with self._renewed() as view:
-            replica = self._storage.replica
+        with self._present.renewed() as view:
+            figures = self._storage.figures()
             return StoreInfo(
-                path=self._storage.paths.snapshot,
-                bytes=replica.size + replica.journaled,
-                schema=SCHEMA,
-                generation=replica.generation,
-                edits=replica.edits,
+                path=self._storage.location,
+                bytes=figures.bytes,
+                schema=figures.schema,
+                generation=figures.generation,
+                edits=self._storage.held.edits,
                 collections={row.id: row.version for row in view.rows(COLLECTIONS).values()},
                 counts={name: len(view.rows(name)) for name in TABLES},
                 attached=tuple(view.texts()),
@@ -374,70 +379,18 @@ class Store:
         """Let go of the files."""
         self._storage.close()
 
-    def _begin(self) -> None:
-        """Read the store; nothing counts as changed or unseen."""
-        with self._renewed() as view:
-            view.note_seen()
-            view.forget_changes()
-
-    @contextlib.contextmanager
-    def _renewed(self) -> "Iterator[DecodedTables | FileView]":
-        with self._storage.mutex, self._readable_file():
-            self._storage.refresh()
-            self._renew_view()
-            yield self._view
-
-    @contextlib.contextmanager
-    def _editing(self, label: str, *, kind: str = EDIT, of: int | None = None) -> Iterator[None]:
-        """Open a transaction on the store as it is now; what others wrote there must be sound before any edit."""
-        with self._storage.mutex:
-            with self._readable_file(), self._storage.transaction(label, kind=kind, of=of):
-                self._renew_view()
-                yield
-            self._renew_view(is_own=True)
-
-    def _renew_view(self, *, is_own: bool = False) -> None:
-        """Take over what the replica has read; where documents have gone into a file, or out of it, by another view."""
-        replica = self._storage.replica
-        if replica.file is self._file:
-            self._view.renew(replica, is_own=is_own)
-            return
-        self._file = replica.file
-        self._view = self._view_of(replica.file)
-        self._view.renew(replica)
-        self._view.forget_seen()
-
-    def _view_of(self, file: "DocumentFile | None") -> "DecodedTables | FileView":
-        if file is None:
-            return DecodedTables(self._storage.paths.snapshot)
-        from summittui.store.file_view import FileView
-
-        return FileView(file)
-
-    @contextlib.contextmanager
-    def _readable_file(self) -> Iterator[None]:
-        """Read everything into memory again where the file of documents turns out to be of no use.
-
-        Raises:
-            StoreBusy: It did; what was done must be done again.
-        """
-        try:
-            yield
-        except OSError as error:
-            if self._file is None:
-                raise
-            self._storage.replica.leave_file()
-            path = shown(self._storage.paths.snapshot)
-            raise StoreBusy(f"The replica beside the store {path} was of no use ({error}); try once more.") from None
+    def _author(self, *, of_anybody: bool) -> str | None:
+        return None if of_anybody else self._storage.who
 
     def _put_back(self, made: Transaction, kind: str) -> LogEntry:
         from summittui.store.history import entries_of
         from summittui.store.undoing import put_back, reversed_changes, reversed_successors
 
         is_redone = kind == REDO
-        with self._editing(f"{kind} {made.label}", kind=kind, of=made.number):
-            put_back(self._storage.draft, self._view, made.changes if is_redone else reversed_changes(made.changes))
-            self._storage.draft.successors.update(made.successors if is_redone else reversed_successors(made))
+        with self._present.editing(f"{kind} {made.label}", kind=kind, of=made.number) as view:
+            draft = self._storage.drafts.draft
+            put_back(draft, view, made.changes if is_redone else reversed_changes(made.changes))
+            draft.successors.update(made.successors if is_redone else reversed_successors(made))
         return next(entries_of(made))
 
 

@@ -9,6 +9,8 @@ import shutil
 
 import msgspec
 
+from summittui.model import StoreDamaged, StoreReadOnly
+from summittui.store.disk import StoreExists, cannot, damaged, refuse_long_name, shown
 from summittui.store.journal import SEED, transaction_from
 from summittui.store.lines import salvage
 from summittui.store.lock import is_kept, says_creating
@@ -57,3 +59,45 @@ def _is_seed(body: bytes | None) -> bool:
         return body is None or transaction_from(body).kind == SEED
     except msgspec.DecodeError:
         return False
+
+
+def is_left(paths: StorePaths) -> bool:
+    """Tell whether the other files of a store are there; those of one whose creation is not finished do not count."""
+    return is_kept(paths) or (bool(paths.journals() or paths.backups()) and not is_being_made(paths))
+
+
+def gone(paths: StorePaths) -> StoreDamaged:
+    """Return the error that says that the snapshot is gone."""
+    return damaged(paths.snapshot, "it is gone, though its lock, journals or backups are there")
+
+
+def refuse_existing(paths: StorePaths, *, was_left: bool) -> None:
+    """Refuse to make a store where there is one, or what is left of one.
+
+    Args:
+        paths: The files.
+        was_left: Whether anything was left of one before the lock was taken, which leaves a file itself.
+
+    Raises:
+        StoreExists: A file stands there.
+        StoreDamaged: The snapshot is gone, but other files of its store are there.
+    """
+    path = paths.snapshot
+    if os.path.lexists(path):
+        raise StoreExists(f"There is a file at {shown(path)} already; open it or choose another path.")
+    if was_left or is_left(paths):
+        raise gone(paths)
+
+
+def make_place(paths: StorePaths) -> None:
+    """Make the folder in which a store is to stand.
+
+    Raises:
+        StoreReadOnly: It cannot be made, or the names of the store's files would be too long for it.
+    """
+    path = paths.snapshot
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreReadOnly(cannot("be created", path, error)) from None
+    refuse_long_name(path)

@@ -1,0 +1,79 @@
+"""The present view of a store, renewed from what was read and replaced where documents go into a file or out of it."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summittui.model import StoreBusy
+from summittui.model.text import safe
+from summittui.store.decoded_tables import DecodedTables
+
+if TYPE_CHECKING:
+    from summittui.store.document_file import DocumentFile
+    from summittui.store.protocol import Storage
+    from summittui.store.views import AnyView
+
+
+class PresentView:
+    """The records of a storage as they were read last."""
+
+    def __init__(self, storage: "Storage") -> None:
+        self._storage = storage
+        self.file: DocumentFile | None = None
+        """The file that keeps the documents; None where they are in memory."""
+        self.view: AnyView = DecodedTables(storage.damaged)
+        """The view; whoever looks at it holds the mutex of the storage."""
+
+    @contextlib.contextmanager
+    def renewed(self) -> "Iterator[AnyView]":
+        """Hold the mutex on the view as the store is now.
+
+        Raises:
+            StoreError: The store cannot be read.
+        """
+        with self._storage.mutex, self._readable_file():
+            self._storage.refresh()
+            self._renew()
+            yield self.view
+
+    @contextlib.contextmanager
+    def editing(self, label: str, *, kind: str, of: int | None) -> "Iterator[AnyView]":
+        """Open a transaction on the store as it is now; what others wrote there must be sound before any edit."""
+        with self._storage.mutex:
+            with self._readable_file(), self._storage.transaction(label, kind=kind, of=of):
+                self._renew()
+                yield self.view
+            self._renew(is_own=True)
+
+    def _renew(self, *, is_own: bool = False) -> None:
+        held = self._storage.held
+        if held.file is self.file:
+            self.view.renew(held, is_own=is_own)
+            return
+        self.file = held.file
+        self.view = self._view_of(held.file)
+        self.view.renew(held)
+        self.view.forget_seen()
+
+    def _view_of(self, file: "DocumentFile | None") -> "AnyView":
+        if file is None:
+            return DecodedTables(self._storage.damaged)
+        from summittui.store.file_view import FileView
+
+        return FileView(file)
+
+    @contextlib.contextmanager
+    def _readable_file(self) -> Iterator[None]:
+        """Read everything into memory again where the file of documents turns out to be of no use.
+
+        Raises:
+            StoreBusy: It did; what was done must be done again.
+        """
+        try:
+            yield
+        except OSError as error:
+            if self.file is None:
+                raise
+            self._storage.leave_file()
+            name = safe(str(self._storage.location))
+            raise StoreBusy(f"The replica beside the store {name} was of no use ({error}); try once more.") from None
