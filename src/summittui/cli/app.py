@@ -20,8 +20,8 @@ from summittui.cli.options import (
     config_option,
     settings_file,
     settings_given,
+    store_location,
     store_option,
-    store_path,
 )
 from summittui.cli.paths import NamedPath
 from summittui.startup_trace import COMMAND, SETTINGS_READ, mark
@@ -192,7 +192,7 @@ def _open_workbench(
     file = settings_file(ctx)
     mark(SETTINGS_READ)
     return launch(
-        store_path(ctx),
+        store_location(ctx),
         read_only=ctx.meta[READ_ONLY] or kiosk[0],
         file=file,
         options=settings_given(ctx),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from summittui.cli.options import store_path
+from summittui.cli.options import store_location
 from summittui.model import SEARCHED_TABLES, Claim, Quote, SummitError
 from summittui.model.ids import is_slug
 from summittui.model.text import clip, fold, safe
@@ -61,7 +61,7 @@ def _library(ctx: click.Context) -> "Library | None":
     from summittui.session import Session
 
     try:
-        session = Session.open(store_path(ctx), read_only=True)
+        session = Session.open(store_location(ctx), read_only=True)
     except SummitError:
         return None
     session.close()

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from summittui.cli.form import FORM, Form, form
-from summittui.cli.paths import NamedPath
+from summittui.cli.paths import NamedPath, NamedStore
 from summittui.model import StoreReadOnly
 
 if TYPE_CHECKING:
+    from summittui.model.location import Location
     from summittui.session import Session
     from summittui.session.replica import Wish
     from summittui.session.settings_file import SettingsFile
@@ -31,10 +32,11 @@ def store_option(command: F) -> F:
     """Add `--store`, which a command may take before or after its name, but only once."""
     return click.option(
         "--store",
-        type=NamedPath(),
+        type=NamedStore(),
         expose_value=False,
         callback=_remember_store,
-        help="Use the store at this path; else SUMMITTUI_STORE, else the user's own.",
+        help="Use the store at this path, or in this database (postgresql://HOST/DATABASE); else SUMMITTUI_STORE, "
+        "else the user's own.",
     )(command)
 
 
@@ -62,10 +64,10 @@ def output_option(command: F) -> F:
     return to_file(overwrite(command))
 
 
-def store_path(ctx: click.Context) -> Path | None:
+def store_location(ctx: click.Context) -> "Location | None":
     """Return the store that was named, or None."""
-    path: Path | None = ctx.meta.get(STORE)
-    return path
+    location: Location | None = ctx.meta.get(STORE)
+    return location
 
 
 def config_option(command: F) -> F:
@@ -144,10 +146,10 @@ def opened_session(
 
 def _replica(ctx: click.Context, *, grows: bool) -> "Wish":
     """Return the setting `replica`, which is read only where the store is so large that it matters."""
-    from summittui.session.opening import named_path
+    from summittui.session.opening import named_location
     from summittui.session.replica import is_large
 
-    wish = settings_file(ctx).settings.replica if grows or is_large(named_path(ctx.meta.get(STORE))) else "auto"
+    wish = settings_file(ctx).settings.replica if grows or is_large(named_location(ctx.meta.get(STORE))) else "auto"
     return "on" if grows and wish == "auto" else wish
 
 
@@ -190,7 +192,7 @@ def settings_file(ctx: click.Context) -> "SettingsFile":
     return SettingsFile(Path()) if ctx.meta.get(NO_CONFIG) else read_settings(ctx.meta.get(CONFIG))
 
 
-def _remember_store(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+def _remember_store(ctx: click.Context, _: click.Parameter, value: "Location | None") -> None:
     if value is not None and not str(value).strip("."):
         raise click.BadParameter("name a file, such as ./store.json.")
     _remember_once(ctx, STORE, "--store", value)
@@ -200,7 +202,7 @@ def _remember_config(ctx: click.Context, _: click.Parameter, value: Path | None)
     _remember_once(ctx, CONFIG, "--config", value)
 
 
-def _remember_once(ctx: click.Context, key: str, option: str, value: Path | None) -> None:
+def _remember_once(ctx: click.Context, key: str, option: str, value: "Location | None") -> None:
     """Remember the path that an option gives, here or before the name of the command."""
     if value is not None and ctx.meta.setdefault(key, value) != value:
         raise click.UsageError(f"{option} names two paths; leave one out.", ctx)

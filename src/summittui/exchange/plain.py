@@ -13,6 +13,7 @@ from summittui.library.answers.letters import letter
 from summittui.library.answers.positions import Position
 from summittui.library.answers.side_by_side import Comparison
 from summittui.model import Quote
+from summittui.model.location import Address
 from summittui.present.position import standing
 
 _PLAIN = frozenset({str, int, bool, type(None)})
@@ -32,6 +33,8 @@ def full(value: Any) -> Any:
 
 def _full(value: Any) -> Any:
     match value:
+        case Path() | Address():
+            return str(value)
         case Struct():
             fields = {name: full(getattr(value, name)) for name in field_names(type(value))}
             return fields | {"exact": value.exact} if isinstance(value, Quote) else fields
@@ -41,8 +44,6 @@ def _full(value: Any) -> Any:
             return [full(item) for item in value]
         case Enum():
             return value.value
-        case Path():
-            return str(value)
     return value
 
 

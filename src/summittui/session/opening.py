@@ -1,17 +1,21 @@
 """The opening of a store for a session: the user's own, one that is named, a new one, or the shipped collection."""
 
 import os
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summittui.model import StoreReadOnly
+from summittui.model.location import Address, Location
 from summittui.model.text import safe
+from summittui.session.opened import Opened
 from summittui.session.replica import Wish, follower_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from summittui.model import SourceId
     from summittui.store.collection import Collection
-    from summittui.store.shipped import ShippedStore
-    from summittui.store.store import Store
 
 SHIPPED = "paris-2025"
 """The collection that a new store begins with."""
@@ -20,31 +24,31 @@ OFFERED = "ai-declarations"
 """The collection that is offered beside it."""
 
 
-class Opened(NamedTuple):
-    """A store that was opened."""
-
-    store: "Store | ShippedStore"
-    seeded: bool = False
-    """Whether the store was created for this session."""
-    why_read_only: str | None = None
-    """A sentence on why nothing can be edited; None where it can."""
-
-
-def open_store(path: Path | None, *, read_only: bool, collection: str | None, replica: Wish = "auto") -> Opened:
-    """Open the store at `path`, or the user's own; one that is not there is created from a shipped collection.
+def open_store(location: Location | None, *, read_only: bool, collection: str | None, replica: Wish = "auto") -> Opened:
+    """Open the store at a path or an address, or the user's own; one that is not there is created from a collection.
 
     Where no store of the user's own can be created, the shipped collection is opened for reading.
 
     Raises:
-        StoreMissing: The store at a path that was named is not there and `read_only` forbids to create it.
-        StoreError: It is damaged, too new, busy, or one at a path that was named cannot be written.
+        StoreMissing: The store that was named is not there and `read_only` forbids to create it.
+        StoreError: It is damaged, too new, busy, cannot be reached, or one that was named cannot be written.
     """
+    from summittui.store.paths import STORE_VARIABLE, default_location, is_set
+
+    is_named = location is not None or is_set(STORE_VARIABLE)
+    location = location or default_location()
+    if isinstance(location, Address):
+        from summittui.session.database import open_database
+
+        first = partial(shipped_collection, collection)
+        return open_database(location, first, read_only=read_only, replica=replica)
+    return _open_file(location, is_named=is_named, read_only=read_only, collection=collection, replica=replica)
+
+
+def _open_file(path: Path, *, is_named: bool, read_only: bool, collection: str | None, replica: Wish) -> Opened:
     from summittui.store.disk import StoreExists, StoreMissing
-    from summittui.store.paths import STORE_VARIABLE, default_store_path, is_set
     from summittui.store.store import Store
 
-    is_named = path is not None or is_set(STORE_VARIABLE)
-    path = path or default_store_path()
     try:
         store = Store.open(path, read_only=read_only, follower=follower_of(path, replica, read_only=read_only))
         return Opened(store, why_read_only=why_read_only(path, asked=read_only))
@@ -73,36 +77,54 @@ def _shipped(path: Path, why: str) -> Opened:
     return Opened(ShippedStore(shipped_collection(), path, why), why_read_only=why)
 
 
-def synthetic_store(path: Path | None, quotes: int) -> Opened:
+def new_store(
+    location: Location, collection: "Collection | None", texts: "Mapping[SourceId, str] | None" = None
+) -> Opened:
+    """Create a store with the records of a collection, None for none, and texts of sources.
+
+    Raises:
+        StoreExists: There is one already.
+        StoreError: It could not be written.
+    """
+    if isinstance(location, Address):
+        from summittui.session.database import new_database_store
+
+        return Opened(new_database_store(location, collection, texts), seeded=True)
+    from summittui.store.store import Store
+
+    return Opened(Store.create(location, collection, texts), seeded=True)
+
+
+def synthetic_store(location: Location | None, quotes: int) -> Opened:
     """Create a store of made-up records, so many quotes, to try the program on a large library.
 
     Raises:
-        StoreExists: There is a file already.
+        StoreExists: There is one already.
         StoreError: It could not be written.
     """
-    from summittui.store.paths import default_store_path
-    from summittui.store.store import Store
+    from summittui.store.paths import default_location
     from summittui.store.synthetic import synthetic_collection, synthetic_texts
 
-    collection, texts = synthetic_collection(quotes), synthetic_texts(quotes)
-    return Opened(Store.create(path or default_store_path(), collection, texts), seeded=True)
+    return new_store(location or default_location(), synthetic_collection(quotes), synthetic_texts(quotes))
 
 
-def bytes_to_read(path: Path | None = None) -> int:
-    """Return the number of bytes that opening the store at `path`, or the user's own, reads; 0 if it is not there."""
-    from summittui.store.paths import default_store_path
+def bytes_to_read(location: Location | None = None) -> int:
+    """Return the number of bytes that opening a store, or the user's own, reads; 0 if that is not known."""
+    from summittui.store.paths import default_location
 
+    location = location or default_location()
     try:
-        return (path or default_store_path()).stat().st_size
+        return location.stat().st_size if isinstance(location, Path) else 0
     except OSError:
         return 0
 
 
-def named_path(path: Path | None) -> Path:
-    """Return the path at which a store is looked for, `path` or that of the user's own, links not followed."""
-    from summittui.store.paths import default_store_path
+def named_location(location: Location | None) -> Location:
+    """Return where a store is looked for, or the user's own; a path with links not followed."""
+    from summittui.store.paths import default_location
 
-    return Path(os.path.abspath(path or default_store_path()))  # noqa: PTH100  # resolve() follows links
+    location = location or default_location()
+    return Path(os.path.abspath(location)) if isinstance(location, Path) else location  # noqa: PTH100  # resolve() follows links
 
 
 def why_read_only(path: Path, *, asked: bool) -> str | None:

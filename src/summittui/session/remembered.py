@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from summittui.model import InputError
 
 if TYPE_CHECKING:
+    from summittui.model.location import Location
     from summittui.queries.links import ViewLink
 
 _STORES = 50
@@ -34,7 +35,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     """The line of the view that was shown last of each store, by the store's path, the latest store last."""
 
 
-def left_view(remembered: Remembered, store: Path | None) -> "ViewLink | None":
+def left_view(remembered: Remembered, store: "Location | None") -> "ViewLink | None":
     """Return what was shown last of a store, or of the user's own; None where that is not known any more."""
     line = remembered.left.get(_key(store))
     if not line:
@@ -47,7 +48,7 @@ def left_view(remembered: Remembered, store: Path | None) -> "ViewLink | None":
         return None
 
 
-def leaving(remembered: Remembered, store: Path | None, line: str) -> Remembered:
+def leaving(remembered: Remembered, store: "Location | None", line: str) -> Remembered:
     """Return what is remembered once a store is left at a view; without its line nothing changes."""
     from summittui.queries.links import MOST_CHARACTERS
 
@@ -58,10 +59,11 @@ def leaving(remembered: Remembered, store: Path | None, line: str) -> Remembered
     return replace(remembered, left=dict((*others, (key, line))[-_STORES:]))
 
 
-def _key(store: Path | None) -> str:
-    from summittui.store.paths import default_store_path
+def _key(store: "Location | None") -> str:
+    from summittui.store.paths import default_location
 
-    return os.path.realpath(store or default_store_path())
+    location = store or default_location()
+    return os.path.realpath(location) if isinstance(location, Path) else str(location)
 
 
 def state_path() -> Path:

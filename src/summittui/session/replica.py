@@ -4,9 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from summittui.library import Library
+from summittui.model import InputError
 
 if TYPE_CHECKING:
     from summittui.library.sqlite.replica_file import ReplicaFile
+    from summittui.model.location import Location
     from summittui.store.file_following import FileFollower
     from summittui.store.shipped import ShippedStore
     from summittui.store.store import Store
@@ -30,24 +32,49 @@ def follower_of(path: Path, wish: Wish, *, read_only: bool = False) -> "FileFoll
 
     snapshot = real_path(path)
     replica = StorePaths(snapshot).replica
-    if wish == "off" or (wish == "auto" and not _is_there(replica) and _size(snapshot) < LARGE):
+    if wish == "auto" and not _is_there(replica) and _size(snapshot) < LARGE:
         return None
+    return _follower(replica, wish, read_only=read_only)
+
+
+def follower_in_cache(store: str, wish: Wish) -> "FileFollower | None":
+    """Return what lets a store in a database have a replica on this machine; None where all is to be in memory.
+
+    Args:
+        store: The id of the store.
+        wish: Whether it is to have one.
+    """
+    from summittui.store.paths import cache_folder
+
+    if wish == "off":
+        return None
+    try:
+        folder = cache_folder()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (InputError, OSError):
+        return None
+    return _follower(folder / f"{store}.replica", wish, read_only=False)
+
+
+def _follower(path: Path, wish: Wish, *, read_only: bool) -> "FileFollower | None":
     from summittui.library.sqlite.schema import why_unusable
 
-    if why_unusable():
+    if wish == "off" or why_unusable():
         return None
     from summittui.library.sqlite.replica_file import ReplicaFile
     from summittui.store.file_following import FileFollower
     from summittui.store.tables import collections_in
 
-    return FileFollower(ReplicaFile(replica, collections_in), 0 if wish == "on" else MANY, read_only=read_only)
+    return FileFollower(ReplicaFile(path, collections_in), 0 if wish == "on" else MANY, read_only=read_only)
 
 
-def is_large(path: Path) -> bool:
-    """Tell whether the store at a path may have a replica by itself, so that the setting matters."""
+def is_large(location: "Location") -> bool:
+    """Tell whether a store may have a replica by itself, so that the setting matters; one in a database may."""
     from summittui.store.store_paths import StorePaths
 
-    return _size(path) >= LARGE or _is_there(StorePaths(path).replica)
+    if not isinstance(location, Path):
+        return True
+    return _size(location) >= LARGE or _is_there(StorePaths(location).replica)
 
 
 def library_of(store: "Store | ShippedStore") -> Library:

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from summittui.library import Library
 from summittui.model import SourceId
+from summittui.model.location import Location
 from summittui.session.editing import Editing
-from summittui.session.opening import SHIPPED, open_store, synthetic_store
+from summittui.session.opening import SHIPPED, new_store, open_store, synthetic_store
 from summittui.session.replica import Wish, library_of, replica_words
 from summittui.startup_trace import LIBRARY_BUILT, timed
 
@@ -65,45 +66,44 @@ class Session(Editing):
     @classmethod
     def open(
         cls,
-        path: Path | None = None,
+        location: Location | None = None,
         *,
         read_only: bool = False,
         collection: str | None = None,
         replica: Wish = "auto",
     ) -> Self:
-        """Open the store at `path`, or the user's own; one that is not there is created from a shipped collection.
+        """Open the store at a path or an address, or the user's own; one that is not there is created.
 
         Where no store of the user's own can be created, the shipped collection is opened for reading.
 
         Raises:
-            StoreMissing: The store at a path that was named is not there and `read_only` forbids to create it.
-            StoreError: It is damaged, too new, busy, or one at a path that was named cannot be written.
+            StoreMissing: The store that was named is not there and `read_only` forbids to create it.
+            StoreError: It is damaged, too new, busy, cannot be reached, or one that was named cannot be written.
         """
-        opened = open_store(path, read_only=read_only, collection=collection, replica=replica)
+        opened = open_store(location, read_only=read_only, collection=collection, replica=replica)
         return cls(**opened._asdict())
 
     @classmethod
-    def create_synthetic(cls, path: Path | None, quotes: int) -> Self:
+    def create_synthetic(cls, location: Location | None, quotes: int) -> Self:
         """Create a store of made-up records; see `synthetic_store`."""
-        return cls(**synthetic_store(path, quotes)._asdict())
+        return cls(**synthetic_store(location, quotes)._asdict())
 
     @classmethod
-    def create(cls, path: Path, collection: str | None = None) -> Self:
-        """Create a store of its own at `path`, a project.
+    def create(cls, location: Location, collection: str | None = None) -> Self:
+        """Create a store of its own, a project.
 
         Args:
-            path: The file of the store.
+            location: The file of the store, or the address of its database.
             collection: What it begins with: the name of a shipped collection, or the folder of one; None for nothing.
 
         Raises:
-            StoreExists: There is a file already.
+            StoreExists: There is one already.
             InputError: There is no such collection, or a record of it is not sound.
             StoreError: It could not be written.
         """
         from summittui.store.collection import named_collection
-        from summittui.store.store import Store
 
-        return cls(Store.create(path, None if collection is None else named_collection(collection)), seeded=True)
+        return cls(**new_store(location, None if collection is None else named_collection(collection))._asdict())
 
     def limit(self, text: str) -> None:
         """Limit what is shown to a collection, an event or a period, until another scope is set; edits know everything.
@@ -136,7 +136,7 @@ class Session(Editing):
         return () if isinstance(self._store, ShippedStore) else self._store.files()
 
     def is_behind(self) -> bool:
-        """Tell whether other processes have changed the store since; costs three looks at files."""
+        """Tell whether other sessions have changed the store since; costs three looks at files, or at one row."""
         return self._store.changed()
 
     def reload(self) -> frozenset[str]:
@@ -264,13 +264,13 @@ class Session(Editing):
         return replica_words(self._store)
 
     def backup(self, folder: Path | None = None) -> Path:
-        """Write the store into a new file in `folder`, else beside the store, and return its path.
+        """Write the store into a new file in `folder`, else beside the store's file, and return its path.
 
         Raises:
             InputError: The folder cannot be made.
             StoreError: The file could not be written.
         """
-        return self._store.backup(folder or self._store.info().path.parent)
+        return self._store.backup(folder)
 
     def compact(self) -> bool:
         """Compact the journals into the store's file; tell whether there was a journal to compact.

@@ -63,7 +63,9 @@ class FileFollower:
     def take_in(self, tables: Tables, state: State) -> Tables:
         """Put all documents into the file where they are many; return the tables there, else those that were given."""
         self.leave()
-        is_made = self.wants(sum(len(tables.get(name, ())) for name in COUNTED)) and self.make(documents_of(tables), state)
+        is_made = self.wants(sum(len(tables.get(name, ())) for name in COUNTED)) and self.make(
+            documents_of(tables), state
+        )
         return self.resume(state) if is_made else tables
 
     def make(self, documents: Iterable[Document], state: State) -> bool:

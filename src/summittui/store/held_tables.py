@@ -71,9 +71,9 @@ class HeldTables:
         """Put documents into the file that were never in memory; tell whether `resume` can hold them there."""
         return self._follower is not None and self._follower.make(documents, state)
 
-    def wants_file(self, quotes: int) -> bool:
-        """Tell whether so many quotes are to be held in the file."""
-        return self._follower is not None and self._follower.wants(quotes)
+    def wants_file(self, number: int) -> bool:
+        """Tell whether so many documents in the tables that make a store large are to be held in the file."""
+        return self._follower is not None and self._follower.wants(number)
 
     def take(self, transaction: Transaction) -> None:
         """Take over what a transaction changed; in a file it shows after `flush`."""

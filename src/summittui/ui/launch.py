@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from summittui.model.location import Location
 from summittui.session.remembered import keep_remembered, leaving, left_view, read_remembered, state_path
 from summittui.session.settings import LAST, Settings, effective
 from summittui.session.settings_file import SettingsError, SettingsFile
@@ -31,7 +32,7 @@ _COLOUR_SYSTEMS = {"on": "truecolor", "off": "256"}
 
 
 def launch(
-    path: Path | None,
+    store: Location | None,
     *,
     read_only: bool,
     file: SettingsFile,
@@ -40,12 +41,12 @@ def launch(
     view: "ViewLink | None" = None,
     fresh: bool = False,
 ) -> int:
-    """Open the screens on the store at `path`, or the user's own, and return the exit code.
+    """Open the screens on a store, or the user's own, and return the exit code.
 
     The terminal must have been found usable (`summittui.ui.terminal.environment.why_unusable`).
 
     Args:
-        path: Of the store.
+        store: Its path or address.
         read_only: Refuse to write anything to it.
         file: The settings as they were read; empty without a file.
         options: Settings that the command line gives, by name.
@@ -68,7 +69,7 @@ def launch(
 
     mark(TEXTUAL_IMPORTED)
     from summittui.session import Session
-    from summittui.session.opening import bytes_to_read, named_path
+    from summittui.session.opening import bytes_to_read, named_location
     from summittui.ui.app import SummitApp
     from summittui.ui.keys.keymap import settings_problems
     from summittui.ui.terminal.input_parser import read_input
@@ -80,7 +81,7 @@ def launch(
 
     def open_session() -> Session:
         with timed(STORE_READ):
-            return Session.open(path, read_only=read_only, replica=settings.replica)
+            return Session.open(store, read_only=read_only, replica=settings.replica)
 
     kept = state_path()
     keeps_frame = settings.keep_screen and not (restrictions.kiosk or settings.plain or fresh or view)
@@ -88,7 +89,7 @@ def launch(
     early = _shown_already(may_be=keeps_frame)
     app = SummitApp(
         open_session,
-        waits=bytes_to_read(path) <= READ_IN_NO_TIME,
+        waits=bytes_to_read(store) <= READ_IN_NO_TIME,
         settings=settings,
         remembered=replace(remembered, orders={}) if fresh else remembered,
         restrictions=restrictions,
@@ -96,7 +97,7 @@ def launch(
         early=early,
     )
     app.last_frame.is_wanted = keeps_frame
-    app.views.opening = view or (None if fresh else left_view(remembered, path))
+    app.views.opening = view or (None if fresh else left_view(remembered, store))
     if settings.plain or settings.theme == LAST:
         needed = theme_for(app.console.color_system, os.environ.get("TERM", ""))
         app.theme = MONO if settings.plain else needed or app.theme
@@ -104,10 +105,11 @@ def launch(
     mark(APP_MADE)
     with restored_terminal(early.attributes if early else None):
         app.run(mouse=profile == "local" if settings.mouse == "auto" else settings.mouse == "on")
-    app.remembered = leaving(app.remembered, path, app.views.left)
+    app.remembered = leaving(app.remembered, store, app.views.left)
     if app.remembered != remembered and not restrictions.kiosk:
         keep_remembered(kept, app.remembered)
-    _keep_screen(app, settings, (kept, file.path, named_path(path)))
+    here = named_location(store)
+    _keep_screen(app, settings, (kept, file.path, *([here] if isinstance(here, Path) else [])))
     return _ended(app)
 
 

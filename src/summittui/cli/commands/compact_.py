@@ -1,5 +1,7 @@
 """`summittui compact`: the journals, folded into the next snapshot."""
 
+from pathlib import Path
+
 import click
 
 from summittui.cli.examples import examples
@@ -25,6 +27,9 @@ def command() -> None:
         compacted, info = session.compact(), session.info()
     if form() is Form.JSON:
         write(to_json({"compacted": compacted, "info": info}))
+        return
+    if not isinstance(info.path, Path):
+        write_lines([f"{info.path} is in a database, which keeps its files small by itself; nothing was done."])
         return
     what = "holds every edit now" if compacted else "held every edit already"
     write_lines([f"{info.path} {what} ({info.bytes:,} bytes, {counted(info.edits, 'edit')})."])

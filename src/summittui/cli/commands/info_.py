@@ -13,6 +13,7 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import CONFIG, json_option, opened_session, store_option
 from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
+from summittui.model.location import Address
 from summittui.model.text import counted
 
 
@@ -38,7 +39,14 @@ def command(ctx: click.Context, /, *, startup: bool, rounds: int | None) -> None
         info, replica = session.info(), session.replica_words
     if startup:
         config = ctx.meta.get(CONFIG)
-        _write_startup(["--store", str(info.path), *(["--config", str(config)] if config else [])], rounds or 3)
+        _write_startup(
+            [
+                "--store",
+                info.path.text if isinstance(info.path, Address) else str(info.path),
+                *(["--config", str(config)] if config else []),
+            ],
+            rounds or 3,
+        )
         return
     if form() is Form.JSON:
         write(to_json({**asdict(info), "replica": replica, "display": _display()}))

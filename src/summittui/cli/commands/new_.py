@@ -1,17 +1,20 @@
 """`summittui new`: a store of its own for a project; its path goes to standard output."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from summittui.cli.examples import examples
 from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import READ_ONLY, json_option, store_path
+from summittui.cli.options import READ_ONLY, json_option, store_location
 from summittui.cli.output import say, write, write_lines
-from summittui.cli.paths import NamedPath
+from summittui.cli.paths import NamedStore
 from summittui.exchange import to_json
 from summittui.model import StoreReadOnly
+
+if TYPE_CHECKING:
+    from summittui.model.location import Location
 
 
 @click.command(
@@ -21,10 +24,12 @@ from summittui.model import StoreReadOnly
     epilog=examples("new summit.json", "new summit.json --from-collection paris-2025"),
     help="""Create an empty store at PATH, a project of its own, and print its path.
 
+    In place of a path may stand the address of a PostgreSQL database, postgresql://HOST/DATABASE.
+
     Give it to any command with --store PATH, or to all of them in the variable SUMMITTUI_STORE.
     """,
 )
-@click.argument("path", metavar="PATH", type=NamedPath())
+@click.argument("path", metavar="PATH", type=NamedStore())
 @click.option(
     "--from-collection",
     "collection",
@@ -33,10 +38,10 @@ from summittui.model import StoreReadOnly
 )
 @json_option
 @click.pass_context
-def command(ctx: click.Context, path: Path, *, collection: str | None) -> None:
+def command(ctx: click.Context, path: "Location", *, collection: str | None) -> None:
     from summittui.session import Session
 
-    if store_path(ctx) not in {None, path}:
+    if store_location(ctx) not in {None, path}:
         raise click.UsageError("--store names another store than PATH; leave it out.")
     if ctx.meta.get(READ_ONLY):
         raise StoreReadOnly("--read-only forbids to create a store; leave it out.")
@@ -47,4 +52,4 @@ def command(ctx: click.Context, path: Path, *, collection: str | None) -> None:
         write(to_json(info))
     else:
         write_lines([str(info.path)])
-        say("Use it with --store, or set SUMMITTUI_STORE to its path.")
+        say("Use it with --store, or set SUMMITTUI_STORE to it.")

@@ -6,9 +6,10 @@ from summittui.cli.ending import PROBLEM_FOUND
 from summittui.cli.examples import examples
 from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import json_option, store_option, store_path
+from summittui.cli.options import json_option, store_location, store_option
 from summittui.cli.output import say, write, write_lines
 from summittui.exchange import to_json
+from summittui.model import InputError
 from summittui.model.text import counted
 
 
@@ -27,11 +28,15 @@ from summittui.model.text import counted
 @json_option
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    from summittui.store.paths import default_store_path
+    from summittui.model.location import Address
+    from summittui.store.paths import default_location
     from summittui.store.recovery import recover
     from summittui.store.store import real_path
 
-    report = recover(real_path(store_path(ctx) or default_store_path()))
+    location = store_location(ctx) or default_location()
+    if isinstance(location, Address):
+        raise InputError(f"recover is for stores in files; restore {location} from a backup of its database.")
+    report = recover(real_path(location))
     if report.problem:
         say(report.problem)
     if form() is Form.JSON:

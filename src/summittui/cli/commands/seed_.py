@@ -1,6 +1,6 @@
 """`summittui seed`: the shipped collection, into the store."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,10 +8,13 @@ from summittui.cli.commands.collections_ import names
 from summittui.cli.examples import examples
 from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import json_option, opened_session, store_option, store_path
+from summittui.cli.options import json_option, opened_session, store_location, store_option
 from summittui.cli.output import write, write_lines
 from summittui.cli.seeding import seeded_lines
 from summittui.exchange import to_json
+
+if TYPE_CHECKING:
+    from summittui.model.location import Location
 
 
 @click.command(
@@ -44,7 +47,7 @@ def command(ctx: click.Context, name: str | None, synthetic: int | None) -> None
     if synthetic is not None and name is not None:
         raise click.UsageError("--synthetic makes up its records; leave --collection out.")
     if synthetic is not None:
-        _create_synthetic(store_path(ctx), synthetic)
+        _create_synthetic(store_location(ctx), synthetic)
         return
     with opened_session(name) as session:
         created, report = session.seeded, session.seed(name)
@@ -54,12 +57,12 @@ def command(ctx: click.Context, name: str | None, synthetic: int | None) -> None
     write_lines(seeded_lines(report))
 
 
-def _create_synthetic(path: Path | None, quotes: int) -> None:
-    if path is None:
+def _create_synthetic(location: "Location | None", quotes: int) -> None:
+    if location is None:
         raise click.UsageError("--synthetic makes up records; name a store of their own with --store.")
     from summittui.session import Session
 
-    session = Session.create_synthetic(path, quotes)
+    session = Session.create_synthetic(location, quotes)
     info = session.info()
     session.close()
     if form() is Form.JSON:

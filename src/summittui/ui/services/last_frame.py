@@ -44,7 +44,7 @@ class LastFrame:
     def begin(self) -> bool:
         """Take the frame and end the app then; False, and nothing is begun, where no frame is kept."""
         session = self._host.session
-        if self._is_taking or not self.is_wanted or session is None or session.is_shipped:
+        if self._is_taking or not self.is_wanted or session is None or not session.files():
             return False
         self._is_taking = True
         self._app.run_worker(self._take())

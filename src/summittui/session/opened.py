@@ -1,0 +1,17 @@
+"""A store that was opened for a session."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from summittui.store.shipped import ShippedStore
+    from summittui.store.store import Store
+
+
+class Opened(NamedTuple):
+    """A store that was opened."""
+
+    store: "Store | ShippedStore"
+    seeded: bool = False
+    """Whether the store was created for this session."""
+    why_read_only: str | None = None
+    """A sentence on why nothing can be edited; None where it can."""
