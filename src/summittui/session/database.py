@@ -50,18 +50,10 @@ def new_database_store(
         StoreExists: There is one already.
         StoreError: It could not be written.
     """
-    storage = new_storage(address)
-    try:
-        return Store(storage).fill(collection, texts)
-    except BaseException:
-        storage.close()
-        raise
+    return Store(new_storage(address)).fill(collection, texts)
 
 
 def _opened(address: Address, *, read_only: bool, replica: Wish) -> Opened:
     storage = open_storage(address, read_only=read_only, follower_of=partial(follower_in_cache, wish=replica))
-    try:
-        return Opened(Store(storage).begin(), why_read_only=why_read_only(storage.server))
-    except BaseException:
-        storage.close()
-        raise
+    store = Store(storage).begin()
+    return Opened(store, why_read_only=why_read_only(storage.server))

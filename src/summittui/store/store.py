@@ -93,11 +93,15 @@ class Store:
         """Read the store; nothing counts as changed or unseen.
 
         Raises:
-            StoreError: It cannot be read.
+            StoreError: It cannot be read, and is closed.
         """
-        with self._present.renewed() as view:
-            view.note_seen()
-            view.forget_changes()
+        try:
+            with self._present.renewed() as view:
+                view.note_seen()
+                view.forget_changes()
+        except BaseException:
+            self.close()
+            raise
         return self
 
     def fill(self, collection: "Collection | None", texts: Mapping[SourceId, str] | None = None) -> Self:
@@ -105,11 +109,15 @@ class Store:
 
         Raises:
             StoreExists: There is one already.
-            StoreError: It could not be written.
+            StoreError: It could not be written, and is closed.
         """
         from summittui.store.creating import fill
 
-        fill(self._storage, self._present.view, collection, texts or {})
+        try:
+            fill(self._storage, self._present.view, collection, texts or {})
+        except BaseException:
+            self.close()
+            raise
         return self.begin()
 
     def records(self) -> Records:

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, path: "Location", *, collection: str | None) -> None:
     from summittui.session import Session
 
-    if store_location(ctx) not in {None, path}:
+    named = store_location(ctx)
+    if named is not None and named != path:
         raise click.UsageError("--store names another store than PATH; leave it out.")
     if ctx.meta.get(READ_ONLY):
         raise StoreReadOnly("--read-only forbids to create a store; leave it out.")
