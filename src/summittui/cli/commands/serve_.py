@@ -10,7 +10,15 @@ import click
 
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
-from summittui.cli.options import CONFIG, NO_CONFIG, READ_ONLY, config_option, settings_given, store_option, store_path
+from summittui.cli.options import (
+    CONFIG,
+    NO_CONFIG,
+    READ_ONLY,
+    config_option,
+    settings_given,
+    store_location,
+    store_option,
+)
 from summittui.cli.output import say, write_lines
 from summittui.model import InputError
 from summittui.model.text import counted, safe
@@ -153,7 +161,7 @@ def _require_reachable(host: str, *, allow_remote: bool, origins: tuple[str, ...
 
 def _options(ctx: click.Context, *, is_kiosk: bool) -> Iterator[str]:
     """Yield the options with which each session opens the workbench."""
-    from summittui.session.opening import named_path
+    from summittui.session.opening import named_location
     from summittui.store.disk import StoreMissing, shown
     from summittui.store.paths import STORE_VARIABLE, is_set
 
@@ -162,8 +170,8 @@ def _options(ctx: click.Context, *, is_kiosk: bool) -> Iterator[str]:
         yield "--kiosk"
     if meta.get(READ_ONLY):
         yield "--read-only"
-    if store_path(ctx) is not None or is_set(STORE_VARIABLE):
-        path = named_path(store_path(ctx))
+    if store_location(ctx) is not None or is_set(STORE_VARIABLE):
+        path = named_location(store_location(ctx))
         if (is_kiosk or meta.get(READ_ONLY)) and not path.exists():
             raise StoreMissing(f"There is no store at {shown(path)}; create it with `summittui seed`.")
         yield from ("--store", str(path))
