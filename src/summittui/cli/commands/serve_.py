@@ -171,10 +171,10 @@ def _options(ctx: click.Context, *, is_kiosk: bool) -> Iterator[str]:
     if meta.get(READ_ONLY):
         yield "--read-only"
     if store_location(ctx) is not None or is_set(STORE_VARIABLE):
-        path = named_location(store_location(ctx))
-        if (is_kiosk or meta.get(READ_ONLY)) and not path.exists():
-            raise StoreMissing(f"There is no store at {shown(path)}; create it with `summittui seed`.")
-        yield from ("--store", str(path))
+        store = named_location(store_location(ctx))
+        if (is_kiosk or meta.get(READ_ONLY)) and isinstance(store, Path) and not store.exists():
+            raise StoreMissing(f"There is no store at {shown(store)}; create it with `summittui seed`.")
+        yield from ("--store", str(store) if isinstance(store, Path) else store.text)
     if CONFIG in meta:
         yield from ("--config", os.path.abspath(meta[CONFIG]))  # noqa: PTH100  # resolve() follows links
     elif meta.get(NO_CONFIG) and not is_kiosk:
