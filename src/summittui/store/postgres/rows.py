@@ -140,10 +140,10 @@ class Rows:
     def _read_documents(self, connection: Connection, store: StoreRow) -> Position:
         position = Position(store=store.id, number=store.edits, edit=store.last_edit)
         counted = "select count(*) from document where tab = any(%s)"
-        number = connection.execute(counted, [list(COUNTED)]).fetchone()
+        many = connection.execute(counted, [list(COUNTED)]).fetchone()
         state = state_of(position, store.last_ids)
         self.held.leave_file()
-        if number and self.held.wants_file(number[0]) and self.held.fill_file(documents(connection), state):
+        if many and self.held.wants_file(many[0]) and self.held.fill_file(documents(connection), state):
             self.held.resume(store.last_ids, store.edits, state)
             return position
         tables: TablesInMemory = {name: {} for name in NAMES}
