@@ -20,8 +20,8 @@ from msgspec.structs import replace
 from summittui.library import Library
 from summittui.library.answers.comparison import compare
 from summittui.library.answers.search import ENOUGH, Group, search, search_stepwise
-from summittui.library.protocol import never_cancelled
 from summittui.model import SEARCHED_TABLES
+from summittui.model.cancelling import never_cancelled
 from summittui.queries.comparison import ComparisonQuery
 from summittui.queries.language import Query
 from summittui.queries.language.parsing import parse_query

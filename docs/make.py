@@ -20,10 +20,11 @@ from summittui.exchange.formats.library_json import library_schema
 from summittui.intake.external.protocol import answer_schema
 from summittui.queries.language.fields import FIELDS, FieldInfo
 from summittui.session.settings import Setting, schema
+from summittui.ui.keys.command import SCOPE_TITLES, Command, Scope
 from summittui.ui.keys.key_names import NAMED
 from summittui.ui.keys.keymap import NEEDED
 from summittui.ui.keys.lookup import keys_label
-from summittui.ui.keys.table import COMMANDS, SCOPE_TITLES, Command, Scope
+from summittui.ui.keys.table import COMMANDS
 
 FOLDER = Path(__file__).parent
 _FUNCTION_KEYS = frozenset(f"f{number}" for number in range(1, 25))

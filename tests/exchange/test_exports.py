@@ -1,8 +1,9 @@
 import networkx as nx
 import pytest
 
-from summittui.exchange.exports import comparison_export, matrix_export, pairs_export, records_export
+from summittui.exchange.exports import records_export
 from summittui.exchange.formats import FORMATS
+from summittui.exchange.view_exports import comparison_export, matrix_export, pairs_export
 from summittui.library.answers.comparison import compare
 from summittui.library.answers.matrix import matrix
 from summittui.library.answers.pairs import pairs

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Container
 
 from summittui.ui.command_screen import CommandScreen
+from summittui.ui.keys.command import Scope
 from summittui.ui.keys.lookup import commands_for
-from summittui.ui.keys.table import Scope
 from tests.ui.driver import Reader
 
 WAYS: dict[str, tuple[str, ...]] = {

@@ -21,8 +21,8 @@ from summittui.library.answers.search import search
 from summittui.library.answers.timeline import timeline
 from summittui.library.answers.variants import variants
 from summittui.library.answers.verification.verifying import verify
-from summittui.library.protocol import never_cancelled
 from summittui.model import TABLES, Actor, Camp, Declaration, Source, SourceId
+from summittui.model.cancelling import never_cancelled
 from summittui.queries.comparison import AccountsQuery, Alignment, ComparisonQuery, DeclarationsQuery
 from summittui.queries.language import Field, Query, QueryError
 from summittui.queries.language.fields import FIELDS

@@ -11,7 +11,7 @@ from summittui.library.answers.perspective import perspective
 from summittui.library.answers.related import related
 from summittui.library.answers.scope import limited_records
 from summittui.library.evidence import LazyEvidence
-from summittui.library.protocol import IsCancelled, Library, ListResult, never_cancelled
+from summittui.library.protocol import Library, ListResult
 from summittui.model import (
     SEARCHED_TABLES,
     TABLE_OF,
@@ -34,6 +34,7 @@ from summittui.model import (
     StanceValue,
     settled_stances,
 )
+from summittui.model.cancelling import IsCancelled, never_cancelled
 from summittui.model.deed import Deed, Stated
 from summittui.model.references import named_ids
 from summittui.model.rules import problems

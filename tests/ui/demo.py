@@ -10,10 +10,10 @@ from textual.widget import Widget
 
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_app import CommandApp
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.copying import CopyCommands
 from summittui.ui.commands.everywhere import CommandsEverywhere
-from summittui.ui.keys.table import Scope
+from summittui.ui.keys.command import Scope
+from summittui.ui.view_screen import ViewScreen
 
 
 class Records:
@@ -35,7 +35,7 @@ class Records:
         return tuple(Text(f"{self.keys[i]} line {part}"[:width], "words") for part in range(self.height))
 
 
-class DemoScreen(CommandScreen[None]):
+class DemoScreen(ViewScreen):
     scopes = (Scope.APP, Scope.LIST, Scope.BROWSE)
     CSS = "DemoScreen { layout: vertical; }"
 
@@ -61,7 +61,7 @@ class DemoApp(CommandApp):
         self.demo = DemoScreen(*parts)
 
     def actions_for(self, screen: Screen[Any]) -> Actions:
-        assert isinstance(screen, CommandScreen)
+        assert isinstance(screen, ViewScreen)
         sets = CommandsEverywhere(screen), CopyCommands(screen)
         return {command_id: action for each in sets for command_id, action in each.actions.items()}
 

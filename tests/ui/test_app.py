@@ -49,10 +49,23 @@ async def test_reload_tells_what_it_found(tmp_path: Path) -> None:
         assert reader.sees("Nothing has changed in the store.")
 
 
-async def test_control_c_twice_quits(tmp_path: Path) -> None:
+async def test_control_c_says_how_to_leave_wherever_the_reader_is_and_quits_when_pressed_twice_in_a_row(
+    tmp_path: Path,
+) -> None:
     async with reading(tmp_path) as reader:
+        for keys, leaving in (
+            (("slash",), "q goes back and quits"),
+            (("escape", "colon"), "Esc closes this dialog"),
+            (("escape", "2", "i"), "Esc leaves the form"),
+        ):
+            await reader.press(*keys, "ctrl+c")
+            assert reader.sees(f"{leaving}; ^c again quits at once.")
+            await reader.press("x", "ctrl+c")
+            assert reader.app.return_code is None  # a letter was typed between the two
+        await reader.press("escape")
+        assert reader.sees("Leave the form?")
         await reader.press("ctrl+c")
-        assert reader.sees("^c again quits at once")
+        assert reader.sees("Esc closes this dialog; ^c again quits at once.")
         await reader.press("ctrl+c")
         assert reader.app.return_code == 130
 

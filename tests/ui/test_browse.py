@@ -5,7 +5,8 @@ import pytest
 
 from summittui.library.memory.library import MemoryLibrary
 from summittui.library.memory.listing import OrdinalResult
-from summittui.library.protocol import IsCancelled, ListResult
+from summittui.library.protocol import ListResult
+from summittui.model.cancelling import IsCancelled
 from summittui.queries.listing import ListQuery
 from summittui.ui.screens import linked_lists
 from summittui.ui.screens.answers import Prepared

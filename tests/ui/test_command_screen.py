@@ -28,15 +28,10 @@ async def test_a_command_that_nobody_does_says_so() -> None:
         assert any("zoom: not on this screen." in line for line in shown(app))
 
 
-async def test_moving_keys_go_to_the_default_list_when_nothing_that_moves_has_focus() -> None:
+async def test_moving_keys_go_home_when_nothing_that_moves_has_focus() -> None:
     the_list = RecordList(Text("a"))
-
-    class WithDefault(DemoScreen):
-        def default_list(self) -> RecordList:
-            return the_list
-
-    app = DemoApp()
-    app.demo = WithDefault(Static("nothing"), the_list)
+    app = DemoApp(Static("nothing"), the_list)
+    app.demo.home = the_list
     async with app.run_test() as pilot:
         the_list.show(Records(["one", "two"]))
         app.demo.set_focus(None)

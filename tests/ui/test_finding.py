@@ -16,10 +16,10 @@ from summittui.library.memory.library import MemoryLibrary
 from summittui.library.memory.listing import PROMPT
 from summittui.library.memory.words import _FOLDED_TEXTS
 from summittui.model import TABLE_OF, TABLES, Actor, Quote, Records
+from summittui.model.cancelling import IsCancelled
 from summittui.queries.language import Query
 from summittui.queries.language.parsing import parse_query
 from summittui.ui.render.found import FoundRows, found_words
-from summittui.ui.scheduling.executors import IsCancelled
 from summittui.ui.screens.live_search import MOST
 from summittui.ui.widgets.rows import RowIndex
 from tests.in_memory import in_memory

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from summittui.ui.command_screen import CommandScreen
+from summittui.ui.keys.command import Scope
 from summittui.ui.keys.lookup import commands_for
-from summittui.ui.keys.table import Scope
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.documents import DocumentsScreen
 from summittui.ui.screens.ledger import LedgerScreen

@@ -22,6 +22,7 @@ from summittui.model import (
     StanceValue,
     UnknownId,
 )
+from summittui.model.cancelling import IsCancelled, never_cancelled
 from summittui.model.deed import Deed
 from summittui.model.display_names import display_name
 from summittui.model.text import fold_words, safe
@@ -31,14 +32,6 @@ from summittui.queries.listing import ListQuery
 R = TypeVar("R", bound=Record)
 P = ParamSpec("P")
 T = TypeVar("T")
-
-IsCancelled = Callable[[], bool]
-"""Whether nobody waits for the answer any more."""
-
-
-def never_cancelled() -> bool:
-    """Tell that somebody waits for the answer."""
-    return False
 
 
 class ListResult(Sequence[Record]):

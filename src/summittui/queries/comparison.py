@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from msgspec.structs import replace
 
-from summittui.queries.perspectives import PERSPECTIVES, EvidenceField, EvidenceFilter
+from summittui.queries.perspectives import PERSPECTIVES, EvidenceField, EvidenceFilter, IssuesField
 from summittui.queries.spelling import Choice, Flag, ManyRecords, RowKeys
 from summittui.queries.view_query import ScopeText, ViewQuery
 
@@ -66,17 +66,7 @@ class ComparisonQuery(ViewQuery, frozen=True, kw_only=True):
         ),
     ] = False
     evidence_filter: EvidenceField = EvidenceFilter()
-    issues: Annotated[
-        tuple[str, ...],
-        ManyRecords(
-            line="issue",
-            option="--issue",
-            tables=("issues",),
-            most=None,
-            words="on {}",
-            help="Compare on this issue only; may be given several times.",
-        ),
-    ] = ()
+    issues: IssuesField = ()
     unfolded: Annotated[
         tuple[str, ...],
         ManyRecords(

@@ -4,7 +4,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
-from summittui.queries.perspectives import PERSPECTIVES, EvidenceField, EvidenceFilter, VoicesField
+from summittui.queries.perspectives import PERSPECTIVES, EvidenceField, EvidenceFilter, IssuesField, VoicesField
 from summittui.queries.spelling import Choice, Flag, ManyRecords, OneRecord
 from summittui.queries.view_query import ScopeText, ViewQuery
 
@@ -60,17 +60,7 @@ class MatrixQuery(ViewQuery, frozen=True, kw_only=True):
     ] = ""
     folded: _Folded = False
     voices: VoicesField = False
-    issues: Annotated[
-        tuple[str, ...],
-        ManyRecords(
-            line="issue",
-            option="--issue",
-            tables=("issues",),
-            most=None,
-            words="on {}",
-            help="Only this issue; may be given several times.",
-        ),
-    ] = ()
+    issues: IssuesField = ()
     evidence_filter: EvidenceField = EvidenceFilter()
     scope: ScopeText = ""
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.queries.language.names import Names
-from summittui.queries.spelling import Flag, Spelling
+from summittui.queries.spelling import Flag, ManyRecords, Spelling
 
 PERSPECTIVES = ("actors", "camps", "declarations", "sources")
 """The tables whose records can be a perspective."""
@@ -36,7 +36,6 @@ EVIDENCE_FLAGS: Mapping[str, Flag] = {
     ),
     "no_doubtful": Flag(option="--no-doubtful", help="Leave out doubtful evidence.", word="certain"),
 }
-
 """The spelling of each field of an evidence filter."""
 
 
@@ -69,6 +68,18 @@ class EvidenceSpelling(Spelling, frozen=True, kw_only=True):
 
 EvidenceField = Annotated[EvidenceFilter, EvidenceSpelling(line="evidence", option="--direct-only")]
 """The field for which evidence counts."""
+IssuesField = Annotated[
+    tuple[str, ...],
+    ManyRecords(
+        line="issue",
+        option="--issue",
+        tables=("issues",),
+        most=None,
+        words="on {}",
+        help="Only this issue; may be given several times.",
+    ),
+]
+"""The field for the issues that are asked about; all where none is named."""
 VoicesField = Annotated[
     bool,
     Flag(

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from summittui.library import Library
 from summittui.library.answers.proposals import coded_spans
 from summittui.model import TABLES, ActProposal, InputError, Known, Proposal, Proposals, Record, Records, SourceId
+from summittui.model.cancelling import IsCancelled, never_cancelled
 
 if TYPE_CHECKING:
     from summittui.intake.external.verification import Rejection
@@ -27,7 +28,7 @@ class Proposer(Struct, frozen=True):
 
     command: tuple[str, ...] = ()
     """The program and its arguments, read by no shell; the built-in rules where it is empty."""
-    is_cancelled: Callable[[], bool] | None = None
+    is_cancelled: IsCancelled = never_cancelled
     """Asked while the program runs, in the thread that waits for it; True ends the program."""
 
     @classmethod
@@ -57,10 +58,10 @@ class Proposer(Struct, frozen=True):
             from summittui.intake.proposer import propose
 
             return Proposed(proposals=propose(text, known))
-        from summittui.intake.external import DEFAULT_LIMITS, never_cancelled, propose_with
+        from summittui.intake.external import DEFAULT_LIMITS, propose_with
         from summittui.intake.proposer.new_actors import new_actors
 
-        verification = propose_with(self.command, text, known, DEFAULT_LIMITS, self.is_cancelled or never_cancelled)
+        verification = propose_with(self.command, text, known, DEFAULT_LIMITS, self.is_cancelled)
         quotes = verification.proposals.quotes
         return Proposed(proposals=Proposals(quotes=quotes, actors=new_actors(quotes)), inventions=verification.rejected)
 

@@ -14,7 +14,7 @@ def _never_refused() -> str | None:
 
 
 def first_of(*refusals: Refusal) -> Refusal:
-    """Return a refusal that asks others in turn and gives the first reason."""
+    """Return a refusal that gives the first reason of several refusals."""
     return lambda: next((reason for each in refusals if (reason := each()) is not None), None)
 
 

@@ -8,7 +8,7 @@ _MARK = "/"
 
 
 def nth_word(records: Sequence[str], index: int) -> str:
-    """Return the id at an index of a list in which ids recur; from the second of its kind on with its number."""
+    """Return the address of an index of a list in which ids recur: the id, numbered from its second occurrence on."""
     number = records[: index + 1].count(records[index])
     return records[index] if number == 1 else f"{records[index]}{_MARK}{number}"
 
@@ -41,5 +41,5 @@ def coordinate_at(keys: Sequence[str], address: str) -> EntryCoordinate | None:
 
 
 def _number(word: str) -> int | None:
-    """Return a number from 1 that a word is."""
+    """Return the number from 1 on that a word is."""
     return int(word) if word.isascii() and word.isdigit() and len(word) < 7 and int(word) else None

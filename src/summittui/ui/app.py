@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, ClassVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from textual.events import Resize
 from textual.screen import Screen
@@ -11,7 +11,6 @@ from textual.screen import Screen
 from summittui.library import Library
 from summittui.ui.actions import Actions, actions_of
 from summittui.ui.command_app import AppOptions, CommandApp
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.copying import CopyCommands
 from summittui.ui.commands.everywhere import CommandsEverywhere
 from summittui.ui.keys.lookup import command, key_of
@@ -24,6 +23,7 @@ from summittui.ui.services.session_host import EditDialogs, SessionHost
 from summittui.ui.terminal.environment import is_too_small
 from summittui.ui.terminal.guard import TerminalGuard
 from summittui.ui.terminal.last_resort import LastResort
+from summittui.ui.view_screen import ViewScreen
 from summittui.ui.views.links import ViewController, view_of_screen
 
 if TYPE_CHECKING:
@@ -87,11 +87,12 @@ class SummitApp(CommandApp):
 
     def actions_for(self, screen: Screen[Any]) -> Actions:
         """Return the actions of the commands that work on every screen, for one of them."""
-        own = cast("CommandScreen[Any]", screen)
-        return actions_of(CommandsEverywhere(own), CopyCommands(own), OpenCommands(own), self.views)
+        if not isinstance(screen, ViewScreen):
+            return {}  # a dialog has its own alone
+        return actions_of(CommandsEverywhere(screen), CopyCommands(screen), OpenCommands(screen), self.views)
 
     def on_load(self) -> None:
-        """Obey signals before the terminal is taken."""
+        """Install the signal handlers before the app takes the terminal."""
         self._guard.start()
 
     def on_mount(self) -> None:
@@ -104,7 +105,7 @@ class SummitApp(CommandApp):
         self.first_paint.begin(self.session_host.open, has_frame=self.early is not None)
 
     def on_resize(self, event: Resize) -> None:
-        """Say that there is too little room, as long as that is so."""
+        """Show a dialog as long as the terminal is too small."""
         if is_too_small(event.size):
             from summittui.ui.dialogs.too_small import TooSmallScreen
 
@@ -112,16 +113,16 @@ class SummitApp(CommandApp):
                 self.push_screen(TooSmallScreen())
 
     def key_pressed(self) -> None:
-        """Look for other sessions' edits more often from now on."""
+        """Poll for other sessions' edits more often."""
         self.session_host.poller.pressed()
 
     def watch_library(self, before: Library | None, library: Library | None) -> None:
-        """Show what shall be shown first."""
+        """Open the first view once there are records."""
         if before is None and library is not None:
             self.views.open_first()
 
     def _opened(self, session: "Session") -> None:
-        """Say what kind of store it is, and paint once what is to be shown first is there."""
+        """Notify the reader of the kind of store, and release the first paint once the first view is complete."""
         words: str | None = None
         if session.seeded:
             offer = f"{key_of('palette')} {command('collections').label} brings in what was signed from 2023 on"
@@ -151,5 +152,5 @@ class SummitApp(CommandApp):
             super().exit(*args, **options)
 
     async def on_unmount(self) -> None:
-        """Let go of the store, once every edit is made."""
+        """Close the session once every queued edit is made."""
         await self.session_host.close()

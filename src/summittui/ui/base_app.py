@@ -43,9 +43,9 @@ class BaseApp(App[Any]):
         """Whether the screens are drawn for a screen reader."""
 
     def say(self, words: str, *, is_error: bool = False) -> None:
-        """Show a sentence for a few seconds."""
+        """Show a notice for a few seconds."""
         self.notify(safe(words), markup=False, severity="error" if is_error else "information")
 
     def complain(self, error: SummitError) -> None:
-        """Show an error as a sentence for a few seconds."""
+        """Show the sentence of an error as a notice for a few seconds."""
         self.say(sentence(error), is_error=True)

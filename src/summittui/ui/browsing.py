@@ -22,14 +22,14 @@ PANES = ("actors", "quotes", "declarations")
 
 
 class Lead(Struct, frozen=True):
-    """The record whose belongings the other lists show."""
+    """The record that the other lists are narrowed to."""
 
     table: str
     id: str
 
 
 class Browsing(Struct, frozen=True, kw_only=True):
-    """Which records each list shows, and why."""
+    """The filters, orders, columns and marks of the three lists, and the record that leads them."""
 
     library: Library
     lead: Lead | None = None

@@ -53,12 +53,12 @@ class CellDisplay:
         return lines if lines and all(UNKNOWN not in line.texts for line in lines) else None
 
     def resize(self, width: int, height: int) -> None:
-        """Take nothing for granted after a change of size; before the first update the size is told, not changed."""
+        """Discard the front buffer after a change of size; before the first update the size is set, not changed."""
         if not (self._is_begun and self._front and self._front.size == (width, height)):
             self.forget()
 
     def forget(self) -> None:
-        """Take nothing for granted of what the terminal shows; the next update of the whole screen draws all of it."""
+        """Discard the front buffer; the next update of the whole screen draws all of it."""
         self._front = None
 
     def draw(self, screen: Screen[Any], update: object) -> bool:

@@ -72,6 +72,8 @@ class CommandApp(BaseApp):
         """Takes the place of what the terminal cannot show."""
         speak(spoken=alphabet.is_plain)
         self._typing_at = Offset(0, 0)
+        self.keys_answered = 0
+        """The number of keys that were handed to a screen."""
         self.input_queue = InputQueue(self)
         """The keys, pastes and mouse events that wait for their turn."""
         super().__init__(
@@ -116,15 +118,15 @@ class CommandApp(BaseApp):
         return direct_driver(super().get_driver_class(), self.take_driver, self.early)
 
     def take_driver(self, driver: Driver) -> None:
-        """Write to the terminal by a driver from now on."""
+        """Set the driver that writes to the terminal."""
         self.driver = self.cells.driver = driver
 
     def on_terminal_supports_synchronized_output(self, _: TerminalSupportsSynchronizedOutput) -> None:
-        """Mark long updates as one from now on."""
+        """Wrap long updates in synchronised output from now on."""
         self.cells.is_synchronised = True
 
     def on_resize(self, event: Resize) -> None:
-        """Take nothing for granted of what the terminal shows after a change of size."""
+        """Discard the front buffer after a change of size."""
         self.cells.resize(*event.size)
 
     @property
@@ -138,22 +140,23 @@ class CommandApp(BaseApp):
         self._typing_at = offset
 
     async def on_event(self, event: Event) -> None:
-        """Answer a key once the keys before it are answered."""
+        """Dispatch a key once the keys before it have settled."""
         if isinstance(event, Key):
             self.key_pressed()
         if not self.input_queue.defer(event):
+            self.keys_answered += isinstance(event, Key) and not event.is_forwarded
             await super().on_event(event)
 
     def key_pressed(self) -> None:
-        """Note that a key has come, before it is answered."""
+        """Note that a key has arrived, before it is dispatched."""
 
     def on_mount(self) -> None:
-        """Take nothing from before another program had the terminal: no key, and not what the terminal shows."""
+        """Discard queued keys and the front buffer whenever another program has had the terminal."""
         self.app_resume_signal.subscribe(self, lambda _app: self.cells.forget(), immediate=True)
         self.app_suspend_signal.subscribe(self, lambda _app: self._drop_keys(), immediate=True)
 
     async def on_unmount(self) -> None:
-        """Answer no more keys, take no more copies."""
+        """Close the input queue and the copy controller."""
         self.input_queue.close()
         self.copying.close()
 

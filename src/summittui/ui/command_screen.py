@@ -1,32 +1,32 @@
 """A screen whose keys are the commands of the one table."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from textual import on
 from textual.getters import app as app_of
 from textual.screen import Screen
 from textual.widget import Widget
 
-from summittui.model import Record
 from summittui.model.text import safe
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_app import CommandApp
-from summittui.ui.handover import Handover, Page, ToCopy
-from summittui.ui.keys.lookup import bindings, command, hints_for, key_of
-from summittui.ui.keys.table import Scope
+from summittui.ui.keys.command import Scope
+from summittui.ui.keys.lookup import bindings, command, commands_for, hints_for, key_of
 from summittui.ui.moves import MOVES, Movable
 from summittui.ui.scheduling.deferred_refresh import DeferredRefresh
 from summittui.ui.widgets.bars import HintBar
-
-if TYPE_CHECKING:
-    from summittui.exchange.exports import Export
-    from summittui.queries.view_query import ViewQuery
 
 Result = TypeVar("Result")
 
 INTERRUPTED = 130
 """The exit code after ctrl+c."""
+_LEAVING = {
+    "quit": "goes back and quits",
+    "close": "closes this dialog",
+    "cancel": "leaves the form",
+}
+"""The commands that leave a screen, a dialog and a form, with what an interrupt says of them."""
 
 
 class Awaited(Protocol):
@@ -49,19 +49,16 @@ class CommandScreen(Screen[Result]):
     app = app_of(CommandApp)
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
     """The scopes of the commands in force here."""
-    view_name: ClassVar[str] = ""
-    """The name of the view that it shows; empty for a dialog."""
-    view_query: "ViewQuery | None" = None
-    """The query of that view, without the scope of all screens; None where the state of the screen stands for it."""
+    home: Movable | None = None
+    """The list, table or text that the moving keys move when the focus is on nothing that moves."""
+    first_focus: Widget | None = None
+    """The widget that has the focus first; None for `home`."""
     live: Awaited | None = None
     """The query whose answer it shows, where it shows one."""
     deferred: DeferredRefresh | None = None
     """The refresh that follows the cursor, where there is one."""
     is_ready: bool = True
-    """Whether what its commands are about is there; keys that were typed ahead wait for it a while."""
-    repeats: bool = False
-    """Whether the command that runs ran just before as well."""
-    _latest = ""
+    """Whether the records that its commands need are loaded; keys that were typed ahead wait for them a while."""
 
     def __init_subclass__(cls, **options: Any) -> None:
         if "scopes" in cls.__dict__ and "BINDINGS" not in cls.__dict__:
@@ -69,9 +66,13 @@ class CommandScreen(Screen[Result]):
         super().__init_subclass__(**options)
 
     def on_mount(self) -> None:
-        """Show the hints and ask the query; show one list at a time to a screen reader."""
+        """Focus a widget, show the hints and ask the query; show one list at a time to a screen reader."""
         if self.app.is_plain and self.HORIZONTAL_BREAKPOINTS:
             self.HORIZONTAL_BREAKPOINTS = self.HORIZONTAL_BREAKPOINTS[:1]  # of this screen alone
+        if self.first_focus is not None:
+            self.first_focus.focus()
+        else:
+            self.focus_home()
         for hint_bar in self.query(HintBar):
             hint_bar.show_commands(hints_for(*self.scopes))
         if self.live is not None:
@@ -92,45 +93,17 @@ class CommandScreen(Screen[Result]):
         action = self.actions.get(command_id)
         return closed or (action.why_not() if action else None)
 
-    @cached_property
-    def handover(self) -> Handover:
-        """The handover of the screen: its own, unless the screen owns a part for that."""
-        return self
-
-    @property
-    def current(self) -> Record | None:
-        """The record that the cursor is on; None where it is on none."""
-        return None
-
-    def to_copy(self) -> ToCopy:
-        """Return what is copied from here: the record that the cursor is on."""
-        return ToCopy((self.current,) if self.current else ())
-
-    def to_export(self) -> "Export | None":
-        """Return what is shown, as what can be written into a file."""
-        return None
-
-    def to_page(self) -> Page | None:
-        """Return the text that a pager shows."""
-        return None
-
-    def default_list(self) -> Movable | None:
-        """Return what the moving keys move when the focus is on nothing that moves."""
-        return None
-
     def run_command(self, command_id: str) -> None:
         """Run a command, or say why it cannot be run now."""
         if self.deferred is not None and command_id not in MOVES:
             self.deferred.flush()  # only keys that move the cursor go before what follows it
-        self.repeats = self._latest == command_id
-        self._latest = command_id
         may_run = command_id in MOVES and self.live is None  # a move is never closed; it waits for an answer alone
         reason = None if may_run else self.why_not(command_id)
         if reason is not None:
             self.refuse(reason)
         elif command_id in MOVES:
             focused: object = self.focused
-            target = focused if isinstance(focused, Movable) else self.default_list()
+            target = focused if isinstance(focused, Movable) else self.home
             if target is not None:
                 MOVES[command_id](target)
         elif command_id in self.actions:
@@ -150,14 +123,13 @@ class CommandScreen(Screen[Result]):
     @on(HintBar.Chosen)
     def _hint_chosen(self, event: HintBar.Chosen) -> None:
         event.stop()
-        self.leave_hints()
+        self.focus_home()
         self.run_command(event.command_id)
 
-    def leave_hints(self) -> None:
-        """Focus what had the keys before the hint bar."""
-        home = self.default_list()
-        if isinstance(home, Widget):
-            home.focus()
+    def focus_home(self) -> None:
+        """Focus the list, table or text that the moving keys move."""
+        if isinstance(self.home, Widget):
+            self.home.focus()
 
     def back(self) -> None:
         """Undo one step, or leave this screen if it is not the first one."""
@@ -171,8 +143,10 @@ class LeaveCommands:
     """The commands that leave a screen or the program."""
 
     def __init__(self, screen: CommandScreen[Any]) -> None:
-        """Make them for a screen."""
+        """Create the commands for a screen."""
         self._screen = screen
+        self._interrupted_at = -1
+        """The number of keys that were answered at the last interrupt; -1 before."""
 
     @property
     def actions(self) -> Actions:
@@ -192,11 +166,15 @@ class LeaveCommands:
             self._screen.app.pop_screen()
 
     def interrupt(self) -> None:
-        """Say how to quit; the second time in a row, quit."""
-        if self._screen.repeats:
-            self._screen.app.exit(return_code=INTERRUPTED)
-        else:
-            self._screen.refuse(f"{key_of('quit')} goes back and quits; {key_of('interrupt')} again quits at once.")
+        """Say how to leave the screen or dialog; as the second of two keys in a row, quit."""
+        app = self._screen.app
+        if self._interrupted_at == app.keys_answered - 1:
+            app.exit(return_code=INTERRUPTED)
+            return
+        self._interrupted_at = app.keys_answered
+        known = commands_for(*self._screen.scopes)
+        leaving = next((f"{key_of(each.id)} {_LEAVING[each.id]}; " for each in known if each.id in _LEAVING), "")
+        self._screen.refuse(f"{leaving}{key_of('interrupt')} again quits at once.")
 
 
 def take_room(screen: Screen[Any]) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from summittui.ui.early_paint import EarlyPaint
 
 READ_IN_NO_TIME = 2_000_000
-"""Up to so many bytes the first paint waits for the store."""
+"""The largest store, in bytes, for which the first paint waits."""
 _COLOR_SYSTEM = "TEXTUAL_COLOR_SYSTEM"
 """The variable that Textual reads when imported."""
 _COLOUR_SYSTEMS = {"on": "truecolor", "off": "256"}

@@ -8,15 +8,16 @@ from typing import Any, Generic, Protocol, TypeVar
 from textual.dom import DOMNode
 
 from summittui.library import Library
-from summittui.model import SummitError
+from summittui.model import Record, SummitError
 from summittui.ui.command_app import CommandApp
 from summittui.ui.render.line import line, sentence
 from summittui.ui.widgets.bars import TitleBar
 
 Answer = TypeVar("Answer")
+T = TypeVar("T")
 
 LOADING = "Reading the records …"
-"""Stands in a pane until there is an answer."""
+"""The message of a pane until there is an answer."""
 _ALWAYS = frozenset(
     {"back", "quit", "quit-now", "interrupt", "redraw", "help", "palette", "theme", "browse", "views", "scope"}
 )
@@ -78,7 +79,7 @@ class LiveQuery(Generic[Answer]):
     """The question of a screen; only the answer to the last one asked counts."""
 
     def __init__(self, host: QueryHost[Answer], pane: AnswerPane) -> None:
-        """Make it for a screen and the pane of its answer; nothing is asked before `begin`."""
+        """Create the query of a screen and the pane of its answer; nothing is asked before `begin`."""
         self._host = host
         self._pane = pane
         self._asked = 0
@@ -91,11 +92,11 @@ class LiveQuery(Generic[Answer]):
         host.is_ready = False
 
     def begin(self) -> None:
-        """Ask as soon as there is a library, and each one that follows it."""
+        """Ask the question as soon as there is a library, and again of each library that follows."""
         self._host.watch(self._host.app, "library", self.take_library)
 
     def take_library(self, library: Library | None) -> None:
-        """Ask a library."""
+        """Ask the question of another library."""
         self.library = library
         self.ask()
 
@@ -104,7 +105,7 @@ class LiveQuery(Generic[Answer]):
         return why_unanswered(command_id) if self.answer is None else None
 
     def ask(self) -> None:
-        """Put the question."""
+        """Compute the answer in a worker, and show it unless a newer question was asked meanwhile."""
         if self.library is None:
             return
         self._asked += 1
@@ -131,6 +132,14 @@ class LiveQuery(Generic[Answer]):
             self._host.is_ready, self.answer = True, answer
             self._host.show_answer(self.library, answer)
             self.settle_cursor()
+
+    def find(self, id_: str | None) -> Record | None:
+        """Return the record with an id in the library that was asked last; None where there is none."""
+        return self.library.find(id_) if self.library and id_ else None
+
+    def map_answer(self, convert: Callable[[Library, Answer], T]) -> T | None:
+        """Return `convert` of the library and its answer; None until there is an answer."""
+        return convert(self.library, self.answer) if self.library is not None and self.answer is not None else None
 
     @property
     def at(self) -> str:

@@ -51,7 +51,7 @@ class QueryLine(FilterLine):
     """The offer that Tab takes, from 0."""
 
     def __init__(self, tell_line: "TellLine", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        """Make it with the line below it."""
+        """Create the line; `tell_line` is the line below."""
         super().__init__("words, “phrases”, by:name, issue:…, kind:direct, -without", id=id)
         self.tell_line = tell_line
         """Shows the offers."""
@@ -95,7 +95,7 @@ class QueryLine(FilterLine):
 
 
 class TellLine(Bar):
-    """Says below a query line what is wrong and where, else what is offered, else something quieter."""
+    """The line below a query line: a mistake with its column, else the offers, else some words."""
 
     problem: reactive[tuple[int, str] | None] = reactive(None)
     """The column of a mistake, from 0, and a sentence."""

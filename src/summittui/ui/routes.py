@@ -1,13 +1,13 @@
 """The commands that open a full screen, and what makes each of them; screens know each other by these names alone."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from summittui.library import Library
 from summittui.model import Quote, Selector, Source, SourceId
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_app import CommandApp
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.services.navigation import Routes
+from summittui.ui.view_screen import ViewScreen
 
 if TYPE_CHECKING:
     from summittui.queries.view_query import ViewQuery
@@ -34,66 +34,66 @@ def routes(app: CommandApp) -> Routes:
     }
 
 
-def _matrix() -> CommandScreen[None]:
+def _matrix() -> ViewScreen:
     from summittui.ui.screens.matrix import MatrixScreen
 
     return MatrixScreen()
 
 
-def _ledger() -> CommandScreen[None]:
+def _ledger() -> ViewScreen:
     from summittui.ui.screens.ledger import LedgerScreen
 
     return LedgerScreen()
 
 
-def _documents() -> CommandScreen[None]:
+def _documents() -> ViewScreen:
     from summittui.ui.screens.documents import DocumentsScreen
 
     return DocumentsScreen()
 
 
-def _review(source: str = "") -> CommandScreen[None]:
+def _review(source: str = "") -> ViewScreen:
     from summittui.queries.review import ReviewQuery
     from summittui.ui.screens.review import ReviewScreen
 
     return ReviewScreen(ReviewQuery(sources=(source,) if source else ()))
 
 
-def _timeline(actor: str | None = None) -> CommandScreen[None]:
+def _timeline(actor: str | None = None) -> ViewScreen:
     from summittui.queries.timeline import TimelineQuery
     from summittui.ui.screens.timeline import TimelineScreen
 
     return TimelineScreen(TimelineQuery(whose=actor or ""))
 
 
-def _variants(quote: str) -> CommandScreen[None]:
+def _variants(quote: str) -> ViewScreen:
     from summittui.queries.variants import VariantsQuery
     from summittui.ui.screens.variants import VariantsScreen
 
     return VariantsScreen(VariantsQuery(quote=quote))
 
 
-def _verify(source: str, looked_at: str = "") -> CommandScreen[None]:
+def _verify(source: str, looked_at: str = "") -> ViewScreen:
     from summittui.queries.verification import VerificationQuery
     from summittui.ui.screens.verification import VerificationScreen
 
     return VerificationScreen(VerificationQuery(source=source), looked_at)
 
 
-def _reader(source: SourceId, selector: Selector) -> CommandScreen[None]:
+def _reader(source: SourceId, selector: Selector) -> ViewScreen:
     from summittui.queries.documents import ReaderQuery
     from summittui.ui.screens.reader import ReaderScreen
 
     return ReaderScreen(ReaderQuery(source=source), selector)
 
 
-def _coding(source: SourceId, selection: "TextSelection") -> CommandScreen[None]:
+def _coding(source: SourceId, selection: "TextSelection") -> ViewScreen:
     from summittui.ui.screens.coding import CodingScreen
 
     return CodingScreen(source, selection)
 
 
-def _compared(library: Library | None, ids: tuple[str, ...], *, whole: bool = True) -> CommandScreen[None]:
+def _compared(library: Library | None, ids: tuple[str, ...], *, whole: bool = True) -> ViewScreen:
     from summittui.ui.screens.compared import screen_for
 
     return screen_for(library, ids, whole=whole)
@@ -111,7 +111,7 @@ def _search(app: CommandApp) -> "SearchScreen":
 class OpenCommands:
     """The commands that open a full screen over the present one, or go back to it where it is open already."""
 
-    def __init__(self, screen: CommandScreen[Any]) -> None:
+    def __init__(self, screen: ViewScreen) -> None:
         """Make them for a screen."""
         self._screen = screen
         self._app = screen.app

@@ -11,10 +11,10 @@ from summittui.library import Library
 from summittui.library.answers.query_reading import read_query
 from summittui.library.answers.search import search, search_stepwise
 from summittui.library.memory.library import MemoryLibrary
-from summittui.library.protocol import never_cancelled
 from summittui.library.sqlite import facets, lists, selecting
 from summittui.library.sqlite.library import SqliteLibrary
 from summittui.model import TABLES, Note, PartyId, QuoteKind, RecordId, Records, SourceId, UtteranceId
+from summittui.model.cancelling import never_cancelled
 from summittui.queries.language import Query, Words
 from summittui.queries.listing import ListQuery
 from summittui.queries.orders import ORDERS, Order

@@ -4,9 +4,9 @@ from textual.strip import Strip
 
 from summittui.present.signs import ROW_STATES
 from summittui.ui.dialogs.help import HelpScreen, help_entries, help_lines
+from summittui.ui.keys.command import Scope
 from summittui.ui.keys.groups import MOST_USED, by_use
 from summittui.ui.keys.lookup import command, commands_for, keys_label
-from summittui.ui.keys.table import Scope
 from summittui.ui.legend import ROWS_OF_A_COMPARISON, SIGNS, legend_line, signs_in_view
 from summittui.ui.theme.glyphs import TWINS
 from summittui.ui.widgets.pane import LinePane

@@ -8,9 +8,10 @@ from summittui.session.settings import Settings
 from summittui.session.settings_file import read_settings
 from summittui.ui.app import SummitApp
 from summittui.ui.command_screen import CommandScreen
+from summittui.ui.keys.command import Scope
 from summittui.ui.keys.key_names import textual_key, written_key
 from summittui.ui.keys.keymap import NEEDED, key_problems, keymap, scope_groups, settings_problems
-from summittui.ui.keys.table import COMMANDS, Scope
+from summittui.ui.keys.table import COMMANDS
 from tests.ui.demo import DemoApp, shown
 from tests.ui.driver import reading
 

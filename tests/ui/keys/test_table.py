@@ -3,8 +3,9 @@ from itertools import combinations
 import pytest
 
 from summittui.ui.commands.unlisted import UNLISTED
+from summittui.ui.keys.command import SCOPE_TITLES, Scope
 from summittui.ui.keys.lookup import bindings, command, commands_for, hints_for, key_label, keys_label
-from summittui.ui.keys.table import COMMANDS, SCOPE_TITLES, Scope
+from summittui.ui.keys.table import COMMANDS
 
 SCREENS = {
     "browse": (Scope.APP, Scope.LIST, Scope.BROWSE),

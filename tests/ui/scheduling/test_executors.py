@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from summittui.ui.scheduling.executors import DaemonExecutor, IsCancelled, LatestOnlyExecutor
+from summittui.model.cancelling import IsCancelled
+from summittui.ui.scheduling.executors import DaemonExecutor, LatestOnlyExecutor
 from tests.patience import PATIENCE
 
 LATER = 60.0

@@ -74,8 +74,9 @@ async def test_an_act_opens_its_own_passage(tmp_path: Path) -> None:
         screen = reader.on(TimelineScreen)
         while screen.moment is None or screen.moment.record != "paris-statement":
             await reader.press("j")
-        assert screen.passage
-        assert screen.passage.field == "evidence"
+        passage = screen.passage()
+        assert passage
+        assert passage.field == "evidence"
 
 
 async def test_what_has_no_date_stands_at_the_end_and_says_so(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@ from contextvars import copy_context
 
 from rich.text import Text
 
+from summittui.ui.keys.command import Command, Scope
 from summittui.ui.keys.lookup import hints_for, use_keys
-from summittui.ui.keys.table import Command, Scope
 from summittui.ui.widgets.bars import MOST_HINTS, HintBar, TitleBar
 from tests.ui.demo import DemoApp, shown
 

@@ -1,15 +1,16 @@
 """Proposers of anybody's own: a program is given the text, and whatever it claims is checked against the text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from summittui.intake.external.process import Limits, never_cancelled, run_proposer
+from summittui.intake.external.process import Limits, run_proposer
 from summittui.intake.external.protocol import request_of
 from summittui.intake.external.verification import Verification, verify_answer
 from summittui.model import Known
+from summittui.model.cancelling import IsCancelled, never_cancelled
 
 DEFAULT_LIMITS = Limits()
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "Verification", "never_cancelled", "propose_with"]
+__all__ = ["DEFAULT_LIMITS", "Limits", "Verification", "propose_with"]
 
 
 def propose_with(
@@ -17,7 +18,7 @@ def propose_with(
     text: str,
     known: Known,
     limits: Limits = DEFAULT_LIMITS,
-    is_cancelled: Callable[[], bool] = never_cancelled,
+    is_cancelled: IsCancelled = never_cancelled,
 ) -> Verification:
     """Return what the program `command` proposes for `text`, as far as the text proves it.
 

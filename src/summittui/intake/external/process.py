@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import IO
@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from summittui.intake.external.protocol import Answer, answer_of
 from summittui.model import Cancelled, InputError
+from summittui.model.cancelling import IsCancelled, never_cancelled
 from summittui.model.text import clip, safe
 
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -31,13 +32,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     output_bytes: int = 10_000_000
 
 
-def never_cancelled() -> bool:
-    """Return False."""
-    return False
-
-
 def run_proposer(
-    command: Sequence[str], request: bytes, limits: Limits, is_cancelled: Callable[[], bool] = never_cancelled
+    command: Sequence[str], request: bytes, limits: Limits, is_cancelled: IsCancelled = never_cancelled
 ) -> Answer:
     """Return what the program `command` prints when `request` is its standard input.
 
@@ -101,7 +97,7 @@ def _wait(
     name: str,
     outputs: Sequence[IO[bytes]],
     limits: Limits,
-    is_cancelled: Callable[[], bool],
+    is_cancelled: IsCancelled,
 ) -> None:
     """Wait until the program has ended; what it prints is measured meanwhile."""
     latest = time.monotonic() + limits.seconds

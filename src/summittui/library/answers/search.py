@@ -6,9 +6,10 @@ from typing import overload
 from msgspec import Struct
 
 from summittui.library.answers.words import plain_words, worded_fields
-from summittui.library.protocol import IsCancelled, Library, ListResult
+from summittui.library.protocol import Library, ListResult
 from summittui.model import SEARCHED_TABLES, Record
 from summittui.model.caching import BoundedCache
+from summittui.model.cancelling import IsCancelled
 from summittui.model.display_names import display_name
 from summittui.model.text import safe
 from summittui.queries.language import Query

@@ -10,7 +10,7 @@ from summittui.library.memory import indexes
 from summittui.library.memory.evidence import EVIDENCE
 from summittui.library.memory.listing import ListEngine
 from summittui.library.memory.records_library import RecordsLibrary
-from summittui.library.protocol import IsCancelled, ListResult, never_cancelled
+from summittui.library.protocol import ListResult
 from summittui.model import (
     TABLE_OF,
     Actor,
@@ -26,6 +26,7 @@ from summittui.model import (
     SourceId,
     StanceValue,
 )
+from summittui.model.cancelling import IsCancelled, never_cancelled
 from summittui.model.deed import Deed
 from summittui.model.text import fold_words
 from summittui.queries.language import Field

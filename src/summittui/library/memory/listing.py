@@ -10,8 +10,9 @@ from summittui.library.answers.related import related
 from summittui.library.memory.indexes import ORDINALS
 from summittui.library.memory.ranks import ranks
 from summittui.library.memory.records_library import RecordsLibrary
-from summittui.library.protocol import IsCancelled, ListResult, never_cancelled
+from summittui.library.protocol import ListResult
 from summittui.model import TABLE_OF, Record
+from summittui.model.cancelling import IsCancelled, never_cancelled
 from summittui.queries.listing import ListQuery
 from summittui.queries.orders import Order
 

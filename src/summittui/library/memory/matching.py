@@ -18,7 +18,7 @@ from summittui.library.memory.records_library import RecordsLibrary
 from summittui.library.memory.words import folded_texts
 from summittui.model import Record
 from summittui.model.text import fold_words
-from summittui.queries.language.parts import AllOf, AnyOf, Field, Not, Part, Query, Words, field_name
+from summittui.queries.language.parts import AllOf, AnyOf, Field, Not, Part, Query, Words, field_name, search_cost
 
 CoupleTest = Callable[[Couple], bool]
 T = TypeVar("T")
@@ -47,22 +47,12 @@ def _all(library: RecordsLibrary, table: str, parts: tuple[Part, ...], among: Se
     """Return the places of the records of which all parts hold that stand beside each other."""
     joint = dict.fromkeys(couples for part in parts if (couples := _couples_of(table, part)))
     kept = among
-    for part in sorted(parts, key=_cost):
+    for part in sorted(parts, key=search_cost):
         if _couples_of(table, part) is None:
             kept = _one(library, table, part, kept)
     for couples in joint:
         kept = _coupled(library, table, parts, couples, kept)
     return kept
-
-
-def _cost(part: Part) -> tuple[int, int]:
-    """Return what puts a part before others: what is found fast and keeps little."""
-    match part:
-        case Words(text):
-            return (0, -len(text))
-        case Field():
-            return (1, 0)
-    return (2, 0)
 
 
 def _one(library: RecordsLibrary, table: str, part: Part, among: Sequence[int]) -> Sequence[int]:

@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar, cast, overload
 
 from summittui.library.evidence import LazyEvidence
 from summittui.library.memory.indexes import deeds_in, reach
-from summittui.library.protocol import IsCancelled, Library, ListResult, never_cancelled
+from summittui.library.protocol import Library, ListResult
 from summittui.library.sqlite.belongings import Belongings
 from summittui.library.sqlite.connections import Readers, is_writable
 from summittui.library.sqlite.derivation import CollectionsIn
@@ -38,6 +38,7 @@ from summittui.model import (
     UnknownId,
 )
 from summittui.model.caching import BoundedCache
+from summittui.model.cancelling import IsCancelled, never_cancelled
 from summittui.model.deed import Deed
 from summittui.model.text import fold_words
 from summittui.queries.language import Field

@@ -10,12 +10,13 @@ from typing import overload
 
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.related import related
-from summittui.library.protocol import IsCancelled, ListResult, never_cancelled
+from summittui.library.protocol import ListResult
 from summittui.library.sqlite.rows_library import RowsLibrary
 from summittui.library.sqlite.schema import RowRange, every_row, range_of, table_at
 from summittui.library.sqlite.selecting import rows_of
 from summittui.library.sqlite.statements import Statement, all_rows, meeting, rows_of_ids, rows_with, union
 from summittui.model import Actor, Declaration, Record
+from summittui.model.cancelling import IsCancelled, never_cancelled
 from summittui.queries.listing import ListQuery
 from summittui.queries.orders import Order
 

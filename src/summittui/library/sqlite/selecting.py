@@ -11,7 +11,7 @@ from summittui.library.sqlite.rows_library import RowsLibrary
 from summittui.library.sqlite.schema import RowRange
 from summittui.library.sqlite.statements import Statement, meeting, union
 from summittui.library.sqlite.words import rows_holding
-from summittui.queries.language.parts import AllOf, AnyOf, Field, Not, Part, Query, Words, field_name
+from summittui.queries.language.parts import AllOf, AnyOf, Field, Not, Part, Query, Words, field_name, search_cost
 
 Wanted = frozenset[str] | None
 """The values that one side of a couple may have; None for any."""
@@ -77,7 +77,7 @@ def _all(library: RowsLibrary, among: RowRange, parts: tuple[Part, ...]) -> Stat
         return _one(library, among, parts[0])
     wanted = list(_coupled(library, among, parts))
     unwanted = []
-    for part in sorted(parts, key=_cost):
+    for part in sorted(parts, key=search_cost):
         if isinstance(part, Not):
             unwanted.append(_all(library, among, (part.part,)))
         elif _couples_of(among.table, part) is None:
@@ -90,15 +90,6 @@ def _selects_few(library: RowsLibrary, statement: Statement) -> bool:
     """Tell whether a statement selects so few rows that what else is asked for is tested on each of them."""
     sql = f"select count(*) from (select 1 from ({statement.sql}) limit {FEW + 1})"
     return int(library.rows.readers.first(sql, *statement.values)) <= FEW
-
-
-def _cost(part: Part) -> tuple[int, int]:
-    match part:
-        case Words(text):
-            return (0, -len(text))
-        case Field():
-            return (1, 0)
-    return (2, 0)
 
 
 def _one(library: RowsLibrary, among: RowRange, part: Part) -> Statement:

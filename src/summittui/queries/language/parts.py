@@ -159,3 +159,13 @@ def quoted_value(value: str) -> str:
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def search_cost(part: Part) -> tuple[int, int]:
+    """Return the sort key of a part of a query: what is found fast and keeps few records comes first."""
+    match part:
+        case Words(text):
+            return (0, -len(text))
+        case Field():
+            return (1, 0)
+    return (2, 0)

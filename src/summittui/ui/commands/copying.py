@@ -2,16 +2,16 @@
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from summittui.model import SummitError
 from summittui.ui.actions import Action, Actions
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.handover import ToCopy, clean_page, copied
 from summittui.ui.render.line import line
 from summittui.ui.terminal.environment import over_ssh
+from summittui.ui.view_screen import ViewScreen
 
 if TYPE_CHECKING:
     from summittui.exchange.citing import Cited
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class CopyCommands:
     """The commands that copy, export and page; the screen's `handover` says which records."""
 
-    def __init__(self, screen: CommandScreen[Any]) -> None:
+    def __init__(self, screen: ViewScreen) -> None:
         """Create the commands for a screen."""
         self._screen = screen
         self._app = screen.app

@@ -25,7 +25,7 @@ class FilterCommands:
     """The commands that filter the list that had the focus last; the filter applies with every letter."""
 
     def __init__(self, host: ListHost, lines: EntryLines) -> None:
-        """Create the commands for a screen; `entries` are its input lines."""
+        """Create the commands for a screen; `lines` are its input lines."""
         self._host = host
         self._lines = lines
         self.begun_at: str | None = None

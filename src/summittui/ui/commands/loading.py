@@ -10,7 +10,7 @@ class LoadingCommands:
     """The command that loads a file, on the screens from which records are brought in."""
 
     def __init__(self, app: CommandApp) -> None:
-        """Make it for a screen of an app."""
+        """Create the command for a screen of an app."""
         self._app = app
 
     @property

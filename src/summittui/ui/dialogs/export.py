@@ -16,7 +16,7 @@ from summittui.ui.command_screen import CommandScreen
 from summittui.ui.dialogs.export_parts import SHOWN_CHARACTERS, FieldLabel, MadeFile, PathLine
 from summittui.ui.dialogs.path_completion import CompletedPath, completed_path, folder_meant
 from summittui.ui.dialogs.question import QuestionScreen
-from summittui.ui.keys.table import Scope
+from summittui.ui.keys.command import Scope
 from summittui.ui.render.line import line, sentence
 from summittui.ui.scheduling.executors import BEFORE_KEYS
 from summittui.ui.widgets.bars import HintBar, TitleBar
@@ -29,7 +29,7 @@ _HELP = "Tab completes the path; Enter writes the file. The form: ← → or spa
 
 
 class ExportScreen(CommandScreen[None], ModalScreen[None]):
-    """A form, a path and the first lines of the file; nothing is written before Enter."""
+    """A dialog with a form, a path and the first lines of the file; nothing is written before Enter."""
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.FORM,)
     DEFAULT_CSS = """
@@ -54,7 +54,7 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
         self._target = Path()
         """The path that the reader allowed to overwrite, whatever is typed since."""
         self._forms = ChoiceLine(tuple(export.forms), next(iter(export.forms)))
-        self._path = PathLine(str(folder / f"{export.name}{self._file.ending}"))
+        self._path = self.first_focus = PathLine(str(folder / f"{export.name}{self._file.ending}"))
         self._says = Paragraph()
         self._preview = TextView(message="Making the file …")
         self._hints = HintBar()
@@ -76,13 +76,12 @@ class ExportScreen(CommandScreen[None], ModalScreen[None]):
             yield self._hints
 
     def on_mount(self) -> None:
-        """Begin at the path, and make the file."""
+        """Put the cursor at the end of the path, and make the file."""
         self._preview.can_focus = False
         self._path.cursor_position = len(self._path.value)
         self.watch(self._forms, "value", self._take_form, init=False)
         self._explain(_HELP)
         self._make()
-        self._path.focus()
 
     def own_actions(self) -> Actions:
         """Return the actions of this dialog, by the ids of their commands."""

@@ -20,7 +20,7 @@ _COUNTING = "Counting the records …"
 
 
 class FacetsScreen(TogglesScreen):
-    """Space asks for a value, or no longer; `-` leaves it out; the filter line shows the same."""
+    """The dialog of a list's facets: Space asks for a value, or no longer, and `-` leaves the value out."""
 
     def __init__(self, library: Library, wanted: ListQuery, changed: Callable[["FacetsScreen"], None]) -> None:
         """Make the dialog.
@@ -47,7 +47,7 @@ class FacetsScreen(TogglesScreen):
         self._count()
 
     def on_unmount(self) -> None:
-        """Count no more."""
+        """Cancel the counting."""
         self._thread.close()
 
     @work

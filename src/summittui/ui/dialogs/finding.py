@@ -9,14 +9,13 @@ from textual.screen import ModalScreen
 
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_screen import CommandScreen
-from summittui.ui.keys.table import Scope
-from summittui.ui.moves import Movable
+from summittui.ui.keys.command import Scope
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.record_list import RecordList
 
 
 class FindingScreen(CommandScreen[str | None], ModalScreen[str | None]):
-    """A line to type in and under it what it finds; Enter takes the row under the cursor, whose key is the result."""
+    """A dialog with a line to type in over the rows that it finds; the result is the key of the row that is taken."""
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.LIST, Scope.DIALOG)
     DEFAULT_CSS = """
@@ -36,9 +35,9 @@ class FindingScreen(CommandScreen[str | None], ModalScreen[str | None]):
             message: What the list says before anything was looked for.
         """
         super().__init__()
-        self._list = RecordList(title, message=message)
+        self._list = self.home = RecordList(title, message=message)
         self._list.shows_focus = True
-        self._filter = FilterLine(placeholder, down_accepts=False)
+        self._filter = self.first_focus = FilterLine(placeholder, down_accepts=False)
 
     def narrow(self, sought: str) -> None:
         """Show what is found by the words that were typed."""
@@ -52,11 +51,6 @@ class FindingScreen(CommandScreen[str | None], ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Show everything."""
         self.narrow("")
-        self._filter.focus()
-
-    def default_list(self) -> Movable:
-        """Return the list: the arrows move in it while the line has the focus."""
-        return self._list
 
     def own_actions(self) -> Actions:
         """Return the actions of this dialog, by the ids of their commands."""

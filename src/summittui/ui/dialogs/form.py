@@ -20,7 +20,7 @@ from summittui.ui.dialogs.question import QuestionScreen
 from summittui.ui.edits import Done
 from summittui.ui.forms.field import Entries, Field, FieldKind, complaints_of, validate
 from summittui.ui.forms.field_line import FieldLine
-from summittui.ui.keys.table import Scope
+from summittui.ui.keys.command import Scope
 from summittui.ui.render.line import line, sentence
 from summittui.ui.services.session_host import EditCallbacks
 from summittui.ui.widgets.bars import HintBar, TitleBar
@@ -107,7 +107,7 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
             yield self._hints
 
     def on_mount(self) -> None:
-        """Begin at the first field that must be filled in and is not."""
+        """Focus the first field that must be filled in and is not."""
         empty = [each for each in self._lines if each.field.required and not each.value]
         (empty or self._lines)[0].go()
 
@@ -188,7 +188,7 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
             self.set_timer(_PROGRESS_SECONDS, self._show_progress)
 
     def _checked(self, entries: Entries, base: Record | None, session: Session) -> Done:
-        """Check and save; in the session's thread."""
+        """Check the entries and save them; called in the session's thread."""
         validate(self._fields, entries.all, session.library)
         return self._save(session, entries, base)
 
@@ -207,7 +207,7 @@ class FormScreen(CommandScreen[str | None], ModalScreen[str | None]):
         self._explain(sentence(complaints[""]) if "" in complaints else "")
 
     def _edit_again(self, theirs: Record | None) -> None:
-        """Go on, on the version of somebody else."""
+        """Continue the form on the version of somebody else."""
         self._saving = False
         self._base = theirs
         self._says.text = line(("Saving puts what you changed into their version; the rest stays theirs.", "apparatus"))

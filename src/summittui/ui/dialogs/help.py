@@ -12,11 +12,10 @@ from summittui.model.text import fold
 from summittui.present.signs import brief
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_screen import CommandScreen
+from summittui.ui.keys.command import Command, Scope
 from summittui.ui.keys.groups import by_use
 from summittui.ui.keys.lookup import commands_for, key_of, keys_label
-from summittui.ui.keys.table import Command, Scope
 from summittui.ui.legend import SIGNS, Sign, signs_in_view
-from summittui.ui.moves import Movable
 from summittui.ui.theme.glyphs import TWINS
 from summittui.ui.widgets.filter_line import FilterLine
 from summittui.ui.widgets.text_view import TextView
@@ -27,7 +26,7 @@ _TWINS_ARE = "Of two signs in a line the second one stands for the first where o
 
 
 class HelpScreen(CommandScreen[None], ModalScreen[None]):
-    """The commands of the screen it was opened from, those used most first, and the signs; `/` narrows it."""
+    """A dialog with the commands of the screen below, those used most first, and the signs; `/` narrows the text."""
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.LIST, Scope.DIALOG)
     DEFAULT_CSS = """
@@ -42,7 +41,9 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
     def __init__(self, caller: CommandScreen[Any]) -> None:
         super().__init__()
         self._entries = help_entries(commands_for(*caller.scopes), signs_in_view(caller))
-        self._view = TextView(Text(f"Help · {key_of('close')} closes · {key_of('filter')} narrows", "title"))
+        self._view = self.home = TextView(
+            Text(f"Help · {key_of('close')} closes · {key_of('filter')} narrows", "title")
+        )
         self._filter = FilterLine("narrow the help")
 
     def compose(self) -> ComposeResult:
@@ -53,11 +54,6 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
     def on_mount(self) -> None:
         """Show everything."""
         self._narrow("")
-        self._view.focus()
-
-    def default_list(self) -> Movable:
-        """Return the text."""
-        return self._view
 
     def own_actions(self) -> Actions:
         """Return the actions of this dialog, by the ids of their commands."""

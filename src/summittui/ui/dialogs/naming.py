@@ -8,8 +8,8 @@ from textual.screen import ModalScreen
 
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_screen import CommandScreen
+from summittui.ui.keys.command import Scope
 from summittui.ui.keys.lookup import key_of
-from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line
 from summittui.ui.widgets.entry import EntryLine
 from summittui.ui.widgets.filter_line import FilterLine
@@ -17,7 +17,7 @@ from summittui.ui.widgets.text_view import TextView
 
 
 class NamingScreen(CommandScreen[str | None], ModalScreen[str | None]):
-    """One line to type in under what is named: the name is the result, None where none was given."""
+    """A dialog with one line for the name of what is shown; the result is the name, None where none was given."""
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.DIALOG,)
     DEFAULT_CSS = """
@@ -40,7 +40,7 @@ class NamingScreen(CommandScreen[str | None], ModalScreen[str | None]):
         keys = f" · {key_of('accept')} saves under the name below, {key_of('close')} closes"
         self._view = TextView(line((title, "title"), (keys, "apparatus")))
         self._named = named
-        self._entry = EntryLine(proposed)
+        self._entry = self.first_focus = EntryLine(proposed)
 
     def compose(self) -> ComposeResult:
         """Compose the text and the line."""
@@ -48,10 +48,9 @@ class NamingScreen(CommandScreen[str | None], ModalScreen[str | None]):
         yield self._entry
 
     def on_mount(self) -> None:
-        """Focus the line."""
+        """Show the subject, and put the cursor at the end of the line."""
         self._view.show([line((self._named, "words"))])
         self._entry.cursor_position = len(self._entry.value)
-        self._entry.focus()
 
     def own_actions(self) -> Actions:
         """Return the actions of this dialog, by the ids of their commands."""

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from summittui.model.text import fold, safe
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.dialogs.finding import FindingScreen
+from summittui.ui.keys.command import Command
 from summittui.ui.keys.groups import by_use
 from summittui.ui.keys.lookup import commands_for, keys_label
-from summittui.ui.keys.table import Command
 from summittui.ui.legend import legend_line, signs_in_view
 from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.paragraph import Paragraph
@@ -56,7 +56,7 @@ class CommandRows:
 
 
 class PaletteScreen(FindingScreen):
-    """Type a part of a command's name, Enter runs it: the id of the chosen command is the result."""
+    """A dialog that finds a command by a part of its name; the result is the id of the chosen command."""
 
     def __init__(self, caller: CommandScreen[Any], recent: Sequence[str] = ()) -> None:
         """Make the palette of a screen.

@@ -47,7 +47,7 @@ class MatchRows:
 
 
 class PickerScreen(FindingScreen):
-    """Type a part of a name, Enter takes it: the id of the record is the result, None where none was taken."""
+    """A dialog that finds a record by a part of its name; the result is the id of the record, or None."""
 
     class Ready(Message):
         """The names can be searched."""

@@ -10,9 +10,8 @@ from textual.screen import ModalScreen
 
 from summittui.ui.actions import Action, Actions
 from summittui.ui.command_screen import CommandScreen
+from summittui.ui.keys.command import Scope
 from summittui.ui.keys.lookup import key_of
-from summittui.ui.keys.table import Scope
-from summittui.ui.moves import Movable
 from summittui.ui.render.line import line
 from summittui.ui.theme.paint import fit
 from summittui.ui.theme.wrap import line_offsets
@@ -42,7 +41,7 @@ class AnswerRows:
 
 
 class QuestionScreen(CommandScreen[str | None], ModalScreen[str | None]):
-    """A text over a list of answers; the key of the chosen one is the result, None where none was chosen."""
+    """A dialog with a text over a list of answers; the result is the key of the chosen answer, or None."""
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.LIST, Scope.DIALOG)
     DEFAULT_CSS = """
@@ -56,7 +55,7 @@ class QuestionScreen(CommandScreen[str | None], ModalScreen[str | None]):
     def __init__(
         self, title: str, paragraphs: Sequence[Text], answers: Sequence[tuple[str, str]] = (), *, top: int = 0
     ) -> None:
-        """Ask.
+        """Create the dialog.
 
         Args:
             title: Of the text.
@@ -71,6 +70,7 @@ class QuestionScreen(CommandScreen[str | None], ModalScreen[str | None]):
         self._top = top
         self._view = TextView(line((title, "title"), (f" · {closing}", "apparatus")))
         self._list = RecordList(Text("Your answer", "title"))
+        self.home = self._list if answers else self._view
 
     def compose(self) -> ComposeResult:
         """Compose the text and the answers."""
@@ -79,11 +79,10 @@ class QuestionScreen(CommandScreen[str | None], ModalScreen[str | None]):
             yield self._list
 
     def on_mount(self) -> None:
-        """Show both."""
+        """Show the text and the answers, with the first answer highlighted."""
         self._fit()
         self._view.show(self._paragraphs, top=self._top)
         self._list.show(AnswerRows(self._answers))
-        (self._list if self._answers else self._view).focus()
 
     def on_resize(self) -> None:
         """Take the room that the text needs, as far as there is any."""
@@ -95,10 +94,6 @@ class QuestionScreen(CommandScreen[str | None], ModalScreen[str | None]):
         lines = sum(len(line_offsets(each.plain, max(1, width))) for each in self._paragraphs)
         self._view.styles.height = max(3, min(lines + FRAME_CELLS, self.size.height - below))
         self._list.styles.height = below
-
-    def default_list(self) -> Movable:
-        """Return the answers, or the text that is to be read."""
-        return self._list if self._answers else self._view
 
     def own_actions(self) -> Actions:
         """Return the actions of this dialog, by the ids of their commands."""

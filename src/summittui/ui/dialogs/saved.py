@@ -12,8 +12,8 @@ from summittui.session.saved_views import SavedView
 from summittui.ui.actions import Action, Actions
 from summittui.ui.dialogs.finding import FindingScreen
 from summittui.ui.dialogs.question import QuestionScreen
+from summittui.ui.keys.command import Scope
 from summittui.ui.keys.lookup import key_of
-from summittui.ui.keys.table import Scope
 from summittui.ui.render.line import line, sentence
 from summittui.ui.theme.paint import fit
 
@@ -53,7 +53,7 @@ class SavedRows:
 
 
 class SavedScreen(FindingScreen):
-    """Type a part of a name or a line, Enter opens it: the line is the result, None where none was chosen."""
+    """A dialog that finds a saved view by its name or takes a line; the result is the line, or None."""
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.LIST, Scope.VIEWS, Scope.DIALOG)
     DEFAULT_CSS = """

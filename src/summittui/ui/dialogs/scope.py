@@ -78,7 +78,7 @@ class ChoiceRows:
 
 
 class ScopeScreen(FindingScreen):
-    """Type a part of a name, or a scope, Enter takes it: its query, or `EVERYTHING`; None where none was taken."""
+    """A dialog that finds a scope by its name or takes one as typed; the result is its query, `EVERYTHING`, or None."""
 
     def __init__(self, library: Library) -> None:
         """Offer the scopes of a library, the whole one."""

@@ -16,7 +16,7 @@ from summittui.ui.services.session_host import EditCallbacks
 
 
 class TextEdit:
-    """One record on its way through the editor."""
+    """The edit of one record as TOML in the user's editor."""
 
     def __init__(self, app: CommandApp, record: Record, arrive: Callable[[str | None], None]) -> None:
         """Edit a record.

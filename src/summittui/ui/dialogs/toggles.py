@@ -11,9 +11,8 @@ from textual.screen import ModalScreen
 from summittui.model.text import fold
 from summittui.ui.actions import Action, Actions, first_of
 from summittui.ui.command_screen import CommandScreen
+from summittui.ui.keys.command import Scope
 from summittui.ui.keys.lookup import key_of
-from summittui.ui.keys.table import Scope
-from summittui.ui.moves import Movable
 from summittui.ui.render.line import line, sides
 from summittui.ui.theme.paint import fit
 from summittui.ui.widgets.filter_line import FilterLine
@@ -65,7 +64,7 @@ class ToggleRows:
 
 
 class TogglesScreen(CommandScreen[None], ModalScreen[None]):
-    """Space switches what the cursor is on; `/` finds; Enter and Esc close."""
+    """A dialog in which Space switches the row under the cursor, `/` finds a row, Enter and Esc close."""
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.LIST, Scope.TOGGLES, Scope.DIALOG)
     DEFAULT_CSS = """
@@ -89,7 +88,7 @@ class TogglesScreen(CommandScreen[None], ModalScreen[None]):
         self._toggles = toggles
         self._switch = switch
         self._sought = ""
-        self.list_pane = RecordList(line((title, "title")), id="toggles")
+        self.list_pane = self.home = RecordList(line((title, "title")), id="toggles")
         self.find_line = FilterLine("a part of its name", id="find")
 
     def compose(self) -> ComposeResult:
@@ -100,15 +99,10 @@ class TogglesScreen(CommandScreen[None], ModalScreen[None]):
     def on_mount(self) -> None:
         """Show everything."""
         self.show()
-        self.list_pane.focus()
 
     def on_resize(self) -> None:
         """Take the room that there is."""
         self._fit()
-
-    def default_list(self) -> Movable:
-        """Return the list."""
-        return self.list_pane
 
     def show(self) -> None:
         """Show what can be chosen now."""

@@ -11,7 +11,7 @@ from summittui.ui.widgets.paragraph import Paragraph
 
 
 class TooSmallScreen(ModalScreen[None]):
-    """Says that the terminal is too small; goes by itself when it is not any more."""
+    """A dialog that says that the terminal is too small, and closes once there is room."""
 
     DEFAULT_CSS = "TooSmallScreen { background: $background; }"
     BINDINGS = [("q,Q", "leave"), ("ctrl+c", "app.quit")]  # noqa: RUF012 - as the base class declares it
@@ -39,7 +39,7 @@ class TooSmallScreen(ModalScreen[None]):
             self.app.exit()
 
     def on_key(self, event: Key) -> None:
-        """Pass on what is typed."""
+        """Insert the character that is typed into the line of the screen below."""
         typed_in = self._typed_in
         if typed_in is not None and event.character and event.is_printable:
             event.stop()

@@ -80,7 +80,7 @@ class FrontBuffer:
 
 
 def _write(pen: Pen, old: Mapping[int, Cells] | Sequence[Cells], new: Mapping[int, Cells]) -> None:
-    """Make the old lines the new ones."""
+    """Write the cells that differ between two frames."""
     for y in sorted(new):
         if old[y] != new[y]:
             pen.line(y, old[y], new[y])

@@ -6,7 +6,7 @@ every sitting before those that come up once in a while. What a user ran last is
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from summittui.ui.keys.table import Command, Scope
+from summittui.ui.keys.command import Command, Scope
 
 MOST_USED = "Used most"
 """The title of those of the last line, which shows as many of them as fit."""

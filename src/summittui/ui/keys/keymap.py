@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from summittui.session.settings_file import KeyPath, SettingProblem, SettingsFile, nearest, quoted
+from summittui.ui.keys.command import Scope
 from summittui.ui.keys.key_names import NAMED, alternate_key, textual_key, written_key
-from summittui.ui.keys.table import COMMANDS, Scope
+from summittui.ui.keys.table import COMMANDS
 
 NEEDED = ("palette", "help", "back", "close", "cancel", "accept")
 """The commands that must have a key: without one of them a user could not go on."""

@@ -9,7 +9,8 @@ from operator import or_
 from msgspec.structs import replace
 from textual.binding import Binding
 
-from summittui.ui.keys.table import COMMANDS, Command, Scope
+from summittui.ui.keys.command import Command, Scope
+from summittui.ui.keys.table import COMMANDS
 
 _LABELS = {
     "up": "↑",

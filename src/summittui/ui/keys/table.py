@@ -1,80 +1,6 @@
 """The one table of commands: keys, footer, palette and help are all read from it."""
 
-from enum import Flag, auto
-
-from msgspec import Struct
-
-
-class Scope(Flag):
-    """The screens on which a command is in force; a command that means the same on several belongs to each of them."""
-
-    APP = auto()
-    LIST = auto()
-    BROWSE = auto()
-    COMPARE = auto()
-    READER = auto()
-    DIALOG = auto()
-    FORM = auto()
-    MATRIX = auto()
-    PAIRS = auto()
-    EVIDENCE = auto()
-    TIMELINE = auto()
-    DOCUMENTS = auto()
-    ACCOUNTS = auto()
-    VARIANTS = auto()
-    DECLARATIONS = auto()
-    SEARCH = auto()
-    TOGGLES = auto()
-    VIEWS = auto()
-    LEDGER = auto()
-    REVIEW = auto()
-    VERIFY = auto()
-    CODING = auto()
-
-
-SCOPE_TITLES = {
-    Scope.BROWSE: "Browse",
-    Scope.COMPARE: "Compare",
-    Scope.MATRIX: "Matrix",
-    Scope.PAIRS: "Who stands with whom",
-    Scope.LEDGER: "Ledger",
-    Scope.EVIDENCE: "The words behind a cell",
-    Scope.TIMELINE: "Timeline",
-    Scope.DOCUMENTS: "Documents",
-    Scope.ACCOUNTS: "Two documents side by side",
-    Scope.DECLARATIONS: "Declarations side by side",
-    Scope.VARIANTS: "Variants",
-    Scope.SEARCH: "Search everything",
-    Scope.TOGGLES: "A dialog in which things are chosen",
-    Scope.VIEWS: "Saved views",
-    Scope.VERIFY: "Against the record",
-    Scope.REVIEW: "Review",
-    Scope.READER: "Reader",
-    Scope.CODING: "Select a passage and code it",
-    Scope.DIALOG: "This dialog",
-    Scope.FORM: "A form",
-    Scope.LIST: "Move in a list or a text",
-    Scope.APP: "Everywhere",
-}
-"""The heading of each scope in the help, in the order in which the help shows them."""
-
-
-class Command(Struct, frozen=True):
-    """Something that a key does."""
-
-    id: str
-    """The name of the command in the configuration, and of its action."""
-    keys: tuple[str, ...]
-    """Textual's names of its keys; the first one is shown. Without any it is run from the palette."""
-    label: str
-    """A word or two for the footer and the palette."""
-    help: str
-    """The effect of the command, as a sentence."""
-    scope: Scope
-    """The screens that know it."""
-    hint: int = 0
-    """The rank of the command in the footer, 1 first; 0 keeps the command out."""
-
+from summittui.ui.keys.command import Command, Scope
 
 _LISTINGS = Scope.PAIRS | Scope.EVIDENCE | Scope.TIMELINE | Scope.VARIANTS | Scope.SEARCH | Scope.VERIFY
 _NARROWED = Scope.BROWSE | Scope.DIALOG | Scope.SEARCH
@@ -94,6 +20,7 @@ _TEXTS = Scope.READER | Scope.DOCUMENTS
 _SPANS = _TEXTS | Scope.CODING
 _EDGES = Scope.REVIEW | Scope.CODING
 _TOLD = Scope.BROWSE | Scope.DOCUMENTS | Scope.READER | Scope.EVIDENCE | Scope.TIMELINE | Scope.VARIANTS | Scope.SEARCH
+_ANYWHERE = Scope.APP | Scope.DIALOG | Scope.FORM
 _ONE_QUOTE = Scope.BROWSE | Scope.EVIDENCE | Scope.TIMELINE | Scope.DOCUMENTS | Scope.SEARCH
 
 COMMANDS: tuple[Command, ...] = (
@@ -122,7 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", ("escape",), "back", "Undo one step: the filter, the marks, the zoom, then leave.", Scope.APP),
     Command("quit", ("q",), "back or quit", "Go back; on the first screen, quit.", Scope.APP),
     Command("quit-now", ("Q",), "quit", "Quit at once, from any screen.", Scope.APP),
-    Command("interrupt", ("ctrl+c",), "interrupt", "Say how to quit; pressed again, quit at once.", Scope.APP),
+    Command("interrupt", ("ctrl+c",), "interrupt", "Say how to quit; pressed again, quit at once.", _ANYWHERE),
     Command("redraw", ("ctrl+l",), "redraw", "Draw the whole screen again.", Scope.APP),
     Command("down", ("j", "down"), "down", "Move one row down.", Scope.LIST),
     Command("up", ("k", "up"), "up", "Move one row up.", Scope.LIST),

@@ -51,7 +51,7 @@ def told(listed: ListResult) -> str:
 
 
 def where(browsing: Browsing | None) -> Text:
-    """Return what the store holds and which record leads."""
+    """Return the numbers of records in the store, and the record that leads."""
     title = line(("summittui", "title"))
     if browsing is None:
         return title

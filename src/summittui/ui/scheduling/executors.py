@@ -1,4 +1,4 @@
-"""Threads beside the screens: one that does everything in order, one that answers only what was asked last."""
+"""Executors in threads: one that runs all calls in order, one that answers only the newest question."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -9,14 +9,13 @@ from threading import Thread
 from time import monotonic
 from typing import ParamSpec, TypeVar
 
+from summittui.model.cancelling import IsCancelled
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
 BEFORE_KEYS = "before keys"
 """The group of the workers that keys wait for a while: a screen may open or close when they are done."""
-
-IsCancelled = Callable[[], bool]
-"""Whether something newer was asked, so that nobody waits for the answer any more."""
 
 
 class SerialExecutor:
@@ -26,7 +25,7 @@ class SerialExecutor:
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="session")
 
     def begin(self, call: Callable[[], T]) -> asyncio.Future[T]:
-        """Let `call` be called once everything before it is done; the future has what it gives or raises.
+        """Queue a call; the future gets its result or its exception.
 
         It is called in the context of the caller, in which the present keys are.
         """
@@ -37,15 +36,15 @@ class SerialExecutor:
         return await self.begin(call)
 
     def close(self) -> None:
-        """Take nothing more; what was taken is done."""
+        """Accept no more calls; those that are queued still run."""
         self._executor.shutdown(wait=False)
 
 
 class DaemonExecutor(Executor):
-    """Does each call in a thread of its own that the end of the program does not wait for."""
+    """An executor that runs each call in a daemon thread, which the exit of the program does not wait for."""
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Begin a call."""
+        """Run a call in a new thread."""
         future: Future[T] = Future()
 
         def run() -> None:
@@ -60,16 +59,16 @@ class DaemonExecutor(Executor):
 
 
 class LatestOnlyExecutor:
-    """Answers questions in one thread; of those of one slot only the newest is answered."""
+    """An executor of one thread that answers, of the questions of one slot, only the newest."""
 
     def __init__(self, executor: Executor | None = None) -> None:
-        """Work in a thread of its own, or where `executor` says."""
+        """Create the executor over a daemon thread, or over `executor`."""
         self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="answers")
         self._asked: dict[str, int] = {}
         self._closed = False
 
     async def ask(self, slot: str, compute: Callable[[IsCancelled], T]) -> T | None:
-        """Return what `compute` gives, None if it was overtaken by a newer question of its slot.
+        """Return the result of `compute`; None if a newer question of its slot superseded it.
 
         Args:
             slot: What is asked about, such as one list.
@@ -132,10 +131,10 @@ class LatestOnlyExecutor:
         return lambda: self._closed or self._asked[slot] != mine
 
     def forget(self, slot: str) -> None:
-        """Let nobody wait for the questions of a slot any more."""
+        """Cancel the questions of a slot."""
         self._asked[slot] = self._asked.get(slot, 0) + 1
 
     def close(self) -> None:
-        """Answer nothing more."""
+        """Cancel all questions, and accept no more."""
         self._closed = True
         self._executor.shutdown(wait=False, cancel_futures=True)

@@ -26,7 +26,7 @@ _LOOK_SECONDS = 0.005
 
 
 class InputQueue:
-    """Hands out keys, pasted texts and what the mouse does, in the order in which they came."""
+    """A queue of keys, pastes and mouse events, each dispatched once the one before has settled."""
 
     def __init__(self, app: App[Any]) -> None:
         """Make an empty queue.
@@ -48,7 +48,7 @@ class InputQueue:
         return self._task is not None
 
     def defer(self, event: Event) -> bool:
-        """Return whether an event has to wait: what comes from the terminal, before its turn."""
+        """Queue an event from the terminal if an earlier one has not settled yet; return True if it was queued."""
         if not isinstance(event, InputEvent | Paste) or event.is_forwarded or event is self._handed:
             return False
         is_settled = self._settled is not None and self._settled is self._screen
@@ -61,13 +61,13 @@ class InputQueue:
         return not has_turn
 
     def drop(self) -> int:
-        """Hand out nothing of what waits; return how much that was."""
+        """Discard the queued events; return their number."""
         dropped = len(self._waiting)
         self._waiting.clear()
         return dropped
 
     def close(self) -> None:
-        """Hand out nothing any more."""
+        """Stop dispatching."""
         if self._task is not None:
             self._task.cancel()
 

@@ -6,28 +6,24 @@ from typing import ClassVar
 from msgspec.structs import replace
 from rich.text import Text
 from textual import on
-from textual.app import ComposeResult
-from textual.getters import query_one
 
 from summittui.exchange.copies import accounts_copy
-from summittui.exchange.exports import Export, view_export
-from summittui.exchange.views import plain_accounts
+from summittui.exchange.exports import Export
+from summittui.exchange.view_exports import accounts_export
 from summittui.library import Library
 from summittui.library.answers.accounts import Accounts, accounts
 from summittui.model import Passage, Record
 from summittui.present.account_rows import AccountRow, account_rows, accounts_summary, source_heading
-from summittui.present.accounts import accounts_table
 from summittui.queries.comparison import AccountsQuery
 from summittui.ui.actions import Action, Actions, actions_of
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.entries import EntryCommands
 from summittui.ui.commands.stops import StopCommands
 from summittui.ui.handover import Page, ToCopy, copied
-from summittui.ui.keys.table import Scope
+from summittui.ui.keys.command import Scope
 from summittui.ui.live_query import LiveQuery
 from summittui.ui.render.line import block_of, line, sentence, text_of
 from summittui.ui.screens.columns import Columns
-from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.view_screen import ViewScreen
 from summittui.ui.widgets.grid import EntryCoordinate, Grid, GridRow, Heading
 from summittui.ui.widgets.text_view import TextView
 
@@ -39,12 +35,11 @@ _FULL_FROM, _SHORT_FROM = 150, 90
 """The widths, in cells, from which on the common origin of two sources is shown in full or in short."""
 
 
-class AccountsScreen(CommandScreen[None]):
+class AccountsScreen(ViewScreen):
     """A grid with matters as rows and the two sources as columns, and below it how to read the row under the cursor."""
 
     DEFAULT_CSS = """
     AccountsScreen {
-        layout: vertical;
         & #grid { height: 1fr; }
         & #told { height: 6; }
         &.-tall #told { height: 8; }
@@ -54,29 +49,19 @@ class AccountsScreen(CommandScreen[None]):
     view_name = "accounts"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.ACCOUNTS, Scope.LIST, Scope.APP)
 
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
-    told_view = query_one("#told", TextView)
-
     def __init__(self, query: AccountsQuery) -> None:
         """Put the two sources of a query side by side."""
         super().__init__()
         self.view_query: AccountsQuery = query
         self.columns = Columns()
-        self.grid = self.columns.grid
+        self.grid = self.home = self.columns.grid
+        self.told_view = TextView(line(("How to read it", "title")), id="told")
+        self.parts = (self.grid, self.told_view)
         self.live: LiveQuery[Rows] = LiveQuery(self, self.columns)
 
-    def compose(self) -> ComposeResult:
-        """Compose the bars, the grid and the explanation of a row."""
-        yield TitleBar(id="title")
-        yield self.grid
-        yield TextView(line(("How to read it", "title")), id="told")
-        yield HintBar(id="hints")
-
     def on_mount(self) -> None:
-        """Focus the grid."""
+        """Show the name of the view until there is an answer."""
         self.title_bar.left = line(("Accounts", "title"))
-        self.grid.focus()
 
     def own_actions(self) -> Actions:
         """Return the actions of this screen, by the ids of their commands."""
@@ -87,10 +72,6 @@ class AccountsScreen(CommandScreen[None]):
             "swap": Action(self._swap),
             "copy-table": Action(self._copy_table),
         }
-
-    def default_list(self) -> Grid:
-        """Return the grid."""
-        return self.grid
 
     def question(self, library: Library) -> Callable[[], Rows]:
         """Return the function that computes the accounts and their rows."""
@@ -163,16 +144,7 @@ class AccountsScreen(CommandScreen[None]):
 
     def to_export(self) -> Export | None:
         """Return both accounts."""
-        library, answer = self.live.library, self.live.answer
-        if library is None or answer is None:
-            return None
-        found = answer[0]
-        return view_export(
-            "accounts",
-            f"accounts of {found.left.id} and {found.right.id}",
-            plain=lambda: plain_accounts(found),
-            table=lambda: accounts_table(library, found),
-        )
+        return self.live.map_answer(lambda library, answer: accounts_export(library, answer[0]))
 
     def to_page(self) -> Page | None:
         """Return the matter of the row with both sides."""

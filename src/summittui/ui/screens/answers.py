@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from summittui.library import Library
-from summittui.library.protocol import IsCancelled, ListResult
+from summittui.library.protocol import ListResult
+from summittui.model.cancelling import IsCancelled
 from summittui.queries.listing import ListQuery
 from summittui.queries.orders import Order
 from summittui.ui.browsing import PANES

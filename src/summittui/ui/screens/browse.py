@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -15,7 +14,7 @@ from summittui.model import Record
 from summittui.startup_trace import SCREEN_MADE, mark
 from summittui.ui.actions import Action, Actions, actions_of
 from summittui.ui.browsing import PANES, Browsing, differs_in_lead
-from summittui.ui.command_screen import CommandScreen, take_room
+from summittui.ui.command_screen import take_room
 from summittui.ui.commands.arranging import ArrangeCommands
 from summittui.ui.commands.editing import EditCommands
 from summittui.ui.commands.entry import EntryLines
@@ -25,9 +24,8 @@ from summittui.ui.commands.loading import LoadingCommands
 from summittui.ui.commands.marking import MarkCommands
 from summittui.ui.commands.panes import DETAIL, ORDER, PaneCommands
 from summittui.ui.commands.seeking import SeekCommands
-from summittui.ui.keys.table import Scope
+from summittui.ui.keys.command import Scope
 from summittui.ui.list_preferences import columns_of, orders_of
-from summittui.ui.moves import Movable
 from summittui.ui.render.browse import pane_title, tabs, where
 from summittui.ui.render.line import line
 from summittui.ui.scheduling.deferred_refresh import DeferredRefresh
@@ -36,7 +34,7 @@ from summittui.ui.screens.browse_detail import BrowseDetail
 from summittui.ui.screens.browse_handover import BrowseHandover
 from summittui.ui.screens.library_indexing import LibraryIndexing
 from summittui.ui.screens.linked_lists import LinkedLists
-from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.view_screen import ViewScreen
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
 
@@ -48,7 +46,7 @@ _AWAY = "-away"
 """The class of a pane without the focus; a narrow or zoomed screen hides such panes."""
 
 
-class BrowseScreen(CommandScreen[None]):
+class BrowseScreen(ViewScreen):
     """The first screen: linked lists of actors, quotes and declarations, and a detail."""
 
     CSS_PATH = "browse.tcss"
@@ -65,11 +63,6 @@ class BrowseScreen(CommandScreen[None]):
     returns_to_search: bool = False
     """Whether Esc goes back to the search whose result is shown."""
 
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
-    body = query_one("#body", Container)
-    detail_view = query_one("#detail", TextView)
-
     def __init__(self) -> None:
         super().__init__()
         self.is_ready = False
@@ -80,21 +73,23 @@ class BrowseScreen(CommandScreen[None]):
         self._filtering = FilterCommands(self, self._entries)
         lists = {table: RecordList(message=LOADING, id=table) for table in PANES}
         self.lists = LinkedLists(self, self, self._filtering, lists)
+        self.home = self.lists[PANES[0]]
+        self.detail_view = TextView(message=LOADING, id=DETAIL).add_class(_AWAY, update=False)
+        self.body = self._laid_out()
+        self.parts = (self.body,)
         self.deferred: DeferredRefresh = DeferredRefresh(self, self.lists.follow)
         """The refresh of the other lists and the detail, deferred until the cursor was painted."""
 
+    def _laid_out(self) -> Container:
+        """Return the three lists and the detail; the first list is the one in sight where there is room for one."""
+        others = [self.lists[table].add_class(_AWAY, update=False) for table in PANES[1:]]
+        right = Container(*others, id="right", classes=_AWAY)
+        return Container(Container(self.lists[PANES[0]], right, id="upper"), self.detail_view, id="body")
+
     def compose(self) -> ComposeResult:
-        """Compose the bars, the three lists and the detail."""
+        """Compose the bars, the lists and the detail, styled for the width of the terminal at once."""
         take_room(self)
-        yield TitleBar(id="title")
-        with Container(id="body"):
-            with Container(id="upper"):
-                yield self.lists["actors"]
-                with Container(id="right", classes=_AWAY):
-                    yield self.lists["quotes"].add_class(_AWAY, update=False)
-                    yield self.lists["declarations"].add_class(_AWAY, update=False)
-            yield TextView(message=LOADING, id=DETAIL).add_class(_AWAY, update=False)
-        yield HintBar(id="hints")
+        yield from super().compose()
 
     def on_mount(self) -> None:
         """Show empty lists; the records are loaded when the store has been read."""
@@ -105,7 +100,6 @@ class BrowseScreen(CommandScreen[None]):
         self._seeking = SeekCommands(self, self._entries, self.detail_view)
         self.watch(self.app, "library", self._indexing.take_library)
         self.watch_pane("", self.pane)
-        self.lists[PANES[0]].focus()
         mark(SCREEN_MADE)
 
     def on_unmount(self) -> None:
@@ -151,7 +145,7 @@ class BrowseScreen(CommandScreen[None]):
             each.set_class(each not in at_hand, _AWAY)
         self.deferred.flush()
         if pane != DETAIL:
-            self.filtered = pane
+            self.filtered, self.home = pane, self.lists[pane]
         self.follow_answer()
 
     def _tell_where(self) -> None:
@@ -174,10 +168,6 @@ class BrowseScreen(CommandScreen[None]):
     def entitle(self, table: str) -> None:
         """Render the title of a list, or the line below its filter."""
         self.lists.entitle(table)
-
-    def default_list(self) -> Movable | None:
-        """Return the list of the pane."""
-        return self.filtered_list
 
     @on(RecordList.Highlighted)
     def _highlighted(self, event: RecordList.Highlighted) -> None:
@@ -215,7 +205,7 @@ class BrowseScreen(CommandScreen[None]):
         self.pane = pane
         self._pane_widget.focus()
 
-    def leave_hints(self) -> None:
+    def focus_home(self) -> None:
         """Focus the pane again."""
         self._pane_widget.focus()
 

@@ -3,8 +3,6 @@
 from typing import ClassVar
 
 from rich.text import Text
-from textual.app import ComposeResult
-from textual.getters import query_one
 from textual.reactive import reactive
 
 from summittui.library import Library
@@ -12,17 +10,15 @@ from summittui.model import Selector, SourceId
 from summittui.model.text import counted
 from summittui.ui import edits
 from summittui.ui.actions import Action, Actions
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.coding import CodeCommands
 from summittui.ui.commands.reading_text import StanceCommands
 from summittui.ui.commands.selecting import LineMotions, SelectCommands, point_of
-from summittui.ui.keys.table import Scope
-from summittui.ui.moves import Movable
+from summittui.ui.keys.command import Scope
 from summittui.ui.render.line import line
 from summittui.ui.render.marked import MarkedParagraphs
 from summittui.ui.render.reading import known_marks, reading
 from summittui.ui.text_selection import TextSelection
-from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.view_screen import ViewScreen
 from summittui.ui.widgets.find_line import FindLine, Hits
 from summittui.ui.widgets.gutter import Gutter
 from summittui.ui.widgets.text_view import TextView
@@ -31,22 +27,18 @@ ABOVE = 3
 """The number of lines above a selection that is brought into sight."""
 
 
-class CodingScreen(CommandScreen[None]):
+class CodingScreen(ViewScreen):
     """A screen with the text of one source, in which a passage is selected."""
 
     DEFAULT_CSS = """
     CodingScreen {
-        layout: vertical;
         &.-finding #hints { display: none; }
     }
     """
     AUTO_FOCUS = ""
+    is_limited = False
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.CODING, Scope.LIST, Scope.APP)
 
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
-    view = query_one("#text", TextView)
-    find_line = query_one("#find", FindLine)
     selection: reactive[TextSelection] = reactive(TextSelection("", (0, 0), (0, 0)), repaint=False)
 
     def __init__(self, source: SourceId, selection: TextSelection) -> None:
@@ -54,15 +46,11 @@ class CodingScreen(CommandScreen[None]):
         super().__init__()
         self.source = source
         self._library: Library | None = None
-        self._moves = LineMotions(self)
+        self.home = LineMotions(self)
+        self.view = TextView(id="text", message="The text of this source is no longer attached.", gutter=Gutter())
+        self.find_line = FindLine(self)
+        self.parts = (self.view, self.find_line)
         self.set_reactive(CodingScreen.selection, selection)
-
-    def compose(self) -> ComposeResult:
-        """Compose the bars, the text and the line in which words are sought."""
-        yield TitleBar(id="title", is_limited=False)
-        yield TextView(id="text", message="The text of this source is no longer attached.", gutter=Gutter())
-        yield FindLine(self)
-        yield HintBar(id="hints")
 
     def on_mount(self) -> None:
         """Focus the text, and show it again whenever the library changes."""
@@ -91,10 +79,6 @@ class CodingScreen(CommandScreen[None]):
             "undo": Action(lambda: run_edit(edits.undo), writing),
             "redo": Action(lambda: run_edit(edits.redo), writing),
         }
-
-    def default_list(self) -> Movable:
-        """Return the motions by lines."""
-        return self._moves
 
     @property
     def selector(self) -> Selector:
@@ -184,7 +168,7 @@ class CodingScreen(CommandScreen[None]):
     def _next_pane(self) -> None:
         self.set_focus(None if self.hint_bar.has_focus else self.hint_bar)
 
-    def leave_hints(self) -> None:
+    def focus_home(self) -> None:
         """Focus the text again."""
         self.set_focus(None)
 

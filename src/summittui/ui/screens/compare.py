@@ -6,8 +6,6 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import on
-from textual.app import ComposeResult
-from textual.getters import query_one
 
 from summittui.exchange.exports import Export
 from summittui.library import Library
@@ -18,21 +16,20 @@ from summittui.model import Passage
 from summittui.present.columns import see_also_words
 from summittui.queries.comparison import Alignment, ComparisonQuery
 from summittui.ui.actions import Actions, actions_of
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.collapsing import CollapseCommands
 from summittui.ui.commands.comparing import CompareCommands
 from summittui.ui.commands.entries import EntryCommands
 from summittui.ui.commands.sides import SidesCommands
 from summittui.ui.commands.stops import StopCommands
+from summittui.ui.keys.command import Scope
 from summittui.ui.keys.lookup import key_of
-from summittui.ui.keys.table import Scope
 from summittui.ui.live_query import LiveQuery
 from summittui.ui.render.compare import summary
 from summittui.ui.render.line import line
 from summittui.ui.screens.columns import Columns
 from summittui.ui.screens.compared_rows import ComparedRows, compared_rows
 from summittui.ui.sides import Sides
-from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.view_screen import ViewScreen
 from summittui.ui.widgets.grid import EntryCoordinate, Grid
 
 _NO_DIFFERENCE = {
@@ -43,48 +40,34 @@ _ROOM_FROM = 160
 """The width, in cells, from which on the title has room for the filters and the counts of row states."""
 
 
-class CompareScreen(CommandScreen[None]):
+class CompareScreen(ViewScreen):
     """A grid with two or more perspectives as columns; the rows are issues, dates or sources."""
 
-    DEFAULT_CSS = "CompareScreen { layout: vertical; }"
     view_name = "compare"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.COMPARE, Scope.LIST, Scope.APP)
     tables: tuple[str, ...] = ("actors", "camps", "declarations", "sources")
     what = "an actor, camp, declaration or source"
-
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
 
     def __init__(self, query: ComparisonQuery) -> None:
         """Compare the actors, camps, declarations or sources of a query, the first column first."""
         super().__init__()
         self.view_query: ComparisonQuery = query
         self.columns = Columns()
-        self.grid = self.columns.grid
+        self.grid = self.home = self.columns.grid
+        self.parts = (self.grid,)
         self.live: LiveQuery[ComparedRows] = LiveQuery(self, self.columns)
         self.shown: ComparedRows | None = None
         """The rows that are shown; None until there is an answer."""
 
-    def compose(self) -> ComposeResult:
-        """Compose the bars and the grid."""
-        yield TitleBar(id="title")
-        yield self.grid
-        yield HintBar(id="hints")
-
     def on_mount(self) -> None:
-        """Focus the grid."""
+        """Lay the rows out as the line of the view has it."""
         self.columns.lay()
-        self.grid.focus()
 
     def own_actions(self) -> Actions:
         """Return the actions of this screen, by the ids of their commands."""
         stops = StopCommands(lambda: (*self.columns.stops, self.hint_bar))
         collapsing = CollapseCommands(self, EntryCommands(self))
         return actions_of(SidesCommands(self), CompareCommands(self), collapsing, stops)
-
-    def default_list(self) -> Grid:
-        """Return the grid."""
-        return self.grid
 
     @property
     def sides(self) -> Sides:
@@ -176,7 +159,7 @@ class CompareScreen(CommandScreen[None]):
         """Undo one step: the menu, a filter, the differences, the alignment, the scrolling apart; then leave."""
         now, before = self.view_query, self.view_query.stepped_back
         if self.hint_bar.has_focus:
-            self.leave_hints()
+            self.focus_home()
         elif before is not None:
             is_narrower = (before.by, before.evidence_filter) == (now.by, now.evidence_filter)
             (self.narrow if is_narrower else self.compare)(before)

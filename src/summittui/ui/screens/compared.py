@@ -1,15 +1,14 @@
 """The choice of the screen that puts some records side by side."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from summittui.library import Library
 from summittui.model import TABLE_OF
 from summittui.queries.comparison import AccountsQuery, ComparisonQuery, DeclarationsQuery, whole_query
-from summittui.ui.command_screen import CommandScreen
+from summittui.ui.view_screen import ViewScreen
 
 
-def screen_for(library: Library | None, ids: Sequence[str], *, whole: bool = True) -> CommandScreen[Any]:
+def screen_for(library: Library | None, ids: Sequence[str], *, whole: bool = True) -> ViewScreen:
     """Return the screen that puts some records side by side.
 
     Args:

@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.exchange.copies import acts_copy, aligned_copy, comparison_copy
-from summittui.exchange.exports import Export, comparison_export, view_export
+from summittui.exchange.exports import Export
+from summittui.exchange.view_exports import comparison_export, view_export
 from summittui.exchange.views.acts import plain_acts
 from summittui.exchange.views.aligned import plain_aligned
 from summittui.library import Library

@@ -1,29 +1,24 @@
 """The declarations screen: clauses by matter, acts and tallies of declarations, side by side."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import ClassVar, NamedTuple
 
 from msgspec.structs import replace
 from textual import on
-from textual.app import ComposeResult
-from textual.getters import query_one
 
 from summittui.exchange.copies import declarations_copy
-from summittui.exchange.exports import Export, view_export
-from summittui.exchange.views import plain_declarations
+from summittui.exchange.exports import Export
+from summittui.exchange.view_exports import declarations_export
 from summittui.library import Library
 from summittui.library.answers.clauses import DeclarationComparison, compare_declarations
 from summittui.library.answers.letters import letter
 from summittui.model import Passage
-from summittui.present.declarations import declarations_table
 from summittui.queries.comparison import DeclarationsQuery
 from summittui.ui.actions import Action, Actions, actions_of
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.entries import EntryCommands
 from summittui.ui.commands.sides import SidesCommands
 from summittui.ui.commands.stops import StopCommands
-from summittui.ui.keys.table import Scope
+from summittui.ui.keys.command import Scope
 from summittui.ui.live_query import LiveQuery
 from summittui.ui.render.declarations import (
     DeclarationRow,
@@ -34,7 +29,7 @@ from summittui.ui.render.declarations import (
 from summittui.ui.render.line import line
 from summittui.ui.screens.columns import Columns
 from summittui.ui.sides import Sides
-from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.view_screen import ViewScreen
 from summittui.ui.widgets.grid import EntryCoordinate, Grid
 
 
@@ -45,45 +40,31 @@ class Shown(NamedTuple):
     rows: tuple[DeclarationRow, ...]
 
 
-class DeclarationsScreen(CommandScreen[None]):
+class DeclarationsScreen(ViewScreen):
     """A grid with two or more declarations as columns; the rows are matters, actors and tallies."""
 
-    DEFAULT_CSS = "DeclarationsScreen { layout: vertical; }"
     view_name = "declarations"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.DECLARATIONS, Scope.LIST, Scope.APP)
     tables: tuple[str, ...] = ("declarations",)
     what = "a declaration"
-
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
 
     def __init__(self, query: DeclarationsQuery) -> None:
         """Put the declarations of a query side by side, the first column first."""
         super().__init__()
         self.view_query: DeclarationsQuery = query
         self.columns = Columns()
-        self.grid = self.columns.grid
+        self.grid = self.home = self.columns.grid
+        self.parts = (self.grid,)
         self.live: LiveQuery[Shown] = LiveQuery(self, self.columns)
 
-    def compose(self) -> ComposeResult:
-        """Compose the bars and the grid."""
-        yield TitleBar(id="title")
-        yield self.grid
-        yield HintBar(id="hints")
-
     def on_mount(self) -> None:
-        """Focus the grid."""
+        """Lay the rows out as the line of the view has it."""
         self.columns.lay()
-        self.grid.focus()
 
     def own_actions(self) -> Actions:
         """Return the actions of this screen, by the ids of their commands."""
         stops = StopCommands(lambda: (*self.columns.stops, self.hint_bar))
         return {**actions_of(EntryCommands(self), SidesCommands(self), stops), "align": Action(self._align)}
-
-    def default_list(self) -> Grid:
-        """Return the grid."""
-        return self.grid
 
     @property
     def sides(self) -> Sides:
@@ -147,15 +128,7 @@ class DeclarationsScreen(CommandScreen[None]):
 
     def to_export(self) -> Export | None:
         """Return the declarations side by side."""
-        library, answer = self.live.library, self.live.answer
-        if library is None or answer is None:
-            return None
-        return view_export(
-            "declarations",
-            " and ".join(column.label for column in answer.compared.columns),
-            plain=partial(plain_declarations, library, answer.compared),
-            table=partial(declarations_table, library, answer.compared),
-        )
+        return self.live.map_answer(lambda library, answer: declarations_export(library, answer.compared))
 
     def copied(self, row: int | None) -> str:
         """Return a row, or all of them, as Markdown."""
@@ -176,7 +149,7 @@ class DeclarationsScreen(CommandScreen[None]):
     def back(self) -> None:
         """Undo one step: the menu, the scrolling apart; then leave."""
         if self.hint_bar.has_focus:
-            self.leave_hints()
+            self.focus_home()
         elif self.columns.apart:
             self.actions["scroll-apart"].run()
         else:

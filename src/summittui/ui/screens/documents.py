@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Container
-from textual.getters import query_one
 from textual.reactive import reactive
 
 from summittui.exchange.exports import Export, records_export
@@ -14,13 +12,12 @@ from summittui.library import Library
 from summittui.model import Record, Selector, Source, SourceId
 from summittui.present.scope import emptiness
 from summittui.ui.actions import Action, Actions, actions_of
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.documents import DocumentsCommands
 from summittui.ui.commands.loading import LoadingCommands
 from summittui.ui.commands.reading_text import ReadingCommands
 from summittui.ui.commands.stops import StopCommands
 from summittui.ui.handover import Page, ToCopy
-from summittui.ui.keys.table import Scope
+from summittui.ui.keys.command import Scope
 from summittui.ui.live_query import LOADING
 from summittui.ui.marking import Marking
 from summittui.ui.render.line import line
@@ -29,16 +26,15 @@ from summittui.ui.render.sources import SourceRows
 from summittui.ui.screens.document_panes import ZOOMED, DocumentPanes
 from summittui.ui.screens.source_reader import SourceReader
 from summittui.ui.theme.paint import fit
-from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.view_screen import ViewScreen
 from summittui.ui.widgets.record_list import RecordList
 
 
-class DocumentsScreen(CommandScreen[None]):
+class DocumentsScreen(ViewScreen):
     """A screen with the list of sources, the text of one, and the list of its marks."""
 
     DEFAULT_CSS = """
     DocumentsScreen {
-        layout: vertical;
         & #body { width: 1fr; height: 1fr; layout: horizontal; }
         & #lists { width: 38; height: 1fr; }
         & #sources { height: 1fr; max-height: 14; }
@@ -59,10 +55,6 @@ class DocumentsScreen(CommandScreen[None]):
     view_name = "documents"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.DOCUMENTS, Scope.LIST, Scope.APP)
 
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
-    sources = query_one("#sources", RecordList)
-    marks_list = query_one("#spans", RecordList)
     marking: reactive[Marking] = reactive(Marking, repaint=False)
     """The marked sources."""
 
@@ -70,32 +62,25 @@ class DocumentsScreen(CommandScreen[None]):
         """Show the source with this id, else the first one, at a passage, else at its first mark."""
         super().__init__()
         self.reader = SourceReader(self, SourceId(source), selector or Selector(0, 0), LOADING)
+        self.sources = self.home = RecordList(line(("Documents", "title")), message=LOADING, id="sources")
+        self.marks_list = RecordList(
+            line(("Marked in it", "title")), message="Nothing is marked in this source.", id="spans"
+        )
+        body = Container(Container(self.sources, self.marks_list, id="lists"), self.reader.view, id="body")
+        self.parts = (body, self.reader.find_line)
         self.panes = DocumentPanes(self, lambda: (self.sources, self.reader.view, self.marks_list))
         self._left_at: dict[str, Selector] = {source: selector} if selector else {}
         """The passage at which each source was left."""
         self.first_pane = "sources"
         """The id of the pane that has the focus at first."""
 
-    def compose(self) -> ComposeResult:
-        """Compose the bars, the two lists and the text."""
-        yield TitleBar(id="title")
-        with Container(id="body"):
-            with Container(id="lists"):
-                yield RecordList(line(("Documents", "title")), message=LOADING, id="sources")
-                yield RecordList(
-                    line(("Marked in it", "title")), message="Nothing is marked in this source.", id="spans"
-                )
-            yield self.reader.view
-        yield self.reader.find_line
-        yield HintBar(id="hints")
-
     def on_mount(self) -> None:
         """Show the pane that has the focus, where there is room for one only."""
         self.title_bar.left = line(("Documents", "title"))
         self.sources.marks = frozenset(self.marking.ids)
-        self.panes.make_room(self.query_one(f"#{self.first_pane}"))
+        self.first_focus = self.query_one(f"#{self.first_pane}")
+        self.panes.make_room(self.first_focus)
         self.watch(self.app, "library", self._take_library)
-        self.query_one(f"#{self.first_pane}").focus()
 
     def on_resize(self) -> None:
         """Keep the passage in sight."""
@@ -115,10 +100,6 @@ class DocumentsScreen(CommandScreen[None]):
             "zoom": Action(self.panes.zoom),
             "review": Action(lambda: self.app.navigation.show("review", self.reader.source)),
         }
-
-    def default_list(self) -> RecordList:
-        """Return the list of the sources."""
-        return self.sources
 
     def _take_library(self, library: Library | None) -> None:
         self.reader.take_library(library)
@@ -179,9 +160,10 @@ class DocumentsScreen(CommandScreen[None]):
         self.reader.find_text()
 
     def source_shown(self) -> None:
-        """Fit the title into the width, and put the cursor of the marks on the mark at the passage."""
-        left = self.title_bar.left.cell_len + 4
-        self.title_bar.right = fit(self.title_bar.right, max(self.size.width - left, self.size.width // 3))
+        """Fit the proof beside the title, and put the cursor of the marks on the mark at the passage."""
+        if self.reader.has_text:  # else the way to attach it stands there, whole
+            left = self.title_bar.left.cell_len + 4
+            self.title_bar.right = fit(self.title_bar.right, max(self.size.width - left, self.size.width // 3))
         self._left_at[self.reader.source] = self.reader.selector
         here = [mark.record for mark in self.marks if mark.selector == self.reader.selector]
         if here and self.marks_list.cursor_key not in here:
@@ -226,6 +208,6 @@ class DocumentsScreen(CommandScreen[None]):
         else:
             super().back()
 
-    def leave_hints(self) -> None:
+    def focus_home(self) -> None:
         """Focus the sources."""
         self.panes.go_to(self.sources)

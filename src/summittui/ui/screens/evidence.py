@@ -4,9 +4,6 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
-from textual.getters import query_one
 
 from summittui.library import Library
 from summittui.library.answers.perspective import perspective
@@ -17,31 +14,24 @@ from summittui.model.passages import MarkedSpan
 from summittui.present.evidence import evidence_tail
 from summittui.present.position import position_paragraph
 from summittui.queries.matrix import EvidenceQuery
-from summittui.ui.actions import Actions, actions_of
-from summittui.ui.command_screen import CommandScreen
+from summittui.ui.actions import Actions
 from summittui.ui.commands.listing import ListingCommands
-from summittui.ui.commands.stops import StopCommands
 from summittui.ui.handover import Page, ToCopy
-from summittui.ui.keys.table import Scope
+from summittui.ui.keys.command import Scope
 from summittui.ui.live_query import LiveQuery
-from summittui.ui.render.detail import TITLES, detail
+from summittui.ui.render.detail import detail, detail_title
 from summittui.ui.render.evidence import EvidenceRows
 from summittui.ui.render.line import line, text_of
 from summittui.ui.screens.list_detail import BREAKPOINTS, ListDetail
-from summittui.ui.widgets.bars import HintBar, TitleBar
-from summittui.ui.widgets.record_list import RecordList
+from summittui.ui.view_screen import ViewScreen
 
 
-class EvidenceScreen(CommandScreen[None]):
+class EvidenceScreen(ViewScreen):
     """A list of the evidence of one perspective's position on one issue, with the detail of each piece."""
 
-    DEFAULT_CSS = "EvidenceScreen { layout: vertical; }"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     view_name = "evidence"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.EVIDENCE, Scope.LIST, Scope.APP)
-
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
 
     def __init__(self, query: EvidenceQuery) -> None:
         """Show the evidence of the position that a query names."""
@@ -49,26 +39,12 @@ class EvidenceScreen(CommandScreen[None]):
         self.view_query: EvidenceQuery = query
         self.issue = query.issue
         self.body = ListDetail(self)
+        self.parts, self.home = (self.body,), self.body.list_pane
         self.live: LiveQuery[Position] = LiveQuery(self, self.body)
-
-    def compose(self) -> ComposeResult:
-        """Compose the bars, the list and the detail."""
-        yield TitleBar(id="title")
-        yield self.body
-        yield HintBar(id="hints")
-
-    def on_mount(self) -> None:
-        """Focus the list."""
-        self.body.list_pane.focus()
 
     def own_actions(self) -> Actions:
         """Return the actions of this screen, by the ids of their commands."""
-        stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
-        return actions_of(ListingCommands(self), stops)
-
-    def default_list(self) -> RecordList:
-        """Return the list."""
-        return self.body.list_pane
+        return ListingCommands(self, passage=self.passage).actions
 
     def question(self, library: Library) -> Callable[[], Position]:
         """Return the function that computes the position."""
@@ -89,7 +65,6 @@ class EvidenceScreen(CommandScreen[None]):
         self.body.list_pane.pane_title = line(issue.question if isinstance(issue, Issue) else self.issue)
         self.body.list_pane.message = "No statement was found here: neither words, nor deeds, nor what others say."
         self.body.show(EvidenceRows(library, answer.evidence), [piece.record for piece in answer.evidence])
-        self.body.show_detail()
 
     @property
     def piece(self) -> Evidence | None:
@@ -99,11 +74,10 @@ class EvidenceScreen(CommandScreen[None]):
     @property
     def current(self) -> Record | None:
         """The record that the piece comes from."""
-        return self.live.library.find(self.piece.record) if self.live.library and self.piece else None
+        return self.live.find(self.piece.record) if self.piece else None
 
-    @property
     def passage(self) -> MarkedSpan | None:
-        """The first passage of the piece."""
+        """Return the first passage of the piece."""
         passages = self.piece.passages if self.piece else ()
         return MarkedSpan("passages", passages[0].source, passages[0]) if passages else None
 
@@ -117,20 +91,10 @@ class EvidenceScreen(CommandScreen[None]):
 
     def detail_title(self) -> Text:
         """Return the kind of record and its id."""
-        record = self.current
-        kind = TITLES.get(type(record), "Detail") if record else "Detail"
-        return line((kind, "title"), (f" · {record.id}" if record else "", "apparatus"))
+        return detail_title(self.current)
 
     def detail_lines(self) -> list[Text]:
         """Return the holder of the piece, and the detail of its record."""
         if self.live.library is None or self.piece is None or self.current is None:
             return []
         return [text_of(evidence_tail(self.live.library, self.piece)), Text(), *detail(self.live.library, self.current)]
-
-    @on(RecordList.Highlighted)
-    def _highlighted(self) -> None:
-        self.body.show_detail()
-
-    @on(RecordList.Opened)
-    def _opened(self) -> None:
-        self.run_command("open")

@@ -4,40 +4,36 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
-from textual.getters import query_one
 
-from summittui.exchange.exports import Export, view_export
-from summittui.exchange.views import plain_ledger
+from summittui.exchange.exports import Export
+from summittui.exchange.view_exports import ledger_export
 from summittui.library import Library
 from summittui.library.answers.ledger import Ledger, LedgerRow, ledger
 from summittui.model import Actor, Camp, Declaration
 from summittui.model.deed import Deed
-from summittui.present.ledger import cell_words, ledger_table, ledger_title, rows_words
+from summittui.present.ledger import cell_words, rows_words
 from summittui.present.scope import emptiness
 from summittui.queries.ledger import LEDGER_ORDERS, LedgerOrder, LedgerQuery, Standing
 from summittui.ui.actions import Action, Actions
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.stops import StopCommands
 from summittui.ui.handover import ToCopy
-from summittui.ui.keys.table import Scope
+from summittui.ui.keys.command import Scope
 from summittui.ui.live_query import LiveQuery
 from summittui.ui.render.ledger import SIGNS, LedgerCells, cell_heading, cell_lines, legend_lines, recorded_ids
 from summittui.ui.render.line import line, text_of
 from summittui.ui.screens.table_detail import BREAKPOINTS, TableDetail
-from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.view_screen import ViewScreen
 from summittui.ui.widgets.table import Table
 
 _NOTHING = "No act on any declaration is recorded. The collection ai-declarations has many: summittui collections add."
 _STANDINGS = (None, Standing.SIGNED, Standing.JOINED, Standing.DECLINED, Standing.STAYED_OUT)
 
 
-class LedgerScreen(CommandScreen[None]):
+class LedgerScreen(ViewScreen):
     """A table with the standing of each actor to each declaration, and below it the detail of one cell."""
 
     DEFAULT_CSS = """
     LedgerScreen {
-        layout: vertical;
         & #cell { height: 8; }
         &.-tall #cell { height: 13; }
     }
@@ -46,27 +42,18 @@ class LedgerScreen(CommandScreen[None]):
     view_name = "ledger"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.LEDGER, Scope.LIST, Scope.APP)
 
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
-
     def __init__(self, query: LedgerQuery | None = None) -> None:
         """Show the ledger that a query asks for; all actors and declarations without one."""
         super().__init__()
         self.view_query: LedgerQuery = query or LedgerQuery()
         self.body = TableDetail(SIGNS)
-        self.table = self.body.table
+        self.table = self.home = self.body.table
+        self.parts = (self.body,)
         self.live: LiveQuery[Ledger] = LiveQuery(self, self.body)
 
-    def compose(self) -> ComposeResult:
-        """Compose the bars, the table and the cell."""
-        yield TitleBar(id="title")
-        yield self.body
-        yield HintBar(id="hints")
-
     def on_mount(self) -> None:
-        """Focus the table."""
+        """Show the name of the view until there is an answer."""
         self.title_bar.left = line(("Ledger", "title"))
-        self.table.focus()
 
     def own_actions(self) -> Actions:
         """Return the actions of this screen, by the ids of their commands."""
@@ -79,10 +66,6 @@ class LedgerScreen(CommandScreen[None]):
             "ledger-standing": Action(self._turn_standing),
             "ledger-order": Action(self._turn_order),
         }
-
-    def default_list(self) -> Table:
-        """Return the table."""
-        return self.table
 
     def open(self) -> None:
         """Focus the cell; from the cell, open the text, the pages that tell the acts, or the words."""
@@ -131,13 +114,7 @@ class LedgerScreen(CommandScreen[None]):
 
     def to_export(self) -> Export | None:
         """Return the ledger as it is sorted."""
-        library, shown = self.live.library, self.live.answer
-        if library is None or shown is None:
-            return None
-        told = ledger_title(library, shown)
-        return view_export(
-            "ledger", told, plain=lambda: plain_ledger(library, shown), table=lambda: ledger_table(shown)
-        )
+        return self.live.map_answer(ledger_export)
 
     @on(Table.Highlighted)
     def _highlighted(self) -> None:

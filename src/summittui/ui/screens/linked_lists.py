@@ -7,8 +7,8 @@ from typing import Protocol
 from textual.screen import Screen
 
 from summittui.library import Library
-from summittui.library.protocol import never_cancelled
 from summittui.model import SummitError
+from summittui.model.cancelling import never_cancelled
 from summittui.queries.listing import ListQuery
 from summittui.ui.browsing import Browsing
 from summittui.ui.render.browse import count, pane_title, told

@@ -1,9 +1,10 @@
 """The pane of a list and, beside or below it, the detail of the row under the cursor."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widget import Widget
@@ -21,6 +22,9 @@ BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]
 
 class DetailHost(Protocol):
     """A screen that words the detail of the row under the cursor."""
+
+    def run_command(self, command_id: str) -> None:
+        """Run a command, or say why it cannot be run now."""
 
     def detail_title(self) -> Text:
         """Return the title of the detail."""
@@ -50,10 +54,16 @@ class ListDetail(Container):
     }
     """
 
-    def __init__(self, host: DetailHost) -> None:
-        """Create the pane for a screen."""
+    def __init__(self, host: DetailHost, follow: Callable[[], object] | None = None) -> None:
+        """Create the pane for a screen.
+
+        Args:
+            host: The screen.
+            follow: Refreshes what depends on the row under the cursor; `show_detail` where that is the detail alone.
+        """
         super().__init__(id="body")
         self._host = host
+        self._follow = follow or self.show_detail
         self._records: Sequence[str] | None = None
         self.list_pane = RecordList(message=LOADING, id="list")
         self.detail_view = TextView(message="Nothing is under the cursor.", id="detail")
@@ -86,12 +96,20 @@ class ListDetail(Container):
         """
         self._records = records
         self.list_pane.show(rows, **options)
+        self._follow()
+
+    @on(RecordList.Highlighted)
+    def _highlighted(self) -> None:
+        self._follow()
+
+    @on(RecordList.Opened)
+    def _opened(self) -> None:
+        self._host.run_command("open")
 
     def show_problem(self, words: str) -> None:
         """Show an empty list with the reason why there is no answer."""
         self.list_pane.message = words
         self.show(RecordList.NO_ROWS)
-        self.show_detail()
 
     def show_detail(self) -> None:
         """Show the detail of the row under the cursor."""

@@ -5,11 +5,10 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import on
-from textual.app import ComposeResult
-from textual.getters import query_one
 from textual.reactive import reactive
 
-from summittui.exchange.exports import Export, matrix_export
+from summittui.exchange.exports import Export
+from summittui.exchange.view_exports import matrix_export
 from summittui.library import Library
 from summittui.library.answers.matrix import Matrix, MatrixRow, matrix
 from summittui.library.answers.naming import NamesIn
@@ -19,12 +18,11 @@ from summittui.present.position import standing
 from summittui.present.scope import emptiness
 from summittui.queries.matrix import EvidenceQuery, MatrixQuery, Rows
 from summittui.ui.actions import Action, Actions, actions_of, first_of
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.matrix import MatrixCommands
 from summittui.ui.commands.stops import StopCommands
 from summittui.ui.handover import Page, ToCopy, copied
+from summittui.ui.keys.command import Scope
 from summittui.ui.keys.lookup import key_of
-from summittui.ui.keys.table import Scope
 from summittui.ui.live_query import LiveQuery
 from summittui.ui.marking import Marking
 from summittui.ui.matrix_order import in_order, size_words
@@ -33,7 +31,7 @@ from summittui.ui.render.matrix import LEGEND, MatrixCells, position_lines
 from summittui.ui.screens.evidence import EvidenceScreen
 from summittui.ui.screens.pairs import PairsScreen
 from summittui.ui.screens.table_detail import BREAKPOINTS, TableDetail
-from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.view_screen import ViewScreen
 from summittui.ui.widgets.table import Table
 
 _NOTHING = {
@@ -43,12 +41,11 @@ _NOTHING = {
 }
 
 
-class MatrixScreen(CommandScreen[None]):
+class MatrixScreen(ViewScreen):
     """A table with the position of each actor on each issue, and below it the detail of one cell."""
 
     DEFAULT_CSS = """
     MatrixScreen {
-        layout: vertical;
         & #cell { height: 5; }
         &.-tall #cell { height: 12; }
     }
@@ -57,8 +54,6 @@ class MatrixScreen(CommandScreen[None]):
     view_name = "matrix"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.MATRIX, Scope.LIST, Scope.APP)
 
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
     marking: reactive[Marking] = reactive(Marking, repaint=False)
     """The marked actors."""
 
@@ -67,21 +62,15 @@ class MatrixScreen(CommandScreen[None]):
         super().__init__()
         self.view_query: MatrixQuery = query or MatrixQuery()
         self.body = TableDetail(LEGEND)
-        self.table = self.body.table
+        self.table = self.home = self.body.table
+        self.parts = (self.body,)
         self.live: LiveQuery[Matrix] = LiveQuery(self, self.body)
         self._unsorted: tuple[Hashable, MatrixQuery, Matrix] | None = None
 
-    def compose(self) -> ComposeResult:
-        """Compose the bars, the table and the cell."""
-        yield TitleBar(id="title")
-        yield self.body
-        yield HintBar(id="hints")
-
     def on_mount(self) -> None:
-        """Focus the table."""
+        """Show the name of the view until there is an answer, and the marks."""
         self.title_bar.left = line(("Matrix", "title"))
         self.table.marks = frozenset(self.marking.ids)
-        self.table.focus()
 
     def own_actions(self) -> Actions:
         """Return the actions of this screen, by the ids of their commands."""
@@ -91,10 +80,6 @@ class MatrixScreen(CommandScreen[None]):
             "open": Action(self._open, first_of(commands.why_no_cell, self._why_no_evidence)),
             "pairs": Action(lambda: self.app.push_screen(PairsScreen())),
         }
-
-    def default_list(self) -> Table:
-        """Return the table."""
-        return self.table
 
     def question(self, library: Library) -> Callable[[], Matrix]:
         """Return the function that computes the matrix in the order of the query."""
@@ -149,8 +134,7 @@ class MatrixScreen(CommandScreen[None]):
 
     def to_export(self) -> Export | None:
         """Return the matrix as it is sorted, and as a network."""
-        library, shown = self.live.library, self.live.answer
-        return matrix_export(library, shown) if library is not None and shown is not None else None
+        return self.live.map_answer(matrix_export)
 
     def to_page(self) -> Page | None:
         """Return the evidence of the cell with full citations."""

@@ -5,11 +5,9 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
-from textual.getters import query_one
 
-from summittui.exchange.exports import Export, pairs_export
+from summittui.exchange.exports import Export
+from summittui.exchange.view_exports import pairs_export
 from summittui.library import Library
 from summittui.library.answers.naming import NamesIn
 from summittui.library.answers.pairs import Pair, Pairs, pairs
@@ -18,69 +16,47 @@ from summittui.present.pairs import pair_counts, pair_names, pair_paragraphs, si
 from summittui.present.signs import brief
 from summittui.queries.comparison import ComparisonQuery
 from summittui.queries.pairs import PairOrder, PairsQuery
-from summittui.ui.actions import Action, Actions, actions_of
-from summittui.ui.command_screen import CommandScreen
+from summittui.ui.actions import Action, Actions
 from summittui.ui.commands.listing import ListingCommands
-from summittui.ui.commands.stops import StopCommands
 from summittui.ui.handover import Page, ToCopy
+from summittui.ui.keys.command import Scope
 from summittui.ui.keys.lookup import key_of
-from summittui.ui.keys.table import Scope
 from summittui.ui.live_query import LiveQuery
 from summittui.ui.render.line import line, text_of
 from summittui.ui.render.pairs import NO_PAIRS, PairRows, pair_key
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.list_detail import BREAKPOINTS, ListDetail
-from summittui.ui.widgets.bars import HintBar, TitleBar
-from summittui.ui.widgets.record_list import RecordList
+from summittui.ui.view_screen import ViewScreen
 
 _SIGNS = "= same side  ≠ opposed  ≈ one side mixed, of n issues"
 
 
-class PairsScreen(CommandScreen[None]):
+class PairsScreen(ViewScreen):
     """A list of the pairs that share two issues or more, with the shared issues of each pair."""
 
-    DEFAULT_CSS = "PairsScreen { layout: vertical; }"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     view_name = "pairs"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.PAIRS, Scope.LIST, Scope.APP)
-
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
 
     def __init__(self, query: PairsQuery | None = None) -> None:
         """Show the pairs that a query asks for; all actors without one."""
         super().__init__()
         self.view_query: PairsQuery = query or PairsQuery()
         self.body = ListDetail(self)
+        self.parts, self.home = (self.body,), self.body.list_pane
         self.live: LiveQuery[Pairs] = LiveQuery(self, self.body)
-        self.passage = None  # a pair stands in no text
-
-    def compose(self) -> ComposeResult:
-        """Compose the bars, the list and the detail."""
-        yield TitleBar(id="title")
-        yield self.body
-        yield HintBar(id="hints")
-
-    def on_mount(self) -> None:
-        """Focus the list."""
-        self.body.list_pane.focus()
 
     def own_actions(self) -> Actions:
         """Return the actions of this screen, by the ids of their commands."""
-        stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
         comparing = Action(self._compare, lambda: None if self.pair else "Nothing is under the cursor.")
         return {
-            **actions_of(ListingCommands(self), stops),
+            **ListingCommands(self).actions,
             "open": comparing,
             "compare": comparing,
             "voices": Action(self._turn_voices),
             "pair-order": Action(self._turn_order),
             "pairs": Action(self.app.pop_screen),
         }
-
-    def default_list(self) -> RecordList:
-        """Return the list."""
-        return self.body.list_pane
 
     def question(self, library: Library) -> Callable[[], Pairs]:
         """Return the function that computes the pairs."""
@@ -96,7 +72,6 @@ class PairsScreen(CommandScreen[None]):
         self.body.list_pane.pane_title = line((brief(_SIGNS, "Pairs"), "title"))
         self.body.list_pane.message = NO_PAIRS
         self.body.show(PairRows(answer))
-        self.body.show_detail()
 
     @property
     def pair(self) -> Pair | None:
@@ -118,8 +93,7 @@ class PairsScreen(CommandScreen[None]):
 
     def to_export(self) -> Export | None:
         """Return all pairs, and as a network."""
-        shown, library = self.live.answer, self.live.library
-        return pairs_export(library, shown) if shown is not None and library is not None else None
+        return self.live.map_answer(pairs_export)
 
     def detail_title(self) -> Text:
         """Return the names of the pair."""
@@ -146,11 +120,3 @@ class PairsScreen(CommandScreen[None]):
     def _ask(self, query: PairsQuery) -> None:
         self.view_query = query
         self.live.ask()
-
-    @on(RecordList.Highlighted)
-    def _highlighted(self) -> None:
-        self.body.show_detail()
-
-    @on(RecordList.Opened)
-    def _opened(self) -> None:
-        self.run_command("open")

@@ -3,37 +3,28 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.getters import query_one
-
 from summittui.model import Selector, SourceId
 from summittui.queries.documents import ReaderQuery
 from summittui.ui.actions import Action, Actions, actions_of
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.reading_text import ReadingCommands
 from summittui.ui.commands.stops import StopCommands
-from summittui.ui.keys.table import Scope
+from summittui.ui.keys.command import Scope
 from summittui.ui.screens.source_reader import SourceReader
-from summittui.ui.widgets.bars import HintBar, TitleBar
-from summittui.ui.widgets.text_view import TextView
+from summittui.ui.view_screen import ViewScreen
 
 _NOTHING = "This source has neither a text nor an outline."
 
 
-class ReaderScreen(CommandScreen[None]):
+class ReaderScreen(ViewScreen):
     """A screen with the text of one source, opened at one passage."""
 
     DEFAULT_CSS = """
     ReaderScreen {
-        layout: vertical;
         &.-finding #hints { display: none; }
     }
     """
     view_name = "reader"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.READER, Scope.LIST, Scope.APP)
-
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
 
     def __init__(self, query: ReaderQuery, selector: Selector) -> None:
         """Open the source of a query at the passage that `selector` marks."""
@@ -41,18 +32,11 @@ class ReaderScreen(CommandScreen[None]):
         self.view_query = query
         self.reader = SourceReader(self, SourceId(query.source), selector, _NOTHING)
         self.handover = self.reader
-
-    def compose(self) -> ComposeResult:
-        """Compose the bars and the text."""
-        yield TitleBar(id="title")
-        yield self.reader.view
-        yield self.reader.find_line
-        yield HintBar(id="hints")
+        self.parts, self.home = (self.reader.view, self.reader.find_line), self.reader.view
 
     def on_mount(self) -> None:
         """Show the passage, and render it anew when the library changes."""
         self.watch(self.app, "library", self.reader.take_library)
-        self.reader.view.focus()
 
     def on_resize(self) -> None:
         """Keep the passage in sight."""
@@ -62,10 +46,6 @@ class ReaderScreen(CommandScreen[None]):
         """Return the actions of this screen, by the ids of their commands."""
         stops = StopCommands(lambda: (self.reader.view, self.hint_bar))
         return {**actions_of(self.reader, ReadingCommands(self.reader), stops), "source": Action(self.back)}
-
-    def default_list(self) -> TextView:
-        """Return the text."""
-        return self.reader.view
 
     def spans(self) -> Sequence[Selector]:
         """Return the first span of every quote of the source, in the order of the text."""

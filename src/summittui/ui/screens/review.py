@@ -5,9 +5,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Container
-from textual.getters import query_one
 
 from summittui.library import Library
 from summittui.library.answers.naming import NamesIn
@@ -15,25 +13,23 @@ from summittui.library.answers.proposals import proposals_for
 from summittui.model import Proposal, ProposalState
 from summittui.queries.review import ReviewQuery, StateChoice
 from summittui.ui.actions import Action, Actions
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.deciding import DecideCommands
-from summittui.ui.keys.lookup import hints_for, key_of
-from summittui.ui.keys.table import Scope
+from summittui.ui.commands.stops import StopCommands
+from summittui.ui.keys.command import Scope
+from summittui.ui.keys.lookup import key_of
 from summittui.ui.live_query import LOADING
-from summittui.ui.moves import Movable
 from summittui.ui.render.line import line
 from summittui.ui.render.proposals import ProposalRows, proposal_detail
-from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.view_screen import ViewScreen
 from summittui.ui.widgets.record_list import RecordList
 from summittui.ui.widgets.text_view import TextView
 
 
-class ReviewScreen(CommandScreen[None]):
+class ReviewScreen(ViewScreen):
     """A list of proposals with their passages; a decided proposal leaves the list."""
 
     DEFAULT_CSS = """
     ReviewScreen {
-        layout: vertical;
         & #body { width: 1fr; height: 1fr; }
         & #list { height: 2fr; }
         & #detail { height: 3fr; }
@@ -44,40 +40,25 @@ class ReviewScreen(CommandScreen[None]):
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (140, "-wide")]  # noqa: RUF012  # as the base class declares it
     view_name = "review"
+    is_limited = False
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.REVIEW, Scope.LIST, Scope.APP)
-
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
-    list_pane = query_one("#list", RecordList)
-    detail_view = query_one("#detail", TextView)
 
     def __init__(self, query: ReviewQuery) -> None:
         """Review the proposals that a query asks for."""
         super().__init__()
         self.view_query: ReviewQuery = query
+        self.list_pane = self.home = RecordList(line(("Proposals", "title")), message=LOADING, id="list")
+        self.detail_view = TextView(message="Nothing is under the cursor.", id="detail")
+        self.parts = (Container(self.list_pane, self.detail_view, id="body"),)
         self.arriving = ""
         """The proposal to which the cursor goes first; empty for the first one."""
         self.library: Library | None = None
         self.waiting: tuple[Proposal, ...] = ()
         """The proposals that are shown."""
 
-    def compose(self) -> ComposeResult:
-        """Compose the bars, the list and the detail."""
-        yield TitleBar(id="title", is_limited=False)
-        with Container(id="body"):
-            yield RecordList(line(("Proposals", "title")), message=LOADING, id="list")
-            yield TextView(message="Nothing is under the cursor.", id="detail")
-        yield HintBar(id="hints")
-
     def on_mount(self) -> None:
-        """Focus the list, and show the proposals again whenever the library changes."""
-        self.hint_bar.show_commands(hints_for(*self.scopes))
+        """Show the proposals, and again whenever the library changes."""
         self.watch(self.app, "library", self._take_library)
-        self.list_pane.focus()
-
-    def default_list(self) -> Movable:
-        """Return the list."""
-        return self.list_pane
 
     @property
     def proposal(self) -> Proposal | None:
@@ -125,23 +106,14 @@ class ReviewScreen(CommandScreen[None]):
             return None if self.proposal else "Nothing waits for review."
 
         opening = Action(self._open_source, why_not)
-        moving = {"next-pane": Action(lambda: self._step(1)), "previous-pane": Action(lambda: self._step(-1))}
-        return {"open": opening, "source": opening, **moving, **DecideCommands(self).actions}
+        stops = StopCommands(lambda: (self.list_pane, self.detail_view, self.hint_bar))
+        return {"open": opening, "source": opening, **stops.actions, **DecideCommands(self).actions}
 
     @on(RecordList.Opened)
     def _open_source(self) -> None:
         """Open the passage in its source."""
         if self.proposal is not None:
             self.app.navigation.open("reader", self.proposal.source, self.proposal.spans[0])
-
-    def leave_hints(self) -> None:
-        """Focus the list again."""
-        self.list_pane.focus()
-
-    def _step(self, by: int) -> None:
-        stops = (self.list_pane, self.detail_view, self.hint_bar)
-        here = next((at for at, stop in enumerate(stops) if stop.has_focus), 0)
-        stops[(here + by) % len(stops)].focus()
 
 
 def emptiness(query: ReviewQuery, elsewhere: int) -> str:

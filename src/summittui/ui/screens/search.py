@@ -5,77 +5,59 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import on
-from textual.app import ComposeResult
-from textual.getters import query_one
 
 from summittui.library import Library
 from summittui.library.answers.query_reading import read_query
 from summittui.library.answers.search import SearchResult
 from summittui.model import TABLE_OF, Record
-from summittui.model.passages import MarkedSpan, first_passage
 from summittui.queries.language import Query, QueryError
-from summittui.ui.actions import Action, Actions, actions_of
+from summittui.ui.actions import Action, Actions
 from summittui.ui.browsing import PANES
 from summittui.ui.command_app import CommandApp
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.commands.listing import ListingCommands
-from summittui.ui.commands.stops import StopCommands
 from summittui.ui.handover import Page
-from summittui.ui.keys.table import Scope
+from summittui.ui.keys.command import Scope
 from summittui.ui.query_line import Offer, QueryLine, TellLine
 from summittui.ui.query_offers import offers
+from summittui.ui.render.detail import detail_title
 from summittui.ui.render.found import FoundRows, found_detail, found_words
 from summittui.ui.render.line import line, sentence
 from summittui.ui.scheduling.deferred_refresh import DeferredRefresh
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.list_detail import BREAKPOINTS, ListDetail
 from summittui.ui.screens.live_search import SEARCHING, LiveSearch
-from summittui.ui.widgets.bars import HintBar, TitleBar
+from summittui.ui.view_screen import ViewScreen
 from summittui.ui.widgets.filter_line import FilterLine
-from summittui.ui.widgets.record_list import RecordList
 
 _EMPTY = "Type what you look for; everything that is kept is searched."
 
 
-class SearchScreen(CommandScreen[None]):
+class SearchScreen(ViewScreen):
     """A query line above the results; Enter goes to a hit, from there Esc comes back to the results as they were."""
 
-    DEFAULT_CSS = "SearchScreen { layout: vertical; }"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     view_name = "search"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.SEARCH, Scope.LIST, Scope.APP)
-
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
 
     def __init__(self) -> None:
         super().__init__()
         self.tell_line = TellLine(id="tell")
         self.query_line = QueryLine(self.tell_line, id="query")
-        self.body = ListDetail(self)
+        self.body = ListDetail(self, self._follow_cursor)
+        self.parts, self.home = (self.query_line, self.tell_line, self.body), self.body.list_pane
+        self.first_focus = self.query_line
         self.live: LiveSearch = LiveSearch(self, self.body)
         self.deferred: DeferredRefresh = DeferredRefresh(self, self.body.show_detail)
         """The refresh of the detail, deferred until the results were painted."""
         self._shown_query = Query()
 
-    def compose(self) -> ComposeResult:
-        """Compose the bars, the query with what is wrong or offered below it, the list and the detail."""
-        yield TitleBar(id="title")
-        yield self.query_line
-        yield self.tell_line
-        yield self.body
-        yield HintBar(id="hints")
-
     def on_mount(self) -> None:
-        """Focus the query."""
+        """Show the words that are sought, and offer what they could be from now on."""
         self.title_bar.left = line(("Search everything", "title"))
         self.body.list_pane.pane_title = line(("Found", "title"))
         self.body.list_pane.message = _EMPTY
-        self.query_line.offering = lambda text, column: (
-            offers(self.live.library, text, column) if self.live.library else ()
-        )
+        self.query_line.offering = self._offers
         self.query_line.value = self.live.words
-        self.query_line.focus()
 
     def on_unmount(self) -> None:
         """Cancel the search."""
@@ -87,18 +69,13 @@ class SearchScreen(CommandScreen[None]):
 
     def own_actions(self) -> Actions:
         """Return the actions of this screen, by the ids of their commands."""
-        body, listing = self.body, ListingCommands(self)
-        panes = StopCommands(lambda: (self.query_line, body.list_pane, body.detail_view, self.hint_bar), body.go_to)
+        body, listing = self.body, ListingCommands(self, above=(self.query_line,))
         return {
-            **actions_of(listing, panes),
+            **listing.actions,
             "open": Action(lambda: self._open(listing), listing.why_no_row),
             "filter": Action(lambda: body.go_to(self.query_line)),
             "search": Action(self.begin),
         }
-
-    def default_list(self) -> RecordList:
-        """Return the results."""
-        return self.body.list_pane
 
     def begin(self) -> None:
         """Focus the query line with all of its text selected."""
@@ -117,6 +94,9 @@ class SearchScreen(CommandScreen[None]):
     def _offers(self, text: str, column: int) -> Sequence[Offer]:
         return offers(self.live.library, text, column) if self.live.library else ()
 
+    def _follow_cursor(self) -> None:
+        self.deferred.schedule()
+
     def show_answer(self, library: Library, answer: SearchResult) -> None:
         """Show the results of the search."""
         words = found_words(answer)
@@ -126,17 +106,8 @@ class SearchScreen(CommandScreen[None]):
         rows = FoundRows(library, answer.groups)
         is_other, self._shown_query = answer.query != self._shown_query, answer.query
         self.body.show(rows, row_index=rows.row_index(), reset_cursor=is_other)
-        self.deferred.schedule()
         if not self.is_ready and answer.query is self.live.query:
             self._accepted()
-
-    @on(RecordList.Highlighted)
-    def _highlighted(self) -> None:
-        self.deferred.schedule()
-
-    @on(RecordList.Opened)
-    def _opened(self) -> None:
-        self.run_command("open")
 
     @on(FilterLine.Changed, "#query")
     def _typed(self, event: FilterLine.Changed) -> None:
@@ -176,21 +147,13 @@ class SearchScreen(CommandScreen[None]):
         """The record under the cursor."""
         return self.live.library.find(self.body.key) if self.live.library and self.body.key else None
 
-    @property
-    def passage(self) -> MarkedSpan | None:
-        """The first passage of the record under the cursor."""
-        return first_passage(self.current)
-
     def to_page(self) -> Page | None:
         """Return the detail of the record under the cursor."""
         return self.body.page(self.current.id if self.current else "detail")
 
     def detail_title(self) -> Text:
         """Return the kind and the id of the record under the cursor."""
-        record = self.current
-        if record is None:
-            return line(("Detail", "title"))
-        return line((type(record).__name__, "title"), (f" · {record.id}", "apparatus"))
+        return detail_title(self.current)
 
     def detail_lines(self) -> Sequence[Text]:
         """Return the detail of the record under the cursor."""
@@ -203,7 +166,7 @@ class SearchScreen(CommandScreen[None]):
         record = self.current
         if record is not None and TABLE_OF[type(record)] in PANES and not self.body.detail_view.has_focus:
             _show_in_browse(self.app, record)
-        elif self.passage is not None:
+        elif listing.passage is not None:
             listing.open_passage()
         else:
             self.body.go_to(self.body.detail_view)

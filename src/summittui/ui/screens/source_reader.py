@@ -119,6 +119,11 @@ class SourceReader:
         return None if self._host.spans() or self.find_line.hits else "No quote is recorded in this source."
 
     @property
+    def has_text(self) -> bool:
+        """Whether the text of the source is attached."""
+        return self.library is not None and self.library.has_text(self.source)
+
+    @property
     def marks(self) -> tuple[Mark, ...]:
         """The passages that are marked in the source."""
         return known_marks(self.library, self.source) if self.library else ()
@@ -213,8 +218,7 @@ class SourceReader:
 
     def hits_moved(self) -> None:
         """Highlight the matches; where the search was cleared, keep the scroll position."""
-        has_text = self.library is not None and self.library.text(self.source) is not None
-        self.show(stay=self.find_line.hits is None and (self.around is None or not has_text))
+        self.show(stay=self.find_line.hits is None and (self.around is None or not self.has_text))
 
     def find_waits(self) -> None:
         """Queue keys until the matches are known."""

@@ -5,12 +5,9 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
-from textual.getters import query_one
 
-from summittui.exchange.exports import Export, view_export
-from summittui.exchange.views import plain_timeline
+from summittui.exchange.exports import Export
+from summittui.exchange.view_exports import timeline_export
 from summittui.library import Library
 from summittui.library.answers.timeline import Moment, MomentKind, Timeline, timeline
 from summittui.model import Act, Declaration, Quote, Record
@@ -18,22 +15,20 @@ from summittui.model.deed import Deed
 from summittui.model.passages import MarkedSpan, first_passage
 from summittui.model.text import counted
 from summittui.present.scope import emptiness
-from summittui.present.timeline import moment_paragraphs, timeline_table
+from summittui.present.timeline import moment_paragraphs
 from summittui.queries.timeline import TimelineQuery
-from summittui.ui.actions import Action, Actions, actions_of
-from summittui.ui.command_screen import CommandScreen
+from summittui.ui.actions import Action, Actions
 from summittui.ui.commands.listing import ListingCommands
-from summittui.ui.commands.stops import StopCommands
 from summittui.ui.handover import Page, ToCopy
+from summittui.ui.keys.command import Scope
 from summittui.ui.keys.lookup import key_of
-from summittui.ui.keys.table import Scope
 from summittui.ui.live_query import LiveQuery
-from summittui.ui.render.detail import TITLES
+from summittui.ui.render.detail import detail_title
 from summittui.ui.render.line import line, text_of
 from summittui.ui.render.timeline import MomentRows, sparkline
 from summittui.ui.screens.list_detail import BREAKPOINTS, ListDetail
-from summittui.ui.widgets.bars import Bar, HintBar, TitleBar
-from summittui.ui.widgets.record_list import RecordList
+from summittui.ui.view_screen import ViewScreen
+from summittui.ui.widgets.bars import Bar
 
 
 class Sparkline(Bar):
@@ -56,24 +51,20 @@ class Sparkline(Bar):
         return Text(" ") + sparkline(self._timeline, self._date, width - 2)
 
 
-class TimelineScreen(CommandScreen[None]):
+class TimelineScreen(ViewScreen):
     """A list of moments by date, of everybody or of one actor, with the detail of each."""
 
-    DEFAULT_CSS = "TimelineScreen { layout: vertical; }"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     view_name = "timeline"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.TIMELINE, Scope.LIST, Scope.APP)
-
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
-
-    spark = query_one("#spark", Sparkline)
 
     def __init__(self, query: TimelineQuery | None = None) -> None:
         """Show the moments that a query asks for; all without one."""
         super().__init__()
         self.view_query: TimelineQuery = query or TimelineQuery()
-        self.body = ListDetail(self)
+        self.body = ListDetail(self, self._show_detail)
+        self.spark = Sparkline()
+        self.parts, self.home = (self.spark, self.body), self.body.list_pane
         self.live: LiveQuery[Timeline] = LiveQuery(self, self.body)
 
     @property
@@ -81,26 +72,10 @@ class TimelineScreen(CommandScreen[None]):
         """The perspective whose moments are shown; empty for everybody."""
         return self.view_query.whose
 
-    def compose(self) -> ComposeResult:
-        """Compose the bars, the sparkline, the list and the detail."""
-        yield TitleBar(id="title")
-        yield Sparkline(id="spark")
-        yield self.body
-        yield HintBar(id="hints")
-
-    def on_mount(self) -> None:
-        """Focus the list."""
-        self.body.list_pane.focus()
-
     def own_actions(self) -> Actions:
         """Return the actions of this screen, by the ids of their commands."""
-        stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
-        listing = ListingCommands(self)
-        return {**actions_of(listing, stops), "open": Action(lambda: self._open(listing), listing.why_no_row)}
-
-    def default_list(self) -> RecordList:
-        """Return the list."""
-        return self.body.list_pane
+        listing = ListingCommands(self, passage=self.passage)
+        return {**listing.actions, "open": Action(lambda: self._open(listing), listing.why_no_row)}
 
     def question(self, library: Library) -> Callable[[], Timeline]:
         """Return the function that computes the timeline."""
@@ -118,7 +93,6 @@ class TimelineScreen(CommandScreen[None]):
         self.body.list_pane.message = self._emptiness(library)
         every = (*answer.moments, *answer.without_date)
         self.body.show(MomentRows(library, every), [each.record for each in every])
-        self._show_detail()
 
     def _emptiness(self, library: Library) -> str:
         if self.actor:
@@ -135,11 +109,10 @@ class TimelineScreen(CommandScreen[None]):
     @property
     def current(self) -> Record | None:
         """The record of the moment."""
-        return self.live.library.find(self.moment.record) if self.live.library and self.moment else None
+        return self.live.find(self.moment.record) if self.moment else None
 
-    @property
     def passage(self) -> MarkedSpan | None:
-        """The first passage of the record; of an act its own."""
+        """Return the first passage of the record; of an act its own."""
         act = self._act
         if act and act.evidence:
             return MarkedSpan("evidence", act.evidence[0].source, act.evidence[0])
@@ -162,16 +135,7 @@ class TimelineScreen(CommandScreen[None]):
 
     def to_export(self) -> Export | None:
         """Return the timeline."""
-        library, shown = self.live.library, self.live.answer
-        if library is None or shown is None:
-            return None
-        whose = f"of {library.name(self.actor)}" if self.actor else "of everybody"
-        return view_export(
-            "timeline",
-            f"timeline {whose}",
-            plain=lambda: plain_timeline(library, shown),
-            table=lambda: timeline_table(library, shown),
-        )
+        return self.live.map_answer(lambda library, shown: timeline_export(library, shown, library.name(self.actor)))
 
     def _show_detail(self) -> None:
         """Show the detail of the moment under the cursor, and its date in the sparkline."""
@@ -184,10 +148,7 @@ class TimelineScreen(CommandScreen[None]):
 
     def detail_title(self) -> Text:
         """Return the kind of record and its id."""
-        record = self.current
-        if record is None:
-            return line(("Detail", "title"))
-        return line((TITLES.get(type(record), type(record).__name__), "title"), (f" · {record.id}", "apparatus"))
+        return detail_title(self.current)
 
     def detail_lines(self) -> list[Text]:
         """Return the moment and the detail of its record."""
@@ -199,18 +160,10 @@ class TimelineScreen(CommandScreen[None]):
 
     def _open(self, listing: ListingCommands) -> None:
         """Show a quote's passage in its source; of anything else the detail."""
-        if isinstance(self.current, Quote) and self.passage is not None:
+        if isinstance(self.current, Quote) and listing.passage is not None:
             listing.open_passage()
         else:
             listing.open()
-
-    @on(RecordList.Highlighted)
-    def _highlighted(self) -> None:
-        self._show_detail()
-
-    @on(RecordList.Opened)
-    def _opened(self) -> None:
-        self.run_command("open")
 
     def back(self) -> None:
         """Show the moments of everybody, then leave the screen."""

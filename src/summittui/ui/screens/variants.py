@@ -5,70 +5,45 @@ from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
-from textual.getters import query_one
 
-from summittui.exchange.exports import Export, view_export
-from summittui.exchange.views import plain_variants
+from summittui.exchange.exports import Export
+from summittui.exchange.view_exports import variants_export
 from summittui.library import Library
 from summittui.library.answers.variants import Variants, variants
 from summittui.model import Quote, Record
-from summittui.model.passages import MarkedSpan, first_passage
 from summittui.model.text import counted
 from summittui.present.attribution import speaker_of
-from summittui.present.variants import NOTATION, variant_paragraphs, variants_table
+from summittui.present.variants import NOTATION, variant_paragraphs
 from summittui.queries.variants import VariantsQuery
-from summittui.ui.actions import Actions, actions_of
-from summittui.ui.command_screen import CommandScreen
+from summittui.ui.actions import Actions
 from summittui.ui.commands.listing import ListingCommands
-from summittui.ui.commands.stops import StopCommands
 from summittui.ui.handover import Page
-from summittui.ui.keys.table import Scope
+from summittui.ui.keys.command import Scope
 from summittui.ui.live_query import LiveQuery
 from summittui.ui.render.line import line, text_of
 from summittui.ui.render.variants import VariantRows
 from summittui.ui.screens.list_detail import BREAKPOINTS, ListDetail
-from summittui.ui.widgets.bars import HintBar, TitleBar
-from summittui.ui.widgets.record_list import RecordList
+from summittui.ui.view_screen import ViewScreen
 
 
-class VariantsScreen(CommandScreen[None]):
+class VariantsScreen(ViewScreen):
     """A list of the quotes of one utterance, each with its word difference."""
 
-    DEFAULT_CSS = "VariantsScreen { layout: vertical; }"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     view_name = "variants"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.VARIANTS, Scope.LIST, Scope.APP)
-
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
 
     def __init__(self, query: VariantsQuery) -> None:
         """Show the variants of the utterance that the quote of a query reports."""
         super().__init__()
         self.view_query: VariantsQuery = query
         self.body = ListDetail(self)
+        self.parts, self.home = (self.body,), self.body.list_pane
         self.live: LiveQuery[Variants] = LiveQuery(self, self.body)
-
-    def compose(self) -> ComposeResult:
-        """Compose the bars, the list and the detail."""
-        yield TitleBar(id="title")
-        yield self.body
-        yield HintBar(id="hints")
-
-    def on_mount(self) -> None:
-        """Focus the list."""
-        self.body.list_pane.focus()
 
     def own_actions(self) -> Actions:
         """Return the actions of this screen, by the ids of their commands."""
-        stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
-        return actions_of(ListingCommands(self), stops)
-
-    def default_list(self) -> RecordList:
-        """Return the list."""
-        return self.body.list_pane
+        return ListingCommands(self).actions
 
     def question(self, library: Library) -> Callable[[], Variants]:
         """Return the function that compares the variants."""
@@ -85,17 +60,11 @@ class VariantsScreen(CommandScreen[None]):
         )
         asked = self.view_query.quote if self.view_query.quote != answer.base.id else answer.others[0].quote.id
         self.body.show(VariantRows(library, answer), cursor_key=self.body.key or asked)
-        self.body.show_detail()
 
     @property
     def current(self) -> Record | None:
         """The quote under the cursor."""
-        return self.live.library.find(self.body.key) if self.live.library and self.body.key else None
-
-    @property
-    def passage(self) -> MarkedSpan | None:
-        """The passage of the quote."""
-        return first_passage(self.current)
+        return self.live.find(self.body.key)
 
     def to_page(self) -> Page | None:
         """Return the detail of the row under the cursor."""
@@ -103,15 +72,7 @@ class VariantsScreen(CommandScreen[None]):
 
     def to_export(self) -> Export | None:
         """Return all wordings with their differences."""
-        library, shown = self.live.library, self.live.answer
-        if library is None or shown is None:
-            return None
-        return view_export(
-            f"variants-{shown.utterance}",
-            f"variants of {shown.utterance}",
-            plain=lambda: plain_variants(library, shown),
-            table=lambda: variants_table(library, shown),
-        )
+        return self.live.map_answer(variants_export)
 
     def detail_title(self) -> Text:
         """Return the title of the detail: its wording."""
@@ -126,11 +87,3 @@ class VariantsScreen(CommandScreen[None]):
         if self.live.library is None or self.live.answer is None or not self.body.key:
             return []
         return list(map(text_of, variant_paragraphs(self.live.library, self.live.answer, self.body.key)))
-
-    @on(RecordList.Highlighted)
-    def _highlighted(self) -> None:
-        self.body.show_detail()
-
-    @on(RecordList.Opened)
-    def _opened(self) -> None:
-        self.run_command("open")

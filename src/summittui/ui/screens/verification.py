@@ -5,45 +5,34 @@ from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
-from textual.getters import query_one
 
-from summittui.exchange.exports import Export, view_export
-from summittui.exchange.views import plain_verification
+from summittui.exchange.exports import Export
+from summittui.exchange.view_exports import verification_export
 from summittui.library import Library
 from summittui.library.answers.verification.verifying import Verification, verify
 from summittui.model import Record
-from summittui.model.passages import MarkedSpan, first_passage
 from summittui.present.source import source_label
-from summittui.present.verification import Entry, no_record, summary, verification_entries, verification_table
+from summittui.present.verification import Entry, no_record, summary, verification_entries
 from summittui.queries.verification import VerificationQuery
-from summittui.ui.actions import Action, Actions, actions_of
-from summittui.ui.command_screen import CommandScreen
+from summittui.ui.actions import Action, Actions
 from summittui.ui.commands.listing import ListingCommands
-from summittui.ui.commands.stops import StopCommands
 from summittui.ui.handover import Page
+from summittui.ui.keys.command import Scope
 from summittui.ui.keys.lookup import key_of
-from summittui.ui.keys.table import Scope
 from summittui.ui.live_query import LiveQuery
 from summittui.ui.render.line import line, text_of
 from summittui.ui.render.verification import EntryRows
 from summittui.ui.screens.list_detail import BREAKPOINTS, ListDetail
 from summittui.ui.screens.recorded import RecordedScreen
-from summittui.ui.widgets.bars import HintBar, TitleBar
-from summittui.ui.widgets.record_list import RecordList
+from summittui.ui.view_screen import ViewScreen
 
 
-class VerificationScreen(CommandScreen[None]):
+class VerificationScreen(ViewScreen):
     """A list of the checks, quotes, tallies and acts of one source, each with its outcome on the record."""
 
-    DEFAULT_CSS = "VerificationScreen { layout: vertical; }"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     view_name = "verify"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.VERIFY, Scope.LIST, Scope.APP)
-
-    title_bar = query_one("#title", TitleBar)
-    hint_bar = query_one("#hints", HintBar)
 
     def __init__(self, query: VerificationQuery, looked_at: str = "") -> None:
         """Verify the source of a query.
@@ -58,26 +47,12 @@ class VerificationScreen(CommandScreen[None]):
         """The entries that are shown, by their keys."""
         self._looked_at = looked_at
         self.body = ListDetail(self)
+        self.parts, self.home = (self.body,), self.body.list_pane
         self.live: LiveQuery[Verification] = LiveQuery(self, self.body)
-
-    def compose(self) -> ComposeResult:
-        """Compose the bars, the list and the detail."""
-        yield TitleBar(id="title")
-        yield self.body
-        yield HintBar(id="hints")
-
-    def on_mount(self) -> None:
-        """Focus the list."""
-        self.body.list_pane.focus()
 
     def own_actions(self) -> Actions:
         """Return the actions of this screen, by the ids of their commands."""
-        stops = StopCommands(lambda: (self.body.list_pane, self.body.detail_view, self.hint_bar), self.body.go_to)
-        return {**actions_of(ListingCommands(self), stops), "open": Action(self.open, self.why_not_open)}
-
-    def default_list(self) -> RecordList:
-        """Return the list."""
-        return self.body.list_pane
+        return {**ListingCommands(self).actions, "open": Action(self.open, self.why_not_open)}
 
     def question(self, library: Library) -> Callable[[], Verification]:
         """Return the function that verifies the source."""
@@ -93,7 +68,6 @@ class VerificationScreen(CommandScreen[None]):
         self.body.list_pane.message = lacking or "Nothing of this source can be held against the record."
         rows = EntryRows(tuple(self.entries.values()))
         self.body.show(rows, cursor_key=self.body.key or self._entry_on(answer, self._looked_at))
-        self.body.show_detail()
 
     def _entry_on(self, answer: Verification, id_: str) -> str | None:
         """Return the key of the entry on a quote, else of the first check that looks at a claim."""
@@ -109,11 +83,6 @@ class VerificationScreen(CommandScreen[None]):
     def current(self) -> Record | None:
         """The record in which the claim of the source stands."""
         return self.entry.claim if self.entry else None
-
-    @property
-    def passage(self) -> MarkedSpan | None:
-        """The passage of the claim in the source."""
-        return first_passage(self.current)
 
     def why_not_open(self) -> str | None:
         """Return the refusal where the public record has nothing on the entry; None where it has something."""
@@ -143,20 +112,4 @@ class VerificationScreen(CommandScreen[None]):
 
     def to_export(self) -> Export | None:
         """Return all entries."""
-        library, shown = self.live.library, self.live.answer
-        if library is None or shown is None:
-            return None
-        return view_export(
-            f"verify-{shown.source}",
-            f"{library.name(shown.source)} against the record",
-            plain=lambda: plain_verification(library, shown),
-            table=lambda: verification_table(library, shown),
-        )
-
-    @on(RecordList.Highlighted)
-    def _highlighted(self) -> None:
-        self.body.show_detail()
-
-    @on(RecordList.Opened)
-    def _opened(self) -> None:
-        self.run_command("open")
+        return self.live.map_answer(verification_export)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class CopyController:
-    """Copies texts in a thread of its own and says which ways they went."""
+    """A controller that copies texts in a thread of its own and notifies the reader of the ways that they went."""
 
     def __init__(self, app: BaseApp, driver: Callable[[], Driver | None]) -> None:
         """Make a controller for an app.
@@ -77,5 +77,5 @@ class CopyController:
         self._app.say(copied.told(what), is_error=not copied.ways)
 
     def close(self) -> None:
-        """Take no more copies."""
+        """Accept no more copies."""
         self.executor.close()

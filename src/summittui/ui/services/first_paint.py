@@ -16,7 +16,7 @@ class FirstPaint:
     """A batch update that ends with the first screen complete, or when waiting takes too long."""
 
     def __init__(self, app: BaseApp, *, waits: bool) -> None:
-        """Make it; `waits` tells whether the paint waits for the records at all."""
+        """Create the first paint of an app; `waits` tells whether it waits for the records."""
         self._app = app
         self.waits = waits
         """Whether nothing has been painted, because the records may come soon."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Greeting:
-    """Mounts the line once in the life of a user, and takes it away after a few keys."""
+    """The controller of the greeting, which is mounted once in the life of a user and removed after a few keys."""
 
     def __init__(self, app: BaseApp) -> None:
         """Make the greeting of an app; nothing is shown yet."""

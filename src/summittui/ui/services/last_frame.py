@@ -15,7 +15,7 @@ from summittui.ui.services.session_host import SessionHost
 
 
 class LastFrame:
-    """Takes the screen as it is at the end, without notices and hints, if the store holds all that it shows."""
+    """The recorder of the last screen, without notices and hints, if the store holds all that the screen shows."""
 
     is_wanted = False
     """Whether the next run may begin with the last screen of this one."""

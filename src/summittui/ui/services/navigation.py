@@ -12,10 +12,10 @@ Routes = Mapping[str, Callable[..., Screen[None]]]
 
 
 class Navigation:
-    """Opens screens, each at most once in the stack."""
+    """The navigation of an app: opens screens by their names, each at most once in the stack."""
 
     def __init__(self, app: BaseApp) -> None:
-        """Make it without a way to any screen."""
+        """Create the navigation of an app, without routes."""
         self._app = app
         self.routes: Routes = {}
 

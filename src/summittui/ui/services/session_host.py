@@ -122,7 +122,7 @@ class SessionHost:
             self._app.complain(error)
 
     async def close(self) -> None:
-        """Let go of the store, once every edit is made."""
+        """Close the session once every queued edit is made."""
         session, self.session = self.session, None
         self.poller.end()
         if session:

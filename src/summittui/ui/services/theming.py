@@ -8,7 +8,7 @@ from summittui.ui.theme.themes import MONO, next_theme, setting_of, theme_of, th
 
 
 class ThemeController:
-    """Changes the theme and leaves it to the next run; with NO_COLOR it stays monochrome."""
+    """The controller of the theme, which the next run takes over; with NO_COLOR it stays monochrome."""
 
     def __init__(self, app: BaseApp) -> None:
         """Register the themes with an app and take the first one."""

@@ -23,7 +23,7 @@ _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
 
 class TerminalGuard:
-    """Sees that an app leaves properly when it is told to end or its terminal is gone, and redraws on return."""
+    """The guard of a terminal: exits the app on a signal or when the terminal is gone, and redraws after a stop."""
 
     def __init__(
         self,

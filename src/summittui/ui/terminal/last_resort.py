@@ -15,7 +15,7 @@ from summittui.ui.textual_compat import replace_error_handling, why_stock
 
 
 class LastResort:
-    """Ends an app on the first error that reaches Textual or the loop, and keeps it for the report."""
+    """The handler of unexpected errors: ends the app on the first one, and keeps it for the report."""
 
     def __init__(self, app: App[Any], guard: TerminalGuard) -> None:
         """Take the errors of an app.

@@ -11,7 +11,7 @@ from summittui.ui.theme.glyphs import Alphabet
 
 
 class GlyphFilter(LineFilter):
-    """Replaces what the terminal cannot show in every line of every widget, Textual's own included."""
+    """A line filter that replaces what the terminal cannot show, in Textual's own widgets too."""
 
     def __init__(self, alphabet: Alphabet) -> None:
         super().__init__(enabled=not alphabet.is_full)

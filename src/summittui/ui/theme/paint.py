@@ -65,7 +65,7 @@ def wrapped_line(text: Text, offsets: Sequence[tuple[int, int]], at: int, width:
 
 
 class Painter:
-    """Paints texts in the colours of one theme."""
+    """A painter of texts in the colours of one theme."""
 
     def __init__(self, theme: str, *, lit: bool = True) -> None:
         """Make a painter.

@@ -24,7 +24,6 @@ from summittui.queries.timeline import TimelineQuery
 from summittui.queries.variants import VariantsQuery
 from summittui.queries.verification import VerificationQuery
 from summittui.queries.view_query import ViewQuery
-from summittui.ui.command_screen import CommandScreen
 from summittui.ui.live_query import LiveQuery
 from summittui.ui.marking import Marking
 from summittui.ui.render.reading import known_marks
@@ -43,9 +42,10 @@ from summittui.ui.screens.search import SearchScreen
 from summittui.ui.screens.timeline import TimelineScreen
 from summittui.ui.screens.variants import VariantsScreen
 from summittui.ui.screens.verification import VerificationScreen
+from summittui.ui.view_screen import ViewScreen
 from summittui.ui.views.browse_link import view_of_browse
 
-_SCREENS: Mapping[type[ViewQuery], Callable[[Any], CommandScreen[None]]] = {
+_SCREENS: Mapping[type[ViewQuery], Callable[[Any], ViewScreen]] = {
     ComparisonQuery: CompareScreen,
     DeclarationsQuery: DeclarationsScreen,
     AccountsQuery: AccountsScreen,
@@ -72,7 +72,7 @@ def view_of(screen: Screen[Any]) -> ViewLink | None:
     return ViewLink(query=query, look=look, at=_cursor(screen))
 
 
-def screen_of(library: Library, view: ViewLink) -> CommandScreen[None]:
+def screen_of(library: Library, view: ViewLink) -> ViewScreen:
     """Return a new screen, other than Browse and the search, that shows a view.
 
     Raises:
@@ -82,7 +82,7 @@ def screen_of(library: Library, view: ViewLink) -> CommandScreen[None]:
         case ReaderQuery(source=source) as query:
             return ReaderScreen(query, _passage(library, source, view.at) or Selector(0, 0))
         case DocumentsQuery(source=source):
-            screen: CommandScreen[None] = DocumentsScreen(source, _passage(library, source, view.at))
+            screen: ViewScreen = DocumentsScreen(source, _passage(library, source, view.at))
         case query:
             screen = _SCREENS[type(query)](query)
     _lay_out(screen, view)
@@ -94,7 +94,7 @@ def screen_of(library: Library, view: ViewLink) -> CommandScreen[None]:
 @singledispatch
 def _query(screen: Screen[Any]) -> ViewQuery | None:
     """Return the query of a screen: the one that the screen holds, or the one that its state stands for."""
-    return screen.view_query if isinstance(screen, CommandScreen) else None
+    return screen.view_query if isinstance(screen, ViewScreen) else None
 
 
 @_query.register
@@ -136,7 +136,7 @@ def _(screen: DocumentsScreen) -> Mapping[str, str]:
 
 
 @singledispatch
-def _lay_out(screen: CommandScreen[None], view: ViewLink) -> None:
+def _lay_out(screen: ViewScreen, view: ViewLink) -> None:
     """Apply the look of a view to a screen that is not mounted yet."""
 
 
@@ -173,7 +173,7 @@ def _cursor(screen: Screen[Any]) -> str:
             return f"{selector.start}-{selector.end}" if selector.end else ""
         case ReviewScreen():
             return screen.list_pane.cursor_key or ""
-        case CommandScreen(live=live) if live is not None:
+        case ViewScreen(live=live) if live is not None:
             return live.at
     return ""
 

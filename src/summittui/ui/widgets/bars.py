@@ -11,8 +11,8 @@ from textual.strip import Strip
 from summittui.library import Library
 from summittui.model.joiners import as_counted
 from summittui.present.scope import scope_words
+from summittui.ui.keys.command import Command
 from summittui.ui.keys.lookup import key_label, key_of
-from summittui.ui.keys.table import Command
 from summittui.ui.theme.paint import fit, painter
 from summittui.ui.widgets.line_widget import LineWidget
 
@@ -25,7 +25,7 @@ class Bar(LineWidget):
     DEFAULT_CSS = "Bar { width: 1fr; height: 1; }"
 
     def line(self, width: int) -> Text:  # noqa: ARG002 - for subclasses
-        """Return what the bar says in `width` cells."""
+        """Return the text of the bar, to be shown in `width` cells."""
         return Text()
 
     def on_mount(self) -> None:
@@ -100,7 +100,7 @@ class TitleBar(Bar):
 
 
 class HintBar(Bar, can_focus=True):
-    """The keys that matter most now: whole hints only, as many as fit, six at most.
+    """A bar with hints of the most important keys: whole hints only, as many as fit, six at most.
 
     With the focus it is a menu: ← and → choose a hint, Enter runs it. So everything can be reached with the arrows,
     Enter, Esc, Space and Tab, whatever the keyboard's letters are.

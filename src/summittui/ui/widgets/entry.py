@@ -38,7 +38,7 @@ class EntryLine(FilterLine):
 
 
 class ChoiceLine(Bar, can_focus=True):
-    """One of a few words: ← → and space change it, the first letter of a word chooses it."""
+    """A line that holds one of a few words: ← → and space change the word, its first letter chooses it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "change(-1)", show=False),

@@ -8,8 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 from textual import work
 
+from summittui.model.cancelling import IsCancelled
 from summittui.queries.language.highlighting import Range, occurrences
-from summittui.ui.scheduling.executors import IsCancelled, LatestOnlyExecutor
+from summittui.ui.scheduling.executors import LatestOnlyExecutor
 from summittui.ui.widgets.filter_line import FilterLine
 
 MOST_HITS = 10_000
@@ -17,26 +18,26 @@ MOST_HITS = 10_000
 
 
 class Hits(Struct, frozen=True):
-    """The places of a text at which words stand, one of them at hand."""
+    """The places of a text at which words stand; one of them is the current one."""
 
     words: str = ""
     ranges: tuple[Range, ...] = ()
     at: int = 0
-    """The place at hand, from 0."""
+    """The index of the current place, from 0."""
 
     @property
     def current(self) -> Range | None:
-        """The place at hand; None where the words stand nowhere."""
+        """The current place; None where the words stand nowhere."""
         return self.ranges[self.at] if self.ranges else None
 
     @property
     def count(self) -> str:
-        """The number of the place at hand and of all places, in words."""
+        """The number of the current place and of all places, in words."""
         more = " or more" if len(self.ranges) == MOST_HITS else ""
         return f"{self.at + 1} of {len(self.ranges):,}{more}" if self.ranges else "0 found"
 
     def stepped(self, by: int) -> "Hits":
-        """Return the same places, another one at hand; behind the last comes the first."""
+        """Return the same places with another one as the current one; behind the last comes the first."""
         return replace(self, at=(self.at + by) % len(self.ranges))
 
 
@@ -44,13 +45,13 @@ class FindFollower(Protocol):
     """A text view that follows the line in which words are sought."""
 
     def hits_moved(self) -> None:
-        """Show other places, or another one at hand; none where the words were given up."""
+        """Show other places, or another current one; none where the search was cleared."""
 
     def find_waits(self) -> None:
-        """Let keys wait until the places are known."""
+        """Queue keys until the places are known."""
 
     def find_cancelled(self) -> None:
-        """Go back to where the text was when the line took the focus."""
+        """Restore the scroll position from before the search."""
 
     def find_left(self) -> None:
         """Take the focus back from the line, if it has it still."""
@@ -66,7 +67,7 @@ class FindLine(FilterLine):
     longest_paste: ClassVar[int] = 500
 
     def __init__(self, follower: FindFollower) -> None:
-        """Make it for a text that follows what is found."""
+        """Create the line for a text view that follows its hits."""
         super().__init__("words in this text", id="find")
         self._follower = follower
         self.hits: Hits | None = None
@@ -104,7 +105,7 @@ class FindLine(FilterLine):
         self._take(None)
 
     def on_unmount(self) -> None:
-        """Look no more."""
+        """Cancel the search."""
         self._thread.close()
 
     def on_filter_line_changed(self, event: FilterLine.Changed) -> None:

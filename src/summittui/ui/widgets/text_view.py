@@ -31,7 +31,7 @@ class Sighted(NamedTuple):
 
 
 class TextView(LinePane, can_focus=True):
-    """Paragraphs, scrolled line by line; only the paragraphs in sight are ever wrapped."""
+    """A view of paragraphs that scrolls line by line; only the paragraphs in sight are ever wrapped."""
 
     class Scrolled(Message):
         """Another line stands at the top."""
