@@ -166,7 +166,7 @@ async def test_a_list_that_nothing_is_asked_of_any_more_is_not_said_to_be_search
         screen = reader.app.screen
         assert isinstance(screen, BrowseScreen)
         assert screen.browsing is not None
-        wanted = screen.browsing.wanted("quotes")
+        wanted = screen.browsing.list_query("quotes")
         screen.lists._asked.clear()
         screen.lists._say_searching("quotes", wanted)
         assert not reader.sees("still searching")

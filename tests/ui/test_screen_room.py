@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from summittui.ui.command_app import CommandApp
-from summittui.ui.command_screen import CommandScreen, take_room
+from summittui.ui.command_screen import CommandScreen, apply_breakpoints
 from tests.ui.driver import MEDIUM, SMALL, WIDE, Reader, reading
 
 
@@ -31,7 +31,7 @@ class _Roomy(CommandScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium")]  # noqa: RUF012 - as the base class declares it
 
     def compose(self) -> ComposeResult:
-        take_room(self)
+        apply_breakpoints(self)
         self.at_first = frozenset(self.classes)
         yield Static("words", id="words")
 

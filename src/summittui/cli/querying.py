@@ -26,12 +26,12 @@ def typed_query(library: "Library", text: str, table: str | None = None) -> "Que
     """
     from summittui.library.answers.query_reading import read_query
     from summittui.queries.language import QueryError
-    from summittui.queries.language.scope import refuse_silent_fields
+    from summittui.queries.language.applicability import refuse_inapplicable_fields
 
     try:
         query = read_query(library, text)
         if table is not None:
-            refuse_silent_fields(query, table, text)
+            refuse_inapplicable_fields(query, table, text)
     except QueryError as error:
         if sys.stderr.isatty():
             click.echo(_pointed_at(text, error.column), err=True)

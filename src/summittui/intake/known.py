@@ -1,4 +1,4 @@
-"""The records that a text may name, as a proposer wants them."""
+"""The names of the records that a text may name, as a proposer takes them."""
 
 from summittui.library import Library
 from summittui.model import Actor, ActorKind, Declaration, Known, KnownActor, KnownRecord

@@ -5,7 +5,7 @@ from functools import lru_cache
 from summittui.model.text import fold
 
 _LINE = 500
-"""The code points of a text are kept that has no more of them than this."""
+"""The longest text, in code points, whose folded points are cached."""
 
 
 def folded_points(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -14,7 +14,7 @@ _LANGUAGE = (
 
 
 def is_hexadecimal(text: str, length: int) -> bool:
-    """Tell whether `text` is a digest of so many hexadecimal digits, in small letters."""
+    """Tell whether `text` is `length` hexadecimal digits in lower case, as a digest is written."""
     return len(text) == length and _DIGITS.fullmatch(text) is not None
 
 

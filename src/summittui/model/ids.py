@@ -16,7 +16,7 @@ QuoteId = NewType("QuoteId", str)
 ClaimId = NewType("ClaimId", str)
 
 RecordId = NewType("RecordId", str)
-"""Any record."""
+"""The id of a record of any table."""
 
 PartyId = NewType("PartyId", str)
 """An actor or a declaration: whatever can be the origin or the subject of words."""
@@ -25,7 +25,7 @@ UtteranceId = NewType("UtteranceId", str)
 """Shared by the quotes that report the same utterance; names no record."""
 
 LONGEST_ID = 200
-"""Characters of an id; files are named by ids, too."""
+"""The maximum length of an id in characters; files are named by ids, too."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 

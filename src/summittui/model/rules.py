@@ -20,13 +20,13 @@ from summittui.model.quote import NOT_THE_WORDS, Quote, QuoteKind
 from summittui.model.record import Record
 from summittui.model.records import TABLE_OF, TABLES, Records
 from summittui.model.references import references
-from summittui.model.said_texts import blank_texts, repeated_items
 from summittui.model.selector import DIGEST_LENGTH, Selector
 from summittui.model.source import Source
 from summittui.model.text import clip, has_words, safe
+from summittui.model.text_checks import blank_texts, repeated_items
 
 Found = Iterator[tuple[str, str]]
-"""(field, message) of each thing wrong."""
+"""(field, message) of each broken rule."""
 
 _DATE_FIELDS = ("date", "published", "as_of", "not_after", "checked_on")
 SHA256_LENGTH = 64

@@ -19,7 +19,7 @@ def outside_words(library: Library, id_: str) -> str:
     return f"It is saved, and lies outside what is shown: {scope_words(library)}." if is_outside else ""
 
 
-def emptiness(library: Library, what: str) -> str:
+def empty_message(library: Library, what: str) -> str:
     """Return the sentence for a list without anything, such as “The store holds no quotes.”; limits are named."""
     limits = scope_words(library)
     return f"There are no {what} here, {limits}." if limits else f"The store holds no {what}."

@@ -31,7 +31,7 @@ OnDocument = Callable[[Stage, str], None]
 
 
 def _unheard(_stage: Stage, _name: str) -> None:
-    """Tell nobody."""
+    """Do nothing, where nobody follows the progress."""
 
 
 def _heard(gathered: "Iterable[Gathered]", on_document: Callable[[str], None]) -> "Iterator[Gathered]":

@@ -1,4 +1,4 @@
-"""One store and one library, and what can be done with them."""
+"""The session: one store, the library made from it, and the use-cases over both."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Attachment(Struct, frozen=True, kw_only=True):
-    """A document whose text was attached, and what its spans are worth."""
+    """An attached document and, by proof state, how many of its source's spans it verifies."""
 
     document: "Document"
     source: SourceId
@@ -39,7 +39,7 @@ class Attachment(Struct, frozen=True, kw_only=True):
 
 
 class Session(Editing):
-    """Owns one store and the library made from it; every change gives a new library."""
+    """The owner of one store and the library made from it; every change makes a new library."""
 
     def __init__(
         self, store: "Store | ShippedStore", *, seeded: bool = False, why_read_only: str | None = None
@@ -281,7 +281,7 @@ class Session(Editing):
         return self._store.compact()
 
     def close(self) -> None:
-        """Let go of the store."""
+        """Close the store."""
         self._store.close()
 
     def _attachment(self, document: "Document") -> Attachment:

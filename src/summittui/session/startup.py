@@ -22,7 +22,7 @@ class Hello(App):
 
 Hello().run()
 """
-"""The bare app: the floor of the framework."""
+"""The bare Textual app whose opening is the floor for that of the workbench."""
 FIRST_PAINT = "first paint"
 SETTLED = "settled"
 _WORK = (startup_trace.STORE_READ, startup_trace.LIBRARY_BUILT)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.model import TABLES, Quote, Record
-from summittui.present.scope import emptiness
+from summittui.present.scope import empty_message
 from summittui.queries.language import Query, QueryError
 from summittui.queries.listing import ListQuery
 from summittui.queries.orders import Order
@@ -36,16 +36,16 @@ class Browsing(Struct, frozen=True, kw_only=True):
     words: dict[str, str] = {}
     """The text typed into the filter of each table."""
     queries: dict[str, Query] = {}
-    """The last meaning of that text, from when it could be understood."""
+    """The query of each table: the last meaning of the text that could be parsed."""
     marked: tuple[str, ...] = ()
     """The ids of the marked records, in the order in which they were marked."""
     marked_only: bool = False
     orders: dict[str, Order] = {}
     """The order of each table that does not stand in its own."""
-    looks: dict[str, RowColumns] = {}
+    columns: dict[str, RowColumns] = {}
     """The columns of each table's rows, where these are not the usual ones."""
 
-    def over(self, library: Library) -> "Browsing":
+    def with_library(self, library: Library) -> "Browsing":
         """Return the state over another library: filters, and the lead and the marks of records that are in it."""
         lead = self.lead if self.lead and library.find(self.lead.id) else None
         marked = tuple(id_ for id_ in self.marked if library.find(id_))
@@ -57,7 +57,7 @@ class Browsing(Struct, frozen=True, kw_only=True):
         state = self
         for wider in (self, self.released(), self.released().with_words(table, "")):
             state = wider
-            if record is not None and self.library.holds(state.wanted(table), id_):
+            if record is not None and self.library.holds(state.list_query(table), id_):
                 return state
         return replace(state, marked_only=False)
 
@@ -77,7 +77,7 @@ class Browsing(Struct, frozen=True, kw_only=True):
         Words that cannot be understood stand there and leave the list as it is.
         """
         try:
-            query = understood(self.library, table, words)
+            query = filter_query(self.library, table, words)
         except QueryError:
             query = self.query(table)
         return replace(
@@ -100,16 +100,16 @@ class Browsing(Struct, frozen=True, kw_only=True):
         return replace(self, orders=_with(self.orders, table, order if order != Order() else None))
 
     def order(self, table: str) -> Order:
-        """Return what a table is sorted by."""
+        """Return the order of a table."""
         return self.orders.get(table, Order())
 
-    def looking(self, table: str, look: RowColumns) -> "Browsing":
-        """Return the state in which the rows of a table show other things."""
-        return replace(self, looks=_with(self.looks, table, look))
+    def with_columns(self, table: str, columns: RowColumns) -> "Browsing":
+        """Return the state with other columns for the rows of a table."""
+        return replace(self, columns=_with(self.columns, table, columns))
 
-    def look(self, table: str) -> RowColumns:
-        """Return what the rows of a table show."""
-        return self.looks.get(table, RowColumns())
+    def columns_of(self, table: str) -> RowColumns:
+        """Return the columns of the rows of a table."""
+        return self.columns.get(table, RowColumns())
 
     def toggled(self, id_: str) -> "Browsing":
         """Return the state with one mark set, or taken off."""
@@ -157,8 +157,8 @@ class Browsing(Struct, frozen=True, kw_only=True):
         """Tell whether a list shows only what belongs to the lead."""
         return self.lead is not None and self.lead.table != table
 
-    def wanted(self, table: str) -> ListQuery:
-        """Return which records the list of `table` is to show."""
+    def list_query(self, table: str) -> ListQuery:
+        """Return the list query of a table."""
         among = frozenset(record.id for record in self.marked_in(table)) if self.marked_only else frozenset()
         return ListQuery(
             table=table,
@@ -168,7 +168,7 @@ class Browsing(Struct, frozen=True, kw_only=True):
             order=self.order(table),
         )
 
-    def emptiness(self, table: str) -> str:
+    def empty_message(self, table: str) -> str:
         """Return the sentence that an empty list of `table` says, with the way out."""
         query = self.query(table)
         if query:
@@ -182,7 +182,7 @@ class Browsing(Struct, frozen=True, kw_only=True):
             return f"Nothing is marked. {key_of('marked-only')} shows all again."
         if self.narrowed_by_lead(table) and self.lead:
             return f"No {table} of {self.library.name(self.lead.id)} in these sources. {key_of('back')} shows all."
-        return emptiness(self.library, table)
+        return empty_message(self.library, table)
 
 
 def differs_in_lead(before: Browsing, after: Browsing) -> bool:
@@ -190,17 +190,17 @@ def differs_in_lead(before: Browsing, after: Browsing) -> bool:
     return after.lead is not None and after == replace(before, lead=after.lead)
 
 
-def understood(library: Library, table: str, words: str) -> Query:
-    """Return what is asked of one table by the words of a filter.
+def filter_query(library: Library, table: str, words: str) -> Query:
+    """Return the query that the words of a filter mean for a table.
 
     Raises:
         QueryError: They cannot be understood, or ask for what no record of the table can have.
     """
     from summittui.library.answers.query_reading import read_query
-    from summittui.queries.language.scope import refuse_silent_fields
+    from summittui.queries.language.applicability import refuse_inapplicable_fields
 
     query = read_query(library, words)
-    refuse_silent_fields(query, table, words)
+    refuse_inapplicable_fields(query, table, words)
     return query
 
 

@@ -177,7 +177,7 @@ class LeaveCommands:
         self._screen.refuse(f"{leaving}{key_of('interrupt')} again quits at once.")
 
 
-def take_room(screen: Screen[Any]) -> None:
+def apply_breakpoints(screen: Screen[Any]) -> None:
     """Set the class of the terminal's width on a screen before its widgets are styled, so that they are styled once."""
     fitting = [each for each in screen.HORIZONTAL_BREAKPOINTS or () if each[0] <= screen.app.size.width]
     if fitting:

@@ -38,7 +38,7 @@ PutPart = Callable[[Declaration, Library, Typed], Declaration]
 _SHOWN = 40
 
 
-def undoes() -> str:
+def undo_hint() -> str:
     """Return in a sentence which key takes an edit back."""
     return f"{key_of('undo')} undoes."
 
@@ -52,7 +52,7 @@ def add(table: str, session: Session, entries: Entries, _base: None) -> Done:
     """Add the record that a form describes."""
     id_ = session.add_drafted(lambda library: new_record_of(table, library, entries.all))
     record = session.library.get(id_)
-    said = f"Added {short_name(record)}. {_remark(session, record, entries.all)}{undoes()}"
+    said = f"Added {short_name(record)}. {_remark(session, record, entries.all)}{undo_hint()}"
     return Done(said, id_, entry_notices(session.library, record))
 
 
@@ -72,7 +72,7 @@ def _remark(session: Session, record: Record, typed: Typed) -> str:
 def put(record: Record, base: Record, session: Session) -> Done:
     """Put a record in the place of the version that it was made from."""
     session.change(record, base=base)
-    said = "Nothing was changed." if record == base else f"Changed {short_name(record)}. {undoes()}"
+    said = "Nothing was changed." if record == base else f"Changed {short_name(record)}. {undo_hint()}"
     return Done(said, record.id, entry_notices(session.library, record, base))
 
 
@@ -88,7 +88,7 @@ def set_stance(session: Session, entries: Entries, base: Quote) -> Done:
     quote = parts.stanced(base, session.library, entries.all)
     session.change(quote, base=base)
     issue = session.library.name(session.library.resolve(entries.all["issue"], ("issues",)))
-    return Done(f"{clip(safe(issue), _SHOWN)}: {entries.all['stance']}. {undoes()}", quote.id)
+    return Done(f"{clip(safe(issue), _SHOWN)}: {entries.all['stance']}. {undo_hint()}", quote.id)
 
 
 def add_part(put_part: PutPart, session: Session, entries: Entries, base: Declaration) -> Done:
@@ -103,7 +103,7 @@ def set_memo(id_: str, session: Session, entries: Entries, base: Note | None) ->
         mine = replace(theirs or base or Note(id=f"note-{id_}", about=RecordId(id_)), memo=memo.strip() or None)
         raise StoreConflict("another session has changed the memo since you opened it", mine=mine, theirs=theirs)
     session.set_note(id_, memo=memo)
-    return Done(f"The memo is {'kept' if memo.strip() else 'taken off'}. {undoes()}", id_)
+    return Done(f"The memo is {'kept' if memo.strip() else 'taken off'}. {undo_hint()}", id_)
 
 
 def star(record: Record, session: Session) -> Done:
@@ -111,10 +111,10 @@ def star(record: Record, session: Session) -> Done:
     note = session.note_on(record.id)
     starred = not (note and note.starred)
     session.set_note(record.id, starred=starred)
-    return Done(f"{short_name(record)} has {'a star' if starred else 'no star any more'}. {undoes()}")
+    return Done(f"{short_name(record)} has {'a star' if starred else 'no star any more'}. {undo_hint()}")
 
 
-def in_the_way(record: Record, session: Session) -> tuple[Referrer, ...]:
+def blocking_references(record: Record, session: Session) -> tuple[Referrer, ...]:
     """Return the places that would dangle without a record; the note on it goes with it."""
     note = session.note_on(record.id)
     return tuple(place for place in referrers(session.library, record.id) if note is None or place.id != note.id)
@@ -124,7 +124,7 @@ def delete(record: Record, session: Session) -> Done:
     """Delete a record, if it is still as it was seen."""
     session.require_unchanged(record, mine=None)
     session.remove(record.id)
-    return Done(f"Deleted {short_name(record)}. {undoes()}")
+    return Done(f"Deleted {short_name(record)}. {undo_hint()}")
 
 
 def merge(session: Session, entries: Entries, _base: None) -> Done:
@@ -132,14 +132,14 @@ def merge(session: Session, entries: Entries, _base: None) -> Done:
     gone, into = (session.library.resolve(entries.all[name], parts.MERGED) for name in ("record", "into"))
     merge = session.merge_records(gone, into)
     taken = f", which took over its {', '.join(merge.taken)}" if merge.taken else ""
-    return Done(f"Merged {gone} into {into}{taken}. {undoes()}", into, merge.report if merge.conflicts else ())
+    return Done(f"Merged {gone} into {into}{taken}. {undo_hint()}", into, merge.report if merge.conflicts else ())
 
 
 def rename(session: Session, entries: Entries, _base: None) -> Done:
     """Change the id of a record."""
     id_, new = session.library.resolve(entries.all["record"], parts.MERGED), entries.all["id"].strip()
     session.rename(id_, new)
-    return Done(f"Renamed {id_} to {new}. {undoes()}", new)
+    return Done(f"Renamed {id_} to {new}. {undo_hint()}", new)
 
 
 def add_collection(name: str, session: Session) -> Done:
@@ -166,7 +166,7 @@ def undo(session: Session) -> Done:
 
 def redo(session: Session) -> Done:
     """Make the edit again that was taken back last."""
-    return Done(f"Done again: {session.redo().label}. {undoes()}")
+    return Done(f"Done again: {session.redo().label}. {undo_hint()}")
 
 
 def put_mine(conflict: StoreConflict, session: Session) -> Done:
@@ -179,10 +179,10 @@ def put_mine(conflict: StoreConflict, session: Session) -> Done:
         session.add(mine)
     else:
         session.change(mine)
-    return Done(f"Your version stands there now. {undoes()}", mine.id if mine else None)
+    return Done(f"Your version stands there now. {undo_hint()}", mine.id if mine else None)
 
 
-def taken_in(conflict: StoreConflict, session: Session) -> Logged | None:
+def reload_after_conflict(conflict: StoreConflict, session: Session) -> Logged | None:
     """Read the store again after a conflict; return the edit that made the other version, None where none is told."""
     session.reload()
     record = conflict.theirs or conflict.mine

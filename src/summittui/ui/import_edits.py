@@ -18,7 +18,7 @@ from summittui.session.files import typed_path
 from summittui.session.importing import IN, Details, Imported, Outcome
 from summittui.session.intake import Stage
 from summittui.session.proposing import Proposer
-from summittui.ui.edits import Done, undoes
+from summittui.ui.edits import Done, undo_hint
 from summittui.ui.forms.field import Entries
 
 _SHOWN = 48
@@ -142,7 +142,7 @@ def _summary(imported: Sequence[Imported]) -> str:
     }
     told = ", ".join(f"{count:,} {words}" for words, count in counts.items() if count)
     proposals = sum(one.proposals for one in imported)
-    undo = f" {undoes()}" if counts["in"] else ""
+    undo = f" {undo_hint()}" if counts["in"] else ""
     return f"Imported: {told}; {counted(proposals, 'proposal')} to review.{undo}"
 
 

@@ -12,25 +12,25 @@ V = TypeVar("V")
 
 
 def columns_of(remembered: Remembered) -> dict[str, RowColumns]:
-    """Return what the rows of each table show; what no row can show is left out."""
+    """Return the columns of the rows of each table, without those that no row can have."""
     parts = {table: remembered.columns.get(table, ()) for table in SHOWN}
-    looks = {table: RowColumns(frozenset(parts[table]).intersection(SHOWN[table])) for table in SHOWN}
-    return {table: look for table, look in looks.items() if look != RowColumns()}
+    found = {table: RowColumns(frozenset(parts[table]).intersection(SHOWN[table])) for table in SHOWN}
+    return {table: columns for table, columns in found.items() if columns != RowColumns()}
 
 
 def orders_of(remembered: Remembered) -> dict[str, Order]:
-    """Return what each table is sorted by; what none can be sorted by is left out."""
+    """Return the order of each table, without orders that the table cannot have."""
     orders = {table: order_of(remembered.orders.get(table, "")) for table in ORDERS}
     return {table: order for table, order in orders.items() if order != Order() and order.field in ORDERS[table]}
 
 
-def with_columns(remembered: Remembered, table: str, look: RowColumns) -> Remembered:
-    """Return what is remembered once the rows of a table show other things."""
-    return replace(remembered, columns=_with(remembered.columns, table, tuple(sorted(look.changed))))
+def with_columns(remembered: Remembered, table: str, columns: RowColumns) -> Remembered:
+    """Return the remembered state with other columns for a table."""
+    return replace(remembered, columns=_with(remembered.columns, table, tuple(sorted(columns.changed))))
 
 
 def with_order(remembered: Remembered, table: str, order: Order) -> Remembered:
-    """Return what is remembered once a table is sorted otherwise."""
+    """Return the remembered state with another order for a table."""
     return replace(remembered, orders=_with(remembered.orders, table, order.word))
 
 

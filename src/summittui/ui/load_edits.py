@@ -9,7 +9,7 @@ from summittui.session import Session
 from summittui.session.files import typed_path
 from summittui.session.load_report import remarks, summary
 from summittui.session.loading import NOTHING_LOADED, LoadStage
-from summittui.ui.edits import Done, undoes
+from summittui.ui.edits import Done, undo_hint
 from summittui.ui.forms.field import Entries, Field, FieldKind, choice
 
 
@@ -76,6 +76,6 @@ def load_file(progress: LoadProgress, session: Session, entries: Entries, _base:
     path = typed_path(entries.all["path"])
     replacing = entries.all["same"] == SameIds.FILE
     plan = session.load(path, replacing=replacing, on_record=progress.on_record)
-    undo = f" {undoes()}" if plan.records or plan.texts else ""
+    undo = f" {undo_hint()}" if plan.records or plan.texts else ""
     report = tuple(remarks(plan, remedy=f"choose “{SameIds.FILE}” to take those of the file"))
     return Done(f"{summary(plan)}{undo}", report=report)

@@ -12,10 +12,10 @@ from summittui.library.memory.listing import ListEngine
 from summittui.library.memory.matching import left_to_ask, matching_ordinals, narrows
 from summittui.model import TABLES, Note, Record, RecordId, SourceId, StanceValue
 from summittui.queries.language import Query, QueryError, Words
+from summittui.queries.language.applicability import applicable_tables, inapplicable_fields, refuse_inapplicable_fields
 from summittui.queries.language.fields import FIELDS
 from summittui.queries.language.parsing import parse_query
 from summittui.queries.language.parts import Field
-from summittui.queries.language.scope import asked_tables, refuse_silent_fields, says_nothing_about
 from summittui.queries.listing import ListQuery
 from tests.library.query.made import FIELD_VALUES, fields, queries
 from tests.library.query.scan import scanned
@@ -58,7 +58,7 @@ def test_every_field_alone_keeps_what_a_naive_scan_keeps(table: str, field: Fiel
     query = parse_query(str(field))
     kept = [LIBRARY.records.table(table)[place].id for place in matching_ordinals(LIBRARY, table, query)]
     assert kept == scanned(LIBRARY, table, query)
-    if table not in asked_tables(field):
+    if table not in applicable_tables(field):
         assert kept == []
 
 
@@ -203,12 +203,12 @@ def test_a_value_that_means_nothing_is_named_with_its_column_and_what_is_near(
 
 def test_a_field_that_says_nothing_about_a_table_keeps_none_of_it_and_can_be_named() -> None:
     query = parse_query("gold via:ecns -proof:verbatim")
-    assert [str(field) for field in says_nothing_about(query, "actors")] == ["via:ecns", "proof:verbatim"]
-    assert says_nothing_about(query, "quotes") == ()
+    assert [str(field) for field in inapplicable_fields(query, "actors")] == ["via:ecns", "proof:verbatim"]
+    assert inapplicable_fields(query, "quotes") == ()
     assert ids(LIBRARY, "actors", "via:ecns") == []
-    assert says_nothing_about(parse_query("has:role"), "actors") != ()
+    assert inapplicable_fields(parse_query("has:role"), "actors") != ()
     with pytest.raises(QueryError, match=r"via:ecns says nothing about actors; .*: quotes$") as caught:
-        refuse_silent_fields(query, "actors")
+        refuse_inapplicable_fields(query, "actors")
     assert caught.value.column == len("gold via:")
 
 

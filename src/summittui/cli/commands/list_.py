@@ -21,7 +21,7 @@ from summittui.model import TABLES as TABLE_TYPES
 from summittui.model.text import fold, safe
 from summittui.present.tables import records_table
 from summittui.queries.language import Field, Query
-from summittui.queries.language.scope import refuse_silent_fields
+from summittui.queries.language.applicability import refuse_inapplicable_fields
 from summittui.queries.listing import ListQuery
 from summittui.queries.orders import ORDERS, Order
 
@@ -96,7 +96,7 @@ def command(
         short = _short_for({**fields, "is": "starred" if starred else None})
         for part in (Query((part,)) for part in short.parts):
             library.check_query(part)
-            refuse_silent_fields(part, table)
+            refuse_inapplicable_fields(part, table)
         typed = typed_query(library, text or "", table).joined(short)
         chosen = Order() if order is None else _order(table, order, reverse=reverse)
         lead = _belonging(library, table, asked.lead)

@@ -1,4 +1,4 @@
-"""Proposals that wait in the library: which there are for a source, and what of it is coded already."""
+"""Proposals in the library: those that a query asks for, and the spans of a source that are coded already."""
 
 from collections.abc import Iterator
 

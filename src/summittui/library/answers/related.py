@@ -6,7 +6,7 @@ from summittui.model import Actor, Claim, Declaration, Quote
 from summittui.model.caching import BoundedCache
 
 _CACHED = 8
-"""Of how many records the related ones are cached: all lists ask for those of the same record."""
+"""The number of records whose related records are cached: all lists ask for those of the same one."""
 
 
 def related(library: Library, id_: str, *, folded: bool = True) -> frozenset[str]:

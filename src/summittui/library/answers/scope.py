@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from summittui.library.protocol import Library
 from summittui.model import TABLES, Actor, Claim, Declaration, Quote, Record, Records, Source
 from summittui.model.references import named_ids
+from summittui.queries.language.applicability import applicable_tables
 from summittui.queries.language.parts import Query
-from summittui.queries.language.scope import asked_tables
 from summittui.queries.listing import ListQuery
 from summittui.queries.scope import parse_scope
 
@@ -59,8 +59,8 @@ def _kept(library: Library, table: str, scope: Query) -> Iterable[Record]:
 
     Where a field says nothing of the table, a record stays whose sources the field keeps, one of them at least.
     """
-    asked = Query(tuple(field for field in scope.fields() if table in asked_tables(field)))
-    silent = Query(tuple(field for field in scope.fields() if table not in asked_tables(field)))
+    asked = Query(tuple(field for field in scope.fields() if table in applicable_tables(field)))
+    silent = Query(tuple(field for field in scope.fields() if table not in applicable_tables(field)))
     found = library.select(ListQuery(table=table, query=asked))
     if not silent.parts:
         return found

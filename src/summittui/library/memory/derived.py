@@ -1,7 +1,7 @@
 """Values derived from a library (indexes, columns, caches by id) and their incremental update after an edit.
 
-Each maker is a value: it makes what is asked for afresh, and renews what an earlier library had of it where a record
-that it reads has changed. What is renewed equals what would be made afresh.
+Each maker is itself a value: it computes a derived value of a library, and updates that of the library before where a
+record that the derived value depends on has changed. Updating must equal recomputing.
 """
 
 from bisect import bisect_right
@@ -21,26 +21,26 @@ Values = Mapping[tuple[Any, ...], T]
 
 
 class DerivedValue(Generic[P, T]):
-    """Makes something of a library, and knows how to renew it."""
+    """A maker of a value derived from a library, with the update of that value for the next library."""
 
     is_index: ClassVar[bool] = False
     """Whether other makers read this value, which is therefore updated first."""
 
     def __init__(self, make: Callable[Concatenate[RecordsLibrary, P], T]) -> None:
-        """Make by calling `make`."""
+        """Compute the value by `make`."""
         self._make = make
 
     def __call__(self, library: RecordsLibrary, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return what is made of a library."""
+        """Return the value for a library."""
         return self._make(library, *args, **kwargs)
 
     def updated(self, values: Values[T], delta: Delta) -> Values[T]:
-        """Return those values that the next library begins with; what is left out is made when it is asked for."""
+        """Return the values that the next library takes over; one that is left out is recomputed at its first use."""
         raise NotImplementedError
 
 
 class TableDerived(DerivedValue[P, T]):
-    """Shared while no record of the tables that it reads has changed."""
+    """A value that the next library shares unless a record of the tables that the value reads has changed."""
 
     def __init__(
         self,
@@ -49,19 +49,19 @@ class TableDerived(DerivedValue[P, T]):
         *,
         at_once: bool,
     ) -> None:
-        """Make by calling `make`.
+        """Compute the value by `make`.
 
         Args:
-            make: Makes it.
-            tables: Gives the tables that it reads.
-            at_once: Whether it is made again at once where one of them has changed, not when it is asked for.
+            make: Computes the value.
+            tables: Returns the tables that the value reads.
+            at_once: Whether a stale value is recomputed at once, not at its next use.
         """
         super().__init__(make)
         self._tables = tables
         self._at_once = at_once
 
     def updated(self, values: Values[T], delta: Delta) -> Values[T]:
-        """Share what is untouched."""
+        """Return the values of which no table has changed, and those that are recomputed at once."""
         found = {}
         for key, value in values.items():
             if not delta.touches(*self._tables(*key)):  # type: ignore[call-arg]  # as it was asked
@@ -74,17 +74,17 @@ class TableDerived(DerivedValue[P, T]):
 def table_derived(
     tables: Callable[P, Collection[str]], *, at_once: bool = False
 ) -> Callable[[Callable[Concatenate[RecordsLibrary, P], T]], TableDerived[P, T]]:
-    """Declare what a function makes to be shared while no record of the tables that it reads has changed."""
+    """Make a function a `TableDerived`; `tables` returns the tables that the function reads."""
     return lambda make: TableDerived(make, tables, at_once=at_once)
 
 
 class OrdinalIndex(DerivedValue[[str], dict[str, int]]):
-    """The place of each record of a table, by its id."""
+    """The ordinal of each record of a table, from 0, by the id of the record."""
 
     is_index = True
 
     def updated(self, values: Values[dict[str, int]], delta: Delta) -> Values[dict[str, int]]:
-        """Share those of tables in which nothing has moved."""
+        """Return the ordinals, updated for the tables in which records have moved."""
         return {
             (table,): _moved(places, delta, table) if table in delta.moved else places
             for (table,), places in values.items()
@@ -104,12 +104,12 @@ def _moved(places: dict[str, int], delta: Delta, table: str) -> dict[str, int]:
 
 
 class IdIndex(DerivedValue[[], dict[str, Record]]):
-    """Every record by its id."""
+    """Every record by its id, of all tables."""
 
     is_index = True
 
     def updated(self, values: Values[dict[str, Record]], delta: Delta) -> Values[dict[str, Record]]:
-        """Put in what has come, leave out what is gone."""
+        """Return the index with the records that have changed."""
         (records,) = values.values()
         records = records.copy()
         for id_ in delta.ids:
@@ -119,7 +119,7 @@ class IdIndex(DerivedValue[[], dict[str, Record]]):
 
 
 class GroupIndex(DerivedValue[[], Mapping[str, tuple[V, ...]]]):
-    """Things that stand in records, in the order of the records, by a key."""
+    """An index of parts of records by a key; the parts of a group stand in the order of the records."""
 
     is_index = True
 
@@ -129,12 +129,12 @@ class GroupIndex(DerivedValue[[], Mapping[str, tuple[V, ...]]]):
         things: Callable[[Any], Iterable[tuple[str, V]]],
         record_of: Callable[[V], Record],
     ) -> None:
-        """Group what is in some tables.
+        """Index the parts of the records of some tables.
 
         Args:
             tables: The tables.
-            things: Gives what stands in a record, each with its key.
-            record_of: Gives the record in which something stands.
+            things: Returns the parts of a record, each with its key.
+            record_of: Returns the record of a part.
         """
         super().__init__(self._grouped)
         self._tables = tables
@@ -150,11 +150,11 @@ class GroupIndex(DerivedValue[[], Mapping[str, tuple[V, ...]]]):
         return {key: tuple(things) for key, things in groups.items()}
 
     def keys(self, delta: Delta) -> frozenset[str]:
-        """Return the keys of the groups that a change touches."""
+        """Return the keys of the groups that have a part of a changed record."""
         return frozenset(key for record in delta.versions(*self._tables) for key, _ in self._things(record))
 
     def updated(self, values: Values[Mapping[str, tuple[V, ...]]], delta: Delta) -> Values[Mapping[str, tuple[V, ...]]]:
-        """Share the groups that are untouched; put what has come at its place in the others."""
+        """Return the index with the groups of changed records updated; the other groups are shared."""
         keys = self.keys(delta)
         if not keys:
             return values
@@ -183,18 +183,18 @@ class GroupIndex(DerivedValue[[], Mapping[str, tuple[V, ...]]]):
 
 
 class RecordColumn(DerivedValue[Concatenate[str, P], tuple[V, ...]]):
-    """A cell for each record of a table, in the table's order."""
+    """A column: one cell for each record of a table, in the table's order."""
 
     def __init__(
         self,
         cell: Callable[Concatenate[RecordsLibrary, Record, P], V],
         others: Callable[Concatenate[Delta, str, P], Iterable[str]],
     ) -> None:
-        """Make each cell by calling `cell`.
+        """Compute each cell by `cell`.
 
         Args:
-            cell: Makes the cell of a record.
-            others: Gives the records of a table, themselves unchanged, whose cells a change makes others.
+            cell: Computes the cell of a record.
+            others: Returns the ids of unchanged records of a table whose cells a change makes stale.
         """
         super().__init__(self._column)
         self._cell = cell
@@ -204,7 +204,7 @@ class RecordColumn(DerivedValue[Concatenate[str, P], tuple[V, ...]]):
         return tuple([self._cell(library, record, *args, **kwargs) for record in library.records.table(table)])
 
     def updated(self, values: Values[tuple[V, ...]], delta: Delta) -> Values[tuple[V, ...]]:
-        """Make the cells of the records that have changed."""
+        """Return the column with the cells of changed records recomputed."""
         return {key: self._updated(cells, delta, *key) for key, cells in values.items()}
 
     def _updated(self, cells: tuple[V, ...], delta: Delta, table: str, *args: Any) -> tuple[V, ...]:
@@ -234,20 +234,20 @@ def _without(cells: tuple[V, ...], delta: Delta, table: str) -> list[V]:
 def record_column(
     others: Callable[Concatenate[Delta, str, P], Iterable[str]],
 ) -> Callable[[Callable[Concatenate[RecordsLibrary, Record, P], V]], RecordColumn[P, V]]:
-    """Declare a function to make a cell for each record of a table."""
+    """Make a function a `RecordColumn`: it computes the cell of one record."""
     return lambda cell: RecordColumn(cell, others)
 
 
 class PerIdCache(DerivedValue[[str], T]):
-    """Something for each id that was asked for."""
+    """A cache of one value for each id that was asked for."""
 
     def __init__(self, make: Callable[[RecordsLibrary, str], T], touched: Callable[[Delta], Iterable[str]]) -> None:
-        """Make by calling `make`; `touched` gives the ids for which a change makes it another."""
+        """Compute each value by `make`; `touched` returns the ids whose values a change makes stale."""
         super().__init__(make)
         self._touched = touched
 
     def updated(self, values: Values[T], delta: Delta) -> Values[T]:
-        """Leave out what was touched."""
+        """Return the cache without the stale values."""
         left = dict(values)
         for id_ in self._touched(delta):
             left.pop((id_,), None)
@@ -255,5 +255,5 @@ class PerIdCache(DerivedValue[[str], T]):
 
 
 def per_id(touched: Callable[[Delta], Iterable[str]]) -> Callable[[Callable[[RecordsLibrary, str], T]], PerIdCache[T]]:
-    """Declare what a function makes of an id to be shared unless a change touches that id."""
+    """Make a function a `PerIdCache`: it computes the value of one id."""
     return lambda make: PerIdCache(make, touched)

@@ -1,4 +1,4 @@
-"""The library that follows another one; what did not change is shared by both."""
+"""The next library after an edit, which shares with the one before all that did not change."""
 
 from collections.abc import Collection, Mapping
 

@@ -1,4 +1,4 @@
-"""The indexes of a library: each says what stands where in its records."""
+"""The indexes of a library in memory, each a maker of a derived value."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 

@@ -1,6 +1,6 @@
-"""Which records of a table a query keeps.
+"""Matching: the ordinals of the records of a table that a query keeps.
 
-Each part narrows the places that are left: words first, looked for in the folded texts that the library keeps, then
+Each part narrows the ordinals that are left: words first, looked for in the folded texts that the library keeps, then
 fields, which look at records, then what is put together of both.
 """
 
@@ -27,13 +27,13 @@ T = TypeVar("T")
 def matching_ordinals(
     library: RecordsLibrary, table: str, query: Query, among: Sequence[int] | None = None
 ) -> Sequence[int]:
-    """Return the places in a table of the records that a query keeps, in the order in which they were given.
+    """Return the ordinals of the records that a query keeps, in the order of `among`.
 
     Args:
         library: The records.
         table: The table.
-        query: What to keep.
-        among: Look at these places only; at all of them, in the table's order, where it is None.
+        query: The query.
+        among: The ordinals to test; None for those of all records, in the table's order.
 
     Raises:
         QueryError: A value of the query means nothing in the library.
@@ -44,7 +44,7 @@ def matching_ordinals(
 
 
 def _all(library: RecordsLibrary, table: str, parts: tuple[Part, ...], among: Sequence[int]) -> Sequence[int]:
-    """Return the places of the records of which all parts hold that stand beside each other."""
+    """Return the ordinals of the records of which all parts of a conjunction hold."""
     joint = dict.fromkeys(couples for part in parts if (couples := _couples_of(table, part)))
     kept = among
     for part in sorted(parts, key=search_cost):
@@ -116,7 +116,7 @@ def _is_within(library: RecordsLibrary, part: Part, wider: Part) -> bool:
 
 
 def left_to_ask(library: RecordsLibrary, query: Query, before: Query) -> Query:
-    """Return what is left to be asked of what `before` kept, where `query` narrows it.
+    """Return the part of `query` that must still be tested on the records that `before` kept.
 
     No word is sought twice. Other parts, which may have to hold together, are asked again unless all mean what parts
     of `before` mean.

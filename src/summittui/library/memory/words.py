@@ -1,4 +1,4 @@
-"""The words by which a record is found."""
+"""The searchable text of records."""
 
 from summittui.library.answers.words import plain_words
 from summittui.library.memory.delta import Delta

@@ -128,7 +128,7 @@ FIELDS: Mapping[str, FieldInfo] = {
 
 
 def begun(value: str, words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the word that `value` is, else those that begin with it, case apart."""
+    """Return the word equal to `value`, else the words that begin with it, ignoring case."""
     wanted = value.casefold()
     exact = tuple(word for word in words if word.casefold() == wanted)
     return exact or tuple(word for word in words if word.casefold().startswith(wanted))

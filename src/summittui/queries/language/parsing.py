@@ -33,7 +33,7 @@ def parse_query(text: str) -> Query:
 
 
 class _Reading:
-    """The tokens of one text, read from left to right."""
+    """A recursive-descent parser over the tokens of one text."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -67,14 +67,14 @@ class ArrangeCommands:
         table = host.filtered
 
         def toggles(sought: str) -> Sequence[Toggle]:
-            columns = host.browsing.look(table) if host.browsing else RowColumns()
+            columns = host.browsing.columns_of(table) if host.browsing else RowColumns()
             every = [Toggle(part, words, columns.shows(table, part)) for part, words in SHOWN[table].items()]
             return found(every, sought)
 
         def toggle(part: str) -> None:
             if host.browsing:
-                columns = host.browsing.look(table).toggled(part)
-                host.browsing = host.browsing.looking(table, columns)
+                columns = host.browsing.columns_of(table).toggled(part)
+                host.browsing = host.browsing.with_columns(table, columns)
                 host.app.remembered = with_columns(host.app.remembered, table, columns)
 
         host.app.push_screen(TogglesScreen(f"What the rows of the {table} show", toggles, toggle))

@@ -127,7 +127,7 @@ class CodeCommands:
         from summittui.ui.dialogs.form import FormScreen
 
         words = clip(" ".join((passage.exact or "").split()), _SHOWN)
-        save = partial(passage_edits.enter, make, passage)
+        save = partial(passage_edits.code_passage, make, passage)
         self._host.app.push_screen(FormScreen(f"{title}: {words}", fields, save, is_whole=False), self._saved)
 
     def _saved(self, id_: str | None) -> None:

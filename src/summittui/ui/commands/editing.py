@@ -223,7 +223,8 @@ class EditCommands:
     def _delete(self, record: Record) -> None:
         from summittui.ui import edits
 
-        self._host.app.session_host.ask(partial(edits.in_the_way, record), partial(self._confirm_delete, record))
+        question = partial(edits.blocking_references, record)
+        self._host.app.session_host.ask(question, partial(self._confirm_delete, record))
 
     def _confirm_delete(self, record: Record, found: "tuple[Referrer, ...]") -> None:
         from summittui.ui import edits

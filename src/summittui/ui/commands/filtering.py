@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from summittui.queries.language import QueryError
 from summittui.queries.language.highlighting import asked_words
 from summittui.ui.actions import Action, Actions, first_of
-from summittui.ui.browsing import understood
+from summittui.ui.browsing import filter_query
 from summittui.ui.commands.entry import EntryLines
 from summittui.ui.commands.list_host import ListHost, why_reading
 from summittui.ui.render.line import sentence
@@ -85,7 +85,7 @@ class FilterCommands:
         line.offer()
         line.tell_line.problem = None
         try:
-            understood(host.browsing.library, host.filtered, text)
+            filter_query(host.browsing.library, host.filtered, text)
         except QueryError as error:
             if not (error.unfinished and line.offers):
                 line.tell_line.problem = error.column, sentence(error)
@@ -129,7 +129,7 @@ class FilterCommands:
 
         host = self._host
         if host.browsing:
-            wanted = host.browsing.wanted(host.filtered)
+            wanted = host.browsing.list_query(host.filtered)
             host.app.push_screen(FacetsScreen(host.browsing.library, wanted, self._take_facets))
 
     def _take_facets(self, screen: "FacetsScreen") -> None:

@@ -19,11 +19,11 @@ from summittui.ui.widgets.rows import Rows
 _ROWS: Mapping[str, Callable[..., Any]] = {"quotes": QuoteRows, "declarations": DeclarationRows, "actors": ActorRows}
 
 
-def rows_of(listed: ListResult, look: RowColumns) -> Rows:
+def rows_of(listed: ListResult, columns: RowColumns) -> Rows:
     """Return the rows of a list, the words that are sought lit in them."""
     wanted = listed.query
     options = {"grouped": wanted.order == Order()} if wanted.table == "actors" else {}
-    rows: Rows = _ROWS[wanted.table](listed.library, listed, look, **options)
+    rows: Rows = _ROWS[wanted.table](listed.library, listed, columns, **options)
     return LitRows(rows, wanted.query) if asked_words(wanted.query) else rows
 
 
@@ -31,11 +31,11 @@ def pane_title(table: str, listed: ListResult | None = None) -> Text:
     """Return the title of a list: its number, its name, what it was narrowed to and how it is sorted."""
     number = PANES.index(table) + 1
     title = line((f"{number} ", "key"), (table.capitalize(), "title"))
-    words = "" if listed is None else described(listed)
+    words = "" if listed is None else conditions_of(listed)
     return title.append_text(line((f" · {words}", "apparatus"))) if words else title
 
 
-def described(listed: ListResult) -> str:
+def conditions_of(listed: ListResult) -> str:
     """Return filters and order of a list in words; empty where everything stands as it is."""
     return listed.query.conditions(NamesIn(listed.library))
 
@@ -45,12 +45,12 @@ def count(listed: ListResult) -> Text:
     return line((listed.count_words(), "count")) if listed.query.is_narrowed else Text()
 
 
-def told(listed: ListResult) -> str:
+def list_summary(listed: ListResult) -> str:
     """Return what a list shows, of how many, and why, on one line."""
-    return " · ".join(part for part in (listed.count_words(), described(listed)) if part)
+    return " · ".join(part for part in (listed.count_words(), conditions_of(listed)) if part)
 
 
-def where(browsing: Browsing | None) -> Text:
+def store_summary(browsing: Browsing | None) -> Text:
     """Return the numbers of records in the store, and the record that leads."""
     title = line(("summittui", "title"))
     if browsing is None:

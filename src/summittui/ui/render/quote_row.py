@@ -34,13 +34,13 @@ def content_in(quote: Quote, width: int) -> Text:
     return fit(fit(words, room) + line((report_of(quote), "reported")), width)
 
 
-def quote_row(library: Library, quote: Quote, width: int, look: RowColumns) -> tuple[Text, ...]:
+def quote_row(library: Library, quote: Quote, width: int, columns: RowColumns) -> tuple[Text, ...]:
     """Return the row of a quote: what was said, who said it where and when, and what else is to be shown."""
-    signs = look.shows("quotes", "stance")
+    signs = columns.shows("quotes", "stance")
     sign = PROOFS[prove_quote(library, quote).state]
-    proof = line((sign.brief if look.shows("quotes", "proof") else "", sign.role))
-    if look.shows("quotes", "second"):
-        who = line("     ", *speaker(library, quote)).append_text(_manner(quote, look))
+    proof = line((sign.brief if columns.shows("quotes", "proof") else "", sign.role))
+    if columns.shows("quotes", "second"):
+        who = line("     ", *speaker(library, quote)).append_text(_manner(quote, columns))
         when = line(*dated(library, quote), *star(library, quote.id))
         where = line((quote_label(library, quote), "source"), "  ").append_text(proof)
         head = _head(quote, _room(when, width), signs=signs)
@@ -63,7 +63,7 @@ def _head(quote: Quote, width: int, *, signs: bool) -> Text:
     return head.append_text(content_in(quote, width - cell_len(head.plain)))
 
 
-def _manner(quote: Quote, look: RowColumns) -> Text:
+def _manner(quote: Quote, columns: RowColumns) -> Text:
     reported = " · reported" if quote.kind is QuoteKind.INDIRECT else ""
-    occasion = f" · {quote.occasion}" if quote.occasion and look.shows("quotes", "occasion") else ""
+    occasion = f" · {quote.occasion}" if quote.occasion and columns.shows("quotes", "occasion") else ""
     return line((reported + occasion, "apparatus"))

@@ -18,12 +18,12 @@ from summittui.ui.row_columns import RowColumns
 class QuoteRows:
     """Quotes, two lines each, or one."""
 
-    def __init__(self, library: Library, quotes: Sequence[Quote], look: RowColumns = RowColumns()) -> None:  # noqa: B008 - immutable
+    def __init__(self, library: Library, quotes: Sequence[Quote], columns: RowColumns = RowColumns()) -> None:  # noqa: B008 - immutable
         self._library = library
         self._quotes = quotes
-        self._look = look
-        self._drawn = library.derived(_drawn, look)
-        self.height = 2 if look.shows("quotes", "second") else 1
+        self._columns = columns
+        self._drawn = library.derived(_drawn, columns)
+        self.height = 2 if columns.shows("quotes", "second") else 1
 
     def __len__(self) -> int:
         return len(self._quotes)
@@ -35,14 +35,14 @@ class QuoteRows:
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
         """Return the lines of quote `i`."""
         quote = self._quotes[i]
-        return self._drawn.get((quote.id, width), lambda: quote_row(self._library, quote, width, self._look))
+        return self._drawn.get((quote.id, width), lambda: quote_row(self._library, quote, width, self._columns))
 
 
 _KEPT = 1000
 """The number of drawn quotes in the cache."""
 
 
-def _drawn(_library: Library, _look: RowColumns) -> BoundedCache[tuple[str, int], tuple[Text, ...]]:
+def _drawn(_library: Library, _columns: RowColumns) -> BoundedCache[tuple[str, int], tuple[Text, ...]]:
     """Return where the lines of the quotes of a library are kept: most stay in sight while a word is typed."""
     return BoundedCache(_KEPT)
 
@@ -52,10 +52,15 @@ class DeclarationRows:
 
     height = 1
 
-    def __init__(self, library: Library, declarations: Sequence[Declaration], look: RowColumns = RowColumns()) -> None:  # noqa: B008 - immutable
+    def __init__(
+        self,
+        library: Library,
+        declarations: Sequence[Declaration],
+        columns: RowColumns = RowColumns(),  # noqa: B008 - immutable
+    ) -> None:
         self._library = library
         self._declarations = declarations
-        self._parts = frozenset(part for part in ("date", "acts", "forum") if look.shows("declarations", part))
+        self._parts = frozenset(part for part in ("date", "acts", "forum") if columns.shows("declarations", part))
 
     def __len__(self) -> int:
         return len(self._declarations)
@@ -78,13 +83,13 @@ class ActorRows:
         self,
         library: Library,
         actors: Sequence[Actor],
-        look: RowColumns = RowColumns(),  # noqa: B008 - immutable
+        columns: RowColumns = RowColumns(),  # noqa: B008 - immutable
         *,
         grouped: bool = True,
     ) -> None:
         self._library = library
         self._entries = _entries(actors) if grouped else [(actor, 0) for actor in actors]
-        self._parts = frozenset(part for part in ("deeds", "roles", "kind") if look.shows("actors", part))
+        self._parts = frozenset(part for part in ("deeds", "roles", "kind") if columns.shows("actors", part))
 
     def __len__(self) -> int:
         return len(self._entries)

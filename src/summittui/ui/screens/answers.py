@@ -19,33 +19,33 @@ class Prepared(Struct, frozen=True):
     """The answer to a list query, with the rows and the row index that a list shows."""
 
     listed: ListResult
-    look: RowColumns
+    columns: RowColumns
     rows: Rows
     row_index: RowIndex | None
 
 
-def prepare(library: Library, wanted: ListQuery, look: RowColumns, is_cancelled: IsCancelled) -> Prepared | None:
+def prepare(library: Library, wanted: ListQuery, columns: RowColumns, is_cancelled: IsCancelled) -> Prepared | None:
     """Return the answer to a list query with its rows; None if it was cancelled; may be called in any thread.
 
     Raises:
         SummitError: The query asks for something that is not there.
     """
     listed = library.select(wanted, is_cancelled)
-    return None if listed is None else _prepared(listed, look)
+    return None if listed is None else _prepared(listed, columns)
 
 
 def prepare_stepwise(
-    library: Library, wanted: ListQuery, look: RowColumns, is_cancelled: IsCancelled
+    library: Library, wanted: ListQuery, columns: RowColumns, is_cancelled: IsCancelled
 ) -> Iterator[Prepared]:
     """Yield what a list is to show: the beginning where that is found much earlier, then all of it; as `prepare`."""
     for listed in library.select_stepwise(wanted, is_cancelled):
-        yield _prepared(listed, look)
+        yield _prepared(listed, columns)
 
 
-def _prepared(listed: ListResult, look: RowColumns) -> Prepared:
-    rows = rows_of(listed, look)
+def _prepared(listed: ListResult, columns: RowColumns) -> Prepared:
+    rows = rows_of(listed, columns)
     grouped = listed.query.table == "actors" and listed.query.order == Order()
-    return Prepared(listed, look, rows, None if grouped else RowIndex(rows, listed.find))
+    return Prepared(listed, columns, rows, None if grouped else RowIndex(rows, listed.find))
 
 
 def is_small(library: Library) -> bool:

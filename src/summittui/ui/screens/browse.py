@@ -14,7 +14,7 @@ from summittui.model import Record
 from summittui.startup_trace import SCREEN_MADE, mark
 from summittui.ui.actions import Action, Actions, actions_of
 from summittui.ui.browsing import PANES, Browsing, differs_in_lead
-from summittui.ui.command_screen import take_room
+from summittui.ui.command_screen import apply_breakpoints
 from summittui.ui.commands.arranging import ArrangeCommands
 from summittui.ui.commands.editing import EditCommands
 from summittui.ui.commands.entry import EntryLines
@@ -26,7 +26,7 @@ from summittui.ui.commands.panes import DETAIL, ORDER, PaneCommands
 from summittui.ui.commands.seeking import SeekCommands
 from summittui.ui.keys.command import Scope
 from summittui.ui.list_preferences import columns_of, orders_of
-from summittui.ui.render.browse import pane_title, tabs, where
+from summittui.ui.render.browse import pane_title, store_summary, tabs
 from summittui.ui.render.line import line
 from summittui.ui.scheduling.deferred_refresh import DeferredRefresh
 from summittui.ui.screens.arrival import Arrival
@@ -88,7 +88,7 @@ class BrowseScreen(ViewScreen):
 
     def compose(self) -> ComposeResult:
         """Compose the bars, the lists and the detail, styled for the width of the terminal at once."""
-        take_room(self)
+        apply_breakpoints(self)
         yield from super().compose()
 
     def on_mount(self) -> None:
@@ -116,8 +116,8 @@ class BrowseScreen(ViewScreen):
     def _begin(self, library: Library) -> None:
         kept, first = self.app.remembered, self.browsing is None
         self.lists.forget()
-        state = self.browsing or Browsing(library=library, looks=columns_of(kept), orders=orders_of(kept))
-        self.browsing = state if first else state.over(library)
+        state = self.browsing or Browsing(library=library, columns=columns_of(kept), orders=orders_of(kept))
+        self.browsing = state if first else state.with_library(library)
         self.is_ready = True
         self.arrival.take_library(library)
 
@@ -152,7 +152,7 @@ class BrowseScreen(ViewScreen):
         narrow = self.has_class("-narrow")
         room = self.size.width - 2
         counts = self.lists.counts
-        self.title_bar.left = tabs(self.browsing, self.pane, counts, room) if narrow else where(self.browsing)
+        self.title_bar.left = tabs(self.browsing, self.pane, counts, room) if narrow else store_summary(self.browsing)
 
     @property
     def current(self) -> Record | None:

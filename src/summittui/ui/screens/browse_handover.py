@@ -33,7 +33,7 @@ class BrowseHandover:
 
         library, rows = state.library, self._host.filtered_list.rows
         records = tuple(library.get(key) for at in range(len(rows)) if (key := rows.key(at)))
-        return records_export(library, table, records, state.wanted(table).conditions(NamesIn(library)))
+        return records_export(library, table, records, state.list_query(table).conditions(NamesIn(library)))
 
     def to_page(self) -> Page | None:
         """Return the detail of the record under the cursor."""

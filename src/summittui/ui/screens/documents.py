@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from summittui.exchange.exports import Export, records_export
 from summittui.library import Library
 from summittui.model import Record, Selector, Source, SourceId
-from summittui.present.scope import emptiness
+from summittui.present.scope import empty_message
 from summittui.ui.actions import Action, Actions, actions_of
 from summittui.ui.commands.documents import DocumentsCommands
 from summittui.ui.commands.loading import LoadingCommands
@@ -104,7 +104,7 @@ class DocumentsScreen(ViewScreen):
     def _take_library(self, library: Library | None) -> None:
         self.reader.take_library(library)
         if library is not None:
-            self.sources.message = emptiness(library, "documents")
+            self.sources.message = empty_message(library, "documents")
             self.sources.show(SourceRows(library), cursor_key=self.reader.source or None)
             if self.sources.cursor_key is None:
                 self.reader.view.message = "There is no document to read."

@@ -12,7 +12,7 @@ from summittui.library.answers.ledger import Ledger, LedgerRow, ledger
 from summittui.model import Actor, Camp, Declaration
 from summittui.model.deed import Deed
 from summittui.present.ledger import cell_words, rows_words
-from summittui.present.scope import emptiness
+from summittui.present.scope import empty_message
 from summittui.queries.ledger import LEDGER_ORDERS, LedgerOrder, LedgerQuery, Standing
 from summittui.ui.actions import Action, Actions
 from summittui.ui.commands.stops import StopCommands
@@ -87,7 +87,7 @@ class LedgerScreen(ViewScreen):
         """Show the ledger; the cursor stays on its actor and declaration."""
         self.title_bar.left = line(("Ledger", "title"), (f"  {rows_words(library, answer)}", "apparatus"))
         self.title_bar.right = line((LEDGER_ORDERS[answer.query.order], "apparatus"))
-        self.table.message = emptiness(library, "acts") if library.scope else _NOTHING
+        self.table.message = empty_message(library, "acts") if library.scope else _NOTHING
         rows, columns = [row.actor.id for row in answer.rows], [each.id for each in answer.columns]
         self.body.show(LedgerCells(answer), rows, columns)
 

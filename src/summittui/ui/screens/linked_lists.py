@@ -11,7 +11,7 @@ from summittui.model import SummitError
 from summittui.model.cancelling import never_cancelled
 from summittui.queries.listing import ListQuery
 from summittui.ui.browsing import Browsing
-from summittui.ui.render.browse import count, pane_title, told
+from summittui.ui.render.browse import count, list_summary, pane_title
 from summittui.ui.render.line import line, sentence
 from summittui.ui.row_columns import RowColumns
 from summittui.ui.scheduling.executors import LatestOnlyExecutor
@@ -116,7 +116,7 @@ class LinkedLists:
 
     def show(self, browsing: Browsing, table: str) -> None:
         """Ask the query of a list, unless it was asked already."""
-        wanted, columns = browsing.wanted(table), browsing.look(table)
+        wanted, columns = browsing.list_query(table), browsing.columns_of(table)
         if self._asked.get(table) == (wanted, columns):
             return
         self._asked[table] = wanted, columns
@@ -162,7 +162,7 @@ class LinkedLists:
             return  # the row of the cursor may be farther down
         self._going.pop(table, None)
         self._shown[table] = found
-        shown.message = "" if found.listed else state.emptiness(table)
+        shown.message = "" if found.listed else state.empty_message(table)
         self.entitle(table)
         shown.pane_count = count(found.listed)
         tell = typed or self.leads(table)
@@ -174,7 +174,7 @@ class LinkedLists:
         if found is not None and not shown.shows_focus:
             shown.pane_title = partial(pane_title, table, found.listed)
         if found is not None and self._typed.is_typed(table):
-            self._typed.tell(told(found.listed))
+            self._typed.tell(list_summary(found.listed))
 
     def _take_trouble(self, table: str, error: SummitError) -> None:
         """Show why a query has no answer, beside the rows before it."""

@@ -15,7 +15,7 @@ from summittui.library.answers.naming import NamesIn
 from summittui.library.answers.positions import Position
 from summittui.model import Issue
 from summittui.present.position import standing
-from summittui.present.scope import emptiness
+from summittui.present.scope import empty_message
 from summittui.queries.matrix import EvidenceQuery, MatrixQuery, Rows
 from summittui.ui.actions import Action, Actions, actions_of, first_of
 from summittui.ui.commands.matrix import MatrixCommands
@@ -102,7 +102,7 @@ class MatrixScreen(ViewScreen):
         size = f"  {size_words(answer)}{', with who speaks for them' if query.folded else ''}{ordered or layer}"
         said = replace(query, rows=Rows.ACTORS, sort="", folded=False, voices=False)
         self.title_bar.left = line(("Matrix", "title"), (size + said.narrowing(NamesIn(library)), "apparatus"))
-        self.table.message = emptiness(library, "stances") if library.scope else _NOTHING[query.rows]
+        self.table.message = empty_message(library, "stances") if library.scope else _NOTHING[query.rows]
         rows, columns = [row.perspective.id for row in answer.rows], [issue.id for issue in answer.issues]
         self.body.show(MatrixCells(answer), rows, columns)
 

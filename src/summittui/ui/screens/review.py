@@ -76,7 +76,7 @@ class ReviewScreen(ViewScreen):
         self.waiting = proposals_for(library, query)
         self._show_title(library)
         elsewhere = len(set(proposals_for(library, ReviewQuery())).difference(self.waiting))
-        self.list_pane.message = emptiness(query, elsewhere)
+        self.list_pane.message = empty_message(query, elsewhere)
         self.list_pane.show(ProposalRows(library, self.waiting), cursor_key=self.arriving or None)
         self.arriving = ""
         self._show_detail()
@@ -116,7 +116,7 @@ class ReviewScreen(ViewScreen):
             self.app.navigation.open("reader", self.proposal.source, self.proposal.spans[0])
 
 
-def emptiness(query: ReviewQuery, elsewhere: int) -> str:
+def empty_message(query: ReviewQuery, elsewhere: int) -> str:
     """Return the sentence of an empty list of proposals.
 
     Args:

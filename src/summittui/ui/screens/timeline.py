@@ -14,7 +14,7 @@ from summittui.model import Act, Declaration, Quote, Record
 from summittui.model.deed import Deed
 from summittui.model.passages import MarkedSpan, first_passage
 from summittui.model.text import counted
-from summittui.present.scope import emptiness
+from summittui.present.scope import empty_message
 from summittui.present.timeline import moment_paragraphs
 from summittui.queries.timeline import TimelineQuery
 from summittui.ui.actions import Action, Actions
@@ -90,14 +90,14 @@ class TimelineScreen(ViewScreen):
         undated = f" · {answer.undated} without a date" if answer.undated else ""
         self.title_bar.right = line((f"{counted(len(answer.moments), 'moment')}{undated}", "count"))
         self.body.list_pane.pane_title = line(("Moments", "title"), (" · by date", "apparatus"))
-        self.body.list_pane.message = self._emptiness(library)
+        self.body.list_pane.message = self._empty_message(library)
         every = (*answer.moments, *answer.without_date)
         self.body.show(MomentRows(library, every), [each.record for each in every])
 
-    def _emptiness(self, library: Library) -> str:
+    def _empty_message(self, library: Library) -> str:
         if self.actor:
             return f"Nothing dated is recorded of {library.name(self.actor)}. {key_of('back')} shows everybody."
-        return emptiness(library, "records with a date")
+        return empty_message(library, "records with a date")
 
     @property
     def moment(self) -> Moment | None:

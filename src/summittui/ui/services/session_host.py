@@ -162,9 +162,9 @@ class SessionHost:
         return " What was shown alone is gone from the store; everything is shown again." if is_lost else ""
 
     async def _settle_conflict(self, session: "Session", conflict: StoreConflict, callbacks: EditCallbacks) -> None:
-        from summittui.ui.edits import taken_in
+        from summittui.ui.edits import reload_after_conflict
 
-        by = await self._thread.run(partial(taken_in, conflict, session))
+        by = await self._thread.run(partial(reload_after_conflict, conflict, session))
         self._app.library = session.scoped_library
         is_told_only = not callbacks.is_whole or (conflict.mine is None and conflict.theirs is None)
         if is_told_only or self.dialogs is None:

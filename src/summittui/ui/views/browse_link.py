@@ -10,7 +10,7 @@ from summittui.model import TABLE_OF, InputError
 from summittui.queries.browse import BrowseQuery, Pane
 from summittui.queries.language import QueryError
 from summittui.queries.links import ViewLink
-from summittui.ui.browsing import PANES, Browsing, Lead, understood
+from summittui.ui.browsing import PANES, Browsing, Lead, filter_query
 from summittui.ui.commands.panes import DETAIL
 from summittui.ui.row_columns import SHOWN, RowColumns
 from summittui.ui.screens.browse import BrowseScreen
@@ -37,7 +37,7 @@ def browsed(state: Browsing, table: str, at: str, *, in_detail: bool, zoomed: bo
         zoomed: Whether one pane has the whole screen.
     """
     lists = {each: _words(state, each) for each in PANES}
-    looks = {f"look-{each}": ",".join(sorted(state.look(each).changed)) for each in PANES}
+    looks = {f"look-{each}": ",".join(sorted(state.columns_of(each).changed)) for each in PANES}
     query = BrowseQuery(
         pane=Pane(table),
         lead=state.lead.id if state.lead else "",
@@ -68,15 +68,15 @@ def browsing_of(
     """
     lead, marked = query.lead, query.marked
     table = TABLE_OF[type(library.get(lead))] if lead else ""
-    state = Browsing(library=library, lead=Lead(table, lead) if lead else None, marked=marked, looks=dict(looks))
+    state = Browsing(library=library, lead=Lead(table, lead) if lead else None, marked=marked, columns=dict(looks))
     state = replace(state, marked_only=bool(query.marked_only and marked))
     for each in PANES:
         words = query.filter_of(each)
-        understood(library, each, words)
+        filter_query(library, each, words)
         state = state.with_words(each, words).sorted_by(each, query.order_of(each))
         if changed := tuple(filter(None, look.get(f"look-{each}", "").split(","))):
             _check_look(each, changed)
-            state = state.looking(each, RowColumns(frozenset(changed)))
+            state = state.with_columns(each, RowColumns(frozenset(changed)))
     return state
 
 
@@ -84,7 +84,7 @@ def _words(state: Browsing, table: str) -> str:
     """Return the filter of a table; where its text is no query, the query that is in force."""
     words = state.words.get(table, "")
     try:
-        understood(state.library, table, words)
+        filter_query(state.library, table, words)
     except QueryError:
         return str(state.query(table))
     return words.strip()

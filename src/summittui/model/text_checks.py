@@ -1,4 +1,4 @@
-"""Texts that say nothing where something must be said, and items that a list names twice."""
+"""Checks of a struct's texts: required ones that are blank, and items that a list names twice."""
 
 from collections.abc import Iterator
 from functools import cache
