@@ -66,6 +66,7 @@ class ListDetail(Container):
         self._follow = follow or self.show_detail
         self._records: Sequence[str] | None = None
         self.list_pane = RecordList(message=LOADING, id="list")
+        self.list_pane.listener = self
         self.detail_view = TextView(message="Nothing is under the cursor.", id="detail")
 
     def compose(self) -> ComposeResult:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -49,6 +50,8 @@ class RecordList(LinePane, can_focus=True):
         self.rows: Rows = self.NO_ROWS
         self.cursor = ListCursor()
         """The cursor, the range that it spans, and the first row in sight; it is moved by the methods of the list."""
+        self.listener: MessagePump | None = None
+        """The widget to which `Highlighted` is posted, past all others; None for the screen."""
         self._highlighted: str | None = None
         self._lines = RowLines(self.rows)
         self._seen: dict[int, Parts] = {}
@@ -242,5 +245,5 @@ class RecordList(LinePane, can_focus=True):
         if key != self._highlighted:
             self._highlighted = key
             if notify:
-                teller = self.screen if self.is_attached else self  # nobody on the way there asks for it
-                teller.post_message(self.Highlighted(self, key))
+                listener = self.listener or (self.screen if self.is_attached else self)
+                listener.post_message(self.Highlighted(self, key))
