@@ -109,6 +109,7 @@ def _connected(address: str) -> "Client":
         from distributed import Client
     except ImportError:
         raise InputError("--scheduler needs the library of Dask: pip install 'summittui[bulk]'") from None
+    _silence_logs()
     try:
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, ImportError) as error:
@@ -122,6 +123,15 @@ def _connected(address: str) -> "Client":
         client.close()
         raise InputError(f"The scheduler at {safe(address)} has no worker; start one, then import again.") from None
     return client
+
+
+def _silence_logs() -> None:
+    """Keep Dask from logging tracebacks to standard error: what ends an import is told in a sentence."""
+    import logging
+
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _check_versions(client: "Client") -> None:
