@@ -1,6 +1,6 @@
 """The edits of a session; each is one transaction of the store and gives a new library."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -235,6 +235,7 @@ class Editing:
         texts: Mapping[SourceId, str] | None = None,
         successors: Mapping[str, str] | None = None,
         on_step: "OnStep" = lambda _, __: None,
+        watched: Sequence[str] = (),
     ) -> None:
         """Make several edits in one transaction, which one undo takes back.
 
@@ -244,13 +245,16 @@ class Editing:
             texts: The text to attach to each source.
             successors: The new ids of records that are renamed or merged, by the ids they had.
             on_step: Told how many of how many steps are done, before each; the last one writes the file.
+            watched: Tables in which nobody else may have changed anything since the present library.
 
         Raises:
             InputError: A record breaks a rule, or one that is deleted is named by others.
             StoreConflict: Another session has changed one of them meanwhile.
             StoreError: The store may not be written or is busy.
         """
-        self._store.edit(changes, label=safe(label), texts=texts, successors=successors, on_step=on_step)
+        self._store.edit(
+            changes, label=safe(label), texts=texts, successors=successors, on_step=on_step, watched=watched
+        )
         self._renew()
 
     def _renew(self) -> frozenset[str]:

@@ -37,8 +37,13 @@ Texts = Mapping[SourceId, str]
 """The texts to attach, by source."""
 
 
-def check_conflicts(view: AnyView, edits: Edits) -> None:
+def check_conflicts(view: AnyView, edits: Edits, watched: Sequence[str] = ()) -> None:
     """Refuse to edit a record that somebody else has changed since the session saw it.
+
+    Args:
+        view: The records before.
+        edits: What is changed.
+        watched: The tables in which nobody else may have changed anything either.
 
     Raises:
         StoreConflict: Names the first one, with both versions.
@@ -47,6 +52,13 @@ def check_conflicts(view: AnyView, edits: Edits) -> None:
         if id_ in view.unseen and view.unseen[id_] != (theirs := view.find(id_)):
             message = f"Another session has changed {safe(repr(id_))} since it was loaded; reload and edit it again."
             raise StoreConflict(message, mine=mine, theirs=theirs)
+    for id_, before in view.unseen.items() if watched else ():
+        theirs = view.find(id_)
+        if any(TABLE_OF[type(each)] in watched for each in (before, theirs) if each is not None):
+            message = (
+                f"Another session has changed {safe(repr(id_))} meanwhile, which was to stay; reload and try again."
+            )
+            raise StoreConflict(message, mine=None, theirs=theirs)
 
 
 def check_rules(

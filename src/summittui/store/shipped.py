@@ -1,6 +1,6 @@
 """The shipped collection for reading alone, where no store can be kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -89,13 +89,14 @@ class ShippedStore:
         texts: Mapping[SourceId, str] | None = None,
         successors: Mapping[str, str] | None = None,
         on_step: OnStep = lambda _, __: None,
+        watched: Sequence[str] = (),
     ) -> None:
         """Refuse; as all methods below.
 
         Raises:
             StoreReadOnly: Always.
         """
-        del edits, label, texts, successors, on_step
+        del edits, label, texts, successors, on_step, watched
         self._refuse()
 
     def merge(self, collection: "Collection", unite: "Unite | None" = None) -> SeedReport:

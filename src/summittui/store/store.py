@@ -1,6 +1,6 @@
 """The store: records and attached texts that outlive the program, shared between processes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -266,6 +266,7 @@ class Store:
         texts: Mapping[SourceId, str] | None = None,
         successors: Mapping[str, str] | None = None,
         on_step: OnStep = lambda _, __: None,
+        watched: Sequence[str] = (),
     ) -> None:
         """Put records by their ids, delete those whose id has None and attach texts, all or none of it.
 
@@ -279,6 +280,7 @@ class Store:
             texts: The text to attach to each source, in place of one attached before.
             successors: The ids by which records that are deleted here go from now on, by the ids they had.
             on_step: Told how many of how many steps are done, before each; the last one writes the file.
+            watched: Tables in which nobody else may have changed anything since `records` was last asked.
 
         Raises:
             UnknownId: A record to delete is not there, or a source to attach a text to.
@@ -290,7 +292,7 @@ class Store:
 
         texts, half = texts or {}, len(edits)
         with self._present.editing(label, kind=EDIT, of=None) as view:
-            check_conflicts(view, edits)
+            check_conflicts(view, edits, watched)
             check_rules(view, edits, texts, lambda done: on_step(done, 2 * half + 1))
             drafts = self._storage.drafts
             for done, (id_, record) in enumerate(with_digests(view, edits, texts).items(), half):

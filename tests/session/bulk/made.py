@@ -1,6 +1,8 @@
 """Documents, workers and proposers for the tests of bulk imports."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,14 @@ def same_library(one: Session, other: Session) -> bool:
 def shell_proposer(script: str) -> Proposer:
     """Return a proposer that runs a script, the text in `$text`, and proposes nothing."""
     return Proposer(("sh", "-c", f"text=$(cat); {script}\necho '{{\"quotes\": []}}'"))
+
+
+def import_at_once(open_session: Callable[[], Session], folder: Path, outlets: Sequence[str]) -> list[Imported]:
+    """Import one folder by several sessions at once, each with an outlet of its own; return all that was told."""
+
+    def run(outlet: str) -> list[Imported]:
+        with closing(open_session()) as opened:
+            return imported_here(bulk_of(opened, details=Details(outlet=outlet)), folder)
+
+    with ThreadPoolExecutor(len(outlets)) as executor:
+        return [one for told in executor.map(run, outlets) for one in told]

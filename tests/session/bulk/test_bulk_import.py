@@ -15,6 +15,7 @@ from tests.session.bulk.made import (
     article,
     bulk_of,
     folder_of,
+    import_at_once,
     imported_here,
     same_library,
     session,
@@ -104,7 +105,7 @@ def test_what_another_session_imports_meanwhile_is_known_and_its_ids_are_left_to
     other.close()
 
 
-def test_an_id_that_another_session_takes_at_the_last_moment_is_no_end(
+def test_an_id_or_a_document_that_another_session_brings_at_the_last_moment_is_left_to_it(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = folder_of(tmp_path / "in", 20)
@@ -114,14 +115,16 @@ def test_an_id_that_another_session_takes_at_the_last_moment_is_no_end(
     def reload_too_early() -> frozenset[str]:
         changed = reload()
         monkeypatch.setattr(session, "reload", reload)
-        other.add(Source(id="wire-3", kind=SourceKind.OTHER, outlet="Other"))
+        other.add(Source(id="wire-13", kind=SourceKind.OTHER, outlet="Other"))
+        other.intake.import_documents([str(folder / "007.txt"), str(folder / "015.txt")], Details(outlet="Post"))
         return changed
 
     monkeypatch.setattr(session, "reload", reload_too_early)
     bulk.run([str(folder)], WorkersHere(bulk.job), on_imported=told.extend)
+    assert [one.source for one in told if one.outcome is Outcome.KNOWN] == ["post", "post-2"]
     texts = [session.library.text(one.source or "") for one in told]
     assert texts == [article(at) for at in range(20)]
-    assert not session.library.has_text("wire-3")
+    assert not session.library.has_text("wire-13")
     other.close()
 
 
@@ -141,3 +144,14 @@ def test_a_source_that_another_session_takes_out_meanwhile_comes_in_again(sessio
     assert told[-1].outcome is Outcome.ADDED
     assert session.library.text(told[-1].source or "") == article(0) + "\n"
     other.close()
+
+
+def test_two_imports_of_one_folder_at_once_bring_each_document_once(session: Session, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "in", 40)
+    told = import_at_once(lambda: Session.open(tmp_path / "store.json"), folder, ["Wire", "Post"])
+    assert sum(one.outcome is Outcome.ADDED for one in told) == 40
+    assert {one.outcome for one in told} <= {Outcome.ADDED, Outcome.KNOWN}
+    session.reload()
+    assert sorted(
+        filter(None, (session.library.text(one.source or "") for one in told if one.outcome is Outcome.ADDED))
+    ) == (sorted(article(at) for at in range(40)))

@@ -14,6 +14,8 @@ from summittui.session.proposing import Proposed, with_proposed
 if TYPE_CHECKING:
     from summittui.session import Session
 
+_TRIES = 20
+"""Conflicts with other sessions, one after the other, before the last try to write a batch."""
 Worked = Sequence[tuple[BatchFile, Extraction | None]]
 """Files with their extractions; None for a file that is known."""
 
@@ -38,16 +40,22 @@ class BatchWriter:
         Raises:
             StoreError: The store may not be written or is busy.
         """
-        self._meet(self._session.reload())
         worked = tuple(_worked(batch, extractions))
         try:
-            return self._written(worked)
-        except StoreConflict:  # another session has taken an id since
-            self._session.reload()
-            self._begin()
-            return self._written(worked)
+            return self._written_again(worked)
         except InputError:
             return [self._written_alone(each) for each in worked]
+
+    def _written_again(self, worked: Worked) -> Sequence[Imported]:
+        """Write files, again where another session has changed sources at the last moment."""
+        for _ in range(_TRIES):
+            self._meet(self._session.reload())
+            try:
+                return self._written(worked)
+            except StoreConflict:
+                continue
+        self._meet(self._session.reload())
+        return self._written(worked)
 
     def _begin(self) -> None:
         library = self._session.library
@@ -74,7 +82,7 @@ class BatchWriter:
 
     def _written_alone(self, one: tuple[BatchFile, Extraction | None]) -> Imported:
         try:
-            return self._written((one,))[0]
+            return self._written_again((one,))[0]
         except InputError as error:
             return Imported(name=one[0].found.name, outcome=Outcome.REFUSED, note=str(error))
 
@@ -85,7 +93,8 @@ class BatchWriter:
         try:
             plan = with_proposed(self._session.library, plan, lambda at, text: self._proposed(worked[at][1], text))
             if plan.records or plan.texts:
-                self._session.edit(plan.records, f"import {', '.join(plan.texts)}"[:200], texts=plan.texts)
+                label = f"import {', '.join(plan.texts)}"[:200]
+                self._session.edit(plan.records, label, texts=plan.texts, watched=("sources",))
         except (InputError, StoreConflict):
             self._planner.take_back(plan)
             raise
