@@ -34,7 +34,7 @@ _OPTIONS = (
     "--remote-debugging-port=0",
     "about:blank",
 )
-_PATIENCE = 300.0
+_PATIENCE = 60.0
 _LOOK_SECONDS = 0.02
 _KEYS = {"Enter": (13, "\r"), "Escape": (27, ""), "Tab": (9, ""), "ArrowDown": (40, ""), "F5": (116, "")}
 """The codes of keys that are no letters, and the texts that they type."""
@@ -111,14 +111,16 @@ class Page:
     async def text(self) -> str:
         """Return what the terminal widget shows, line by line, else the page's text."""
         rows = "[...document.querySelectorAll('.xterm-rows > div')].map(row => row.textContent).join('\\n')"
-        return str(await self.value(f"{rows} || document.body.innerText"))
+        return str(await self.value(f"{rows} || document.body?.innerText"))
 
     async def until_shows(self, text: str) -> str:
         """Wait until the terminal widget shows a text; return all that it shows then."""
-        end = time.monotonic() + _PATIENCE
-        while text not in (shown := await self.text()):
+        end, shown = time.monotonic() + _PATIENCE, ""
+        while text not in shown:
             if time.monotonic() > end:
                 raise TimeoutError(f"{text!r} is not shown:\n{shown}")
+            with contextlib.suppress(RuntimeError):  # a page that is being loaded
+                shown = await self.text()
             await asyncio.sleep(_LOOK_SECONDS)
         return shown
 

@@ -19,6 +19,11 @@ form.addEventListener("submit", (event) => {
   enter(form.elements.token.value.trim());
 });
 
-const token = location.hash.slice(1);
-history.replaceState(null, "", `./${location.search}`); // out of the address bar
-enter(token); // without one too: a cookie is not sent with the first request of a link from another site
+function takeToken() {
+  const token = location.hash.slice(1);
+  history.replaceState(null, "", `./${location.search}`); // out of the address bar
+  enter(token); // without one too: a cookie is not sent with the first request of a link from another site
+}
+
+window.addEventListener("hashchange", takeToken); // the whole address, typed while this page is open
+takeToken();

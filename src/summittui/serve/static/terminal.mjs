@@ -42,6 +42,9 @@ function tell(text, { button = "", act = null, lasts = false } = {}) {
   offered.hidden = !button;
   offered.onclick = act;
   notice.hidden = !text;
+  if (button) {
+    offered.focus();
+  }
   if (text && !lasts) {
     hiding = setTimeout(() => tell(""), NOTICE);
   }
@@ -148,8 +151,11 @@ function connect() {
   opened.onclose = retry;
 }
 
+const forgetToken = () => history.replaceState(null, "", `./${location.search}`); // out of the address bar
+
 async function start() {
-  history.replaceState(null, "", `./${location.search}`); // a token leaves the address bar
+  forgetToken();
+  window.addEventListener("hashchange", forgetToken);
   const widths = await fetch("static/cell_widths.json");
   terminal.unicode.register(new CellWidths(await widths.json()));
   terminal.unicode.activeVersion = "summittui";
