@@ -23,7 +23,7 @@ OPEN = {"type": "open", "columns": 80, "rows": 24}
 ECHO = r"""
 import os, signal, sys
 def say(*words): os.write(1, f"{' '.join(map(str, words))}\n".encode())  # by a handler in the midst of another, too
-signal.signal(signal.SIGCONT, lambda *_: say("painted"))
+signal.signal(signal.SIGCONT, lambda *_: say("\x1b[?1049hpainted"))
 signal.signal(signal.SIGWINCH, lambda *_: say("size", *os.get_terminal_size()))
 say("ready", *os.get_terminal_size())
 for line in sys.stdin: say("got", line.strip())
@@ -134,7 +134,7 @@ class Visitor:
 
     @property
     def sessions(self) -> list[TerminalSession]:
-        return list(self.server.sessions._tasks)
+        return list(self.server.sessions)
 
     async def log_in(self, token: str = TOKEN) -> int:
         async with self.client.post(f"{self.origin}/login", data=token) as answer:

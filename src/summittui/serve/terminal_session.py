@@ -10,6 +10,10 @@ from summittui.serve.link import Link
 from summittui.serve.messages import Opened
 from summittui.serve.pseudo_terminal import PseudoTerminal, Size
 
+ALTERNATE_SCREEN = b"\x1b[?1049h"
+"""The sequence by which a program takes the whole screen; what is typed just before is lost (Textual 8.2.8 flushes)."""
+REPAINT_SECONDS = 2.0
+"""The time in which a program is waited for to take the screen, before keys are passed on to it all the same."""
 ELSEWHERE = "This session goes on in another window."
 
 
@@ -33,6 +37,8 @@ class TerminalSession:
         self._last_key = loop.time()
         self._waits_until = self._last_key + limits.line_lost_seconds
         self._expiry = loop.call_at(self._waits_until, self._expire)
+        self._takes_keys = asyncio.Event()
+        self._takes_keys.set()
 
     @property
     def is_ending(self) -> bool:
@@ -81,7 +87,9 @@ class TerminalSession:
         await link.say(Opened(self.secret))
         self.terminal.resize(size)
         if not is_new:
+            self._takes_keys.clear()
             self.terminal.repaint()
+            self._loop.call_later(REPAINT_SECONDS, self._takes_keys.set)
 
     def detach(self, link: Link, *, page_left: bool) -> None:
         """Take note that a page is gone, and wait for it to come back.
@@ -102,10 +110,13 @@ class TerminalSession:
         """Pass keys on to the program."""
         self._last_key = self._loop.time()
         self._plan()
+        await self._takes_keys.wait()
         await self.terminal.write(keys)
 
     async def _forward(self) -> None:
         while data := await self.terminal.read():
+            if ALTERNATE_SCREEN in data:
+                self._takes_keys.set()
             if self._link is not None:  # else nobody sees it: it is painted again for the next page
                 await self._link.send_output(data)
 

@@ -1,6 +1,7 @@
 """The sessions of a server: so many at a time, each found again by its secret, none left behind."""
 
 import asyncio
+from collections.abc import Iterator
 
 from summittui.model import SummitError
 from summittui.serve.limits import Limits
@@ -31,6 +32,9 @@ class TerminalSessions:
 
     def __len__(self) -> int:
         return len(self._tasks)
+
+    def __iter__(self) -> Iterator[TerminalSession]:
+        return iter(list(self._tasks))
 
     def open(self, size: Size, *, plain: bool) -> TerminalSession:
         """Start the program for a visitor.
