@@ -11,6 +11,7 @@ from summittui.exchange.loading import loaded as limits
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Cancelled, InputError, QuoteKind, SourceId, StanceValue
 from summittui.session import Session
+from summittui.session.load_report import remarks
 from summittui.session.loading import LoadPlan, LoadStage
 from summittui.store.store import Store
 from tests.in_memory import in_memory
@@ -73,6 +74,21 @@ def test_what_is_different_stays_unless_it_is_to_be_replaced(empty: Session, tmp
     assert in_memory(empty.library).records.quotes[0].note == "Mine."
     load(empty, LIBRARY_FILE, tmp_path, replacing=True)
     assert in_memory(empty.library).records.quotes[0] == quote
+
+
+def test_csv_of_the_same_quotes_is_there_already_and_names_a_remedy_that_holds(empty: Session, tmp_path: Path) -> None:
+    load(empty, LIBRARY_FILE, tmp_path)
+    quotes = in_memory(empty.library).records.quotes
+    for format_id in ("csv", "spreadsheet"):
+        plan = load(empty, FORMATS[format_id].write(empty.library, quotes).content, tmp_path)
+        assert (plan.same, plan.different, plan.records) == (len(quotes), (), {})
+    content = FORMATS["csv"].write(empty.library, quotes).content.replace(b"holds back", b"slows")
+    plan = load(empty, content, tmp_path, replacing=True)
+    assert plan.different
+    assert not plan.records
+    assert [sentence.partition("; ")[2] for sentence in remarks(plan, remedy="--replace takes them")] == [
+        "CSV has too few fields to take their place: edit them here, or load JSON Lines."
+    ]
 
 
 def test_a_trial_writes_nothing(empty: Session, tmp_path: Path) -> None:
@@ -299,6 +315,35 @@ def test_a_codebook_of_qualitative_coding_comes_back_as_it_went(empty: Session, 
     load(empty, b"# mine\n---\n- Zoo:\n  - Lion\n- Park:\n- Lion\n", tmp_path)
     added = {issue.label: issue.note for issue in empty.library.issues()}
     assert (added["Lion"], added["Park"]) == ("A code below Zoo", None)
+
+
+def test_a_line_with_codes_of_several_sides_as_qc_exports_it_has_one_stance_on_the_issue(
+    empty: Session, tmp_path: Path
+) -> None:
+    """The project is as qc 1.7.8 exports one: a selection for each line, a coding for each of its codes."""
+    names = ("Signing", *(f"Signing: {side}" for side in StanceValue))
+    codes = "".join(f'<Code guid="{name}" name="{name}" isCodable="true"/>' for name in names[1:])
+    lines = (("Signing: for", "Signing: against"), ("Signing", "Signing: for"), ("Signing", "Signing: unclear"))
+    selections = "".join(
+        f'<PlainTextSelection guid="s{at}" startPosition="{4 * at}" endPosition="{4 * at + 3}" creatingUser="u">'
+        + "".join(f'<Coding guid="{at}{name}"><CodeRef targetGUID="{name}"/></Coding>' for name in coded)
+        + "</PlainTextSelection>"
+        for at, coded in enumerate(lines)
+    )
+    project = (
+        '<Project xmlns="urn:QDA-XML:project:1.0" origin="qc 1.7.8" name="qc project"><Users><User name="qc" guid="u"/>'
+        '</Users><CodeBook><Codes><Code guid="Signing" name="Signing" isCodable="true">'
+        f"{codes}</Code></Codes></CodeBook>"
+        f'<Sources><TextSource guid="t" name="a.txt" plainTextPath="internal://T1.txt">{selections}</TextSource>'
+        "</Sources></Project>"
+    )
+    plan = load(empty, qdpx(project, T1="one\ntwo\nsix\n"), tmp_path)
+    stances = {
+        quote.exact: [each.stance for each in quote.stances] for quote in in_memory(empty.library).records.quotes
+    }
+    expected = {"one": StanceValue.MIXED, "two": StanceValue.FOR, "six": StanceValue.UNCLEAR}
+    assert stances == {exact: [side] for exact, side in expected.items()}
+    assert plan.remarks == ("2 passages with codes of several sides of one issue became one stance on it",)
 
 
 def test_thousands_of_codes_with_one_slug_come_in_without_trying_an_id_twice(empty: Session, tmp_path: Path) -> None:

@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from summittui.exchange.loading import LoadFormat
 from summittui.model import TABLE_OF
 from summittui.model.text import counted
 from summittui.session.loading import LoadPlan
 
 NAMED = 10
 """The most ids that are named of those which differ, and the most notices."""
+
+_CSV_REMEDY = "CSV has too few fields to take their place: edit them here, or load JSON Lines"
 
 
 def summary(plan: LoadPlan, *, is_trial: bool = False) -> str:
@@ -32,7 +35,8 @@ def remarks(plan: LoadPlan, *, remedy: str) -> Iterator[str]:
     if plan.different:
         more = f" and {len(plan.different) - NAMED:,} more" if plan.different[NAMED:] else ""
         ids = ", ".join(plan.different[:NAMED])
-        yield f"Different here, and left as they are: {ids}{more}; {remedy}."
+        way = _CSV_REMEDY if plan.format is LoadFormat.QUOTES_CSV else remedy
+        yield f"Different here, and left as they are: {ids}{more}; {way}."
     yield from plan.notices[:NAMED]
     if plan.notices[NAMED:]:
         yield f"And {counted(len(plan.notices) - NAMED, 'notice')} of that kind more; `summittui check` has all."

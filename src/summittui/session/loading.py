@@ -9,9 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.exchange.loading import Loaded, LoadFormat, Tick, read_file
+from summittui.exchange.loading.quote_files import as_csv_has
 from summittui.library import Library
 from summittui.library.answers.notices import arrival_notices
-from summittui.model import TABLE_OF, InputError, Record, Source, SourceId
+from summittui.model import TABLE_OF, InputError, Quote, Record, Source, SourceId
 from summittui.model.references import references
 from summittui.model.rules import problems_of
 from summittui.model.text import clip, safe
@@ -83,7 +84,9 @@ def plan_load(library: Library, path: Path, on_record: OnRecord, *, replacing: b
             places = anchored(library, content.marked, partial(on_record, LoadStage.ANCHORED))
             left_out, remarks = places.left_out, places.remarks
             content = replace(content, records=(*content.records, *recoding.coded(places.found)))
-        plan = _against(library, content, replacing=replacing and format_ is not LoadFormat.QUOTES_CSV)
+        remarks = (*remarks, *recoding.remarks)
+        is_csv = format_ is LoadFormat.QUOTES_CSV
+        plan = _against(library, content, replacing=replacing and not is_csv, is_csv=is_csv)
         _require_known(library, plan)
         _require_sound(library, plan, partial(on_record, LoadStage.CHECKED))
     except InputError as error:
@@ -117,12 +120,12 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _against(library: Library, content: Loaded, *, replacing: bool) -> LoadPlan:
+def _against(library: Library, content: Loaded, *, replacing: bool, is_csv: bool) -> LoadPlan:
     records: dict[str, Record] = {}
     same, different = 0, []
     for record in content.records:
         there = library.find(record.id)
-        if there == record:
+        if there == record or (is_csv and isinstance(there, Quote) and as_csv_has(library, there) == record):
             same += 1
         elif there is not None and (not replacing or type(there) is not type(record)):
             different.append(record.id)

@@ -26,6 +26,7 @@ from summittui.model import (
     Stance,
     StanceValue,
 )
+from summittui.model.text import counted
 from summittui.session.importing import with_text
 from summittui.session.naming import NO_ID, FreeIds
 
@@ -43,6 +44,7 @@ class Recoding:
         self._library = library
         self._tick = tick
         self._done = 0
+        self._united = 0
         self._ids = FreeIds(library)
         self._records: dict[str, Record] = {}
         self._texts: dict[SourceId, str] = {}
@@ -75,6 +77,12 @@ class Recoding:
                     self._issue(Code(name=name))
             self._quote(source, self._library.text(source) or "", [selection])
         return tuple(self._records.values())
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """The codes that could not stay as they were, in words."""
+        several = f"{counted(self._united, 'passage')} with codes of several sides of one issue became one stance on it"
+        return (several,) if self._united else ()
 
     def _step(self) -> None:
         self._done += 1
@@ -163,12 +171,21 @@ class Recoding:
         return any(replace(quote, id=each.id, spans=each.spans) == each for each in same)
 
     def _stances(self, pieces: Iterable[Coded]) -> Iterator[Stance]:
-        """Yield a stance for each code; level and certainty are the lowest, for a project states neither."""
+        """Yield a stance for each issue; level and certainty are the lowest, for a project states neither."""
+        sides: dict[str, set[StanceValue]] = {}
         for name in dict.fromkeys(code for piece in pieces for code in piece.codes):
             issue, side = self._sides.get(name, (name, StanceValue.UNCLEAR))
             if issue in self._issues:
-                issue_id = IssueId(self._issues[issue])
-                yield Stance(issue=issue_id, stance=side, level=Level.INTERPRETIVE, certainty=Certainty.LOW)
+                sides.setdefault(self._issues[issue], set()).add(side)
+        for id_, found in sides.items():
+            self._united += len(found) > 1
+            yield Stance(issue=IssueId(id_), stance=_united(found), level=Level.INTERPRETIVE, certainty=Certainty.LOW)
+
+
+def _united(sides: set[StanceValue]) -> StanceValue:
+    """Return the one side of a passage that is coded with several of one issue; a plain code says no side."""
+    known = sides - {StanceValue.UNCLEAR}
+    return known.pop() if len(known) == 1 else StanceValue.MIXED if known else StanceValue.UNCLEAR
 
 
 def _ranges(quote: Quote) -> tuple[tuple[int, int], ...]:

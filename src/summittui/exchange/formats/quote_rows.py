@@ -60,8 +60,13 @@ def _csv(rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 def _rows(library: Library, quotes: Iterable[Quote]) -> Iterable[tuple[str, ...]]:
     for quote in quotes:
-        row = quote_row(library, quote)
-        yield tuple(_cell(row[heading]) for heading in HEADINGS)
+        yield tuple(quote_cells(library, quote).values())
+
+
+def quote_cells(library: Library, quote: Quote) -> dict[str, str]:
+    """Return the cells of a quote in CSV by their headings, in order."""
+    row = quote_row(library, quote)
+    return {heading: _cell(row[heading]) for heading in HEADINGS}
 
 
 def quote_row(library: Library, quote: Quote) -> dict[str, Any]:

@@ -4,13 +4,14 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from summittui.exchange.formats.quote_rows import HEADINGS, unescaped
+from summittui.exchange.formats.quote_rows import HEADINGS, quote_cells, unescaped
 from summittui.exchange.loading.annotations import quote_and_memo, read_annotations
 from summittui.exchange.loading.csv_rows import csv_rows
-from summittui.exchange.loading.library_file import read_json
+from summittui.exchange.loading.library_file import read_json, sound_record
 from summittui.exchange.loading.loaded import Loaded, Tick, check_number, decoded
 from summittui.exchange.loading.recognising import LoadFormat
-from summittui.model import InputError, Record
+from summittui.library import Library
+from summittui.model import InputError, Quote, Record
 from summittui.model.quote import GAP
 from summittui.model.text import clip, safe
 
@@ -53,6 +54,11 @@ def read_csv(content: bytes, tick: Tick) -> Loaded:
         cells = {name: unescaped(cell) for name, cell in row.items()} if is_spreadsheet else row
         records += quote_and_memo(_fields(cells, line), cells.get("memo"), f"line {line:,}")
     return Loaded(records=tuple(records))
+
+
+def as_csv_has(library: Library, quote: Quote) -> Record:
+    """Return a quote of a library as it comes back from CSV, which has fewer fields."""
+    return sound_record(Quote, _fields(quote_cells(library, quote), 0), quote.id)
 
 
 def _check_columns(names: Any) -> None:

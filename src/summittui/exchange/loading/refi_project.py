@@ -35,8 +35,9 @@ def read_project(content: bytes, tick: Tick) -> Project:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check(archive)
             return _Reading(archive, tick).project()
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        raise InputError(f"the archive cannot be read ({type(error).__name__}); export the project anew") from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+        why = "the archive cannot be read: it is broken off, damaged, or packed in a way that is not known"
+        raise InputError(f"{why}; export the project anew") from None
 
 
 def _check(archive: zipfile.ZipFile) -> None:
