@@ -35,6 +35,7 @@ def styled(reader: Visitor, token: str) -> str:
 async def test_the_documents_stand_beside_the_outline_with_its_quotes(tmp_path: Path, size: tuple[int, int]) -> None:
     async with visiting(tmp_path, size) as reader:
         await reader.run("documents")
+        assert reader.sees("text not attached: summittui attach FILE")  # whole, also at 80 columns
         assert reader.fits()
         assert reader.sees("Outline of stdaily, in our words")
         assert reader.sees("○ outline only")
