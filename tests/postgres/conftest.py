@@ -6,8 +6,9 @@ from tests.postgres.servers import Server, shared
 
 
 @pytest.fixture
-def server() -> Server:
-    """Return the fast server of this process; the test is skipped where there is none."""
+def server(monkeypatch: pytest.MonkeyPatch) -> Server:
+    """Return the fast server of this process, which may be edited; the test is skipped where there is none."""
+    monkeypatch.setenv("SUMMITTUI_NON_DURABLE", "allow")
     return shared()
 
 

@@ -38,6 +38,10 @@ class Figures(Struct, frozen=True, kw_only=True):
     schema: int
     generation: int
     """Of the journal that is written; 0 where there are no journals."""
+    role: str | None = None
+    """The role of the session in a database, and what it may do."""
+    durability: str | None = None
+    """What an edit survives that a server has acknowledged."""
 
 
 class Storage(Protocol):

@@ -62,6 +62,10 @@ class StoreInfo(Struct, frozen=True, kw_only=True):
     """Number of records by table."""
     attached: tuple[str, ...]
     """Sources whose text is attached."""
+    role: str | None = None
+    """The role of the session in a database, and what it may do; None in files, which have rights of their own."""
+    durability: str | None = None
+    """What an edit survives that a server has acknowledged; None in files, where it survives a crash."""
 
 
 class Changes(Struct, frozen=True, kw_only=True):

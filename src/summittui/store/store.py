@@ -383,6 +383,8 @@ class Store:
                 collections={row.id: row.version for row in view.rows(COLLECTIONS).values()},
                 counts={name: len(view.rows(name)) for name in TABLES},
                 attached=tuple(view.texts()),
+                role=figures.role,
+                durability=figures.durability,
             )
 
     def close(self) -> None:

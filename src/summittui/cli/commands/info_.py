@@ -55,6 +55,7 @@ def command(ctx: click.Context, /, *, startup: bool, rounds: int | None) -> None
     lines = [f"store: {info.path}", f"size: {info.bytes:,} bytes, {counted(info.edits, 'edit')}"]
     lines += [f"schema: {info.schema}, summittui {__version__}", f"collections: {collections or 'none'}"]
     lines += [f"{table}: {count}" for table, count in info.counts.items()]
+    lines += [f"{name}: {words}" for name, words in (("role", info.role), ("durability", info.durability)) if words]
     lines += [f"attached: {', '.join(info.attached) or 'none'}", f"replica: {replica}", f"display: {_display()}"]
     write_lines(lines)
 

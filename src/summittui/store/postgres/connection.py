@@ -21,6 +21,7 @@ from psycopg.pq import TransactionStatus
 from summittui.model import StoreBusy, StoreError, StoreReadOnly
 from summittui.model.location import Address, secrets_of
 from summittui.model.text import clip, safe
+from summittui.store.postgres.durability import durability, set_durable, why_not_durable
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 T = TypeVar("T")
@@ -28,7 +29,7 @@ T = TypeVar("T")
 TIME_OUT = 10.0
 """Seconds that an edit waits for another session's, and a session that had a connection for the next one."""
 STATEMENT_SECONDS = 60
-"""Seconds after which the server gives up a statement, a commit that no standby confirms among them."""
+"""Seconds after which the server gives up a statement; a commit that waits for a standby is none (`bounded_wait`)."""
 _IDLE_SECONDS = 10
 """Seconds after which the server ends a session that is silent in the middle of an edit."""
 _PAUSE = 0.1
@@ -74,6 +75,8 @@ class Server:
         self.read_only = read_only
         self.who = ""
         """The role with which the session was opened (`session_user`); empty before there was a connection."""
+        self.why_not_durable: str | None = None
+        """Why nothing may be edited on the server that is connected to, as a sentence."""
         self.is_unconfirmed = False
         """Whether the server told that no standby has confirmed the last commit."""
         self._time_out = time_out
@@ -171,6 +174,8 @@ class Server:
             [self.address.schema, *values],
         ).fetchone()
         self.who = str(row[0]) if row else ""
+        set_durable(connection)
+        self.why_not_durable = why_not_durable(durability(connection))
 
     def _take_notice(self, notice: psycopg.errors.Diagnostic) -> None:
         if notice.source_function == "SyncRepWaitForLSN":

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _RIGHTS = """
 select pg_is_in_recovery(), current_setting('default_transaction_read_only') = 'on',
-    has_table_privilege('store', 'update') and has_table_privilege('edit', 'insert')
+    has_any_column_privilege('store', 'update') and has_table_privilege('edit', 'insert')
     and has_table_privilege('document', 'insert') and has_table_privilege('document', 'update')
     and has_table_privilege('document', 'delete')
 """
@@ -60,13 +60,13 @@ def why_read_only(server: Server) -> str | None:
     """
     if server.read_only:
         return "The store is read-only: it was opened with --read-only."
-    return server.read(lambda connection: _why(connection, server.who))
+    return server.read(lambda connection: _why(connection, server))
 
 
-def _why(connection: Connection, who: str) -> str | None:
+def _why(connection: Connection, server: Server) -> str | None:
     is_standby, is_read_only, may_write = connection.execute(_RIGHTS).fetchone() or (False, False, False)
     if is_standby:
         return "The store is read-only: the server is a standby; name its primary to edit."
     if is_read_only or not may_write:
-        return f"The store is read-only: the role {who} may only read; ask its owner for the permission."
-    return None
+        return f"The store is read-only: the role {server.who} may only read; ask its owner for the permission."
+    return server.why_not_durable

@@ -1,9 +1,10 @@
 """The storage in a PostgreSQL database: no acknowledged edit is lost, and none that stands is told as failed.
 
-**An edit** takes two round trips. The first begins a transaction, locks the row of `store` and reads the edits that the
-session does not know. The edit is then checked and drafted as in a file, on what was read. The second writes the
-documents, the row of the edit and that of the store, and commits. Because of the lock, numbers are in the order of the
-commits, and whoever follows goes by them.
+**An edit** takes three round trips. The first begins a transaction, locks the row of `store` and reads the edits that
+the session does not know. The edit is then checked and drafted as in a file, on what was read. The second writes the
+documents, the row of the edit and that of the store. The third commits: it may wait for a standby, and that wait alone
+is given up after some seconds (`durability.py`). Because of the lock, numbers are in the order of the commits, and
+whoever follows goes by them.
 
 **A connection that is lost** before the commit leaves nothing. One that is lost in the commit leaves it open whether
 the edit stands: each edit has an id that its maker gives it, which is looked up once the lock is free, on whichever
@@ -31,7 +32,9 @@ from summittui.store.drafting import DraftStorage
 from summittui.store.held_tables import HeldTables
 from summittui.store.journal import EDIT, SEED, Transaction
 from summittui.store.postgres.connection import Connection, Server, told
+from summittui.store.postgres.durability import bounded_wait, durability
 from summittui.store.postgres.edits import EDITS_SINCE, EditHistory
+from summittui.store.postgres.roles import access, grant_rights
 from summittui.store.postgres.rows import Rows
 from summittui.store.postgres.schema import COLUMNS, VERSION, make_tables, size_of, store_row
 from summittui.store.postgres.writing import first_store_row, write_edit
@@ -87,7 +90,7 @@ class PostgresStorage:
 
     def figures(self) -> Figures:
         """Return the size of the tables and the version of their layout."""
-        return Figures(bytes=self.server.read(size_of), schema=VERSION, generation=0)
+        return self.server.read(self._figures)
 
     def changed(self) -> bool:
         """Tell whether there is an edit that was not read; one round trip."""
@@ -142,9 +145,11 @@ class PostgresStorage:
         with self.mutex, self._ended():
             self._refuse_reader()
             connection = self.server.connection()
+            self._refuse_loss()
             connection.execute("begin")
             if not make_tables(connection, self.location):
                 raise StoreExists(f"There is a store at {self.location} already; open it or name another schema.")
+            grant_rights(connection, self.location.schema)
             with self.drafts.drafting() as draft:
                 yield draft
                 first_store_row(connection)
@@ -173,9 +178,22 @@ class PostgresStorage:
         with self.mutex:
             self.server.close()
 
+    def _figures(self, connection: Connection) -> Figures:
+        return Figures(
+            bytes=size_of(connection),
+            schema=VERSION,
+            generation=0,
+            role=f"{self.who}, {access(connection)}",
+            durability=durability(connection).words,
+        )
+
     def _refuse_reader(self) -> None:
         if self.server.read_only:
             raise StoreReadOnly(f"The store {self.location} was opened for reading; open it for writing.")
+
+    def _refuse_loss(self) -> None:
+        if self.server.why_not_durable:
+            raise StoreReadOnly(self.server.why_not_durable)
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[Connection]:
@@ -189,6 +207,7 @@ class PostgresStorage:
 
     def _lock(self, connection: Connection) -> tuple[Connection, list[tuple[Any, ...]]]:
         """Lock the row of the store; return the edits that are not known."""
+        self._refuse_loss()
         known = self._rows.position.number if self._rows.position else 0
         with connection.pipeline():
             connection.execute("begin")
@@ -211,6 +230,8 @@ class PostgresStorage:
         self.server.is_unconfirmed = False
         try:
             write_edit(connection, edit, made, self.held.last_ids)
+            with bounded_wait(connection):
+                connection.execute("commit")
         except psycopg.Error as error:
             if not connection.closed:
                 raise

@@ -18,7 +18,7 @@ _STORE = "update store set edits = %s, last_edit = %s, last_ids = %s"
 
 
 def write_edit(connection: Connection, edit: UUID, made: Transaction, last_ids: Mapping[str, int]) -> None:
-    """Write a transaction and commit.
+    """Write a transaction; the commit is another round trip, for it may wait for a standby.
 
     Args:
         connection: It is inside a transaction that has locked the row of the store.
@@ -33,7 +33,6 @@ def write_edit(connection: Connection, edit: UUID, made: Transaction, last_ids: 
         write_documents(connection, made)
         insert_edit(connection, edit, made)
         write_store_row(connection, edit, made.number, ids_after(last_ids, made))
-        connection.execute("commit")
 
 
 def write_documents(connection: Connection, made: Transaction) -> None:

@@ -1,0 +1,88 @@
+"""Rights on a store in a PostgreSQL database: three group roles, whose members read, code, or own the store.
+
+The groups are named after the database, such as `summittui_coder`. The server holds the rights, not the program: a
+reader can write nothing, a coder can neither change nor delete what stands in the history, nor write an edit there in
+another's name.
+"""
+
+from typing import TYPE_CHECKING
+
+from psycopg import sql
+
+from summittui.model.location import SCHEMA
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+KINDS = ("reader", "coder", "owner")
+
+GRANTS = {
+    "reader": """
+        grant usage on schema {schema} to {role};
+        grant select on {schema}.store, {schema}.document, {schema}.edit to {role};
+    """,
+    "coder": """
+        grant usage on schema {schema} to {role};
+        grant select on {schema}.store, {schema}.document, {schema}.edit to {role};
+        grant insert, update, delete on {schema}.document to {role};
+        grant update (edits, last_edit, last_ids) on {schema}.store to {role};
+        grant insert on {schema}.edit to {role};
+    """,
+    "owner": """
+        alter schema {schema} owner to {role};
+        alter table {schema}.store owner to {role};
+        alter table {schema}.document owner to {role};
+        alter table {schema}.edit owner to {role};
+    """,
+}
+"""What the members of each group may do, as SQL."""
+
+POLICIES = """
+alter table {schema}.edit enable row level security;
+create policy read on {schema}.edit for select using (true);
+create policy in_ones_own_name on {schema}.edit for insert with check (who = session_user);
+"""
+"""Who is no owner of the history adds to it in the name of the session's own role alone; owners copy that of others."""
+
+_EXISTING = "select rolname::text from pg_roles where rolname = any(%s::text[])"
+_ACCESS = """
+select pg_has_role(relowner, 'member'), has_table_privilege(edit.oid, 'insert'), has_table_privilege(edit.oid, 'select')
+from pg_class as edit where edit.oid = to_regclass('edit')
+"""
+
+
+def group_names(database: str, schema: str) -> dict[str, str]:
+    """Return the name of each group of a store, by its kind."""
+    store = database if schema == SCHEMA else f"{database}_{schema}"
+    return {kind: f"{store}_{kind}" for kind in KINDS}
+
+
+def grant_rights(connection: "Connection", schema: str) -> None:
+    """Give the groups that exist their rights on new tables; without any the store is its maker's own.
+
+    Args:
+        connection: A session of whoever made the tables, a member of the group of owners if there is one.
+        schema: The schema of the tables.
+
+    Raises:
+        psycopg.Error: The session may not.
+    """
+    name = sql.Identifier(schema)
+    connection.execute(sql.SQL(POLICIES).format(schema=name))
+    names = group_names(connection.info.dbname, schema)
+    found = {role for (role,) in connection.execute(_EXISTING, [list(names.values())])}
+    for kind, role in names.items():
+        if role in found:
+            connection.execute(sql.SQL(GRANTS[kind]).format(schema=name, role=sql.Identifier(role)))
+
+
+def access(connection: "Connection") -> str:
+    """Return whether the session's role is an `owner`, a `coder` or a `reader` of the store, or `none` of them.
+
+    Raises:
+        psycopg.Error: The server does not answer.
+    """
+    owns, inserts, reads = connection.execute(_ACCESS).fetchone() or (False, False, False)
+    if owns:
+        return "owner"
+    return "coder" if inserts else "reader" if reads else "none"
