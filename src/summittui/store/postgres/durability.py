@@ -82,7 +82,7 @@ class Durability(Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """What an edit survives, for a reader."""
+        """The failures that an edit survives, as a clause."""
         if self.is_standby:
             return "this server is a standby, which takes no edits"
         if self.weakness:
@@ -142,7 +142,7 @@ def why_not_durable(found: Durability) -> str | None:
 
 @contextlib.contextmanager
 def bounded_wait(connection: psycopg.Connection[Any]) -> Iterator[None]:
-    """Give up to wait for a standby where a commit takes longer; the server's own time limits do not end that wait.
+    """Bound the wait of a commit for a standby; the time limits of the server do not end it.
 
     The commit then stands on this server alone, of which the server sends a notice.
     """

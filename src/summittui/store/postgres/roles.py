@@ -35,14 +35,14 @@ GRANTS = {
         alter table {schema}.edit owner to {role};
     """,
 }
-"""What the members of each group may do, as SQL."""
+"""The rights of each group, as SQL."""
 
 POLICIES = """
 alter table {schema}.edit enable row level security;
 create policy read on {schema}.edit for select using (true);
 create policy in_ones_own_name on {schema}.edit for insert with check (who = session_user);
 """
-"""Who is no owner of the history adds to it in the name of the session's own role alone; owners copy that of others."""
+"""The policy of the history: a coder adds edits of the session's own role alone; owners copy those of others."""
 
 _EXISTING = "select rolname::text from pg_roles where rolname = any(%s::text[])"
 _ACCESS = """
@@ -58,7 +58,7 @@ def group_names(database: str, schema: str) -> dict[str, str]:
 
 
 def grant_rights(connection: "Connection", schema: str) -> None:
-    """Give the groups that exist their rights on new tables; without any the store is its maker's own.
+    """Grant the groups that exist their rights on new tables; without any group the store is its maker's own.
 
     Args:
         connection: A session of whoever made the tables, a member of the group of owners if there is one.
