@@ -106,7 +106,7 @@ class Server:
         try:
             self._make() if standby_of is None else self._copy(standby_of)
             own = {"listen_addresses": HOST, "unix_socket_directories": str(self.folder), "cluster_name": name}
-            self.configure(**SMALL, **({} if durable else FAST), **own, **(settings or {}))
+            self.configure(**(SMALL | ({} if durable else FAST) | own | dict(settings or {})))
             self._start_on_free_port()
         except BaseException:
             self.close()

@@ -154,7 +154,7 @@ def make_tables(connection: Connection, address: Address) -> bool:
         if schema is None:
             connection.execute(sql.SQL("create schema {}").format(sql.Identifier(address.schema)))
         connection.execute(TABLES)
-    except (errors.InsufficientPrivilege, errors.ReadOnlySqlTransaction):
+    except (errors.InsufficientPrivilege, errors.InvalidSchemaName, errors.ReadOnlySqlTransaction):
         raise StoreReadOnly(
             f"Your role may not make a store at {address}; let its owner make it, or grant the right to create."
         ) from None

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 import psycopg
+from psycopg import errors
 
 from summittui.model import StoreDamaged, StoreError, StoreReadOnly
 from summittui.model.location import Address
@@ -231,7 +232,9 @@ class PostgresStorage:
         try:
             write_edit(connection, edit, made, self.held.last_ids)
             with bounded_wait(connection):
-                connection.execute("commit")
+                told_as = connection.execute("commit").statusmessage
+            if told_as != "COMMIT":  # the answer of a transaction that had failed is "ROLLBACK", which is no error
+                raise errors.InFailedSqlTransaction("the transaction had failed")
         except psycopg.Error as error:
             if not connection.closed:
                 raise
