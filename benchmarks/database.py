@@ -83,7 +83,7 @@ def tell(what: str, times: list[float], more: str = "") -> None:
 
 def follow(text: str) -> None:
     """Measure what it costs a session to take over an edit of another one, and to ask whether there is any."""
-    ours, theirs, chance = open_store(text), open_store(text), random.Random(7)
+    ours, theirs, chance = open_store(text), open_store(text), random.Random("follow")
     asked, taken = [], []
     for _ in range(FOLLOWED):
         begun = time.perf_counter()
