@@ -346,6 +346,17 @@ def test_a_line_with_codes_of_several_sides_as_qc_exports_it_has_one_stance_on_t
     assert plan.remarks == ("2 passages with codes of several sides of one issue became one stance on it",)
 
 
+def test_a_flat_codebook_as_taguette_writes_it_has_the_sides_of_its_issues(empty: Session, tmp_path: Path) -> None:
+    head = "tag,description,number of highlights,number of documents\r\n"
+    codes = "Signing: for,Sign it.,1,1\r\nSigning,Should it be signed?,1,1\r\nSigning: late,,1,1\r\n"
+    load(empty, (head + codes).encode(), tmp_path)
+    issues = {issue.label: issue for issue in in_memory(empty.library).records.issues}
+    assert sorted(issues) == ["Signing", "Signing: late"]
+    assert issues["Signing"].pole_for == "Sign it."
+    again = load(empty, b"tag,description\nSigning: against,\n", tmp_path)
+    assert not again.records
+
+
 def test_thousands_of_codes_with_one_slug_come_in_without_trying_an_id_twice(empty: Session, tmp_path: Path) -> None:
     codes = "".join(f"\u4e00{chr(0x4E00 + number)}\n" for number in range(3000))
     plan = load(empty, f"name\n{codes}".encode(), tmp_path, is_trial=True)

@@ -58,8 +58,13 @@ class Recoding:
 
     def loaded(self, content: Project | Codebook) -> Loaded:
         """Return the issues of a codebook; of a project also its texts, and the quotes and actors of its selections."""
-        sides = {f"{code.parent}: {side}": (code.parent, side) for code in content.codes for side in StanceValue}
-        self._sides = {code.name: sides[code.name] for code in content.codes if code.name in sides}
+        labels = {*self._issues, *(code.name for code in content.codes)}
+        sides = {f"{label}: {side}": (label, side) for label in labels for side in StanceValue}
+        self._sides = {
+            code.name: sides[code.name]
+            for code in content.codes
+            if code.name in sides and code.parent in {"", sides[code.name][0]}  # a flat codebook, as Taguette's
+        }
         self._poles = {code.name: code.description for code in content.codes}
         for code in content.codes:
             self._step()
