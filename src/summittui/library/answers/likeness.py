@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 from zlib import crc32
 
@@ -18,6 +18,8 @@ SKETCH = 16
 """Shingles of a sketch: those of a text with the smallest checksums."""
 SKETCH_SHARED = 0.25
 """Share of its sketch that a text has in common with any version of it, all but surely, for `SAME` is much more."""
+COUNTED = 2_000
+"""Texts with a shingle of a sketch that are counted at most, those with its rarest shingles first."""
 COMPARED = 20
 """Texts, those that have most of a sketch in common with a text, that are compared with it at most."""
 
@@ -96,14 +98,21 @@ class TextVersions:
             self._last = text, _shingles(text)
         return self._last[1]
 
+    def _numbers_with(self, shingle: int) -> Sequence[int]:
+        """Return the numbers of the texts whose sketch has a shingle."""
+        found = self._by_shingle.get(shingle, ())
+        return (found,) if isinstance(found, int) else found
+
     def _candidates(self, shingles: frozenset[int], length: int) -> list[str]:
         """Return the names of the texts that may be versions of one with these shingles, in the order of all."""
-        sketch = _sketch(shingles)
         shared: Counter[int] = Counter()
-        for shingle in sketch:
-            found = self._by_shingle.get(shingle, ())
-            shared.update((found,) if isinstance(found, int) else found)
-        least = len(sketch) * SKETCH_SHARED
+        looked_at = 0
+        for numbers in sorted(map(self._numbers_with, _sketch(shingles)), key=len):
+            if looked_at and shared.total() + len(numbers) > COUNTED:
+                break
+            shared.update(numbers)
+            looked_at += 1
+        least = looked_at * SKETCH_SHARED
         fitting = [
             (-count, number)
             for number, count in shared.items()
