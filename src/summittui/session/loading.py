@@ -99,10 +99,10 @@ def steps_of(plan: LoadPlan, on_record: OnRecord) -> Callable[[int, int], None]:
     """Return what is told of the steps of the edit that loads a file, and tells them as stages of its records."""
 
     def on_step(done: int, steps: int) -> None:
-        if done < steps - 1:
-            on_record(LoadStage.ENTERED, done // 2 + 1)
-        else:
+        if done == steps - 1:
             on_record(LoadStage.SAVED, len(plan.records))
+        elif done % 2:  # a record is two steps: it is checked, and put into the edit
+            on_record(LoadStage.ENTERED, (done + 1) // 2)
 
     return on_step
 
