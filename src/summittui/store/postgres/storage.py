@@ -32,7 +32,7 @@ from summittui.store.draft import Draft
 from summittui.store.drafting import DraftStorage
 from summittui.store.held_tables import HeldTables
 from summittui.store.journal import EDIT, SEED, Transaction
-from summittui.store.postgres.connection import Connection, Server, told
+from summittui.store.postgres.connection import Connection, Server, StoreUnreachable
 from summittui.store.postgres.durability import bounded_wait, durability
 from summittui.store.postgres.edits import EDITS_SINCE, EditHistory
 from summittui.store.postgres.roles import access, grant_rights
@@ -235,10 +235,10 @@ class PostgresStorage:
                 told_as = connection.execute("commit").statusmessage
             if told_as != "COMMIT":  # the answer of a transaction that had failed is "ROLLBACK", which is no error
                 raise errors.InFailedSqlTransaction("the transaction had failed")
-        except psycopg.Error as error:
+        except psycopg.Error:
             if not connection.closed:
                 raise
-            self._settle(edit, error)
+            self._settle(edit)
             connection = self.server.connection()
         except BaseException:
             connection.close()  # whether it stands is not known
@@ -250,7 +250,7 @@ class PostgresStorage:
                 "is. Do not make it again; tell whoever runs the server."
             )
 
-    def _settle(self, edit: UUID, error: psycopg.Error) -> None:
+    def _settle(self, edit: UUID) -> None:
         """Find out whether an edit stands in whose commit the connection was lost; return where it does.
 
         Raises:
@@ -264,7 +264,10 @@ class PostgresStorage:
                 "cannot be asked; look at the history (summittui log) before you make it again."
             ) from None
         if not stands:
-            raise StoreError(f"{str(told(error, self.location)).split(';')[0]}; nothing was written, make it again.")
+            raise StoreUnreachable(
+                f"The connection to the store {self.location} was lost before the edit was committed; nothing was "
+                "written, make it again."
+            )
 
     def _stands(self, edit: UUID) -> bool:
         connection = self.server.connection()
