@@ -36,7 +36,7 @@ _TASKS = {
     "Prove": ("check", "verify"),
     "Edit": ("add", "edit", "delete", "merge", "rename", "stance", "camps", "memo", "star", "undo", "log"),
     "Share": ("serve",),
-    "Keep": ("export", "info", "seed", "collections", "backup", "compact", "recover", "completion", "config"),
+    "Keep": ("export", "info", "seed", "collections", "copy", "backup", "compact", "recover", "completion", "config"),
 }
 _ASKED = "_COMPLETE"
 """The end of the environment variable by which a shell asks for completions, whatever the program is called."""

@@ -26,6 +26,11 @@ class JournalHistory(Struct, frozen=True):
             for body in reversed(_bodies(self.paths, generation)):
                 yield transaction_from(body)
 
+    def forwards(self) -> Iterator[Transaction]:
+        """Yield every transaction, the oldest first."""
+        for generation in self.paths.journals():
+            yield from map(transaction_from, _bodies(self.paths, generation))
+
     def concerning(self, id_: str) -> Iterator[Transaction]:  # noqa: ARG002  # all of them are read in any case
         """Yield every transaction, the newest first, those with an id in their documents among them."""
         return self.backwards()

@@ -21,6 +21,9 @@ class History(Protocol):
     def backwards(self) -> Iterator[Transaction]:
         """Yield every transaction, the newest first."""
 
+    def forwards(self) -> Iterator[Transaction]:
+        """Yield every transaction, the oldest first."""
+
     def concerning(self, id_: str) -> Iterator[Transaction]:
         """Yield at least the transactions whose documents have an id, the newest first."""
 

@@ -1,5 +1,6 @@
 """The rows of the table `edit` as transactions, and the history that they are."""
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
@@ -29,7 +30,7 @@ def transaction_in(row: tuple[Any, ...]) -> Transaction:
         who=who,
         when=when,
         label=label,
-        kind=kind,
+        kind=sys.intern(kind),  # a default is left out of the line where it is the very object
         of=of,
         successors=msgspec.json.decode(successors, type=dict[str, str]),
         changes=msgspec.json.decode(changes, type=Changes),
@@ -39,18 +40,26 @@ def transaction_in(row: tuple[Any, ...]) -> Transaction:
 def insert_edit(connection: Connection, id_: UUID, made: Transaction) -> None:
     """Write a transaction under the id that its maker has given it; inside a transaction of the database."""
     connection.execute(
-        f"insert into edit (id, {_FIELDS}, changes) values (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
-        [
-            id_,
-            made.number,
-            _writable(made.who),
-            _writable(made.when),
-            _writable(made.label),
-            _writable(made.kind),
-            made.of,
-            msgspec.json.encode(made.successors).decode(),
-            msgspec.json.encode(made.changes).decode(),
-        ],
+        f"insert into edit (id, {_FIELDS}, changes) values (%s, %s, %s, %s, %s, %s, %s, %s, %s)", edit_values(id_, made)
+    )
+
+
+COPY_EDITS = f"copy edit (id, {_FIELDS}, changes) from stdin"
+"""The statement that takes many rows of `edit_values`."""
+
+
+def edit_values(id_: UUID, made: Transaction) -> tuple[UUID | int | str | None, ...]:
+    """Return the values of a transaction's row."""
+    return (
+        id_,
+        made.number,
+        _writable(made.who),
+        _writable(made.when),
+        _writable(made.label),
+        _writable(made.kind),
+        made.of,
+        msgspec.json.encode(made.successors).decode(),
+        msgspec.json.encode(made.changes).decode(),
     )
 
 
