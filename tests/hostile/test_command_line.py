@@ -62,7 +62,7 @@ WRITING: dict[str, tuple[tuple[str, ...], ...]] = {
     "load": (("{}",), ("{}", "--replace")),
     "import": (("{}", "--outlet", "{}"), ("-", "--title", "{}", "--outlet", "{}"), ("{}", "--workers", "1")),
     "new": (("{}",), ("{}", "--from-collection", "{}")),
-    "copy": (("{}", "copied.json"), ("postgresql://{}/{}", "{}")),
+    "copy": (("{}", "copied.json"),),
     "add": (
         ("actor", "--name", "{}", "--kind", "person"),
         ("source", "--outlet", "{}", "--kind", "article", "--published", "{}"),

@@ -48,7 +48,7 @@ def found(store: Store, id_: str) -> Record | None:
 
 def writing(monkeypatch: pytest.MonkeyPatch, instead: Callable[[Write, Connection, tuple[Any, ...]], None]) -> None:
     """Let the first edit be written by a function that is given the real one; all later ones as they are."""
-    real = storing.write_edit
+    real: Write = vars(storing)["write_edit"]
 
     def write(connection: Connection, *values: Any) -> None:
         monkeypatch.setattr(storing, "write_edit", real)

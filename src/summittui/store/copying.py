@@ -19,7 +19,7 @@ class Original:
     tables: Tables
     last_ids: dict[str, int]
     edits: int
-    """Number of its last transaction."""
+    """Number of the last transaction of the store."""
     documents: int
     """The number of documents."""
     _storage: Storage

@@ -56,7 +56,7 @@ class _Progress:
         self._told_at = time.monotonic()
 
     def tell(self, what: str, done: int, of: int) -> None:
-        """Say how far it is, unless that was said just now."""
+        """Say how far the copying is, unless that was said just now."""
         if time.monotonic() - self._told_at < _SECONDS:
             return
         self._told_at = time.monotonic()
