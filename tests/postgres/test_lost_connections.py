@@ -15,7 +15,6 @@ from summittui.model.location import Address
 from summittui.store.postgres import storage as storing
 from summittui.store.postgres.connection import Connection, StoreUnreachable
 from summittui.store.store import Store
-from tests.patience import PATIENCE
 from tests.postgres.servers import Server, wait_for
 from tests.postgres.stores import address_of, create_store, open_store
 from tests.store.samples import ADA, BO
@@ -90,6 +89,7 @@ def test_an_edit_whose_connection_is_lost_after_the_commit_is_told_as_done(
 ) -> None:
     def write_and_lose(real: Write, connection: Connection, values: tuple[Any, ...]) -> None:
         real(connection, *values)
+        connection.execute("commit")
         connection.close()
         raise psycopg.OperationalError("server closed the connection unexpectedly")
 
@@ -110,12 +110,8 @@ def cut_in_the_commit(server: Server, database: str, cut: Callable[[Connection],
             wait_for(server, "select 1 from pg_stat_activity where wait_event = 'PgSleep'", database=database)
             cut(connection)
 
-        cutting = threading.Thread(target=cut_once_committing)
-        cutting.start()
-        try:
-            real(connection, *values)
-        finally:
-            cutting.join(PATIENCE)
+        real(connection, *values)
+        threading.Thread(target=cut_once_committing, daemon=True).start()  # it ends what this thread then waits for
 
     return write
 
