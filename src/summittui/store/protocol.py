@@ -44,7 +44,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     role: str | None = None
     """The role of the session in a database, and what it may do."""
     durability: str | None = None
-    """What an edit survives that a server has acknowledged."""
+    """The durability of an edit that a server has acknowledged."""
 
 
 class Storage(Protocol):

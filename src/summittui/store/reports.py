@@ -65,7 +65,7 @@ class StoreInfo(Struct, frozen=True, kw_only=True):
     role: str | None = None
     """The role of the session in a database, and what it may do; None in files, which have rights of their own."""
     durability: str | None = None
-    """What an edit survives that a server has acknowledged; None in files, where it survives a crash."""
+    """The durability of an edit that a server has acknowledged; None in files, where it survives a crash."""
 
 
 class Changes(Struct, frozen=True, kw_only=True):
