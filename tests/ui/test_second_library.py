@@ -77,7 +77,7 @@ async def shown(folder: Path) -> dict[str, tuple[str, list[str]]]:
 
 
 async def test_every_screen_shows_the_same_on_another_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summittui.store.storage.datetime", Clock)
+    monkeypatch.setattr("summittui.store.draft.datetime", Clock)
     expected = await shown(tmp_path / "one")
     assert len({tuple(lines) for _, lines in expected.values()}) == len(expected)
     assert {screen for screen, _ in expected.values()} >= full_screens()
