@@ -80,6 +80,13 @@ class Screen(pyte.Screen):
         super().select_graphic_rendition(*shown)
 
 
+def lines_after(data: bytes, size: tuple[int, int]) -> list[str]:
+    """Return the lines of a terminal of `size` (columns, lines) to which `data` was written."""
+    screen = Screen(*size)
+    pyte.ByteStream(screen).feed(_UNKNOWN_TO_PYTE.sub(b"", data))
+    return list(screen.display)
+
+
 @dataclass
 class PtyTerminal:
     """A program that runs in a terminal of its own."""

@@ -14,10 +14,11 @@ from textual.css.stylesheet import Stylesheet
 import summittui.cli.commands.info_
 import summittui.session.opening
 from summittui.store.store import Store
+from summittui.ui.textual_compat import SWITCH
 from tests.patience import PATIENCE
 from tests.seeding import create_or_copy, shipped_collection
 from tests.thorough import THOROUGH
-from tests.ui.idle import wait_for_idle
+from tests.ui.idle import wait_for_idle, wait_for_messages
 
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -25,8 +26,18 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 gc.set_threshold(50_000, 20, 100)  # apps are made by the hundred, and what they leave is little beside what they keep
 
-display_once = cache(summittui.cli.commands.info_._display)
-"""How the workbench draws, asked of a process of its own the first time."""
+ask_for_display = summittui.cli.commands.info_._display
+
+
+@cache
+def display_in(*_environment: str | None) -> str:
+    return ask_for_display()
+
+
+def display_once() -> str:
+    """Tell how the workbench draws, asked of a process of its own the first time in an environment."""
+    return display_in(*map(os.environ.get, ("PYTHONPATH", SWITCH)))
+
 
 parse_rules = Stylesheet._parse_rules
 parsed: dict[Any, list[RuleSet]] = {}
@@ -89,3 +100,4 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
 def _an_idle_app_is_one_that_has_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.app.wait_for_idle", wait_for_idle)
     monkeypatch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
+    monkeypatch.setattr("textual.pilot.Pilot._wait_for_screen", wait_for_messages)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Container
 
+from summittui.queries.links import parse_view
 from summittui.ui.command_screen import CommandScreen
 from summittui.ui.keys.command import Scope
 from summittui.ui.keys.lookup import commands_for
@@ -38,8 +39,7 @@ WAYS: dict[str, tuple[str, ...]] = {
 TRIED = ("browse", "compare", "matrix", "pairs", "evidence", "timeline", "documents", "accounts", "reader")
 """The screens that have commands of their own."""
 _LEAVING = frozenset({"quit", "quit-now", "back", "close", "cancel", "interrupt"})
-DEEP = 12
-"""More screens than ever lie over each other."""
+HOME = parse_view("browse")
 
 
 _LOOK_SECONDS = 0.002
@@ -73,18 +73,14 @@ class Hurried(Reader):
 
 
 async def go_home(reader: Reader) -> None:
-    """Close whatever lies over the first screen, let go of its filter and its marks, and go to its first actor."""
-    for _ in range(DEEP):
-        if len(reader.app.screen_stack) > 1:
-            reader.app.pop_screen()
-            await reader.settle()
-    reader.app.clear_notifications()
-    for _ in range(DEEP):
-        if not reader.told:
-            await reader.press("escape")
+    """Close whatever lies over the first screen, which then shows what it shows at the start."""
+    reader.app.views.open_view(HOME)
+    await reader.settle()
     assert len(reader.app.screen_stack) == 1
-    await reader.press("1", "g")
     reader.app.clear_notifications()
+    if reader.rows_of("actors").cursor_key != reader.keys("actors")[0]:
+        await reader.press("g", "escape")
+    await reader.settle()
 
 
 async def every_command(

@@ -65,6 +65,11 @@ class Reader:
             await self._pilot.press("space" if letter == " " else letter)
         await self._pause()
 
+    async def resize(self, width: int, height: int) -> None:
+        """Let the terminal have another size, and wait until it is filled."""
+        await self._pilot.resize_terminal(width, height)
+        await self.settle()
+
     async def choose(self, key: str, pane: str = "actors") -> None:
         """Put the cursor of a list on one record."""
         await self.press(str(PANES.index(pane) + 1))

@@ -40,6 +40,19 @@ async def wait_for_idle(_min_sleep: float = 0, max_sleep: float = LONGEST) -> No
             return
 
 
+async def wait_for_messages(_pilot: object = None, _timeout: float = LONGEST) -> bool:
+    """Wait until every message is answered: the event loop has nothing to call; timers and threads may go on.
+
+    It takes the place of `Pilot._wait_for_screen`, which has every widget answer a message of its own.
+    """
+    loop = asyncio.get_running_loop()
+    is_answered = False
+    while not is_answered:
+        await asyncio.sleep(MOMENT)
+        is_answered = not loop._ready  # type: ignore[attr-defined]
+    return True
+
+
 def is_computing() -> bool:
     """Return whether a thread that computes for the screens does something other than waiting, or is about to."""
     frames = sys._current_frames()

@@ -12,6 +12,7 @@ from summittui.ui.screens import linked_lists
 from summittui.ui.screens.answers import Prepared
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.linked_lists import LinkedLists
+from tests.hostile.walk import go_home
 from tests.ui.driver import MEDIUM, SMALL, WIDE, reading
 
 
@@ -23,12 +24,14 @@ async def test_the_first_screen_holds_all_actors_quotes_and_declarations(tmp_pat
         assert reader.sees("2 documents · 25 quotes · 39 actors")
 
 
-@pytest.mark.parametrize("size", [SMALL, MEDIUM, WIDE, (60, 20), (300, 100)])
-async def test_every_line_is_as_wide_as_the_terminal(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with reading(tmp_path, size) as reader:
-        assert len(reader.lines) == size[1]
-        assert reader.lines[-1].startswith(" ? help")
-        assert {len(line) for line in reader.lines if line.startswith("╭")} <= {size[0]}
+async def test_every_line_is_as_wide_as_the_terminal(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        for size in (SMALL, MEDIUM, WIDE, (60, 20), (300, 100)):
+            await reader.resize(*size)
+            assert len(reader.lines) == size[1]
+            assert reader.lines[-1].startswith(" ? help")
+            assert {len(line) for line in reader.lines if line.startswith("╭")} <= {size[0]}
+            await go_home(reader)
 
 
 async def test_moving_among_actors_narrows_quotes_and_declarations(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 from pathlib import Path
 
-import pytest
-
 from summittui.library.answers.side_by_side import Row
 from summittui.queries.comparison import Alignment
 from summittui.queries.links import parse_view
@@ -10,6 +8,7 @@ from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.compared_rows import ComparedRows
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.views.screen_links import screen_of, view_of
+from tests.hostile.walk import go_home
 from tests.ui.driver import MEDIUM, SMALL, Reader, reading
 
 
@@ -166,14 +165,16 @@ async def test_the_menu_in_the_last_line_suffices_without_letters(tmp_path: Path
         assert isinstance(reader.app.screen, BrowseScreen)
 
 
-@pytest.mark.parametrize("size", [SMALL, MEDIUM, (140, 40)])
-async def test_the_cursor_is_always_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with reading(tmp_path, size) as reader:
-        screen = await compare(reader, "united-states", "china")
-        for key in ("j", "j", "n", "ctrl+d", "l", "G", "pageup", "n", "g"):
-            await reader.press(key)
-            assert screen.grid.cursor
-            assert screen.grid.sees(screen.grid.cursor)
+async def test_the_cursor_is_always_in_sight(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        for size in (SMALL, MEDIUM, (140, 40)):
+            await reader.resize(*size)
+            screen = await compare(reader, "united-states", "china")
+            for key in ("j", "j", "n", "ctrl+d", "l", "G", "pageup", "n", "g"):
+                await reader.press(key)
+                assert screen.grid.cursor
+                assert screen.grid.sees(screen.grid.cursor)
+            await go_home(reader)
 
 
 async def step(reader: Reader, *commands: str) -> None:

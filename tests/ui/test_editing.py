@@ -19,23 +19,28 @@ def offered(reader: Reader) -> bool:
     return any(each.is_open for each in reader.app.screen.query(FieldLine))
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_quote_is_added_by_a_form_that_completes_names(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with reading(tmp_path, size) as reader:
-        await reader.press("2", "a")
-        await reader.fill(source="nigeriapulse", text="Key words of mine", speaker="")
-        await reader.type("vanc")
-        assert offered(reader)
-        assert reader.sees("JD Vance")
-        await reader.press("enter")
-        assert not offered(reader)
-        await reader.save()
-        added = reader.library.get_as(Quote, "vance-key-words-of")
-        assert (added.speaker, added.source, added.exact) == ("jd-vance", "nigeriapulse", "Key words of mine")
-        assert reader.rows_of("quotes").cursor_key == "vance-key-words-of"
-        assert reader.rows_of("quotes").has_focus
-        assert "Added “Key words of mine”. u undoes." in reader.told
-        assert len(reader.keys("actors")) == 39
+async def test_a_quote_is_added_by_a_form_that_completes_names(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        for size in SIZES:
+            await reader.resize(*size)
+            await reader.press("2", "a")
+            await reader.fill(source="nigeriapulse", text="Key words of mine", speaker="")
+            await reader.type("vanc")
+            assert offered(reader), size
+            assert reader.sees("JD Vance"), size
+            await reader.press("enter")
+            assert not offered(reader), size
+            await reader.save()
+            added = reader.library.get_as(Quote, "vance-key-words-of")
+            assert (added.speaker, added.source, added.exact) == ("jd-vance", "nigeriapulse", "Key words of mine")
+            assert reader.rows_of("quotes").cursor_key == "vance-key-words-of"
+            assert reader.rows_of("quotes").has_focus
+            assert "Added “Key words of mine”. u undoes." in reader.told
+            assert len(reader.keys("actors")) == 39
+            await reader.run("undo")
+            await reader.settle()
+            assert reader.library.find("vance-key-words-of") is None
+            reader.app.clear_notifications()
 
 
 async def test_enter_goes_from_field_to_field_and_saves_in_the_last_one(tmp_path: Path) -> None:

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from benchmarks.pty_terminal import KITTY_KEYS, PtyTerminal
+from benchmarks.pty_terminal import KITTY_KEYS, PtyTerminal, lines_after
 
 from summittui.store.paths import default_config_path, state_folder
 from summittui.ui.kept_frame import KeptFrame, conditions, frame_path, read_frame, write_frame
-from tests.ui.test_pty import AT_REST, DOWN, ONE_OF_MANY, WRAPS, launch, start
+from tests.ui.program import AT_REST, ONE_OF_MANY, before_and_after, launch, leave, put_home, start
+from tests.ui.test_pty import DOWN, WRAPS
 
 PAINT = "import sys; from summittui.ui import early_paint; early_paint.paint_early(); "
 TOLD = PAINT + "shown = early_paint.painted() is not None; early_paint.release(); print(('new', 'kept')[shown])"
@@ -43,26 +44,11 @@ def is_shown(folder: Path, *options: str, **variables: str) -> bool:
     return bool(said == b"kept")
 
 
-def leave(terminal: PtyTerminal) -> list[str]:
-    shown = terminal.lines
-    terminal.press(b"Q")
-    terminal.wait()
-    terminal.close()
-    assert terminal.exit_code == 0
-    return shown
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A home in which the program has run once, with a store of its own and a frame."""
-    leave(start(tmp_path))
-    assert Path(frame_path()).exists()
+    put_home(tmp_path)
     return tmp_path
-
-
-def letters_after(terminal: PtyTerminal, chunks: int) -> bytes:
-    """What was written to the cells of a terminal after so many chunks."""
-    return CONTROL.sub(b"", b"".join(data for _, data in terminal.chunks[chunks:]))
 
 
 def kept_lines() -> list[str]:
@@ -92,16 +78,11 @@ def test_the_screen_that_was_left_is_there_at_once_and_stays_without_a_byte(jour
     leave(terminal)
     left = kept_lines()
     again = launch(folder)
-    again.pump_until(re.escape(left[-1].strip()))
+    before, after = before_and_after(again)
+    assert lines_after(before, again.size) == left
     assert again.lines == left
-    assert KITTY_KEYS not in again.modes  # the app has not begun
-    painted = len(again.chunks)
-    while KITTY_KEYS not in again.modes:
-        again.pump_for(0.1)
-    again.pump_quiet(2.0)
-    assert again.lines == left
-    assert letters_after(again, painted) == b""
-    assert b"\x1b[2J" not in b"".join(data for _, data in again.chunks[painted:])
+    assert CONTROL.sub(b"", after) == b""
+    assert b"\x1b[2J" not in after
     assert again.written.count(b"\x1b[?1049h") == 1
     leave(again)
 
@@ -115,29 +96,45 @@ def test_where_a_view_opens_scrolled_otherwise_the_cells_that_differ_are_sent(ke
     leave(terminal)
     left = kept_lines()
     again = launch(folder)
-    again.pump_until(re.escape(left[-1].strip()))
-    assert again.lines == left
-    painted = len(again.chunks)
-    while KITTY_KEYS not in again.modes:
-        again.pump_for(0.1)
-    again.pump_quiet(2.0)
+    before, after = before_and_after(again)
+    assert lines_after(before, again.size) == left
+    assert b"\x1b[2J" not in after
     shown = leave(again)
-    assert b"\x1b[2J" not in b"".join(data for _, data in again.chunks[painted:])
     Path(frame_path()).unlink()
     anew = launch(folder)
-    while KITTY_KEYS not in anew.modes:
-        anew.pump_for(0.1)
-    anew.pump_quiet(2.0)
+    before_and_after(anew)
     assert leave(anew) == shown
 
 
+GATE = """
+import sys, time
+from pathlib import Path
+while not Path({gate!r}).exists():
+    time.sleep(0.01)
+sys.path.remove({library!r})
+del sys.modules["textual"]
+import textual
+"""
+"""Textual as a module that can be imported only once a file is there."""
+
+
+def launch_behind(gate: Path) -> PtyTerminal:
+    """Run the program, which takes the terminal over only once a file beside the store is there."""
+    package = gate.parent / "library" / "textual"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text(GATE.format(gate=str(gate), library=str(package.parent)), encoding="utf-8")
+    return launch(gate.parent, PYTHONPATH=str(package.parent))
+
+
 def test_keys_that_are_typed_before_the_app_takes_over_are_not_echoed_and_are_answered(folder: Path) -> None:
-    terminal = launch(folder)
+    gate = folder / "gate"
+    terminal = launch_behind(gate)
     terminal.pump_until(ONE_OF_MANY)
-    assert KITTY_KEYS not in terminal.modes
     terminal.press(DOWN + b"j/gold")
     terminal.pump_for(0.05)
+    assert KITTY_KEYS not in terminal.modes
     assert not any("gold" in line for line in terminal.lines)
+    gate.touch()
     terminal.pump_until("gold")
     terminal.pump_quiet(AT_REST)
     slow = start(folder, "--fresh")
@@ -216,10 +213,9 @@ def test_in_a_terminal_of_another_size_no_frame_is_shown(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("option", ["--plain", "--kiosk", "--fresh"])
-def test_in_these_modes_no_frame_is_ever_kept(option: str, tmp_path: Path) -> None:
-    leave(start(tmp_path))
+def test_in_these_modes_no_frame_is_ever_kept(option: str, folder: Path) -> None:
     Path(frame_path()).unlink()
-    terminal = launch(tmp_path, option)
+    terminal = launch(folder, option)
     terminal.pump_until("Actors")
     terminal.pump_quiet(AT_REST)
     terminal.press(b"Q")

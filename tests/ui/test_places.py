@@ -1,3 +1,4 @@
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from summittui.ui.screens.documents import DocumentsScreen
 from summittui.ui.screens.ledger import LedgerScreen
 from summittui.ui.screens.matrix import MatrixScreen
 from summittui.ui.screens.timeline import TimelineScreen
+from tests.hostile.walk import go_home
 from tests.ui.visiting import SIZES, Visitor, visiting
 
 PLACES: dict[str, type[CommandScreen[None]]] = {
@@ -43,32 +45,34 @@ async def test_every_place_is_reached_from_every_other_and_the_stack_does_not_gr
         assert commands_shown(reader) == 1
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("key", PLACES)
-async def test_every_place_has_help_a_palette_and_three_themes(tmp_path: Path, key: str, size: tuple[int, int]) -> None:
-    async with visiting(tmp_path, size) as reader:
-        await reader.press(key, "question_mark")
-        assert reader.sees("Help")
-        await reader.press("escape", "colon")
-        assert reader.sees("Commands")
-        await reader.press("escape", "T", "T")
-        assert reader.fits()
-        assert isinstance(reader.app.screen, PLACES[key])
+async def test_every_place_has_help_a_palette_and_three_themes(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as reader:
+        for size, key in product(SIZES, PLACES):
+            await reader.resize(*size)
+            await reader.press(key, "question_mark")
+            assert reader.sees("Help"), (size, key)
+            await reader.press("escape", "colon")
+            assert reader.sees("Commands"), (size, key)
+            await reader.press("escape", "T", "T")
+            assert reader.fits(), (size, key)
+            assert isinstance(reader.app.screen, PLACES[key]), (size, key)
+            await go_home(reader)
 
 
-@pytest.mark.parametrize("key", PLACES)
 async def test_a_place_opened_before_the_store_is_read_says_that_it_is_reading(
-    tmp_path: Path, key: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("summittui.ui.scheduling.input_queue.PATIENCE_SECONDS", 0)  # no answer comes
     async with visiting(tmp_path) as reader:
-        library, reader.app.library = reader.app.library, None
-        await reader.press(key)
-        assert reader.sees("Reading the records …")
-        await reader.press("enter", "n", "space", "j")
-        reader.app.library = library
-        await reader.wait()
-        assert not reader.sees("Reading the records …")
+        for key in PLACES:
+            library, reader.app.library = reader.app.library, None
+            await reader.press(key)
+            assert reader.sees("Reading the records …"), key
+            await reader.press("enter", "n", "space", "j")
+            reader.app.library = library
+            await reader.wait()
+            assert not reader.sees("Reading the records …"), key
+            await go_home(reader)
 
 
 async def test_a_quote_in_browse_opens_the_timeline_of_the_actor_that_leads(tmp_path: Path) -> None:

@@ -2,50 +2,51 @@
 
 from pathlib import Path
 
-import pytest
-
 from summittui.session.settings import Settings
 from summittui.ui.theme.glyphs import Alphabet
 from summittui.ui.widgets.pane import LinePane
-from tests.hostile.walk import WAYS
+from tests.hostile.walk import WAYS, go_home
 from tests.ui.driver import SMALL, WIDE, reading
 
 PLAIN = Alphabet(is_ascii=True, is_plain=True)
 
 
-@pytest.mark.parametrize("way", WAYS)
-async def test_no_screen_has_frames_or_signs_that_are_not_read(tmp_path: Path, way: str) -> None:
+async def test_no_screen_has_frames_or_signs_that_are_not_read(tmp_path: Path) -> None:
     async with reading(tmp_path, SMALL, alphabet=PLAIN) as reader:
-        await reader.press(*WAYS[way])
-        assert not set("─│╭╮╯╰▌▐▲▼◆✓✗●○≠≈¶§⊃") & set(reader.text)
-        assert reader.text.strip()
+        for way, keys in WAYS.items():
+            await reader.press(*keys)
+            assert not set("─│╭╮╯╰▌▐▲▼◆✓✗●○≠≈¶§⊃") & set(reader.text), way
+            assert reader.text.strip(), way
+            await go_home(reader)
 
 
-@pytest.mark.parametrize("way", ["browse", "quotes", "compare", "matrix", "timeline"])
-async def test_the_terminals_cursor_is_on_the_line_at_hand(tmp_path: Path, way: str) -> None:
+async def test_the_terminals_cursor_is_on_the_line_at_hand(tmp_path: Path) -> None:
     async with reading(tmp_path, WIDE, alphabet=PLAIN) as reader:
-        await reader.press(*WAYS[way])
-        for _ in range(4):
-            await reader.press("down")
-            pane = reader.app.focused
-            assert isinstance(pane, LinePane)
-            column, line = reader.app.cursor_position
-            assert reader.lines[line][column:].strip()
-            if way != "compare":
-                assert reader.lines[line][column:].startswith(">")
+        for way in ("browse", "quotes", "compare", "matrix", "timeline"):
+            await reader.press(*WAYS[way])
+            for _ in range(4):
+                await reader.press("down")
+                pane = reader.app.focused
+                assert isinstance(pane, LinePane), way
+                column, line = reader.app.cursor_position
+                assert reader.lines[line][column:].strip(), way
+                if way != "compare":
+                    assert reader.lines[line][column:].startswith(">"), way
+            await go_home(reader)
 
 
-@pytest.mark.parametrize("way", WAYS)
-async def test_no_line_is_lit_from_end_to_end(tmp_path: Path, way: str) -> None:
+async def test_no_line_is_lit_from_end_to_end(tmp_path: Path) -> None:
     async with reading(tmp_path, SMALL, alphabet=PLAIN, settings=Settings(theme="monochrome")) as reader:
-        await reader.press(*WAYS[way], "down")
-        lit = [
-            segment.text
-            for strip in reader.app.screen._compositor.render_strips()
-            for segment in strip
-            if segment.style and segment.style.reverse and not segment.text.strip()
-        ]
-        assert [text for text in lit if len(text) > 1] == []
+        for way, keys in WAYS.items():
+            await reader.press(*keys, "down")
+            lit = [
+                segment.text
+                for strip in reader.app.screen._compositor.render_strips()
+                for segment in strip
+                if segment.style and segment.style.reverse and not segment.text.strip()
+            ]
+            assert [text for text in lit if len(text) > 1] == [], way
+            await go_home(reader)
 
 
 async def test_words_stand_for_signs(tmp_path: Path) -> None:

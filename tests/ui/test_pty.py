@@ -3,7 +3,6 @@
 import os
 import signal
 import statistics
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,39 +10,20 @@ from pathlib import Path
 import pytest
 from benchmarks.pty_terminal import KITTY_KEYS, PtyTerminal
 
+from summittui.session import Session
 from tests.patience import PATIENCE
+from tests.ui.program import AT_REST, launch, put_home, start
 
 DOWN, PAGE_DOWN, TAB = b"\x1b[B", b"\x1b[6~", b"\t"
-AT_REST = 0.3
-"""Seconds in which nothing comes: then a key is answered."""
-ONE_OF_MANY = r"1 of \d"
 HIDDEN_CURSOR = 25
 WRAPS = 7
 """The one mode that a terminal has set before and after."""
 
 
-def start(folder: Path, *options: str, **environment: str) -> PtyTerminal:
-    terminal = launch(folder, *options, **environment)
-    terminal.pump_until(ONE_OF_MANY)
-    terminal.pump_quiet(AT_REST)
-    return terminal
-
-
-def launch(folder: Path, *options: str, **environment: str) -> PtyTerminal:
-    store = folder / "store.json"
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("SSH_", "NO_COLOR"))}
-    told = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(folder)}
-    arguments = [sys.executable, "-m", "summittui", "--store", str(store), *options]
-    return PtyTerminal(arguments, inherited | told | environment)
-
-
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[PtyTerminal]:
-    """The program on a store that it has seeded before."""
-    seeded = start(tmp_path)
-    seeded.press(b"Q")
-    seeded.wait()
-    seeded.close()
+    """The program in a home in which it has run before."""
+    put_home(tmp_path)
     started = start(tmp_path)
     yield started
     started.close()
@@ -192,7 +172,7 @@ def pump_until_like(terminal: PtyTerminal, other: PtyTerminal) -> None:
 def test_keys_of_one_read_do_what_they_do_one_by_one(terminal: PtyTerminal, tmp_path: Path) -> None:
     folder = tmp_path / "other"
     folder.mkdir()
-    start(folder).close()
+    Session.open(folder / "store.json").close()
     slow = start(folder)
     for keys in BURSTS:
         type_slowly(slow, keys)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.segment import Segment
@@ -59,7 +59,6 @@ def plainly(lines: dict[int, Cells]) -> list[list[Cell]]:
     return terminal.cells()
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(UPDATES, min_size=1, max_size=6), CAPABILITIES, st.booleans())
 def test_any_updates_leave_every_cell_as_if_each_line_were_written_in_full(
     updates: list[dict[int, list[Segment]]], able: TermCapabilities, is_whole: bool
@@ -75,7 +74,6 @@ def test_any_updates_leave_every_cell_as_if_each_line_were_written_in_full(
         assert terminal.cells() == plainly(shown)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(LINES, min_size=HEIGHT, max_size=HEIGHT), st.lists(st.integers(-3, 3), max_size=6), CAPABILITIES)
 def test_a_list_that_moves_up_and_down_is_right_at_every_step(
     rows: list[list[Segment]], steps: list[int], able: TermCapabilities

@@ -1,12 +1,11 @@
 from pathlib import Path
 
-import pytest
-
 from summittui.model import Records
 from summittui.queries.comparison import AccountsQuery
 from summittui.ui.screens.accounts import AccountsScreen
 from summittui.ui.screens.documents import DocumentsScreen
 from summittui.ui.screens.reader import ReaderScreen
+from tests.hostile.walk import go_home
 from tests.ui.visiting import SIZES, Visitor, visiting
 
 
@@ -15,19 +14,21 @@ async def open_accounts(reader: Visitor) -> AccountsScreen:
     return reader.on(AccountsScreen)
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_what_58_countries_backed_is_understood_at_once(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with visiting(tmp_path, size) as reader:
-        await open_accounts(reader)
-        assert reader.fits()
-        assert "What did about 60, or 58, countries back?" in reader.lines[1]
-        assert reader.sees("20 disagreements · 7 agreements")
-        text = " ".join(reader.text.replace("│", " ").split())
-        assert "about 60 signatories →" in text
-        assert "exactly 58 countries" in text
-        assert "doubtful" in text
-        assert "conflict" in text
-        assert reader.sees("nigeriapulse mixed the two up")
+async def test_what_58_countries_backed_is_understood_at_once(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as reader:
+        for size in SIZES:
+            await reader.resize(*size)
+            await open_accounts(reader)
+            assert reader.fits()
+            assert "What did about 60, or 58, countries back?" in reader.lines[1]
+            assert reader.sees("20 disagreements · 7 agreements")
+            text = " ".join(reader.text.replace("│", " ").split())
+            assert "about 60 signatories →" in text
+            assert "exactly 58 countries" in text
+            assert "doubtful" in text
+            assert "conflict" in text
+            assert reader.sees("nigeriapulse mixed the two up")
+            await go_home(reader)
 
 
 async def test_the_title_says_that_the_two_are_not_two_witnesses(tmp_path: Path) -> None:

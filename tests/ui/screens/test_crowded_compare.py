@@ -1,6 +1,5 @@
 from pathlib import Path
 
-import pytest
 from rich.cells import cell_len
 
 from summittui.queries.comparison import ComparisonQuery
@@ -19,28 +18,32 @@ async def crowded(reader: Reader) -> CompareScreen:
     return screen
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_no_row_breaks_whatever_the_script(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with reading(tmp_path, size) as reader:
-        screen = await crowded(reader)
-        for keys in (["l"] * 5, ["ctrl+d"], ["h"] * 5, ["equals_sign", "ctrl+d"], ["W"], ["Z"], ["enter"], ["t"]):
-            await reader.press(*keys)
-            await reader.settle()
-            for y in range(screen.grid.size.height):
-                strip = screen.grid.render_line(y)
-                assert strip.cell_length == cell_len(strip.text) == screen.grid.size.width
+async def test_no_row_breaks_whatever_the_script(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        for size in SIZES:
+            await reader.resize(*size)
+            screen = await crowded(reader)
+            for keys in (["l"] * 5, ["ctrl+d"], ["h"] * 5, ["equals_sign", "ctrl+d"], ["W"], ["Z"], ["enter"], ["t"]):
+                await reader.press(*keys)
+                await reader.settle()
+                for y in range(screen.grid.size.height):
+                    strip = screen.grid.render_line(y)
+                    assert strip.cell_length == cell_len(strip.text) == screen.grid.size.width, size
+            reader.app.pop_screen()
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_issue_and_the_column_stay_in_sight_inside_a_long_cell(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with reading(tmp_path, size) as reader:
-        screen = await crowded(reader)
-        for _ in range(6):
-            await reader.press("ctrl+d")
-        assert screen.grid.cursor
-        assert screen.grid.cursor.entry > 5
-        assert "Crowds" in "".join(screen.grid.render_line(y).text for y in range(1, 5))
-        assert "A  Crowd-Many" in screen.grid.render_line(1).text
+async def test_the_issue_and_the_column_stay_in_sight_inside_a_long_cell(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        for size in SIZES:
+            await reader.resize(*size)
+            screen = await crowded(reader)
+            for _ in range(6):
+                await reader.press("ctrl+d")
+            assert screen.grid.cursor
+            assert screen.grid.cursor.entry > 5
+            assert "Crowds" in "".join(screen.grid.render_line(y).text for y in range(1, 5)), size
+            assert "A  Crowd-Many" in screen.grid.render_line(1).text, size
+            reader.app.pop_screen()
 
 
 async def test_j_and_k_go_entry_by_entry_and_every_entry_comes_into_sight(tmp_path: Path) -> None:

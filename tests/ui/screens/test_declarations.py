@@ -1,11 +1,10 @@
 from pathlib import Path
 
-import pytest
-
 from summittui.ui.screens.browse import BrowseScreen
 from summittui.ui.screens.compare import CompareScreen
 from summittui.ui.screens.declarations import DeclarationsScreen
 from summittui.ui.screens.reader import ReaderScreen
+from tests.hostile.walk import go_home
 from tests.ui.driver import MEDIUM, SMALL, Reader, reading
 
 
@@ -23,15 +22,17 @@ async def put_side_by_side(reader: Reader, *ids: str) -> DeclarationsScreen:
 PAIR = ("paris-statement", "global-ai-governance-initiative")
 
 
-@pytest.mark.parametrize("size", [SMALL, MEDIUM, (140, 40), (200, 60)])
-async def test_marked_declarations_stand_clause_by_clause_and_act_by_act(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with reading(tmp_path, size) as reader:
-        screen = await put_side_by_side(reader, *PAIR)
-        keys = [row.key for row in screen.rows]
-        assert any(key.startswith("clause ") for key in keys)
-        assert "act united-states" in keys
-        assert keys[-1] == "tallies"
-        assert reader.sees("A  Paris Statement")
+async def test_marked_declarations_stand_clause_by_clause_and_act_by_act(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        for size in (SMALL, MEDIUM, (140, 40), (200, 60)):
+            await reader.resize(*size)
+            screen = await put_side_by_side(reader, *PAIR)
+            keys = [row.key for row in screen.rows]
+            assert any(key.startswith("clause ") for key in keys)
+            assert "act united-states" in keys
+            assert keys[-1] == "tallies"
+            assert reader.sees("A  Paris Statement")
+            await go_home(reader)
 
 
 async def test_no_recorded_act_is_not_shown_as_a_refusal(tmp_path: Path) -> None:

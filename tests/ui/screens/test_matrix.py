@@ -14,6 +14,7 @@ from summittui.ui.screens.evidence import EvidenceScreen
 from summittui.ui.screens.matrix import MatrixScreen
 from summittui.ui.screens.pairs import PairsScreen
 from summittui.ui.screens.reader import ReaderScreen
+from tests.hostile.walk import go_home
 from tests.in_memory import in_memory
 from tests.paris import paris
 from tests.ui.driver import reading
@@ -32,16 +33,18 @@ async def go_to(reader: Visitor, actor: str, issue: str) -> MatrixScreen:
     return screen
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_matrix_shows_a_sign_n_and_the_kind_of_evidence(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with visiting(tmp_path, size) as reader:
-        await reader.run("matrix")
-        await go_to(reader, "united-states", "sign-paris-statement")
-        assert reader.fits()
-        line = next(line for line in reader.lines if "▸ United States" in line)
-        assert "▼ 1 d" in line
-        assert reader.sees("United States: ▼ against (once); no words of its own  deeds 1")
-        assert reader.sees("w words d deeds s said about it hollow: weak or as told")
+async def test_the_matrix_shows_a_sign_n_and_the_kind_of_evidence(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as reader:
+        for size in SIZES:
+            await reader.resize(*size)
+            await reader.run("matrix")
+            await go_to(reader, "united-states", "sign-paris-statement")
+            assert reader.fits()
+            line = next(line for line in reader.lines if "▸ United States" in line)
+            assert "▼ 1 d" in line
+            assert reader.sees("United States: ▼ against (once); no words of its own  deeds 1")
+            assert reader.sees("w words d deeds s said about it hollow: weak or as told")
+            await go_home(reader)
 
 
 async def test_a_doubtful_cell_has_its_n_in_brackets_and_says_so(tmp_path: Path) -> None:

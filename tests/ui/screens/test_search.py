@@ -9,6 +9,7 @@ from summittui.queries.links import parse_view
 from summittui.ui.query_line import QueryLine
 from summittui.ui.screens.live_search import MOST
 from summittui.ui.screens.search import SearchScreen
+from tests.hostile.walk import go_home
 from tests.ui.driver import MEDIUM, SMALL, WIDE, Reader, reading
 
 
@@ -22,16 +23,18 @@ async def search(reader: Reader, words: str) -> None:
     await reader.settle()
 
 
-@pytest.mark.parametrize("size", [SMALL, MEDIUM, WIDE])
-async def test_everything_is_searched_and_shown_by_kind_with_totals(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with reading(tmp_path, size) as reader:
-        await search(reader, "gold standard")
-        assert reader.sees("Quotes 2")
-        assert "vance-gold-standard" in found(reader)
-        assert reader.sees("JD Vance")
-        await reader.press("enter")
-        await reader.settle()
-        assert reader.sees("gold standard")
+async def test_everything_is_searched_and_shown_by_kind_with_totals(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        for size in (SMALL, MEDIUM, WIDE):
+            await reader.resize(*size)
+            await search(reader, "gold standard")
+            assert reader.sees("Quotes 2")
+            assert "vance-gold-standard" in found(reader)
+            assert reader.sees("JD Vance")
+            await reader.press("enter")
+            await reader.settle()
+            assert reader.sees("gold standard")
+            await go_home(reader)
 
 
 async def test_a_hit_is_gone_to_in_browse_and_escape_comes_back_to_the_same_results(tmp_path: Path) -> None:

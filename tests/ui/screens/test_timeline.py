@@ -1,12 +1,11 @@
 from pathlib import Path
 
-import pytest
-
 from summittui.library.answers.timeline import Moment, MomentKind, Timeline
 from summittui.model import Records
 from summittui.ui.render.timeline import sparkline
 from summittui.ui.screens.reader import ReaderScreen
 from summittui.ui.screens.timeline import TimelineScreen
+from tests.hostile.walk import go_home
 from tests.ui.visiting import SIZES, visiting
 
 
@@ -17,20 +16,22 @@ def made(*dates: str) -> Timeline:
     return Timeline(moments=tuple(moments), without_date=())
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_moments_stand_under_their_dates_with_their_precision(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with visiting(tmp_path, size) as reader:
-        await reader.run("timeline")
-        await reader.press("escape")
-        screen = reader.on(TimelineScreen)
-        assert reader.fits()
-        assert reader.sees("everybody")
-        assert reader.sees("2023  only the year is known")
-        assert reader.sees("▫ published")
-        while screen.moment is None or screen.moment.record != "paris-ai-action-summit":
-            await reader.press("j")
-        assert reader.sees("2025-02-11")
-        assert reader.sees("The day is that of its end.")
+async def test_moments_stand_under_their_dates_with_their_precision(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as reader:
+        for size in SIZES:
+            await reader.resize(*size)
+            await reader.run("timeline")
+            await reader.press("escape")
+            screen = reader.on(TimelineScreen)
+            assert reader.fits()
+            assert reader.sees("everybody")
+            assert reader.sees("2023  only the year is known")
+            assert reader.sees("▫ published")
+            while screen.moment is None or screen.moment.record != "paris-ai-action-summit":
+                await reader.press("j")
+            assert reader.sees("2025-02-11")
+            assert reader.sees("The day is that of its end.")
+            await go_home(reader)
 
 
 async def test_from_an_actor_in_browse_it_shows_that_actor_until_escape(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """The wheel: every pane follows it, to its ends and no further."""
 
+from itertools import product
 from pathlib import Path
 
-import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from summittui.queries.links import parse_view
@@ -62,26 +62,28 @@ async def test_a_text_goes_some_lines_down_and_up(tmp_path: Path) -> None:
         assert reader.lines == before
 
 
-@pytest.mark.parametrize("size", [SMALL, MEDIUM, WIDE])
-@pytest.mark.parametrize("manner", ["", " scroll:apart"])
-async def test_columns_side_by_side_go_down_to_the_end_and_back(
-    tmp_path: Path, size: tuple[int, int], manner: str
-) -> None:
-    async with reading(tmp_path, size) as reader:
-        pane = await opened(reader, f"compare united-states china european-commission{manner}")
-        assert isinstance(pane, Grid)
-        await reader.press("G")
-        last = pane.cursor
-        await reader.press("g")
-        first = pane.cursor
-        assert first != last
-        for down, end in ((True, last), (False, first)):
-            seen = [pane.cursor]
-            for _ in range(300):
-                await turn(reader, pane, down=down)
-                seen.append(pane.cursor)
-                if pane.cursor == end:
-                    break
-            assert pane.cursor == end, seen[-3:]
-            places = [each for each in seen if each is not None]
-            assert places == sorted(places, reverse=not down)
+async def test_columns_side_by_side_go_down_to_the_end_and_back(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        for size, manner in product((SMALL, MEDIUM, WIDE), ("", " scroll:apart")):
+            await reader.resize(*size)
+            pane = await opened(reader, f"compare united-states china european-commission{manner}")
+            assert isinstance(pane, Grid)
+            await goes_to_both_ends(reader, pane)
+
+
+async def goes_to_both_ends(reader: Reader, pane: Grid) -> None:
+    await reader.press("G")
+    last = pane.cursor
+    await reader.press("g")
+    first = pane.cursor
+    assert first != last
+    for down, end in ((True, last), (False, first)):
+        seen = [pane.cursor]
+        for _ in range(300):
+            await turn(reader, pane, down=down)
+            seen.append(pane.cursor)
+            if pane.cursor == end:
+                break
+        assert pane.cursor == end, seen[-3:]
+        places = [each for each in seen if each is not None]
+        assert places == sorted(places, reverse=not down)
