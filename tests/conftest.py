@@ -16,10 +16,9 @@ import summittui.cli.commands.info_
 import summittui.session.opening
 from summittui.store.store import Store
 from summittui.ui.textual_compat import SWITCH
-from tests.patience import PATIENCE
 from tests.seeding import create, create_or_copy, shipped_collection
 from tests.thorough import THOROUGH
-from tests.ui.idle import wait_for_idle, wait_for_messages
+from tests.ui.idle import wait_by_state
 
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -61,13 +60,9 @@ settings.load_profile("summittui")
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_limit_and_nothing_twice() -> Iterator[None]:
-    """Let a key wait for what the one before it caused, an idle app be one that has nothing to do, and ask once."""
+    """Wait for states alone, and read, parse and ask once in a worker what is the same for all tests."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("PATIENCE_SECONDS", "PATIENCE_AT_START_SECONDS", "STUCK_SECONDS"):
-            patch.setattr(f"summittui.ui.scheduling.input_queue.{name}", PATIENCE)
-        patch.setattr("textual.app.wait_for_idle", wait_for_idle)
-        patch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
-        patch.setattr("textual.pilot.Pilot._wait_for_screen", wait_for_messages)
+        wait_by_state(patch)
         patch.setattr(summittui.session.opening, "shipped_collection", shipped_collection)
         patch.setattr(summittui.cli.commands.info_, "_display", display_once)
         patch.setattr(Stylesheet, "_parse_rules", parse_rules_once)
@@ -77,7 +72,7 @@ def _no_limit_and_nothing_twice() -> Iterator[None]:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Let a store of a shipped collection be copied, except where the making of a store is tested."""
     is_tested = {"store", "session"} & set(item.path.parts)
-    Store.create = create if is_tested else create_or_copy  # type: ignore[method-assign, assignment]
+    Store.create = create if is_tested else create_or_copy  # type: ignore[method-assign]
 
 
 def pytest_xdist_auto_num_workers() -> int:

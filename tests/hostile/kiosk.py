@@ -10,12 +10,15 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from summittui.session import Session
 from summittui.ui.app import SummitApp
 from summittui.ui.restrictions import Restrictions, forget_ways_out
 from tests.hostile.walk import TRIED, WAYS, Hurried, every_command
 from tests.thorough import THOROUGH
 from tests.ui.driver import SMALL, Reader
+from tests.ui.idle import wait_by_state
 
 SCREENS = 100 if THOROUGH else 2
 """On how many of its screens a command is tried."""
@@ -55,4 +58,6 @@ async def walk(store: Path, restrictions: Restrictions) -> None:
 
 if __name__ == "__main__":
     forget_ways_out(os.environ)
-    asyncio.run(walk(Path(sys.argv[1]), Restrictions(kiosk=True)))
+    with pytest.MonkeyPatch.context() as patch:
+        wait_by_state(patch)
+        asyncio.run(walk(Path(sys.argv[1]), Restrictions(kiosk=True)))

@@ -8,6 +8,7 @@ from summittui.ui.command_screen import CommandScreen
 from summittui.ui.keys.command import Scope
 from summittui.ui.keys.lookup import commands_for
 from tests.ui.driver import Reader
+from tests.ui.idle import wait_for_idle
 
 WAYS: dict[str, tuple[str, ...]] = {
     "browse": (),
@@ -41,7 +42,6 @@ TRIED = ("browse", "compare", "matrix", "pairs", "evidence", "timeline", "docume
 _LEAVING = frozenset({"quit", "quit-now", "back", "close", "cancel", "interrupt"})
 HOME = parse_view("browse")
 
-
 _LOOK_SECONDS = 0.002
 
 
@@ -52,6 +52,12 @@ class Hurried(Reader):
         for key in keys:
             self.app.simulate_key(key)
             await self._pause()
+
+    async def settle(self) -> None:
+        """Wait until every answer is shown, what threads compute included."""
+        await self._pause()
+        await wait_for_idle()
+        await self._pause()
 
     async def _pause(self) -> None:
         await self._answered()
@@ -74,12 +80,14 @@ class Hurried(Reader):
 
 async def go_home(reader: Reader) -> None:
     """Close whatever lies over the first screen, which then shows what it shows at the start."""
+    await reader.settle()
     reader.app.views.open_view(HOME)
     await reader.settle()
     assert len(reader.app.screen_stack) == 1
+    actors = reader.rows_of("actors")
+    if actors.cursor.range or actors.cursor_key != reader.keys("actors")[0]:
+        await reader.press("g", "escape", "escape")  # a range, and the lead that a moved cursor gives
     reader.app.clear_notifications()
-    if reader.rows_of("actors").cursor_key != reader.keys("actors")[0]:
-        await reader.press("g", "escape")
     await reader.settle()
 
 

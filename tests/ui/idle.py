@@ -8,6 +8,10 @@ from pathlib import PurePath
 from time import monotonic
 from types import FrameType
 
+import pytest
+
+from tests.patience import PATIENCE
+
 SOON = 0.04
 """Seconds, over two periods of the timer by which Textual paints: what is due later follows no key."""
 MOMENT = 0.001
@@ -20,6 +24,15 @@ WAITING = {"threading.py", "queue.py", "selectors.py", "subprocess.py", "socket.
 """Modules of the standard library in which a thread waits for others."""
 BEGINNING = {"_bootstrap", "_bootstrap_inner", "run"}
 """Functions of `threading.py` in which a thread has not come to its work yet."""
+
+
+def wait_by_state(patch: pytest.MonkeyPatch) -> None:
+    """Let the pilot of Textual wait for an idle app, and a key for what the one before it caused, however long."""
+    for name in ("PATIENCE_SECONDS", "PATIENCE_AT_START_SECONDS", "STUCK_SECONDS"):
+        patch.setattr(f"summittui.ui.scheduling.input_queue.{name}", PATIENCE)
+    patch.setattr("textual.app.wait_for_idle", wait_for_idle)
+    patch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
+    patch.setattr("textual.pilot.Pilot._wait_for_screen", wait_for_messages)
 
 
 async def wait_for_idle(_min_sleep: float = 0, max_sleep: float = LONGEST) -> None:
