@@ -149,20 +149,19 @@ def search_stepwise(
     """
     library.check_query(query)
     tables = searching_order(library) if query else ()
-    searched: dict[str, ListResult] = {}
+    searched: dict[str, Group] = {}
     awaited = {table: library.select_stepwise(ListQuery(table=table, query=query), is_cancelled) for table in tables}
 
     def result() -> SearchResult:
-        groups = tuple(_group(found, most) for found in searched.values() if found)
-        return SearchResult(query, groups, tuple(awaited))
+        return SearchResult(query, tuple(group for group in searched.values() if group.total), tuple(awaited))
 
     for enough in (ENOUGH, None):
         for table, steps in tuple(awaited.items()):
-            while table in awaited and (enough is None or len(searched.get(table, ())) < enough):
+            while table in awaited and (enough is None or table not in searched or searched[table].total < enough):
                 found = next(steps, None)
                 if found is None:
                     return  # it was cancelled
-                searched[table] = found
+                searched[table] = _group(found, most)
                 if found.is_whole:
                     del awaited[table]
                 if not found.is_whole or (awaited and _is_large(library, next(iter(awaited)))):
