@@ -11,6 +11,7 @@ from psycopg import errors
 
 from summittui.model import Actor, ActorKind, StoreError, StoreReadOnly
 from summittui.model.location import Address, address_in, location_of
+from summittui.session.copying import copy_store
 from summittui.store.postgres.opening import new_storage, open_storage
 from summittui.store.store import Store
 from tests.postgres.servers import HOST, Server
@@ -122,6 +123,20 @@ def test_the_server_refuses_past_the_program_too(team: Team) -> None:
     assert team.server.run("select * from summittui.edit, summittui.store", database=team.database) == before
     store.close()
     team.psql("anna", "drop schema summittui cascade")
+
+
+def test_a_store_that_was_copied_there_has_the_same_rights(team: Team, tmp_path: Path) -> None:
+    path = tmp_path / "store.json"
+    Store.create(path, None).close()
+    team.psql("anna", "drop schema summittui cascade")
+    copy_store(path, address_in(team.text("anna"))[0], lambda *_: None)
+    coder, reader = team.store("ben"), team.store("cleo")
+    coder.put(actor())
+    assert [entry.who for entry in coder.log("somebody")] == [team.name("ben")]
+    with pytest.raises(StoreReadOnly):
+        reader.put(actor("else"))
+    coder.close()
+    reader.close()
 
 
 def test_a_password_is_nowhere_but_in_the_passfile(team: Team, tmp_path: Path) -> None:

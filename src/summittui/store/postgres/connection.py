@@ -21,7 +21,7 @@ from psycopg.pq import TransactionStatus
 from summittui.model import StoreBusy, StoreError, StoreReadOnly
 from summittui.model.location import Address, secrets_of
 from summittui.model.text import clip, safe
-from summittui.store.postgres.durability import durability, set_durable, why_not_durable
+from summittui.store.postgres.durability import bounded_wait, durability, set_durable, why_not_durable
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 T = TypeVar("T")
@@ -77,8 +77,7 @@ class Server:
         """The role with which the session was opened (`session_user`); empty before there was a connection."""
         self.why_not_durable: str | None = None
         """Why nothing may be edited on the server that is connected to, as a sentence."""
-        self.is_unconfirmed = False
-        """Whether the server told that no standby has confirmed the last commit."""
+        self._is_unconfirmed = False
         self._time_out = time_out
         self._connection: Connection | None = None
 
@@ -118,19 +117,68 @@ class Server:
         except psycopg.Error as error:
             raise told(error, self.address) from None
 
-    def roll_back(self) -> None:
-        """End the transaction that is under way, if there is one; nothing of it stays."""
-        connection = self._connection
-        if connection is None or connection.closed or connection.info.transaction_status is TransactionStatus.IDLE:
-            return
-        with contextlib.suppress(psycopg.Error):  # the server ends it by itself
-            connection.execute("rollback")
+    @contextlib.contextmanager
+    def transaction_ended(self) -> Iterator[None]:
+        """Leave no transaction open, and raise errors of the database as `told` does.
+
+        Raises:
+            StoreError: In one sentence.
+        """
+        try:
+            with self.told():
+                yield
+        finally:
+            self._roll_back()
+
+    def commit(self, connection: Connection) -> None:
+        """Commit the transaction that is open; the wait for a standby is bounded.
+
+        Raises:
+            psycopg.Error: It was not committed, or the connection was lost, and whether it was is not known.
+        """
+        self._is_unconfirmed = False
+        with bounded_wait(connection):
+            told_as = connection.execute("commit").statusmessage
+        if told_as != "COMMIT":  # the answer of a transaction that had failed is "ROLLBACK", which is no error
+            raise errors.InFailedSqlTransaction("the transaction had failed")
+
+    def refuse_loss(self) -> None:
+        """Refuse to write on a server that loses what it acknowledges.
+
+        Raises:
+            StoreReadOnly: The server is one.
+        """
+        if self.why_not_durable:
+            raise StoreReadOnly(self.why_not_durable)
+
+    def tell_unconfirmed(self, what: str) -> None:
+        """Say where no standby has confirmed what was committed last.
+
+        Args:
+            what: The thing that was committed, as the beginning of a sentence.
+
+        Raises:
+            StoreError: None has.
+        """
+        if self._is_unconfirmed:
+            raise StoreError(
+                f"{what} is written at {self.address}, but no standby has confirmed it: it is lost if this server is. "
+                "Do not make it again; tell whoever runs the server."
+            )
 
     def close(self) -> None:
         """End the connection."""
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close()
+
+    def _roll_back(self) -> None:
+        """End the transaction that is under way, if there is one; nothing of it stays."""
+        connection = self._connection
+        if connection is None or connection.closed or connection.info.transaction_status is TransactionStatus.IDLE:
+            return
+        with contextlib.suppress(psycopg.Error):  # the server ends it by itself
+            connection.execute("rollback")
 
     def _connected_again(self) -> Connection:
         until = time.monotonic() + self._time_out
@@ -179,7 +227,7 @@ class Server:
 
     def _take_notice(self, notice: psycopg.errors.Diagnostic) -> None:
         if notice.source_function == "SyncRepWaitForLSN":
-            self.is_unconfirmed = True
+            self._is_unconfirmed = True
 
 
 class _RawLoader(Loader):

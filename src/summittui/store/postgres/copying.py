@@ -9,6 +9,7 @@ from summittui.store.journal import SEED
 from summittui.store.marks import documents_of
 from summittui.store.postgres.connection import Connection, Server
 from summittui.store.postgres.edits import COPY_EDITS, edit_values
+from summittui.store.postgres.roles import grant_rights
 from summittui.store.postgres.schema import make_tables
 from summittui.store.postgres.writing import first_store_row, write_store_row
 
@@ -26,17 +27,22 @@ def copy_to_database(original: Original, server: Server, on_copied: OnCopied) ->
 
     Raises:
         StoreExists: The database holds a store.
-        StoreError: It cannot be written.
+        StoreReadOnly: The server loses what it acknowledges.
+        StoreError: It cannot be written, or no standby has confirmed it.
     """
     connection = server.connection()
-    with server.told(), connection.transaction():
-        connection.execute("set local statement_timeout = 0")
+    server.refuse_loss()
+    with server.transaction_ended():
+        connection.execute("begin; set local statement_timeout = 0")
         if not make_tables(connection, server.address):
             raise StoreExists(f"There is a store at {server.address} already; copy to a new database or schema.")
         first_store_row(connection)
         last = _copy_edits(connection, original, server.who, on_copied)
         _copy_documents(connection, original, on_copied)
         write_store_row(connection, last, original.edits, original.last_ids)
+        grant_rights(connection, server.address.schema)
+        server.commit(connection)
+    server.tell_unconfirmed("The copy")
 
 
 def _copy_edits(connection: Connection, original: Original, who: str, on_copied: OnCopied) -> UUID:

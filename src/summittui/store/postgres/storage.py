@@ -23,7 +23,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 import psycopg
-from psycopg import errors
 
 from summittui.model import StoreDamaged, StoreError, StoreReadOnly
 from summittui.model.location import Address
@@ -33,7 +32,7 @@ from summittui.store.drafting import DraftStorage
 from summittui.store.held_tables import HeldTables
 from summittui.store.journal import EDIT, SEED, Transaction
 from summittui.store.postgres.connection import Connection, Server, StoreUnreachable
-from summittui.store.postgres.durability import bounded_wait, durability
+from summittui.store.postgres.durability import durability
 from summittui.store.postgres.edits import EDITS_SINCE, EditHistory
 from summittui.store.postgres.roles import access, grant_rights
 from summittui.store.postgres.rows import Rows
@@ -143,10 +142,10 @@ class PostgresStorage:
             StoreReadOnly: The role may not make one.
             StoreError: It could not be made.
         """
-        with self.mutex, self._ended():
+        with self.mutex, self.server.transaction_ended():
             self._refuse_reader()
             connection = self.server.connection()
-            self._refuse_loss()
+            self.server.refuse_loss()
             connection.execute("begin")
             if not make_tables(connection, self.location):
                 raise StoreExists(f"There is a store at {self.location} already; open it or name another schema.")
@@ -192,23 +191,19 @@ class PostgresStorage:
         if self.server.read_only:
             raise StoreReadOnly(f"The store {self.location} was opened for reading; open it for writing.")
 
-    def _refuse_loss(self) -> None:
-        if self.server.why_not_durable:
-            raise StoreReadOnly(self.server.why_not_durable)
-
     @contextlib.contextmanager
     def _locked(self) -> Iterator[Connection]:
         """Begin a transaction that has locked the store and has read what others wrote."""
         if self._rows.position is None:
             self.refresh()
-        with self._ended():
+        with self.server.transaction_ended():
             connection, edits = self.server.read(self._lock)
             self._rows.follow(connection, edits)
             yield connection
 
     def _lock(self, connection: Connection) -> tuple[Connection, list[tuple[Any, ...]]]:
         """Lock the row of the store; return the edits that are not known."""
-        self._refuse_loss()
+        self.server.refuse_loss()
         known = self._rows.position.number if self._rows.position else 0
         with connection.pipeline():
             connection.execute("begin")
@@ -217,24 +212,11 @@ class PostgresStorage:
         store_row(store.fetchone(), self.location)
         return connection, edits.fetchall()
 
-    @contextlib.contextmanager
-    def _ended(self) -> Iterator[None]:
-        """Tell errors of the database as errors of the store, and leave no transaction open."""
-        try:
-            with self.server.told():
-                yield
-        finally:
-            self.server.roll_back()
-
     def _commit(self, connection: Connection, made: Transaction) -> None:
         edit = uuid4()
-        self.server.is_unconfirmed = False
         try:
             write_edit(connection, edit, made, self.held.last_ids)
-            with bounded_wait(connection):
-                told_as = connection.execute("commit").statusmessage
-            if told_as != "COMMIT":  # the answer of a transaction that had failed is "ROLLBACK", which is no error
-                raise errors.InFailedSqlTransaction("the transaction had failed")
+            self.server.commit(connection)
         except psycopg.Error:
             if not connection.closed:
                 raise
@@ -244,11 +226,7 @@ class PostgresStorage:
             connection.close()  # whether it stands is not known
             raise
         self._rows.take(connection, made, edit)
-        if self.server.is_unconfirmed:
-            raise StoreError(
-                f"The edit is written at {self.location}, but no standby has confirmed it: it is lost if this server "
-                "is. Do not make it again; tell whoever runs the server."
-            )
+        self.server.tell_unconfirmed("The edit")
 
     def _settle(self, edit: UUID) -> None:
         """Find out whether an edit stands in whose commit the connection was lost; return where it does.
