@@ -20,6 +20,8 @@ from tests.paris import paris
 from tests.test_docs import ROOT, commands
 
 EXAMPLES = tuple(line for _, command in commands() for line in examples_of(command))
+SERVED = "postgresql://db.example.org/summit"
+"""The store of the examples that need a server; `tests/postgres` runs these."""
 GROUPS = frozenset(
     {
         "summittui",
@@ -52,7 +54,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, arguments)
 
 
-@pytest.mark.parametrize("line", EXAMPLES)
+@pytest.mark.parametrize("line", [line for line in EXAMPLES if SERVED not in line])
 def test_an_example_of_the_help_can_be_run(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if line.startswith("serve"):  # by a server that ends at once
         monkeypatch.setattr("summittui.serve.serving.serve", lambda _settings, announce: announce("http://127.0.0.1/"))

@@ -109,6 +109,8 @@ JOURNEY = (
     "compact",
     "recover",
     "new other.json --from-collection paris-2025",
+    "copy store.json copied.json",
+    "serve --host example.org",
     "config path",
     "completion bash",
 )
@@ -149,7 +151,7 @@ def test_the_journey_has_every_command() -> None:
 
 def test_every_command_prints_the_same_on_another_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMITTUI_STORE", "store.json")
-    for module in ("storage", "backups", "recovery"):
+    for module in ("draft", "backups", "recovery"):
         monkeypatch.setattr(f"summittui.store.{module}.datetime", Clock)
     monkeypatch.setattr("summittui.store.backups.os", SimpleNamespace(urandom=bytes))
     printed(tmp_path / "summit")  # stores are seeded once in a run of the tests, then copied
