@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from summittui.model import Actor, ActorKind, Quote
+from summittui.model import Actor, ActorKind, Quote, StoreError
 from summittui.session import Session
 from summittui.session.opening import why_read_only
 from summittui.ui.dialogs.question import QuestionScreen
@@ -45,6 +45,24 @@ async def test_an_edit_of_another_session_appears_and_nothing_moves(tmp_path: Pa
         after = reader.app.screen.browsing  # type: ignore[attr-defined]  # Browse has one
         assert (after.words, after.marked, after.lead) == (browsing.words, browsing.marked, browsing.lead)
         assert "Another session changed the store: 2 records." in reader.told
+
+
+async def test_why_nobody_can_look_is_said_once_and_again_after_it_was_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_away(_session: Session) -> bool:
+        raise StoreError("The server is away.")
+
+    async with reading(tmp_path) as reader:
+        for _ in range(2):
+            with monkeypatch.context() as away:
+                away.setattr(Session, "is_behind", is_away)
+                for _ in range(2):
+                    await reader.look()
+            assert reader.told.count("The server is away.") == 1
+            reader.app.clear_notifications()
+            await reader.look()
+            assert reader.told == []
 
 
 async def test_an_edit_of_another_session_appears_by_itself(tmp_path: Path) -> None:

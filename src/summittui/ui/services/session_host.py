@@ -217,11 +217,17 @@ class SessionHost:
             self._thread.begin(self.session.is_behind).add_done_callback(self._polled)
 
     def _polled(self, behind: "asyncio.Future[bool]") -> None:
-        """Reload where a look found edits; what failed while looking fails again, and is told, there."""
+        """Reload where a look found edits; say once why nobody can look, as where a server is away."""
         self.is_polling = False
-        is_behind = behind.exception() is not None or behind.result()
-        if is_behind and self.session is not None:
+        error = behind.exception()
+        if self.session is None:
+            return
+        if isinstance(error, SummitError):
+            self._tell_trouble(error)
+        elif error is not None or behind.result():
             self.reload()
+        else:
+            self._trouble = ""
 
     def reload(self, *, asked: bool = False) -> None:
         """Show what others have edited; `asked` where the user wants to be told in any case."""
@@ -234,12 +240,15 @@ class SessionHost:
         try:
             found = await self._thread.run(session.reload)
         except SummitError as error:
-            if asked or str(error) != self._trouble:
-                self._app.complain(error)
-            self._trouble = str(error)
+            self._tell_trouble(error, asked=asked)
         else:
             self._trouble = ""
             self._announce(session, found, asked=asked)
+
+    def _tell_trouble(self, error: SummitError, *, asked: bool = False) -> None:
+        if asked or str(error) != self._trouble:
+            self._app.complain(error)
+        self._trouble = str(error)
 
     def _announce(self, session: "Session", found: frozenset[str], *, asked: bool) -> None:
         """Show a library that others have changed; say so, at most every few seconds or where its limits are gone."""
