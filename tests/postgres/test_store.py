@@ -14,7 +14,7 @@ from summittui.store.store import Store
 from tests.library.sqlite.made import NEEDS_SQLITE
 from tests.postgres.servers import Server
 from tests.postgres.stores import address_of, create_store, open_store
-from tests.store.samples import ADA, BO, DAILY, TEXT, collection_of, records_of
+from tests.store.samples import ADA, BO, DAILY, PAPER, TEXT, collection_of, records_of
 
 
 @pytest.fixture
@@ -143,3 +143,17 @@ def test_a_backup_is_a_store_in_a_file_with_the_same_records(opened: Callable[[]
     assert copy.records() == store.records()
     assert not store.compact()
     assert store.files() == ()
+
+
+def test_what_nobody_changed_can_be_edited_once_the_documents_are_in_memory(opened: Callable[[], Store]) -> None:
+    mine, theirs = opened(), opened()
+    theirs.put(noted(BO, "before"))
+    assert mine.changes().changed == {"bo"}
+    mine.leave_file()
+    theirs.put(noted(PAPER, "after"))
+    mine.put(noted(ADA, "mine"))
+    mine.put(noted(ADA, "mine again"))
+    assert mine.file is None
+    for record in (BO, PAPER):
+        with pytest.raises(StoreConflict):
+            mine.put(noted(record, "mine"))

@@ -10,7 +10,7 @@ from msgspec import Raw, Struct
 from summittui.model import TABLES, Record, Records, SourceId, StoreDamaged
 from summittui.model.codec import InvalidRecord, record_from_plain
 from summittui.store.held_tables import HeldTables
-from summittui.store.reports import Changes
+from summittui.store.pending_changes import PendingChanges
 from summittui.store.tables import TEXTS, TYPES, Notes, Tables, garbage_collection_paused, notes_of
 
 S = TypeVar("S", bound=Struct)
@@ -20,13 +20,16 @@ Damaged = Callable[[str], StoreDamaged]
 class DecodedTables:
     """The decoded documents of held tables, as of the last look."""
 
-    def __init__(self, damaged: Damaged) -> None:
+    def __init__(self, damaged: Damaged, pending: PendingChanges) -> None:
         """Hold nothing yet.
 
         Args:
             damaged: Makes the error that says why the store is damaged.
+            pending: Is told of each change.
         """
         self._damaged = damaged
+        self.pending = pending
+        """The changes that the session has not seen yet."""
         self._raw: Tables = {}
         self._rows: dict[str, dict[str, Any]] = {name: {} for name in TYPES}
         self._tuples: dict[str, tuple[Any, ...]] = {}
@@ -35,13 +38,9 @@ class DecodedTables:
         self.home: dict[str, str] = {}
         """The table of each record, by its id."""
         self._numbers: dict[str, str] = {}
-        self.unseen: dict[str, Record | None] = {}
-        """The records that others changed since `see`, by id, as they were then."""
-        self._changed: dict[str, Record | None] = {}
-        self._texts_changed: set[str] = set()
 
-    def renew(self, held: HeldTables, *, is_own: bool = False) -> None:
-        """Take over what has been read from the store.
+    def renew(self, held: HeldTables, *, is_own: bool = False) -> bool:
+        """Take over what has been read from the store; tell whether each change since the last call was noted.
 
         Args:
             held: Where the documents are.
@@ -50,10 +49,10 @@ class DecodedTables:
         Raises:
             StoreDamaged: A document is not what its table holds; everything stays as it was.
         """
-        touched = held.take_touched()
+        touched, is_first = held.take_touched(), not self._raw
         if touched is None or self._is_stale:
             self._is_stale = True
-            before, is_first = self._rows, not self._raw
+            before = self._rows
             self._read_all(held.tables)
             self._is_stale = False
             if not is_first:
@@ -65,38 +64,15 @@ class DecodedTables:
                     self._read_some(name, touched[name], held.tables[name], is_own=is_own)
             self._is_stale = False
         self._raw = held.tables
+        return not is_first
 
-    def note_seen(self) -> None:
-        """Let nothing count as unseen from now on."""
-        self.unseen.clear()
-
-    def forget_seen(self) -> None:
-        """Let everything count as changed and unseen."""
-        self.unseen, self._changed = dict.fromkeys(self.home), dict.fromkeys(self.home)
-        self._texts_changed.update(text.id for text in self._rows[TEXTS].values())
-
-    def forget_changes(self) -> None:
-        """Let nothing count as changed from now on."""
-        self._changed, self._texts_changed = {}, set()
-
-    def see(self) -> Records:
-        """Return all records; from now on nothing counts as unseen."""
-        self.note_seen()
+    def records(self) -> Records:
+        """Return all records."""
         if self._records is None:
             for name in TABLES:
                 self._tuples.setdefault(name, tuple(self._rows[name].values()))
             self._records = Records(**{name: self._tuples[name] for name in TABLES})
         return self._records
-
-    def take_changes(self) -> Changes:
-        """Return what has changed since this was last asked."""
-        found = Changes(
-            changed=frozenset(id_ for id_ in self._changed if id_ in self.home),
-            removed=frozenset(id_ for id_, old in self._changed.items() if id_ not in self.home and old is not None),
-            texts=frozenset(SourceId(id_) for id_ in self._texts_changed),
-        )
-        self._changed, self._texts_changed = {}, set()
-        return found
 
     def find(self, id_: str) -> Record | None:
         """Return the record with this id, or None."""
@@ -145,9 +121,9 @@ class DecodedTables:
         for name in TABLES:
             old, new = before[name], self._rows[name]
             for number in {**old, **new} if old != new else ():
-                self._note(old.get(number), new.get(number), is_own=is_own)
+                self.pending.note(old.get(number), new.get(number), is_own=is_own)
         if before[TEXTS] != self._rows[TEXTS]:
-            self._texts_changed.update(text.id for rows in (before, self._rows) for text in rows[TEXTS].values())
+            self.pending.note_texts(text.id for rows in (before, self._rows) for text in rows[TEXTS].values())
 
     def _read_some(self, name: str, numbers: Iterable[str], table: Mapping[str, Raw], *, is_own: bool) -> None:
         fresh = _decoded(self._damaged, name, {number: table[number] for number in numbers if number in table})
@@ -167,28 +143,15 @@ class DecodedTables:
     def _note_row(self, name: str, number: str, old: Any, new: Any, *, is_own: bool) -> None:
         if name in TABLES:
             self._index(name, number, old, new)
-            self._note(old, new, is_own=is_own)
+            self.pending.note(old, new, is_own=is_own)
         elif name == TEXTS:
-            self._texts_changed.update(text.id for text in (old, new) if text is not None)
+            self.pending.note_texts(text.id for text in (old, new) if text is not None)
 
     def _index(self, name: str, number: str, old: Record | None, new: Record | None) -> None:
         if old is not None and self._numbers.get(old.id) == number and self.home.get(old.id) == name:
             del self.home[old.id], self._numbers[old.id]
         if new is not None:
             self.home[new.id], self._numbers[new.id] = name, number
-
-    def _note(self, old: Record | None, new: Record | None, *, is_own: bool) -> None:
-        if old == new:
-            return
-        for record in (old, new):
-            if record is None:
-                continue
-            before = old if old is not None and old.id == record.id else None
-            self._changed.setdefault(record.id, before)
-            if is_own:
-                self.unseen.pop(record.id, None)
-            else:
-                self.unseen.setdefault(record.id, before)
 
 
 def _decoded(damaged: Damaged, name: str, table: Mapping[str, Raw]) -> dict[str, Any]:

@@ -48,11 +48,12 @@ def check_conflicts(view: AnyView, edits: Edits, watched: Sequence[str] = ()) ->
     Raises:
         StoreConflict: Names the first one, with both versions.
     """
+    unseen = view.pending.unseen
     for id_, mine in edits.items():
-        if id_ in view.unseen and view.unseen[id_] != (theirs := view.find(id_)):
+        if id_ in unseen and unseen[id_] != (theirs := view.find(id_)):
             message = f"Another session has changed {safe(repr(id_))} since it was loaded; reload and edit it again."
             raise StoreConflict(message, mine=mine, theirs=theirs)
-    for id_, before in view.unseen.items() if watched else ():
+    for id_, before in unseen.items() if watched else ():
         theirs = view.find(id_)
         if any(TABLE_OF[type(each)] in watched for each in (before, theirs) if each is not None):
             message = (

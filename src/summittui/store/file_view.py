@@ -4,13 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
-from msgspec import Raw
 
 from summittui.model import TABLES, Record, Records, SourceId
 from summittui.store.document_file import DocumentFile
 from summittui.store.held_tables import HeldTables
-from summittui.store.journal import NOTHING, Transaction
-from summittui.store.reports import Changes
+from summittui.store.pending_changes import PendingChanges
 from summittui.store.tables import TEXTS, TYPES, AttachedText, Notes, notes_of
 
 _DECODERS: Mapping[str, msgspec.json.Decoder[Any]] = {
@@ -21,62 +19,35 @@ _DECODERS: Mapping[str, msgspec.json.Decoder[Any]] = {
 class FileView:
     """The decoded documents of a file, as `DecodedTables` has those of a store; only recent changes are in memory."""
 
-    def __init__(self, file: DocumentFile) -> None:
+    def __init__(self, file: DocumentFile, pending: PendingChanges) -> None:
+        """Look at a file.
+
+        Args:
+            file: The file.
+            pending: Is told of each change.
+        """
         self._file = file
+        self.pending = pending
+        """The changes that the session has not seen yet."""
         self.home: Mapping[str, str] = _Home(file)
         """The table of each record, by its id."""
-        self.unseen: Mapping[str, Record | None] = {}
-        """The records that others changed since `see`, by id, as they were then."""
-        self._changed: dict[str, Record | None] = {}
-        self._texts_changed: set[str] = set()
-        self._is_all_changed = False
 
-    def renew(self, held: HeldTables, *, is_own: bool = False) -> None:
-        """Take over what has been read from the store.
+    def renew(self, held: HeldTables, *, is_own: bool = False) -> bool:
+        """Take over what has been read from the store; tell whether each change since the last call was noted.
 
         Args:
             held: Where the transactions are.
             is_own: Whether what is new is this session's own edit.
         """
         transactions = held.take_transactions()
-        if transactions is None:
-            self.forget_seen()
-            return
-        for transaction in transactions:
-            self._note_transaction(transaction, is_own=is_own)
+        for transaction in transactions or ():
+            self.pending.note_transaction(transaction, is_own=is_own)
+        return transactions is not None
 
-    def note_seen(self) -> None:
-        """Let nothing count as unseen from now on."""
-        self.unseen = {}
-
-    def forget_seen(self) -> None:
-        """Let everything count as changed and unseen."""
-        self.unseen, self._is_all_changed = _Everything(self.home), True
-
-    def forget_changes(self) -> None:
-        """Let nothing count as changed from now on."""
-        self._changed, self._texts_changed, self._is_all_changed = {}, set(), False
-
-    def see(self) -> Records:
-        """Return all records, which takes their memory; from now on nothing counts as unseen."""
-        self.note_seen()
+    def records(self) -> Records:
+        """Return all records, which takes their memory."""
         tables: dict[str, Any] = {name: tuple(self.rows(name).values()) for name in TABLES}
         return Records(**tables)
-
-    def take_changes(self) -> Changes:
-        """Return what has changed since this was last asked; everything where that is not known."""
-        if self._is_all_changed:
-            ids = frozenset(self.home)
-            texts = frozenset(self.texts())
-            found = Changes(changed=ids, texts=texts)
-        else:
-            found = Changes(
-                changed=frozenset(id_ for id_ in self._changed if id_ in self.home),
-                removed=frozenset(id_ for id_, old in self._changed.items() if old and id_ not in self.home),
-                texts=frozenset(SourceId(id_) for id_ in self._texts_changed),
-            )
-        self.forget_changes()
-        return found
 
     def find(self, id_: str) -> Record | None:
         """Return the record with this id, or None."""
@@ -118,32 +89,6 @@ class FileView:
             if record.id != id_:
                 yield record
 
-    def _note_transaction(self, transaction: Transaction, *, is_own: bool) -> None:
-        for name, documents in transaction.changes.items():
-            for before, after in documents.values():
-                if name in TABLES:
-                    self._note(_record(name, before), _record(name, after), is_own=is_own)
-                elif name == TEXTS:
-                    texts = (_DECODERS[TEXTS].decode(raw) for raw in (before, after) if raw != NOTHING)
-                    self._texts_changed.update(text.id for text in texts)
-
-    def _note(self, old: Record | None, new: Record | None, *, is_own: bool) -> None:
-        if old == new:
-            return
-        for record in filter(None, (old, new)):
-            before = old if old is not None and old.id == record.id else None
-            self._changed.setdefault(record.id, before)
-            if isinstance(self.unseen, dict):
-                if is_own:
-                    self.unseen.pop(record.id, None)
-                else:
-                    self.unseen.setdefault(record.id, before)
-
-
-def _record(name: str, raw: Raw) -> Record | None:
-    record: Record | None = None if raw == NOTHING else _DECODERS[name].decode(raw)
-    return record
-
 
 class _Home(Mapping[str, str]):
     """The table of each record, by its id."""
@@ -163,23 +108,6 @@ class _Home(Mapping[str, str]):
 
     def __len__(self) -> int:
         return sum(map(self._file.count, TABLES))
-
-
-class _Everything(Mapping[str, Record | None]):
-    """Every record as unseen, where nobody knows the changes."""
-
-    def __init__(self, home: Mapping[str, str]) -> None:
-        self._home = home
-
-    def __getitem__(self, id_: str) -> None:
-        if id_ not in self._home:
-            raise KeyError(id_)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._home)
-
-    def __len__(self) -> int:
-        return len(self._home)
 
 
 class _Rows(Mapping[str, Any]):

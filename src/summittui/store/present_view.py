@@ -4,12 +4,16 @@ import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summittui.model import StoreBusy
+from msgspec import DecodeError
+
+from summittui.model import StoreBusy, StoreError
 from summittui.model.text import safe
 from summittui.store.decoded_tables import DecodedTables
+from summittui.store.pending_changes import PendingChanges
 
 if TYPE_CHECKING:
     from summittui.store.document_file import DocumentFile
+    from summittui.store.journal import Transaction
     from summittui.store.protocol import Storage
     from summittui.store.views import AnyView
 
@@ -21,8 +25,11 @@ class PresentView:
         self._storage = storage
         self.file: DocumentFile | None = None
         """The file that keeps the documents; None where they are in memory."""
-        self.view: AnyView = DecodedTables(storage.damaged)
+        self.pending = PendingChanges()
+        """The changes up to `view` that the session has not seen yet; whoever looks at them holds the mutex, too."""
+        self.view: AnyView = DecodedTables(storage.damaged, self.pending)
         """The view; whoever looks at it holds the mutex of the storage."""
+        self._position: object = None
 
     @contextlib.contextmanager
     def renewed(self) -> "Iterator[AnyView]":
@@ -47,20 +54,33 @@ class PresentView:
 
     def _renew(self, *, is_own: bool = False) -> None:
         held = self._storage.held
-        if held.file is self.file:
-            self.view.renew(held, is_own=is_own)
-            return
-        self.file = held.file
-        self.view = self._view_of(held.file)
-        self.view.renew(held)
-        self.view.forget_seen()
+        if held.file is not self.file:
+            self.file, self.view = held.file, self._view_of(held.file)
+        if not self.view.renew(held, is_own=is_own) and self._position is not None:
+            self._note_since(self._position, is_own=is_own)
+        self._position = self._storage.position or self._position
+
+    def _note_since(self, position: object, *, is_own: bool) -> None:
+        """Note what changed since a position, where everything was read anew."""
+        self.pending.note_all_changed(self.view.home, self.view.texts())
+        transactions = self._transactions_since(position)
+        if transactions is None:
+            self.pending.note_all_unseen(self.view.home)
+        for transaction in transactions or ():
+            self.pending.note_transaction(transaction, is_own=is_own)
+
+    def _transactions_since(self, position: object) -> "list[Transaction] | None":
+        try:
+            return self._storage.since(position)
+        except (OSError, StoreError, DecodeError):  # the history cannot be read, so nobody knows
+            return None
 
     def _view_of(self, file: "DocumentFile | None") -> "AnyView":
         if file is None:
-            return DecodedTables(self._storage.damaged)
+            return DecodedTables(self._storage.damaged, self.pending)
         from summittui.store.file_view import FileView
 
-        return FileView(file)
+        return FileView(file, self.pending)
 
     @contextlib.contextmanager
     def _readable_file(self) -> Iterator[None]:

@@ -74,6 +74,16 @@ class Storage(Protocol):
     def history(self) -> History:
         """The transactions."""
 
+    @property
+    def position(self) -> object:
+        """The last transaction that was read; None where everything is to be read."""
+
+    def since(self, position: object) -> "list[Transaction] | None":
+        """Return the transactions that were read behind a position, the oldest first.
+
+        None where nobody knows them: the history of the store as it was read has no such position.
+        """
+
     def transaction(self, label: str, *, kind: str = EDIT, of: int | None = None) -> AbstractContextManager[Draft]:
         """Lock the store, read the edits of other sessions, and make durable what is drafted inside.
 

@@ -18,6 +18,7 @@ from summittui.store.filesystem import refuse_remote
 from summittui.store.journal import Header, Transaction, begin_journal, transaction_from
 from summittui.store.lines import salvage
 from summittui.store.lock import held
+from summittui.store.pending_changes import PendingChanges
 from summittui.store.replica import Replica
 from summittui.store.reports import RecoveryReport
 from summittui.store.snapshot import Snapshot, header_after, parse
@@ -73,7 +74,7 @@ def _problem(paths: StorePaths) -> str:
     replica = Replica(paths)
     try:
         replica.refresh()
-        DecodedTables(partial(damaged, paths.snapshot)).renew(replica.held)
+        DecodedTables(partial(damaged, paths.snapshot), PendingChanges()).renew(replica.held)
     except StoreTooNew:
         raise
     except (StoreDamaged, StoreMissing) as error:

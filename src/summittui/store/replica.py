@@ -8,6 +8,7 @@ from summittui.store.held_tables import HeldTables
 from summittui.store.journal import Header, Journal, JournalDamaged, JournalRewound, Transaction
 from summittui.store.lock import is_kept
 from summittui.store.open_snapshot import OpenSnapshot
+from summittui.store.positions import Position
 from summittui.store.snapshot import SCHEMA, Meta, Snapshot, parse
 from summittui.store.store_paths import StorePaths
 from summittui.store.tables import TablesInMemory
@@ -66,6 +67,11 @@ class Replica:
     def follows(self) -> int:
         """Checksum of the last line read."""
         return self.journal.checksum if self.journal else self._follows
+
+    @property
+    def position(self) -> Position:
+        """The last transaction read."""
+        return Position(edits=self.held.edits, follows=self.follows)
 
     def snapshot(self, generation: int) -> Snapshot:
         """Return what was read as the snapshot that the journal of `generation` will continue.

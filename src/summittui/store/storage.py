@@ -46,8 +46,9 @@ from summittui.store.disk import cannot, damaged, make_folder, not_written, show
 from summittui.store.draft import Draft
 from summittui.store.drafting import DraftStorage
 from summittui.store.held_tables import HeldTables
-from summittui.store.journal import EDIT, SEED, Header, begin_journal
+from summittui.store.journal import EDIT, SEED, Header, Transaction, begin_journal
 from summittui.store.lock import TIME_OUT, Lock, held
+from summittui.store.positions import Position, transactions_since
 from summittui.store.protocol import Figures, History
 from summittui.store.replica import Replica
 from summittui.store.snapshot import SCHEMA
@@ -108,6 +109,18 @@ class JournalStorage:
         from summittui.store.history import JournalHistory
 
         return JournalHistory(self.paths)
+
+    @property
+    def position(self) -> Position:
+        """The last transaction that was read."""
+        return self.replica.position
+
+    def since(self, position: object) -> list[Transaction] | None:
+        """Return the transactions that were read behind a position; None where the journals have no such position."""
+        if position == self.position:
+            return []
+        found = transactions_since(self.paths, position)
+        return found and [each for each in found if each.number <= self.held.edits]
 
     def damaged(self, why: str) -> StoreDamaged:
         """Return the error that says what is wrong with the files, and the way out."""

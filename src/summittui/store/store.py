@@ -96,9 +96,9 @@ class Store:
             StoreError: It cannot be read, and is closed.
         """
         try:
-            with self._present.renewed() as view:
-                view.note_seen()
-                view.forget_changes()
+            with self._present.renewed():
+                self._present.pending.note_seen()
+                self._present.pending.forget()
         except BaseException:
             self.close()
             raise
@@ -140,7 +140,7 @@ class Store:
     def changed(self) -> bool:
         """Tell whether another process has changed the store since `records` was last asked."""
         with self._storage.mutex:
-            return bool(self._present.view.unseen) or self._storage.changed()
+            return bool(self._present.pending.unseen) or self._storage.changed()
 
     def changes(self) -> Changes:
         """Return the records and texts that differ from the last look, by whomever they were edited.
@@ -149,7 +149,7 @@ class Store:
             StoreError: The store has been damaged or removed meanwhile.
         """
         with self._present.renewed() as view:
-            return view.take_changes()
+            return self._present.pending.take(view.home)
 
     @property
     def file(self) -> "DocumentFile | None":
@@ -168,8 +168,9 @@ class Store:
             StoreError: The store has been damaged or removed meanwhile.
         """
         with self._present.renewed() as view:
-            view.note_seen()
-            return view.take_changes()
+            changes = self._present.pending.take(view.home)
+            self._present.pending.note_seen()
+            return changes
 
     def see(self) -> Seen:
         """Return all records and texts as they stand in the store now, with `changes`.
@@ -178,7 +179,9 @@ class Store:
             StoreError: The store has been damaged or removed meanwhile.
         """
         with self._present.renewed() as view:
-            return Seen(records=view.see(), texts=dict(view.texts()), changes=view.take_changes())
+            records, texts = view.records(), dict(view.texts())
+            self._present.pending.note_seen()
+            return Seen(records=records, texts=texts, changes=self._present.pending.take(view.home))
 
     def merge(self, collection: "Collection", unite: "Unite | None" = None) -> SeedReport:
         """Bring in a collection, or a newer version of it; what a user edited or deleted stays as it is.
@@ -239,9 +242,9 @@ class Store:
             StoreConflict: Another session has changed it meanwhile.
             StoreError: The store may not be written or is busy.
         """
-        self.edit(
-            {record.id: record}, label=f"{'change' if record.id in self._present.view.home else 'add'} {record.id}"
-        )
+        with self._present.renewed() as view:
+            verb = "change" if record.id in view.home else "add"
+        self.edit({record.id: record}, label=f"{verb} {record.id}")
 
     def put_many(self, records: Iterable[Record], *, label: str) -> None:
         """Put several records, all or none; as `put`."""

@@ -93,6 +93,18 @@ class Rows:
         self._take(transaction, edit, self.position)
         self._flush(lambda: self._load(connection))
 
+    def since(self, connection: Connection, position: object) -> "list[Transaction] | None":
+        """Return the edits that were read behind a position; None where the database has no such edit."""
+        if position == self.position:
+            return []
+        if not isinstance(position, Position) or not self.position or position.store != self.position.store:
+            return None
+        found = connection.execute(EDITS_SINCE, {"known": position.number}).fetchall()
+        if not found or found[0][1:3] != (position.edit, position.number):
+            return None
+        later = (transaction_in(tuple(row)) for _, _, *row in found[1:])
+        return [each for each in later if each.number <= self.position.number]
+
     def forget(self) -> None:
         """Forget what was read; the next look reads everything anew."""
         self.position = None

@@ -34,6 +34,7 @@ from summittui.store.journal import EDIT, SEED, Transaction
 from summittui.store.postgres.connection import Connection, Server, StoreUnreachable
 from summittui.store.postgres.durability import durability
 from summittui.store.postgres.edits import EDITS_SINCE, EditHistory
+from summittui.store.postgres.positions import Position
 from summittui.store.postgres.roles import access, grant_rights
 from summittui.store.postgres.rows import Rows
 from summittui.store.postgres.schema import COLUMNS, VERSION, make_tables, size_of, store_row
@@ -79,6 +80,15 @@ class PostgresStorage:
     def history(self) -> History:
         """The transactions in the table `edit`."""
         return EditHistory(self.server)
+
+    @property
+    def position(self) -> Position | None:
+        """The last edit that was read."""
+        return self._rows.position
+
+    def since(self, position: object) -> list[Transaction] | None:
+        """Return the edits that were read behind a position; None where the database has no such edit."""
+        return self.server.read(lambda connection: self._rows.since(connection, position))
 
     def damaged(self, why: str) -> StoreDamaged:
         """Return the error that says what is wrong with a document."""
