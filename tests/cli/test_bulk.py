@@ -101,3 +101,14 @@ def test_an_interrupt_leaves_what_is_written_and_ends_the_workers(tmp_path: Path
     assert "importing the same places again goes on from there" in told
     with pytest.raises(ProcessLookupError):
         os.kill(int(begun.read_text()), 0)
+
+
+def test_a_store_in_a_file_has_no_queue(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words.")
+    for options in ((tmp_path / "a.txt", "--queue"), ("--queue",), ("--queue", "--retry"), ("--workers", "1")):
+        done = run("import", *options)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "summittui copy" in done.stderr
+    for line in ("--retry", "a --queue --retry", "--queue --workers 1", "--queue --title T", "--workers 1 --title T"):
+        assert "Usage: " in run("import", *line.split()).stderr
+    assert "missing argument" in run("import").stderr

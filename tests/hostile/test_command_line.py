@@ -60,7 +60,13 @@ READING: dict[str, tuple[tuple[str, ...], ...]] = {
 WRITING: dict[str, tuple[tuple[str, ...], ...]] = {
     "attach": (("{}",),),
     "load": (("{}",), ("{}", "--replace")),
-    "import": (("{}", "--outlet", "{}"), ("-", "--title", "{}", "--outlet", "{}"), ("{}", "--workers", "1")),
+    "import": (
+        ("{}", "--outlet", "{}"),
+        ("-", "--title", "{}", "--outlet", "{}"),
+        ("{}", "--workers", "1"),
+        ("{}", "--queue", "--title", "{}"),
+        ("--queue",),
+    ),
     "new": (("{}",), ("{}", "--from-collection", "{}")),
     "copy": (("{}", "copied.json"),),
     "add": (

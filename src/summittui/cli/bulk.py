@@ -68,6 +68,31 @@ def import_in_bulk(places: Sequence[str], details: Details, proposer: Proposer |
     return PROBLEM_FOUND if talk.progress.has_refused else 0
 
 
+def work_off_queue(proposer: Proposer | None, wish: BulkWish) -> int:
+    """Import what is in the queue of the store, telling of each document as it comes in, and return the exit code."""
+    from summittui.cli.import_queue import opened_queue
+
+    with opened_queue(grows=True) as (session, queue):
+        from summittui.session.bulk.queue_import import QueueImport
+
+        if not (waiting := queue.waiting()):
+            say("Nothing waits in the import queue; put documents in with `summittui import PLACE --queue`.")
+            return 0
+        bulk = QueueImport(session, queue, even_so=wish.even_so, proposer=proposer)
+        talk = _Talk(waiting, left_out=wish.left_out)
+        with _workers(bulk.job, wish) as workers, _stopped_by_signals() as stop:
+
+            def is_stopped() -> bool:
+                talk.show_progress()
+                return stop.is_set()
+
+            try:
+                bulk.run(workers, on_imported=talk.tell, is_stopped=is_stopped)
+            finally:
+                talk.report()
+    return PROBLEM_FOUND if talk.progress.has_refused else 0
+
+
 def _workers(job: "Job", wish: BulkWish) -> "LocalWorkers | DaskWorkers":
     if wish.scheduler is not None:
         from summittui.session.bulk.dask_workers import DaskWorkers

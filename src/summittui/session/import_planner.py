@@ -74,8 +74,8 @@ class ImportPlanner:
         self._ids = FreeIds(library)
         self._begin()
 
-    def take(self, gathered: Gathered, into: SourceId | None = None) -> None:
-        """Add one document to the plan.
+    def take(self, gathered: Gathered, into: SourceId | None = None, details: Details | None = None) -> None:
+        """Add one document to the plan, with metadata of its own where it has any.
 
         Raises:
             InputError: `into` cannot take the text.
@@ -93,7 +93,7 @@ class ImportPlanner:
             note = "the text is there already" if share == 1 else f"{share:.0%} the text of {source}; --even-so adds it"
             self.tell(gathered.name, outcome, SourceId(source), note)
         else:
-            self._add(gathered, document)
+            self._add(gathered, document, details or self._details)
 
     def plan(self) -> ImportPlan:
         """Return the plan for what was taken since the last one, and begin the next."""
@@ -168,8 +168,7 @@ class ImportPlanner:
     def _has_text(self, source: SourceId) -> bool:
         return source in self._texts or self._library.has_text(source)
 
-    def _add(self, gathered: Gathered, document: "ReadDocument") -> None:
-        details = self._details
+    def _add(self, gathered: Gathered, document: "ReadDocument", details: Details) -> None:
         outlet = details.outlet or document.outlet
         if not outlet:
             note = "it states no outlet; say who publishes it with --outlet"

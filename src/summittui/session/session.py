@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from summittui.session.documents import Document
     from summittui.session.intake import Intake
     from summittui.session.loading import LoadPlan, OnRecord
+    from summittui.store.import_queue import ImportQueue
     from summittui.store.reports import SeedReport, StoreInfo
     from summittui.store.shipped import ShippedStore
     from summittui.store.store import Store
@@ -271,6 +272,14 @@ class Session(Editing):
             StoreError: The file could not be written.
         """
         return self._store.backup(folder)
+
+    def import_queue(self) -> "ImportQueue":
+        """Return the queue of documents that wait to be imported.
+
+        Raises:
+            InputError: The store is not in a database.
+        """
+        return self._store.import_queue()
 
     def compact(self) -> bool:
         """Compact the journals into the store's file; tell whether there was a journal to compact.

@@ -52,6 +52,14 @@ def reason(error: OSError) -> str:
     return error.strerror or type(error).__name__
 
 
+def no_queue(path: Path) -> InputError:
+    """Return the error that says that a store in a file has no import queue."""
+    return InputError(
+        f"The store {shown(path)} is a file, and only one in a database has an import queue; import a PLACE "
+        "without --queue, or copy the store to a database with `summittui copy`."
+    )
+
+
 def not_written(path: Path, error: OSError) -> StoreError:
     """Return the error that says why the store at `path` was not written."""
     return StoreError(

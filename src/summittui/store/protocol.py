@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
@@ -13,6 +13,9 @@ from summittui.store.draft import Draft
 from summittui.store.drafting import DraftStorage
 from summittui.store.held_tables import HeldTables
 from summittui.store.journal import EDIT, Transaction
+
+if TYPE_CHECKING:
+    from summittui.store.import_queue import ImportQueue
 
 
 class History(Protocol):
@@ -122,6 +125,13 @@ class Storage(Protocol):
 
     def backup(self, folder: Path | None) -> Path:
         """Write what was read last into a new file in a folder, as a store of its own, and return its path."""
+
+    def import_queue(self) -> "ImportQueue":
+        """Return the queue of documents that wait to be imported.
+
+        Raises:
+            InputError: The store is not in a database.
+        """
 
     def compact(self) -> bool:
         """Fold the history into the store where that makes it smaller; tell whether there was anything to fold."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from summittui.model import TABLES, Record, Records, SourceId, StoreReadOnly
+from summittui.store.disk import no_queue
 from summittui.store.reports import (
     Changes,
     LogEntry,
@@ -127,6 +128,14 @@ class ShippedStore:
         """Refuse."""
         del folder
         self._refuse()
+
+    def import_queue(self) -> NoReturn:
+        """Refuse: the queue is kept by a database.
+
+        Raises:
+            InputError: Always.
+        """
+        raise no_queue(self._path)
 
     def compact(self) -> bool:
         """Refuse."""

@@ -39,10 +39,10 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from summittui.model import StoreDamaged, StoreError, StoreReadOnly
-from summittui.store.disk import cannot, damaged, make_folder, not_written, shown
+from summittui.store.disk import cannot, damaged, make_folder, no_queue, not_written, shown
 from summittui.store.draft import Draft
 from summittui.store.drafting import DraftStorage
 from summittui.store.held_tables import HeldTables
@@ -222,6 +222,14 @@ class JournalStorage:
 
         path = self.paths.snapshot
         return write_backup(path.name, self.replica.snapshot(1), folder or path.parent)
+
+    def import_queue(self) -> NoReturn:
+        """Refuse: the queue is kept by a database.
+
+        Raises:
+            InputError: Always.
+        """
+        raise no_queue(self.location)
 
     def compact(self) -> bool:
         """Fold the journals into the next snapshot; tell whether there was anything to fold.

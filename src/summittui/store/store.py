@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from summittui.store.collection import Collection
     from summittui.store.document_file import DocumentFile
     from summittui.store.file_following import FileFollower
+    from summittui.store.import_queue import ImportQueue
     from summittui.store.merging import Unite
     from summittui.store.protocol import Storage
 
@@ -364,6 +365,14 @@ class Store:
         """
         with self._present.renewed():
             return self._storage.backup(folder)
+
+    def import_queue(self) -> "ImportQueue":
+        """Return the queue of documents that wait to be imported.
+
+        Raises:
+            InputError: The store is not in a database.
+        """
+        return self._storage.import_queue()
 
     def compact(self) -> bool:
         """Fold the journals into the next snapshot; tell whether there was anything to fold.

@@ -1,17 +1,19 @@
 """`summittui import`: documents into sources with their texts; the id of each source goes to standard output."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import click
+from click.core import ParameterSource
 
-from summittui.cli.bulk import BulkWish, import_in_bulk
+from summittui.cli.bulk import BulkWish, import_in_bulk, work_off_queue
 from summittui.cli.completing import ids_of
 from summittui.cli.ending import PROBLEM_FOUND
 from summittui.cli.entering import choice
 from summittui.cli.examples import examples
 from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
+from summittui.cli.import_queue import list_queue, put_into_queue, retry_failed
 from summittui.cli.new_versions import replace_version
 from summittui.cli.options import json_option, opened_session, store_option
 from summittui.cli.output import say, write
@@ -29,7 +31,8 @@ for standard input. What a file states of itself is taken over; the outlet must 
 documents say is proposed, to be decided with `summittui review`.
 
 Thousands of documents are imported by --workers: each fifty are an edit, and what was ended goes on when the same is
-imported again.
+imported again. With a store in a database, --queue puts the documents into a queue there, which --workers without a
+PLACE works off, on as many machines as you like; --queue without a PLACE lists it.
 """
 
 
@@ -45,7 +48,7 @@ imported again.
     ),
     help=_HELP,
 )
-@click.argument("places", metavar="PLACE...", nargs=-1, required=True)
+@click.argument("places", metavar="[PLACE]...", nargs=-1)
 @click.option("--outlet", help="Who publishes it.")
 @click.option("--title", help="Its title.")
 @click.option("--published", metavar="DATE", help="When it was published: YYYY, YYYY-MM or YYYY-MM-DD.")
@@ -71,6 +74,8 @@ imported again.
     help="For thousands of documents: read by so many processes, each batch of documents an edit of its own.",
 )
 @click.option("--scheduler", metavar="ADDRESS", help="As --workers, by the Dask cluster of this scheduler.")
+@click.option("--queue", is_flag=True, help="Put the documents into the queue of a store in a database, or list it.")
+@click.option("--retry", is_flag=True, help="With --queue: let the documents that failed wait again.")
 @proposer_option
 @store_option
 @json_option
@@ -90,15 +95,23 @@ def command(
     proposer: str | None,
     workers: int | None,
     scheduler: str | None,
+    queue: bool,
+    retry: bool,
     kind: str,
     **given: str | None,
 ) -> None:
     chosen = named_proposer(ctx, proposer)
     details = Details(**given, kind=SourceKind(kind))
-    if workers is not None or scheduler is not None:
-        _refuse_beside_bulk(workers, scheduler, {"--as": into, "--replaces": replaces, "--propose-only": propose_only})
+    one = {"--as": into, "--replaces": replaces, "--propose-only": propose_only}
+    is_bulk = workers is not None or scheduler is not None
+    if queue or retry:
+        ctx.exit(_queue(ctx, places, details, retry=retry, is_listing=queue))
+    if is_bulk:
+        _refuse_beside_bulk(workers, scheduler, one)
         wish = BulkWish(workers, scheduler, even_so=even_so, left_out=left_out)
-        ctx.exit(import_in_bulk(places, details, chosen if propose else None, wish))
+        ctx.exit(_import_in_bulk(ctx, places, details, chosen if propose else None, wish))
+    if not places:
+        raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
     if propose_only:
         ctx.exit(_write_proposals(places, chosen))
     if replaces is not None:
@@ -115,7 +128,45 @@ def command(
     ctx.exit(PROBLEM_FOUND if any(one.outcome is Outcome.UNREAD for one in imported) else 0)
 
 
-def _refuse_beside_bulk(workers: int | None, scheduler: str | None, others: dict[str, object]) -> None:
+_OF_DOCUMENTS = ("outlet", "title", "published", "language", "url", "kind")
+_OF_WORK = ("into", "replaces", "propose_only", "accept_drift", "even_so", "left_out", "propose", "proposer", "workers")
+"""Parameters of the command that the work on documents takes, not the queue."""
+
+
+def _queue(ctx: click.Context, places: tuple[str, ...], details: Details, *, retry: bool, is_listing: bool) -> int:
+    if not is_listing:
+        raise click.UsageError("--retry stands beside --queue; add that.")
+    _refuse_given(ctx, (*_OF_WORK, "scheduler"), "--queue; give it to the workers, or leave it out.")
+    if places and retry:
+        raise click.UsageError("--retry takes no PLACE: it puts back what failed; leave one out.")
+    if places:
+        return put_into_queue(places, details)
+    _refuse_given(ctx, _OF_DOCUMENTS, "--queue without a PLACE; name the documents, or leave it out.")
+    return retry_failed() if retry else list_queue()
+
+
+def _import_in_bulk(
+    ctx: click.Context, places: tuple[str, ...], details: Details, proposer: Proposer | None, wish: BulkWish
+) -> int:
+    if places:
+        return import_in_bulk(places, details, proposer, wish)
+    _refuse_given(ctx, _OF_DOCUMENTS, "workers without a PLACE; give it when documents are put in with --queue.")
+    return work_off_queue(proposer, wish)
+
+
+def _refuse_given(ctx: click.Context, names: Iterable[str], where: str) -> None:
+    """Refuse options that mean nothing here.
+
+    Raises:
+        UsageError: Names the first one.
+    """
+    for parameter in ctx.command.params:
+        is_default = ctx.get_parameter_source(parameter.name or "") is ParameterSource.DEFAULT
+        if parameter.name in names and not is_default:
+            raise click.UsageError(f"{parameter.opts[0]} cannot stand beside {where}")
+
+
+def _refuse_beside_bulk(workers: int | None, scheduler: str | None, others: Mapping[str, object]) -> None:
     """Refuse options that mean one document, or nothing that is stored, beside workers.
 
     Raises:

@@ -1,10 +1,11 @@
 """The writing of batches into the store, each in one edit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from summittui.library import Library
-from summittui.model import InputError, Source, SourceId, StoreConflict
+from summittui.model import InputError, Source, SourceId, StoreConflict, SummitError
 from summittui.session.bulk.batches import Batch, BatchFile
 from summittui.session.bulk.extraction import Extraction, Job
 from summittui.session.import_planner import ImportPlanner
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _TRIES = 20
 """Conflicts with other sessions, one after the other, before the last try to write a batch."""
+OnWrite = Callable[["Worked", Sequence[Imported]], AbstractContextManager[None]]
+"""Is entered around the edit that brings some files, with what becomes of each."""
 Worked = Sequence[tuple[BatchFile, Extraction | None]]
 """Files with their extractions; None for a file that is known."""
 
@@ -23,11 +26,20 @@ Worked = Sequence[tuple[BatchFile, Extraction | None]]
 class BatchWriter:
     """The one who writes: of each document it tells apart whether it is new, known or refused, as of the last batch."""
 
-    def __init__(self, session: "Session", details: Details, job: Job, *, even_so: bool) -> None:
+    def __init__(
+        self,
+        session: "Session",
+        details: Details,
+        job: Job,
+        *,
+        even_so: bool,
+        on_write: OnWrite = lambda _, __: nullcontext(),
+    ) -> None:
         self._session = session
         self._details = details
         self._job = job
         self._even_so = even_so
+        self._on_write = on_write
         self.known_files: dict[str, SourceId] = {}
         """The sources with a text, by the SHA-256 of the files that their texts were read from."""
         self._begin()
@@ -84,7 +96,9 @@ class BatchWriter:
         try:
             return self._written_again((one,))[0]
         except InputError as error:
-            return Imported(name=one[0].found.name, outcome=Outcome.REFUSED, note=str(error))
+            refused = Imported(name=one[0].found.name, outcome=Outcome.REFUSED, note=str(error))
+            with self._on_write((one,), (refused,)):
+                return refused
 
     def _written(self, worked: Worked) -> Sequence[Imported]:
         for file, extraction in worked:
@@ -92,10 +106,11 @@ class BatchWriter:
         plan = self._planner.plan()
         try:
             plan = with_proposed(self._session.library, plan, lambda at, text: self._proposed(worked[at][1], text))
-            if plan.records or plan.texts:
-                label = f"import {', '.join(plan.texts)}"[:200]
-                self._session.edit(plan.records, label, texts=plan.texts, watched=("sources",))
-        except (InputError, StoreConflict):
+            with self._on_write(worked, plan.imported):
+                if plan.records or plan.texts:
+                    label = f"import {', '.join(plan.texts)}"[:200]
+                    self._session.edit(plan.records, label, texts=plan.texts, watched=("sources",))
+        except SummitError:
             self._planner.take_back(plan)
             raise
         self._follow(plan)
@@ -107,7 +122,7 @@ class BatchWriter:
         elif extraction.failure is not None:
             self._planner.tell(file.found.name, Outcome.REFUSED, note=extraction.failure)
         else:
-            self._planner.take(extraction.gathered)
+            self._planner.take(extraction.gathered, details=file.details)
 
     def _proposed(self, extraction: Extraction | None, text: str) -> Proposed | None:
         """Return what was proposed for a text; once more where another text is stored than was read."""

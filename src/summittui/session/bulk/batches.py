@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from summittui.intake.gathering import FoundFile
 from summittui.model import SourceId
+from summittui.session.importing import Details
 
 FILES = 50
 """Files of a batch at most."""
@@ -21,6 +22,10 @@ class BatchFile(Struct, frozen=True, kw_only=True):
     """The file, without its content where the file is known."""
     source: SourceId | None = None
     """The source whose text was read from the same file before; None for a file that is not known."""
+    number: int = 0
+    """The number of the document in the import queue; 0 outside of one."""
+    details: Details | None = None
+    """Metadata of the document alone; None for that of the import."""
 
 
 Batch = tuple[BatchFile, ...]

@@ -77,22 +77,34 @@ class BulkImport:
         batches = batches_of(files, self._writer.known_files)
         executor = ThreadPoolExecutor(workers.number)
         try:
-            for batch, extractions in _extracted(batches, workers, executor, is_stopped):
+            for batch, extractions in extracted(batches, workers, executor, is_stopped, _AHEAD):
                 on_imported(self._writer.write(batch, extractions))
         finally:
             workers.close()
             executor.shutdown(cancel_futures=True)
 
 
-def _extracted(
-    batches: Iterator[Batch], workers: Workers, executor: ThreadPoolExecutor, is_stopped: IsStopped
+def extracted(
+    batches: Iterator[Batch], workers: Workers, executor: ThreadPoolExecutor, is_stopped: IsStopped, most_ahead: int
 ) -> Iterator[tuple[Batch, list[Extraction]]]:
-    """Yield the batches with their extractions, in order; others are worked on ahead of the one that is written."""
+    """Yield the batches with their extractions, in order; others are worked on ahead of the one that is written.
+
+    Args:
+        batches: The batches.
+        workers: The workers.
+        executor: The threads that wait for them.
+        is_stopped: Asked several times a second.
+        most_ahead: Batches for each worker that are worked on ahead.
+
+    Raises:
+        Cancelled: `is_stopped` came true.
+        WorkersLost: There are no workers any more.
+    """
     ahead: deque[tuple[Batch, Future[list[Extraction]]]] = deque()
     for batch in batches:
         to_read = [each.found for each in batch if each.source is None]
         ahead.append((batch, executor.submit(workers.extract, to_read)))
-        if len(ahead) > workers.number * _AHEAD:
+        if len(ahead) > workers.number * most_ahead:
             first, future = ahead.popleft()
             yield first, _result(future, is_stopped)
     while ahead:
@@ -101,9 +113,20 @@ def _extracted(
 
 
 def _result(future: "Future[list[Extraction]]", is_stopped: IsStopped) -> list[Extraction]:
-    while not is_stopped():
+    while True:
+        refuse_if_stopped(is_stopped)
         if wait((future,), _PATIENCE).done:
             return future.result()
-    raise Cancelled(
-        "The import was stopped; what was written so far is in, and importing the same places again goes on from there."
-    )
+
+
+def refuse_if_stopped(is_stopped: IsStopped) -> None:
+    """End an import that is to be stopped.
+
+    Raises:
+        Cancelled: It is.
+    """
+    if is_stopped():
+        raise Cancelled(
+            "The import was stopped; what was written so far is in, and importing the same places again goes on from "
+            "there."
+        )

@@ -142,6 +142,15 @@ class Server:
         if told_as != "COMMIT":  # the answer of a transaction that had failed is "ROLLBACK", which is no error
             raise errors.InFailedSqlTransaction("the transaction had failed")
 
+    def refuse_reader(self) -> None:
+        """Refuse to write in a session that was opened for reading.
+
+        Raises:
+            StoreReadOnly: The session was.
+        """
+        if self.read_only:
+            raise StoreReadOnly(f"The store {self.address} was opened for reading; open it for writing.")
+
     def refuse_loss(self) -> None:
         """Refuse to write on a server that loses what it acknowledges.
 

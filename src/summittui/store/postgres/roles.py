@@ -5,7 +5,8 @@ reader can write nothing, a coder can neither change nor delete what stands in t
 another's name.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, LiteralString
 
 from psycopg import sql
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 KINDS = ("reader", "coder", "owner")
 
-GRANTS = {
+GRANTS: Mapping[str, LiteralString] = {
     "reader": """
         grant usage on schema {schema} to {role};
         grant select on {schema}.store, {schema}.document, {schema}.edit to {role};
@@ -36,6 +37,13 @@ GRANTS = {
     """,
 }
 """The rights of each group, as SQL."""
+
+QUEUE_GRANTS: Mapping[str, LiteralString] = {
+    "reader": "grant select on {schema}.import_queue to {role};",
+    "coder": "grant select, insert, update on {schema}.import_queue to {role};",
+    "owner": "alter table {schema}.import_queue owner to {role};",
+}
+"""The rights of each group on the import queue, as SQL."""
 
 POLICIES = """
 alter table {schema}.edit enable row level security;
@@ -67,13 +75,22 @@ def grant_rights(connection: "Connection", schema: str) -> None:
     Raises:
         psycopg.Error: The session may not.
     """
+    connection.execute(sql.SQL(POLICIES).format(schema=sql.Identifier(schema)))
+    _grant(connection, schema, {kind: GRANTS[kind] + QUEUE_GRANTS[kind] for kind in KINDS})
+
+
+def grant_queue_rights(connection: "Connection", schema: str) -> None:
+    """Grant the groups that exist their rights on a new import queue; as `grant_rights`."""
+    _grant(connection, schema, QUEUE_GRANTS)
+
+
+def _grant(connection: "Connection", schema: str, grants: Mapping[str, LiteralString]) -> None:
     name = sql.Identifier(schema)
-    connection.execute(sql.SQL(POLICIES).format(schema=name))
     names = group_names(connection.info.dbname, schema)
     found = {role for (role,) in connection.execute(_EXISTING, [list(names.values())])}
     for kind, role in names.items():
         if role in found:
-            connection.execute(sql.SQL(GRANTS[kind]).format(schema=name, role=sql.Identifier(role)))
+            connection.execute(sql.SQL(grants[kind]).format(schema=name, role=sql.Identifier(role)))
 
 
 def access(connection: "Connection") -> str:

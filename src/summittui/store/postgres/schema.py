@@ -55,6 +55,23 @@ comment on table document is 'The documents as they stand, as JSON; written by s
 comment on table edit is 'The history: who changed what, with each document before and after.';
 """
 
+QUEUE = """
+create table import_queue (
+    number integer generated always as identity primary key,
+    name text not null,
+    digest text not null unique,
+    url text,
+    content bytea,
+    details json not null,
+    state text not null default 'waiting' check (state in ('waiting', 'done', 'failed')),
+    why text,
+    source text
+);
+create index import_queue_waiting on import_queue (number) where state = 'waiting';
+comment on table import_queue is 'Documents that wait to be imported, and what became of others.';
+"""
+"""The table of the import queue; a store that an older summittui made has none before it is first used."""
+
 
 class StoreRow(Struct, frozen=True, kw_only=True):
     """The one row of the table `store`."""
@@ -104,7 +121,8 @@ def refuse_newer(version: int, address: Address) -> None:
 def size_of(connection: Connection) -> int:
     """Return the bytes of the tables with their indexes."""
     row = connection.execute(
-        "select sum(pg_total_relation_size(name::regclass)) from unnest(array['store', 'document', 'edit']) name"
+        "select sum(pg_total_relation_size(to_regclass(name))) "
+        "from unnest(array['store', 'document', 'edit', 'import_queue']) name"
     ).fetchone()
     return int(row[0]) if row else 0
 
@@ -153,11 +171,24 @@ def make_tables(connection: Connection, address: Address) -> bool:
             raise StoreError(f"The database {address} keeps texts as {encoding}; create one with the encoding UTF8.")
         if schema is None:
             connection.execute(sql.SQL("create schema {}").format(sql.Identifier(address.schema)))
-        connection.execute(TABLES)
+        connection.execute(TABLES + QUEUE)
     except (errors.InsufficientPrivilege, errors.InvalidSchemaName, errors.ReadOnlySqlTransaction):
         raise StoreReadOnly(
             f"Your role may not make a store at {address}; let its owner make it, or grant the right to create."
         ) from None
     except psycopg.errors.UndefinedTable:
         raise missing(address) from None
+    return True
+
+
+def make_queue_table(connection: Connection) -> bool:
+    """Make the table of the import queue inside a transaction unless it is there; tell whether it was made.
+
+    Raises:
+        psycopg.Error: The role may not.
+    """
+    connection.execute("select pg_advisory_xact_lock(%s)", [_LOCK])
+    if connection.execute("select to_regclass('import_queue')").fetchone() != (None,):
+        return False
+    connection.execute(QUEUE)
     return True

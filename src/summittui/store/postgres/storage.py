@@ -24,7 +24,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 
-from summittui.model import StoreDamaged, StoreError, StoreReadOnly
+from summittui.model import StoreDamaged, StoreError
 from summittui.model.location import Address
 from summittui.store.disk import StoreExists
 from summittui.store.draft import Draft
@@ -34,6 +34,7 @@ from summittui.store.journal import EDIT, SEED, Transaction
 from summittui.store.postgres.connection import Connection, Server, StoreUnreachable
 from summittui.store.postgres.durability import durability
 from summittui.store.postgres.edits import EDITS_SINCE, EditHistory
+from summittui.store.postgres.import_queue import AlongEdit, PostgresQueue
 from summittui.store.postgres.positions import Position
 from summittui.store.postgres.roles import access, grant_rights
 from summittui.store.postgres.rows import Rows
@@ -60,6 +61,7 @@ class PostgresStorage:
         self.mutex = threading.RLock()
         """Held while a thread of this process reads or writes."""
         self.drafts = DraftStorage(self.held, str(server.address))
+        self._along: list[AlongEdit] = []
 
     @property
     def location(self) -> Address:
@@ -136,10 +138,12 @@ class PostgresStorage:
             StoreError: The edit could not be written; its sentence says whether it may have been.
         """
         with self.mutex:
-            self._refuse_reader()
+            self.server.refuse_reader()
             with self._locked() as connection, self.drafts.drafting() as draft:
                 yield draft
                 if draft.changes:
+                    for write in self._along:
+                        write(connection)
                     made = draft.finished(number=self.held.edits + 1, who=self.who, label=label, kind=kind, of=of)
                     self._commit(connection, made)
 
@@ -153,7 +157,7 @@ class PostgresStorage:
             StoreError: It could not be made.
         """
         with self.mutex, self.server.transaction_ended():
-            self._refuse_reader()
+            self.server.refuse_reader()
             connection = self.server.connection()
             self.server.refuse_loss()
             connection.execute("begin")
@@ -183,6 +187,10 @@ class PostgresStorage:
         """Return False: the server keeps its files small by itself."""
         return False
 
+    def import_queue(self) -> PostgresQueue:
+        """Return the queue of documents that wait to be imported."""
+        return PostgresQueue(self.server, self.mutex, self._along)
+
     def close(self) -> None:
         """End the connection."""
         with self.mutex:
@@ -196,10 +204,6 @@ class PostgresStorage:
             role=f"{self.who}, {access(connection)}",
             durability=durability(connection).words,
         )
-
-    def _refuse_reader(self) -> None:
-        if self.server.read_only:
-            raise StoreReadOnly(f"The store {self.location} was opened for reading; open it for writing.")
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[Connection]:
