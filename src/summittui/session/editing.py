@@ -236,7 +236,7 @@ class Editing:
         successors: Mapping[str, str] | None = None,
         on_step: "OnStep" = lambda _, __: None,
         watched: Sequence[str] = (),
-    ) -> None:
+    ) -> frozenset[str]:
         """Make several edits in one transaction, which one undo takes back.
 
         Args:
@@ -247,6 +247,9 @@ class Editing:
             on_step: Told how many of how many steps are done, before each; the last one writes the file.
             watched: Tables in which nobody else may have changed anything since the present library.
 
+        Returns:
+            The ids of all that the present library has otherwise than the one before, also by edits of others.
+
         Raises:
             InputError: A record breaks a rule, or one that is deleted is named by others.
             StoreConflict: Another session has changed one of them meanwhile.
@@ -255,7 +258,7 @@ class Editing:
         self._store.edit(
             changes, label=safe(label), texts=texts, successors=successors, on_step=on_step, watched=watched
         )
-        self._renew()
+        return self._renew()
 
     def _renew(self) -> frozenset[str]:
         """Take over what has changed in the store, and return the ids of these records and sources of texts."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -125,6 +126,26 @@ def test_an_id_or_a_document_that_another_session_brings_at_the_last_moment_is_l
     texts = [session.library.text(one.source or "") for one in told]
     assert texts == [article(at) for at in range(20)]
     assert not session.library.has_text("wire-13")
+    other.close()
+
+
+def test_a_document_that_another_session_brings_right_behind_an_edit_is_known(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_of(tmp_path / "in", 20)
+    other = Session.open(tmp_path / "store.json")
+    bulk, told, edit = bulk_of(session), list[Imported](), session._store.edit
+
+    def edit_and_be_followed(*arguments: Any, **named: Any) -> None:
+        monkeypatch.setattr(session._store, "edit", edit)
+        edit(*arguments, **named)
+        other.reload()
+        other.intake.import_documents([str(folder / "015.txt")], Details(outlet="Post"))
+
+    monkeypatch.setattr(session._store, "edit", edit_and_be_followed)
+    bulk.run([str(folder)], WorkersHere(bulk.job), on_imported=told.extend)
+    assert [one.source for one in told if one.outcome is Outcome.KNOWN] == ["post"]
+    assert session.library.size("sources") == 20
     other.close()
 
 

@@ -103,17 +103,18 @@ class BatchWriter:
     def _written(self, worked: Worked) -> Sequence[Imported]:
         for file, extraction in worked:
             self._take(file, extraction)
-        plan = self._planner.plan()
+        plan, changed = self._planner.plan(), frozenset[str]()
         try:
             plan = with_proposed(self._session.library, plan, lambda at, text: self._proposed(worked[at][1], text))
             with self._on_write(worked, plan.imported):
                 if plan.records or plan.texts:
                     label = f"import {', '.join(plan.texts)}"[:200]
-                    self._session.edit(plan.records, label, texts=plan.texts, watched=("sources",))
+                    changed = self._session.edit(plan.records, label, texts=plan.texts, watched=("sources",))
         except SummitError:
             self._planner.take_back(plan)
             raise
         self._follow(plan)
+        self._meet(changed - plan.records.keys() - plan.texts.keys())
         return plan.imported
 
     def _take(self, file: BatchFile, extraction: Extraction | None) -> None:
