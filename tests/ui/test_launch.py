@@ -18,6 +18,7 @@ from summittui.session.settings import Settings
 from summittui.session.settings_file import SettingsError, SettingsFile, read_settings
 from summittui.ui.app import SummitApp
 from summittui.ui.launch import launch
+from summittui.ui.restrictions import Restrictions
 
 NO_FILE = SettingsFile(Path())
 
@@ -105,6 +106,15 @@ def test_the_next_run_on_the_same_store_begins_where_the_last_one_ended(started:
     launch(None, read_only=False, file=NO_FILE, options={}, fresh=True)
     launch(None, read_only=False, file=NO_FILE, options={}, view=parse_view("matrix"))
     assert [app.views.opening for app, _ in started] == [parse_view("pairs at:x"), None, None, parse_view("matrix")]
+
+
+def test_a_kiosk_begins_with_browse_wherever_the_owner_of_the_account_has_left(
+    started: list[tuple[SummitApp, bool]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summittui.ui.launch.forget_ways_out", lambda _environment: None)
+    remembered_as_left("pairs at:x")
+    launch(None, read_only=False, file=NO_FILE, options={}, restrictions=Restrictions(kiosk=True))
+    assert started[0][0].views.opening is None
 
 
 def test_a_fresh_start_keeps_the_columns_and_lets_the_orders_go(started: list[tuple[SummitApp, bool]]) -> None:

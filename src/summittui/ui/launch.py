@@ -52,13 +52,14 @@ def launch(
         options: Settings that the command line gives, by name.
         restrictions: What is closed to the user.
         view: What is shown first; else what was shown last on this store.
-        fresh: Begin with Browse as it is, whatever was shown last.
+        fresh: Begin with Browse as it is, whatever was shown last; so does a kiosk always.
 
     Raises:
         SettingsError: something is wrong with the settings; nothing was opened.
     """
     if restrictions.kiosk:
         forget_ways_out(os.environ)
+        fresh = True  # a visitor does not begin where the owner of the account has left
     settings = effective(file.settings, file.named, options).settings
     if settings.truecolor in _COLOUR_SYSTEMS:
         os.environ[_COLOR_SYSTEM] = _COLOUR_SYSTEMS[settings.truecolor]
