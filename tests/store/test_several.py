@@ -4,9 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from msgspec.structs import replace
+
+from summittui.model import StoreConflict
+from summittui.store.storage import JournalStorage
 from summittui.store.store import Store
 from tests.patience import PATIENCE
-from tests.store.samples import collection_of
+from tests.store.samples import ADA, BO, collection_of
 
 WRITING = """
 import sys
@@ -48,3 +53,22 @@ def test_eight_writers_lose_nothing_and_two_readers_never_see_anything_go(tmp_pa
     assert store.info().edits == 801
     assert store.info().generation > 1
     assert [entry.number for entry in store.log()] == sorted((entry.number for entry in store.log()), reverse=True)
+
+
+def test_an_edit_just_before_the_compaction_of_another_session_is_not_taken_for_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "store.json"
+    mine, theirs, compact = Store.create(path, collection_of()), Store.open(path), JournalStorage.compact
+
+    def compact_behind_an_edit(storage: JournalStorage) -> bool:
+        theirs.put(replace(BO, note="theirs"))
+        return compact(storage)
+
+    monkeypatch.setattr(JournalStorage, "compact", compact_behind_an_edit)
+    monkeypatch.setattr(mine._storage, "_compact_at", 0)
+    before = mine._storage.figures().generation
+    mine.put(replace(ADA, note="long " * 1_000))
+    assert mine._storage.figures().generation == before + 1
+    with pytest.raises(StoreConflict):
+        mine.put(replace(BO, note="mine"))

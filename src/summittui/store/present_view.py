@@ -51,6 +51,7 @@ class PresentView:
                 self._renew()
                 yield self.view
             self._renew(is_own=True)
+            self._storage.compact_when_due()  # reads what others wrote, which is not this session's own
 
     def _renew(self, *, is_own: bool = False) -> None:
         held = self._storage.held
@@ -66,8 +67,8 @@ class PresentView:
         transactions = self._transactions_since(position)
         if transactions is None:
             self.pending.note_all_unseen(self.view.home)
-        for transaction in transactions or ():
-            self.pending.note_transaction(transaction, is_own=is_own)
+        for at, transaction in enumerate(transactions or ()):
+            self.pending.note_transaction(transaction, is_own=is_own and at == 0)  # others may have written after it
 
     def _transactions_since(self, position: object) -> "list[Transaction] | None":
         try:

@@ -136,5 +136,8 @@ class Storage(Protocol):
     def compact(self) -> bool:
         """Fold the history into the store where that makes it smaller; tell whether there was anything to fold."""
 
+    def compact_when_due(self) -> None:
+        """Fold the history into the store where it has become large; called after an edit, raises no StoreError."""
+
     def close(self) -> None:
         """Let go of the store."""

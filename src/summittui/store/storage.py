@@ -159,15 +159,13 @@ class JournalStorage:
             StoreBusy: Another process is writing for too long.
             StoreError: The edit could not be written.
         """
-        with self.mutex:
-            with self._locked():
-                self.refresh()
-                self._may_fail(self._prepare)
-                with self.drafts.drafting() as draft:
-                    yield draft
-                    if draft.changes:
-                        self._commit(draft, label, kind, of)
-            self._compact_when_due()
+        with self.mutex, self._locked():
+            self.refresh()
+            self._may_fail(self._prepare)
+            with self.drafts.drafting() as draft:
+                yield draft
+                if draft.changes:
+                    self._commit(draft, label, kind, of)
 
     @contextlib.contextmanager
     def creation(self, label: str) -> Iterator[Draft]:
@@ -296,7 +294,8 @@ class JournalStorage:
             raise
         self.replica.take(transaction)
 
-    def _compact_when_due(self) -> None:
+    def compact_when_due(self) -> None:
+        """Fold the journals into the next snapshot where they are large; what others wrote meanwhile is read."""
         due = max(self._compact_at, self.replica.size // 4) + self._put_off
         if self.replica.journaled <= due:
             return

@@ -191,6 +191,9 @@ class PostgresStorage:
         """Return the queue of documents that wait to be imported."""
         return PostgresQueue(self.server, self.mutex, self._along)
 
+    def compact_when_due(self) -> None:
+        """Do nothing: the server keeps its files small by itself."""
+
     def close(self) -> None:
         """End the connection."""
         with self.mutex:
