@@ -11,15 +11,20 @@ import select
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from msgspec.structs import replace
-from tests.postgres.servers import Server
 
 from summittui.model import StoreConflict
 from summittui.model.location import address_in
 from summittui.store.postgres.opening import new_storage, open_storage
 from summittui.store.store import Store
 from summittui.store.synthetic import synthetic_collection, synthetic_texts
+
+if __package__ in {None, ""}:
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.postgres.servers import Server
 
 WRITERS = (1, 8, 32)
 FOLLOWED = 40
