@@ -3,8 +3,9 @@
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -55,16 +56,7 @@ def import_in_bulk(places: Sequence[str], details: Details, proposer: Proposer |
     with opened_session(grows=total >= MANY) as session:
         bulk = BulkImport(session, details, even_so=wish.even_so, proposer=proposer)
         talk = _Talk(total, left_out=wish.left_out)
-        with _workers(bulk.job, wish) as workers, _stopped_by_signals() as stop:
-
-            def is_stopped() -> bool:
-                talk.show_progress()
-                return stop.is_set()
-
-            try:
-                bulk.run(places, workers, on_imported=talk.tell, is_stopped=is_stopped)
-            finally:
-                talk.report()
+        _run(partial(bulk.run, places), bulk.job, talk, wish)
     return PROBLEM_FOUND if talk.progress.has_refused else 0
 
 
@@ -80,17 +72,22 @@ def work_off_queue(proposer: Proposer | None, wish: BulkWish) -> int:
             return 0
         bulk = QueueImport(session, queue, even_so=wish.even_so, proposer=proposer)
         talk = _Talk(waiting, left_out=wish.left_out)
-        with _workers(bulk.job, wish) as workers, _stopped_by_signals() as stop:
-
-            def is_stopped() -> bool:
-                talk.show_progress()
-                return stop.is_set()
-
-            try:
-                bulk.run(workers, on_imported=talk.tell, is_stopped=is_stopped)
-            finally:
-                talk.report()
+        _run(bulk.run, bulk.job, talk, wish)
     return PROBLEM_FOUND if talk.progress.has_refused else 0
+
+
+def _run(run: Callable[..., None], job: "Job", talk: "_Talk", wish: BulkWish) -> None:
+    """Run an import with workers until it is through or a signal stops it, and report it in any case."""
+    with _workers(job, wish) as workers, _stopped_by_signals() as stop:
+
+        def is_stopped() -> bool:
+            talk.show_progress()
+            return stop.is_set()
+
+        try:
+            run(workers, on_imported=talk.tell, is_stopped=is_stopped)
+        finally:
+            talk.report()
 
 
 def _workers(job: "Job", wish: BulkWish) -> "LocalWorkers | DaskWorkers":
