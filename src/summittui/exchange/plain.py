@@ -58,7 +58,13 @@ def full_comparison(library: Library, comparison: Comparison) -> dict[str, Any]:
         ]
         state = {"state": row.state_word, "verdict": row.verdict.words, "n": row.n}
         rows.append({"issue": full(library.issue(row.key)), **state, "cells": cells})
-    return {"columns": full(comparison.columns), "evidence": full(comparison.evidence_filter), "rows": rows}
+    return {"columns": plain_columns(comparison), "evidence": full(comparison.evidence_filter), "rows": rows}
+
+
+def plain_columns(comparison: Comparison) -> list[dict[str, Any]]:
+    """Return the columns of a comparison, each with the numbers of its quotes and deeds that carry no stance."""
+    pairs = zip(comparison.columns, comparison.uncoded, strict=True)
+    return [full(column) | {"uncoded": full(found)} for column, found in pairs]
 
 
 def _full_position(library: Library, position: Position) -> dict[str, Any]:

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from summittui.library import Library
-from summittui.library.answers.perspective import perspective
+from summittui.library.answers.perspective import Perspective, perspective
 from summittui.library.answers.positions import Positions, positions
+from summittui.library.answers.uncoded import uncoded
 from summittui.model import Actor, Quote, Role
 from summittui.model.deed import Deed
 from summittui.model.text import counted
 from summittui.present.attribution import doubt_words, said_and_published, via_name, via_words, wording
+from summittui.present.columns import uncoded_words
 from summittui.present.declaration import act_line
 from summittui.present.evidence import evidence_lines
 from summittui.present.line import LazyLines, Line, labelled
@@ -31,12 +33,18 @@ def actor_paragraphs(library: Library, actor: Actor) -> LazyLines:
     deeds = [_deed(library, deed) for deed in library.deeds_of(actor.id)]
     lines += [Line(), Line(("Deeds", "heading"))]
     lines += deeds or [Line(("  no deed found; that is not a refusal", "silent"))]
-    told = (f"  computed from {counted(found.n, 'piece')} of evidence", "apparatus")
-    lines += [Line(), Line(("Positions", "heading"), told)]
+    lines += [Line(), partial(_positions_heading, library, own, found.n)]
     lines += [partial(_position, library, found, issue) for issue in found] or [Line((f"  {SILENCE}", "silent"))]
     if actor.note:
         lines += [Line(), labelled("Note", (actor.note, "apparatus"))]
     return LazyLines(lines)
+
+
+def _positions_heading(library: Library, own: Perspective, pieces: int) -> Line:
+    told = (f"  computed from {counted(pieces, 'piece')} of evidence", "apparatus")
+    not_coded = uncoded(library, own)
+    apart = (f"; {uncoded_words(not_coded)}" if not_coded else "", "apparatus")
+    return Line(("Positions", "heading"), told, apart)
 
 
 def _position(library: Library, found: Positions, issue: str) -> Line:
@@ -110,6 +118,8 @@ def _positions(library: Library, actor: Actor) -> Iterator[Line]:
     column = perspective(library, actor.id)
     speakers = ", ".join(map(library.name, column.speakers))
     yield Line((f"positions{f', with those who speak for it ({speakers})' if speakers else ''}:", "apparatus"))
+    if not_coded := uncoded(library, column):
+        yield labelled("  not coded, so in none of them", uncoded_words(not_coded))
     found = positions(library, column)
     for issue in library.issues():
         id_ = issue.id

@@ -7,7 +7,7 @@ from summittui.library.answers.letters import letter
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.side_by_side import Comparison
 from summittui.library.answers.verdict import EMPTIED, RowState
-from summittui.present.columns import see_also_words
+from summittui.present.columns import see_also_words, uncoded_words
 from summittui.present.counts import counts
 from summittui.present.evidence import evidence_lines
 from summittui.present.line import Line, labelled
@@ -61,3 +61,11 @@ def condition_lines(library: Library, comparison: Comparison) -> Iterator[Line]:
         yield labelled("evidence", comparison.evidence_filter.description)
     if comparison.shared_members:
         yield labelled("in more than one column", ", ".join(map(library.name, comparison.shared_members)))
+    if words := not_coded_words(comparison):
+        yield labelled("not coded, so in no row", words)
+
+
+def not_coded_words(comparison: Comparison) -> str:
+    """Return what of each column carries no stance, such as "A 1 deed without a stance"; empty for nothing."""
+    found = ((letter(at), column) for at, column in enumerate(comparison.uncoded) if column)
+    return "; ".join(f"{key} {uncoded_words(column)}" for key, column in found)

@@ -27,7 +27,7 @@ from summittui.library.answers.verdict import RowState
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model.display_names import joined
 from summittui.model.text import counted
-from summittui.present.comparison import perspective_name
+from summittui.present.comparison import not_coded_words, perspective_name
 from summittui.present.evidence import cite_evidence
 from summittui.present.line import Token
 from summittui.present.matrix import cell_sign
@@ -85,6 +85,8 @@ def _opening(library: Library, comparison: Comparison, compiled: str) -> Iterato
         yield Paragraph(text(f"Evidence: {comparison.evidence_filter.description}."))
     if comparison.shared_members:
         yield Paragraph(text(f"In more than one column: {joined(list(map(library.name, comparison.shared_members)))}."))
+    if words := not_coded_words(comparison):
+        yield Paragraph(text(f"Not coded, so that no position counts it: {words}."))
 
 
 def _reported(number: int) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from summittui.exchange.plain import full
+from summittui.exchange.plain import full, plain_columns
 from summittui.library import Library
 from summittui.library.answers.side_by_side import Comparison
 from summittui.present.aligned import state_words
@@ -30,7 +30,7 @@ def plain_aligned(library: Library, aligned: Comparison) -> dict[str, Any]:
         )
     return {
         "by": str(aligned.by),
-        "columns": full(aligned.columns),
+        "columns": plain_columns(aligned),
         "evidence": full(aligned.evidence_filter),
         "rows": rows,
     }

@@ -3,6 +3,7 @@
 from summittui.library.answers.alignment import aligned_rows
 from summittui.library.answers.issue_rows import issue_rows
 from summittui.library.answers.side_by_side import Comparison, columns_of
+from summittui.library.answers.uncoded import uncoded
 from summittui.library.protocol import Library
 from summittui.queries.comparison import Alignment, ComparisonQuery
 
@@ -18,4 +19,6 @@ def compare(library: Library, query: ComparisonQuery) -> Comparison:
     within = library.limited(query.scope)
     columns = columns_of(within, query)
     make_rows = issue_rows if query.by is Alignment.ISSUE else aligned_rows
-    return Comparison(columns=columns, rows=tuple(make_rows(within, columns, query)), query=query)
+    rows = tuple(make_rows(within, columns, query))
+    without_stance = tuple(uncoded(within, column) for column in columns)
+    return Comparison(columns=columns, rows=rows, query=query, uncoded=without_stance)

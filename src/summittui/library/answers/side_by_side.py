@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from summittui.library.answers.perspective import Perspective, perspective
 from summittui.library.answers.positions import Position
+from summittui.library.answers.uncoded import Uncoded
 from summittui.library.answers.verdict import EMPTIED, RowState, Verdict
 from summittui.library.evidence import Evidence
 from summittui.library.protocol import Library
@@ -117,6 +118,8 @@ class Comparison(Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     query: ComparisonQuery
     """The question that it answers."""
+    uncoded: tuple[Uncoded, ...]
+    """For each column the number of its quotes and deeds that carry no stance, so that they stand in no row."""
 
     @property
     def by(self) -> Alignment:

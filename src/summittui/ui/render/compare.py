@@ -11,11 +11,12 @@ from summittui.library.answers.letters import letter
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.positions import Position
 from summittui.library.answers.side_by_side import Comparison, Row
+from summittui.library.answers.uncoded import Uncoded
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model import ActorId
 from summittui.model.text import counted
 from summittui.present.aligned import gathered_words, no_evidence, when_words
-from summittui.present.columns import see_also_words
+from summittui.present.columns import see_also_words, uncoded_words
 from summittui.present.comparison import state_counts
 from summittui.present.evidence import evidence_entry
 from summittui.present.line import Line
@@ -30,8 +31,8 @@ SHOWN_SPEAKERS = 2
 """The number of speakers folded into a column that the heading names."""
 
 
-def heading(library: Library, column: Perspective, index: int) -> Heading:
-    """Return the heading of a column: its letter, its name and who is folded into it."""
+def heading(library: Library, column: Perspective, index: int, not_coded: Uncoded) -> Heading:
+    """Return the heading of a column: its letter, its name, who is folded into it, what of it is not coded."""
     short = line((f"{letter(index)}  ", "key"), (column.label, "title"))
     text = short.copy()
     if column.speakers:
@@ -44,6 +45,8 @@ def heading(library: Library, column: Perspective, index: int) -> Heading:
     if close := see_also_words(library, column):
         does = "leaves them out" if column.merged else "merges them"
         text.append_text(line((f"  {close}; {key_of('see-also')} {does}", "apparatus")))
+    if not_coded:
+        text.append_text(line((f"  {uncoded_words(not_coded)}", "apparatus")))
     return Heading(short, text)
 
 

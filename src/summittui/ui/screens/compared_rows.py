@@ -14,6 +14,7 @@ from summittui.exchange.views.aligned import plain_aligned
 from summittui.library import Library
 from summittui.library.answers.acts import ActsComparison, ActsRow, compared_by
 from summittui.library.answers.side_by_side import Comparison, Row
+from summittui.library.answers.uncoded import Uncoded
 from summittui.library.evidence import Evidence
 from summittui.model import Passage
 from summittui.present.acts import acts_table
@@ -127,7 +128,9 @@ def compared_rows(library: Library, query: ComparisonQuery) -> ComparedRows:
         SummitError: The library has no such perspectives.
     """
     compared = compared_by(library, query)
-    headings = tuple(heading(library, column, index) for index, column in enumerate(compared.columns))
+    not_coded = compared.uncoded if isinstance(compared, Comparison) else (Uncoded(),) * len(compared.columns)
+    columns = enumerate(zip(compared.columns, not_coded, strict=True))
+    headings = tuple(heading(library, column, index, found) for index, (column, found) in columns)
     if isinstance(compared, ActsComparison):
         texts = [acts_row(library, compared, row) for row in compared.rows]
     else:
