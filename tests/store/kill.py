@@ -1,19 +1,21 @@
 """Writers that are killed at random moments: `python -m tests.store.kill --trials 1000 --writers 3 --replica`.
 
-Each writer adds records, changes and deletes them in a library of its own names, and says on its standard output what
-was acknowledged. A trial ends with SIGKILL for all of them at once; what was acknowledged must then be in the store,
-what was not must be there whole or not at all, and the store must take another edit. With a replica, which the
-writers of some trials make themselves, it must then be the one that would be made anew, or be made anew.
+Each writer adds records, changes and deletes them under names of its own, and says into a pipe what was acknowledged.
+A trial ends with SIGKILL for all of them at once; what was acknowledged must then be in the store, what was not must be
+there whole or not at all, the history must have each edit once, and the store must take another one. The replica of a
+file, which the writers of some trials make themselves, must then be the one that would be made anew, or be made anew.
+
+With `--postgres`, the store is in a database of a throw-away server.
 """
 
 import argparse
+import os
 import random
-import select
-import signal
-import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,10 +23,12 @@ import msgspec
 
 from summittui.library.sqlite.file import discard
 from summittui.model import Actor, ActorKind, Record
-from summittui.session.replica import Wish, follower_of
 from summittui.store.store import Store
 from summittui.store.store_paths import StorePaths
 from tests.patience import PATIENCE
+from tests.postgres.servers import shared
+from tests.store.backends import Backend, FileBackend, new_schema
+from tests.store.processes import pipe, started
 from tests.store.samples import collection_of
 
 COMPACT_AT = 6_000
@@ -43,9 +47,9 @@ class Lost(AssertionError):
     """The store is not what was acknowledged."""
 
 
-def write(path: Path, name: str, wish: Wish) -> None:
+def write(backend: Backend, replica: Path | None, name: str, acknowledged: Connection) -> None:
     """Edit until killed; each acknowledged edit is one line `id note`, a deletion `id -`."""
-    store = Store.open(path, compact_at=COMPACT_AT, follower=follower_of(path, wish))
+    store = backend.open(compact_at=COMPACT_AT, replica=replica)
     number = 0
     while True:
         number += 1
@@ -54,37 +58,35 @@ def write(path: Path, name: str, wish: Wish) -> None:
                 store.delete(id_)
             else:
                 store.put(Actor(id=id_, name=name, kind=ActorKind.PERSON, note=note))
-            sys.stdout.write(f"{id_} {note or '-'}\n")
-            sys.stdout.flush()
+            os.write(acknowledged.fileno(), f"{id_} {note or '-'}\n".encode())
 
 
-def run_trials(trials: int, writers: int, folder: Path, seed: int = 1, wish: Wish = "off") -> Counts:
-    """Run the trials on one store.
+def run_trials(backend: Backend, trials: int, writers: int, *, seed: int = 1, replica: Path | None = None) -> Counts:
+    """Run the trials on one store of the sample.
 
     Args:
+        backend: What keeps the store.
         trials: The number of trials.
         writers: The number of writers in each.
-        folder: The folder of the store.
         seed: The seed of what is random.
-        wish: Whether the writers keep a replica.
+        replica: The replica that the writers keep; None for none.
 
     Raises:
-        Lost: An acknowledged edit is missing, or one appears half.
+        Lost: An acknowledged edit is missing, or one appears half or twice.
     """
     chance = random.Random(seed)
-    path = folder / "store.json"
-    if not path.exists():
-        Store.create(path, collection_of()).close()
-    acknowledged = 0
-    begun = Store.open(path).info().generation
+    with closing(backend.open()) as store:
+        begun, acknowledged = store.info().generation, 0
     for trial in range(trials):
         names = [f"t{trial}w{writer}" for writer in range(writers)]
-        said = _killed(path, names, chance.uniform(0.0, 0.06), wish)
+        said = _killed(backend, replica, names, chance.uniform(0.0, 0.06))
         acknowledged += sum(map(len, said))
-        _compare(path, trial, names, said)
-        if wish == "on":
-            _compare_replica(path, trial, keep=trial % 3 != 0)
-    return Counts(trials, acknowledged, Store.open(path).info().generation - begun)
+        _compare(backend, trial, names, said)
+        if replica:
+            _compare_replica(backend, replica, trial, keep=trial % 3 != 0)
+    with closing(backend.open()) as store:
+        _compare_history(store)
+        return Counts(trials, acknowledged, store.info().generation - begun)
 
 
 def _edits(name: str, number: int) -> list[tuple[str, str | None]]:
@@ -93,57 +95,69 @@ def _edits(name: str, number: int) -> list[tuple[str, str | None]]:
     return [*edits, (id_, None)] if number % 3 == 0 else edits
 
 
-def _killed(path: Path, names: list[str], seconds: float, wish: Wish) -> list[list[list[str]]]:
-    """Return what each writer acknowledged before all of them were killed."""
-    command = [sys.executable, "-m", "tests.store.kill", "--write", str(path)]
-    running = [subprocess.Popen([*command, name, wish], stdout=subprocess.PIPE, text=True) for name in names]
-    for process in running:
-        if process.stdout:
-            begun = select.poll()
-            begun.register(process.stdout, select.POLLIN)
-            begun.poll(PATIENCE * 1000)
+def _killed(backend: Backend, replica: Path | None, names: list[str], seconds: float) -> list[list[str]]:
+    """Return the lines in which each writer acknowledged its edits before all of them were killed."""
+    pipes = [pipe() for _ in names]
+    running = [started(write, backend, replica, name, sending) for name, (_, sending) in zip(names, pipes, strict=True)]
+    for receiving, sending in pipes:
+        sending.close()
+        receiving.poll(PATIENCE)
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         pass
     for process in running:
-        process.send_signal(signal.SIGKILL)
-    outputs = [process.communicate(timeout=PATIENCE)[0] for process in running]
-    return [[line.split() for line in output.splitlines(keepends=True) if line.endswith("\n")] for output in outputs]
+        process.kill()
+    for process in running:
+        process.join(PATIENCE)
+    return [_lines(receiving) for receiving, _ in pipes]
 
 
-def _compare(path: Path, trial: int, names: list[str], said: list[list[list[str]]]) -> None:
-    store = Store.open(path)
-    found: dict[str, Record] = {record.id: record for record in store.records()}
-    for name, lines in zip(names, said, strict=True):
-        expected = _after(name, len(lines))
-        one_more = _after(name, len(lines) + 1)
-        present = {
-            id_: record.note for id_, record in found.items() if isinstance(record, Actor) and record.name == name
-        }
-        if present not in (expected, one_more):
-            raise Lost(f"trial {trial}: {name} acknowledged {len(lines)} edits, the store differs")
-    mark = Actor(id=f"trial-{trial}", name="mark", kind=ActorKind.PERSON)
-    store.put(mark)
-    store.delete(mark.id)
-    if trial % 10 == 0:
-        _clean(store)
-    store.close()
+def _lines(receiving: Connection) -> list[str]:
+    with os.fdopen(os.dup(receiving.fileno()), encoding="utf-8") as file:
+        content = file.read()
+    receiving.close()
+    return [line for line in content.splitlines(keepends=True) if line.endswith("\n")]
 
 
-def _compare_replica(path: Path, trial: int, *, keep: bool) -> None:
+def _compare(backend: Backend, trial: int, names: list[str], said: list[list[str]]) -> None:
+    with closing(backend.open()) as store:
+        found: dict[str, Record] = {record.id: record for record in store.records()}
+        for name, lines in zip(names, said, strict=True):
+            expected = _after(name, len(lines))
+            one_more = _after(name, len(lines) + 1)
+            present = {
+                id_: record.note for id_, record in found.items() if isinstance(record, Actor) and record.name == name
+            }
+            if present not in (expected, one_more):
+                raise Lost(f"trial {trial}: {name} acknowledged {len(lines)} edits, the store differs")
+        mark = Actor(id=f"trial-{trial}", name="mark", kind=ActorKind.PERSON)
+        store.put(mark)
+        store.delete(mark.id)
+        if trial % 10 == 0:
+            _clean(store)
+
+
+def _compare_history(store: Store) -> None:
+    """Hold the history against the number of edits: each is there once, the newest first."""
+    numbers = [each.number for each in store._storage.history.backwards()]
+    if numbers != list(range(store.info().edits, 0, -1)):
+        raise Lost(f"the history has {len(numbers)} edits, the store {store.info().edits}")
+
+
+def _compare_replica(backend: Backend, replica: Path, trial: int, *, keep: bool) -> None:
     """Open the replica that the killed left, and hold it against the one that is made anew in its place."""
     from tests.library.sqlite.made import derived
 
-    replica, found = StorePaths(path).replica, []
+    found = []
     for _ in ("left", "anew"):
-        Store.open(path, follower=follower_of(path, "on")).close()
+        backend.open(replica=replica).close()
         found.append(derived(replica))
         discard(replica)
     if found[0] != found[1]:
         raise Lost(f"trial {trial}: the replica is not that of the store")
     if keep:
-        Store.open(path, follower=follower_of(path, "on")).close()
-    left = [each.name for each in path.parent.glob(f"{replica.name}*.tmp")]
+        backend.open(replica=replica).close()
+    left = [each.name for each in replica.parent.glob(f"{replica.name}*.tmp")]
     if left:
         raise Lost(f"trial {trial}: the killed left {left}")
 
@@ -174,14 +188,16 @@ def main() -> None:
     parser.add_argument("--trials", type=int, default=50)
     parser.add_argument("--writers", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--replica", action="store_const", const="on", default="off")
-    parser.add_argument("--write", nargs=3, metavar=("PATH", "NAME", "WISH"))
+    parser.add_argument("--replica", action="store_true")
+    parser.add_argument("--postgres", action="store_true")
     given = parser.parse_args()
-    if given.write:
-        write(Path(given.write[0]), given.write[1], given.write[2])
-        return
+    os.environ["SUMMITTUI_NON_DURABLE"] = "allow"
     with tempfile.TemporaryDirectory() as folder:
-        counts = run_trials(given.trials, given.writers, Path(folder), given.seed, given.replica)
+        path = Path(folder) / "store.json"
+        backend = new_schema(shared()) if given.postgres else FileBackend(path)
+        backend.create(collection_of()).close()
+        replica = StorePaths(path).replica if given.replica else None
+        counts = run_trials(backend, given.trials, given.writers, seed=given.seed, replica=replica)
     sys.stdout.write(msgspec.json.encode(counts._asdict()).decode() + "\n")
 
 

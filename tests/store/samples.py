@@ -24,6 +24,7 @@ from summittui.model import (
     digest_of,
 )
 from summittui.store.collection import Collection
+from summittui.store.store import Store
 
 TEXT = 'Ada said: "Rules help." Later, Bo answered that rules slow everybody.\n'
 DAILY = SourceId("daily")
@@ -72,3 +73,13 @@ def collection_of(*records: Record, version: str = "1.0.0") -> Collection:
     return Collection(
         id="sample", version=version, title="Sample", licence="CC0", note="", records=records_of(*records)
     )
+
+
+def noted(record: Record, note: str) -> Record:
+    """Return a record with another note."""
+    return msgspec.structs.replace(record, note=note)
+
+
+def found(store: Store, id_: str) -> Record | None:
+    """Return the record with an id as the store has it now; None where there is none."""
+    return next((record for record in store.records() if record.id == id_), None)

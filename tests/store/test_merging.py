@@ -1,7 +1,6 @@
-from pathlib import Path
+"""The merge of a collection into a store wherever it is kept."""
 
 import msgspec
-import pytest
 
 from summittui.model import Actor, ActorKind
 from summittui.store.store import Store
@@ -9,11 +8,6 @@ from tests.store.samples import ADA, BO, ISSUE, WORDS, collection_of
 
 NEWER_ADA = msgspec.structs.replace(ADA, note="from the newer collection")
 CAI = Actor(id="cai", name="Cai", kind=ActorKind.PERSON)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store.create(tmp_path / "store.json", collection_of())
 
 
 def test_the_same_collection_changes_nothing(store: Store) -> None:
