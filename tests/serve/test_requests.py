@@ -1,16 +1,17 @@
 """The requests of a server: who is answered what."""
 
 import asyncio
+import contextlib
 import gzip
 
 import aiohttp
 import pytest
 
-from summittui.serve import serving
+from summittui.serve import application, serving
 from summittui.serve.files import files
 from summittui.serve.limits import Limits
 from tests.patience import PATIENCE
-from tests.serve.visitor import TOKEN, visited
+from tests.serve.visitor import TOKEN, Visitor, visited
 
 FOREIGN = "https://evil.example"
 
@@ -144,21 +145,70 @@ async def test_a_connection_that_asks_for_nothing_is_closed(monkeypatch: pytest.
             assert answer.status == 200
 
 
-async def test_what_is_no_http_harms_nobody() -> None:
+async def test_a_token_without_an_end_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(application, "WITHOUT_REQUEST_SECONDS", 0.05)
+    monkeypatch.setattr(serving, "SAY_SECONDS", 0.05)
     async with visited() as visitor:
-        host, _, port = visitor.origin.removeprefix("http://").partition(":")
-        for nonsense in (
-            b"\x00\xff\r\n\r\n",
-            b"GET " + b"/" * 100_000 + b" HTTP/1.1\r\n\r\n",
-            b"\x16\x03\x01\x02\x00\x01",
+        for begun in (b"Content-Length: 44\r\n\r\nabc", b"Transfer-Encoding: chunked\r\n\r\n5\r\nab"):
+            assert (await answered(visitor, login(visitor, begun))).startswith(b"HTTP/1.1 408 ")
+
+
+async def test_a_page_that_only_pings_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(application, "OPENING_SECONDS", 0.2)
+    async with visited() as visitor:
+        socket = await visitor.connect()
+
+        async def ping() -> None:
+            while not socket.socket.closed:
+                with contextlib.suppress(ConnectionError):
+                    await socket.socket.ping()
+                await asyncio.sleep(0.02)
+
+        pinging = asyncio.create_task(ping())
+        assert await socket.ended() == "1008"
+        await pinging
+        assert visitor.sessions == []
+
+
+async def test_what_is_no_request_harms_nobody_and_fills_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    async with visited() as visitor:
+        cookie = f"{visitor.server.access.cookie_name}={visitor.server.access.cookie}".encode()
+        for nonsense, status in (
+            (b"\x00\xff\r\n\r\n", b"400"),
+            (b"GET " + b"/" * 100_000 + b" HTTP/1.1\r\n\r\n", b"400"),
+            (b"\x16\x03\x01\x02\x00\x01", b""),
+            (b"GET http://[ HTTP/1.1\r\n\r\n", b"400"),
+            (b"GET / HTTP/1.1\r\nCookie: " + cookie + b"\x01\r\n\r\n", b"400"),
+            (login(visitor, b"Transfer-Encoding: chunked\r\n\r\nzz\r\n"), b"400"),
+            (login(visitor, b"Content-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc"), b"400"),
+            (login(visitor, b"Content-Type: text/plain; charset=none\r\nContent-Length: 3\r\n\r\nabc"), b"401"),
+            (login(visitor, b"Content-Length: 3\r\n\r\n\xff\xfe\xfd"), b"401"),
         ):
-            reader, writer = await asyncio.open_connection(host, int(port))
-            writer.write(nonsense)
-            writer.write_eof()
-            assert b"Traceback" not in await asyncio.wait_for(reader.read(), PATIENCE)
-            writer.close()
+            assert (await answered(visitor, nonsense))[9:12] == status, nonsense[:100]
+        _, writer = await asyncio.open_connection("127.0.0.1", visitor.server.port)
+        writer.write(login(visitor, b"Content-Length: 44\r\n\r\nabc"))
+        await writer.drain()
+        writer.transport.abort()
         async with visitor.client.get(visitor.origin) as answer:
             assert answer.status == 200
+    assert caplog.messages == []
+
+
+def login(visitor: Visitor, rest: bytes) -> bytes:
+    """Return a request that lets somebody in, with the rest of its head and its body."""
+    return f"POST /login HTTP/1.1\r\nHost: 127.0.0.1:{visitor.server.port}\r\nConnection: close\r\n".encode() + rest
+
+
+async def answered(visitor: Visitor, sent: bytes) -> bytes:
+    """Return all that a server answers to some bytes."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", visitor.server.port)
+    writer.write(sent)
+    if b"\r\n\r\n" not in sent:
+        writer.write_eof()
+    try:
+        return await asyncio.wait_for(reader.read(), PATIENCE)
+    finally:
+        writer.close()
 
 
 def test_files_are_packed_the_same_at_every_start() -> None:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import pytest
 
 from summittui.session import Session as Opened
+from tests.snippets import snippet
 from tests.ssh.accounts import Accounts, program_for_all, run
 from tests.ssh.server import HOST, Server, Session, open_ways, started
-from tests.ssh.snippets import snippet
 from tests.ssh.test_sessions import pressed
 
 GROUP, ADA, BOB, GUEST = (f"st{os.getpid()}{name}" for name in ("all", "ada", "bob", "guest"))
@@ -52,7 +52,7 @@ def place() -> Iterator[Place]:
                 "-g summit": f"-g {GROUP}",
                 "/srv/summit": f"{folder}/store",
             }
-            run("sh", "-e", "-c", snippet("groupadd", names | {"\nsummittui": f"\n{server.program}"}))
+            run("sh", "-e", "-c", snippet("server.md", "groupadd", names | {"\nsummittui": f"\n{server.program}"}))
             yield Place(accounts, server, folder / "store/store.json")
 
 
@@ -78,7 +78,7 @@ def test_two_of_a_group_edit_one_store_and_each_can_use_what_the_other_wrote(pla
 def test_a_login_shell_opens_the_workbench_for_every_command_and_closes_no_more_than_that(place: Place) -> None:
     shell = place.server.folder / "shell"
     names = {"/usr/local/bin/summittui": str(place.server.program), "/srv/summit/store.json": str(place.store)}
-    shell.write_text(snippet("#!/bin/sh", names))
+    shell.write_text(snippet("server.md", "#!/bin/sh", names))
     shell.chmod(0o755)
     place.accounts.add(GUEST, "-G", GROUP, shell=str(shell))
     terminal = place.server.connect(user=GUEST)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from summittui.session import Session
+from tests.snippets import snippet
 from tests.ssh.server import HOST, Server, open_ways, started
-from tests.ssh.snippets import snippet
 
 ME = f"{getpass.getuser()}@{HOST}"
 BY_CONFIG, BY_KEY = "ForceCommand", "restrict,pty"
@@ -22,7 +22,7 @@ def kiosk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     users = {"User summit": f"User {getpass.getuser()}"}
     Session.open(folder / "store.json").close()
     is_by_key = request.param == BY_KEY
-    text = snippet(request.param, names if is_by_key else names | users)
+    text = snippet("server.md", request.param, names if is_by_key else names | users)
     more, before_key = ("", text.partition(" ssh-ed25519")[0]) if is_by_key else (text, "")
     with started(folder, more, before_key=before_key) as running:
         yield running

@@ -5,11 +5,18 @@ import contextlib
 from collections.abc import Awaitable, Callable
 
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from summittui.model.errors import SummitError
 from summittui.serve.access import Access
 from summittui.serve.files import BEFORE_LOGIN, PAGE, REFUSED, File, files
-from summittui.serve.limits import HEARTBEAT_SECONDS, MESSAGE_BYTES, OPENING_SECONDS, SAY_SECONDS
+from summittui.serve.limits import (
+    HEARTBEAT_SECONDS,
+    MESSAGE_BYTES,
+    OPENING_SECONDS,
+    SAY_SECONDS,
+    WITHOUT_REQUEST_SECONDS,
+)
 from summittui.serve.link import Link
 from summittui.serve.messages import Malformed, Opening, Receipt, Resizing, read_message
 from summittui.serve.pseudo_terminal import Size
@@ -88,7 +95,7 @@ class Application:
 
     async def _login(self, request: web.Request) -> web.Response:
         """Exchange the token for a cookie, which scripts cannot read and requests of other sites do not carry."""
-        token = await request.text()
+        token = await _body(request)
         if not (self._access.is_token(token) or (not token and self._is_let_in(request))):
             raise web.HTTPUnauthorized(text="That is not the token.\n")
         response = web.Response(status=web.HTTPNoContent.status_code)
@@ -148,10 +155,27 @@ class Application:
             reading.result()
 
 
-async def _received(socket: web.WebSocketResponse) -> WSMessage:
-    """Return the first message of a page."""
+async def _body(request: web.Request) -> str:
+    """Return the body of a request, whatever its bytes are and whatever charset it is said to have.
+
+    Raises:
+        HTTPRequestTimeout: It does not come to its end.
+        HTTPBadRequest: Its line was lost, or it is not coded as its head says.
+    """
     try:
-        return await socket.receive(timeout=OPENING_SECONDS)
+        async with asyncio.timeout(WITHOUT_REQUEST_SECONDS):
+            return (await request.read()).decode(errors="replace")
+    except TimeoutError:
+        raise web.HTTPRequestTimeout(text="The request did not come to its end.\n") from None
+    except (ConnectionError, HttpProcessingError, web.RequestPayloadError):
+        raise web.HTTPBadRequest(text="The request cannot be read.\n") from None
+
+
+async def _received(socket: web.WebSocketResponse) -> WSMessage:
+    """Return the first message of a page; pings before it win no time."""
+    try:
+        async with asyncio.timeout(OPENING_SECONDS):
+            return await socket.receive()
     except TimeoutError:
         raise Malformed("a page that says nothing") from None
 

@@ -17,7 +17,8 @@ from summittui.model.text import safe
 from summittui.serve.access import Access, authority
 from summittui.serve.application import Application
 from summittui.serve.files import files
-from summittui.serve.limits import CONNECTIONS_BESIDE, WITHOUT_REQUEST_SECONDS, Limits
+from summittui.serve.limits import CONNECTIONS_BESIDE, SAY_SECONDS, WITHOUT_REQUEST_SECONDS, Limits
+from summittui.serve.log import log_own_faults_only
 from summittui.serve.program import Program
 from summittui.serve.terminal_sessions import TerminalSessions
 
@@ -65,6 +66,7 @@ async def running(settings: ServerSettings) -> AsyncIterator[Running]:
         InputError: The server cannot listen where it should.
     """
     keep_files_private()
+    log_own_faults_only()
     await asyncio.to_thread(files)  # read before the first page asks
     listening = _listening(settings.host, settings.port)
     port: int = listening.getsockname()[1]
@@ -76,6 +78,7 @@ async def running(settings: ServerSettings) -> AsyncIterator[Running]:
         access_log=None,
         handle_signals=False,
         keepalive_timeout=WITHOUT_REQUEST_SECONDS,
+        lingering_time=SAY_SECONDS,
         shutdown_timeout=1.0,
     )
     await runner.setup()
