@@ -60,7 +60,7 @@ def _damaged(store: Store, path: Path) -> None:
         connection.execute("create table other(x)")
 
 
-LOSSES: dict[str, Lose] = {"left": lambda store, _: store.leave_file(), "deleted": _deleted, "damaged": _damaged}
+LOSSES: dict[str, Lose] = {"deleted": _deleted, "damaged": _damaged}
 
 
 @pytest.mark.parametrize("lose", LOSSES.values(), ids=LOSSES)

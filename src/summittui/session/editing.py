@@ -256,7 +256,13 @@ class Editing:
             StoreError: The store may not be written or is busy.
         """
         self._store.edit(
-            changes, label=safe(label), texts=texts, successors=successors, on_step=on_step, watched=watched
+            changes,
+            label=safe(label),
+            texts=texts,
+            successors=successors,
+            on_step=on_step,
+            watched=watched,
+            is_known=lambda id_: self.library.find(id_) is not None,
         )
         return self._renew()
 

@@ -37,13 +37,17 @@ Texts = Mapping[SourceId, str]
 """The texts to attach, by source."""
 
 
-def check_conflicts(view: AnyView, edits: Edits, watched: Sequence[str] = ()) -> None:
-    """Refuse to edit a record that somebody else has changed since the session saw it.
+def check_conflicts(
+    view: AnyView, edits: Edits, watched: Sequence[str] = (), is_known: Callable[[str], bool] = lambda _: False
+) -> None:
+    """Refuse to edit a record that somebody else has changed or deleted since the session saw it.
 
     Args:
         view: The records before.
         edits: What is changed.
         watched: The tables in which nobody else may have changed anything either.
+        is_known: Tells whether the session has a record with an id. Where the history cannot tell what others deleted,
+            this alone tells a record that they deleted from one that is new.
 
     Raises:
         StoreConflict: Names the first one, with both versions.
@@ -51,8 +55,9 @@ def check_conflicts(view: AnyView, edits: Edits, watched: Sequence[str] = ()) ->
     unseen = view.pending.unseen
     for id_, mine in edits.items():
         if id_ in unseen and unseen[id_] != (theirs := view.find(id_)):
-            message = f"Another session has changed {safe(repr(id_))} since it was loaded; reload and edit it again."
-            raise StoreConflict(message, mine=mine, theirs=theirs)
+            raise _conflict(id_, mine, theirs)
+        if id_ not in view.home and is_known(id_):
+            raise _conflict(id_, mine, None)
     for id_, before in unseen.items() if watched else ():
         theirs = view.find(id_)
         if any(TABLE_OF[type(each)] in watched for each in (before, theirs) if each is not None):
@@ -60,6 +65,14 @@ def check_conflicts(view: AnyView, edits: Edits, watched: Sequence[str] = ()) ->
                 f"Another session has changed {safe(repr(id_))} meanwhile, which was to stay; reload and try again."
             )
             raise StoreConflict(message, mine=None, theirs=theirs)
+
+
+def _conflict(id_: str, mine: Record | None, theirs: Record | None) -> StoreConflict:
+    done, way_out = "changed", "reload and edit it again"
+    if theirs is None:
+        done, way_out = "deleted", "reload, and add it again if it is to stay" if mine else "reload"
+    message = f"Another session has {done} {safe(repr(id_))} since it was loaded; {way_out}."
+    return StoreConflict(message, mine=mine, theirs=theirs)
 
 
 def check_rules(

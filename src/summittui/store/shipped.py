@@ -1,6 +1,6 @@
 """The shipped collection for reading alone, where no store can be kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -91,13 +91,14 @@ class ShippedStore:
         successors: Mapping[str, str] | None = None,
         on_step: OnStep = lambda _, __: None,
         watched: Sequence[str] = (),
+        is_known: Callable[[str], bool] = lambda _: False,
     ) -> None:
         """Refuse; as all methods below.
 
         Raises:
             StoreReadOnly: Always.
         """
-        del edits, label, texts, successors, on_step, watched
+        del edits, label, texts, successors, on_step, watched, is_known
         self._refuse()
 
     def merge(self, collection: "Collection", unite: "Unite | None" = None) -> SeedReport:

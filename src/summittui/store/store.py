@@ -1,6 +1,6 @@
 """The store: records and attached texts that outlive the program, shared between processes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -271,6 +271,7 @@ class Store:
         successors: Mapping[str, str] | None = None,
         on_step: OnStep = lambda _, __: None,
         watched: Sequence[str] = (),
+        is_known: Callable[[str], bool] = lambda _: False,
     ) -> None:
         """Put records by their ids, delete those whose id has None and attach texts, all or none of it.
 
@@ -285,18 +286,20 @@ class Store:
             successors: The ids by which records that are deleted here go from now on, by the ids they had.
             on_step: Told how many of how many steps are done, before each; the last one writes the file.
             watched: Tables in which nobody else may have changed anything since `records` was last asked.
+            is_known: Tells whether the session has a record with an id, so that one which others deleted is not added
+                again as if it were new.
 
         Raises:
             UnknownId: A record to delete is not there, or a source to attach a text to.
             InputError: A record breaks a rule, or one that is deleted is referred to.
-            StoreConflict: Another session has changed one of them meanwhile.
+            StoreConflict: Another session has changed or deleted one of them meanwhile.
             StoreError: The store may not be written or is busy.
         """
         from summittui.store.editing import check_conflicts, check_rules, with_digests, write_edit, write_text
 
         texts, half = texts or {}, len(edits)
         with self._present.editing(label, kind=EDIT, of=None) as view:
-            check_conflicts(view, edits, watched)
+            check_conflicts(view, edits, watched, is_known)
             check_rules(view, edits, texts, lambda done: on_step(done, 2 * half + 1))
             drafts = self._storage.drafts
             for done, (id_, record) in enumerate(with_digests(view, edits, texts).items(), half):

@@ -186,4 +186,6 @@ def reload_after_conflict(conflict: StoreConflict, session: Session) -> Logged |
     """Read the store again after a conflict; return the edit that made the other version, None where none is told."""
     session.reload()
     record = conflict.theirs or conflict.mine
-    return next(iter(session.log(record.id, last=1)), None) if record else None
+    last = next(iter(session.log(record.id, last=1)), None) if record else None
+    is_that = last is not None and (last.after is None) == (conflict.theirs is None)
+    return last if is_that else None
