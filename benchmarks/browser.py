@@ -5,7 +5,6 @@ import base64
 import contextlib
 import json
 import os
-import shutil
 import signal
 import tempfile
 import time
@@ -15,36 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+from benchmarks.chromium import SWITCHES
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_OPTIONS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-extensions",
-    "--disable-sync",
-    "--disable-lcd-text",
-    "--hide-scrollbars",
-    "--remote-debugging-port=0",
-    "about:blank",
-)
 _PATIENCE = 60.0
 _LOOK_SECONDS = 0.02
 _KEYS = {"Enter": (13, "\r"), "Escape": (27, ""), "Tab": (9, ""), "ArrowDown": (40, ""), "F5": (116, "")}
 """The codes of keys that are no letters, and the texts that they type."""
 _CTRL = 2
 """The bit of the key ctrl in the protocol's `modifiers`."""
-
-
-def installed() -> str | None:
-    """Return the Chromium on the search path, or None."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
 
 
 class Page:
@@ -135,10 +112,10 @@ class Page:
             await self.call("Input.dispatchKeyEvent", type="keyDown", **pressed, **text)
             await self.call("Input.dispatchKeyEvent", type="keyUp", **pressed)
 
-    async def resize(self, width: int, height: int) -> None:
-        """Give the page another size, in pixels."""
+    async def resize(self, width: int, height: int, *, scale: float = 1) -> None:
+        """Give the page another size, in pixels, of each of which a picture has so many in a row."""
         await self.call(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=scale, mobile=False
         )
 
     async def picture(self) -> bytes:
@@ -182,13 +159,21 @@ class Browser:
 
 
 @asynccontextmanager
-async def browser(program: str) -> AsyncIterator[Browser]:
-    """Start a Chromium with a profile of its own, and end it with all of its processes."""
+async def browser(program: str, *switches: str) -> AsyncIterator[Browser]:
+    """Start a Chromium with a profile of its own, and end it with all of its processes.
+
+    Args:
+        program: The Chromium.
+        switches: Further ones.
+    """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         process = await asyncio.create_subprocess_exec(
             program,
-            *_OPTIONS,
+            *SWITCHES,
+            "--remote-debugging-port=0",
             f"--user-data-dir={profile}",
+            *switches,
+            "about:blank",
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,

@@ -9,21 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+sys.path.append(str(Path(__file__).parents[1]))
+from benchmarks.chromium import SWITCHES, installed
+
 SCALE = 1.5
 """Pixels of the PNG for one of the SVG."""
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_OPTIONS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-lcd-text",
-    "--hide-scrollbars",
-)
 COLOURS = 256
 """Of a palette: a dozen of the theme's, each with the steps towards its ground."""
 _PATIENCE = 60
@@ -39,7 +29,7 @@ class Chromium:
     @classmethod
     def found(cls) -> Self | None:
         """Return the one on the search path, or None, which is told on standard error."""
-        program = next(filter(None, map(shutil.which, _NAMES)), None)
+        program = installed()
         if program is None:
             sys.stderr.write("No Chromium is installed, so no PNG is made; install chromium or google-chrome.\n")
         return cls(program) if program else None
@@ -66,7 +56,7 @@ class Chromium:
             subprocess.run(
                 (
                     self.program,
-                    *_OPTIONS,
+                    *SWITCHES,
                     f"--user-data-dir={profile}/profile",
                     f"--force-device-scale-factor={scale}",
                     f"--window-size={size[0]},{size[1]}",
@@ -77,11 +67,11 @@ class Chromium:
                 capture_output=True,
                 timeout=_PATIENCE,
             )
-            _make_small(drawn, colours)
+            make_small(drawn, colours)
             shutil.copyfile(drawn, png)
 
 
-def _make_small(png: Path, colours: int) -> None:
+def make_small(png: Path, colours: int) -> None:
     """Give a PNG a palette where Pillow is installed, which makes it a third as big."""
     try:
         image = importlib.import_module("PIL.Image")

@@ -1,7 +1,8 @@
 """Make every picture of the program from the program: `python screenshots/make.py [SCENE...]`.
 
 Each is an SVG beside this file, the same bytes at every run, and a PNG of it where Chromium is installed. With Pillow
-installed as well (`pip install pillow`) the PNGs are a third as big, as the project keeps them.
+installed as well (`pip install pillow`) the PNGs are a third as big, as the project keeps them. The scene `in-browser`
+is a PNG alone: the page of `summittui serve`, in Chromium.
 """
 
 import asyncio
@@ -11,6 +12,8 @@ import tempfile
 from pathlib import Path
 
 from chromium import Chromium
+from in_browser import NAME as IN_BROWSER
+from in_browser import draw_page
 from picture import pixels, redrawn
 from scenes import SCENES, Scene
 
@@ -47,15 +50,20 @@ async def photograph(scene: Scene, size: tuple[int, int], settings: Settings, st
 
 def make(names: list[str]) -> int:
     """Make the pictures of the named scenes and return the exit code."""
-    unknown = [name for name in names if name not in SCENES]
+    scenes = (*SCENES, IN_BROWSER)
+    unknown = [name for name in names if name not in scenes]
     if unknown:
-        sys.stderr.write(f"There is no scene {unknown[0]!r}; the scenes are {', '.join(SCENES)}.\n")
+        sys.stderr.write(f"There is no scene {unknown[0]!r}; the scenes are {', '.join(scenes)}.\n")
         return 2
     chromium = Chromium.found()
+    chosen = names or scenes
+    if IN_BROWSER in chosen and chromium is not None:
+        draw_page(FOLDER / f"{IN_BROWSER}.png", chromium)
+        _tell(IN_BROWSER)
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store.json"
         Session.open(store).close()
-        for name in names or SCENES:
+        for name in filter(SCENES.__contains__, chosen):
             for size in SIZES:
                 for ending, theme in THEMES.items():
                     exported = asyncio.run(photograph(SCENES[name], size, theme, store))
@@ -68,6 +76,10 @@ def _write(name: str, size: tuple[int, int], exported: str, chromium: Chromium |
     path.write_text(redrawn(exported, name, size), encoding="utf-8")
     if chromium is not None:
         chromium.draw(path, path.with_suffix(".png"), pixels(size))
+    _tell(name)
+
+
+def _tell(name: str) -> None:
     sys.stdout.write(f"{name}\n")
     sys.stdout.flush()
 

@@ -139,5 +139,4 @@ def make(names: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.path.append(str(Path(__file__).parents[1]))
     sys.exit(make(sys.argv[1:]))

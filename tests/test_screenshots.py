@@ -13,6 +13,8 @@ from rich.text import Text
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "screenshots"
 PICTURES = tuple(sorted(FOLDER.glob("*.svg")))
+IN_BROWSER = FOLDER / "in-browser.png"
+"""The page of `summittui serve`, which has no SVG."""
 PAGES = tuple(sorted({*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")}))
 SHOWN = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)|<img\b[^>]*?src=\"([^\"]+)\"")
 NAME = re.compile(r"[a-z]+-(80x24|120x36)-(dark|light|mono)")
@@ -46,7 +48,7 @@ def test_a_picture_asks_nothing_of_another_host_and_runs_nothing(path: Path) -> 
     assert {each.tag.rpartition("}")[2] for each in root.iter()} == {"svg", "title", "style", "g", "rect", "text"}
 
 
-@pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*PICTURES, IN_BROWSER], ids=lambda path: path.stem)
 def test_a_picture_has_a_small_png(path: Path) -> None:
     drawn = path.with_suffix(".png").read_bytes()
     assert drawn.startswith(b"\x89PNG")

@@ -10,7 +10,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from benchmarks.browser import Page, browser, installed
+from benchmarks.browser import Page, browser
+from benchmarks.chromium import installed
 from rich.cells import cell_len
 
 from summittui.serve.limits import Limits
