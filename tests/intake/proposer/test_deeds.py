@@ -23,7 +23,15 @@ def tallies(text: str) -> list[tuple[int | None, str, str | None]]:
         ("Norway signed the Oslo Charter.", [("Norway", "signed", "oslo-charter")]),
         ("Norway declined to sign the Oslo Charter.", [("Norway", "declined", "oslo-charter")]),
         ("Norway opted not to endorse the Oslo Charter.", [("Norway", "declined", "oslo-charter")]),
-        ("Norway did not sign the Oslo Charter.", [("Norway", "declined", "oslo-charter")]),
+        ("Norway did not sign the Oslo Charter.", [("Norway", "stayed out", "oslo-charter")]),
+        ("Norway has never signed the Oslo Charter.", [("Norway", "stayed out", "oslo-charter")]),
+        ("Norway won’t sign the Oslo Charter.", [("Norway", "declined", "oslo-charter")]),
+        ("Norway, unlike Peru, signed the Oslo Charter.", [("Norway", "signed", "oslo-charter")]),
+        (
+            "The Oslo Charter was signed by Norway, Peru and Chile but not by Ghana.",
+            [(name, "signed", "oslo-charter") for name in ("Norway", "Peru", "Chile")],
+        ),
+        ("The Oslo Charter was signed by Norway, Peru said.", [("Norway", "signed", "oslo-charter")]),
         ("Norway and Peru refused to sign the accord.", [("Norway", "declined", None), ("Peru", "declined", None)]),
         ("The Oslo Charter was endorsed by Norway.", [("Norway", "endorsed", "oslo-charter")]),
         ("The Oslo Charter, backed by Norway, is new.", [("Norway", "supported", "oslo-charter")]),
@@ -70,6 +78,30 @@ def test_a_number_keeps_its_qualifier(text: str, expected: list[tuple[int | None
 def test_a_number_that_no_tally_says_is_not_proposed_as_another(count: str) -> None:
     assert tallies(f"{count} signed the Oslo Charter.") == []
     assert acts(f"{count} signed the Oslo Charter.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither Norway nor Peru signed the Oslo Charter.",
+        "None of the states signed the Oslo Charter.",
+        "Norway will sign the Oslo Charter next week.",
+        "Norway'll sign the Oslo Charter next week.",
+        "Norway should sign the Oslo Charter.",
+        "Norway could have signed the Oslo Charter.",
+        "Norway may not sign the Oslo Charter.",
+        "If Norway signs the Oslo Charter, Peru follows.",
+        "Did Norway sign the Oslo Charter?",
+        "Norway almost signed the Oslo Charter.",
+        "The Oslo Charter will be signed by Norway.",
+        "The Oslo Charter was not signed by Norway.",
+        "Norway left early. It signed the Oslo Charter.",
+        "All but two of the 30 states signed the Oslo Charter.",
+    ],
+)
+def test_what_nobody_did_is_no_act(text: str) -> None:
+    assert acts(text) == []
+    assert tallies(text) == []
 
 
 def test_an_act_names_the_known_actor_and_its_evidence() -> None:

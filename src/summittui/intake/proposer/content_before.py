@@ -40,7 +40,7 @@ def attribution_before(tokens: Tokens, cue: Cue, cues: list[Cue]) -> Attribution
         return None
     if cue.order is Order.ACCORDING:
         return according_attribution(tokens, cue, cue.source, cues)
-    stop = _stop_of_preceding(tokens, min(cue.source.first, cue.at))
+    stop = _stop_of_preceding(tokens, cue.first)
     if not stop or (cue.frame is Frame.OBJECT and tokens[stop - 1].kind != PASSAGE):
         return None
     left = preceding(tokens, stop)
@@ -72,7 +72,7 @@ def _stop_of_preceding(tokens: Tokens, attribution: int) -> int | None:
 def _before_anything(tokens: Tokens, cue: Cue, left: Preceding) -> Attribution | None:
     """Return the attribution of *"…?" Doe said <anything>*: the passage in marks is Doe's whatever follows."""
     assert cue.source is not None
-    passage = tokens[min(cue.source.first, cue.at) - 1]
+    passage = tokens[cue.first - 1]
     is_closed = passage.kind == PASSAGE and passage.text.rstrip(_MARKS)[-1:] in {",", "?", "!"}
     if not (left.is_only_passages and is_closed and cue.frame is not Frame.OBJECT):
         return None
@@ -143,6 +143,8 @@ class _Trailing:
             return None if is_colon and not left.ends_in_passage else self._said_after(0.8)
         if self._left_is_glue():
             return self._only_right(right, passage_next=passage_next)
+        if tokens[self._stop].kind == PASSAGE and not left.has_passages:
+            return None
         if is_colon and not left.ends_in_passage:
             return None
         if not left.ends_in_passage and not self._goes_on(right, passage_next=passage_next):

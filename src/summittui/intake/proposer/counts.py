@@ -20,6 +20,8 @@ from summittui.model.numbers import whole_number
 
 _GROUP: Final = 3
 """Digits of a group of a number, as in *60 000*."""
+_WHOLE: Final = ("the", "all")
+"""The words with which *of* tells of what a part is taken: *all but two of the 30 states*."""
 _LONGEST: Final = 12
 """Characters of a number at most."""
 
@@ -78,6 +80,8 @@ def _with_qualifier(tokens: Tokens, at: int, number: int) -> Count:
     before, lead = (tokens[index].lower if index >= 0 else "" for index in (at - 1, at - 2))
     qualifier, leads = QUALIFIERS.get(before), LEADS_QUALIFIER.get(before)
     is_range = before in RANGES and _number(lead) is not None
+    if before in _WHOLE and lead == "of":
+        return Count(at, None, None)
     is_bound = before in BOUNDS or f"{lead} {before}" in BOUNDS or (leads is not None and lead not in leads)
     if is_range or is_bound:
         return Count(at, None, None)

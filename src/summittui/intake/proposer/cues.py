@@ -109,7 +109,7 @@ def _according(tokens: Tokens, at: int) -> Cue | None:
 
 
 def _verbal_cue(tokens: Tokens, at: int) -> Cue | None:
-    if at and tokens[at - 1].kind == WORD and _is_modifier(tokens, at):
+    if (at and tokens[at - 1].kind == WORD and _is_modifier(tokens, at)) or _quotes_another(tokens, at):
         return None
     inverted = _inverted(tokens, at)
     if inverted:
@@ -216,19 +216,39 @@ def _participle(tokens: Tokens, at: int) -> Cue | None:
             return None
         if before.capitalised and at > 1 and before.lower not in TIME_WORDS:
             source = _name_before(tokens, at)
-        elif before.lower == "as":
-            source = _quoted_before(tokens, at - 1)
+        elif before.lower == "as" and (quoted := _quoted(tokens, at)):
+            return quoted
     lemma, frame = CUE_VERBS[tokens[at].lower]
     return Cue(at, lemma, frame, source, Order.PARTICIPLE, at + 1)
 
 
-def _quoted_before(tokens: Tokens, stop: int) -> NounPhrase | None:
-    """Return *Roe* of *Doe quoted Roe as*; None of *Roe was quoted as*, whose subject speaks."""
-    for verb in range(stop - 2, max(stop - _QUOTED_REACH, 0), -1):
-        if tokens[verb].lower in _QUOTING:
-            first = verb + 1
-            return noun_phrase(tokens, first, stop) if end_of_noun_phrase(tokens, first) == stop else None
-    return None
+def _quotes_another(tokens: Tokens, at: int) -> bool:
+    """Tell whether a verb of quoting leads to *as saying*, which is then the cue: *Roe quoted Doe as saying …*."""
+    reach = range(at + 1, min(at + _QUOTED_REACH, len(tokens) - 1))
+    return tokens[at].lower in _QUOTING and any(_is_as_saying(tokens, after) for after in reach)
+
+
+def _is_as_saying(tokens: Tokens, at: int) -> bool:
+    saying = tokens[at + 1].lower
+    return tokens[at].lower == "as" and saying in CUE_VERBS and saying.endswith("ing")
+
+
+def _quoted(tokens: Tokens, at: int) -> Cue | None:
+    """Return the cue of *Roe quoted Doe as saying* or of *Doe was quoted by Roe as saying*; None for another *as*."""
+    stop = at - 1
+    reach = range(stop - 1, max(stop - _QUOTED_REACH, -1), -1)
+    quoting = next((verb for verb in reach if tokens[verb].lower in _QUOTING), None)
+    if quoting is None:
+        return None
+    lemma, frame = CUE_VERBS[tokens[at].lower]
+    first = quoting + 1
+    if first == stop or tokens[first].lower == "by":
+        by = noun_phrase(tokens, first + 1, stop) if stop > first + 1 else None
+        return Cue(at, lemma, frame, None, Order.PARTICIPLE, at + 1, quoted_by=by)
+    if end_of_noun_phrase(tokens, first) != stop:
+        return None
+    source, by = noun_phrase(tokens, first, stop), subject_before(tokens, quoting)
+    return Cue(at, lemma, frame, source, Order.SUBJECT_VERB, at + 1, quoted_by=by)
 
 
 def _name_before(tokens: Tokens, at: int) -> NounPhrase:

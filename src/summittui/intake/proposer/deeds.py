@@ -12,9 +12,11 @@ from summittui.intake.proposer.lexicon.deeds import (
     PUT_FORWARD,
     WITH_NOT,
 )
-from summittui.intake.proposer.lexicon.function_words import BE, DETERMINERS
+from summittui.intake.proposer.lexicon.function_words import BE, DETERMINERS, MODALS
 from summittui.intake.proposer.lexicon.text_nouns import TEXT_NOUNS
+from summittui.intake.proposer.lexicon.word_list import words
 from summittui.intake.proposer.noun_phrase_starts import end_of_noun_phrase
+from summittui.intake.proposer.pronouns import is_pronoun
 from summittui.intake.proposer.subjects import main_subject, shared_subject, subject_before
 from summittui.intake.proposer.syntax import PASSAGE, PUNCTUATION, WORD, NounPhrase, Range, Tokens, noun_phrase
 from summittui.intake.proposer.verbs import is_verb
@@ -26,6 +28,13 @@ _OBJECT_REACH: Final = 12
 _BEFORE_REACH: Final = 30
 _NEGATION_REACH: Final = 4
 _NOT: Final = ("not", "never")
+_CONDITION_REACH: Final = 3
+_CONDITIONS: Final = words("if unless whether until")
+_NOBODY: Final = words("nor neither no nobody none")
+_NOT_QUITE: Final = words("almost nearly")
+_REFUSING: Final = words("will would won't wouldn't won’t wouldn’t")
+_POSSIBLE: Final = MODALS - _REFUSING
+"""Auxiliaries with which *not* is no refusal: *may not sign*."""
 
 
 class _TextReference(Struct, frozen=True):
@@ -90,7 +99,7 @@ class DeedReader:
         first = min([deed.text.first, *(part[0] for part in parts)])
         stop = max([deed.text.stop, *(part[1] for part in parts)])
         for part in parts:
-            if not _is_counted(tokens, part):
+            if not (_is_counted(tokens, part) or is_pronoun(tokens[part[0]].lower)):
                 actor = self._selector(tokens, part)
                 yield ActProposal(
                     act=deed.act,
@@ -159,15 +168,39 @@ def _deed(tokens: Tokens, verb: int, texts: Sequence[_TextReference]) -> _Deed |
     text = text or next((text for text in texts if text.first == verb + 1), None)
     if text is None or _is_interrupted(tokens, verb, text.first):
         return None
+    return _active(tokens, verb, act, text)
+
+
+def _active(tokens: Tokens, verb: int, act: ActKind, text: _TextReference) -> _Deed | None:
+    """Return the deed of *Norway signed the accord*, *declined to sign it*, *did not sign it*; None if it is open."""
     head = _head_of_refusal(tokens, verb)
     if tokens[verb - 1].lower == "to" and head is None:
         return None
-    governor = verb if head is None else head
-    actors = _actors(tokens, governor)
+    actors = _actors(tokens, verb if head is None else head)
     if actors is None:
         return None
-    refuses = head is not None or _is_negated(tokens, verb)
-    return _Deed(ActKind.DECLINED if refuses else act, actors, text)
+    if head is not None:
+        return _Deed(ActKind.DECLINED, actors, text)
+    if _is_open(tokens, verb, actors):
+        return None
+    return _Deed(_not_done(tokens, verb) if _is_negated(tokens, verb) else act, actors, text)
+
+
+def _is_open(tokens: Tokens, verb: int, actors: NounPhrase) -> bool:
+    """Tell whether nobody has acted: *will sign*, *if Norway signs*, *neither Norway nor Peru signed*."""
+    helpers = {token.lower for token in tokens[max(actors.stop - 1, verb - _NEGATION_REACH) : verb]}
+    before = [token.lower for token in tokens[max(0, actors.first - _CONDITION_REACH) : actors.first]]
+    is_open = any(each in MODALS | _NOT_QUITE or each.endswith(("'ll", "’ll")) for each in helpers)
+    is_refusal = not _POSSIBLE.intersection(helpers) and _is_negated(tokens, verb)
+    is_by_nobody = not _NOBODY.isdisjoint((*before[-1:], tokens[actors.first].lower))
+    is_unsettled = tokens[-1].text == "?" or not _CONDITIONS.isdisjoint(before)
+    return (is_open and not is_refusal) or is_by_nobody or is_unsettled
+
+
+def _not_done(tokens: Tokens, verb: int) -> ActKind:
+    """Return the act of who did not act: *will not sign* refuses, while of *did not sign* no refusal is stated."""
+    helpers = [token.lower for token in tokens[max(0, verb - _NEGATION_REACH) : verb]]
+    return ActKind.DECLINED if _REFUSING.intersection(helpers) else ActKind.STAYED_OUT
 
 
 def _actors(tokens: Tokens, verb: int) -> NounPhrase | None:
@@ -182,12 +215,28 @@ def _actors(tokens: Tokens, verb: int) -> NounPhrase | None:
 def _passive(tokens: Tokens, verb: int, act: ActKind, texts: Sequence[_TextReference]) -> _Deed | None:
     """Return the deed of *the accord, endorsed by 60 countries*; None where no text stands before the verb."""
     first = verb + 2
-    stop = end_of_noun_phrase(tokens, first)
+    stop = _end_of_list(tokens, end_of_noun_phrase(tokens, first))
     before = [text for text in texts if verb - _BEFORE_REACH < text.stop <= verb]
     if stop == first or not before or _is_negated(tokens, verb):
         return None
+    if MODALS.intersection(token.lower for token in tokens[max(0, verb - _NEGATION_REACH) : verb]):
+        return None
     is_bare = tokens[verb - 1].lower in BE or tokens[verb - 1].kind == PUNCTUATION or before[-1].stop == verb
     return _Deed(act, noun_phrase(tokens, first, stop), before[-1]) if is_bare else None
+
+
+def _end_of_list(tokens: Tokens, stop: int) -> int:
+    """Return the index behind *Norway, Peru and Chile*, whose first name ends at `stop`; `stop` without an *and*."""
+    at = stop
+    while at + 1 < len(tokens) and (tokens[at].text == "," or tokens[at].lower == "and"):
+        is_last = tokens[at].lower == "and" or tokens[at + 1].lower == "and"
+        first = at + 2 if is_last and tokens[at].text == "," else at + 1
+        at = end_of_noun_phrase(tokens, first) if first < len(tokens) and tokens[first].capitalised else first
+        if at == first:
+            return stop
+        if is_last or "and" in (token.lower for token in tokens[first:at]):
+            return at
+    return stop
 
 
 def _is_interrupted(tokens: Tokens, verb: int, text: int) -> bool:
@@ -209,7 +258,7 @@ def _head_of_refusal(tokens: Tokens, verb: int) -> int | None:
 
 def _is_negated(tokens: Tokens, verb: int) -> bool:
     before = tokens[max(0, verb - _NEGATION_REACH) : verb]
-    return any(token.lower in _NOT or token.lower.endswith("n't") for token in before)
+    return any(token.lower in _NOT or token.lower.endswith(("n't", "n’t")) for token in before)
 
 
 def _single_actors(tokens: Tokens, actors: NounPhrase) -> Iterator[Range]:

@@ -12,7 +12,7 @@ from summittui.intake.proposer.lexicon.function_words import (
     SUBORDINATORS,
     WH_WORDS,
 )
-from summittui.intake.proposer.lexicon.name_words import NOT_NAMES, ORGANISATIONS, ROLES, TITLES
+from summittui.intake.proposer.lexicon.name_words import MEDIA, NOT_NAMES, ORGANISATIONS, PLACES, ROLES, TITLES
 from summittui.intake.proposer.lexicon.word_list import words
 from summittui.intake.proposer.syntax import Range, Tokens
 from summittui.model import Gender
@@ -22,6 +22,7 @@ PARTICLES: Final = words("de van von der den la le bin al el da di du of")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _LEADS_SENTENCE: Final = ADVERBS | PREPOSITIONS | SUBORDINATORS | DETERMINERS
 _PARTIES: Final = words("republican democratic libertarian republicans gop")
+_NO_SURNAMES: Final = ORGANISATIONS | ROLES | TITLES | PLACES | MEDIA
 _GENERATIONS: Final = words("jr sr ii iii")
 _GENDER_OF_TITLE: Final = dict.fromkeys(words("mr lord sir king congressman chairman"), Gender.MALE) | dict.fromkeys(
     words("mrs ms miss lady dame queen congresswoman chairwoman"), Gender.FEMALE
@@ -141,3 +142,15 @@ def names_several(phrase: str) -> bool:
     """Tell whether a phrase joins two names: *Jane Doe and Bob Roe*."""
     first, _, second = phrase.partition(" and ")
     return is_name(first) and is_name(second) and second[:1].isupper()
+
+
+def person_alone(phrase: str) -> str:
+    """Return *Jane Doe* of *Jane Doe of the University of Oslo*; the phrase where no person's name stands before *of*.
+
+    *of* belongs to the name in *Bank of Oslo*, *Secretary of State* and *United States of America*.
+    """
+    name, of, _ = phrase.partition(" of ")
+    parts = [_bare(part) for part in name.split()]
+    is_person = len(parts) > 1 and all(part[:1].isupper() for part in name.split()[-2:]) and is_headed_by_name(name)
+    is_other = parts[-1:] and parts[-1] in _NO_SURNAMES
+    return name if of and is_person and not is_other else phrase

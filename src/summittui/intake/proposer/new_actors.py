@@ -86,10 +86,10 @@ def _kind(name: str) -> ActorKind:
 
 
 def role_in(worded: str, name: str) -> str | None:
-    """Return the role that a mention states: its apposition, or the title before the name."""
+    """Return the role that a mention states: its apposition, what it is *of*, or the title before the name."""
     before, _, behind = worded.partition(name)
     apposition = behind.strip(" ,")
-    if apposition and behind.lstrip().startswith(","):
+    if apposition and behind.lstrip().startswith((",", "of ")):
         return apposition
     title = before.strip(" ,")
     parts = [part.lower() for part in title.split()]

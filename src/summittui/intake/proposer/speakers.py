@@ -10,7 +10,7 @@ from summittui.intake.proposer.lexicon.gendered_nouns import FEMININE_NOUNS, MAS
 from summittui.intake.proposer.lexicon.name_words import ORGANISATIONS
 from summittui.intake.proposer.lexicon.text_nouns import TEXT_NOUNS
 from summittui.intake.proposer.lexicon.word_list import words
-from summittui.intake.proposer.names import is_headed_by_name, names_several
+from summittui.intake.proposer.names import is_headed_by_name, names_several, person_alone
 from summittui.intake.proposer.pronouns import Pronouns, is_pronoun
 from summittui.intake.proposer.roster import Entity, Roster
 from summittui.intake.proposer.speech import QuoteDraft
@@ -87,7 +87,7 @@ def name_of_source(source: NounPhrase) -> str:
     is_apposed = len(parts) == 2 and not is_headed_by_name(parts[0]) and " and " not in parts[0]
     if is_apposed and is_headed_by_name(parts[1]) and parts[1][:1].isupper():
         return parts[1]
-    return parts[0] or source.text
+    return person_alone(parts[0]) or source.text
 
 
 def _is_list(parts: Sequence[str]) -> bool:

@@ -47,6 +47,8 @@ _OPENS_APPOSITION: Final = (
 )
 _OPENS_KNOWN_APPOSITION: Final = DETERMINERS | ROLES | POSSESSIVES | words("who whose former director senior of")
 _OPENS_CHAIN: Final = words("a an the who whose which former then")
+_OPENS_CIRCUMSTANCE: Final = TIME_WORDS | words("in on at during after before when while as speaking following amid")
+"""Words behind a comma that tell when or where was spoken, which is nobody's role."""
 _NO_SHARED_SUBJECT: Final = words("that which it")
 
 
@@ -213,11 +215,23 @@ def _apposition_before_cue(tokens: Tokens, comma: int, cue: int) -> int | None:
     if stop <= comma + 1 or tokens[stop - 1].text != ",":
         return None
     if not tokens[cue].lower.endswith("ing"):
-        return stop - 1
+        return _end_of_role(tokens, comma, stop - 1)
     first = tokens[comma + 1].lower
     if first not in DETERMINERS and first not in ROLES and first not in {"former", "who"}:
         return None
     return next(at for at in range(comma + 1, stop) if tokens[at].text == ",")
+
+
+def _end_of_role(tokens: Tokens, comma: int, end: int) -> int | None:
+    """Return the end of the role in an apposition that goes on with when and where; None where that is all of it."""
+    opens = next(
+        (at for at in range(comma, end) if tokens[at].text == "," and _opens_circumstance(tokens, at + 1)), end
+    )
+    return opens if opens > comma else None
+
+
+def _opens_circumstance(tokens: Tokens, at: int) -> bool:
+    return tokens[at].kind == WORD and tokens[at].lower in _OPENS_CIRCUMSTANCE
 
 
 def _apposition_before_stop(tokens: Tokens, comma: int) -> int | None:
@@ -232,9 +246,10 @@ def _apposition_before_stop(tokens: Tokens, comma: int) -> int | None:
         return None
     first = tokens[comma + 1].lower
     if first in _OPENS_KNOWN_APPOSITION:
-        return end
+        return _end_of_role(tokens, comma, end)
     opens = not first.endswith("ing") and first not in PREPOSITIONS and first not in COORDINATORS
-    return end if opens and end - comma < 16 and not has_verb(tokens, comma + 1, end) else None
+    is_role = opens and end - comma < 16 and not has_verb(tokens, comma + 1, end)
+    return _end_of_role(tokens, comma, end) if is_role else None
 
 
 def main_subject(tokens: Tokens, upto: int) -> NounPhrase | None:

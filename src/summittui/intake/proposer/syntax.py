@@ -100,6 +100,14 @@ class Cue(Struct, frozen=True, gc=False):
     """Index of the first token behind the cue and, where it is inverted, behind its source."""
     is_relative: bool = False
     """Whether the subject is *who*, *which* or *that*."""
+    quoted_by: NounPhrase | None = None
+    """Who quotes the source: *Roe* in *Roe quoted Doe as saying*."""
+
+    @property
+    def first(self) -> int:
+        """Index of the first token of the cue or its source."""
+        parts = (part for part in (self.source, self.quoted_by) if part is not None)
+        return min([self.at, *(part.first for part in parts)])
 
 
 class Attribution(Struct, frozen=True):

@@ -12,6 +12,8 @@ _LEAST_BEFORE_CUE: Final = 3
 
 def via_of(tokens: Tokens, cue: Cue) -> NounPhrase | None:
     """Return the outlet or the addressee of a statement; None where the sentence names none."""
+    if cue.quoted_by is not None:
+        return cue.quoted_by
     if tokens[0].lower == "according" and cue.at > _LEAST_BEFORE_CUE:
         return _phrase_at(tokens, 2, is_any_word=True)
     if cue.lemma == "tell":

@@ -10,12 +10,22 @@ BE: Final = words(
     """
 )
 """Forms of *to be*."""
-AUXILIARIES: Final = BE | words(
+MODALS: Final = words(
     """
-    has have had having do does did will would can could may might must shall should ought hasn't haven't hadn't
-    doesn't don't didn't won't wouldn't can't couldn't shouldn't mustn't hasn’t haven’t hadn’t doesn’t don’t didn’t
-    won’t wouldn’t can’t couldn’t shouldn’t cannot
+    will would can could may might must shall should ought won't wouldn't can't couldn't shouldn't mustn't won’t
+    wouldn’t can’t couldn’t shouldn’t mustn’t cannot
     """
+)
+"""Modal verbs, with which nothing is done yet."""
+AUXILIARIES: Final = (
+    BE
+    | MODALS
+    | words(
+        """
+    has have had having do does did hasn't haven't hadn't doesn't don't didn't hasn’t haven’t hadn’t doesn’t don’t
+    didn’t
+    """
+    )
 )
 """Auxiliary and modal verbs."""
 NEGATIONS: Final = words(
