@@ -101,7 +101,7 @@ class Cue(Struct, frozen=True, gc=False):
     is_relative: bool = False
     """Whether the subject is *who*, *which* or *that*."""
     quoted_by: NounPhrase | None = None
-    """Who quotes the source: *Roe* in *Roe quoted Doe as saying*."""
+    """The one who quotes the source: *Roe* in *Roe quoted Doe as saying*."""
 
     @property
     def first(self) -> int:
