@@ -206,7 +206,7 @@ def test_10_no_source_gives_the_statement_58_signatories() -> None:
 def test_11_the_initiative_was_not_launched_at_the_summit_nor_in_2025() -> None:
     initiative = declaration(INITIATIVE)
     assert (initiative.date, initiative.event) == ("2023", None)
-    assert {act.as_of for act in initiative.acts} == {"2023", None}
+    assert {act.date for act in initiative.acts} == {"2023", None}
     assert "advanced, not launched" in (initiative.date_note or "")
     assert not [each for each in lines() if each.place == INITIATIVE and "2025" in each.text]
     for each in saying("launched"):

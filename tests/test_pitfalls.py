@@ -142,7 +142,7 @@ def test_pf15_the_day_of_signing_is_not_known() -> None:
 
 def test_pf16_each_text_keeps_its_year() -> None:
     assert [text.date for text in (INITIATIVE, RESOLUTION, STATEMENT)] == ["2023", "2024", "2025"]
-    dated = {(act.act, act.as_of) for act in INITIATIVE.acts if act.actor == "china"}
+    dated = {(act.act, act.date) for act in INITIATIVE.acts if act.actor == "china"}
     assert dated == {(ActKind.PROPOSED, "2023"), (ActKind.PROMOTED, None)}
     assert INITIATIVE.event is None
 

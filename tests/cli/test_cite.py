@@ -25,7 +25,7 @@ def test_each_is_cited_on_a_line_in_the_order_in_which_they_are_named() -> None:
     assert lines[0].startswith("(the whole article). Science and Technology Daily (stdaily)")
     assert lines[1].startswith("“kill a transformative industry.” ")
     assert lines[2].startswith("Statement on Inclusive and Sustainable")
-    assert "declined: United Kingdom (stdaily)" in lines[2]
+    assert "Declined: United Kingdom (stdaily)" in lines[2]
     assert len(lines) == 3
 
 

@@ -117,7 +117,7 @@ def test_reported_words_have_no_quotation_marks() -> None:
 def test_an_actor_is_shown_with_acts_positions_and_silence() -> None:
     text = run("show", "United States").stdout
     assert "act: declined Paris Statement — as stated by" in text
-    assert "Tight regulation: against (0 for, 2 against); quoted 1, reported 1 (2 utterances)" in text
+    assert "Tight regulation: against (0 for, 2 against); quoted 1, reported 1" in text
     assert "doubtful: " in text
     assert "no statement found" in text
 

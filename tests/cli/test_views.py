@@ -126,7 +126,7 @@ def test_a_matrix_has_a_row_for_each_name_even_where_nothing_is_said() -> None:
 def test_pairs_say_what_is_left_out_and_why() -> None:
     counted, _, left_out = run("pairs", "--voices", "--sort", "opposed").stdout.partition("Left out:")
     assert "Author of stdaily [author-stdaily] and Author of nigeriapulse [author-nigeriapulse]: same " in counted
-    assert "pairs with fewer than 2 issues on which both take a firm side" in left_out
+    assert "pairs with some issue in common, but fewer than 2" in left_out
     assert "a set and its member: China and Signatories of the Paris Statement" in left_out
     assert "the same side by one record: United States and United Kingdom on Signing the Paris Statement" in left_out
     assert "newspapers and authors: Author of stdaily, Author of nigeriapulse" in run("pairs").stdout

@@ -214,7 +214,7 @@ def test_an_act_is_cited_with_who_tells_it_and_its_doubt() -> None:
 def test_a_declaration_lists_its_acts_and_is_a_document() -> None:
     text = declaration("paris-statement")
     line = citations(LIBRARY, [text], Style.PLAIN)
-    assert "declined: United Kingdom (stdaily)" in line
+    assert "Declined: United Kingdom (stdaily)" in line
     (item,) = csl_items(LIBRARY, [cited(LIBRARY, text)])
     assert (item["type"], item["title"], item["issued"]) == ("document", text.title, {"date-parts": [[2025]]})
 
@@ -312,5 +312,5 @@ def test_a_declaration_names_the_sources_of_its_acts_and_numbers() -> None:
     text = Declaration(id="charter", title="The Charter", label="Charter", kind="charter", tallies=(tally,))
     line = citations(MemoryLibrary(RECORDS), [text], Style.PLAIN)
     assert "The Daily (daily), published 2025-02-12" in line
-    assert "about 60 signatories (daily) (doubtful: D), N" in line
+    assert "About 60 signatories (daily) (doubtful: D), N" in line
     assert "No source is recorded" not in line

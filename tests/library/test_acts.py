@@ -121,9 +121,9 @@ def test_the_table_has_every_act_with_whose_it_is_and_every_absence() -> None:
     assert [row[:4] for row in pact] == [
         ("Arda", "its own", "Arda", "signed on 2025-02-11, as of 2025-02-11"),
         ("Arda", "its own", "Arda", "signed"),
-        ("Arda", "a bloc beside it", "The Union", "adopted on 2025-02"),
+        ("Arda", "a bloc beside it", "The Union", "adopted in 2025-02"),
         ("Bela", "its own", "Bela", "declined"),
-        ("Bela", "a bloc beside it", "The Union", "adopted on 2025-02"),
+        ("Bela", "a bloc beside it", "The Union", "adopted in 2025-02"),
     ]
     assert pact[3][5] == "One paper alone."
 
@@ -131,7 +131,7 @@ def test_the_table_has_every_act_with_whose_it_is_and_every_absence() -> None:
 def test_a_brief_tells_an_act_once_with_a_note_for_each_source_that_tells_it() -> None:
     text = report_to_markdown(brief(LIBRARY, compare(LIBRARY, ComparisonQuery(sides=("arda", "bela")))))
     (row,) = [line for line in text.splitlines() if line.startswith("| **The Pact**")]
-    assert "| ✓ signed on 2025-02-11 [^2][^3]<br>beside it, The Union: ✓ adopted on 2025-02 [^4] |" in row
+    assert "| ✓ signed on 2025-02-11 [^2][^3]<br>beside it, The Union: ✓ adopted in 2025-02 [^4] |" in row
     assert "✗ declined (doubtful) [^5]" in row
     notes = [line for line in text.splitlines() if line.startswith(("[^2]:", "[^3]:"))]
     assert ["Paper (paper)" in note for note in notes] == [True, False]

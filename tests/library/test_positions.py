@@ -195,7 +195,11 @@ def test_a_claim_about_its_own_author_would_be_his_words() -> None:
 
 def test_a_deed_is_told_in_words_with_its_date() -> None:
     (piece,) = MemoryLibrary(RECORDS).evidence_of("ada")[1:]
-    assert (piece.kind, piece.text, piece.sources) == (EvidenceKind.DEEDS, "signed the Pact (2025-02-11)", ("daily",))
+    assert (piece.kind, piece.text, piece.sources) == (
+        EvidenceKind.DEEDS,
+        "signed the Pact (as of 2025-02-11)",
+        ("daily",),
+    )
 
 
 def test_who_does_nothing_and_says_nothing_has_no_position() -> None:

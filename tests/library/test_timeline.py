@@ -48,7 +48,7 @@ def test_an_act_takes_no_date_from_a_text_that_it_can_have_followed_by_years() -
     initiative = declaration("global-ai-governance-initiative")
     for act in initiative.acts:
         moment = dated[initiative.id, f"{LIBRARY.name(act.actor)}: {act.act} the {initiative.label}"]
-        assert moment.date == (act.as_of or act.not_after or "")
+        assert moment.date == (act.date or act.not_after or "")
     promoted = [m for m in EVERY if "promoted" in m.label]
     assert {(m.date, m.when) for m in promoted} == {("", ""), ("2025-02-11", "not after 2025-02-11")}
 

@@ -130,8 +130,7 @@ def test_a_position_is_told_in_words_with_its_counts_and_by_whom() -> None:
     told = {
         ("united-states", "sign-paris-statement"): "against (once); no words of its own; deeds 1",
         ("china", "collective-governance"): "for (4 for, 0 against); reported 5 (4 utterances), deeds 2, said about 1",
-        ("france", "tight-regulation"): "mixed as told by The New York Times; no words of its own; said about 2"
-        " (2 statements)",
+        ("france", "tight-regulation"): "mixed as told by The New York Times; no words of its own; said about 2",
         ("uk-government", "security-first"): "unclear, doubtful (once); quoted 1",
         ("andrew-dudfield", "sign-paris-statement"): "for, weak (once), of United Kingdom alone; quoted 1",
     }

@@ -90,7 +90,7 @@ def test_when_words_were_said_stands_beside_them_and_two_sides_in_two_years_are_
     assert any("Ann, said 2024-04-30; Daily (daily), published 2025-02-12" in line for line in lines)
     assert any("Ann, said not after 2025-02-11; Daily" in line for line in lines)
     position = compare(LIBRARY, ComparisonQuery(sides=("ann", "zed"))).rows[0].positions[0]
-    assert side_words(LIBRARY, position) == "mixed (1 for, 1 against); against in 2024, for in 2025"
+    assert side_words(LIBRARY, position) == "mixed (1 for, 1 against); against in 2024, for not after 2025"
     assert "said not after 2025-02-11" in cited(LIBRARY, LIBRARY.get_as(Quote, "after")).said
 
 

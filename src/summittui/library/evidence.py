@@ -6,7 +6,7 @@ from typing import overload
 
 from msgspec import Struct
 
-from summittui.library.dating import BY_PUBLICATION, Dating, date_of_act, date_of_quote
+from summittui.library.dating import BY_PUBLICATION, Dating, act_date_label, date_of_act, date_of_quote
 from summittui.model import (
     Act,
     ActKind,
@@ -211,7 +211,7 @@ def _from_act(holder: str, declaration: Declaration, act: Act, stance: Stance) -
         teller=None,
         via=None,
         sources=act.sources,
-        text=f"{act.act} the {declaration.label}" + (f" ({act.as_of})" if act.as_of else ""),
+        text=act.act.phrase(f"the {declaration.label}") + act_date_label(act),
         exact=False,
         stance=stance,
         passages=act.evidence,

@@ -36,6 +36,11 @@ class ActKind(StrEnum):
         """Whether who does so backs the text, as opposed to declining, staying out or dissenting."""
         return self not in (ActKind.DECLINED, ActKind.STAYED_OUT, ActKind.DISSENTED)
 
+    def phrase(self, text: str) -> str:
+        """Return the act with the text that it was done with, such as "signed the Charter", "stayed out of it"."""
+        between = {ActKind.STAYED_OUT: " of", ActKind.DISSENTED: " from"}.get(self, "")
+        return f"{self}{between} {text}"
+
 
 class Qualifier(StrEnum):
     """The hedge of a number where it is stated."""
@@ -86,7 +91,7 @@ class Clause(_Part, frozen=True):
 
 
 class Act(_Part, frozen=True):
-    """The kind of the act."""
+    """An act of one actor on a declaration, as its sources state it."""
 
     actor: ActorId
     act: ActKind

@@ -70,9 +70,7 @@ def _only(library: Library, source: str, only: OnlyIn) -> Iterator[Line]:
     for name, records in groups.items():
         yield Line("  ", labelled(name, (str(len(records)), "count")))
         for record in records:
-            doubt = None if isinstance(record, Quote) else getattr(record, "doubt", None)  # a quote's label has it
-            hedge = (doubt_words(doubt), "doubt")
-            yield Line("    ", lone_label(library, record), hedge, (f" [{record.id}]", "source"))
+            yield Line("    ", lone_label(library, record), (f" [{record.id}]", "source"))
 
 
 def accounts_table(library: Library, accounts: Accounts) -> Table:

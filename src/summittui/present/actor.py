@@ -7,12 +7,13 @@ from summittui.library import Library
 from summittui.library.answers.perspective import Perspective, perspective
 from summittui.library.answers.positions import Positions, positions
 from summittui.library.answers.uncoded import uncoded
+from summittui.library.dating import act_date_label
 from summittui.model import Actor, Quote, Role
 from summittui.model.deed import Deed
 from summittui.model.text import counted
 from summittui.present.attribution import doubt_words, said_and_published, via_name, via_words, wording
 from summittui.present.columns import uncoded_words
-from summittui.present.declaration import act_line
+from summittui.present.declaration import act_line, certainty_words
 from summittui.present.evidence import evidence_lines
 from summittui.present.line import LazyLines, Line, labelled
 from summittui.present.passages import passage_label, passage_labels, stated_by
@@ -72,7 +73,7 @@ def _deed(library: Library, deed: Deed) -> Line:
     act, sign = deed.act, ACTS[deed.act.act]
     return Line(
         (f"  {sign.full} ", sign.role),
-        deed.declaration.title + (f" ({act.as_of})" if act.as_of else ""),
+        f"{deed.declaration.title}{act_date_label(act)}{certainty_words(act.certainty)}",
         (f" · {passage_labels(library, act.evidence, act.sources)}", "source"),
         (doubt_words(act.doubt, " · "), "doubt"),
     )

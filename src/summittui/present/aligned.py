@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from summittui.library import Library
 from summittui.library.answers.side_by_side import Cell, Comparison, Row
 from summittui.library.answers.verdict import EMPTIED
-from summittui.library.dating import AS_STATED, NOT_AFTER
+from summittui.library.dating import AS_OF, AS_STATED, BY_PUBLICATION, NOT_AFTER
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model.text import counted
 from summittui.present.comparison import columns_line, condition_lines
@@ -37,7 +37,7 @@ def aligned_lines(library: Library, aligned: Comparison, *, collapsed: bool = Fa
 def _piece_line(library: Library, piece: Evidence) -> Line:
     stance = piece.stance
     on = f"{stance.stance} on {library.issue(stance.issue).label}, {stance.level}, {stance.certainty}"
-    dated = f"; dated {when_words(library, piece)}" if piece.dating.date else ""
+    dated = f"; dated {when_words(library, piece)}" if piece.dating.date else f"; dated by {_dated_by(piece)}"
     cited = cite_evidence(library, piece).line()
     return Line("    ", piece.kind.value, (f" ({on}{dated}): ", "apparatus"), cited, (f" [{piece.record}]", "source"))
 
@@ -71,7 +71,7 @@ def when_words(library: Library, piece: Evidence) -> str:
         return published or "no date"
     if piece.dating.dated_by == AS_STATED:
         return piece.dating.words
-    if piece.dating.dated_by == NOT_AFTER:
+    if piece.dating.dated_by in {AS_OF, NOT_AFTER}:
         return "; ".join(filter(None, (piece.dating.words, published)))
     return f"{piece.dating.words} (the date of {piece.dating.dated_by})"
 
@@ -102,9 +102,13 @@ def _cells(library: Library, piece: Evidence) -> tuple[str, ...]:
     one = cite_evidence(library, piece)
     issue = library.issue(piece.stance.issue).label
     kinds = (issue, piece.stance.stance.value, piece.kind.value)
-    dated_by = piece.dating.dated_by if piece.dating.date or not piece.sources else "the publication of its source"
     return (
         *kinds,
         *(one.words, one.who, one.source, one.place, one.via),
-        *(when_words(library, piece), dated_by, one.doubt, piece.record),
+        *(when_words(library, piece), _dated_by(piece), one.doubt, piece.record),
     )
+
+
+def _dated_by(piece: Evidence) -> str:
+    """Return what the date of a piece is the date of; without one that of its sources counts."""
+    return piece.dating.dated_by if piece.dating.date or not piece.sources else BY_PUBLICATION

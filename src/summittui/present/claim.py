@@ -12,8 +12,9 @@ from summittui.present.stance import stance_paragraph
 
 
 def claim_label(library: Library, claim: Claim) -> str:
-    """Return the gist of a claim with its author, its source and when that was published."""
-    return f"{claim.gist} — {library.name(claim.author)}; {source_label(library.source(claim.source))}"
+    """Return the gist of a claim with its author, its source, when that was published, and any doubt."""
+    where = source_label(library.source(claim.source))
+    return f"{claim.gist} — {library.name(claim.author)}; {where}{doubt_words(claim.doubt)}"
 
 
 def claim_paragraphs(library: Library, claim: Claim) -> list[Line]:

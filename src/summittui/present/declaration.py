@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from summittui.library import Library
+from summittui.library.dating import act_date_label
 from summittui.model import Act, Certainty, Clause, Declaration, ListStatus, Qualifier, Quote, SeenAs, Tally
 from summittui.present.attribution import doubt_words, via_words, wording
 from summittui.present.line import Line, labelled
@@ -36,9 +37,13 @@ def tally_as_stated(tally: Tally) -> str:
 
 
 def act_phrase(library: Library, act: Act) -> str:
-    """Return what an actor did, such as "signed: China", with its doubt where it has one."""
-    doubt = f" ({doubt_words(act.doubt, '')})" if act.doubt else ""
-    return f"{act.act}: {library.name(act.actor)}{doubt}"
+    """Return what an actor did, such as "signed: China on 2025-02-11", with any certainty below high and doubt."""
+    return f"{act.act}: {library.name(act.actor)}{act_dates(act)}{bracketed_doubt(act)}"
+
+
+def bracketed_doubt(act: Act) -> str:
+    """Return the doubt of an act in brackets behind a blank; empty without one."""
+    return f" ({doubt_words(act.doubt.rstrip('.'), '')})" if act.doubt else ""
 
 
 def act_dates(act: Act) -> str:
@@ -53,15 +58,9 @@ def act_time(act: Act) -> str:
 
 
 def _done(act: Act) -> str:
-    return f" on {act.date}" if act.date else f" by {act.not_after}" if act.as_of and act.not_after else ""
-
-
-def act_date_label(act: Act) -> str:
-    """Return the dates of an act in short, in brackets behind a blank; empty where none is stated."""
-    done = act.date or (f"by {act.not_after}" if act.as_of and act.not_after else "")
-    if not done:
-        return f" ({act.as_of})" if act.as_of else ""
-    return f" ({done})" if act.as_of in {None, act.date} else f" ({done}, as of {act.as_of})"
+    if act.date:
+        return f" {'on' if act.date.count('-') == 2 else 'in'} {act.date}"
+    return f" by {act.not_after}" if act.as_of and act.not_after else ""
 
 
 def declaration_date(declaration: Declaration) -> str:
@@ -219,13 +218,13 @@ def _stated(where: str) -> Line:
 
 def _act_line(library: Library, act: Act) -> Line:
     note = f" — note: {act.note}" if act.note else ""
-    done = (f"{act_phrase(library, act)}{act_dates(act)}", ACTS[act.act].role)
+    done = (act_phrase(library, act), ACTS[act.act].role)
     return Line(done, _stated(act_stated_by(library, act)), (note, "apparatus"))
 
 
 def act_line(library: Library, act: Act, of: str = "") -> Line:
     """Return an act without its actor: what was done with what, when, as stated by whom, and its doubt."""
-    done = f"{act.act} {of}".rstrip() + act_dates(act)
+    done = (act.act.phrase(of) if of else act.act) + act_dates(act)
     return Line((done, ACTS[act.act].role), _stated(act_stated_by(library, act)), (doubt_words(act.doubt), "doubt"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from summittui.library import Library
 from summittui.library.answers.clauses import ActRow, ClauseRow, DeclarationComparison, Done
 from summittui.model import Act, Clause, Declaration, Quote, Tally, counted_acts
+from summittui.present.acts import NO_ACT
 from summittui.present.attribution import citation
 from summittui.present.declaration import absence_words, act_dates, act_line, tally_as_stated, tally_line
 from summittui.present.line import Line, labelled
@@ -25,8 +26,7 @@ def declarations_lines(library: Library, comparison: DeclarationComparison) -> I
     yield from _clauses(library, comparison)
     yield Line()
     yield Line(("Acts; ", "heading"), ("where none is recorded, nothing is known, which is no refusal:", "apparatus"))
-    if comparison.acts:
-        yield Line("  ", (sums(comparison), "count"))
+    yield Line("  ", (sums(comparison), "count") if comparison.acts else (NO_ACT, "silent"))
     yield from _acts(library, comparison)
     yield Line()
     yield Line(("Numbers, as each source states them:", "heading"))
@@ -46,6 +46,8 @@ def _clauses(library: Library, comparison: DeclarationComparison) -> Iterator[Li
             yield from (line for clause in cell for line in _clause(library, column, clause))
     if any(comparison.apart):
         yield Line(("  aligned with nothing:", "heading"))
+    elif not comparison.clauses:
+        yield Line("  ", (NO_CLAUSE, "silent"))
     for column, clauses in zip(comparison.columns, comparison.apart, strict=True):
         yield from (line for clause in clauses for line in _clause(library, column, clause))
 
@@ -117,9 +119,9 @@ def _deeds(comparison: DeclarationComparison, row: ActRow, at: Iterable[int]) ->
     found = []
     for index in at:
         column = comparison.columns[index]
-        done = dict.fromkeys(act.act.value for act in counted_acts(row.cells[index]))
+        done = dict.fromkeys(act.act for act in counted_acts(row.cells[index]))
         date = f" ({column.date})" if column.date else ""
-        found += [f"{' and '.join(done)} {column.label}{date}"] if done else []
+        found += [f"{' and '.join((*tuple(done)[:-1], tuple(done)[-1].phrase(column.label)))}{date}"] if done else []
     return found
 
 

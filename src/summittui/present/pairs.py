@@ -111,8 +111,8 @@ def count_words(pair: Pair) -> str:
 def left_out_words(pairs: Pairs) -> Iterator[str]:
     """Yield what is left out and why, a sentence for each reason."""
     if pairs.too_few:
-        few = len(pairs.too_few)
-        yield f"{few} {'pair' if few == 1 else 'pairs'} with fewer than {FEWEST} issues on which both take a firm side"
+        few = counted(len(pairs.too_few), "pair")
+        yield f"{few} with some issue in common, but fewer than {FEWEST}"
     if pairs.sets:
         yield "a set and its member: " + "; ".join(f"{left.label} and {right.label}" for left, right in pairs.sets)
     if pairs.same_record:

@@ -42,10 +42,13 @@ def side_words(library: Library, position: Position) -> str:
 def _years(side: Side) -> str:
     """Return the years of each pole, where all is dated and these differ, such as "against in 2024, for in 2025"."""
     poles = [unit for unit in side.units if unit.stance in {StanceValue.FOR, StanceValue.AGAINST}]
-    dated = sorted((unit.pieces[0].dating.date[:4], unit.stance.value) for unit in poles)
-    found = {stance: joined(list(dict.fromkeys(year for year, of in dated if of == stance))) for _, stance in dated}
-    is_told = len(set(found.values())) > 1 and all(year for year, _ in dated)
-    return ", ".join(f"{stance} in {years}" for stance, years in found.items()) if is_told else ""
+    datings = sorted(((unit.pieces[0].dating, unit.stance) for unit in poles), key=lambda pair: pair[0].date[:4])
+    years: dict[StanceValue, list[str]] = {}
+    for dating, stance in datings:
+        years.setdefault(stance, []).append(dating.year_words)
+    told = {stance: joined(list(dict.fromkeys(words))) for stance, words in years.items()}
+    is_told = len(set(told.values())) > 1 and all(dating.date for dating, _ in datings)
+    return ", ".join(f"{stance} {words}" for stance, words in told.items()) if is_told else ""
 
 
 def merged_words(library: Library, position: Position) -> str:
@@ -91,8 +94,8 @@ def counts_words(position: Position) -> str:
 
 
 def _of(pieces: int, units: int, name: str) -> str:
-    """Return how many units several pieces are."""
-    return f" ({counted(units, name)})" if pieces > 1 else ""
+    """Return how many units several pieces are, in brackets; empty where each piece is one for itself."""
+    return f" ({counted(units, name)})" if units < pieces else ""
 
 
 def reference(piece: Evidence) -> str:

@@ -25,14 +25,13 @@ from summittui.model import (
 )
 from summittui.model.deed import Deed
 from summittui.present.attribution import (
-    doubt_words,
     paragraph_of,
     said_and_published,
     speaker_name,
     via_name,
     wording,
 )
-from summittui.present.declaration import act_phrase
+from summittui.present.declaration import bracketed_doubt, certainty_words
 from summittui.present.evidence import cite_evidence
 from summittui.present.position import SILENCE, standing
 from summittui.present.proposals import HEADINGS, proposal_cells
@@ -107,8 +106,8 @@ def _actor(library: Library, actor: Actor) -> Cells:
 
 
 def _deed(deed: Deed) -> str:
-    doubt = f" ({doubt_words(deed.act.doubt, '')})" if deed.act.doubt else ""
-    return f"{deed.act.act} {deed.declaration.label}{doubt}"
+    done = deed.act.act.phrase(deed.declaration.label)
+    return f"{done}{certainty_words(deed.act.certainty)}{bracketed_doubt(deed.act)}"
 
 
 def _camp(library: Library, camp: Camp) -> Cells:
@@ -128,7 +127,10 @@ def _issue(_: Library, issue: Issue) -> Cells:
 
 
 def _declaration(library: Library, declaration: Declaration) -> Cells:
-    acts = "; ".join(act_phrase(library, act) for act in declaration.acts)
+    acts = "; ".join(
+        f"{act.act}: {library.name(act.actor)}{certainty_words(act.certainty)}{bracketed_doubt(act)}"
+        for act in declaration.acts
+    )
     return declaration.id, declaration.label, declaration.title, declaration.forum, declaration.date, acts
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from summittui.library import Library
 from summittui.library.answers.sparkline import sparkline, without_gaps
 from summittui.library.answers.timeline import Moment, MomentKind, Timeline
-from summittui.library.dating import AS_STATED, NOT_AFTER
+from summittui.library.dating import AS_OF, AS_STATED, NOT_AFTER
 from summittui.model import Event, Quote
 from summittui.present.attribution import doubt_words, speaker_name, via_name, via_words, wording
 from summittui.present.line import Line, labelled
@@ -34,6 +34,9 @@ def timeline_lines(library: Library, timeline: Timeline) -> Iterator[Line]:
     vague = sum(years.values()) - sum(months.values())
     if vague:
         yield Line("  ", labelled("known by the year alone", (str(vague), "count")))
+    if timeline.by_other_dates:
+        others = ", ".join(f"{words} {count}" for words, count in timeline.by_other_dates.items())
+        yield Line("  ", labelled("of the bars, by a date that is not their own", others))
     yield from (Line((moment.when, "heading"), "  ", _told(library, moment)) for moment in timeline.moments)
     if timeline.without_date:
         yield Line()
@@ -50,7 +53,7 @@ def _bars(label: str, counts: Mapping[str, int]) -> Iterator[Line]:
 
 
 def _told(library: Library, moment: Moment) -> Line:
-    is_plain = moment.dated_by in {AS_STATED, NOT_AFTER} or not moment.date
+    is_plain = moment.dated_by in {AS_STATED, AS_OF, NOT_AFTER} or not moment.date
     dated_by = ("" if is_plain else f" (the date of {moment.dated_by})", "doubt")
     name = who(library, moment) if isinstance(library.find(moment.record), Quote) else ""
     sources = "; ".join(source_label(library.source(id_)) for id_ in moment.sources) or "no source"

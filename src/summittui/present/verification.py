@@ -206,10 +206,10 @@ def _tally_lines(library: Library, each: VerifiedTally) -> list[Line]:
 
 def _act_lines(library: Library, each: VerifiedAct) -> list[Line]:
     doubt = doubt_words(each.act.doubt, "; ")
-    what = f": {library.name(each.act.actor)} {each.act.act} {each.declaration.label}"
+    what = f": {library.name(each.act.actor)} {each.act.act.phrase(each.declaration.label)}"
     lines = [Line((f"  {each.outcome}", _role(each.outcome)), what, (doubt, "doubt"), _beside(each.checks))]
     for declaration, act in each.on_record:
-        told = f"{act.act} {declaration.label}{act_dates(act)}"
+        told = f"{act.act.phrase(declaration.label)}{act_dates(act)}"
         place = "; ".join(outlet_label(library.source(id_)) for id_ in act.sources)
         lines.append(
             Line("      ", labelled("on record", told, (f" — {place}", "source"), (doubt_words(act.doubt), "doubt")))

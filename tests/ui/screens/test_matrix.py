@@ -161,7 +161,7 @@ async def test_who_stands_with_whom_names_the_issues_and_what_is_left_out(
         await reader.run("matrix", "pairs")
         screen = reader.on(PairsScreen)
         assert reader.fits()
-        assert reader.sees("7 pairs with fewer than 2 issues")
+        assert reader.sees("7 pairs with some issue in common")
         assert reader.sees("newspapers and authors: Author of stdaily")
         await reader.run("voices")
         assert screen.live.answer

@@ -30,7 +30,7 @@ from summittui.model.display_names import display_name
 from summittui.model.quote import GAP
 from summittui.model.references import references
 from summittui.present.attribution import doubt_words, manner, passed_on_by, speaker_name, speaker_of
-from summittui.present.declaration import act_phrase, act_time, declaration_date, tally_words
+from summittui.present.declaration import act_phrase, act_time, declaration_date, list_words, tally_words
 from summittui.present.proof import (
     claim_proof_words,
     content_of,
@@ -247,16 +247,17 @@ def _of(passages: Iterable[Passage], source: str) -> tuple[Passage, ...]:
 def _declaration(library: Library, declaration: Declaration) -> Cited:
     kind = ", ".join(filter(None, (declaration.kind, declaration.forum)))
     acts = (
-        f"{act_phrase(library, act)} ({_told_by(act.sources)}){f', {act.note}' if act.note else ''}"
+        f"{_capitalised(act_phrase(library, act))} ({_told_by(act.sources)}){f', {act.note}' if act.note else ''}"
         for act in declaration.acts
     )
+    listed = (f"Signatories: {words}",) if (words := list_words(declaration)) else ()
     return Cited(
         id=declaration.id,
         pieces=(Piece(declaration.title),),
         manner=kind,
         locators=_sources(library, declaration),
         said=declaration_date(declaration),
-        remarks=(*acts, *map(_number, declaration.tallies), *_note(declaration.note)),
+        remarks=(*acts, *listed, *map(_number, declaration.tallies), *_note(declaration.note)),
         document=declaration,
     )
 
@@ -264,7 +265,7 @@ def _declaration(library: Library, declaration: Declaration) -> Cited:
 def _number(tally: Tally) -> str:
     """Return a number with its qualifier, who states it, and its doubt."""
     doubt = f" ({doubt_words(tally.doubt, '')})" if tally.doubt else ""
-    return f"{tally_words(tally)} ({tally.source}){doubt}{f', {tally.note}' if tally.note else ''}"
+    return f"{_capitalised(tally_words(tally))} ({tally.source}){doubt}{f', {tally.note}' if tally.note else ''}"
 
 
 def _told_by(sources: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from summittui.library.answers.letters import letter
 from summittui.library.answers.poles import unspoken_poles
 from summittui.library.answers.side_by_side import Comparison, Row
 from summittui.library.evidence import Evidence
-from summittui.model import StanceValue
+from summittui.model import Declaration, StanceValue
 from summittui.model.deed import Deed
 from summittui.model.display_names import joined
 from summittui.present.evidence import cite_evidence
@@ -40,14 +40,25 @@ def _doubts(library: Library, comparison: Comparison, notes: Notes) -> Iterator[
 
 
 def _doubtful_acts(library: Library, comparison: Comparison, notes: Notes) -> Iterator[Text]:
-    """Yield the doubtful acts that show no position, with those of the blocs beside a column."""
+    """Yield the doubtful acts that show no position."""
     told = {(piece.record, piece.holder, piece.act) for row in comparison.rows for piece in _pieces(row) if piece.doubt}
+    for deed in dict.fromkeys(_deeds(library, comparison)):
+        declaration, act = deed
+        if act.doubt and (declaration.id, act.actor, act.act) not in told:
+            what = f"{act.act.phrase(declaration.label)} — {library.name(act.actor)} "
+            yield text(what, notes.of(deed), f": {act.doubt}")
+
+
+def _deeds(library: Library, comparison: Comparison) -> Iterator[Deed]:
+    """Yield the acts of the columns and of the blocs beside them, and all those on a declaration that is a column."""
     for row in acts_of(library, comparison.columns).rows:
-        beside = (act for cell in row.cells for bloc in cell.beside for act in bloc.acts)
-        for act in dict.fromkeys((*(act for cell in row.cells for act in cell.acts), *beside)):
-            if act.doubt and (row.declaration.id, act.actor, act.act) not in told:
-                what = f"{act.act} {row.declaration.label} — {library.name(act.actor)} "
-                yield text(what, notes.of(Deed(row.declaration, act)), f": {act.doubt}")
+        for cell in row.cells:
+            yield from (Deed(row.declaration, act) for act in cell.acts)
+            yield from (Deed(row.declaration, act) for beside in cell.beside for act in beside.acts)
+    for column in comparison.columns:
+        declaration = library.find(column.id)
+        if isinstance(declaration, Declaration):
+            yield from (Deed(declaration, act) for act in declaration.acts)
 
 
 def _pieces(row: Row) -> Iterator[Evidence]:

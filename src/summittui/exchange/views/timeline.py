@@ -15,6 +15,7 @@ def plain_timeline(library: Library, timeline: Timeline) -> dict[str, Any]:
         "moments": [_plain(library, each) for each in timeline.moments],
         "without_date": [_plain(library, each) for each in timeline.without_date],
         "by_publication": timeline.by_publication,
+        "by_other_dates": timeline.by_other_dates,
         "said_or_done_by_year": timeline.counts(4),
         "said_or_done_by_month": _months(timeline.counts(7)),
         "published_by_month": _months(timeline.counts(7, published=True)),

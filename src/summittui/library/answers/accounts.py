@@ -19,7 +19,7 @@ from summittui.model import (
     Severity,
     Source,
 )
-from summittui.model.passages import marked_spans
+from summittui.model.references import references
 from summittui.model.text import safe
 from summittui.queries.comparison import AccountsQuery
 
@@ -95,19 +95,40 @@ def _tell(matter: Matter, both: set[str]) -> bool:
 
 
 def _only_in(library: Library, source: str, other: str, matters: Sequence[Matter]) -> OnlyIn:
-    def alone(record: Record) -> bool:
-        sources = {marked.source for marked in marked_spans(record)}
-        return source in sources and other not in sources
-
     told = [span for each in matters for side in each.sides if side.source == source for span in side.spans]
     quotes = (quote for quote in library.quotes_in(source) if not _has_variant(library, quote, other))
-    named = [record for record in library.referrers(source) if alone(record)]
+    declarations = [each for each in library.referrers(source) if isinstance(each, Declaration)]
     return OnlyIn(
-        actors=tuple(each for each in named if isinstance(each, Actor)),
-        declarations=tuple(each for each in named if isinstance(each, Declaration)),
+        actors=tuple(each for each in _actors_in(library, source) if other not in _sources_of(library, each)),
+        declarations=tuple(each for each in declarations if other not in _named_sources(each)),
         quotes=tuple(quotes),
         claims=tuple(claim for claim in library.claims_in(source) if not _overlaps(claim, told)),
     )
+
+
+def _actors_in(library: Library, source: str) -> list[Actor]:
+    """Return the actors whom a source marks, quotes, or states an act of, in the order of the library."""
+    records = library.referrers(source)
+    ids = {each.id for each in records if isinstance(each, Actor)}
+    ids |= {speaker for quote in library.quotes_in(source) for speaker in quote.speakers}
+    ids |= {
+        act.actor for each in records if isinstance(each, Declaration) for act in each.acts if source in act.sources
+    }
+    actors = (library.find(id_) for id_ in sorted(ids, key=library.rank))
+    return [actor for actor in actors if isinstance(actor, Actor)]
+
+
+def _sources_of(library: Library, actor: Actor) -> set[str]:
+    """Return the ids of the sources that mark an actor, quote it, or state an act of it."""
+    return {
+        *_named_sources(actor),
+        *(quote.source for quote in library.quotes_by(actor.id)),
+        *(source for deed in library.deeds_of(actor.id) for source in deed.act.sources),
+    }
+
+
+def _named_sources(record: Record) -> set[str]:
+    return {reference.id for reference in references(record) if reference.tables == ("sources",)}
 
 
 def _has_variant(library: Library, quote: Quote, source: str) -> bool:

@@ -6,6 +6,7 @@ from summittui.library.answers.joint_evidence import joint_evidence
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.side_by_side import EvidenceCell, Row
 from summittui.library.answers.verdict import RowState, Verdict
+from summittui.library.dating import date_order
 from summittui.library.evidence import BY_SOURCE, Evidence, counts
 from summittui.library.protocol import Library
 from summittui.model import Source
@@ -14,8 +15,6 @@ from summittui.queries.comparison import Alignment, ComparisonQuery
 from summittui.queries.perspectives import EvidenceFilter
 
 UNDATED = "no date stated"
-_LATEST = "not after "
-"""Stands before a date that is the latest possible."""
 UNSOURCED = "no source named"
 _LESS = {"year": " (the year alone)", "month": " (the month alone)", "day": ""}
 
@@ -76,8 +75,8 @@ def _gathered(
     return found
 
 
-def _by_date(key: str) -> tuple[bool, str, bool]:
-    return not key, key.removeprefix(_LATEST), key.startswith(_LATEST)
+def _by_date(key: str) -> tuple[bool, str, int]:
+    return not key, *date_order(key)
 
 
 def _in(library: Library) -> Callable[[str], tuple[bool, int]]:
@@ -86,7 +85,7 @@ def _in(library: Library) -> Callable[[str], tuple[bool, int]]:
 
 
 def _date_label(key: str) -> str:
-    return f"{key}{_LESS[precision(key.removeprefix(_LATEST))]}" if key else UNDATED
+    return f"{key}{_LESS[precision(date_order(key)[0])]}" if key else UNDATED
 
 
 def _source_label(library: Library, key: str) -> str:

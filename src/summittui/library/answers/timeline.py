@@ -8,9 +8,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from summittui.library.answers.perspective import perspective
-from summittui.library.dating import AS_STATED, NOT_AFTER, Dating, date_of_act, date_of_quote
+from summittui.library.dating import (
+    AS_OF,
+    AS_STATED,
+    BY_DECLARATION,
+    NOT_AFTER,
+    Dating,
+    date_of_act,
+    date_of_quote,
+    date_order,
+)
 from summittui.library.protocol import Library
-from summittui.model import Declaration, Event, Quote
+from summittui.model import Certainty, Declaration, Event, Quote
 from summittui.model.dates import is_partial_date, precision
 from summittui.model.deed import Deed
 from summittui.model.display_names import display_name
@@ -49,11 +58,11 @@ class Moment(Struct, frozen=True, kw_only=True):
     """The event or publication that the date belongs to."""
     doubt: str | None = None
     note: str | None = None
-    """A remark on the reading of the date."""
+    """A remark on the reading of the date, or on how sure the act is."""
 
     @property
     def when(self) -> str:
-        """The date in words: "not after" where it is the latest that it can be; empty where none is known."""
+        """The date in words, "not after" or "as of" before one that only limits it; empty where none is known."""
         return Dating(self.date, self.dated_by).words
 
     @property
@@ -78,6 +87,17 @@ class Timeline(Struct, frozen=True, kw_only=True):
     def by_publication(self) -> int:
         """The number of moments with no date but that of their source's publication."""
         return sum(moment.kind is MomentKind.PUBLISHED for moment in self.moments)
+
+    @property
+    def by_other_dates(self) -> dict[str, int]:
+        """The number of moments that `counts` counts by a date that is not theirs, by that date in words."""
+        dates = {
+            NOT_AFTER: "the latest possible",
+            AS_OF: "that as of which it is known",
+            BY_DECLARATION: "that of the declaration",
+        }
+        found = Counter(moment.dated_by for moment in self.moments)
+        return {words: found[dated_by] for dated_by, words in dates.items() if found[dated_by]}
 
     def counts(self, length: int = 7, *, published: bool = False) -> dict[str, int]:
         """Return the number of moments by the first `length` characters of their date: 4 for years, 7 for months.
@@ -132,8 +152,8 @@ def _with_real_dates(moments: list[Moment]) -> list[Moment]:
     ]
 
 
-def _order(moment: Moment) -> tuple[str, bool, int]:
-    return moment.date, moment.dated_by == NOT_AFTER, _KINDS.index(moment.kind)
+def _order(moment: Moment) -> tuple[str, int, int]:
+    return *date_order(moment.when), _KINDS.index(moment.kind)
 
 
 def _event(event: Event) -> Moment:
@@ -156,10 +176,11 @@ def _act(library: Library, deed: Deed) -> Moment:
         kind=MomentKind.ACT,
         record=declaration.id,
         actors=(act.actor,),
-        label=f"{library.name(act.actor)}: {act.act} the {declaration.label}",
+        label=f"{library.name(act.actor)}: {act.act.phrase(f'the {declaration.label}')}",
         sources=act.sources,
         dated_by=dated_by,
         doubt=act.doubt,
+        note=None if act.certainty is Certainty.HIGH else f"certainty {act.certainty}",
     )
 
 
