@@ -2,19 +2,24 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple, cast
 
 import psycopg
 import pytest
+from click.testing import CliRunner
 from psycopg import errors
 
+from summittui.cli import main
 from summittui.model import Actor, ActorKind, StoreError, StoreReadOnly
 from summittui.model.location import Address, address_in, location_of
+from summittui.session import Session
 from summittui.session.copying import copy_store
 from summittui.store.postgres.opening import new_storage, open_storage
 from summittui.store.store import Store
 from tests.postgres.servers import HOST, Server
+from tests.ui.driver import reading
 
 ROOT = Path(__file__).parents[2]
 PEOPLE = {"anna": "owner", "ben": "coder", "cleo": "reader"}
@@ -80,6 +85,33 @@ def test_each_may_do_in_the_store_what_the_role_says_and_is_named_by_it(team: Te
     for each in (owner, coder, reader):
         assert each.records().actors == (actor(),)
         each.close()
+
+
+async def test_a_reader_sees_read_only_in_the_title_and_why_each_edit_is_refused(team: Team) -> None:
+    coder = team.store("ben")
+    coder.put(actor())
+    coder.close()
+    why = f"The store is read-only: the role {team.name('cleo')} may only read; ask its owner for the permission."
+    done = CliRunner().invoke(main, ("--store", team.text("cleo"), "memo", "somebody", "x"))
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (3, "", 1)
+    assert "ask its owner for the permission" in done.stderr
+    async with reading(address_in(team.text("cleo"))[0]) as reader:
+        assert reader.lines[0].rstrip().endswith("read-only")
+        await reader.choose("somebody")
+        for each in ("add", "edit", "memo", "star", "delete", "undo"):
+            reader.app.clear_notifications()
+            await reader.run(each)
+            assert reader.told == [why]
+        assert reader.library.size("notes") == 0
+
+
+def test_a_role_that_may_read_nothing_or_edits_nothing_by_default_is_told_so(team: Team) -> None:
+    team.server.run(f"alter role {team.name('ben')} set default_transaction_read_only = on")
+    with closing(Session.open(address_in(team.text("ben"))[0])) as session:
+        assert "may only read" in (session.why_read_only or "")
+    team.server.run(f"revoke {team.name('reader')} from {team.name('cleo')}")
+    with pytest.raises(StoreReadOnly, match=r"may not read the store .* ask its owner"):
+        team.store("cleo")
 
 
 ADDED = """

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from summittui.library import Library
 from summittui.model import SourceId
+from summittui.model.location import Address
 from summittui.session import Session
 from summittui.session.editor import Program
 from summittui.session.remembered import Remembered
@@ -177,7 +178,7 @@ def _running_text(pane: LinePane) -> str:
 
 @asynccontextmanager
 async def reading(
-    folder: Path,
+    folder: Path | Address,
     size: tuple[int, int] = MEDIUM,
     *,
     texts: dict[str, str] | None = None,
@@ -188,12 +189,13 @@ async def reading(
     remembered: Remembered = Remembered(welcomed=True),  # noqa: B008 - immutable
     alphabet: Alphabet = FULL,
 ) -> AsyncIterator[Reader]:
-    """Open the screens on a freshly seeded store, with texts attached to some sources."""
+    """Open the screens on a freshly seeded store in a folder or a database, with texts attached to some sources."""
+    location = folder / "store.json" if isinstance(folder, Path) else folder
 
     def open_session() -> Session:
         if read_only:
-            Session.open(folder / "store.json").close()
-        session = Session.open(folder / "store.json", read_only=read_only)
+            Session.open(location).close()
+        session = Session.open(location, read_only=read_only)
         for source, text in (texts or {}).items():
             session.edit({}, f"attach {source}", texts={SourceId(source): text})
         return session

@@ -11,6 +11,7 @@ import msgspec
 import psycopg
 from msgspec import Struct
 from psycopg import errors, sql
+from psycopg.pq import TransactionStatus
 
 from summittui.model import StoreDamaged, StoreError, StoreReadOnly, StoreTooNew
 from summittui.model.location import Address
@@ -137,12 +138,27 @@ def read_store_row(connection: Connection, address: Address) -> StoreRow:
     try:
         row = connection.execute(f"select {COLUMNS} from store").fetchone()
     except (errors.UndefinedTable, errors.InvalidSchemaName):
-        raise missing(address) from None
+        raise (_not_readable(address) if _is_hidden(connection, address.schema) else missing(address)) from None
     except errors.InsufficientPrivilege:
-        raise StoreReadOnly(f"Your role may not read the store {address}; ask its owner for the permission.") from None
+        raise _not_readable(address) from None
     except errors.UndefinedColumn:
-        raise StoreError(f"The tables in {address} are none of summittui; name another with schema=.") from None
+        raise StoreError(
+            f"The tables in {address} are none that this summittui knows; upgrade summittui if a newer one made them, "
+            "or name others with schema=."
+        ) from None
     return store_row(row, address)
+
+
+def _is_hidden(connection: Connection, schema: str) -> bool:
+    """Tell whether there is a schema in which the role may not look, outside a transaction that has failed."""
+    if connection.info.transaction_status is not TransactionStatus.IDLE:
+        return False
+    question = "select not has_schema_privilege(oid, 'usage') from pg_namespace where nspname = %s"
+    return connection.execute(question, [schema]).fetchone() == (True,)
+
+
+def _not_readable(address: Address) -> StoreReadOnly:
+    return StoreReadOnly(f"Your role may not read the store {address}; ask its owner for the permission.")
 
 
 def missing(address: Address) -> StoreMissing:
