@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from summittui.intake.proposer.factuality import is_unsaid, is_unsaid_participle
 from summittui.intake.proposer.lexicon.cue_verbs import CUE_VERBS, NOUN_LIKE_CUES, Frame
 from summittui.intake.proposer.lexicon.function_words import (
     ADVERBS,
@@ -62,7 +63,6 @@ _STOPS_SOURCE: Final = words("last this earlier and") | PREPOSITIONS | TIME_WORD
 _QUOTING: Final = words("quoted quotes quoting cited cites citing")
 _QUOTED_REACH: Final = 12
 _HEADLINE_SHARE: Final = 0.6
-_NEGATED: Final = ("n't", "n’t")
 _PUT_IT: Final = 2
 """Tokens of the cue *put it*."""
 
@@ -207,7 +207,7 @@ def _has_apposition_before(tokens: Tokens, at: int) -> bool:
 
 def _participle(tokens: Tokens, at: int) -> Cue | None:
     """Return the cue of *…, adding that*; a name right before is its subject: *with Jane Doe stating that*."""
-    if tokens[at].lower in _SILENT_PARTICIPLES:
+    if tokens[at].lower in _SILENT_PARTICIPLES or is_unsaid_participle(tokens, at):
         return None
     source: NounPhrase | None = None
     if at and tokens[at - 1].kind == WORD:
@@ -278,15 +278,7 @@ def _finite(tokens: Tokens, at: int) -> Cue | None:
     if tokens[at].lower in NOUN_LIKE_CUES and not is_clearly_verb(tokens, at, source):
         return None
     last = helpers_before(tokens, at)
-    if _is_denied(tokens, at, last, source):
+    if is_unsaid(tokens, at, last + 1, source):
         return None
     is_relative = last >= 0 and tokens[last].lower in _RELATIVES
     return Cue(at, lemma, frame, source, Order.SUBJECT_VERB, at + (_PUT_IT if lemma == "put" else 1), is_relative)
-
-
-def _is_denied(tokens: Tokens, at: int, last: int, source: NounPhrase) -> bool:
-    """Tell whether nothing was said: *Doe did not say …*; but *Doe would not say who won* tells of a silence."""
-    if source.first and tokens[source.first - 1].lower == "nor":
-        return True
-    is_negated = any(token.lower in NEGATIONS or token.lower.endswith(_NEGATED) for token in tokens[last + 1 : at])
-    return is_negated and not (at + 1 < len(tokens) and tokens[at + 1].lower in WH_WORDS)

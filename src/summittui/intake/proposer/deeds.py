@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from summittui.intake.proposer.counts import count_before
+from summittui.intake.proposer.factuality import is_announced, is_negated, is_unsettled
 from summittui.intake.proposer.lexicon.deeds import (
     ACT_VERBS,
     DECLINING,
@@ -14,7 +15,6 @@ from summittui.intake.proposer.lexicon.deeds import (
 )
 from summittui.intake.proposer.lexicon.function_words import BE, DETERMINERS, MODALS
 from summittui.intake.proposer.lexicon.text_nouns import TEXT_NOUNS
-from summittui.intake.proposer.lexicon.word_list import words
 from summittui.intake.proposer.noun_phrase_starts import end_of_noun_phrase
 from summittui.intake.proposer.pronouns import is_pronoun
 from summittui.intake.proposer.subjects import main_subject, shared_subject, subject_before
@@ -28,13 +28,6 @@ _OBJECT_REACH: Final = 12
 _BEFORE_REACH: Final = 30
 _NEGATION_REACH: Final = 4
 _NOT: Final = ("not", "never")
-_CONDITION_REACH: Final = 3
-_CONDITIONS: Final = words("if unless whether until")
-_NOBODY: Final = words("nor neither no nobody none")
-_NOT_QUITE: Final = words("almost nearly")
-_REFUSING: Final = words("will would won't wouldn't won’t wouldn’t")
-_POSSIBLE: Final = MODALS - _REFUSING
-"""Auxiliaries with which *not* is no refusal: *may not sign*."""
 
 
 class _TextReference(Struct, frozen=True):
@@ -181,26 +174,15 @@ def _active(tokens: Tokens, verb: int, act: ActKind, text: _TextReference) -> _D
         return None
     if head is not None:
         return _Deed(ActKind.DECLINED, actors, text)
-    if _is_open(tokens, verb, actors):
-        return None
-    return _Deed(_not_done(tokens, verb) if _is_negated(tokens, verb) else act, actors, text)
-
-
-def _is_open(tokens: Tokens, verb: int, actors: NounPhrase) -> bool:
-    """Tell whether nobody has acted: *will sign*, *if Norway signs*, *neither Norway nor Peru signed*."""
-    helpers = {token.lower for token in tokens[max(actors.stop - 1, verb - _NEGATION_REACH) : verb]}
-    before = [token.lower for token in tokens[max(0, actors.first - _CONDITION_REACH) : actors.first]]
-    is_open = any(each in MODALS | _NOT_QUITE or each.endswith(("'ll", "’ll")) for each in helpers)
-    is_refusal = not _POSSIBLE.intersection(helpers) and _is_negated(tokens, verb)
-    is_by_nobody = not _NOBODY.isdisjoint((*before[-1:], tokens[actors.first].lower))
-    is_unsettled = tokens[-1].text == "?" or not _CONDITIONS.isdisjoint(before)
-    return (is_open and not is_refusal) or is_by_nobody or is_unsettled
+    done = _not_done(tokens, verb) if _is_negated(tokens, verb) else act
+    is_open = done is act and is_announced(tokens, actors.stop - 1, verb)
+    return None if is_open or is_unsettled(tokens, actors, verb) else _Deed(done, actors, text)
 
 
 def _not_done(tokens: Tokens, verb: int) -> ActKind:
     """Return the act of who did not act: *will not sign* refuses, while of *did not sign* no refusal is stated."""
-    helpers = [token.lower for token in tokens[max(0, verb - _NEGATION_REACH) : verb]]
-    return ActKind.DECLINED if _REFUSING.intersection(helpers) else ActKind.STAYED_OUT
+    is_refused = is_announced(tokens, max(0, verb - _NEGATION_REACH), verb)
+    return ActKind.DECLINED if is_refused else ActKind.STAYED_OUT
 
 
 def _actors(tokens: Tokens, verb: int) -> NounPhrase | None:
@@ -257,8 +239,7 @@ def _head_of_refusal(tokens: Tokens, verb: int) -> int | None:
 
 
 def _is_negated(tokens: Tokens, verb: int) -> bool:
-    before = tokens[max(0, verb - _NEGATION_REACH) : verb]
-    return any(token.lower in _NOT or token.lower.endswith(("n't", "n’t")) for token in before)
+    return is_negated(tokens, max(0, verb - _NEGATION_REACH), verb)
 
 
 def _single_actors(tokens: Tokens, actors: NounPhrase) -> Iterator[Range]:
