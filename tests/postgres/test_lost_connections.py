@@ -13,6 +13,7 @@ import pytest
 from summittui.model import Record, StoreBusy, StoreError
 from summittui.model.location import Address
 from summittui.store.postgres import storage as storing
+from summittui.store.postgres import writing as writing_edits
 from summittui.store.postgres.connection import Connection, StoreUnreachable
 from summittui.store.store import Store
 from tests.postgres.servers import Server, wait_for
@@ -137,6 +138,36 @@ def test_a_commit_that_is_ended_on_the_server_is_told_as_not_written(
     with pytest.raises(StoreUnreachable, match="nothing was written"):
         store.put(EDITED)
     assert found(store, "ada") == ADA
+
+
+def test_an_edit_that_is_committed_though_the_wait_for_the_disk_failed_is_looked_up_and_told_as_done(
+    store: Store, address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(writing_edits, "_LOGGED", "select 1 / 0")
+        store.put(EDITED)
+    other = open_store(address)
+    assert found(store, "ada") == found(other, "ada") == EDITED
+    other.close()
+    store.put(BO)
+    assert [each.number for each in store.log("ada")] == [2, 1]
+
+
+def test_an_edit_that_the_server_refuses_leaves_nothing_and_the_lock_free(
+    store: Store, address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(real: Write, connection: Connection, values: tuple[Any, ...]) -> None:
+        real(connection, *values)
+        connection.execute("select 1 / 0")
+
+    writing(monkeypatch, refused)
+    with pytest.raises(StoreError, match=r"refused \(division by zero\); nothing was changed"):
+        store.put(EDITED)
+    other = open_store(address)
+    assert found(store, "ada") == found(other, "ada") == ADA
+    other.put(EDITED)
+    other.close()
+    assert [each.number for each in store.log("ada")] == [2, 1]
 
 
 def test_an_edit_of_which_nobody_can_say_what_became_is_told_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,8 @@ Raises:
     InputError: The extra is not installed.
 """
 
+import logging
+
 from summittui.model import InputError
 
 try:
@@ -11,3 +13,5 @@ try:
 except ImportError:
     message = "A store in PostgreSQL needs one more library: pip install 'summittui[postgres]'"
     raise InputError(message) from None
+
+logging.getLogger("psycopg").addHandler(logging.NullHandler())  # or a lost connection writes over the screen

@@ -136,11 +136,17 @@ class Server:
         Raises:
             psycopg.Error: It was not committed, or the connection was lost, and whether it was is not known.
         """
-        self._is_unconfirmed = False
-        with bounded_wait(connection):
+        with self.confirming(connection):
             told_as = connection.execute("commit").statusmessage
         if told_as != "COMMIT":  # the answer of a transaction that had failed is "ROLLBACK", which is no error
             raise errors.InFailedSqlTransaction("the transaction had failed")
+
+    @contextlib.contextmanager
+    def confirming(self, connection: Connection) -> Iterator[None]:
+        """Bound the wait of a commit inside for a standby; `tell_unconfirmed` knows what came of it."""
+        self._is_unconfirmed = False
+        with bounded_wait(connection):
+            yield
 
     def refuse_reader(self) -> None:
         """Refuse to write in a session that was opened for reading.

@@ -177,6 +177,7 @@ def documents(connection: Connection) -> "Iterator[Document]":
 
 def _went_back(address: "Address", number: int) -> StoreError:
     return StoreError(
-        f"The store {address} no longer has edit {number}, which this session had read: the server has lost edits, as "
-        "after a failover without a synchronous standby; everything was read anew, so look at what you did last."
+        f"The store {address} no longer has edit {number}, which this session had read: its server was lost before "
+        "that edit was acknowledged to whoever made it, or after a failover without a synchronous standby, or a "
+        "restore, more edits are missing; everything was read anew, so look at what you did last."
     )

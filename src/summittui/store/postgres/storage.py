@@ -1,17 +1,19 @@
 """The storage in a PostgreSQL database: no acknowledged edit is lost, and none that stands is told as failed.
 
-**An edit** takes three round trips. The first begins a transaction, locks the row of `store` and reads the edits that
-the session does not know. The edit is then checked and drafted as in a file, on what was read. The second writes the
-documents, the row of the edit and that of the store. The third commits: it may wait for a standby, and that wait alone
-is given up after some seconds (`durability.py`). Because of the lock, numbers are in the order of the commits, and
-whoever follows goes by them.
+**An edit** takes two round trips. The first begins a transaction, locks the row of `store` and reads the edits that the
+session does not know. The edit is then checked and drafted as in a file, on what was read. The second writes the
+documents, the row of the edit and that of the store, commits, and waits until the commit is on the disk, and at the
+standby if there is one. Because of the lock, numbers are in the order of the commits, and whoever follows goes by them.
+The lock is let go of before that wait (`writing.py`), so that a session may read an edit that is not acknowledged yet.
+It cannot build on one that is lost: whatever is written later is later in the log of the server, too. The wait for a
+standby alone is given up after some seconds (`durability.py`).
 
 **A connection that is lost** before the commit leaves nothing. One that is lost in the commit leaves it open whether
 the edit stands: each edit has an id that its maker gives it, which is looked up once the lock is free, on whichever
 server is the primary by then. A commit that no standby confirms in time is told as unconfirmed, never as done.
 
 **A session follows** by the number and the id of the last edit that it knows. Where the database has another edit
-under that number, or none, the server has lost edits: everything is read anew, and the user told.
+under that number, or none, it was lost with a server: everything is read anew, and the user told.
 """
 
 import contextlib
@@ -39,7 +41,7 @@ from summittui.store.postgres.positions import Position
 from summittui.store.postgres.roles import access, grant_rights
 from summittui.store.postgres.rows import Rows
 from summittui.store.postgres.schema import COLUMNS, VERSION, make_tables, size_of, store_row
-from summittui.store.postgres.writing import first_store_row, write_edit
+from summittui.store.postgres.writing import OutcomeUnknown, commit_edit, first_store_row, write_edit
 from summittui.store.protocol import Figures, History
 
 if TYPE_CHECKING:
@@ -232,13 +234,14 @@ class PostgresStorage:
     def _commit(self, connection: Connection, made: Transaction) -> None:
         edit = uuid4()
         try:
-            write_edit(connection, edit, made, self.held.last_ids)
-            self.server.commit(connection)
-        except psycopg.Error:
-            if not connection.closed:
-                raise
+            with self.server.confirming(connection):
+                commit_edit(connection, lambda: write_edit(connection, edit, made, self.held.last_ids))
+        except OutcomeUnknown:
+            connection.close()  # where it was not lost, but the wait broken off
             self._settle(edit)
             connection = self.server.connection()
+        except psycopg.Error:
+            raise
         except BaseException:
             connection.close()  # whether it stands is not known
             raise
@@ -253,7 +256,7 @@ class PostgresStorage:
         """
         try:
             stands = self._stands(edit)
-        except (StoreError, psycopg.Error):
+        except StoreError:
             raise StoreError(
                 f"The connection to the store {self.location} was lost while the edit was written, and whether it was "
                 "cannot be asked; look at the history (summittui log) before you make it again."
@@ -265,9 +268,13 @@ class PostgresStorage:
             )
 
     def _stands(self, edit: UUID) -> bool:
+        """Tell whether an edit stands; if so, on the disk, and at the standby if there is one."""
         connection = self.server.connection()
-        with connection.transaction():
+        with self.server.transaction_ended():
+            connection.execute("begin")
             if connection.execute("select to_regclass('store')").fetchone() == (None,):
                 return False
             connection.execute("select 1 from store for update")  # until the lost transaction has ended
-            return connection.execute("select 1 from edit where id = %s", [edit]).fetchone() is not None
+            stands = connection.execute("select 1 from edit where id = %s", [edit]).fetchone() is not None
+            self.server.commit(connection)  # behind the edit's, which had not waited
+            return stands
