@@ -7,13 +7,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from summittui.cli import main
 from summittui.intake.gathering import FoundFile
-from summittui.model import Source, SourceKind
+from summittui.model import Source, SourceKind, StoreUnreachable
 from summittui.model.location import address_in
 from summittui.session import Session
 from summittui.session.bulk import batches
@@ -146,6 +147,50 @@ def test_a_batch_whose_claim_was_lost_unseen_is_rolled_back_whole(
         assert session.library.find("x") is None
     session.close()
     assert texts_in(address, "Wire") == [article(0), article(2)]
+
+
+def test_work_goes_on_after_every_connection_was_lost(
+    address: str, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "FILES", 2)
+    run(address, folder_of(tmp_path / "in", 8), "--outlet", "Wire", "--queue")
+    session = Session.open(address_in(address)[0])
+    told: list[Imported] = []
+
+    def tell(imported: Sequence[Imported]) -> None:
+        told.extend(imported)
+        server.run("select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'summittui'")
+
+    with session.import_queue() as queue:
+        work = QueueImport(session, queue, even_so=False, proposer=None)
+        work.run(WorkersHere(work.job), on_imported=tell)
+    session.close()
+    assert [one.outcome for one in told] == [Outcome.ADDED] * 8
+    assert states(address) == ["done"] * 8
+    assert texts_in(address, "Wire") == sorted(map(article, range(8)))
+
+
+def test_the_documents_of_a_batch_that_was_written_though_nobody_heard_so_are_not_written_again(
+    address: str, tmp_path: Path
+) -> None:
+    run(address, folder_of(tmp_path / "in", 3), "--outlet", "Wire", "--queue")
+    session = Session.open(address_in(address)[0])
+    told: list[Imported] = []
+    with session.import_queue() as queue:
+        work = QueueImport(session, queue, even_so=False, proposer=None)
+        real = work._writer.write
+
+        def write_and_lose(*batch: Any) -> Sequence[Imported]:
+            work._writer.write = real  # type: ignore[method-assign]
+            real(*batch)
+            raise StoreUnreachable("lost")
+
+        work._writer.write = write_and_lose  # type: ignore[method-assign]
+        work.run(WorkersHere(work.job), on_imported=told.extend)
+    session.close()
+    assert told == []
+    assert states(address) == ["done"] * 3
+    assert texts_in(address, "Wire") == sorted(map(article, range(3)))
 
 
 def test_a_claim_holds_against_other_sessions_until_its_own_ends(address: str, tmp_path: Path) -> None:

@@ -10,11 +10,11 @@ import msgspec
 import psycopg
 import pytest
 
-from summittui.model import Record, StoreBusy, StoreError
+from summittui.model import Record, StoreBusy, StoreError, StoreRewound, StoreUnreachable
 from summittui.model.location import Address
 from summittui.store.postgres import storage as storing
 from summittui.store.postgres import writing as writing_edits
-from summittui.store.postgres.connection import Connection, StoreUnreachable
+from summittui.store.postgres.connection import Connection
 from summittui.store.store import Store
 from tests.postgres.servers import Server, wait_for
 from tests.postgres.stores import address_of, create_store, open_store
@@ -213,7 +213,7 @@ def test_a_server_that_has_lost_edits_is_noticed_and_everything_read_anew(
         database=database,
     )
     assert store.changed()
-    with pytest.raises(StoreError, match="no longer has edit 2"):
+    with pytest.raises(StoreRewound, match="no longer has edit 2"):
         store.records()
     assert store.changed()
     assert found(store, "ada") == ADA

@@ -17,7 +17,7 @@ from summittui.session.importing import Details
 
 if TYPE_CHECKING:
     from summittui.session import Session
-    from summittui.store.import_queue import ImportQueue
+    from summittui.store.import_queue import ImportQueue, QueueEntry
 
 
 @contextmanager
@@ -55,17 +55,24 @@ def put_into_queue(places: Sequence[str], details: Details) -> int:
 
 def list_queue() -> int:
     """Write every document of the queue with its state and return the exit code."""
+    counts = Counter[str]()
     with opened_session() as session, session.import_queue() as queue:
-        entries = queue.entries()
-    if form() is Form.JSON:
-        write(to_json(tuple(entries)))
-    else:
-        for one in entries:
-            told = one.why or one.source or ""
-            write(f"{one.number}  {one.state:7}  {safe(one.name)}{f'  {safe(told)}' if told else ''}\n")
-    counts = Counter(one.state for one in entries)
+        entries = _counted_in(counts, queue.entries())
+        if form() is Form.JSON:
+            write(to_json(tuple(entries)))
+        else:
+            for one in entries:
+                told = one.why or one.source or ""
+                write(f"{one.number}  {one.state:7}  {safe(one.name)}{f'  {safe(told)}' if told else ''}\n")
     say(", ".join(f"{number:,} {state}" for state, number in counts.items()) or "The import queue is empty.")
     return 0
+
+
+def _counted_in(counts: Counter[str], entries: "Iterator[QueueEntry]") -> "Iterator[QueueEntry]":
+    """Yield entries of the queue, and count their states."""
+    for one in entries:
+        counts[one.state] += 1
+        yield one
 
 
 def retry_failed() -> int:

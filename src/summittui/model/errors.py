@@ -44,6 +44,14 @@ class StoreReadOnly(StoreError):
     """The store may be read but not written."""
 
 
+class StoreUnreachable(StoreError):
+    """The database of a store cannot be reached, or refuses the session; it may be tried again."""
+
+
+class StoreRewound(StoreError):
+    """The store no longer has edits that were read; everything was read anew."""
+
+
 class StoreConflict(StoreError):
     """A record was changed by somebody else since it was seen; `mine` and `theirs` are the two versions."""
 

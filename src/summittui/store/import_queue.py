@@ -1,6 +1,6 @@
 """The protocol of an import queue: documents that wait in a store to be imported, by workers on any machine."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, Self
 
@@ -106,8 +106,8 @@ class ImportQueue(Protocol):
             StoreError: The queue may not be written.
         """
 
-    def entries(self) -> list[QueueEntry]:
-        """Return every document in the queue, in the order in which they were put in; none where there is no queue."""
+    def entries(self) -> Iterator[QueueEntry]:
+        """Yield every document in the queue, in the order in which they were put in; none where there is no queue."""
 
     def waiting(self) -> int:
         """Return the number of documents that wait, claimed or not."""

@@ -1,19 +1,20 @@
 """A bulk import by way of the import queue of a store in a database: put in by one, worked off by any number."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, suppress
 from enum import StrEnum
+from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from summittui.intake.gathering import FoundFile, find_files
 from summittui.intake.known import known_records
-from summittui.model import Cancelled, InputError, SourceId
+from summittui.model import Cancelled, InputError, SourceId, StoreRewound, StoreUnreachable
 from summittui.session.bulk import batches
 from summittui.session.bulk.batch_writer import BatchWriter, Worked
 from summittui.session.bulk.batches import Batch, BatchFile, batches_of
@@ -27,10 +28,14 @@ from summittui.store.import_queue import ClaimedDocument, ClaimLost, Ending, Imp
 if TYPE_CHECKING:
     from summittui.session import Session
 
+T = TypeVar("T")
+
 _AHEAD = 1
 """Batches for each worker that are claimed before the first of them is written; the rest is left to other machines."""
 _CLAIMS = 1_000
 """Documents that one session claims at most: each is a lock, of which a server has some thousands in all."""
+_TRIES = 6
+"""Times that a call is made while the server is lost; each waits some seconds for it or its successor."""
 _PAUSE = 0.3
 """Seconds between two looks whether documents that others have claimed are free again."""
 
@@ -113,7 +118,7 @@ class QueueImport:
         """
         executor = ThreadPoolExecutor(workers.number)
         try:
-            while self._queue.waiting():
+            while _tried(self._queue.waiting, is_stopped):
                 refuse_if_stopped(is_stopped)
                 if not self._work(workers, executor, on_imported, is_stopped):
                     time.sleep(_PAUSE)
@@ -130,16 +135,17 @@ class QueueImport:
     ) -> bool:
         """Import what can be claimed now; tell whether there was anything."""
         has_worked = False
-        for batch, extractions in extracted(self._claimed(workers.number), workers, executor, is_stopped, _AHEAD):
+        claimed = self._claimed(workers.number, is_stopped)
+        for batch, extractions in extracted(claimed, workers, executor, is_stopped, _AHEAD):
             has_worked = True
             with suppress(ClaimLost):
-                on_imported(self._writer.write(batch, extractions))
-            self._queue.release([file.number for file in batch])
+                on_imported(_tried(partial(self._writer.write, batch, extractions), is_stopped))
+            _tried(partial(self._queue.release, [file.number for file in batch]), is_stopped)
         return has_worked
 
-    def _claimed(self, workers: int) -> Iterator[Batch]:
+    def _claimed(self, workers: int, is_stopped: IsStopped) -> Iterator[Batch]:
         files = min(batches.FILES, _CLAIMS // (workers * _AHEAD + 1))
-        while claimed := self._queue.claim(files, batches.BYTES):
+        while claimed := _tried(partial(self._queue.claim, files, batches.BYTES), is_stopped):
             yield tuple(self._batch_file(one) for one in claimed)
 
     def _batch_file(self, one: ClaimedDocument) -> BatchFile:
@@ -154,6 +160,23 @@ class QueueImport:
         return self._queue.ending(
             [_ending_of(file.number, one) for (file, _), one in zip(worked, imported, strict=True)]
         )
+
+
+def _tried(call: Callable[[], T], is_stopped: IsStopped) -> T:
+    """Return the answer of a call, which is made again while its server is lost.
+
+    No call brings a document twice: a batch that turns out to be written after all is refused as `ClaimLost`.
+
+    Raises:
+        StoreError: The server stayed away, or the store cannot be used.
+        Cancelled: `is_stopped` came true.
+    """
+    for _ in range(_TRIES - 1):
+        try:
+            return call()
+        except (StoreUnreachable, StoreRewound):
+            refuse_if_stopped(is_stopped)
+    return call()
 
 
 def _ending_of(number: int, one: Imported) -> Ending:

@@ -18,7 +18,7 @@ from psycopg.adapt import Loader
 from psycopg.conninfo import make_conninfo
 from psycopg.pq import TransactionStatus
 
-from summittui.model import StoreBusy, StoreError, StoreReadOnly
+from summittui.model import StoreBusy, StoreError, StoreReadOnly, StoreUnreachable
 from summittui.model.location import Address, secrets_of
 from summittui.model.text import clip, safe
 from summittui.store.postgres.durability import bounded_wait, durability, set_durable, why_not_durable
@@ -54,10 +54,6 @@ _SETTINGS: Mapping[str, str] = {
     "default_transaction_isolation": "read committed",
 }
 """Settings of the server for the session."""
-
-
-class StoreUnreachable(StoreError):
-    """The database of a store cannot be reached, or refuses the session."""
 
 
 class Server:

@@ -11,6 +11,7 @@ document twice: the second edit is rolled back whole.
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from typing import Self
 
 from psycopg import errors
@@ -55,12 +56,14 @@ set state = ending.state, why = ending.why, source = ending.source,
 from unnest(%s::integer[], %s::text[], %s::text[], %s::text[]) as ending (number, state, why, source)
 where queued.number = ending.number and queued.state = 'waiting'
 """
+_LISTED = 5_000
+"""The number of documents that are listed at a time."""
 _LIST = f"""
 select number, name, case when state = 'waiting' and number::oid in (
         select objid from pg_locks where locktype = 'advisory' and classid = {_CLASS} and objsubid = 2 and granted
             and database = (select oid from pg_database where datname = current_database())
     ) then 'claimed' else state end, why, source
-from import_queue order by number
+from import_queue where number > %s order by number limit {_LISTED}
 """
 _RETRY = "update import_queue set state = 'waiting', why = null where state = 'failed'"
 
@@ -98,13 +101,15 @@ class PostgresQueue:
             StoreError: The queue may not be written.
         """
         with self._writing() as connection:
-            return [
-                connection.execute(
-                    _PUT, [_storable(one.name), one.digest, one.url and _storable(one.url), one.content, one.details]
-                ).rowcount
-                == 1
-                for one in documents
-            ]
+            with connection.pipeline():
+                put = [
+                    connection.execute(
+                        _PUT,
+                        [_storable(one.name), one.digest, one.url and _storable(one.url), one.content, one.details],
+                    )
+                    for one in documents
+                ]
+            return [each.rowcount == 1 for each in put]
 
     def claim(self, files: int, size: int) -> list[ClaimedDocument]:
         """Claim waiting documents that nobody else has claimed, the first ones first; none where there are none.
@@ -163,9 +168,12 @@ class PostgresQueue:
             with self._writing() as connection:
                 _end(connection, endings)
 
-    def entries(self) -> list[QueueEntry]:
-        """Return every document in the queue, in the order in which they were put in; none where there is no queue."""
-        return self._server.read(_entries)
+    def entries(self) -> Iterator[QueueEntry]:
+        """Yield every document in the queue, in the order in which they were put in; none where there is no queue."""
+        last = 0
+        while found := self._server.read(partial(_entries, last)):
+            yield from found
+            last = found[-1].number
 
     def waiting(self) -> int:
         """Return the number of documents that wait, claimed or not."""
@@ -224,9 +232,9 @@ def _is_there(connection: Connection) -> bool:
     return connection.execute("select to_regclass('import_queue')").fetchone() != (None,)
 
 
-def _entries(connection: Connection) -> list[QueueEntry]:
+def _entries(last: int, connection: Connection) -> list[QueueEntry]:
     try:
-        rows = connection.execute(_LIST).fetchall()
+        rows = connection.execute(_LIST, [last]).fetchall()
     except errors.UndefinedTable:
         return []
     return [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Raw
 from psycopg.pq import TransactionStatus
 
-from summittui.model import StoreError
+from summittui.model import StoreRewound
 from summittui.store.file_following import COUNTED
 from summittui.store.held_tables import HeldTables
 from summittui.store.postgres.connection import Connection
@@ -58,7 +58,7 @@ class Rows:
         """Read the edits since the last one that was read; everything where there was none.
 
         Raises:
-            StoreError: That one is no longer in the database: everything was read anew.
+            StoreRewound: That one is no longer in the database: everything was read anew.
         """
         if self.position is None:
             self._load(connection)
@@ -71,7 +71,7 @@ class Rows:
         """Take over the edits that `EDITS_SINCE` has found.
 
         Raises:
-            StoreError: The last one that was read is no longer there: everything was read anew.
+            StoreRewound: The last one that was read is no longer there: everything was read anew.
         """
         position = self.position
         if position is None:
@@ -175,8 +175,8 @@ def documents(connection: Connection) -> "Iterator[Document]":
                 yield name, str(number), id_, bytes(body)
 
 
-def _went_back(address: "Address", number: int) -> StoreError:
-    return StoreError(
+def _went_back(address: "Address", number: int) -> StoreRewound:
+    return StoreRewound(
         f"The store {address} no longer has edit {number}, which this session had read: its server was lost before "
         "that edit was acknowledged to whoever made it, or after a failover without a synchronous standby, or a "
         "restore, more edits are missing; everything was read anew, so look at what you did last."

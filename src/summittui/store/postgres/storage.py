@@ -26,14 +26,14 @@ from uuid import UUID, uuid4
 
 import psycopg
 
-from summittui.model import StoreDamaged, StoreError
+from summittui.model import StoreDamaged, StoreError, StoreUnreachable
 from summittui.model.location import Address
 from summittui.store.disk import StoreExists
 from summittui.store.draft import Draft
 from summittui.store.drafting import DraftStorage
 from summittui.store.held_tables import HeldTables
 from summittui.store.journal import EDIT, SEED, Transaction
-from summittui.store.postgres.connection import Connection, Server, StoreUnreachable
+from summittui.store.postgres.connection import Connection, Server
 from summittui.store.postgres.durability import durability
 from summittui.store.postgres.edits import EDITS_SINCE, EditHistory
 from summittui.store.postgres.import_queue import AlongEdit, PostgresQueue
