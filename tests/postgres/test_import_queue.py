@@ -178,14 +178,15 @@ def test_the_documents_of_a_batch_that_was_written_though_nobody_heard_so_are_no
     told: list[Imported] = []
     with session.import_queue() as queue:
         work = QueueImport(session, queue, even_so=False, proposer=None)
-        real = work._writer.write
+        writer: Any = work._writer
+        real = writer.write
 
         def write_and_lose(*batch: Any) -> Sequence[Imported]:
-            work._writer.write = real  # type: ignore[method-assign]
+            writer.write = real
             real(*batch)
             raise StoreUnreachable("lost")
 
-        work._writer.write = write_and_lose  # type: ignore[method-assign]
+        writer.write = write_and_lose
         work.run(WorkersHere(work.job), on_imported=told.extend)
     session.close()
     assert told == []
