@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from summittui.exchange.citing import Style, citations, cited, csl_items, short
+from summittui.exchange.citing import Style, citations, cite, csl_items, short
 from summittui.exchange.citing.styles import is_web_address, long_date
 from summittui.library import Library
 from summittui.library.answers.perspective import perspective
@@ -44,7 +44,7 @@ CSL_FIELDS = {
 def written(each: Record, style: Style | None, library: Library = LIBRARY) -> str:
     """Return a citation as a reader sees it: of CSL-JSON the text of the note, without a style the short one."""
     if style is None:
-        return short(cited(library, each))
+        return short(cite(library, each))
     text = citations(library, [each], style)
     return json.loads(text)[0]["note"] if style is Style.CSL else text
 
@@ -114,7 +114,7 @@ def test_via_doubt_and_proof_go_with_the_words(each: Quote, style: Style | None)
 
 @QUOTES
 def test_what_one_says_of_another_is_not_taken_for_the_others_view(each: Quote) -> None:
-    text = short(cited(LIBRARY, each))
+    text = short(cite(LIBRARY, each))
     assert ("not a second witness" in text) == bool(source(each.source).digest_of)
     assert ("The words are those of" in text) == bool(each.view_of and each.speaker)
     assert ("inside another quote" in text) == bool(each.nested_in)
@@ -122,7 +122,7 @@ def test_what_one_says_of_another_is_not_taken_for_the_others_view(each: Quote) 
 
 @QUOTES
 def test_the_fields_of_an_item_are_those_of_csl(each: Quote) -> None:
-    (item,) = csl_items(LIBRARY, [cited(LIBRARY, each)])
+    (item,) = csl_items(LIBRARY, [cite(LIBRARY, each)])
     home = source(each.source)
     assert set(item) <= CSL_FIELDS
     assert item["type"] == {"stdaily": "article-newspaper", "nigeriapulse": "webpage"}[each.source]
@@ -145,7 +145,7 @@ def test_the_fields_of_an_item_are_those_of_csl(each: Quote) -> None:
 )
 def test_a_date_keeps_its_precision(published: str | None, parts: list[int] | None, words: str) -> None:
     library = MemoryLibrary(replace(RECORDS, sources=(replace(SOURCE, published=published),)))
-    (item,) = csl_items(library, [cited(library, DIRECT)])
+    (item,) = csl_items(library, [cite(library, DIRECT)])
     assert item.get("issued") == ({"date-parts": [parts]} if parts else None)
     assert f"({words})" in citations(library, [DIRECT], Style.REFERENCE)
 
@@ -154,7 +154,7 @@ def test_a_named_author_is_the_author_and_an_unnamed_one_is_nobody() -> None:
     author = next(actor for actor in RECORDS.actors if actor.kind is not ActorKind.AUTHOR)
     by_author: Source = replace(SOURCE, author=author.id)
     library = MemoryLibrary(replace(RECORDS, sources=(by_author,)))
-    (item,) = csl_items(library, [cited(library, DIRECT)])
+    (item,) = csl_items(library, [cite(library, DIRECT)])
     assert item["author"] == [{"literal": author.name}]
     assert citations(library, [DIRECT], Style.REFERENCE).startswith(f"{author.name} (")
 
@@ -162,7 +162,7 @@ def test_a_named_author_is_the_author_and_an_unnamed_one_is_nobody() -> None:
 def test_each_quoted_span_of_a_mixed_quote_has_marks_of_its_own() -> None:
     first = next(each for each in EVERY if each.kind is QuoteKind.MIXED)
     again = replace(first, quoted=(first.quoted[0], replace(first.quoted[0], exact="and again")), gist="G")
-    assert short(cited(LIBRARY, again)).startswith(
+    assert short(cite(LIBRARY, again)).startswith(
         f"“{first.quoted[0].exact}” … “and again” (in a report, in summary: G) — "
     )
 
@@ -170,8 +170,8 @@ def test_each_quoted_span_of_a_mixed_quote_has_marks_of_its_own() -> None:
 def test_an_indirect_quote_that_has_words_all_the_same_gets_no_marks() -> None:
     spoilt = replace(INDIRECT, words="Sneaked in")
     library = MemoryLibrary(RECORDS)
-    assert not MARKS & set(short(cited(library, spoilt)))
-    assert "Sneaked in" not in short(cited(library, spoilt))
+    assert not MARKS & set(short(cite(library, spoilt)))
+    assert "Sneaked in" not in short(cite(library, spoilt))
 
 
 HOSTILE = "a\x1b]52;c;eA==\x07b\u202ec\x9b2Jd\r\nrm -rf\n\x00e\u200b`*[x](javascript:y)"
@@ -205,7 +205,7 @@ def test_markdown_links_only_addresses_of_the_web() -> None:
 def test_an_act_is_cited_with_who_tells_it_and_its_doubt() -> None:
     for text in paris().records.declarations:
         for act in text.acts:
-            line = short(cited(LIBRARY, Deed(text, act)))
+            line = short(cite(LIBRARY, Deed(text, act)))
             assert line.startswith(f"{act.act}: {text.title} — {LIBRARY.name(act.actor)}")
             assert all(source(id_).outlet in line for id_ in act.sources)
             assert ("Doubtful: " in line) == bool(act.doubt)
@@ -215,7 +215,7 @@ def test_a_declaration_lists_its_acts_and_is_a_document() -> None:
     text = declaration("paris-statement")
     line = citations(LIBRARY, [text], Style.PLAIN)
     assert "Declined: United Kingdom (stdaily)" in line
-    (item,) = csl_items(LIBRARY, [cited(LIBRARY, text)])
+    (item,) = csl_items(LIBRARY, [cite(LIBRARY, text)])
     assert (item["type"], item["title"], item["issued"]) == ("document", text.title, {"date-parts": [[2025]]})
 
 
@@ -224,7 +224,7 @@ def test_evidence_is_cited_as_the_record_that_it_is() -> None:
     pieces = [piece for position in positions(LIBRARY, whose).values() for piece in position.evidence]
     assert {piece.kind.value for piece in pieces} == {"words", "deeds", "said about"}
     for piece in pieces:
-        found = cited(LIBRARY, piece)
+        found = cite(LIBRARY, piece)
         assert found.id.startswith(piece.record)
         assert found.doubt == (piece.doubt or "")
         assert {locator.source.id for locator in found.locators} == set(piece.sources)
@@ -233,7 +233,7 @@ def test_evidence_is_cited_as_the_record_that_it_is() -> None:
 @pytest.mark.parametrize("table", ["actors", "claims", "disagreements", "agreements", "events", "issues", "sources"])
 def test_every_record_can_be_cited_and_names_its_sources_or_that_there_is_none(table: str) -> None:
     for record in paris().records.table(table):
-        line = short(cited(LIBRARY, record))
+        line = short(cite(LIBRARY, record))
         assert "published 2025-" in line or "No source is recorded" in line
         assert "\n" not in line
 
@@ -243,10 +243,10 @@ def test_a_proof_is_that_of_the_attached_text() -> None:
     each = replace(quote("vance-kill-industry"), spans=(words,))
     right = MemoryLibrary(paris().records, {SourceId("stdaily"): "x" * words.start + (words.exact or "")})
     proved = f"Proof: passage stdaily {words.start}–{words.end} "
-    assert f"{proved}unchanged; the words in marks are as printed" in short(cited(right, each))
+    assert f"{proved}unchanged; the words in marks are as printed" in short(cite(right, each))
     wrong = MemoryLibrary(paris().records, {SourceId("stdaily"): "y" * 5000})
-    assert f"{proved}drifted: the attached text now has something else there" in short(cited(wrong, each))
-    assert "In the source: " not in short(cited(wrong, each))
+    assert f"{proved}drifted: the attached text now has something else there" in short(cite(wrong, each))
+    assert "In the source: " not in short(cite(wrong, each))
 
 
 def test_several_records_stand_on_a_line_each_and_in_one_list() -> None:
@@ -293,7 +293,7 @@ def test_with_the_text_the_sources_own_sentence_stands_first_and_our_summary_is_
 def test_a_passage_that_nothing_proves_lends_nobody_a_sentence() -> None:
     library, each = attached(QuoteKind.INDIRECT, words=False)
     bare = replace(each, spans=(Selector(3, 20),))
-    text = short(cited(library, bare))
+    text = short(cite(library, bare))
     assert "In the source" not in text
     assert "passage daily 3–20 unproven" in text
 
@@ -301,7 +301,7 @@ def test_a_passage_that_nothing_proves_lends_nobody_a_sentence() -> None:
 def test_a_quote_without_a_place_says_so_though_the_text_is_attached() -> None:
     library, each = attached(QuoteKind.INDIRECT, words=False)
     assert "Proof: no place marked in daily; the summary is the coder's" in short(
-        cited(library, replace(each, spans=()))
+        cite(library, replace(each, spans=()))
     )
 
 

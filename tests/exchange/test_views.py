@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from summittui.exchange import table_to_csv, table_to_markdown, to_json
-from summittui.exchange.plain import full_comparison
+from summittui.exchange.plain import plain_comparison
 from summittui.exchange.views import (
     matrix_to_markdown,
     plain_accounts,
@@ -67,7 +67,7 @@ TABLES: dict[str, Callable[[], Table]] = {
     "declarations": lambda: declarations_table(LIBRARY, DECLARATIONS),
 }
 PLAIN: dict[str, Callable[[], Any]] = {
-    "comparison": lambda: full_comparison(LIBRARY, COMPARISON),
+    "comparison": lambda: plain_comparison(LIBRARY, COMPARISON),
     "matrix": lambda: plain_matrix(LIBRARY, MATRIX),
     "pairs": lambda: plain_pairs(PAIRS),
     "timeline": lambda: plain_timeline(LIBRARY, TIMELINE),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from summittui.exchange.plain import full
+from summittui.exchange.plain import to_plain
 from summittui.model import InputError
 from summittui.model.location import Address, address_in, location_of, secrets_of
 
@@ -24,7 +24,7 @@ def test_an_address_is_shown_with_hosts_and_database_alone() -> None:
 def test_no_password_stands_in_anything_that_is_made_of_an_address(text: str) -> None:
     found = location_of(text)
     assert isinstance(found, Address)
-    for shown in (str(found), repr(found), found.uri, found.text, str(full(found)), str(full({"path": found}))):
+    for shown in (str(found), repr(found), found.uri, found.text, str(to_plain(found)), str(to_plain({"path": found}))):
         assert "hush" not in shown
     assert secrets_of(found) == {"password": "hush"}
 

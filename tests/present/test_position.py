@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from summittui.exchange.plain import full_comparison
+from summittui.exchange.plain import plain_comparison
 from summittui.exchange.reports.as_markdown import report_to_markdown
 from summittui.exchange.reports.brief import brief
 from summittui.library.answers.comparison import compare
@@ -46,7 +46,7 @@ def test_what_puts_two_summits_and_two_collections_together_says_so_everywhere(t
     assert "India AI Impact Summit, New Delhi (1) together" in words
     assert words.endswith("of the collections ai-declarations and paris-2025 together")
     assert words in standing(library, row.positions[0])
-    assert words in str(full_comparison(library, comparison))
+    assert words in str(plain_comparison(library, comparison))
     assert any(words in cell for line in comparison_table(library, comparison).rows for cell in line)
     assert SAID in report_to_markdown(brief(library, comparison))
     assert any(words in text for line in actor_paragraphs(library, library.get_as(Actor, "china")) for text, _ in line)

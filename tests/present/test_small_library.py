@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from summittui.exchange.citing.cited import cited
+from summittui.exchange.citing.contents import cite
 from summittui.library.answers.comparison import compare
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import (
@@ -81,7 +81,7 @@ def test_a_quote_in_a_quote_is_told_by_who_says_the_outer_one() -> None:
     inner = LIBRARY.get_as(Quote, "inner")
     assert next(line for line in compared("ann", "zed") if "No gold" in line).endswith("via Bob [inner]")
     assert "via Bob" in citation(LIBRARY, inner)
-    assert cited(LIBRARY, inner).via == "Bob"
+    assert cite(LIBRARY, inner).via == "Bob"
     assert "Bob" in records_table(LIBRARY, "quotes", (inner,)).rows[0]
 
 
@@ -91,7 +91,7 @@ def test_when_words_were_said_stands_beside_them_and_two_sides_in_two_years_are_
     assert any("Ann, said not after 2025-02-11; Daily" in line for line in lines)
     position = compare(LIBRARY, ComparisonQuery(sides=("ann", "zed"))).rows[0].positions[0]
     assert side_words(LIBRARY, position) == "mixed (1 for, 1 against); against in 2024, for not after 2025"
-    assert "said not after 2025-02-11" in cited(LIBRARY, LIBRARY.get_as(Quote, "after")).said
+    assert "said not after 2025-02-11" in cite(LIBRARY, LIBRARY.get_as(Quote, "after")).said
 
 
 def test_a_camp_beside_its_members_keeps_them_and_is_not_set_against_them() -> None:
@@ -112,4 +112,4 @@ def test_words_that_are_not_the_speaker_s_need_a_doubt(fidelity: Fidelity) -> No
     quote = replace(QUOTES[2], fidelity=fidelity)
     found = [each.field for each in problems(replace(RECORDS, quotes=(OUTER, quote)))]
     assert found == ([] if fidelity in {Fidelity.EXACT, Fidelity.REWORDED} else ["doubt"])
-    assert str(fidelity) in " ".join(cited(LIBRARY, quote).remarks)
+    assert str(fidelity) in " ".join(cite(LIBRARY, quote).remarks)

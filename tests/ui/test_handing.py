@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from summittui.exchange.citing import Style, citations, cited, short
+from summittui.exchange.citing import Style, citations, cite, short
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Quote
 from summittui.ui.screens.accounts import AccountsScreen
@@ -31,7 +31,7 @@ def the_copy() -> str:
 
 
 def line_of(reader: Reader, id_: str) -> str:
-    return short(cited(reader.library, reader.library.get(id_)))
+    return short(cite(reader.library, reader.library.get(id_)))
 
 
 def run(arguments: Sequence[str]) -> int:

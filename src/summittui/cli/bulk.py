@@ -18,7 +18,7 @@ from summittui.cli.form import Form, form
 from summittui.cli.options import opened_session
 from summittui.cli.output import say, write
 from summittui.exchange.as_json import json_text
-from summittui.exchange.plain import full
+from summittui.exchange.plain import to_plain
 from summittui.intake.gathering import count_files
 from summittui.model.text import counted
 from summittui.session.importing import IN, Details, Imported, Outcome
@@ -117,7 +117,7 @@ class _Talk:
         self._clear_progress()
         for one in imported:
             if form() is Form.JSON:
-                write(json_text(full(one)) + "\n")
+                write(json_text(to_plain(one)) + "\n")
             else:
                 self._tell_one(one)
         self.show_progress()

@@ -156,11 +156,10 @@ def _replica(ctx: click.Context, *, grows: bool) -> "Wish":
 def limit_session(session: "Session", text: str, *, on_top: bool) -> None:
     """Limit the session's library, and say so at the head of what is written, or on stderr before data."""
     from summittui.cli.output import say, write_lines
-    from summittui.present.scope import scope_words
+    from summittui.present.scope import scope_sentence
 
     session.limit(text)
-    words = scope_words(session.scoped_library)
-    told = f"{words[:1].upper()}{words[1:]}."
+    told = scope_sentence(session.scoped_library)
     if on_top and form() is Form.MARKDOWN:
         from summittui.exchange.as_markdown import escaped
 

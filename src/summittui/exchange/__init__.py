@@ -5,7 +5,6 @@ from summittui.exchange.as_json import comparison_to_json, records_to_json, to_j
 from summittui.exchange.as_markdown import comparison_to_markdown, records_to_markdown, table_to_markdown
 
 __all__ = [
-    "CitedEvidence",
     "comparison_to_csv",
     "comparison_to_json",
     "comparison_to_markdown",

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from summittui.exchange.plain import field_names, full
+from summittui.exchange.plain import field_names, to_plain
 from summittui.exchange.quote_names import quote_names
 from summittui.library import Library
 from summittui.library.answers.side_by_side import Comparison
@@ -65,7 +65,7 @@ def _cell(value: Any) -> str:
     spans = value if isinstance(value, tuple) else (value,)
     if all(type(span) is Selector for span in spans):
         return ";".join(f"{span.start}-{span.end}" for span in spans)
-    return json.dumps(full(value), ensure_ascii=False)
+    return json.dumps(to_plain(value), ensure_ascii=False)
 
 
 def _attribution(library: Library, quote: Quote) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from summittui.exchange.plain import full, full_comparison
+from summittui.exchange.plain import plain_comparison, to_plain
 from summittui.library import Library
 from summittui.library.answers.side_by_side import Comparison
 from summittui.model import Record
@@ -19,7 +19,7 @@ UNSAFE = re.compile(
 
 def to_json(value: Any) -> str:
     """Return a value of the model, or plain values, as indented JSON with a line break at the end."""
-    return json_text(full(value), indent=2) + "\n"
+    return json_text(to_plain(value), indent=2) + "\n"
 
 
 def json_text(plain: Any, indent: int | None = None) -> str:
@@ -34,7 +34,7 @@ def records_to_json(records: Sequence[Record]) -> str:
 
 def comparison_to_json(library: Library, comparison: Comparison) -> str:
     """Return a comparison as JSON: columns, and rows with a cell for each column."""
-    return to_json(full_comparison(library, comparison))
+    return to_json(plain_comparison(library, comparison))
 
 
 def _escaped(match: re.Match[str]) -> str:

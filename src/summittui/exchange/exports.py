@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,12 +11,10 @@ from summittui.exchange.as_csv import records_to_csv
 from summittui.exchange.as_json import records_to_json
 from summittui.exchange.as_markdown import escaped, records_to_markdown
 from summittui.exchange.citing import Style, citations
-from summittui.exchange.formats.format import Written, whole
+from summittui.exchange.formats.format import Written, whole_text
 from summittui.library import Library
 from summittui.model import Quote, Record
-
-if TYPE_CHECKING:
-    pass
+from summittui.model.text import capitalised
 
 CITED = frozenset({"quotes", "claims", "declarations", "sources"})
 """The tables whose records can be cited in CSL-JSON."""
@@ -98,7 +95,7 @@ def limited_export(export: Export, limits: str) -> Export:
         return export
     forms = dict(export.forms)
     if markdown is not None:
-        told = f"{escaped(limits[:1].upper() + limits[1:])}.\n\n".encode("utf-8", "surrogatepass")
+        told = f"{escaped(capitalised(limits))}.\n\n".encode("utf-8", "surrogatepass")
 
         def made() -> Written:
             written = markdown.make()
@@ -125,4 +122,4 @@ def files_of(texts: Mapping[FileForm, Callable[[], str]]) -> dict[str, ExportFil
 
 
 def _made(make: Callable[[], str]) -> Written:
-    return whole(make().encode("utf-8", "surrogatepass"))
+    return whole_text(make())

@@ -10,7 +10,7 @@ from summittui.exchange.as_json import to_json
 from summittui.exchange.as_markdown import table_to_markdown
 from summittui.exchange.exports import Export, ExportFile, FileForm, files_of
 from summittui.exchange.formats.format import Written, whole
-from summittui.exchange.plain import full_comparison
+from summittui.exchange.plain import plain_comparison
 from summittui.exchange.views import (
     plain_accounts,
     plain_declarations,
@@ -55,7 +55,7 @@ def comparison_export(library: Library, comparison: Comparison, description: str
         description: How it is limited, in words.
     """
     what = f"{' and '.join(column.label for column in comparison.columns)} {description}"
-    plain, table = partial(full_comparison, library, comparison), partial(comparison_table, library, comparison)
+    plain, table = partial(plain_comparison, library, comparison), partial(comparison_table, library, comparison)
     rows = view_export("comparison", what, plain=plain, table=table)
     return Export(rows.name, rows.what, rows.count, _briefs(library, comparison) | dict(rows.forms))
 
@@ -173,4 +173,4 @@ def view_export(
             FileForm.MARKDOWN: markdown or (lambda: table_to_markdown(table())),
         }
     )
-    return Export(name, f"{what} · {rows} {'row' if rows == 1 else 'rows'}", rows, forms)
+    return Export(name, f"{what} · {counted(rows, 'row')}", rows, forms)

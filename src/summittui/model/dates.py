@@ -20,6 +20,11 @@ def is_partial_date(text: str) -> bool:
     return True
 
 
+def first_day(text: str) -> str:
+    """Return the first day that a partial date can mean, as YYYY-MM-DD."""
+    return "-".join([*text.split("-"), "01", "01"][:3])
+
+
 def precision(text: str) -> str:
     """Return how precisely a partial date is known: "year", "month" or "day"."""
     return _PRECISIONS[len(text)]

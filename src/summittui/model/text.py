@@ -150,6 +150,11 @@ def clip(text: str, length: int) -> str:
     return text if len(text) <= length else text[: max(0, length - 1)].rstrip() + "…"
 
 
+def capitalised(words: str) -> str:
+    """Return words with their first letter as a capital; all others stay as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun, such as `1 issue` and `2,000 issues`; the plural takes an s."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -7,6 +7,7 @@ from summittui.library.answers.proof import UNPROVEN, Proof, ProofState, prove, 
 from summittui.library.answers.sentences import sentences
 from summittui.model import Claim, Quote, QuoteKind, Record, Selector
 from summittui.model.passages import marked_spans
+from summittui.model.text import capitalised
 from summittui.present.line import Line, labelled
 from summittui.present.signs import PROOFS, brief
 
@@ -60,7 +61,7 @@ def proof_paragraph(proof: Proof, words: str) -> Line:
     """Return the proof of a record: its sign, then `words` on its passage and on whose wording is shown."""
     sign = PROOFS[proof.state]
     difference = f" ({proof.difference})" if proof.difference and proof.difference not in words else ""
-    said = brief(f"{sign.glyph} ", "") + words[:1].upper() + words[1:]
+    said = brief(f"{sign.glyph} ", "") + capitalised(words)
     return Line((said, sign.role), (difference, "problem"))
 
 

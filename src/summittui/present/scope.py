@@ -1,6 +1,7 @@
 """The scope of a library in words, the same on screens, on the command line and in reports."""
 
 from summittui.library import Library
+from summittui.model.text import capitalised
 
 
 def scope_words(library: Library) -> str:
@@ -11,6 +12,12 @@ def scope_words(library: Library) -> str:
     from summittui.queries.scope import describe_scope
 
     return describe_scope(NamesIn(library), str(library.scope))
+
+
+def scope_sentence(library: Library) -> str:
+    """Return the limits of a library as a sentence; empty where it is whole."""
+    words = scope_words(library)
+    return f"{capitalised(words)}." if words else ""
 
 
 def outside_words(library: Library, id_: str) -> str:

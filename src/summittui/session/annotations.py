@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from msgspec import Struct
 
 from summittui.exchange.loading.annotations import shown
-from summittui.exchange.loading.loaded import Coded, Marked, Tick
+from summittui.exchange.loading.loaded import CodedSelection, MarkedPassage, Tick
 from summittui.library import Library
 from summittui.model import InputError, Source, SourceId
 from summittui.model.display_names import joined
@@ -32,21 +32,21 @@ MOVED = "found by the words at another place than the position says"
 class Anchored(Struct, frozen=True, kw_only=True):
     """Annotations that have a place in a text, and those that have none."""
 
-    found: tuple[tuple[SourceId, Coded], ...]
+    found: tuple[tuple[SourceId, CodedSelection], ...]
     remarks: tuple[str, ...]
     """Corrections of positions, in words."""
     left_out: tuple[str, ...]
     """Annotations without a place and why, in words."""
 
 
-def anchored(library: Library, marked: Sequence[Marked], tick: Tick) -> Anchored:
+def anchored(library: Library, marked: Sequence[MarkedPassage], tick: Tick) -> Anchored:
     """Anchor annotations in the attached texts of a library.
 
     Raises:
         InputError: None of them has a place; says why.
     """
     anchoring = _Anchoring(library)
-    found: list[tuple[SourceId, Coded]] = []
+    found: list[tuple[SourceId, CodedSelection]] = []
     reasons: dict[str, list[int]] = {}
     for each in marked:
         tick(each.number)
@@ -55,7 +55,7 @@ def anchored(library: Library, marked: Sequence[Marked], tick: Tick) -> Anchored
         except InputError as error:
             reasons.setdefault(str(error), []).append(each.number)
         else:
-            found.append((source, Coded(start=start, end=end, description=each.comment, codes=each.tags)))
+            found.append((source, CodedSelection(start=start, end=end, description=each.comment, codes=each.tags)))
     remarks = tuple(
         f"{count:,} {'position was' if count == 1 else 'positions were'} {how}"
         for how, count in anchoring.corrections.items()
@@ -82,7 +82,7 @@ class _Anchoring:
         self._offsets: dict[str, Utf16Offsets] = {}
         self.corrections: Counter[str] = Counter()
 
-    def place(self, marked: Marked) -> tuple[SourceId, Range]:
+    def place(self, marked: MarkedPassage) -> tuple[SourceId, Range]:
         """Return the source and the range of a passage.
 
         Raises:
@@ -118,7 +118,7 @@ class _Anchoring:
             raise InputError(f"the text of {source} is not attached; attach it")
         return text
 
-    def _by_words_alone(self, marked: Marked) -> tuple[SourceId, Range]:
+    def _by_words_alone(self, marked: MarkedPassage) -> tuple[SourceId, Range]:
         """Return the one text that has the words, where no source is named."""
         places = []
         for source in self._library.every(Source) if marked.exact else ():
@@ -131,7 +131,7 @@ class _Anchoring:
             raise InputError(f"{texts} the words, and no source is named by address; {remedy}")
         return places[0][0], self._range(places[0][1], places[0][0], marked)
 
-    def _range(self, text: str, source: SourceId, marked: Marked) -> Range:
+    def _range(self, text: str, source: SourceId, marked: MarkedPassage) -> Range:
         given = (marked.start, marked.end) if marked.start is not None and marked.end is not None else None
         if not marked.exact:
             return self._unworded(text, source, given)
@@ -161,7 +161,7 @@ class _Anchoring:
             raise InputError(f"{why}; give the words too")
         return given
 
-    def _by_words(self, text: str, source: SourceId, marked: Marked) -> Range:
+    def _by_words(self, text: str, source: SourceId, marked: MarkedPassage) -> Range:
         everywhere = find_words(text, marked.exact).found
         found = [each for each in everywhere if not everywhere[1:] or _stands_between(text, each, marked)]
         if len(found) != 1:
@@ -175,7 +175,7 @@ def _has(text: str, place: Range, words: str) -> bool:
     return place[0] >= 0 and text[place[0] : place[1]] == words
 
 
-def _stands_between(text: str, found: Occurrence, marked: Marked) -> bool:
+def _stands_between(text: str, found: Occurrence, marked: MarkedPassage) -> bool:
     """Tell whether the words before and behind an occurrence are those of the annotation, but for white space."""
     start, end = found.ranges[0][0], found.ranges[-1][1]
     before, behind = _bare(marked.prefix), _bare(marked.suffix)

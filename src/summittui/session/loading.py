@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from summittui.exchange.loading import Loaded, LoadFormat, Tick, read_file
+from summittui.exchange.loading import LoadedRecords, LoadFormat, Tick, read_file
 from summittui.exchange.loading.quote_files import as_csv_has
 from summittui.library import Library
 from summittui.library.answers.notices import arrival_notices
@@ -77,7 +77,7 @@ def plan_load(library: Library, path: Path, on_record: OnRecord, *, replacing: b
         recoding = Recoding(library, partial(on_record, LoadStage.RECODED))
         left_out: tuple[str, ...] = ()
         remarks: tuple[str, ...] = ()
-        if not isinstance(content, Loaded):
+        if not isinstance(content, LoadedRecords):
             left_out, remarks = getattr(content, "left_out", ()), getattr(content, "remarks", ())
             content = recoding.loaded(content)
         elif content.marked:
@@ -120,7 +120,7 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _against(library: Library, content: Loaded, *, replacing: bool, is_csv: bool) -> LoadPlan:
+def _against(library: Library, content: LoadedRecords, *, replacing: bool, is_csv: bool) -> LoadPlan:
     records: dict[str, Record] = {}
     same, different = 0, []
     for record in content.records:

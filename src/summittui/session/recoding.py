@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from summittui.exchange.loading import Codebook, Coded, Loaded, Project, Tick
+from summittui.exchange.loading import Codebook, CodedSelection, LoadedRecords, Project, Tick
 from summittui.exchange.loading.loaded import Code, Document
 from summittui.library import Library
 from summittui.model import (
@@ -56,7 +56,7 @@ class Recoding:
         """The quotes of the library by source and ranges."""
         self._sources = {source.sha256: source.id for source in library.every(Source) if source.sha256}
 
-    def loaded(self, content: Project | Codebook) -> Loaded:
+    def loaded(self, content: Project | Codebook) -> LoadedRecords:
         """Return the issues of a codebook; of a project also its texts, and the quotes and actors of its selections."""
         labels = {*self._issues, *(code.name for code in content.codes)}
         sides = {f"{label}: {side}": (label, side) for label in labels for side in StanceValue}
@@ -72,9 +72,9 @@ class Recoding:
                 self._issue(code)
         for document in content.documents if isinstance(content, Project) else ():
             self._document(document)
-        return Loaded(records=tuple(self._records.values()), texts=self._texts)
+        return LoadedRecords(records=tuple(self._records.values()), texts=self._texts)
 
-    def coded(self, places: Iterable[tuple[SourceId, Coded]]) -> tuple[Record, ...]:
+    def coded(self, places: Iterable[tuple[SourceId, CodedSelection]]) -> tuple[Record, ...]:
         """Return the quotes of coded selections in texts of the library, and the issues of codes that are new."""
         for source, selection in places:
             for name in selection.codes:
@@ -132,7 +132,7 @@ class Recoding:
         for group in _grouped(document.selections):
             self._quote(source, document.text, group)
 
-    def _quote(self, source: SourceId, text: str, pieces: list[Coded]) -> None:
+    def _quote(self, source: SourceId, text: str, pieces: list[CodedSelection]) -> None:
         self._step()
         first, ours = pieces[0], _OURS.match(pieces[0].description)
         id_ = ours[2] if ours else ""
@@ -175,7 +175,7 @@ class Recoding:
         same = self._there[quote.source].get(_ranges(quote), ())
         return any(replace(quote, id=each.id, spans=each.spans) == each for each in same)
 
-    def _stances(self, pieces: Iterable[Coded]) -> Iterator[Stance]:
+    def _stances(self, pieces: Iterable[CodedSelection]) -> Iterator[Stance]:
         """Yield a stance for each issue; level and certainty are the lowest, for a project states neither."""
         sides: dict[str, set[StanceValue]] = {}
         for name in dict.fromkeys(code for piece in pieces for code in piece.codes):
@@ -207,9 +207,9 @@ def _line(description: str, label: str) -> str | None:
     return found[1] if found else None
 
 
-def _grouped(selections: Iterable[Coded]) -> Iterator[list[Coded]]:
+def _grouped(selections: Iterable[CodedSelection]) -> Iterator[list[CodedSelection]]:
     """Yield the selections of each quote; one that this program did not export is a quote by itself."""
-    groups: dict[str, list[Coded]] = {}
+    groups: dict[str, list[CodedSelection]] = {}
     for number, each in enumerate(selections):
         ours = _OURS.match(each.description)
         groups.setdefault(ours[2] if ours else f"/{number}", []).append(each)

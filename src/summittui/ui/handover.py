@@ -56,10 +56,10 @@ def copied(library: Library, what: ToCopy, style: "Style | None" = None) -> str:
         UnknownId: It is no longer in the store.
     """
     from summittui.exchange.as_markdown import escaped
-    from summittui.exchange.citing import Style, citations, cited, short
+    from summittui.exchange.citing import Style, citations, cite, short
 
     if style is None and not what.heading:
-        return "\n".join(short(cited(library, each)) for each in what.things)
+        return "\n".join(short(cite(library, each)) for each in what.things)
     style = style or Style.MARKDOWN
     text = citations(library, what.things, style)
     heading = safe(what.heading)

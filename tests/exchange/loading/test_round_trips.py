@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from summittui.exchange.formats import FORMATS
 from summittui.exchange.formats.library_json import library_schema
-from summittui.exchange.loading import Loaded, read_file
+from summittui.exchange.loading import LoadedRecords, read_file
 from summittui.library import Library
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Note, Quote, Record, RecordId, Selector, SourceId
@@ -27,7 +27,7 @@ QUOTES = ("csv", "spreadsheet", "jsonl", "web-annotation")
 
 def back(library: Library, format_id: str, quotes: Sequence[Quote]) -> tuple[Record, ...]:
     _, loaded = read_file(FORMATS[format_id].write(library, quotes).content, lambda _: None)
-    assert isinstance(loaded, Loaded)
+    assert isinstance(loaded, LoadedRecords)
     return loaded.records
 
 
@@ -56,7 +56,7 @@ def test_no_character_is_altered_on_the_way_out_and_in(text: str) -> None:
 def test_a_library_comes_back_equal(text: str) -> None:
     library = MemoryLibrary(hostile(text).records, {SourceId(REPORTED.source): text})
     _, loaded = read_file(FORMATS["json"].write(library, ()).content, lambda _: None)
-    assert isinstance(loaded, Loaded)
+    assert isinstance(loaded, LoadedRecords)
     assert loaded.records == tuple(library.records)
     assert loaded.texts == library.texts
 

@@ -10,7 +10,7 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import form_options, store_option
 from summittui.cli.output import write_view
 from summittui.cli.query_options import opened_query, query_options
-from summittui.exchange.plain import full_comparison
+from summittui.exchange.plain import plain_comparison
 from summittui.exchange.views import plain_accounts, plain_acts, plain_aligned, plain_declarations
 from summittui.library import Library
 from summittui.library.answers.accounts import Accounts, accounts
@@ -112,7 +112,7 @@ def write_compared(library: Library, compared: Compared, *, collapsed: bool = Fa
         case Comparison():
             write_view(
                 lines=lambda: comparison_lines(library, compared, collapsed=collapsed),
-                plain=lambda: full_comparison(library, compared),
+                plain=lambda: plain_comparison(library, compared),
                 table=lambda: comparison_table(library, compared),
             )
 

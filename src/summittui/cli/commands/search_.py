@@ -11,7 +11,7 @@ from summittui.cli.output import write, write_table
 from summittui.cli.query_options import opened_query, query_options
 from summittui.cli.querying import typed_query
 from summittui.exchange import to_json
-from summittui.exchange.found import found_table, full_search
+from summittui.exchange.search_hits import hits_table, plain_search
 from summittui.library.answers.search import search
 from summittui.queries.search import SearchQuery
 
@@ -41,6 +41,6 @@ def command(words: tuple[str, ...], *, query: SearchQuery) -> None:
         parsed = typed_query(library, asked.query)
         groups = search(library, parsed)
         if form() is Form.JSON:
-            write(to_json(full_search(library, parsed, groups)))
+            write(to_json(plain_search(library, parsed, groups)))
         else:
-            write_table(found_table(library, groups))
+            write_table(hits_table(library, groups))

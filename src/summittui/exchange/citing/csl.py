@@ -7,65 +7,67 @@ from collections.abc import Iterable
 from typing import Any
 
 from summittui.exchange.as_json import to_json
-from summittui.exchange.citing.cited import Cited, Locator
+from summittui.exchange.citing.citation import Citation, Locator
 from summittui.exchange.citing.words import without_locators
+from summittui.exchange.plain import filled
 from summittui.library import Library
 from summittui.model import Actor, ActorKind, Declaration, Source, SourceKind
 
 
-def csl_json(library: Library, found: Iterable[Cited]) -> str:
+def csl_json(library: Library, found: Iterable[Citation]) -> str:
     """Return citations as a JSON list of CSL items; no character is altered."""
     return to_json(csl_items(library, found))
 
 
-def csl_items(library: Library, found: Iterable[Cited]) -> list[dict[str, Any]]:
+def csl_items(library: Library, found: Iterable[Citation]) -> list[dict[str, Any]]:
     """Return the CSL items of citations: one for each source, and one for a declaration that is cited itself."""
-    return [item for one in found for item in _items(library, one)]
+    return [item for citation in found for item in _items(library, citation)]
 
 
 def named_author(library: Library, source: Source) -> str:
-    """Return the author of a source where it names one, else nothing; an author of the kind `author` is unnamed."""
+    """Return the author of a source where it names one; empty else, as for an author of the kind `author`."""
     author = library.find(source.author) if source.author else None
     return author.name if isinstance(author, Actor) and author.kind is not ActorKind.AUTHOR else ""
 
 
-def _items(library: Library, one: Cited) -> list[dict[str, Any]]:
-    if one.document:
-        return [_document(one, one.document)]
-    several = len(one.locators) > 1
+def _items(library: Library, citation: Citation) -> list[dict[str, Any]]:
+    if citation.document:
+        return [_document(citation, citation.document)]
+    several = len(citation.locators) > 1
     return [
-        _item(library, one, locator, f"{one.id}-{locator.source.id}" if several else one.id) for locator in one.locators
+        _item(library, citation, locator, f"{citation.id}-{locator.source.id}" if several else citation.id)
+        for locator in citation.locators
     ]
 
 
-def _item(library: Library, one: Cited, locator: Locator, id_: str) -> dict[str, Any]:
+def _item(library: Library, citation: Citation, locator: Locator, id_: str) -> dict[str, Any]:
     source, author = locator.source, named_author(library, locator.source)
-    return _filled(
+    return filled(
         {
             "id": id_,
             "type": _type(source),
             "title": source.title,
             "container-title": source.outlet,
             "author": _names(author),
-            "original-author": _names(one.speaker),
+            "original-author": _names(citation.speaker),
             "issued": _date(source.published),
             "language": source.language,
             "URL": source.url,
-            "note": _note(one, locator),
+            "note": _note(citation, locator),
         }
     )
 
 
-def _document(one: Cited, declaration: Declaration) -> dict[str, Any]:
-    return _filled(
+def _document(citation: Citation, declaration: Declaration) -> dict[str, Any]:
+    return filled(
         {
-            "id": one.id,
+            "id": citation.id,
             "type": "document",
             "title": declaration.title,
             "genre": declaration.kind,
             "issued": _date(declaration.date),
             "URL": declaration.url,
-            "note": _note(one, None),
+            "note": _note(citation, None),
         }
     )
 
@@ -86,10 +88,6 @@ def _date(date: str | None) -> dict[str, list[list[int]]] | None:
     return {"date-parts": [[int(part) for part in date.split("-")]]} if date else None
 
 
-def _note(one: Cited, locator: Locator | None) -> str:
+def _note(citation: Citation, locator: Locator | None) -> str:
     paragraph = f"¶{locator.paragraph}" if locator and locator.paragraph else ""
-    return without_locators(one, ", ".join(filter(None, (paragraph, locator.offsets if locator else ""))))
-
-
-def _filled(item: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in item.items() if value}
+    return without_locators(citation, ", ".join(filter(None, (paragraph, locator.offsets if locator else ""))))

@@ -9,7 +9,8 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from summittui.exchange.as_markdown import escaped
-from summittui.exchange.citing.cited import Citable, Cited, Locator, cited
+from summittui.exchange.citing.citation import Citation, Locator
+from summittui.exchange.citing.contents import Citable, cite
 from summittui.exchange.citing.csl import csl_json, named_author
 from summittui.exchange.citing.words import head, joined, marked, rest, via, without_locators
 from summittui.library import Library
@@ -55,7 +56,7 @@ STYLES: Mapping[Style, str] = {
 
 def citations(library: Library, things: Iterable[Citable], style: Style) -> str:
     """Return full citations in one style, without a line break at the end."""
-    found = [cited(library, thing) for thing in things]
+    found = [cite(library, thing) for thing in things]
     match style:
         case Style.CSL:
             return csl_json(library, found).rstrip("\n")
@@ -66,43 +67,46 @@ def citations(library: Library, things: Iterable[Citable], style: Style) -> str:
     return "\n".join(map(full, found))
 
 
-def short(one: Cited) -> str:
+def short(citation: Citation) -> str:
     """Return the words and, on the same line, who, whose wording, where, via whom, when, doubt and proof."""
-    return safe(joined(head(one), where(one), *rest(one)))
+    return safe(joined(head(citation), where(citation), *rest(citation)))
 
 
-def full(one: Cited) -> str:
+def full(citation: Citation) -> str:
     """Return what `short` says, with title, language and address of each source."""
-    locators = "; ".join(_described(locator.source, _locator(locator)) for locator in one.locators) or NO_SOURCE
-    document = [_address(one.document.url)] if one.document else []
-    return safe(joined(head(one), *document, locators + via(one), *rest(one)))
+    locators = "; ".join(_described(locator.source, _locator(locator)) for locator in citation.locators) or NO_SOURCE
+    document = [_address(citation.document.url)] if citation.document else []
+    return safe(joined(head(citation), *document, locators + via(citation), *rest(citation)))
 
 
-def markdown(one: Cited) -> str:
+def markdown(citation: Citation) -> str:
     """Return the words as a block quotation, under them who and where; markup in a text is escaped."""
-    words = "".join(marked(_shown(piece.text), is_exact=piece.is_exact) for piece in one.pieces)
-    who = f"**{_shown(one.who)}** " if one.who else ""
-    said = f", {_shown(one.said)}" if one.said else ""
-    locators = "; ".join(map(_markdown_locator, one.locators)) or NO_SOURCE
-    document = [_link(one.document.url)] if one.document else []
+    words = "".join(marked(_shown(piece.text), is_exact=piece.is_exact) for piece in citation.pieces)
+    who = f"**{_shown(citation.who)}** " if citation.who else ""
+    said = f", {_shown(citation.said)}" if citation.said else ""
+    locators = "; ".join(map(_markdown_locator, citation.locators)) or NO_SOURCE
+    document = [_link(citation.document.url)] if citation.document else []
     line = joined(
-        f"— {who}({_shown(one.manner)}){said}", *document, locators + _shown(via(one)), *map(_shown, rest(one))
+        f"— {who}({_shown(citation.manner)}){said}",
+        *document,
+        locators + _shown(via(citation)),
+        *map(_shown, rest(citation)),
     )
     return f"> {words}\n>\n> {line}" if words else f"> {line}"
 
 
-def reference(library: Library, one: Cited) -> str:
+def reference(library: Library, citation: Citation) -> str:
     """Return the reference of a citation: the sources by author or outlet, date as it is known, title, address."""
-    entries = [_entry(library, locator) for locator in one.locators]
-    if one.document:
-        dated = f"{one.document.title} ({long_date(one.document.date)})"
-        entries.insert(0, joined(dated, _address(one.document.url)))
-    return safe(" ".join((" ".join(entries) or f"{NO_SOURCE}.", without_locators(one))))
+    entries = [_entry(library, locator) for locator in citation.locators]
+    if citation.document:
+        dated = f"{citation.document.title} ({long_date(citation.document.date)})"
+        entries.insert(0, joined(dated, _address(citation.document.url)))
+    return safe(" ".join((" ".join(entries) or f"{NO_SOURCE}.", without_locators(citation))))
 
 
-def where(one: Cited) -> str:
+def where(citation: Citation) -> str:
     """Return outlet, date and paragraph of each source, and whom it has the words from."""
-    return ("; ".join(map(_locator, one.locators)) or NO_SOURCE) + via(one)
+    return ("; ".join(map(_locator, citation.locators)) or NO_SOURCE) + via(citation)
 
 
 def long_date(date: str | None) -> str:

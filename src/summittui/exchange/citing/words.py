@@ -2,7 +2,7 @@
 
 import re
 
-from summittui.exchange.citing.cited import Cited
+from summittui.exchange.citing.citation import Citation
 from summittui.model.quotation import in_marks
 from summittui.present.attribution import via_words
 
@@ -16,11 +16,13 @@ def joined(*parts: str) -> str:
     return " ".join(ends)
 
 
-def head(one: Cited) -> str:
+def head(citation: Citation) -> str:
     """Return the words, who, whose wording, and when."""
-    words = "".join(marked(piece.text, is_exact=piece.is_exact) for piece in one.pieces)
-    whose = " ".join(filter(None, (one.who, f"({one.manner})"))) + (f", {one.said}" if one.said else "")
-    return f"{words} — {whose}" if words and one.who else f"{words} {whose}".lstrip()
+    words = "".join(marked(piece.text, is_exact=piece.is_exact) for piece in citation.pieces)
+    whose = " ".join(filter(None, (citation.who, f"({citation.manner})"))) + (
+        f", {citation.said}" if citation.said else ""
+    )
+    return f"{words} — {whose}" if words and citation.who else f"{words} {whose}".lstrip()
 
 
 def marked(words: str, *, is_exact: bool) -> str:
@@ -28,18 +30,18 @@ def marked(words: str, *, is_exact: bool) -> str:
     return in_marks(words) if is_exact else words
 
 
-def rest(one: Cited) -> tuple[str, ...]:
+def rest(citation: Citation) -> tuple[str, ...]:
     """Return the words that must stand beside a citation: remarks, doubt, proof."""
-    doubt = (f"Doubtful: {one.doubt}",) if one.doubt else ()
-    proof = (f"Proof: {one.proof}",) if one.proof else ()
-    return (*one.remarks, *doubt, *proof)
+    doubt = (f"Doubtful: {citation.doubt}",) if citation.doubt else ()
+    proof = (f"Proof: {citation.proof}",) if citation.proof else ()
+    return (*citation.remarks, *doubt, *proof)
 
 
-def via(one: Cited) -> str:
+def via(citation: Citation) -> str:
     """Return whom the source has it from, behind a comma; nothing where that is nobody else."""
-    return via_words(one.via)
+    return via_words(citation.via)
 
 
-def without_locators(one: Cited, *before: str) -> str:
+def without_locators(citation: Citation, *before: str) -> str:
     """Return all sentences of a citation but its locators, behind some parts of the caller's own."""
-    return joined(*before, head(one) + via(one), *rest(one))
+    return joined(*before, head(citation) + via(citation), *rest(citation))

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from summittui import __version__
 from summittui.exchange.as_csv import table_to_csv
-from summittui.exchange.formats.format import Written, whole
+from summittui.exchange.formats.format import Written, whole, whole_text
 from summittui.exchange.formats.refi import add_issue
 from summittui.library import Library
 from summittui.model import Quote, StanceValue
@@ -28,7 +28,7 @@ def write_qdc(library: Library, _: Sequence[Quote]) -> Written:
 def write_codebook_csv(library: Library, _: Sequence[Quote]) -> Written:
     """Write a row for each issue and each side of it: name, description, parent."""
     table = Table(("name", "description", "parent"), tuple(_rows(library)))
-    return whole(table_to_csv(table).encode("utf-8", "surrogatepass"))
+    return whole_text(table_to_csv(table))
 
 
 def write_codebook_yaml(library: Library, _: Sequence[Quote]) -> Written:
@@ -41,7 +41,7 @@ def write_codebook_yaml(library: Library, _: Sequence[Quote]) -> Written:
             *(f"  - {_string(f'{issue.label}: {side}')}\n" for side in StanceValue),
         )
     )
-    return whole("".join(lines).encode("utf-8", "surrogatepass"))
+    return whole_text("".join(lines))
 
 
 def _string(text: str) -> str:

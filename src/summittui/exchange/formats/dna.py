@@ -4,9 +4,10 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from summittui.exchange.formats.format import Written, counted_loss, whole
+from summittui.exchange.formats.format import Written, counted_loss, whole_text
 from summittui.library import Library
 from summittui.model import Actor, Quote, Stance, StanceValue, settled_stances
+from summittui.model.dates import first_day
 from summittui.present.note import memo_of
 
 HEADINGS = (
@@ -37,7 +38,7 @@ def write_dna(library: Library, quotes: Sequence[Quote]) -> Written:
             stances - len(sided), "stance is mixed or unclear", "stances are mixed or unclear and are left out"
         ),
     )
-    return whole(out.getvalue().encode("utf-8", "surrogatepass"), losses)
+    return whole_text(out.getvalue(), losses)
 
 
 def _holders(quote: Quote, stance: Stance) -> tuple[str, ...]:
@@ -73,8 +74,5 @@ def _parties(library: Library, actor: Actor | None) -> tuple[str, str]:
 
 
 def _time(date: str | None) -> str:
-    """Return a partial date as DNA writes times; parts that are not known are the first of their kind."""
-    if not date:
-        return ""
-    year, month, day = [*date.split("-"), "01", "01"][:3]
-    return f"{year}-{month}-{day} 00:00:00"
+    """Return the first day of a partial date as DNA writes times."""
+    return f"{first_day(date)} 00:00:00" if date else ""

@@ -50,6 +50,11 @@ def whole(content: bytes, losses: Iterable[str] = ()) -> Written:
     return Written(parts=lambda: (content,), losses=tuple(losses))
 
 
+def whole_text(content: str, losses: Iterable[str] = ()) -> Written:
+    """Return a text that was made as a whole as a file in UTF-8."""
+    return whole(content.encode("utf-8", "surrogatepass"), losses)
+
+
 def text(lines: Callable[[], Iterable[str]], losses: Iterable[str] = ()) -> Written:
     """Return pieces of text, made when the file is written, as a file in UTF-8."""
     return Written(parts=lambda: encoded(lines()), losses=tuple(losses))

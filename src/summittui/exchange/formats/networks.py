@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from summittui.exchange.as_csv import table_to_csv
-from summittui.exchange.formats.format import Written, counted_loss, whole
+from summittui.exchange.formats.format import Written, counted_loss, whole, whole_text
 from summittui.exchange.formats.graphml import Attribute, Edge, Node, graphml
 from summittui.library import Library
 from summittui.library.answers.matrix import Matrix, MatrixRow, matrix
@@ -113,7 +113,7 @@ def write_edge_list(made: Network) -> Written:
         for edge in made.edges
     )
     table = Table(("Source", "Target", "Type", "source name", "target name", *names), rows)
-    return whole(table_to_csv(table).encode("utf-8", "surrogatepass"), made.losses)
+    return whole_text(table_to_csv(table), made.losses)
 
 
 def _actor(library: Library, whose: Perspective) -> Node:

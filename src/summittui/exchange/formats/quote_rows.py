@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from summittui.exchange.formats.format import BATCH, Written, batched, text
-from summittui.exchange.plain import full
+from summittui.exchange.plain import to_plain
 from summittui.exchange.quote_names import quote_names
 from summittui.library import Library
 from summittui.model import Quote
@@ -83,7 +83,7 @@ def quote_row(library: Library, quote: Quote) -> dict[str, Any]:
         "quoted_spans": [[span.start, span.end] for span in quote.quoted],
         "joint_speakers": list(quote.joint_speakers),
         "about": list(quote.about),
-        "stances": full(quote.stances),
+        "stances": to_plain(quote.stances),
         "memo": note.memo if note else None,
     }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from summittui.exchange.citing.cited import cited
+from summittui.exchange.citing.contents import cite
 from summittui.exchange.citing.csl import named_author
 from summittui.exchange.citing.words import joined, without_locators
 from summittui.exchange.formats.format import Written, text
@@ -41,5 +41,5 @@ def _reference(library: Library, source: Source, quotes: Sequence[Quote]) -> Ite
     }
     yield from ((tag, value) for tag, value in tagged.items() if value)
     for quote in quotes:
-        yield "N1", joined(without_locators(cited(library, quote)), memo_words(library, quote))
+        yield "N1", joined(without_locators(cite(library, quote)), memo_words(library, quote))
     yield "ER", ""

@@ -5,6 +5,7 @@ from typing import Any
 
 from summittui.exchange.as_json import json_text
 from summittui.exchange.formats.format import Written, counted_loss, text
+from summittui.exchange.plain import filled
 from summittui.library import Library
 from summittui.model import Actor, ActorKind, Quote, QuoteKind, Source
 from summittui.present.attribution import doubt_words, manner
@@ -27,7 +28,7 @@ def write_schema_org(library: Library, quotes: Sequence[Quote]) -> Written:
 def _node(library: Library, quote: Quote) -> dict[str, Any]:
     indirect = quote.kind is QuoteKind.INDIRECT
     source, memo = library.source(quote.source), memo_of(library, quote)
-    return _filled(
+    return filled(
         {
             "@type": "Claim" if indirect else "Quotation",
             "@id": f"urn:summittui:quote:{quote.id}",
@@ -52,7 +53,7 @@ def _party(library: Library, id_: str) -> dict[str, Any]:
 
 
 def _work(source: Source) -> dict[str, Any]:
-    return _filled(
+    return filled(
         {
             "@type": "Article",
             "@id": f"urn:summittui:source:{source.id}",
@@ -63,7 +64,3 @@ def _work(source: Source) -> dict[str, Any]:
             "url": source.url,
         }
     )
-
-
-def _filled(node: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in node.items() if value}

@@ -5,9 +5,10 @@ from typing import Any
 
 from summittui.exchange.as_json import json_text
 from summittui.exchange.formats.format import Written, counted_loss, text
-from summittui.exchange.plain import full
+from summittui.exchange.plain import to_plain
 from summittui.library import Library
 from summittui.model import Quote, Selector, Source
+from summittui.model.dates import first_day
 from summittui.present.note import memo_of
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -46,7 +47,7 @@ def _annotation(library: Library, quote: Quote) -> dict[str, Any]:
         "motivation": ["identifying", "classifying"],
         "body": list(_bodies(library, quote)),
         "target": [_target(library, library.source(quote.source), span) for span in quote.spans],
-        "summittui:quote": {"@type": "@json", "@value": full(quote)},
+        "summittui:quote": {"@type": "@json", "@value": to_plain(quote)},
     }
 
 
@@ -91,5 +92,4 @@ def _quoted(span: Selector, attached: str | None) -> dict[str, str]:
 
 def _instant(date: str) -> str:
     """Return the first instant of a partial date, as xsd:dateTime."""
-    year, month, day = [*date.split("-"), "01", "01"][:3]
-    return f"{year}-{month}-{day}T00:00:00Z"
+    return f"{first_day(date)}T00:00:00Z"

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from summittui.exchange.loading.loaded import Codebook, Coded, Loaded, Project, Tick
+from summittui.exchange.loading.loaded import Codebook, CodedSelection, LoadedRecords, Project, Tick
 from summittui.exchange.loading.recognising import LoadFormat, recognise
 from summittui.model import InputError
 
 
-def read_file(content: bytes, tick: Tick) -> "tuple[LoadFormat, Loaded | Project | Codebook]":
+def read_file(content: bytes, tick: Tick) -> "tuple[LoadFormat, LoadedRecords | Project | Codebook]":
     """Return what a file holds, and the format that it is in.
 
     Args:
@@ -21,7 +21,7 @@ def read_file(content: bytes, tick: Tick) -> "tuple[LoadFormat, Loaded | Project
     return format_, _reader(format_)(content, tick)
 
 
-def _reader(format_: LoadFormat) -> "Callable[[bytes, Tick], Loaded | Project | Codebook]":
+def _reader(format_: LoadFormat) -> "Callable[[bytes, Tick], LoadedRecords | Project | Codebook]":
     match format_:
         case LoadFormat.LIBRARY:
             from summittui.exchange.loading.library_file import read_library as reader
@@ -42,4 +42,4 @@ def _reader(format_: LoadFormat) -> "Callable[[bytes, Tick], Loaded | Project | 
     return reader
 
 
-__all__ = ["Codebook", "Coded", "InputError", "LoadFormat", "Loaded", "Project", "Tick", "read_file"]
+__all__ = ["Codebook", "CodedSelection", "InputError", "LoadFormat", "LoadedRecords", "Project", "Tick", "read_file"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from summittui.exchange.loading.library_file import read_json, sound_record
-from summittui.exchange.loading.loaded import Loaded, Marked, Tick, check_number, decoded
+from summittui.exchange.loading.loaded import LoadedRecords, MarkedPassage, Tick, check_number, decoded
 from summittui.model import InputError, Note, Quote, Record, RecordId
 from summittui.model.text import clip, safe
 
@@ -20,14 +20,14 @@ _DEEPEST = 20
 """The most selectors that refine each other."""
 
 
-def read_annotations(content: bytes, tick: Tick) -> Loaded:
+def read_annotations(content: bytes, tick: Tick) -> LoadedRecords:
     """Return the quotes and memos of this program's annotations, and the passages that others mark.
 
     Raises:
         InputError: It holds no annotations.
     """
     records: list[Record] = []
-    marked: list[Marked] = []
+    marked: list[MarkedPassage] = []
     for number, item in enumerate(_items(read_json(decoded(content))), 1):
         check_number(number)
         tick(number)
@@ -38,7 +38,7 @@ def read_annotations(content: bytes, tick: Tick) -> Loaded:
             records += quote_and_memo(plain, _comment(item), f"annotation {number:,}")
         else:
             marked += _marked(number, item)
-    return Loaded(records=tuple(records), marked=tuple(marked))
+    return LoadedRecords(records=tuple(records), marked=tuple(marked))
 
 
 def quote_and_memo(plain: dict[str, Any], memo: Any, place: str) -> Iterator[Record]:
@@ -73,10 +73,10 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _marked(number: int, item: Any) -> Iterator[Marked]:
+def _marked(number: int, item: Any) -> Iterator[MarkedPassage]:
     """Yield the passages that an annotation marks, one for each target."""
     if not isinstance(item, dict):
-        yield Marked(number=number)
+        yield MarkedPassage(number=number)
         return
     tags = tuple(dict.fromkeys(_tags(item)))
     address = _text(item.get("uri"))
@@ -86,7 +86,7 @@ def _marked(number: int, item: Any) -> Iterator[Marked]:
         for selector in _selectors(selectors):
             found = {**_read(selector), **found}
         source = _of(target, "source") if isinstance(target, dict) else target
-        yield Marked(
+        yield MarkedPassage(
             number=number,
             source=_text(source.get("id") if isinstance(source, dict) else source) or address,
             tags=tags,

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from summittui.exchange.loading.loaded import Loaded, Tick, check_number, decoded
+from summittui.exchange.loading.loaded import LoadedRecords, Tick, check_number, decoded
 from summittui.exchange.loading.recognising import FORMAT
 from summittui.model import TABLES, InputError, Record, SourceId
 from summittui.model.codec import InvalidRecord, record_from_plain
@@ -16,7 +16,7 @@ _ID = r'"id"\s*:'
 _HALF = r"\\u[dD][89a-fA-F]"
 
 
-def read_library(content: bytes, tick: Tick) -> Loaded:
+def read_library(content: bytes, tick: Tick) -> LoadedRecords:
     """Return the records and the texts of a library file.
 
     Raises:
@@ -43,7 +43,7 @@ def read_library(content: bytes, tick: Tick) -> Loaded:
         raise InputError("its texts must be a table of texts by the ids of their sources; correct it")
     if other := [id_ for id_, text in texts.items() if not isinstance(text, str)]:
         raise InputError(f"what stands as the text of {clip(safe(other[0]), 60)!r} is no text; correct it")
-    return Loaded(records=_records(tables, tick), texts={SourceId(id_): text for id_, text in texts.items()})
+    return LoadedRecords(records=_records(tables, tick), texts={SourceId(id_): text for id_, text in texts.items()})
 
 
 def _records(tables: dict[str, Any], tick: Tick) -> tuple[Record, ...]:

@@ -12,7 +12,7 @@ MOST = 250_000
 """Records, rows or selections of the largest file that is loaded."""
 
 
-class Marked(Struct, frozen=True, kw_only=True):
+class MarkedPassage(Struct, frozen=True, kw_only=True):
     """A passage that an annotation of another program marks; what it does not say is empty."""
 
     number: int
@@ -31,12 +31,12 @@ class Marked(Struct, frozen=True, kw_only=True):
     comment: str = ""
 
 
-class Loaded(Struct, frozen=True, kw_only=True):
+class LoadedRecords(Struct, frozen=True, kw_only=True):
     """Records with their ids, texts of sources, and passages that are still to be anchored."""
 
     records: tuple[Record, ...]
     texts: Mapping[SourceId, str] = {}
-    marked: tuple[Marked, ...] = ()
+    marked: tuple[MarkedPassage, ...] = ()
 
 
 class Code(Struct, frozen=True, kw_only=True):
@@ -48,7 +48,7 @@ class Code(Struct, frozen=True, kw_only=True):
     """The name of the code above it; empty at the top."""
 
 
-class Coded(Struct, frozen=True, kw_only=True):
+class CodedSelection(Struct, frozen=True, kw_only=True):
     """A coded selection of a text."""
 
     start: int
@@ -68,7 +68,7 @@ class Document(Struct, frozen=True, kw_only=True):
     name: str
     description: str = ""
     text: str
-    selections: tuple[Coded, ...] = ()
+    selections: tuple[CodedSelection, ...] = ()
 
 
 class Codebook(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from summittui.exchange.formats.quote_rows import HEADINGS, quote_cells, unescap
 from summittui.exchange.loading.annotations import quote_and_memo, read_annotations
 from summittui.exchange.loading.csv_rows import csv_rows
 from summittui.exchange.loading.library_file import read_json, sound_record
-from summittui.exchange.loading.loaded import Loaded, Tick, check_number, decoded
+from summittui.exchange.loading.loaded import LoadedRecords, Tick, check_number, decoded
 from summittui.exchange.loading.recognising import LoadFormat
 from summittui.library import Library
 from summittui.model import InputError, Quote, Record
@@ -22,7 +22,7 @@ _FOLLOWING = ("speaker_name", "via_name", "outlet", "title", "published", "url",
 """Columns of other records, which are not read."""
 
 
-def read_json_lines(content: bytes, tick: Tick) -> Loaded:
+def read_json_lines(content: bytes, tick: Tick) -> LoadedRecords:
     """Return the quotes of JSON Lines, and the memos on them.
 
     Raises:
@@ -39,10 +39,10 @@ def read_json_lines(content: bytes, tick: Tick) -> Loaded:
             fields = {name: value for name, value in plain.items() if name not in BESIDE}
             records += quote_and_memo(fields, plain.get("memo"), f"line {number:,}")
             tick(number)
-    return Loaded(records=tuple(records))
+    return LoadedRecords(records=tuple(records))
 
 
-def read_csv(content: bytes, tick: Tick) -> Loaded:
+def read_csv(content: bytes, tick: Tick) -> LoadedRecords:
     """Return the quotes of CSV, exact or for a spreadsheet (which begins with a byte order mark), and their memos.
 
     Raises:
@@ -53,7 +53,7 @@ def read_csv(content: bytes, tick: Tick) -> Loaded:
     for line, row in csv_rows(content, tick, _check_columns):
         cells = {name: unescaped(cell) for name, cell in row.items()} if is_spreadsheet else row
         records += quote_and_memo(_fields(cells, line), cells.get("memo"), f"line {line:,}")
-    return Loaded(records=tuple(records))
+    return LoadedRecords(records=tuple(records))
 
 
 def as_csv_has(library: Library, quote: Quote) -> Record:
@@ -107,7 +107,7 @@ def _quoted(spans: list[Any], words: str, line: int) -> list[dict[str, Any]]:
     return [{**place, "exact": piece} for place, piece in zip(places, pieces, strict=False)]
 
 
-READERS: Mapping[LoadFormat, Callable[[bytes, Tick], Loaded]] = {
+READERS: Mapping[LoadFormat, Callable[[bytes, Tick], LoadedRecords]] = {
     LoadFormat.JSON_LINES: read_json_lines,
     LoadFormat.WEB_ANNOTATION: read_annotations,
     LoadFormat.QUOTES_CSV: read_csv,

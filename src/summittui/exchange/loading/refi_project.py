@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from summittui.exchange.loading.codebooks import codes_of, description_of
-from summittui.exchange.loading.loaded import Coded, Document, Project, Tick, decoded
+from summittui.exchange.loading.loaded import CodedSelection, Document, Project, Tick, decoded
 from summittui.exchange.loading.xml_files import read_xml
 from summittui.model import InputError
 from summittui.model.normalised import Range
@@ -129,7 +129,7 @@ class _Reading:
             )
         return self._archive.read(entry)
 
-    def _selections(self, source: Any, text: str) -> Iterator[Coded]:
+    def _selections(self, source: Any, text: str) -> Iterator[CodedSelection]:
         name = clip(safe(source.get("name", "")), 60)
         cases = self._cases.get(source.get("guid", ""), [])
         selections = [child for child in source if child.tag == _SELECTION]
@@ -141,7 +141,7 @@ class _Reading:
             if not 0 <= start < end <= len(text):
                 where = f"{start}–{end} of {name!r}, which has {len(text):,} characters"
                 raise InputError(f"a selection stands at {where}; correct it there, and export the project anew")
-            yield Coded(
+            yield CodedSelection(
                 start=start,
                 end=end,
                 description=description_of(each),

@@ -26,7 +26,7 @@ from summittui.library.answers.side_by_side import Comparison, Row
 from summittui.library.answers.verdict import RowState
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model.display_names import joined
-from summittui.model.text import counted
+from summittui.model.text import capitalised, counted
 from summittui.present.comparison import not_coded_words, perspective_name
 from summittui.present.evidence import cite_evidence
 from summittui.present.line import Token
@@ -75,7 +75,7 @@ def _opening(library: Library, comparison: Comparison, compiled: str) -> Iterato
     yield Paragraph(text(f"{counted(len(rows), 'issue')}, {by}{when}: {states}."))
     limits = scope_words(library)
     if limits:
-        yield Paragraph(text(f"{limits[:1].upper()}{limits[1:]}; what lies outside of that was not looked at."))
+        yield Paragraph(text(f"{capitalised(limits)}; what lies outside of that was not looked at."))
     columns = (
         text(strong(letter(at)), f" {perspective_name(library, column)}")
         for at, column in enumerate(comparison.columns)

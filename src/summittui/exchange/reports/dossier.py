@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from summittui.exchange.citing.cited import Cited, cited
+from summittui.exchange.citing.citation import Citation
+from summittui.exchange.citing.contents import cite
 from summittui.exchange.citing.styles import where
 from summittui.exchange.citing.words import joined, marked, rest
 from summittui.exchange.reports.report import Block, Heading, Paragraph, Quotation, Report, Text, text
@@ -13,7 +14,7 @@ from summittui.model.text import counted
 from summittui.present.attribution import speaker_of
 from summittui.present.line import Token
 from summittui.present.note import memo_words
-from summittui.present.scope import scope_words
+from summittui.present.scope import scope_sentence
 
 
 def dossier(library: Library, quotes: Sequence[Quote]) -> Report:
@@ -26,16 +27,11 @@ def dossier(library: Library, quotes: Sequence[Quote]) -> Report:
         Paragraph(
             text(", ".join((_counted(quotes), counted(len(by_speaker), "speaker"), counted(len(sources), "source"))))
         ),
-        *((Paragraph(text(_limits(library))),) if library.scope else ()),
+        *((Paragraph(text(scope_sentence(library))),) if library.scope else ()),
         *_by_speaker(library, by_speaker),
         *source_blocks(library, sources),
     )
     return Report(title="Who said what", blocks=blocks)
-
-
-def _limits(library: Library) -> str:
-    words = scope_words(library)
-    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _counted(quotes: Sequence[Quote]) -> str:
@@ -51,7 +47,7 @@ def _by_speaker(library: Library, by_speaker: Mapping[str, Sequence[Quote]]) -> 
 
 
 def _quotation(library: Library, quote: Quote) -> Quotation:
-    one = cited(library, quote)
+    one = cite(library, quote)
     who = f"{one.who} ({one.manner})" + (f", {one.said}" if one.said else "")
     return Quotation(
         _words(one, "reported" if quote.kind is QuoteKind.INDIRECT else "words"),
@@ -59,5 +55,5 @@ def _quotation(library: Library, quote: Quote) -> Quotation:
     )
 
 
-def _words(one: Cited, role: str) -> Text:
+def _words(one: Citation, role: str) -> Text:
     return text(*(Token(marked(piece.text, is_exact=piece.is_exact), role) for piece in one.pieces))

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from summittui.exchange.citing.cited import CODED, IN_THE_SOURCE, Cited, cited, record_behind
+from summittui.exchange.citing.citation import Citation
+from summittui.exchange.citing.contents import CODED, IN_THE_SOURCE, cite, record_behind
 from summittui.exchange.citing.styles import where
 from summittui.exchange.citing.words import head, joined, rest
 from summittui.exchange.reports.report import Inline, NoteRef, Text, text
@@ -51,7 +52,7 @@ class Notes:
         key = (thing.declaration.id, thing.act) if isinstance(thing, Deed) else thing.id
         number = self._numbers.get(key)
         if number is None:
-            one = cited(self._library, thing)
+            one = cite(self._library, thing)
             number = self._numbers[key] = len(self._lines) + 1
             self._sources |= dict.fromkeys(locator.source.id for locator in one.locators)
             self._lines.append(self._note(thing, replace(one, who=who) if who else one))
@@ -61,7 +62,7 @@ class Notes:
         """Return references to the notes on pieces of evidence, each once."""
         return tuple(dict.fromkeys(self.of(record_behind(self._library, piece)) for piece in pieces))
 
-    def _note(self, thing: Record | Deed, one: Cited) -> Text:
+    def _note(self, thing: Record | Deed, one: Citation) -> Text:
         """Return who, whose wording, source, via whom, when, place, doubt, proof and memo; the text has the stances."""
         subject = _quoted(one) if isinstance(thing, Quote) else head(one)
         remarks = (words for words in rest(one) if not words.startswith(CODED))
@@ -72,7 +73,7 @@ class Notes:
         return memo_words(self._library, record) if self._with_memos else ""
 
 
-def _quoted(one: Cited) -> str:
+def _quoted(one: Citation) -> str:
     """Return who and whose wording; the words stand in the text, so only the source's own sentence goes before."""
     own = (piece.text for piece in one.pieces if piece.text.startswith(IN_THE_SOURCE))
     return joined(*own, f"{one.who} ({one.manner})" + (f", {one.said}" if one.said else ""))

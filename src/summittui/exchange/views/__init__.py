@@ -1,4 +1,4 @@
-"""The views of a library as tables of texts and as plain values for JSON; every row leads to its records."""
+"""The views of a library as plain values for JSON; every row leads to its records."""
 
 from summittui.exchange.views.accounts import plain_accounts
 from summittui.exchange.views.acts import plain_acts

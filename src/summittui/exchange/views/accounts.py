@@ -1,8 +1,8 @@
-"""Two accounts as a table: where they differ, where they agree, what only one of them has."""
+"""Two accounts as plain values: where they differ, where they agree, what only one of them has."""
 
 from typing import Any
 
-from summittui.exchange.plain import full
+from summittui.exchange.plain import to_plain
 from summittui.library.answers.accounts import Accounts, OnlyIn
 
 
@@ -12,8 +12,8 @@ def plain_accounts(accounts: Accounts) -> dict[str, Any]:
         "left": _plain_source(accounts.left.id, accounts.left.published, accounts.left.outlet),
         "right": _plain_source(accounts.right.id, accounts.right.published, accounts.right.outlet),
         "one_origin": accounts.one_origin,
-        "disagreements": full(accounts.disagreements),
-        "agreements": full(accounts.agreements),
+        "disagreements": to_plain(accounts.disagreements),
+        "agreements": to_plain(accounts.agreements),
         "only_left": _plain_only(accounts.only_left),
         "only_right": _plain_only(accounts.only_right),
     }

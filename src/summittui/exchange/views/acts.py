@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from summittui.exchange.plain import full
+from summittui.exchange.plain import to_plain
 from summittui.library.answers.acts import ActCell, ActsComparison
 from summittui.library.answers.letters import letter
 from summittui.present.acts import done_words, row_words
@@ -19,14 +19,14 @@ def plain_acts(comparison: ActsComparison) -> dict[str, Any]:
         ]
         known = {"declaration": row.declaration.id, "label": row.declaration.label, "date": row.declaration.date}
         rows.append({**known, "state": row_words(row), "differs": row.differs, "cells": cells})
-    return {"by": "declaration", "columns": full(comparison.columns), "rows": rows}
+    return {"by": "declaration", "columns": to_plain(comparison.columns), "rows": rows}
 
 
 def _plain_cell(cell: ActCell) -> dict[str, Any]:
     return {
         "standing": cell.own.standing.value,
         "doubtful": cell.own.doubtful,
-        "acts": full(cell.acts),
-        "beside": [{"bloc": beside.bloc.id, "acts": full(beside.acts)} for beside in cell.beside],
-        "members": full(cell.members),
+        "acts": to_plain(cell.acts),
+        "beside": [{"bloc": beside.bloc.id, "acts": to_plain(beside.acts)} for beside in cell.beside],
+        "members": to_plain(cell.members),
     }

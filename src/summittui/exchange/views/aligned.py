@@ -1,8 +1,8 @@
-"""Perspectives side by side by date or by source, as a table of texts and as plain values."""
+"""Perspectives side by side by date or by source, as plain values."""
 
 from typing import Any
 
-from summittui.exchange.plain import full, plain_columns
+from summittui.exchange.plain import plain_columns, to_plain
 from summittui.library import Library
 from summittui.library.answers.side_by_side import Comparison
 from summittui.present.aligned import state_words
@@ -19,7 +19,7 @@ def plain_aligned(library: Library, aligned: Comparison) -> dict[str, Any]:
                 "n": cell.n,
                 "left_out": cell.left_out,
                 "evidence": [
-                    full(piece) | {"published": [library.source(id_).published for id_ in piece.sources]}
+                    to_plain(piece) | {"published": [library.source(id_).published for id_ in piece.sources]}
                     for piece in cell.evidence
                 ],
             }
@@ -31,6 +31,6 @@ def plain_aligned(library: Library, aligned: Comparison) -> dict[str, Any]:
     return {
         "by": str(aligned.by),
         "columns": plain_columns(aligned),
-        "evidence": full(aligned.evidence_filter),
+        "evidence": to_plain(aligned.evidence_filter),
         "rows": rows,
     }

@@ -1,8 +1,8 @@
-"""Declarations side by side as a table: clauses by matter, acts by actor, tallies as each source states them."""
+"""Declarations side by side as plain values: clauses by matter, acts by actor, tallies as each source states them."""
 
 from typing import Any
 
-from summittui.exchange.plain import full
+from summittui.exchange.plain import to_plain
 from summittui.library import Library
 from summittui.library.answers.clauses import DeclarationComparison
 from summittui.present.declarations import clause_words
@@ -11,7 +11,7 @@ from summittui.present.declarations import clause_words
 def plain_declarations(library: Library, comparison: DeclarationComparison) -> dict[str, Any]:
     """Return the declarations, the aligned clauses and those apart, the acts of each actor, the tallies."""
     clauses = [
-        {"issue": row.issue.id, "state": clause_words(comparison, row), "cells": full(row.cells)}
+        {"issue": row.issue.id, "state": clause_words(comparison, row), "cells": to_plain(row.cells)}
         for row in comparison.clauses
     ]
     acts = [
@@ -20,10 +20,16 @@ def plain_declarations(library: Library, comparison: DeclarationComparison) -> d
             "name": library.name(row.actor),
             "done": row.done.value,
             "doubtful": row.doubtful,
-            "cells": full(row.cells),
+            "cells": to_plain(row.cells),
         }
         for row in comparison.acts
     ]
     columns = [{"id": each.id, "label": each.label, "title": each.title} for each in comparison.columns]
-    tallies = [full(column.tallies) for column in comparison.columns]
-    return {"columns": columns, "clauses": clauses, "apart": full(comparison.apart), "acts": acts, "tallies": tallies}
+    tallies = [to_plain(column.tallies) for column in comparison.columns]
+    return {
+        "columns": columns,
+        "clauses": clauses,
+        "apart": to_plain(comparison.apart),
+        "acts": acts,
+        "tallies": tallies,
+    }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from summittui.exchange.plain import full
+from summittui.exchange.plain import to_plain
 from summittui.library import Library
 from summittui.library.answers.ledger import Ledger
 from summittui.present.declaration import absence_words, list_words
@@ -28,7 +28,7 @@ def plain_ledger(library: Library, found: Ledger) -> dict[str, Any]:
                     "standing": cell.standing,
                     "meaning": None if cell.acts else absence_words(column),
                     "doubtful": cell.doubtful,
-                    "acts": full(cell.acts),
+                    "acts": to_plain(cell.acts),
                 }
                 for column, cell in zip(found.columns, row.cells, strict=True)
             ],
@@ -39,5 +39,5 @@ def plain_ledger(library: Library, found: Ledger) -> dict[str, Any]:
         "title": ledger_title(library, found),
         "declarations": columns,
         "rows": rows,
-        "members": full(found.members),
+        "members": to_plain(found.members),
     }

@@ -1,10 +1,10 @@
-"""A matrix: a grid of signs to look at, a row for each cell to reckon with."""
+"""A matrix as Markdown, the grid of signs before its evidence, and as plain values."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from summittui.exchange.as_markdown import table_to_markdown
-from summittui.exchange.plain import full, plain_position
+from summittui.exchange.plain import plain_position, to_plain
 from summittui.library import Library
 from summittui.library.answers.matrix import Matrix, MatrixRow, records_of
 from summittui.library.answers.positions import Position
@@ -25,7 +25,7 @@ def plain_matrix(library: Library, matrix: Matrix) -> dict[str, Any]:
     """Return issues, and for each perspective a cell for each issue with the ids of its evidence."""
     rows = [
         {
-            "perspective": full(row.perspective),
+            "perspective": to_plain(row.perspective),
             "layer": layer_words(row),
             "n": row.n,
             "spoken": row.spoken,
@@ -33,7 +33,7 @@ def plain_matrix(library: Library, matrix: Matrix) -> dict[str, Any]:
         }
         for row in matrix.rows
     ]
-    return {"issues": full(matrix.issues), "rows": rows, "left_out": {"fewer_quotes": list(matrix.left_out)}}
+    return {"issues": to_plain(matrix.issues), "rows": rows, "left_out": {"fewer_quotes": list(matrix.left_out)}}
 
 
 def plain_pieces(pieces: Iterable[Evidence]) -> list[dict[str, Any]]:
@@ -42,9 +42,9 @@ def plain_pieces(pieces: Iterable[Evidence]) -> list[dict[str, Any]]:
         {
             "record": piece.record,
             "holder": piece.holder,
-            "stance": full(piece.stance.stance),
-            "act": full(piece.act),
-            "sources": full(piece.sources),
+            "stance": to_plain(piece.stance.stance),
+            "act": to_plain(piece.act),
+            "sources": to_plain(piece.sources),
             "doubt": piece.doubt,
         }
         for piece in pieces

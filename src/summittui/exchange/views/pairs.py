@@ -1,8 +1,8 @@
-"""Pairs of perspectives, issue by issue with the evidence of both."""
+"""Pairs of perspectives as plain values, issue by issue with the evidence of both."""
 
 from typing import Any
 
-from summittui.exchange.plain import full
+from summittui.exchange.plain import to_plain
 from summittui.exchange.views.matrix import plain_pieces
 from summittui.library.answers.pairs import Pair, Pairs, Relation
 from summittui.library.answers.sides import Side
@@ -36,8 +36,8 @@ def _plain(pair: Pair) -> dict[str, Any]:
     ]
     same, opposed, mixed = (len(pair.on(relation)) for relation in Relation)
     counts = {"same": same, "opposed": opposed, "one_side_mixed": mixed, "n": pair.n}
-    return {"left": full(pair.left), "right": full(pair.right), **counts, "issues": issues}
+    return {"left": to_plain(pair.left), "right": to_plain(pair.right), **counts, "issues": issues}
 
 
 def _plain_side(side: Side) -> dict[str, Any]:
-    return {"stance": full(side.stance), "counts": side.balance_words, "evidence": plain_pieces(side_pieces(side))}
+    return {"stance": to_plain(side.stance), "counts": side.balance_words, "evidence": plain_pieces(side_pieces(side))}

@@ -1,8 +1,8 @@
-"""A timeline as a table; every date says what it is the date of."""
+"""A timeline as plain values; every date says what it is the date of."""
 
 from typing import Any
 
-from summittui.exchange.plain import full
+from summittui.exchange.plain import to_plain
 from summittui.library import Library
 from summittui.library.answers.timeline import Moment, Timeline
 from summittui.model import Quote
@@ -28,6 +28,6 @@ def _months(counts: dict[str, int]) -> dict[str, int]:
 
 def _plain(library: Library, moment: Moment) -> dict[str, Any]:
     record = library.find(moment.record)
-    quote_kind = full(record.kind) if isinstance(record, Quote) else None
+    quote_kind = to_plain(record.kind) if isinstance(record, Quote) else None
     told = {"when": moment.when, "precision": moment.precision, "quote_kind": quote_kind, "who": who(library, moment)}
-    return {**full(moment), **told, "what": what(library, moment)}
+    return {**to_plain(moment), **told, "what": what(library, moment)}

@@ -1,8 +1,8 @@
-"""The variants of an utterance as a table, each with the difference word by word, where they have enough in common."""
+"""The variants of an utterance as plain values, each with the difference word by word."""
 
 from typing import Any
 
-from summittui.exchange.plain import full
+from summittui.exchange.plain import to_plain
 from summittui.library import Library
 from summittui.library.answers.variants import Variants, marked
 
@@ -10,12 +10,12 @@ from summittui.library.answers.variants import Variants, marked
 def plain_variants(library: Library, variants: Variants) -> dict[str, Any]:
     """Return the first quote and the others in full, with the pieces of the word diff."""
     others = [
-        full(each) | {"difference": marked(each), "published": library.source(each.quote.source).published}
+        to_plain(each) | {"difference": marked(each), "published": library.source(each.quote.source).published}
         for each in variants.others
     ]
     published = library.source(variants.base.source).published
     return {
         "utterance": variants.utterance,
-        "base": full(variants.base) | {"published": published},
+        "base": to_plain(variants.base) | {"published": published},
         "others": others,
     }

@@ -1,10 +1,12 @@
 """A verification as plain values for JSON."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from summittui.exchange.plain import full
+from summittui.exchange.plain import to_plain
 from summittui.library import Library
 from summittui.library.answers.verification.verifying import Verification, VerifiedAct, VerifiedQuote, VerifiedTally
+from summittui.model import Act, Declaration, Tally
 from summittui.present.variants import word_difference
 from summittui.present.verification import summary
 
@@ -12,9 +14,9 @@ from summittui.present.verification import summary
 def plain_verification(library: Library, found: Verification) -> dict[str, Any]:
     """Return checks with the records beside them, and quotes, numbers and acts with what the record has."""
     return {
-        "source": full(library.source(found.source)),
+        "source": to_plain(library.source(found.source)),
         "summary": summary(found),
-        "checks": [{**full(each.check), "beside": [record.id for record in each.records]} for each in found.checks],
+        "checks": [{**to_plain(each.check), "beside": [record.id for record in each.records]} for each in found.checks],
         "quotes": list(map(_quote, found.quotes)),
         "tallies": list(map(_tally, found.tallies)),
         "acts": list(map(_act, found.acts)),
@@ -27,28 +29,32 @@ def _quote(each: VerifiedQuote) -> dict[str, Any]:
         "quote": each.quote.id,
         "outcome": each.outcome,
         "words": each.quote.exact,
-        "on_record": full(each.on_record) if each.on_record else None,
-        "left_out": full(each.wording.left_out) if each.wording else [],
+        "on_record": to_plain(each.on_record) if each.on_record else None,
+        "left_out": to_plain(each.wording.left_out) if each.wording else [],
         "word_difference": word_difference(each.wording.pieces).plain if each.wording else "",
         "checks": [check.id for check in each.checks],
     }
 
 
 def _tally(each: VerifiedTally) -> dict[str, Any]:
-    return {
-        "declaration": each.declaration.id,
-        "tally": full(each.tally),
-        "outcome": each.outcome,
-        "on_record": [{"declaration": one.declaration.id, "tally": full(one.tally)} for one in each.on_record],
-        "checks": [check.id for check in each.checks],
-    }
+    return _beside_record(each, "tally", each.tally, [(one.declaration, one.tally) for one in each.on_record])
 
 
 def _act(each: VerifiedAct) -> dict[str, Any]:
+    return _beside_record(each, "act", each.act, each.on_record)
+
+
+def _beside_record(
+    each: VerifiedTally | VerifiedAct,
+    name: str,
+    said: Tally | Act,
+    on_record: Iterable[tuple[Declaration, Tally | Act]],
+) -> dict[str, Any]:
+    """Return a number or an act of a source, under its name, with what the record has of it."""
     return {
         "declaration": each.declaration.id,
-        "act": full(each.act),
+        name: to_plain(said),
         "outcome": each.outcome,
-        "on_record": [{"declaration": one.id, "act": full(act)} for one, act in each.on_record],
+        "on_record": [{"declaration": text.id, name: to_plain(one)} for text, one in on_record],
         "checks": [check.id for check in each.checks],
     }

@@ -14,7 +14,7 @@ from summittui.ui.terminal.environment import over_ssh
 from summittui.ui.view_screen import ViewScreen
 
 if TYPE_CHECKING:
-    from summittui.exchange.citing import Cited
+    from summittui.exchange.citing import Citation
 
 
 class CopyCommands:
@@ -119,15 +119,15 @@ class CopyCommands:
     @property
     def _address(self) -> str:
         """The first URL of the record under the cursor; empty where there is none."""
-        from summittui.exchange.citing import cited
+        from summittui.exchange.citing import cite
         from summittui.exchange.citing.styles import is_web_address
 
         things, library = self._screen.handover.to_copy().things, self._app.library
-        found = cited(library, things[0]) if things and library else None
+        found = cite(library, things[0]) if things and library else None
         return next(filter(is_web_address, _addresses(found)), "") if found else ""
 
 
-def _addresses(found: "Cited") -> list[str]:
+def _addresses(found: "Citation") -> list[str]:
     own = [found.document.url] if found.document else []
     return [url for url in (*own, *(locator.source.url for locator in found.locators)) if url]
 

@@ -1,11 +1,11 @@
-"""The content of a citation before any style: the words, who, whose wording, where, via whom, when, doubt, proof."""
+"""The content of citations by the kind of what is cited: a quote, a claim, an act, a declaration, any other record."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from summittui.exchange.citing.citation import Citation, Locator, Piece
 from summittui.library import Library
 from summittui.library.answers.proof import prove_spans
 from summittui.library.dating import date_of_quote
@@ -29,6 +29,7 @@ from summittui.model.deed import Deed
 from summittui.model.display_names import display_name
 from summittui.model.quote import GAP
 from summittui.model.references import references
+from summittui.model.text import capitalised
 from summittui.present.attribution import doubt_words, manner, passed_on_by, speaker_name, speaker_of
 from summittui.present.declaration import act_phrase, act_time, declaration_date, list_words, tally_words
 from summittui.present.proof import (
@@ -55,57 +56,15 @@ CODED = "Coded: "
 NOT_CONTINUOUS = "Not continuous speech: the source has other words between the pieces"
 
 
-class Piece(Struct, frozen=True):
-    """A part of what is cited."""
-
-    text: str
-    is_exact: bool = False
-    """Whether these are the very words, so that they stand in quotation marks."""
-
-
-class Locator(Struct, frozen=True):
-    """A source with the paragraph and the offsets of what is cited in it."""
-
-    source: Source
-    paragraph: int | None = None
-    """The number of the paragraph, from 1; None where there is none."""
-    offsets: str = ""
-    """Start and end of the spans, in code points; empty where none is marked."""
-
-
-class Cited(Struct, frozen=True, kw_only=True):
-    """Something with everything that must go with it; no character is altered."""
-
-    id: str
-    pieces: tuple[Piece, ...]
-    who: str = ""
-    """The speaker, actor or author, with the role as worded; empty where there is nobody."""
-    speaker: str = ""
-    """The name of who is quoted; empty for what is no quote, and where nobody is named."""
-    manner: str
-    """The kind of what is cited and whose wording it is, in words."""
-    locators: tuple[Locator, ...] = ()
-    via: str = ""
-    """The outlet or person that the source has the words from; empty where there is no other."""
-    said: str = ""
-    """The date of the words or the act, where one is stated."""
-    remarks: tuple[str, ...] = ()
-    """Remarks that must not be left out beside the words."""
-    doubt: str = ""
-    proof: str = ""
-    document: Declaration | None = None
-    """The declaration, where that is what is cited."""
-
-
-def cited(library: Library, thing: Citable) -> Cited:
-    """Return what a citation of `thing` says; of evidence the one stance that it shows.
+def cite(library: Library, thing: Citable) -> Citation:
+    """Return the citation of a record, an act or a piece of evidence; of evidence with the one stance that it shows.
 
     Raises:
         UnknownId: It is evidence of a record that is no longer there.
     """
     if isinstance(thing, Evidence):
         thing = _behind(library, thing)
-    return _SAYS.get(type(thing), _record)(library, thing)
+    return _CITATIONS.get(type(thing), _record)(library, thing)
 
 
 def record_behind(library: Library, piece: Evidence) -> Record | Deed:
@@ -129,11 +88,11 @@ def _behind(library: Library, piece: Evidence) -> Record | Deed:
     return replace(thing, stances=shown) if isinstance(thing, Quote | Claim) else thing
 
 
-def _quote(library: Library, quote: Quote) -> Cited:
+def _quote(library: Library, quote: Quote) -> Citation:
     date = date_of_quote(quote).words
     said = f"said {date}" if date else ""
     own = quote_sentence(library, quote)
-    return Cited(
+    return Citation(
         id=quote.id,
         pieces=(Piece(f"{IN_THE_SOURCE}{own}"),) if own else _content(quote),
         who=speaker_name(library, quote),
@@ -146,7 +105,7 @@ def _quote(library: Library, quote: Quote) -> Cited:
             *((NOT_CONTINUOUS,) if is_discontinuous(quote) else ()),
             *_summary(quote.gist if own else None),
             *_whose(library, quote),
-            *(_capitalised(line.plain) for line in fidelity_lines(library, quote)),
+            *(capitalised(line.plain) for line in fidelity_lines(library, quote)),
             *_origin(library.source(quote.source)),
             *_coded(library, quote.stances),
             *_note(quote.note),
@@ -187,20 +146,16 @@ def _coded(library: Library, stances: Iterable[Stance]) -> tuple[str, ...]:
 
 def _whose(library: Library, quote: Quote) -> tuple[str, ...]:
     """Return remarks that keep a quote from being taken for somebody else's view."""
-    return tuple(map(_capitalised, whose_view(library, quote)))
+    return tuple(map(capitalised, whose_view(library, quote)))
 
 
 def _origin(source: Source) -> tuple[str, ...]:
-    return (_capitalised(digest_words(source)),) if source.digest_of else ()
+    return (capitalised(digest_words(source)),) if source.digest_of else ()
 
 
-def _capitalised(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _claim(library: Library, claim: Claim) -> Cited:
+def _claim(library: Library, claim: Claim) -> Citation:
     source, own = library.source(claim.source), passage_sentence(library, claim.source, claim.spans)
-    return Cited(
+    return Citation(
         id=claim.id,
         pieces=(Piece(f"{IN_THE_SOURCE}{own}" if own else f"asserted, in summary: {claim.gist}"),),
         who=library.name(claim.author),
@@ -217,12 +172,12 @@ def _claim(library: Library, claim: Claim) -> Cited:
     )
 
 
-def _deed(library: Library, deed: Deed) -> Cited:
+def _deed(library: Library, deed: Deed) -> Citation:
     declaration, act = deed
     by_source = {source: _of(act.evidence, source) for source in act.sources}
     own = (f"{IN_THE_SOURCE}{passage_sentence(library, id_, spans)}" for id_, spans in by_source.items())
     proofs = (passage_words(id_, spans, prove_spans(library, id_, spans)) for id_, spans in by_source.items())
-    return Cited(
+    return Citation(
         id=f"{declaration.id}-{act.actor}-{act.act}",
         pieces=(Piece(f"{act.act}: {declaration.title}"),),
         who=library.name(act.actor),
@@ -244,14 +199,14 @@ def _of(passages: Iterable[Passage], source: str) -> tuple[Passage, ...]:
     return tuple(passage for passage in passages if passage.source == source)
 
 
-def _declaration(library: Library, declaration: Declaration) -> Cited:
+def _declaration(library: Library, declaration: Declaration) -> Citation:
     kind = ", ".join(filter(None, (declaration.kind, declaration.forum)))
     acts = (
-        f"{_capitalised(act_phrase(library, act))} ({_told_by(act.sources)}){f', {act.note}' if act.note else ''}"
+        f"{capitalised(act_phrase(library, act))} ({_told_by(act.sources)}){f', {act.note}' if act.note else ''}"
         for act in declaration.acts
     )
     listed = (f"Signatories: {words}",) if (words := list_words(declaration)) else ()
-    return Cited(
+    return Citation(
         id=declaration.id,
         pieces=(Piece(declaration.title),),
         manner=kind,
@@ -265,26 +220,26 @@ def _declaration(library: Library, declaration: Declaration) -> Cited:
 def _number(tally: Tally) -> str:
     """Return a number with its qualifier, who states it, and its doubt."""
     doubt = f" ({doubt_words(tally.doubt, '')})" if tally.doubt else ""
-    return f"{_capitalised(tally_words(tally))} ({tally.source}){doubt}{f', {tally.note}' if tally.note else ''}"
+    return f"{capitalised(tally_words(tally))} ({tally.source}){doubt}{f', {tally.note}' if tally.note else ''}"
 
 
 def _told_by(sources: Iterable[str]) -> str:
     return ", ".join(sources) or "no source"
 
 
-def _source(_: Library, source: Source) -> Cited:
+def _source(_: Library, source: Source) -> Citation:
     remarks = (*_origin(source), *((f"Date {source.published_note}",) if source.published_note else ()))
-    return Cited(
+    return Citation(
         id=source.id, pieces=(), manner=f"the whole {source.kind}", locators=(Locator(source),), remarks=remarks
     )
 
 
-def _matter(library: Library, matter: Disagreement | Agreement) -> Cited:
+def _matter(library: Library, matter: Disagreement | Agreement) -> Citation:
     sides = tuple(f"{side.source}: {side.gist}" for side in matter.sides)
     locators = (_locator(library, side.source, side.spans) for side in matter.sides)
     told = matter.explanation if isinstance(matter, Disagreement) else matter.note
     manner_ = f"disagreement, {matter.kind}" if isinstance(matter, Disagreement) else "agreement"
-    return Cited(
+    return Citation(
         id=matter.id,
         pieces=(Piece(matter.title),),
         manner=f"{manner_}; both sides in summary",
@@ -293,11 +248,11 @@ def _matter(library: Library, matter: Disagreement | Agreement) -> Cited:
     )
 
 
-def _record(library: Library, record: Record) -> Cited:
+def _record(library: Library, record: Record) -> Citation:
     roles = record.roles if isinstance(record, Actor) else ()
     told = dict.fromkeys(f"{role.title} ({role.at.source})" for role in roles)
     kind = f", {record.kind}" if isinstance(record, Actor) else ""
-    return Cited(
+    return Citation(
         id=record.id,
         pieces=(Piece(display_name(record)),),
         manner=f"record of the kind {type(record).__name__.lower()}{kind}",
@@ -306,7 +261,7 @@ def _record(library: Library, record: Record) -> Cited:
     )
 
 
-_SAYS: Mapping[type, Callable[[Library, Any], Cited]] = {
+_CITATIONS: Mapping[type, Callable[[Library, Any], Citation]] = {
     Deed: _deed,
     Quote: _quote,
     Claim: _claim,
