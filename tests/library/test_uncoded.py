@@ -1,9 +1,7 @@
 """Words and deeds without a stance: counted beside the positions, which do not count them."""
 
-import pytest
 from msgspec.structs import replace
 
-from summittui.library.answers import uncoded as module
 from summittui.library.answers.comparison import compare
 from summittui.library.answers.perspective import Perspective, perspective
 from summittui.library.answers.uncoded import Uncoded, uncoded
@@ -23,20 +21,16 @@ def counted_one_by_one(column: Perspective) -> Uncoded:
     return Uncoded(sum(not quote.stances for quote in quotes), sum(not act.stances for act in acts))
 
 
-@pytest.mark.parametrize("at_once", [200, 2])
-def test_what_carries_no_stance_is_counted(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_AT_ONCE", at_once)
+def test_what_carries_no_stance_is_counted() -> None:
     found = {id_: uncoded(LIBRARY, perspective(LIBRARY, id_)) for id_ in (*EVERYBODY, "paris-statement", "stdaily")}
     assert found == {id_: counted_one_by_one(perspective(LIBRARY, id_)) for id_ in found}
     assert any(each.quotes for each in found.values())
     assert any(each.deeds for each in found.values())
 
 
-def test_a_camp_of_all_counts_a_quote_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_camp_of_all_counts_a_quote_once() -> None:
     everybody = Perspective(id="all", label="All", members=EVERYBODY, folded=False)
-    at_once = uncoded(LIBRARY, everybody)
-    monkeypatch.setattr(module, "_AT_ONCE", 3)
-    assert uncoded(LIBRARY, everybody) == at_once == counted_one_by_one(everybody)
+    assert uncoded(LIBRARY, everybody) == counted_one_by_one(everybody)
 
 
 def test_who_acted_without_a_stance_is_not_just_silent() -> None:

@@ -1,16 +1,9 @@
 """The words and deeds of a perspective that carry no stance on any issue, so that no position counts them."""
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
 from summittui.library.answers.perspective import Perspective
-from summittui.library.protocol import Library, ListResult
-from summittui.queries.language.parts import AnyOf, Field, Not, Query
-from summittui.queries.listing import ListQuery
-
-_AT_ONCE = 200
-"""The number of speakers for whom one query asks; a camp can have more."""
+from summittui.library.protocol import Library
 
 
 class Uncoded(Struct, frozen=True):
@@ -30,18 +23,6 @@ def uncoded(library: Library, perspective: Perspective) -> Uncoded:
         library: The records.
         perspective: Whose words and deeds; what others say of it is theirs.
     """
+    quotes = {quote.id for member in perspective.members for quote in library.quotes_by(member) if not quote.stances}
     deeds = (deed for member in perspective.members for deed in library.deeds_of(member))
-    return Uncoded(_quotes(library, perspective.members), sum(not deed.act.stances for deed in deeds))
-
-
-def _quotes(library: Library, speakers: Sequence[str]) -> int:
-    asked = [speakers[at : at + _AT_ONCE] for at in range(0, len(speakers), _AT_ONCE)]
-    if len(asked) == 1:
-        return len(_quotes_without_stance(library, asked[0]))
-    return len({quote.id for some in asked for quote in _quotes_without_stance(library, some)})
-
-
-def _quotes_without_stance(library: Library, speakers: Sequence[str]) -> ListResult:
-    by = tuple(Field("by", speaker) for speaker in speakers)
-    spoken = AnyOf(by) if len(by) > 1 else by[0]
-    return library.select(ListQuery(table="quotes", query=Query((spoken, Not(Field("has", "stance"))))))
+    return Uncoded(len(quotes), sum(not deed.act.stances for deed in deeds))
