@@ -19,7 +19,7 @@ RECORDS: Records = paris().records
 def test_the_collection_says_what_it_is() -> None:
     assert (paris().id, paris().version, bool(paris().licence), bool(paris().note)) == (
         "paris-2025",
-        "1.1.0",
+        "1.1.1",
         True,
         True,
     )
