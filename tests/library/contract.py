@@ -105,9 +105,10 @@ def _list(library: Library, query: ListQuery) -> Any:
 
 def _facets(library: Library, asked: Asked) -> Any:
     return [
-        library.facets(ListQuery(table=table, query=parse_query(asked.queries[1]), scope=scope))
+        library.facets(ListQuery(table=table, query=parse_query(asked.queries[1]), scope=scope), first)
         for table in ("quotes", "actors")
         for scope in ("", "after:2025")
+        for first in (None, 3)
     ]
 
 
@@ -131,6 +132,7 @@ def _belongings(library: Library, _: Asked) -> Any:
     return [
         (
             ids(library.quotes_by(actor.id)),
+            library.count_quotes_by(actor.id),
             ids(library.quotes_about(actor.id)),
             ids(library.claims_about(actor.id)),
             library.deeds_of(actor.id),
@@ -145,6 +147,7 @@ def _sources(library: Library, _: Asked) -> Any:
     return [
         (
             ids(library.quotes_in(source.id)),
+            library.count_quotes_in(source.id),
             ids(library.claims_in(source.id)),
             ids(library.proposals_in(source.id)),
             library.text(source.id),

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar, overload
 
+from msgspec.structs import replace
+
 from summittui.library.answers.perspective import perspective
 from summittui.library.answers.related import related
 from summittui.library.answers.scope import limited_records
 from summittui.library.evidence import LazyEvidence
+from summittui.library.facet_counts import FacetCounts
 from summittui.library.protocol import Library, ListResult
 from summittui.model import (
     SEARCHED_TABLES,
@@ -146,18 +149,27 @@ class DictionaryLibrary(Library):
         record = self.tables[query.table].get(id_)
         return record is not None and self._passes(query, record)
 
-    def facets(self, query: ListQuery) -> dict[str, dict[str, int]]:
+    def facets(
+        self, query: ListQuery, first: int | None = None, is_cancelled: IsCancelled = never_cancelled
+    ) -> dict[str, FacetCounts]:
         if query.scope:
-            return self.limited(query.scope).facets(query.unlimited)
-        found: dict[str, dict[str, int]] = {}
+            return self.limited(query.scope).facets(query.unlimited, first, is_cancelled)
+        found: dict[str, FacetCounts] = {}
         for facet, field in FACETS.get(query.table, {}).items():
-            rest = [part for part in query.query.parts if not asks_for(part, field)]
+            rest = ListQuery(
+                table=query.table,
+                lead=query.lead,
+                among=query.among,
+                query=Query(tuple(part for part in query.query.parts if not asks_for(part, field))),
+            )
+            kept = [record.id for record in self.select(rest)]
+            counted = kept[:first] if rest.is_narrowed else kept
             counts = {}
             for value in self._values(field):
-                asked = Query((*rest, Field(field, value)))
-                narrowed = ListQuery(table=query.table, lead=query.lead, among=query.among, query=asked)
-                counts[value] = len(self.select(narrowed))
-            found[facet] = {value: count for value, count in counts.items() if count}
+                asked = replace(rest, query=Query((*rest.query.parts, Field(field, value))))
+                counts[value] = len({record.id for record in self.select(asked)}.intersection(counted))
+            numbers = {value: count for value, count in counts.items() if count}
+            found[facet] = FacetCounts(numbers, len(counted) == len(kept))
         return found
 
     def _values(self, field: str) -> list[str]:
@@ -183,6 +195,12 @@ class DictionaryLibrary(Library):
 
     def quotes_in(self, source: str) -> tuple[Quote, ...]:
         return tuple(quote for quote in self.all("quotes") if quote.source == source)
+
+    def count_quotes_by(self, speaker: str) -> int:
+        return len(self.quotes_by(speaker))
+
+    def count_quotes_in(self, source: str) -> int:
+        return len(self.quotes_in(source))
 
     def variants_of(self, utterance: str | None) -> tuple[Quote, ...]:
         return tuple(quote for quote in self.all("quotes") if utterance and quote.utterance == utterance)

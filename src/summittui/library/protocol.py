@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Concatenate, ParamSpec, Protocol, Self, TypeVar, cast, overload
 
 from summittui.library.evidence import LazyEvidence
+from summittui.library.facet_counts import FacetCounts
 from summittui.model import (
     TABLE_OF,
     Actor,
@@ -126,10 +127,18 @@ class Library(Protocol):
     def holds(self, query: ListQuery, id_: str) -> bool:
         """Tell whether the list that a query asks for has a record."""
 
-    def facets(self, query: ListQuery) -> dict[str, dict[str, int]]:
+    def facets(
+        self, query: ListQuery, first: int | None = None, is_cancelled: IsCancelled = never_cancelled
+    ) -> dict[str, FacetCounts]:
         """Return, by facet and value, how many records the list would have if that value were asked for.
 
         What the query asks of a facet itself does not count for that facet, so that its other values stay open.
+
+        Args:
+            query: The query of the list.
+            first: The number of records, the first of the table, among which those of a narrowed list are counted;
+                all where it is None.
+            is_cancelled: Asked from time to time; what is returned then is not all.
 
         Raises:
             QueryError: A value of the query means nothing here.
@@ -158,6 +167,12 @@ class Library(Protocol):
 
     def quotes_in(self, source: str) -> tuple[Quote, ...]:
         """Return the quotes of a source."""
+
+    def count_quotes_by(self, speaker: str) -> int:
+        """Return the number of quotes of an actor or a declaration; none of them is read."""
+
+    def count_quotes_in(self, source: str) -> int:
+        """Return the number of quotes of a source; none of them is read."""
 
     def variants_of(self, utterance: str | None) -> tuple[Quote, ...]:
         """Return the quotes that report an utterance; none for None."""

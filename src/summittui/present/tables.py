@@ -94,14 +94,14 @@ def _evidence_cells(library: Library, position: Position) -> list[tuple[str, ...
 
 
 def _source(library: Library, source: Source) -> Cells:
-    quotes = str(len(library.quotes_in(source.id)))
+    quotes = str(library.count_quotes_in(source.id))
     attached = "attached" if library.has_text(source.id) else "not attached"
     return source.id, source.outlet, source.title, source.published, source.kind, quotes, attached
 
 
 def _actor(library: Library, actor: Actor) -> Cells:
     deeds = [_deed(deed) for deed in library.deeds_of(actor.id)]
-    quotes = str(len(library.quotes_by(actor.id)))
+    quotes = str(library.count_quotes_by(actor.id))
     return actor.id, actor.name, actor.kind, library.name(actor.speaks_for), quotes, "; ".join(deeds)
 
 

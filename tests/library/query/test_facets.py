@@ -17,7 +17,7 @@ LIBRARY = MemoryLibrary(paris().records)
 ASKED = ("quotes", "actors", "declarations", "claims")
 SOME = st.one_of(st.none(), st.sets(st.sampled_from([record.id for record in paris().records])))
 VALUES: dict[tuple[str, str], list[str]] = {
-    (table, facet): [*counts, "nobody"]
+    (table, facet): [*counts.numbers, "nobody"]
     for table in ASKED
     for facet, counts in LIBRARY.facets(ListQuery(table=table)).items()
 }
@@ -32,7 +32,7 @@ def test_a_facet_counts_what_asking_for_its_value_keeps(
 ) -> None:
     table, facet = facet_at
     marked = None if among is None else frozenset(among)
-    counts = LIBRARY.facets(ListQuery(table=table, query=query, among=marked))[facet]
+    counts = LIBRARY.facets(ListQuery(table=table, query=query, among=marked))[facet].numbers
     own = FACETS[table][facet]
     rest = Query(tuple(part for part in query.parts if not asks_for(part, own)))
     value = data.draw(st.sampled_from(VALUES[facet_at]))
@@ -84,8 +84,22 @@ def test_toggling_a_facet_edits_the_query(before: str, facet: str, value: str, i
 
 
 def test_a_facet_beside_its_couple_counts_the_same_stance() -> None:
-    counts = LIBRARY.facets(ListQuery(table="quotes", query=parse_query("issue:tight-regulation")))["stance"]
+    counts = LIBRARY.facets(ListQuery(table="quotes", query=parse_query("issue:tight-regulation")))["stance"].numbers
     assert counts
     for side, count in counts.items():
         query = parse_query(f"issue:tight-regulation stance:{side}")
         assert len(LIBRARY.select(ListQuery(table="quotes", query=query))) == count
+
+
+@given(queries(fields()), st.sampled_from(FACET_VALUES), st.integers(0, 40))
+def test_of_a_narrowed_list_the_first_records_are_counted(query: Query, facet_value: tuple[str, str], first: int) -> None:
+    facet, value = facet_value
+    table = next(table for table, name in VALUES if name == facet)
+    found = LIBRARY.facets(ListQuery(table=table, query=query), first)[facet]
+    rest = Query(tuple(part for part in query.parts if not asks_for(part, FACETS[table][facet])))
+    every = list(LIBRARY.select(ListQuery(table=table, query=rest)))
+    counted = every[:first] if rest else every
+    marked = frozenset(record.id for record in counted)
+    assert found.is_whole == (len(counted) == len(every))
+    asked = ListQuery(table=table, query=Query((*rest.parts, Field(FACETS[table][facet], value))), among=marked)
+    assert found.numbers.get(value, 0) == len(LIBRARY.select(asked))

@@ -106,7 +106,8 @@ def test_any_query_has_the_same_facets(sqlite: SqliteLibrary, query: Query, tabl
     asked = ListQuery(table=table, query=query)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(facets, "FEW", few)
-        assert sqlite.facets(asked) == MEMORY.facets(asked)
+        for first in (None, 5):
+            assert sqlite.facets(asked, first) == MEMORY.facets(asked, first)
 
 
 @pytest.mark.parametrize("table", ORDERS)

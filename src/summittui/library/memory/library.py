@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar, cast, overload
 
 from summittui.library.evidence import LazyEvidence
+from summittui.library.facet_counts import FacetCounts
 from summittui.library.memory import indexes
 from summittui.library.memory.evidence import EVIDENCE
 from summittui.library.memory.listing import ListEngine
@@ -128,13 +129,15 @@ class MemoryLibrary(RecordsLibrary):
             return self.limited(query.scope).holds(query.unlimited, id_)
         return self._lists.holds(query, id_)
 
-    def facets(self, query: ListQuery) -> dict[str, dict[str, int]]:
+    def facets(
+        self, query: ListQuery, first: int | None = None, is_cancelled: IsCancelled = never_cancelled
+    ) -> dict[str, FacetCounts]:
         """Return, by facet and value, how many records the list would have if that value were asked for."""
         from summittui.library.memory.facets import facet_counts
 
         if query.scope:
-            return self.limited(query.scope).facets(query.unlimited)
-        return facet_counts(self, query.table, query.query, self._lists.base_of(query))
+            return self.limited(query.scope).facets(query.unlimited, first, is_cancelled)
+        return facet_counts(self, query.table, query.query, self._lists.base_of(query), first, is_cancelled)
 
     def is_prompt(self, query: ListQuery) -> bool:
         """Tell whether a list query is answered while a key is pressed."""
@@ -158,6 +161,14 @@ class MemoryLibrary(RecordsLibrary):
     def quotes_in(self, source: str) -> tuple[Quote, ...]:
         """Return the quotes of a source."""
         return self.derived(indexes.QUOTES_IN).get(source, ())
+
+    def count_quotes_by(self, speaker: str) -> int:
+        """Return the number of quotes of an actor or a declaration."""
+        return len(self.quotes_by(speaker))
+
+    def count_quotes_in(self, source: str) -> int:
+        """Return the number of quotes of a source."""
+        return len(self.quotes_in(source))
 
     def variants_of(self, utterance: str | None) -> tuple[Quote, ...]:
         """Return the quotes that report an utterance; none for None."""

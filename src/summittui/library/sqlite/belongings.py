@@ -10,6 +10,8 @@ from summittui.model.caching import BoundedCache
 
 _CACHED = 200
 """The number of records and fields in the cache."""
+_COUNTED = 2_000
+"""The same of numbers."""
 
 
 class Belongings:
@@ -17,12 +19,21 @@ class Belongings:
 
     def __init__(self, rows: RecordRows) -> None:
         self._rows = rows
+        self._counts: BoundedCache[tuple[str, str, str], tuple[int]] = BoundedCache(_COUNTED)
         self._found: BoundedCache[tuple[str, str, str], tuple[Any, ...]] = BoundedCache(_CACHED)
 
     def of(self, table: str, field: str, value: str) -> tuple[Any, ...]:
         """Return the records of a table that have a value in a field, in the order of the table."""
         statement = rows_with(every_row(table), field, (value,))
         return self._found.get((table, field, value), lambda: self._rows.selected(statement))
+
+    def count(self, table: str, field: str, value: str) -> int:
+        """Return the number of records of a table that have a value in a field."""
+        statement = rows_with(every_row(table), field, (value,))
+        sql = f"select count(*) from ({statement.sql})"
+        return self._counts.get(
+            (table, field, value), lambda: (self._rows.readers.first(sql, *statement.values),)
+        )[0]
 
     def referrers(self, id_: str) -> tuple[Record, ...]:
         """Return the records that name a record, wherever in them, table by table."""

@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -21,6 +21,7 @@ TRIES = 20
 """The number of attempts to begin all connections on the same state of the file while somebody writes."""
 STEPS = 20_000
 """The number of steps of SQLite between two checks for cancellation."""
+T = TypeVar("T")
 _ROWS = msgspec.json.Decoder(list[int])
 
 
@@ -67,10 +68,18 @@ class Readers:
 
     def column_unless(self, is_cancelled: Callable[[], bool], sql: str, *values: Any) -> "array[int] | None":
         """Return the rows as `column` does; None where it was cancelled meanwhile."""
+        return self._unless(is_cancelled, lambda connection: _column(connection, sql, values))
+
+    def rows_unless(self, is_cancelled: Callable[[], bool], sql: str, *values: Any) -> list[tuple[Any, ...]] | None:
+        """Return the rows that a statement selects; None where it was cancelled meanwhile."""
+        return self._unless(is_cancelled, lambda connection: connection.execute(sql, values).fetchall())
+
+    def _unless(self, is_cancelled: Callable[[], bool], ask: Callable[[sqlite3.Connection], T]) -> T | None:
+        """Return what is asked of a connection; None where it was cancelled meanwhile."""
         with self._one() as connection:
             connection.set_progress_handler(is_cancelled, STEPS)
             try:
-                return _column(connection, sql, values)
+                return ask(connection)
             except sqlite3.OperationalError:
                 if is_cancelled():
                     return None

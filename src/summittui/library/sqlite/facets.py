@@ -2,8 +2,7 @@
 
 from array import array
 
-from msgspec.structs import replace
-
+from summittui.library.facet_counts import FacetCounts
 from summittui.library.memory.couples import couples_at
 from summittui.library.sqlite.connections import json_of
 from summittui.library.sqlite.lists import Lists
@@ -11,11 +10,12 @@ from summittui.library.sqlite.rows_library import RowsLibrary
 from summittui.library.sqlite.schema import every_row, range_of
 from summittui.library.sqlite.selecting import couples_shown, sides
 from summittui.library.sqlite.statements import Statement
+from summittui.model.cancelling import IsCancelled
 from summittui.queries.language.facets import FACETS, asks_for
 from summittui.queries.language.parts import Query
 from summittui.queries.listing import ListQuery
 
-FEW = 5_000
+FEW = 10_000
 """Of up to so many records the values are looked up record by record, of more by going through all values."""
 
 _BY_ROWS = (
@@ -25,28 +25,31 @@ _BY_ROWS = (
 """Counts the values that few records have in a field, record by record."""
 
 
-def facet_counts(library: RowsLibrary, lists: Lists, query: ListQuery) -> dict[str, dict[str, int]]:
+def facet_counts(
+    library: RowsLibrary, lists: Lists, query: ListQuery, first: int | None, is_cancelled: IsCancelled
+) -> dict[str, FacetCounts]:
     """Return, for each facet of a table, how many records would be kept if each value were asked for.
 
-    What the query asks of a facet itself is left out for that facet.
+    What the query asks of a facet itself is left out for that facet. See `Library.facets`.
     """
     kept: dict[Query, array[int] | None] = {}
     counts = {}
     for facet, field in FACETS.get(query.table, {}).items():
         rest = Query(tuple(part for part in query.query.parts if not asks_for(part, field)))
+        asked = ListQuery(table=query.table, query=rest, lead=query.lead, among=query.among)
         if rest not in kept:
-            kept[rest] = _kept(library, lists, replace(query, query=rest))
-        statement = _counting(library, query.table, rest, field, kept[rest])
-        counts[facet] = dict(library.rows.readers.rows(statement.sql, *statement.values))
+            enough = None if first is None else first + 1
+            kept[rest] = lists.first_rows(asked, enough, is_cancelled) if asked.is_narrowed else None
+            if is_cancelled():
+                break
+        rows = kept[rest]
+        counted = rows if rows is None else rows[:first]
+        statement = _counting(library, query.table, rest, field, counted)
+        numbers = library.rows.readers.rows_unless(is_cancelled, statement.sql, *statement.values)
+        if numbers is None:
+            break
+        counts[facet] = FacetCounts(dict(numbers), rows is None or len(counted or ()) == len(rows))
     return counts
-
-
-def _kept(library: RowsLibrary, lists: Lists, query: ListQuery) -> "array[int] | None":
-    """Return the rows of the records that a query keeps; None for all of the table."""
-    if not query.is_narrowed:
-        return None
-    statement = lists.rows_kept(query, every_row(query.table))
-    return library.rows.readers.column(statement.sql, *statement.values)
 
 
 def _counting(library: RowsLibrary, table: str, rest: Query, field: str, kept: "array[int] | None") -> Statement:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar, cast, overload
 
 from summittui.library.evidence import LazyEvidence
+from summittui.library.facet_counts import FacetCounts
 from summittui.library.memory.indexes import deeds_in, reach
 from summittui.library.protocol import Library, ListResult
 from summittui.library.sqlite.belongings import Belongings
@@ -135,14 +136,16 @@ class SqliteLibrary(RowsLibrary):
         row = self.rows.row_of(id_)
         return row is not None and self._lists.holds(query, row)
 
-    def facets(self, query: ListQuery) -> dict[str, dict[str, int]]:
+    def facets(
+        self, query: ListQuery, first: int | None = None, is_cancelled: IsCancelled = never_cancelled
+    ) -> dict[str, FacetCounts]:
         """Return, by facet and value, how many records the list would have if that value were asked for."""
         from summittui.library.sqlite.facets import facet_counts
 
         if query.scope:
-            return self.limited(query.scope).facets(query.unlimited)
+            return self.limited(query.scope).facets(query.unlimited, first, is_cancelled)
         self.check_query(query.query)
-        return facet_counts(self, self._lists, query)
+        return facet_counts(self, self._lists, query, first, is_cancelled)
 
     def is_prompt(self, query: ListQuery) -> bool:
         """Tell whether a list query is answered while a key is pressed."""
@@ -168,6 +171,14 @@ class SqliteLibrary(RowsLibrary):
     def quotes_in(self, source: str) -> tuple[Quote, ...]:
         """Return the quotes of a source."""
         return self._belongings.of("quotes", "source", source)
+
+    def count_quotes_by(self, speaker: str) -> int:
+        """Return the number of quotes of an actor or a declaration; none of them is read."""
+        return self._belongings.count("quotes", "by", speaker)
+
+    def count_quotes_in(self, source: str) -> int:
+        """Return the number of quotes of a source; none of them is read."""
+        return self._belongings.count("quotes", "source", source)
 
     def variants_of(self, utterance: str | None) -> tuple[Quote, ...]:
         """Return the quotes that report an utterance; none for None."""

@@ -133,6 +133,27 @@ class Lists:
         self._last[query.table] = whole = RowResult(self._library, query, rows)
         yield whole
 
+    def first_rows(self, query: ListQuery, number: int | None, is_cancelled: IsCancelled) -> "array[int] | None":
+        """Return the rows of the records that a query keeps, in the order of the table; None where it was cancelled.
+
+        Args:
+            query: The query, in that order.
+            number: The number of rows that are enough, the first ones; all where it is None.
+            is_cancelled: Asked from time to time.
+
+        Raises:
+            QueryError: A value of the query means nothing in the library.
+        """
+        rows = array("q")
+        for among in self._ranges(query):
+            found = self._rows(query, among, is_cancelled)
+            if found is None:
+                return None
+            rows += found
+            if number is not None and len(rows) >= number:
+                break
+        return rows[:number]
+
     def _ranges(self, query: ListQuery) -> Sequence[RowRange]:
         """Return the ranges of rows to search one after the other; all at once where the order is not theirs."""
         if query.order.field or not query.query:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from summittui.library import Library
+from summittui.library.facet_counts import FacetCounts
+from summittui.model.cancelling import IsCancelled, never_cancelled
 from summittui.model.text import fold
 from summittui.queries.language import Field, Not, Query
 from summittui.queries.language.facets import FACETS, chosen
@@ -14,6 +16,10 @@ from summittui.ui.keys.lookup import key_of
 
 MOST = 50
 """The number of values of a facet in the list, beside those that are chosen or left out."""
+COUNTED = 10_000
+"""The number of records of a narrowed list among which the values are counted; the first ones where it has more."""
+NAMED = 10_000
+"""The number of values of a facet that can be found by their names, the most frequent ones."""
 _HEADINGS: Mapping[str, str] = {"by": "Speaker", "via": "Via", "act": "What they did"}
 
 
@@ -36,30 +42,41 @@ class Facet(NamedTuple):
     field: str
     """The field of the query language that asks for it."""
     values: Mapping[str, Value]
-    """By what they are in a query, the most frequent first."""
+    """By what they are in a query, the most frequent first; only so many as can be found by their names."""
+    is_whole: bool = True
+    """Whether all records of the list were counted, else only the first ones."""
+    unnamed: int = 0
+    """The number of values beyond those."""
 
     @property
     def heading(self) -> str:
-        """The name of the facet."""
-        return _HEADINGS.get(self.field, self.name.capitalize())
+        """The name of the facet, and among how many records its values were counted where these are not all."""
+        name = _HEADINGS.get(self.field, self.name.capitalize())
+        return name if self.is_whole else f"{name} · among the first {COUNTED:,}"
 
 
-def counted(library: Library, wanted: ListQuery) -> tuple[Facet, ...]:
+def counted(library: Library, wanted: ListQuery, is_cancelled: IsCancelled = never_cancelled) -> tuple[Facet, ...]:
     """Return the facets of a list with how many records each value would keep; may be called in any thread.
+
+    Args:
+        library: The records.
+        wanted: The query of the list.
+        is_cancelled: Asked from time to time; what is returned then is not all.
 
     Raises:
         SummitError: The query asks for something that is not there.
     """
     fields = FACETS[wanted.table]
+    found = library.facets(wanted, COUNTED, is_cancelled)
     return tuple(
-        Facet(name, fields[name], _most_frequent(library, fields[name], counts))
-        for name, counts in library.facets(wanted).items()
+        _facet(library, name, fields[name], counts) for name, counts in found.items() if not is_cancelled()
     )
 
 
-def _most_frequent(library: Library, field: str, counts: Mapping[str, int]) -> dict[str, Value]:
-    values = sorted(counts, key=lambda each: -counts[each])
-    return {value: _value(library, field, value, counts[value]) for value in values}
+def _facet(library: Library, name: str, field: str, counts: FacetCounts) -> Facet:
+    values = sorted(counts.numbers, key=lambda each: -counts.numbers[each])
+    named = {value: _value(library, field, value, counts.numbers[value]) for value in values[:NAMED]}
+    return Facet(name, field, named, counts.is_whole, len(values) - len(named))
 
 
 def _value(library: Library, field: str, value: str, number: int = 0) -> Value:
@@ -92,7 +109,7 @@ def facet_toggles(library: Library, query: Query, facet: Facet, sought: str) -> 
         )
         for each in (*first, *others)
     ]
-    return [Toggle("", facet.heading), *rows, *_rest(hidden, sought)] if rows else []
+    return [Toggle("", facet.heading), *rows, *_rest(hidden, sought), *_unnamed(facet)] if rows else []
 
 
 def _called(sought: str, values: Iterable[Value]) -> list[Value]:
@@ -111,3 +128,10 @@ def _rest(number: int, sought: str) -> list[Toggle]:
         return []
     way = "go on typing" if sought else f"{key_of('filter')} finds them by name"
     return [Toggle("", f"    and {number:,} more; {way}", is_rest=True)]
+
+
+def _unnamed(facet: Facet) -> list[Toggle]:
+    """Return the row that says how many values are too rare to be found here."""
+    if not facet.unnamed:
+        return []
+    return [Toggle("", f"    and {facet.unnamed:,} rarer ones; the filter {facet.field}: finds them", is_rest=True)]

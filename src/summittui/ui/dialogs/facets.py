@@ -1,6 +1,7 @@
 """Facets: the values that the records of a list have, with live counts; choosing one edits the list's filter."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 from textual import work
@@ -54,7 +55,7 @@ class FacetsScreen(TogglesScreen):
     async def _count(self) -> None:
         wanted = self.wanted
         try:
-            facets = await self._thread.ask("counts", lambda _is_cancelled: counted(self._library, wanted))
+            facets = await self._thread.ask("counts", partial(counted, self._library, wanted))
         except SummitError as error:
             self.list_pane.message = sentence(error)
             return

@@ -28,7 +28,7 @@ HEADINGS: dict[ActorKind, str] = {
 def quotes_by(library: Library, actor: str) -> int:
     """Return how many quotes an actor and those who speak for it have."""
     members = perspective(library, actor).members
-    return sum(len(library.quotes_by(member)) for member in members)
+    return sum(map(library.count_quotes_by, members))
 
 
 def actor_line(

@@ -28,7 +28,7 @@ class SourceRows:
     def lines(self, i: int, width: int) -> tuple[Text, ...]:
         """Return outlet and date, then the number of quotes and whether the text is attached."""
         source = self._sources[i]
-        quotes = len(self._library.quotes_in(source.id))
+        quotes = self._library.count_quotes_in(source.id)
         text = self._library.text(source.id)
         held = f"{len(text):,} characters" if text is not None else "outline only"
         head = line((source.outlet, "heading"), (f"  {source.published or 'no date'}", "apparatus"))
