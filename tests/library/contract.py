@@ -87,7 +87,7 @@ def _lists(library: Library, asked: Asked) -> Any:
     ]
     wanted.append(ListQuery(table="quotes", among=frozenset(asked.leads)))
     some = parse_query(asked.queries[1])
-    wanted += [ListQuery(table=table, query=some, scope=asked.scope) for table in ORDERS]
+    wanted += [ListQuery(table=table, query=some, scope=asked.scope) for table in (*ORDERS, "proposals")]
     return [_list(library, query) for query in wanted]
 
 
@@ -162,7 +162,8 @@ def _sources(library: Library, _: Asked) -> Any:
 def _names(library: Library, asked: Asked) -> Any:
     tables = ("actors", "declarations")
     return (
-        [tuple(library.named_like(typed, tables)) for typed in asked.words],
+        [tuple(library.named_like(typed, tables, most)) for typed in asked.words for most in (None, 3)],
+        library.years(),
         [ids(library.bearers(name)) for name in asked.words],
         library.utterances(""),
         [library.meanings(Field("by", name)) for name in asked.words if name],

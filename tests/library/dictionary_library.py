@@ -38,6 +38,7 @@ from summittui.model import (
     settled_stances,
 )
 from summittui.model.cancelling import IsCancelled, never_cancelled
+from summittui.model.dates import is_partial_date
 from summittui.model.deed import Deed, Stated
 from summittui.model.references import named_ids
 from summittui.model.rules import problems
@@ -268,7 +269,18 @@ class DictionaryLibrary(Library):
     def has_text(self, source: str) -> bool:
         return source in self.by_source
 
-    def named_like(self, typed: str, tables: Iterable[str]) -> Sequence[tuple[str, str]]:
+    def years(self) -> tuple[str, ...]:
+        dates = [each.date for table in ("events", "declarations") for each in self.all(table)]
+        dates += [each.published for each in self.all("sources")]
+        return tuple(sorted({date[:4] for date in dates if date and is_partial_date(date)}, reverse=True))
+
+    def named_like(
+        self,
+        typed: str,
+        tables: Iterable[str],
+        most: int | None = None,
+        is_cancelled: IsCancelled = never_cancelled,  # noqa: ARG002  # it is small
+    ) -> Sequence[tuple[str, str]]:
         words = fold_words(typed).split()
         names = [(name, each.id) for table in tables for each in self.all(table) for name in names_of(each)]
         names.sort(key=lambda each: fold_words(each[0]))
@@ -277,7 +289,7 @@ class DictionaryLibrary(Library):
         found: dict[str, str] = {}
         for name, id_ in (*begun, *fitting):
             found.setdefault(id_, name)
-        return list(found.items())
+        return list(found.items())[:most]
 
     def bearers(self, name: str) -> tuple[Record, ...]:
         folded = fold_words(name)

@@ -222,8 +222,24 @@ class Library(Protocol):
 
     # Names and queries
 
-    def named_like(self, typed: str, tables: Iterable[str]) -> Sequence[tuple[str, str]]:
-        """Return (id, name) of each record with a name that holds every word of `typed`; those that begin so first."""
+    def years(self) -> tuple[str, ...]:
+        """Return the years of the dates of events, declarations and sources, the latest first."""
+
+    def named_like(
+        self,
+        typed: str,
+        tables: Iterable[str],
+        most: int | None = None,
+        is_cancelled: IsCancelled = never_cancelled,
+    ) -> Sequence[tuple[str, str]]:
+        """Return (id, name) of each record with a name that holds every word of `typed`; those that begin so first.
+
+        Args:
+            typed: What was typed.
+            tables: The tables of these records.
+            most: The number of records that are enough, the first ones; all where it is None.
+            is_cancelled: Asked from time to time; what is returned then is not all.
+        """
 
     def bearers(self, name: str) -> tuple[Record, ...]:
         """Return the records that bear a name, or have it as their id, case and accents apart."""

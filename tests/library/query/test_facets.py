@@ -92,7 +92,9 @@ def test_a_facet_beside_its_couple_counts_the_same_stance() -> None:
 
 
 @given(queries(fields()), st.sampled_from(FACET_VALUES), st.integers(0, 40))
-def test_of_a_narrowed_list_the_first_records_are_counted(query: Query, facet_value: tuple[str, str], first: int) -> None:
+def test_of_a_narrowed_list_the_first_records_are_counted(
+    query: Query, facet_value: tuple[str, str], first: int
+) -> None:
     facet, value = facet_value
     table = next(table for table, name in VALUES if name == facet)
     found = LIBRARY.facets(ListQuery(table=table, query=query), first)[facet]

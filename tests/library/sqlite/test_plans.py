@@ -40,7 +40,6 @@ SCANS = {
     r"from fact where \((first|last) .*\) is true": "what is dated before or after a day is most",
     r"from name n join document": "what is typed may stand anywhere in a name; names are few beside quotes",
     r"from called (c )?.*instr": "no index finds words of one or two letters; names are few beside quotes",
-    r"from attached": "all sources with a text are asked for, and what they hold",
     r"from document d where exists": "every actor of whom there is evidence is asked for",
 }
 """The statements that go through a table, by a pattern, and why no index can answer them."""

@@ -1,11 +1,11 @@
 """A library's records within a scope: a collection, an event or a period, so that every answer from them is limited."""
 
-from collections.abc import Callable, Container, Iterable, Set
+from collections.abc import Callable, Container, Iterable, Sequence, Set
 
 from msgspec.structs import replace
 
-from summittui.library.protocol import Library
-from summittui.model import TABLES, Actor, Claim, Declaration, Quote, Record, Records, Source
+from summittui.library.protocol import Library, ListResult
+from summittui.model import TABLES, Actor, Claim, Declaration, Proposal, Quote, Record, Records, Source
 from summittui.model.references import named_ids
 from summittui.queries.language.applicability import applicable_tables
 from summittui.queries.language.parts import Query
@@ -13,7 +13,10 @@ from summittui.queries.listing import ListQuery
 from summittui.queries.scope import parse_scope
 
 LIMITED = ("quotes", "claims", "declarations", "events", "disagreements", "agreements", "checks")
-"""The tables whose records a scope leaves out. Actors and sources stay where what stays names them; issues stay."""
+"""The tables whose records a scope leaves out.
+
+Actors and sources stay where what stays names them, proposals with their source; issues and notes stay.
+"""
 
 
 def limited_records(library: Library, scope: str) -> Records:
@@ -29,9 +32,23 @@ def limited_records(library: Library, scope: str) -> Records:
     Raises:
         QueryError: The text is no scope, or a value of it means nothing.
     """
+    return _limited(library, _query_of(library, scope))
+
+
+def count_limited(library: Library, scope: str) -> int:
+    """Return how many records a scope keeps of the tables that grow with a store: quotes, claims and sources.
+
+    Raises:
+        QueryError: The text is no scope, or a value of it means nothing.
+    """
+    query = _query_of(library, scope)
+    return sum(len(_kept(library, table, query)) for table in ("quotes", "claims", "sources"))
+
+
+def _query_of(library: Library, scope: str) -> Query:
     query = parse_scope(scope)
     library.check_query(query, scope)
-    return _limited(library, query)
+    return query
 
 
 def _limited(library: Library, scope: Query) -> Records:
@@ -43,8 +60,9 @@ def _limited(library: Library, scope: Query) -> Records:
     tables["declarations"] = tuple(_declarations(library, kept, _tells(library, scope), named))
     named |= _named(tables["declarations"])
     sources = _ids(_kept(library, "sources", scope)) | named
-    tables["sources"] = tuple(each for each in library.every(Source) if each.id in sources)
+    tables["sources"] = tuple(_among(library, "sources", sources))
     tables["actors"] = tuple(_actor(each, sources) for each in _actors(library, tables["sources"], named, scope))
+    tables["proposals"] = tuple(_proposals(library, tables["sources"]))
     whole = {table: tuple(library.every(type_)) for table, type_ in TABLES.items() if table not in tables}
     return Records(**(whole | tables))  # type: ignore[arg-type]  # each table has its own type of record
 
@@ -54,7 +72,20 @@ def _named(records: Iterable[Record]) -> set[str]:
     return set[str]().union(*map(named_ids, records))
 
 
-def _kept(library: Library, table: str, scope: Query) -> Iterable[Record]:
+def _among(library: Library, table: str, ids: Iterable[str]) -> ListResult:
+    """Return the records of a table that have one of some ids, in the order of the table."""
+    return library.select(ListQuery(table=table, among=frozenset(ids)))
+
+
+def _proposals(library: Library, sources: Iterable[Record]) -> Iterable[Proposal]:
+    """Return the proposals that were read out of some sources, in the order of their table."""
+    if not library.size("proposals"):
+        return ()
+    found = (proposal for source in sources for proposal in library.proposals_in(source.id))
+    return sorted(found, key=lambda proposal: library.rank(proposal.id))
+
+
+def _kept(library: Library, table: str, scope: Query) -> Sequence[Record]:
     """Return the records of a table that a scope keeps, in the order of the table.
 
     Where a field says nothing of the table, a record stays whose sources the field keeps, one of them at least.
@@ -118,13 +149,13 @@ def _actor(actor: Actor, sources: Container[str]) -> Actor:
 
 def _actors(library: Library, sources: Iterable[Record], named: Set[str], scope: Query) -> Iterable[Actor]:
     """Yield the actors of the scope's collections, and those whom what is inside names, with those they name."""
-    actors = {actor.id: actor for actor in library.every(Actor)}
     is_of_collection = any(field.name == "collection" for field in scope.fields())
     wanted = named | (_ids(_kept(library, "actors", scope)) if is_of_collection else frozenset())
     wanted |= {str(each.author) for each in sources if isinstance(each, Source) and each.author}
-    queue = [id_ for id_ in wanted if id_ in actors]
+    queue = [*wanted]
     while queue:
-        found = named_ids(actors[queue.pop()]) - wanted
+        actor = library.find(queue.pop())
+        found = named_ids(actor) - wanted if isinstance(actor, Actor) else set()
         wanted |= found
-        queue += [id_ for id_ in found if id_ in actors]
-    return (actor for id_, actor in actors.items() if id_ in wanted)
+        queue += found
+    return (each for each in _among(library, "actors", wanted) if isinstance(each, Actor))

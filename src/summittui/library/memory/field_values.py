@@ -8,6 +8,7 @@ from summittui.library.memory.names import INITIALS
 from summittui.library.memory.records_library import RecordsLibrary
 from summittui.library.protocol import Library
 from summittui.model import ActorKind, ClaimKind, DisagreementKind, QuoteKind, SourceKind
+from summittui.model.dates import is_partial_date
 from summittui.model.display_names import names_of
 from summittui.model.text import fold, fold_words
 from summittui.queries.language.fields import FIELDS, OWN, begun
@@ -60,6 +61,14 @@ def collections(library: RecordsLibrary) -> tuple[str, ...]:
 def _collections(library: RecordsLibrary) -> tuple[str, ...]:
     records = (*library.records.sources, *library.records.actors)
     return tuple(dict.fromkeys((*(name for one in records for name in library.collections_of(one.id)), OWN)))
+
+
+def years(library: RecordsLibrary) -> tuple[str, ...]:
+    """Return the years of the dates of events, declarations and sources, the latest first."""
+    records = library.records
+    dates = [each.date for each in records.events] + [each.date for each in records.declarations]
+    dates += [each.published for each in records.sources]
+    return tuple(sorted({date[:4] for date in dates if date and is_partial_date(date)}, reverse=True))
 
 
 _KNOWN: Mapping[str, Callable[[RecordsLibrary], tuple[str, ...]]] = {"kind": kinds, "collection": collections}

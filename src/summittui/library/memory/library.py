@@ -54,14 +54,14 @@ class MemoryLibrary(RecordsLibrary):
 
         Args:
             records: The records.
-            texts: The attached texts by source.
+            texts: The attached texts by source, which nobody changes.
             collections_of: Gives the collections that brought the record with an id; none for a user's own.
             scope: What the records are limited to.
         """
         self.records = records
         self.brought_by = collections_of
         self.scope = scope
-        self.texts = dict(texts or {})
+        self.texts: Mapping[SourceId, str] = {} if texts is None else texts
         self.version = next(_VERSIONS)
         self._derived: dict[object, dict[tuple[Any, ...], Any]] = {}
         self._lists = ListEngine(self)
@@ -226,11 +226,23 @@ class MemoryLibrary(RecordsLibrary):
         """Tell whether the text of a source is attached."""
         return source in self.texts
 
-    def named_like(self, typed: str, tables: Iterable[str]) -> Sequence[tuple[str, str]]:
+    def years(self) -> tuple[str, ...]:
+        """Return the years of the dates of events, declarations and sources, the latest first."""
+        from summittui.library.memory.field_values import years
+
+        return years(self)
+
+    def named_like(
+        self,
+        typed: str,
+        tables: Iterable[str],
+        most: int | None = None,
+        is_cancelled: IsCancelled = never_cancelled,  # noqa: ARG002  # they are at hand
+    ) -> Sequence[tuple[str, str]]:
         """Return (id, name) of each record with a name that holds every word of `typed`; those that begin so first."""
         from summittui.library.memory.names import named_like
 
-        return named_like(self, typed, tuple(tables))
+        return named_like(self, typed, tuple(tables))[:most]
 
     def bearers(self, name: str) -> tuple[Record, ...]:
         """Return the records that bear a name, or have it as their id, case and accents apart."""

@@ -31,9 +31,7 @@ class Belongings:
         """Return the number of records of a table that have a value in a field."""
         statement = rows_with(every_row(table), field, (value,))
         sql = f"select count(*) from ({statement.sql})"
-        return self._counts.get(
-            (table, field, value), lambda: (self._rows.readers.first(sql, *statement.values),)
-        )[0]
+        return self._counts.get((table, field, value), lambda: (self._rows.readers.first(sql, *statement.values),))[0]
 
     def referrers(self, id_: str) -> tuple[Record, ...]:
         """Return the records that name a record, wherever in them, table by table."""

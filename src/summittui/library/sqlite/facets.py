@@ -7,7 +7,7 @@ from summittui.library.memory.couples import couples_at
 from summittui.library.sqlite.connections import json_of
 from summittui.library.sqlite.lists import Lists
 from summittui.library.sqlite.rows_library import RowsLibrary
-from summittui.library.sqlite.schema import every_row, range_of
+from summittui.library.sqlite.schema import range_of
 from summittui.library.sqlite.selecting import couples_shown, sides
 from summittui.library.sqlite.statements import Statement
 from summittui.model.cancelling import IsCancelled

@@ -14,7 +14,7 @@ from summittui.library.sqlite.connections import Readers, is_writable
 from summittui.library.sqlite.derivation import CollectionsIn
 from summittui.library.sqlite.limiting import limited_library
 from summittui.library.sqlite.lists import Lists, RowResult
-from summittui.library.sqlite.meanings import candidates, meant, values_like
+from summittui.library.sqlite.meanings import candidates, meant, values_like, years
 from summittui.library.sqlite.naming import Naming
 from summittui.library.sqlite.open_file import ReaderPool
 from summittui.library.sqlite.record_rows import RecordRows
@@ -77,7 +77,7 @@ class SqliteLibrary(RowsLibrary):
         self._derived: dict[object, dict[tuple[Any, ...], Any]] = {}
         self._belongings = Belongings(self.rows)
         self._evidence: BoundedCache[str, LazyEvidence] = BoundedCache(_HOLDERS)
-        self._texts = AttachedTexts(self.rows.readers)
+        self.texts = AttachedTexts(self.rows.readers)
 
     @property
     def _lists(self) -> Lists:
@@ -236,21 +236,27 @@ class SqliteLibrary(RowsLibrary):
 
     def text(self, source: str) -> str | None:
         """Return the attached text of a source, or None."""
-        return self._texts.get(source)
+        return self.texts.get(SourceId(source))
 
     def has_text(self, source: str) -> bool:
         """Tell whether the text of a source is attached."""
-        return self._texts.holds(source)
-
-    def attached_texts(self) -> dict[SourceId, str]:
-        """Return all attached texts by source."""
-        return self._texts.every()
+        return source in self.texts
 
     # Names and queries
 
-    def named_like(self, typed: str, tables: Iterable[str]) -> Sequence[tuple[str, str]]:
+    def years(self) -> tuple[str, ...]:
+        """Return the years of the dates of events, declarations and sources, the latest first."""
+        return self.derived(years)
+
+    def named_like(
+        self,
+        typed: str,
+        tables: Iterable[str],
+        most: int | None = None,
+        is_cancelled: IsCancelled = never_cancelled,
+    ) -> Sequence[tuple[str, str]]:
         """Return (id, name) of each record with a name that holds every word of `typed`; those that begin so first."""
-        return self._naming.like(typed, tuple(tables))
+        return self._naming.like(typed, tuple(tables), most, is_cancelled)
 
     def bearers(self, name: str) -> tuple[Record, ...]:
         """Return the records that bear a name, or have it as their id, case and accents apart."""

@@ -2,17 +2,27 @@
 
 from summittui.library import Library
 from summittui.library.sqlite.rows_library import RowsLibrary
+from summittui.queries.language.errors import QueryError
+
+MOST = 60_000
+"""The number of quotes, claims and sources that a scope may keep, which take some 200 MB."""
 
 
 def limited_library(library: RowsLibrary, scope: str) -> Library:
-    """Return the library of the records that a scope keeps, with all attached texts.
+    """Return the library of the records that a scope keeps; the attached texts stay in the file.
 
     Raises:
-        QueryError: The scope is none, or a value of it means nothing in the library.
+        QueryError: The scope is none, a value of it means nothing in the library, or it keeps more than can be held.
     """
-    from summittui.library.answers.scope import limited_records
+    from summittui.library.answers.scope import count_limited, limited_records
     from summittui.library.memory.library import MemoryLibrary
     from summittui.queries.scope import parse_scope
 
-    records = limited_records(library, scope)
-    return MemoryLibrary(records, library.attached_texts(), library.collections_of, parse_scope(scope))
+    kept = count_limited(library, scope)
+    if kept > MOST:
+        raise QueryError(
+            f"the scope keeps {kept:,} quotes, claims and sources, and of a store with a replica only {MOST:,} can be "
+            "shown alone; narrow it, as by after: and before:, or filter the lists by the same words",
+            0,
+        )
+    return MemoryLibrary(limited_records(library, scope), library.texts, library.collections_of, parse_scope(scope))

@@ -7,6 +7,7 @@ from summittui.library.sqlite.connections import is_writable
 from summittui.library.sqlite.naming import Naming
 from summittui.library.sqlite.rows_library import RowsLibrary
 from summittui.library.sqlite.schema import range_of
+from summittui.model.dates import is_partial_date
 from summittui.model.text import fold
 from summittui.queries.language.fields import FIELDS, OWN, begun
 from summittui.queries.language.parts import Field
@@ -53,22 +54,30 @@ def _words(library: RowsLibrary, field: str) -> tuple[str, ...]:
     return library.derived(_KNOWN[field]) if field in _KNOWN else FIELDS[field].words
 
 
+def years(library: RowsLibrary) -> tuple[str, ...]:
+    """Return the years of the dates of events, declarations and sources, the latest first."""
+    sql = "select distinct dated from fact where row between ? and ? and dated is not null"
+    tables = ("events", "declarations", "sources")
+    dates = (date for table in tables for (date,) in library.rows.readers.rows(sql, *range_of(table)))
+    return tuple(sorted({date[:4] for date in dates if is_partial_date(date)}, reverse=True))
+
+
 def _kinds(library: RowsLibrary) -> tuple[str, ...]:
-    sql = (
-        "select value from key indexed by key_of join posting using(key) where field = 'kind' and row between ? and ? "
-        "group by key order by min(row)"
-    )
-    return kinds_with(kind for (kind,) in library.rows.readers.rows(sql, *range_of("declarations")))
+    return kinds_with(_values_in_order(library, "kind", "declarations"))
 
 
 def _collections(library: RowsLibrary) -> tuple[str, ...]:
+    found = (each for table in ("sources", "actors") for each in _values_in_order(library, "collection", table))
+    return tuple(dict.fromkeys((*(each for each in found if each != OWN), OWN)))
+
+
+def _values_in_order(library: RowsLibrary, field: str, table: str) -> Iterator[str]:
+    """Yield the values that the records of a table have in a field, in the order of the first record of each."""
     sql = (
-        "select value from key indexed by key_of join posting using(key) where field = 'collection' and value <> ? "
-        "and row between ? and ? group by key order by min(row)"
+        "select value, (select min(row) from posting p where p.key = k.key and row between ? and ?) as first "
+        "from key k where field = ? and first is not null order by first"
     )
-    tables = ("sources", "actors")
-    found = (name for table in tables for (name,) in library.rows.readers.rows(sql, OWN, *range_of(table)))
-    return tuple(dict.fromkeys((*found, OWN)))
+    return (value for value, _ in library.rows.readers.rows(sql, *range_of(table), field))
 
 
 _KNOWN: Mapping[str, Callable[[RowsLibrary], tuple[str, ...]]] = {"kind": _kinds, "collection": _collections}

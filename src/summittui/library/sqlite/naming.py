@@ -1,15 +1,17 @@
 """The names of the records of a file, and the records that a typed name means or comes near to."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from heapq import nsmallest
+from itertools import groupby, islice, takewhile
+from operator import itemgetter
 
-from summittui.library.memory.names import like, nearest_of
+from summittui.library.memory.names import nearest_of
 from summittui.library.sqlite.connections import Readers, is_writable, json_of
 from summittui.library.sqlite.derivation import UNNAMED
 from summittui.library.sqlite.documents import record_at
 from summittui.library.sqlite.schema import range_of
 from summittui.model import SEARCHED_TABLES, Record
-from summittui.model.caching import BoundedCache
+from summittui.model.cancelling import IsCancelled
 from summittui.model.text import fold, fold_words
 
 MANY = 2_000
@@ -18,8 +20,6 @@ BEARING = ("sources", "actors", "events", "issues", "declarations", "camps", "di
 """The tables whose records have other names than their ids."""
 _PIECE = 2_000
 """The number of names that are read at a time."""
-_TYPED = 8
-"""The number of typed names of which the answers are cached."""
 
 Named = tuple[str, str, int, str]
 """A folded name, the name, the row of its record and the id of that."""
@@ -30,7 +30,6 @@ class Naming:
 
     def __init__(self, readers: Readers) -> None:
         self._readers = readers
-        self._liked: BoundedCache[tuple[str, tuple[str, ...]], tuple[tuple[str, str], ...]] = BoundedCache(_TYPED)
 
     def of_tables(self, tables: Iterable[str], words: Sequence[str] = ()) -> Iterator[Named]:
         """Yield the names of the records of some tables, in the order of tables, records and names, piece by piece.
@@ -113,14 +112,19 @@ class Naming:
         found = tuple(record_at(row, by_row[row]) for row in rows)
         return found if by_id is None or by_id in found else (*found, by_id)
 
-    def like(self, typed: str, tables: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    def like(
+        self, typed: str, tables: tuple[str, ...], most: int | None, is_cancelled: IsCancelled
+    ) -> tuple[tuple[str, str], ...]:
         """Return (id, name) of each record with a name that holds every word of `typed`; see `Library.named_like`."""
-        return self._liked.get((typed, tables), lambda: self._like(typed, tables))
-
-    def _like(self, typed: str, tables: Sequence[str]) -> tuple[tuple[str, str], ...]:
         words = [word for word in fold_words(typed).split() if is_writable(word)]
-        found = [(folded, name, id_) for folded, name, _, id_ in self.of_tables(tables, words)]
-        return like(typed, sorted(found, key=lambda each: each[0]))
+        named = takewhile(lambda _: not is_cancelled(), self.of_tables(tables, words))
+        best = (
+            min(fitting, key=itemgetter(0, 1))
+            for _, names in groupby(named, itemgetter(2))
+            if (fitting := list(_fitting(names, words)))
+        )
+        ordered = sorted(best, key=itemgetter(0, 1)) if most is None else nsmallest(most, best, key=itemgetter(0, 1))
+        return tuple((id_, name) for _, _, name, id_ in ordered)
 
     def nearest(self, words: str, tables: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the records with the names nearest to `words`, the nearest first."""
@@ -140,3 +144,10 @@ class Naming:
 
     def _ids(self, found: Iterable[tuple[int, str]]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(id_ for _, id_ in found))
+
+
+def _fitting(names: Iterable[Named], words: Sequence[str]) -> Iterator[tuple[bool, str, str, str]]:
+    """Yield of names that hold every word whether they begin otherwise, how they are sorted, the name and the id."""
+    for folded, name, _, id_ in names:
+        if all(word in folded for word in words):
+            yield bool(words) and not folded.startswith(words[0]), folded, name, id_

@@ -1,5 +1,6 @@
 """The protocol of a library that holds its records in rows of a file, of which statements in SQL are asked."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from summittui.library.protocol import Library
@@ -12,6 +13,5 @@ class RowsLibrary(Library, Protocol):
 
     rows: RecordRows
     """The rows."""
-
-    def attached_texts(self) -> dict[SourceId, str]:
-        """Return all attached texts by source."""
+    texts: Mapping[SourceId, str]
+    """The attached texts, by source."""

@@ -68,9 +68,7 @@ def counted(library: Library, wanted: ListQuery, is_cancelled: IsCancelled = nev
     """
     fields = FACETS[wanted.table]
     found = library.facets(wanted, COUNTED, is_cancelled)
-    return tuple(
-        _facet(library, name, fields[name], counts) for name, counts in found.items() if not is_cancelled()
-    )
+    return tuple(_facet(library, name, fields[name], counts) for name, counts in found.items() if not is_cancelled())
 
 
 def _facet(library: Library, name: str, field: str, counts: FacetCounts) -> Facet:

@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from rich.text import Text
-from textual import on
-from textual.message import Message
 
 from summittui.library import Library
 from summittui.model import TABLE_OF, Actor
+from summittui.model.cancelling import IsCancelled
 from summittui.ui.dialogs.finding import FindingScreen
+from summittui.ui.dialogs.late_search import LateSearch
 from summittui.ui.render.line import line, sides
 
+MOST = 500
+"""The number of records that are shown at once; more letters lead to the others."""
 NEW = "+"
 """Begins the result of a picker where something new is to be made; its name follows."""
 
@@ -49,9 +51,6 @@ class MatchRows:
 class PickerScreen(FindingScreen):
     """A dialog that finds a record by a part of its name; the result is the id of the record, or None."""
 
-    class Ready(Message):
-        """The names can be searched."""
-
     def __init__(
         self,
         title: str,
@@ -75,36 +74,34 @@ class PickerScreen(FindingScreen):
         )
         self._library, self._tables, self._refused = library, tables, refused or {}
         self._makes = makes
-        self.is_ready = False
+        self._search: LateSearch[Sequence[tuple[str, str]]] = LateSearch(self, self._find, self._show)
 
-    def on_mount(self) -> None:
-        """Read the names in a worker."""
-        self.run_worker(self._read, thread=True)
-
-    def _read(self) -> None:
-        self._library.named_like("", self._tables)
-        self.post_message(self.Ready())
+    def on_unmount(self) -> None:
+        """Cancel the search."""
+        self._search.close()
 
     def accept(self) -> None:
-        """Take the record under the cursor, or say why it cannot be taken."""
+        """Take the record under the cursor, or say why it cannot be taken; where names are being read, after that."""
         key = self._list.cursor_key
+        if self._search.accepts_later(self.accept):
+            return
         if key is not None and key in self._refused:
             self.refuse(f"{self._library.name(key)} {self._refused[key]}.")
         elif key is not None:
             self.dismiss(key)
 
-    @on(Ready)
-    def _ready(self) -> None:
-        self.is_ready = True
-        self.narrow(self._filter.value)
-
     def narrow(self, sought: str) -> None:
-        """Show the records that have such a name, once the names were read."""
-        if not self.is_ready:
-            return
+        """Look in a thread for the records that have such a name."""
+        self._search.ask(sought)
+
+    def _find(self, sought: str, is_cancelled: IsCancelled) -> Sequence[tuple[str, str]]:
+        return self._library.named_like(sought, self._tables, MOST, is_cancelled)
+
+    def _show(self, sought: str, found: Sequence[tuple[str, str]]) -> None:
+        """Show the records that have such a name, and say where there are more."""
         name = " ".join(sought.split())
-        new = ((NEW, name),) if self._makes and name else ()
-        matches = (*self._library.named_like(sought, self._tables), *new)
+        matches = (*found, (NEW, name)) if self._makes and name else found
         self._list.message = f"Nothing that can be taken is called “{sought}”." if sought else "There is nothing here."
+        self._list.pane_count = line((f"the first {MOST} · go on typing" if len(found) == MOST else "", "count"))
         rows = MatchRows(self._library, matches, self._refused)
         self._list.show(rows, cursor_key=rows.key(0) if matches else None)

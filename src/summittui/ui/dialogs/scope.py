@@ -7,11 +7,13 @@ from rich.text import Text
 
 from summittui.library import Library
 from summittui.library.answers.query_reading import read_scope
-from summittui.model import Declaration, Event, Source
+from summittui.model import Event
+from summittui.model.cancelling import IsCancelled
 from summittui.model.text import fold
 from summittui.queries.language import QueryError
 from summittui.queries.language.fields import OWN, OWN_WORDS
 from summittui.ui.dialogs.finding import FindingScreen
+from summittui.ui.dialogs.late_search import LateSearch
 from summittui.ui.keys.lookup import key_of
 from summittui.ui.render.line import line, sides
 
@@ -47,12 +49,7 @@ def _events(library: Library) -> Iterator[Choice]:
 
 
 def _years(library: Library) -> Iterator[Choice]:
-    dates = (
-        *(each.date for each in library.every(Declaration)),
-        *(each.date for each in library.every(Event)),
-        *(each.published for each in library.every(Source)),
-    )
-    for year in sorted({date[:4] for date in dates if date}, reverse=True):
+    for year in library.years():
         yield Choice(f"after:{year} before:{int(year) + 1}", year, "year")
 
 
@@ -86,15 +83,34 @@ class ScopeScreen(FindingScreen):
         super().__init__(
             line(("Show only", "title"), (keys, "apparatus")),
             "type a part of a name, or a scope such as collection:paris-2025 after:2025-02",
+            message="Reading the scopes …",
         )
         self._library = library
-        self._choices = choices(library)
+        self._choices: tuple[Choice, ...] = ()
+        self._search: LateSearch[tuple[Choice, ...]] = LateSearch(self, self._find, self._show)
+
+    def on_unmount(self) -> None:
+        """Cancel the search."""
+        self._search.close()
+
+    def accept(self) -> None:
+        """Take the scope under the cursor; where they are being read, after that."""
+        if not self._search.accepts_later(self.accept):
+            super().accept()
 
     def narrow(self, sought: str) -> None:
-        """Show the scopes whose name or query holds every word; a text that is itself a scope comes first."""
+        """Look in a thread for the scopes whose name or query holds every word."""
+        self._search.ask(sought)
+
+    def _find(self, sought: str, _is_cancelled: IsCancelled) -> tuple[Choice, ...]:
+        """Return the scopes that are found; a text that is itself a scope comes first."""
+        self._choices = self._choices or choices(self._library)
         words = fold(sought).split()
-        found = [each for each in self._choices if all(word in fold(f"{each.name} {each.scope}") for word in words)]
-        rows = ChoiceRows((*self._as_typed(sought), *found))
+        found = (each for each in self._choices if all(word in fold(f"{each.name} {each.scope}") for word in words))
+        return (*self._as_typed(sought), *found)
+
+    def _show(self, sought: str, found: tuple[Choice, ...]) -> None:
+        rows = ChoiceRows(found)
         self._list.message = f"No collection, event or year is called “{sought}”, and it is no scope."
         self._list.show(rows, cursor_key=rows.key(0) if len(rows) else None)
 
