@@ -10,8 +10,8 @@ from summittui.library.sqlite.replica_file import ReplicaFile
 from summittui.model import SourceId
 from summittui.model.location import Address, location_of
 from summittui.store.collection import Collection
+from summittui.store.compactor import COMPACT_AT
 from summittui.store.file_following import FileFollower
-from summittui.store.storage import COMPACT_AT
 from summittui.store.store import Store
 from summittui.store.tables import collections_in
 from tests.postgres.servers import Server

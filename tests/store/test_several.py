@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from summittui.model import Actor, ActorKind, StoreConflict
+from summittui.store.compactor import Compactor
 from summittui.store.storage import JournalStorage
 from summittui.store.store import Store
 from tests.library.sqlite.made import NEEDS_SQLITE
@@ -98,14 +99,15 @@ def test_an_edit_just_before_the_compaction_of_another_session_is_not_taken_for_
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "store.json"
-    mine, theirs, compact = Store.create(path, collection_of()), Store.open(path), JournalStorage.compact
+    mine, theirs, compact = Store.create(path, collection_of()), Store.open(path), Compactor.compact
 
-    def compact_behind_an_edit(storage: JournalStorage) -> bool:
+    def compact_behind_an_edit(compactor: Compactor) -> bool:
         theirs.put(replace(BO, note="theirs"))
-        return compact(storage)
+        return compact(compactor)
 
-    monkeypatch.setattr(JournalStorage, "compact", compact_behind_an_edit)
-    monkeypatch.setattr(mine._storage, "_compact_at", 0)
+    monkeypatch.setattr(Compactor, "compact", compact_behind_an_edit)
+    assert isinstance(mine._storage, JournalStorage)
+    monkeypatch.setattr(mine._storage.compactor, "compact_at", 0)
     before = mine._storage.figures().generation
     mine.put(replace(ADA, note="long " * 1_000))
     assert mine._storage.figures().generation == before + 1

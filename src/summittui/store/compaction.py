@@ -7,23 +7,24 @@ from glob import escape
 from summittui.store.backups import KEPT, drop_backups
 from summittui.store.disk import link, make_folder, sync_folder, write_new
 from summittui.store.journal import begin_journal
-from summittui.store.replica import Replica
 from summittui.store.snapshot import Snapshot, encode, header_after
 from summittui.store.store_paths import StorePaths
+from summittui.store.store_reader import StoreReader
 
 
-def rotate(paths: StorePaths, replica: Replica) -> Snapshot:
+def rotate(paths: StorePaths, reader: StoreReader) -> Snapshot:
     """Begin the next journal and return the snapshot that it continues; needs the lock.
 
     Raises:
         OSError: The journal could not be begun; the present one goes on.
     """
     make_folder(paths.history)
-    if replica.journal and replica.journal.is_torn:
-        replica.journal.cut()
-    snapshot = replica.snapshot(replica.generation + 1)
+    journals = reader.journals
+    if journals.current and journals.current.is_torn:
+        journals.current.cut()
+    snapshot = reader.snapshot(journals.generation + 1)
     begin_journal(paths, header_after(snapshot.meta))
-    replica.enter(snapshot.meta.generation)
+    journals.enter(snapshot.meta.generation)
     return snapshot
 
 
@@ -45,7 +46,7 @@ def write_fresh(paths: StorePaths, snapshot: Snapshot) -> None:
         write_new(fresh, encode(snapshot))
 
 
-def publish(paths: StorePaths, snapshot: Snapshot, replica: Replica) -> bool:
+def publish(paths: StorePaths, snapshot: Snapshot, reader: StoreReader) -> bool:
     """Put the snapshot that was written in its place, unless a later one stands there; needs the lock.
 
     Returns:
@@ -56,7 +57,7 @@ def publish(paths: StorePaths, snapshot: Snapshot, replica: Replica) -> bool:
     """
     meta = snapshot.meta
     fresh = paths.fresh(meta.generation)
-    if replica.base >= meta.generation:
+    if reader.base >= meta.generation:
         fresh.unlink(missing_ok=True)
         return False
     kept = paths.kept(meta.generation)
@@ -65,36 +66,36 @@ def publish(paths: StorePaths, snapshot: Snapshot, replica: Replica) -> bool:
     sync_folder(paths.history)
     fresh.replace(paths.snapshot)
     sync_folder(paths.snapshot.parent)
-    replica.rebase(meta)
+    reader.rebase(meta)
     _tidy(paths, meta.generation)
     return True
 
 
-def rewrite(paths: StorePaths, replica: Replica) -> None:
+def rewrite(paths: StorePaths, reader: StoreReader) -> None:
     """Compact while the lock is held.
 
     Raises:
         OSError: It failed; nothing is lost.
     """
-    snapshot = rotate(paths, replica)
+    snapshot = rotate(paths, reader)
     write_fresh(paths, snapshot)
-    publish(paths, snapshot, replica)
+    publish(paths, snapshot, reader)
 
 
-def prepare(paths: StorePaths, replica: Replica) -> None:
+def prepare(paths: StorePaths, reader: StoreReader) -> None:
     """Begin the journal of a store that has none: a copy that stands alone, or a store of an older schema.
 
     Raises:
         OSError: It could not be begun.
     """
-    if replica.is_outdated:
-        rewrite(paths, replica)
+    if reader.is_outdated:
+        rewrite(paths, reader)
         return
     make_folder(paths.history)
-    meta = replica.snapshot(replica.generation).meta
+    meta = reader.snapshot(reader.journals.generation).meta
     link(paths.snapshot, paths.kept(meta.generation))
     begin_journal(paths, header_after(meta))
-    replica.enter(meta.generation)
+    reader.journals.enter(meta.generation)
 
 
 def _tidy(paths: StorePaths, generation: int) -> None:

@@ -19,10 +19,10 @@ from summittui.store.journal import Header, Transaction, begin_journal, transact
 from summittui.store.lines import salvage
 from summittui.store.lock import held
 from summittui.store.pending_changes import PendingChanges
-from summittui.store.replica import Replica
 from summittui.store.reports import RecoveryReport
 from summittui.store.snapshot import Snapshot, header_after, parse
 from summittui.store.store_paths import StorePaths
+from summittui.store.store_reader import StoreReader
 from summittui.store.unfinished import is_unfinished
 
 
@@ -71,45 +71,45 @@ def _refuse_nothing(paths: StorePaths) -> None:
 
 
 def _problem(paths: StorePaths) -> str:
-    replica = Replica(paths)
+    reader = StoreReader(paths)
     try:
-        replica.refresh()
-        DecodedTables(partial(damaged, paths.snapshot), PendingChanges()).renew(replica.held)
+        reader.refresh()
+        DecodedTables(partial(damaged, paths.snapshot), PendingChanges()).renew(reader.held)
     except StoreTooNew:
         raise
     except (StoreDamaged, StoreMissing) as error:
         return str(error)
     finally:
-        replica.forget()
+        reader.forget()
     return ""
 
 
 def _sound(paths: StorePaths) -> RecoveryReport:
-    replica = Replica(paths)
-    replica.refresh()
-    report = _report(paths, "", "", replica, _Salvage(), None)
-    replica.forget()
+    reader = StoreReader(paths)
+    reader.refresh()
+    report = _report(paths, "", "", reader, _Salvage(), None)
+    reader.forget()
     return report
 
 
 def _made_again(paths: StorePaths, problem: str) -> RecoveryReport:
     base, snapshot = _base(paths)
-    replica = Replica(paths)
-    replica.begin(snapshot)
-    found = _replay(paths, replica)
+    reader = StoreReader(paths)
+    reader.begin(snapshot)
+    found = _replay(paths, reader)
     if not (base or found.transactions):
         raise _lost(paths)
     make_folder(paths.history)
     aside = _set_aside(paths, found.damaged)
-    begun = max([replica.generation, *paths.journals(), *paths.backups()]) + 1
-    meta = msgspec.structs.replace(replica.snapshot(begun).meta, follows=int.from_bytes(os.urandom(4), "big"))
+    begun = max([reader.journals.generation, *paths.journals(), *paths.backups()]) + 1
+    meta = msgspec.structs.replace(reader.snapshot(begun).meta, follows=int.from_bytes(os.urandom(4), "big"))
     begin_journal(paths, header_after(meta))
-    made = Snapshot(meta, replica.held.tables)
+    made = Snapshot(meta, reader.held.tables)
     write_fresh(paths, made)
-    publish(paths, made, replica)
-    replica.generation = begun
-    report = _report(paths, problem, base, replica, found, aside)
-    replica.forget()
+    publish(paths, made, reader)
+    reader.journals.generation = begun
+    report = _report(paths, problem, base, reader, found, aside)
+    reader.forget()
     return report
 
 
@@ -121,7 +121,7 @@ def _base(paths: StorePaths) -> tuple[str, Snapshot]:
             if path != paths.snapshot or _is_sound(paths, snapshot):
                 return path.name, snapshot
     if 0 in paths.journals():
-        return "", Replica(paths).snapshot(0)
+        return "", StoreReader(paths).snapshot(0)
     raise _lost(paths)
 
 
@@ -140,11 +140,11 @@ def _is_sound(paths: StorePaths, snapshot: Snapshot) -> bool:
     return True
 
 
-def _replay(paths: StorePaths, replica: Replica) -> _Salvage:
+def _replay(paths: StorePaths, reader: StoreReader) -> _Salvage:
     """Apply every line that checks; count those that are missing by the numbers of their neighbours."""
     found = _Salvage()
     journals = paths.journals()
-    expected = range(replica.generation, max([replica.generation, *journals]) + 1)
+    expected = range(reader.journals.generation, max([reader.journals.generation, *journals]) + 1)
     found.missing = [paths.journal(one).name for one in expected if one not in journals]
     for generation in (one for one in journals if one in expected):
         path = paths.journal(generation)
@@ -152,23 +152,23 @@ def _replay(paths: StorePaths, replica: Replica) -> _Salvage:
         if None in lines or not lines:
             found.damaged.append(path)
         if lines and lines[0] is not None:
-            _count_missing(found, replica, msgspec.json.decode(lines[0], type=Header).edits + 1)
+            _count_missing(found, reader, msgspec.json.decode(lines[0], type=Header).edits + 1)
         for transaction in _transactions(lines):
-            if transaction.number > replica.held.edits:
-                _count_missing(found, replica, transaction.number)
-                replica.take(transaction)
+            if transaction.number > reader.held.edits:
+                _count_missing(found, reader, transaction.number)
+                reader.take(transaction)
                 found.transactions += 1
         unread = _unread_at_end(lines)
         found.lost += unread
-        replica.held.edits += unread
+        reader.held.edits += unread
     return found
 
 
-def _count_missing(found: _Salvage, replica: Replica, number: int) -> None:
-    missing = number - replica.held.edits - 1
+def _count_missing(found: _Salvage, reader: StoreReader, number: int) -> None:
+    missing = number - reader.held.edits - 1
     if missing > 0:
         found.lost += missing
-        replica.held.edits += missing
+        reader.held.edits += missing
 
 
 def _transactions(lines: list[bytes | None]) -> Iterator[Transaction]:
@@ -195,17 +195,17 @@ def _set_aside(paths: StorePaths, journals: list[Path]) -> Path:
 
 
 def _report(
-    paths: StorePaths, problem: str, base: str, replica: Replica, found: _Salvage, aside: Path | None
+    paths: StorePaths, problem: str, base: str, reader: StoreReader, found: _Salvage, aside: Path | None
 ) -> RecoveryReport:
     return RecoveryReport(
         path=paths.snapshot,
         problem=problem,
         base=base,
-        generation=replica.generation,
+        generation=reader.journals.generation,
         transactions=found.transactions,
-        edits=replica.held.edits,
+        edits=reader.held.edits,
         lost=found.lost,
         missing=tuple(found.missing),
-        counts={name: len(replica.held.tables.get(name, {})) for name in TABLES},
+        counts={name: len(reader.held.tables.get(name, {})) for name in TABLES},
         aside=aside,
     )

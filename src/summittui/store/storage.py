@@ -7,20 +7,21 @@ The files of the store `store.json`:
     store.json.history/000000000007.journal what was changed since snapshot 7, a line for each transaction
     store.json.history/000000000007.json    the snapshots that are kept as backups, the newest three
 
-**An edit** is made under the lock (`lock`), on the store as it is by then. It becomes one line at the end of the
-newest journal (`journal`, `lines`): the documents before and after, who, when and what, and a checksum that continues
-the one of the line before. It is acknowledged when that one write is synced to the disk. If anything fails, the line
-is cut off again and memory is read anew from the files, so that memory, disk and what others read stay the same.
+**An edit** is made under the lock (`lock`, `write_access`), on the store as it is by then. It becomes one line at the
+end of the newest journal (`journal`, `lines`): the documents before and after, who, when and what, and a checksum that
+continues the one of the line before. It is acknowledged when that one write is synced to the disk. If anything fails,
+the line is cut off again and memory is read anew from the files, so that memory, disk and what others read stay the
+same.
 
-**A reader** takes no lock. It holds the store in memory (`replica`) and reads on where the journal has grown. A line
-without its end is one that is being written, or whose writer was killed: readers wait, the next writer cuts it off. A
-whole line that does not check is damage, and so is a snapshot that does not match its checksum, and a file that is
-gone: the store is refused then, never opened as empty.
+**A reader** (`store_reader`, `journal_chain`) takes no lock. It holds the store in memory and reads on where the
+journal has grown. A line without its end is one that is being written, or whose writer was killed: readers wait, the
+next writer cuts it off. A whole line that does not check is damage, and so is a snapshot that does not match its
+checksum, and a file that is gone: the store is refused then, never opened as empty.
 
-**Compaction** (`compaction`) begins the next journal under the lock; from then on that one grows. It writes the
-snapshot that precedes that journal without the lock, so that others can go on writing; then it takes the lock again
-and renames the snapshot to its place. Killed at any point, the snapshot of before and the journals after it still hold
-everything. Others notice that the new snapshot holds what they have read, and read on.
+**Compaction** (`compactor`, `compaction`) begins the next journal under the lock; from then on that one grows. It
+writes the snapshot that precedes that journal without the lock, so that others can go on writing; then it takes the
+lock again and renames the snapshot to its place. Killed at any point, the snapshot of before and the journals after it
+still hold everything. Others notice that the new snapshot holds what they have read, and read on.
 
 **Creation** is finished when the snapshot stands in its place. One that is cut short leaves files that say so
 (`unfinished`); the next start clears them away and makes the store anew.
@@ -36,33 +37,30 @@ back; a compaction gives up the oldest backup and is put off. Network file syste
 import contextlib
 import errno
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn
 
-from summittui.model import StoreDamaged, StoreError, StoreReadOnly
-from summittui.store.disk import cannot, damaged, make_folder, no_queue, not_written, shown
+from summittui.model import StoreDamaged
+from summittui.store.compactor import COMPACT_AT, Compactor
+from summittui.store.disk import damaged, make_folder, no_queue, not_written, shown
 from summittui.store.draft import Draft
 from summittui.store.drafting import DraftStorage
 from summittui.store.held_tables import HeldTables
 from summittui.store.journal import EDIT, SEED, Header, Transaction, begin_journal
-from summittui.store.lock import TIME_OUT, Lock, held
+from summittui.store.lock import TIME_OUT
 from summittui.store.positions import Position, transactions_since
 from summittui.store.protocol import Figures, History
-from summittui.store.replica import Replica
 from summittui.store.snapshot import SCHEMA
 from summittui.store.store_paths import StorePaths
+from summittui.store.store_reader import StoreReader
 from summittui.store.unfinished import clear_away, is_left, make_place, refuse_existing
 from summittui.store.who import current_user
+from summittui.store.write_access import WriteAccess
 
 if TYPE_CHECKING:
     from summittui.store.file_following import FileFollower
-
-T = TypeVar("T")
-
-COMPACT_AT = 4_000_000
-"""Bytes of journals at which they are folded into the next snapshot, or a quarter of the snapshot if that is more."""
 
 
 class JournalStorage:
@@ -77,16 +75,22 @@ class JournalStorage:
         compact_at: int = COMPACT_AT,
         follower: "FileFollower | None" = None,
     ) -> None:
+        """Read nothing yet.
+
+        Args:
+            path: The snapshot.
+            read_only: Refuse every edit.
+            time_out: Seconds that an edit waits for another process.
+            compact_at: Bytes of journals at which they are folded into the next snapshot.
+            follower: The file that keeps the documents in place of memory where they are many.
+        """
         self.paths = StorePaths(path)
-        self.read_only = read_only
-        self.replica = Replica(self.paths, follower)
+        self.reader = StoreReader(self.paths, follower)
         self.mutex = threading.RLock()
         """Held while a thread of this process reads or writes."""
         self.drafts = DraftStorage(self.held, shown(path))
-        self._time_out = time_out
-        self._compact_at = compact_at
-        self._put_off = 0
-        self._is_local = False
+        self._access = WriteAccess(self.paths, self.reader, read_only=read_only, time_out=time_out)
+        self.compactor = Compactor(self.paths, self.reader, self._access, compact_at)
 
     @property
     def location(self) -> Path:
@@ -101,7 +105,7 @@ class JournalStorage:
     @property
     def held(self) -> HeldTables:
         """The tables as they were read last."""
-        return self.replica.held
+        return self.reader.held
 
     @property
     def history(self) -> History:
@@ -113,7 +117,7 @@ class JournalStorage:
     @property
     def position(self) -> Position:
         """The last transaction that was read."""
-        return self.replica.position
+        return self.reader.position
 
     def since(self, position: object) -> list[Transaction] | None:
         """Return the transactions that were read behind a position; None where the journals have no such position."""
@@ -128,20 +132,20 @@ class JournalStorage:
 
     def files(self) -> tuple[Path, ...]:
         """Return the files and folders one of which changes whenever the store does."""
-        return (self.paths.snapshot, self.paths.history, self.paths.journal(self.replica.generation))
+        return (self.paths.snapshot, self.paths.history, self.paths.journal(self.reader.journals.generation))
 
     def figures(self) -> Figures:
         """Return the size of the snapshot and of the journals that continue it."""
-        replica = self.replica
-        return Figures(bytes=replica.size + replica.journaled, schema=SCHEMA, generation=replica.generation)
+        reader = self.reader
+        return Figures(bytes=reader.size + reader.journaled, schema=SCHEMA, generation=reader.journals.generation)
 
     def changed(self) -> bool:
         """Tell whether the files hold anything that was not read yet."""
-        return self.replica.changed()
+        return self.reader.changed()
 
     def leave_file(self) -> None:
         """Hold the documents in memory from the next look on."""
-        self.replica.leave_file()
+        self.reader.leave_file()
 
     @contextlib.contextmanager
     def transaction(self, label: str, *, kind: str = EDIT, of: int | None = None) -> Iterator[Draft]:
@@ -159,9 +163,9 @@ class JournalStorage:
             StoreBusy: Another process is writing for too long.
             StoreError: The edit could not be written.
         """
-        with self.mutex, self._locked():
+        with self.mutex, self._access.locked():
             self.refresh()
-            self._may_fail(self._prepare)
+            self._access.prepare()
             with self.drafts.drafting() as draft:
                 yield draft
                 if draft.changes:
@@ -177,19 +181,19 @@ class JournalStorage:
             StoreError: It could not be written.
         """
         make_place(self.paths)
-        was_left = self._may_fail(lambda: is_left(self.paths))
-        with self.mutex, self._locked() as lock:
+        was_left = self._access.attempt(lambda: is_left(self.paths))
+        with self.mutex, self._access.locked() as lock:
             refuse_existing(self.paths, was_left=was_left)
             lock.leaves_unfinished = True
             try:
-                self._may_fail(lambda: clear_away(self.paths))
-                self._may_fail(self._begin)
+                self._access.attempt(lambda: clear_away(self.paths))
+                self._access.attempt(self._begin)
                 with self.drafts.drafting() as draft:
                     yield draft
                     self._commit(draft, label, SEED, None)
-                self._may_fail(self._rewrite)
+                self._access.attempt(self._rewrite)
             except BaseException:
-                self.replica.forget()
+                self.reader.forget()
                 with contextlib.suppress(OSError):
                     clear_away(self.paths)
                     lock.leaves_unfinished = False
@@ -203,11 +207,7 @@ class JournalStorage:
             StoreError: It is damaged, too new, or cannot be read.
         """
         with self.mutex:
-            try:
-                self.replica.refresh()
-            except OSError as error:
-                self.replica.forget()
-                raise StoreError(cannot("be read", self.paths.snapshot, error)) from None
+            self._access.refresh()
 
     def backup(self, folder: Path | None) -> Path:
         """Write what was read last into a new file in a folder, else beside the store, and return its path.
@@ -219,7 +219,7 @@ class JournalStorage:
         from summittui.store.backups import write_backup
 
         path = self.paths.snapshot
-        return write_backup(path.name, self.replica.snapshot(1), folder or path.parent)
+        return write_backup(path.name, self.reader.snapshot(1), folder or path.parent)
 
     def import_queue(self) -> NoReturn:
         """Refuse: the queue is kept by a database.
@@ -235,86 +235,35 @@ class JournalStorage:
         Raises:
             StoreError: It could not be written; nothing is lost.
         """
-        from summittui.store.compaction import publish, rotate, write_fresh
-
         with self.mutex:
-            with self._locked():
-                self.refresh()
-                self._may_fail(self._prepare)
-                if self._is_compact():
-                    return False
-                snapshot = self._may_fail(lambda: rotate(self.paths, self.replica))
-            self._may_fail(lambda: write_fresh(self.paths, snapshot))
-            with self._locked():
-                self.refresh()
-                return self._may_fail(lambda: publish(self.paths, snapshot, self.replica))
+            return self.compactor.compact()
+
+    def compact_when_due(self) -> None:
+        """Fold the journals into the next snapshot where they are large; what others wrote meanwhile is read."""
+        self.compactor.compact_when_due()
 
     def close(self) -> None:
         """Let go of the files."""
-        self.replica.forget()
-
-    @contextlib.contextmanager
-    def _locked(self) -> Iterator[Lock]:
-        from summittui.store.filesystem import refuse_remote
-
-        if self.read_only:
-            raise StoreReadOnly(f"The store {shown(self.paths.snapshot)} was opened for reading; open it for writing.")
-        if not self._is_local:
-            refuse_remote(self.paths.snapshot)
-            self._is_local = True
-        with held(self.paths, self._time_out, creating=self.replica.journal is None) as lock:
-            yield lock
-
-    def _prepare(self) -> None:
-        """Begin the journal of a store that has none."""
-        if self.replica.is_outdated or self.replica.journal is None:
-            from summittui.store.compaction import prepare
-
-            prepare(self.paths, self.replica)
+        self.reader.forget()
 
     def _begin(self) -> None:
         make_folder(self.paths.history)
         begin_journal(self.paths, Header(generation=0, edits=0, follows=0))
-        self.replica.enter(0)
+        self.reader.journals.enter(0)
 
     def _rewrite(self) -> None:
         from summittui.store.compaction import rewrite
 
-        rewrite(self.paths, self.replica)
+        rewrite(self.paths, self.reader)
 
     def _commit(self, draft: Draft, label: str, kind: str, of: int | None) -> None:
         transaction = draft.finished(number=self.held.edits + 1, who=self.who, label=label, kind=kind, of=of)
-        journal = self.replica.journal
+        journal = self.reader.journals.current
         if journal is None:
             raise not_written(self.paths.snapshot, FileNotFoundError(errno.ENOENT, "its journal is gone"))
         try:
-            self._may_fail(lambda: journal.append(transaction))
+            self._access.attempt(lambda: journal.append(transaction))
         except BaseException:
-            self.replica.forget()
+            self.reader.forget()
             raise
-        self.replica.take(transaction)
-
-    def compact_when_due(self) -> None:
-        """Fold the journals into the next snapshot where they are large; what others wrote meanwhile is read."""
-        due = max(self._compact_at, self.replica.size // 4) + self._put_off
-        if self.replica.journaled <= due:
-            return
-        try:
-            self.compact()
-            self._put_off = 0
-        except StoreError:  # the edit stands; try again when as much has been written once more
-            self._put_off += self._compact_at
-
-    def _is_compact(self) -> bool:
-        journal = self.replica.journal
-        return journal is not None and self.replica.base == self.replica.generation and journal.is_empty
-
-    def _may_fail(self, write: Callable[[], T]) -> T:
-        try:
-            return write()
-        except PermissionError as error:
-            self.replica.forget()
-            raise StoreReadOnly(cannot("be written", self.paths.snapshot, error)) from None
-        except OSError as error:
-            self.replica.forget()
-            raise not_written(self.paths.snapshot, error) from None
+        self.reader.take(transaction)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from summittui.model import TABLES, InputError, Record, Records, SourceId
+from summittui.store.compactor import COMPACT_AT
 from summittui.store.disk import shown
 from summittui.store.journal import EDIT, REDO, SEED, UNDO, Transaction
 from summittui.store.lock import TIME_OUT
@@ -19,7 +20,7 @@ from summittui.store.reports import (
     Seen,
     StoreInfo,
 )
-from summittui.store.storage import COMPACT_AT, JournalStorage
+from summittui.store.storage import JournalStorage
 from summittui.store.tables import COLLECTIONS
 
 if TYPE_CHECKING:

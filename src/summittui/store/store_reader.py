@@ -1,11 +1,12 @@
-"""The files of a store as they are read; reads only and takes no lock."""
+"""The reader of a store's files, which takes no lock and writes nothing."""
 
 from typing import TYPE_CHECKING, cast
 
 from summittui.model import StoreDamaged
 from summittui.store.disk import StoreMissing, damaged
 from summittui.store.held_tables import HeldTables
-from summittui.store.journal import Header, Journal, JournalDamaged, JournalRewound, Transaction
+from summittui.store.journal import JournalDamaged, JournalRewound, Transaction
+from summittui.store.journal_chain import JournalChain
 from summittui.store.lock import is_kept
 from summittui.store.open_snapshot import OpenSnapshot
 from summittui.store.positions import Position
@@ -19,30 +20,26 @@ if TYPE_CHECKING:
     from summittui.store.marks import Mark
 
 
-class Replica:
-    """Reads the snapshot and the journals into the tables that it holds."""
+class StoreReader:
+    """Reads a snapshot, and the journals that continue it, into tables."""
 
     def __init__(self, paths: StorePaths, follower: "FileFollower | None" = None) -> None:
-        """Read the files of a store.
+        """Read nothing yet.
 
         Args:
             paths: The files.
             follower: The file that keeps the documents in place of memory where they are many.
         """
-        self._places = paths
+        self._paths = paths
         self.held = HeldTables(follower)
         """The tables as they were when the files were last looked at."""
+        self.journals = JournalChain(paths, self.held)
+        """The journals that continue the snapshot."""
         self.base = 0
         """Generation of the snapshot."""
-        self.generation = 0
-        """Of the journal that is being read."""
-        self.journal: Journal | None = None
         self.is_outdated = False
         """Whether the snapshot is of an older schema, without a journal."""
-        self._earlier = 0
-        self._follows = 0
         self._checksum = 0
-        self._starts: dict[int, tuple[int, int]] = {}
         self._snapshot = OpenSnapshot(paths.snapshot)
 
     def __del__(self) -> None:
@@ -56,47 +53,43 @@ class Replica:
     @property
     def journaled(self) -> int:
         """Bytes of the journals since the snapshot."""
-        return self._earlier + (self.journal.offset if self.journal else 0)
-
-    def leave_file(self) -> None:
-        """Use the file of documents no more; the next look reads everything into memory."""
-        self.held.drop_file()
-        self.forget()
+        return self.journals.earlier + self.journals.offset
 
     @property
-    def follows(self) -> int:
-        """Checksum of the last line read."""
-        return self.journal.checksum if self.journal else self._follows
+    def is_compact(self) -> bool:
+        """Whether the snapshot holds everything."""
+        return self.base == self.journals.generation and self.journals.is_empty
 
     @property
     def position(self) -> Position:
         """The last transaction read."""
-        return Position(edits=self.held.edits, follows=self.follows)
+        return Position(edits=self.held.edits, follows=self.journals.follows)
 
     def snapshot(self, generation: int) -> Snapshot:
         """Return what was read as the snapshot that the journal of `generation` will continue.
 
-        It is good until the files are read on.
+        The snapshot is good until the files are read on.
         """
-        held = self.held
-        meta = Meta(generation=generation, edits=held.edits, follows=self.follows, last_ids=dict(held.last_ids))
+        held, follows = self.held, self.journals.follows
+        meta = Meta(generation=generation, edits=held.edits, follows=follows, last_ids=dict(held.last_ids))
         return Snapshot(meta, held.frozen_tables())
 
     def mark(self) -> "Mark":
         """Return the files as they were read, and how far."""
         from summittui.store.marks import Mark
 
+        journals = self.journals
         return Mark(
             seen=self._snapshot.seen or (0, 0, 0, 0),
             base=self.base,
             checksum=self._checksum,
-            generation=self.generation,
+            generation=journals.generation,
             edits=self.held.edits,
-            follows=self.follows,
-            line=self.journal.line if self.journal else 0,
-            offset=self.journal.offset if self.journal else 0,
-            earlier=self._earlier,
-            starts=dict(self._starts),
+            follows=journals.follows,
+            line=journals.line,
+            offset=journals.offset,
+            earlier=journals.earlier,
+            starts=dict(journals.starts),
             last_ids=dict(self.held.last_ids),
         )
 
@@ -105,20 +98,16 @@ class Replica:
         if self._snapshot.seen is None:
             return True
         try:
-            if not self._snapshot.is_unchanged():
-                return True
+            return not self._snapshot.is_unchanged() or self.journals.has_more()
         except OSError:
             return True
-        if self.journal is None:
-            return self._places.journal(self.generation).exists()
-        return self.journal.has_more or self._places.journal(self.generation + 1).exists()
 
     def begin(self, snapshot: Snapshot) -> None:
         """Take a snapshot as what was read so far."""
         meta = snapshot.meta
         self.held.hold(cast("TablesInMemory", snapshot.tables), meta.last_ids, meta.edits)
-        self.base = self.generation = meta.generation
-        self._follows, self._checksum = meta.follows, meta.checksum
+        self.base, self._checksum = meta.generation, meta.checksum
+        self.journals.begin(meta.generation, meta.follows)
         self.is_outdated = meta.schema < SCHEMA
 
     def refresh(self) -> None:
@@ -144,23 +133,6 @@ class Replica:
         self.held.take(transaction)
         self._flush()
 
-    def enter(self, generation: int) -> None:
-        """Go on with the journal of this generation, which must continue what was read.
-
-        Raises:
-            FileNotFoundError: There is none.
-            JournalDamaged: It continues something else.
-        """
-        journal = Journal(self._places.journal(generation))
-        if journal.header != Header(generation=generation, edits=self.held.edits, follows=self.follows):
-            journal.close()
-            raise JournalDamaged(f"its journal {journal.path.name} continues another store")
-        if self.journal:
-            self._earlier += self.journal.offset
-            self.journal.close()
-        self._starts[generation] = (journal.header.edits, journal.header.follows)
-        self.journal, self.generation = journal, generation
-
     def rebase(self, meta: Meta) -> None:
         """Take the file that is now at the snapshot's place as the base of what was read.
 
@@ -169,17 +141,18 @@ class Replica:
         """
         self._snapshot.open()
         self.base, self._checksum = meta.generation, meta.checksum
-        self._starts = {one: start for one, start in self._starts.items() if one >= meta.generation}
-        self._earlier = sum(self._places.journal(one).stat().st_size for one in self._starts if one != self.generation)
+        self.journals.rebase(meta.generation)
         self.is_outdated = False
+
+    def leave_file(self) -> None:
+        """Use the file of documents no more; the next look reads everything into memory."""
+        self.held.drop_file()
+        self.forget()
 
     def forget(self) -> None:
         """Let go of the files; the next look reads them anew."""
         self._snapshot.close()
-        if self.journal:
-            self.journal.close()
-        self.journal = None
-        self._earlier, self._starts = 0, {}
+        self.journals.close()
         self.held.forget()
 
     def _is_continued(self) -> bool:
@@ -189,8 +162,8 @@ class Replica:
                 return True
             meta = self._snapshot.head_of_another()
         except (FileNotFoundError, StoreMissing):
-            raise gone(self._places) from None
-        if meta is None or self._starts.get(meta.generation) != (meta.edits, meta.follows):
+            raise gone(self._paths) from None
+        if meta is None or self.journals.starts.get(meta.generation) != (meta.edits, meta.follows):
             return False
         self.rebase(meta)
         return True
@@ -202,11 +175,11 @@ class Replica:
         try:
             self._snapshot.open()
         except StoreMissing:
-            if is_left(self._places):
-                raise gone(self._places) from None
+            if is_left(self._paths):
+                raise gone(self._paths) from None
             raise
         try:
-            self.begin(parse(self._places.snapshot, self._snapshot.content()))
+            self.begin(parse(self._paths.snapshot, self._snapshot.content()))
             self._read_journals()
         except BaseException:
             self.forget()
@@ -230,7 +203,7 @@ class Replica:
                 self.held.resume(mark.last_ids, mark.edits, state)
                 self._follow()
                 self._flush()
-                if self.held.is_in_file and max(self._places.journals(), default=0) <= self.generation:
+                if self.held.is_in_file and max(self._paths.journals(), default=0) <= self.journals.generation:
                     return True
         except (StoreMissing, StoreDamaged, JournalRewound, JournalDamaged, OSError):
             pass  # what is wrong with the store is found by reading it whole
@@ -247,13 +220,10 @@ class Replica:
         is_later = meta.generation > mark.base and mark.starts.get(meta.generation) == (meta.edits, meta.follows)
         if not is_same and not is_later:
             return False
-        self.base, self._checksum, self.generation = mark.base, mark.checksum, mark.generation
-        self._follows, self._earlier, self._starts = mark.follows, mark.earlier, dict(mark.starts)
-        self.is_outdated = False
-        if mark.offset:
-            self.journal = Journal(self._places.journal(mark.generation))
-            if not self.journal.resume(mark.line, mark.offset, mark.follows):
-                return False
+        self.base, self._checksum, self.is_outdated = mark.base, mark.checksum, False
+        self.journals.earlier, self.journals.starts = mark.earlier, dict(mark.starts)
+        if not self.journals.resume(mark.generation, mark.follows, line=mark.line, offset=mark.offset):
+            return False
         if is_later:
             self.rebase(meta)
         return True
@@ -268,43 +238,27 @@ class Replica:
             self._load()
 
     def _read_journals(self) -> None:
-        journals = self._places.journals()
-        alone = not journals and not self._places.backups() and not is_kept(self._places)
+        """Read the journals behind a snapshot that was just read; a snapshot that stands alone has none."""
+        paths, journals = self._paths, self._paths.journals()
+        alone = not journals and not paths.backups() and not is_kept(paths)
         if self.is_outdated or alone:
             return
         try:
-            self.enter(self.generation)
+            self.journals.enter(self.journals.generation)
             self._follow()
         except FileNotFoundError:
-            name = self._places.journal(self.generation).name
-            raise damaged(self._places.snapshot, f"its journal {name} is gone") from None
+            name = paths.journal(self.journals.generation).name
+            raise damaged(paths.snapshot, f"its journal {name} is gone") from None
         except JournalRewound:
-            raise damaged(self._places.snapshot, "its journal changes while it is read") from None
+            raise damaged(paths.snapshot, "its journal changes while it is read") from None
         except JournalDamaged as error:
-            raise damaged(self._places.snapshot, str(error)) from None
-        if journals[-1] > self.generation:
-            name = self._places.journal(self.generation + 1).name
-            raise damaged(self._places.snapshot, f"its journal {name} is gone")
+            raise damaged(paths.snapshot, str(error)) from None
+        if journals[-1] > self.journals.generation:
+            name = paths.journal(self.journals.generation + 1).name
+            raise damaged(paths.snapshot, f"its journal {name} is gone")
 
     def _follow(self) -> None:
         try:
-            if self.journal is None:
-                if not self._places.journal(self.generation).exists():
-                    return
-                self.enter(self.generation)
-            while self._read_journal():
-                self.enter(self.generation + 1)
+            self.journals.follow()
         except JournalDamaged as error:
-            raise damaged(self._places.snapshot, str(error)) from None
-
-    def _read_journal(self) -> bool:
-        """Read the journal to its end; tell whether another one follows it."""
-        if self.journal is None:
-            return False
-        # A journal grows no more once there is a next one, so its end is read after that one is seen.
-        is_last = not self._places.journal(self.generation + 1).exists()
-        for transaction in self.journal.follow():
-            self.held.take(transaction)
-        if self.journal.is_torn and not is_last:
-            raise JournalDamaged(f"its journal {self.journal.path.name} breaks off")
-        return not is_last
+            raise damaged(self._paths.snapshot, str(error)) from None
