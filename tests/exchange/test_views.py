@@ -34,7 +34,7 @@ from summittui.present.accounts import accounts_table
 from summittui.present.declarations import declarations_table
 from summittui.present.matrix import matrix_grid, matrix_table
 from summittui.present.pairs import pairs_table
-from summittui.present.position import standing
+from summittui.present.position import position_words
 from summittui.present.table import Table
 from summittui.present.tables import comparison_table
 from summittui.present.timeline import timeline_table
@@ -197,9 +197,9 @@ def test_a_position_says_what_it_is_worth() -> None:
     (row,) = compare(
         LIBRARY, ComparisonQuery(sides=("european-union", "ecns"), issues=("china-initiative",), evidence_filter=kept)
     ).rows
-    assert [standing(LIBRARY, cell) for cell in row.positions] == [
+    assert [position_words(LIBRARY, cell) for cell in row.positions] == [
         "nothing left, 1 left out by the filter",
         "no statement found",
     ]
     (row,) = compare(LIBRARY, ComparisonQuery(sides=("european-union", "france"), issues=("china-initiative",))).rows
-    assert standing(LIBRARY, row.positions[0]) == "for, doubtful (once); no words of its own; deeds 1"
+    assert position_words(LIBRARY, row.positions[0]) == "for, doubtful (once); no words of its own; deeds 1"

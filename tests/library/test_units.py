@@ -13,7 +13,7 @@ from summittui.library.answers.units import units
 from summittui.library.evidence import Evidence, EvidenceKind, from_quote
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, ActorId, ActorKind, IssueId, PartyId, QuoteKind, SourceId, StanceValue
-from summittui.present.position import counts_words, standing
+from summittui.present.position import counts_words, position_words
 from summittui.queries.perspectives import EvidenceFilter
 from tests.library.made import piece
 from tests.model.samples import ADA, DIRECT, RECORDS, RULES, stance
@@ -135,7 +135,7 @@ def test_a_position_is_told_in_words_with_its_counts_and_by_whom() -> None:
         ("andrew-dudfield", "sign-paris-statement"): "for, weak (once), of United Kingdom alone; quoted 1",
     }
     for (id_, issue), words in told.items():
-        assert standing(LIBRARY, position_of(id_, issue)) == words
+        assert position_words(LIBRARY, position_of(id_, issue)) == words
 
 
 def test_who_is_told_two_ways_says_by_whom() -> None:
@@ -146,7 +146,7 @@ def test_who_is_told_two_ways_says_by_whom() -> None:
     other = [told if each.id == told.id else each for each in records.claims]
     library = MemoryLibrary(replace(records, claims=tuple(other)))
     china = positions(library, perspective(library, "china"))["ai-leadership"]
-    assert standing(library, china).startswith(
+    assert position_words(library, china).startswith(
         "told two ways: Author of stdaily against, Author of nigeriapulse for; no words of its own"
     )
 

@@ -12,7 +12,7 @@ from summittui.library.answers.matrix import matrix
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Actor, Certainty, Declaration, IssueId, Level, Stance, StanceValue
 from summittui.present.actor import actor_paragraphs
-from summittui.present.position import merged_words, standing
+from summittui.present.position import merged_words, position_words
 from summittui.present.tables import comparison_table
 from summittui.queries.comparison import ComparisonQuery
 from summittui.queries.matrix import MatrixQuery
@@ -45,7 +45,7 @@ def test_what_puts_two_summits_and_two_collections_together_says_so_everywhere(t
     assert words.startswith(SAID)
     assert "India AI Impact Summit, New Delhi (1) together" in words
     assert words.endswith("of the collections ai-declarations and paris-2025 together")
-    assert words in standing(library, row.positions[0])
+    assert words in position_words(library, row.positions[0])
     assert words in str(plain_comparison(library, comparison))
     assert any(words in cell for line in comparison_table(library, comparison).rows for cell in line)
     assert SAID in report_to_markdown(brief(library, comparison))

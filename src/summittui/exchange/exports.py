@@ -47,10 +47,10 @@ class ExportFile(Struct, frozen=True):
 
 
 class Export(Struct, frozen=True):
-    """Something that can be written into a file."""
+    """Records or a view that can be written into a file of several forms."""
 
     name: str
-    """Of the file, without its ending."""
+    """The name of the file, without its ending."""
     what: str
     """The content of the file and the filters that chose it, in words."""
     count: int

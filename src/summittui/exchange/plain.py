@@ -14,7 +14,7 @@ from summittui.library.answers.positions import Position
 from summittui.library.answers.side_by_side import Comparison
 from summittui.model import Quote
 from summittui.model.location import Address
-from summittui.present.position import standing
+from summittui.present.position import position_words
 
 _PLAIN = frozenset({str, int, bool, type(None)})
 """The types of what is written as it is, by far the most values."""
@@ -86,7 +86,7 @@ def plain_position(library: Library, position: Position) -> dict[str, Any]:
     return {
         "stance": to_plain(position.stance),
         "firm": position.firm_side is not None,
-        "position": standing(library, position),
+        "position": position_words(library, position),
         "n": position.n,
         "as_others_tell": position.n > 0 and not position.own,
         "doubtful": position.doubtful,

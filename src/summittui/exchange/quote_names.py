@@ -1,4 +1,4 @@
-"""The names and the source behind the ids of a quote, as columns of every table and line of quotes that leaves us."""
+"""The names and the source behind the ids of a quote, as columns of every exported table and line of quotes."""
 
 from summittui.library import Library
 from summittui.model import Quote

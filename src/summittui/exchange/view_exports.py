@@ -73,7 +73,7 @@ def _briefs(library: Library, comparison: Comparison) -> dict[str, ExportFile]:
     }
 
 
-def matrix_export(library: Library, shown: Matrix) -> Export:
+def matrix_export(library: Library, matrix: Matrix) -> Export:
     """Return a matrix as it is shown, and as a network of actors and issues."""
     from summittui.exchange.formats.networks import positions_network
     from summittui.exchange.views.matrix import matrix_to_markdown, plain_matrix
@@ -81,22 +81,22 @@ def matrix_export(library: Library, shown: Matrix) -> Export:
 
     rows = view_export(
         "matrix",
-        f"matrix of {counted(len(shown.rows), 'actor')} and {counted(len(shown.issues), 'issue')}",
-        plain=partial(plain_matrix, library, shown),
-        table=partial(matrix_table, library, shown),
-        markdown=partial(matrix_to_markdown, library, shown),
+        f"matrix of {counted(len(matrix.rows), 'actor')} and {counted(len(matrix.issues), 'issue')}",
+        plain=partial(plain_matrix, library, matrix),
+        table=partial(matrix_table, library, matrix),
+        markdown=partial(matrix_to_markdown, library, matrix),
     )
-    return _with_network(rows, "actors x issues", lambda: positions_network(library, shown))
+    return _with_network(rows, "actors x issues", lambda: positions_network(library, matrix))
 
 
-def pairs_export(library: Library, shown: Pairs) -> Export:
+def pairs_export(library: Library, pairs: Pairs) -> Export:
     """Return pairs as they are shown, and as a network of agreement and opposition."""
     from summittui.exchange.formats.networks import pairs_network
     from summittui.exchange.views.pairs import plain_pairs
     from summittui.present.pairs import pairs_table
 
-    rows = view_export("pairs", "pairs of actors", plain=lambda: plain_pairs(shown), table=lambda: pairs_table(shown))
-    return _with_network(rows, "agreement and opposition", lambda: pairs_network(library, shown))
+    rows = view_export("pairs", "pairs of actors", plain=lambda: plain_pairs(pairs), table=lambda: pairs_table(pairs))
+    return _with_network(rows, "agreement and opposition", lambda: pairs_network(library, pairs))
 
 
 def _with_network(rows: Export, what: str, make: "Callable[[], Network]") -> Export:
@@ -109,43 +109,45 @@ def _with_network(rows: Export, what: str, make: "Callable[[], Network]") -> Exp
     return Export(rows.name, rows.what, rows.count, dict(rows.forms) | networks)
 
 
-def accounts_export(library: Library, shown: Accounts) -> Export:
+def accounts_export(library: Library, accounts: Accounts) -> Export:
     """Return the accounts of two sources."""
-    what = f"accounts of {shown.left.id} and {shown.right.id}"
+    what = f"accounts of {accounts.left.id} and {accounts.right.id}"
     return view_export(
-        "accounts", what, plain=partial(plain_accounts, shown), table=partial(accounts_table, library, shown)
+        "accounts", what, plain=partial(plain_accounts, accounts), table=partial(accounts_table, library, accounts)
     )
 
 
-def declarations_export(library: Library, shown: DeclarationComparison) -> Export:
+def declarations_export(library: Library, comparison: DeclarationComparison) -> Export:
     """Return declarations side by side."""
-    plain, table = partial(plain_declarations, library, shown), partial(declarations_table, library, shown)
-    return view_export("declarations", " and ".join(column.label for column in shown.columns), plain=plain, table=table)
+    plain, table = partial(plain_declarations, library, comparison), partial(declarations_table, library, comparison)
+    what = " and ".join(column.label for column in comparison.columns)
+    return view_export("declarations", what, plain=plain, table=table)
 
 
-def ledger_export(library: Library, shown: Ledger) -> Export:
+def ledger_export(library: Library, ledger: Ledger) -> Export:
     """Return a ledger as it is sorted."""
-    plain, table = partial(plain_ledger, library, shown), partial(ledger_table, shown)
-    return view_export("ledger", ledger_title(library, shown), plain=plain, table=table)
+    plain, table = partial(plain_ledger, library, ledger), partial(ledger_table, ledger)
+    return view_export("ledger", ledger_title(library, ledger), plain=plain, table=table)
 
 
-def timeline_export(library: Library, shown: Timeline, whose: str = "") -> Export:
+def timeline_export(library: Library, timeline: Timeline, whose: str = "") -> Export:
     """Return a timeline; `whose` is the name of the one whose moments it has, empty for everybody."""
-    plain, table = partial(plain_timeline, library, shown), partial(timeline_table, library, shown)
+    plain, table = partial(plain_timeline, library, timeline), partial(timeline_table, library, timeline)
     return view_export("timeline", f"timeline of {whose or 'everybody'}", plain=plain, table=table)
 
 
-def variants_export(library: Library, shown: Variants) -> Export:
+def variants_export(library: Library, variants: Variants) -> Export:
     """Return the wordings of an utterance with their differences."""
-    plain, table = partial(plain_variants, library, shown), partial(variants_table, library, shown)
-    return view_export(f"variants-{shown.utterance}", f"variants of {shown.utterance}", plain=plain, table=table)
+    plain, table = partial(plain_variants, library, variants), partial(variants_table, library, variants)
+    return view_export(f"variants-{variants.utterance}", f"variants of {variants.utterance}", plain=plain, table=table)
 
 
-def verification_export(library: Library, shown: Verification) -> Export:
+def verification_export(library: Library, verification: Verification) -> Export:
     """Return the entries of a source beside the public record."""
-    plain, table = partial(plain_verification, library, shown), partial(verification_table, library, shown)
-    what = f"{library.name(shown.source)} against the record"
-    return view_export(f"verify-{shown.source}", what, plain=plain, table=table)
+    plain = partial(plain_verification, library, verification)
+    table = partial(verification_table, library, verification)
+    what = f"{library.name(verification.source)} against the record"
+    return view_export(f"verify-{verification.source}", what, plain=plain, table=table)
 
 
 def view_export(

@@ -52,35 +52,31 @@ class Entry(Struct, frozen=True):
 
 
 class AccountRow(Struct, frozen=True, kw_only=True):
-    """One matter."""
+    """A row on one matter, or on one kind of records, with a cell for each source."""
 
     label: tuple[Line, Line]
     """The title of the row, and the relation of the two sources in the row."""
     title: str
     differs: bool
-    told: tuple[Line, ...]
-    """Remarks on both sides together."""
+    remarks: tuple[Line, ...]
+    """Lines on both sides together."""
     cells: tuple[tuple[Entry, ...], tuple[Entry, ...]]
 
 
-def account_rows(library: Library, found: Accounts) -> tuple[AccountRow, ...]:
+def account_rows(library: Library, accounts: Accounts) -> tuple[AccountRow, ...]:
     """Return the disagreements, the agreements, then what only one source has."""
-    sources = (found.left, found.right)
+    sources = (accounts.left, accounts.right)
     return (
-        *(_disagreement(library, sources, each) for each in found.disagreements),
-        *(_agreement(library, sources, each) for each in found.agreements),
-        *_only(library, found),
+        *(_disagreement(library, sources, each) for each in accounts.disagreements),
+        *(_agreement(library, sources, each) for each in accounts.agreements),
+        *_only(library, accounts),
     )
 
 
-def accounts_summary(found: Accounts) -> Line:
+def accounts_summary(accounts: Accounts) -> Line:
     """Return how many disagreements and agreements there are."""
-    return Line(
-        (
-            f"{counted(len(found.disagreements), 'disagreement')} · {counted(len(found.agreements), 'agreement')}",
-            "count",
-        )
-    )
+    disagreements = counted(len(accounts.disagreements), "disagreement")
+    return Line((f"{disagreements} · {counted(len(accounts.agreements), 'agreement')}", "count"))
 
 
 def source_heading(source: Source) -> Line:
@@ -95,7 +91,7 @@ def _disagreement(library: Library, sources: tuple[Source, Source], each: Disagr
         label=(Line((each.title, "heading")), state),
         title=each.title,
         differs=True,
-        told=(Line((each.explanation, "words")), *_doubts(library, each.sides)),
+        remarks=(Line((each.explanation, "words")), *_doubts(library, each.sides)),
         cells=_cells(library, sources, each.sides),
     )
 
@@ -106,7 +102,7 @@ def _agreement(library: Library, sources: tuple[Source, Source], each: Agreement
         label=(Line((each.title, "heading")), Line(("= agree", "agree"))),
         title=each.title,
         differs=False,
-        told=(Line(("Both have it.", "words")), *note, *_doubts(library, each.sides)),
+        remarks=(Line(("Both have it.", "words")), *note, *_doubts(library, each.sides)),
         cells=_cells(library, sources, each.sides),
     )
 
@@ -154,9 +150,9 @@ def _passage(library: Library, source: Source, passage: Passage) -> Line:
     return Line("  ", (passage_label(library, source.id, passage), "source"), told)
 
 
-def _only(library: Library, found: Accounts) -> Iterator[AccountRow]:
+def _only(library: Library, accounts: Accounts) -> Iterator[AccountRow]:
     for name in ("actors", "declarations", "quotes", "claims"):
-        left, right = _of(found.only_left, name), _of(found.only_right, name)
+        left, right = _of(accounts.only_left, name), _of(accounts.only_right, name)
         yield AccountRow(
             label=(
                 Line((name.capitalize(), "heading")),
@@ -164,8 +160,8 @@ def _only(library: Library, found: Accounts) -> Iterator[AccountRow]:
             ),
             title=f"{name.capitalize()} that only one of the two has",
             differs=False,
-            told=(Line(("What a source leaves out it has neither affirmed nor denied.", "apparatus")),),
-            cells=(_records(library, left, found.left), _records(library, right, found.right)),
+            remarks=(Line(("What a source leaves out it has neither affirmed nor denied.", "apparatus")),),
+            cells=(_records(library, left, accounts.left), _records(library, right, accounts.right)),
         )
 
 

@@ -87,18 +87,18 @@ def accounts_table(library: Library, accounts: Accounts) -> Table:
 
 
 def side_spans(matter: Matter, source: str) -> str:
-    """Return where one side stands in its source, such as `stdaily 129–266`."""
+    """Return the spans of one side in its source, such as `stdaily 129–266`."""
     spans = [span for side in matter.sides if side.source == source for span in side.spans]
     return f"{source} {', '.join(f'{span.start}–{span.end}' for span in spans)}" if spans else f"{source}: no span"
 
 
 def side_gist(matter: Matter, source: str) -> str:
-    """Return what one source has on the matter, in our own words."""
+    """Return the gist of one source on a matter, in our own words."""
     return "; ".join(side.gist for side in matter.sides if side.source == source)
 
 
 def lone_label(library: Library, record: Record) -> str:
-    """Return what to call a record that only one source has: a quote by its citation, else as anywhere."""
+    """Return the label of a record that only one source has; of a quote its citation."""
     return citation(library, record) if isinstance(record, Quote) else record_label(library, record)
 
 

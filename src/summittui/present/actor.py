@@ -17,7 +17,7 @@ from summittui.present.declaration import act_line, certainty_words
 from summittui.present.evidence import evidence_lines
 from summittui.present.line import LazyLines, Line, labelled
 from summittui.present.passages import passage_label, passage_labels, stated_by
-from summittui.present.position import SILENCE, position_paragraph, standing
+from summittui.present.position import SILENCE, position_paragraph, position_words
 from summittui.present.signs import ACTS
 
 
@@ -125,6 +125,6 @@ def _positions(library: Library, actor: Actor) -> Iterator[Line]:
     for issue in library.issues():
         id_ = issue.id
         label = (f"  {issue.label}: ", "heading")
-        yield Line(label, standing(library, found[id_]) if id_ in found else (SILENCE, "silent"))
+        yield Line(label, position_words(library, found[id_]) if id_ in found else (SILENCE, "silent"))
         if id_ in found:
             yield from evidence_lines(library, found[id_], "    ")

@@ -12,7 +12,7 @@ ALL = "all issues"
 UNDEFINED = "not defined: all codings are the same"
 
 
-def agreement_table(library: Library, found: Sequence[CoderAgreement]) -> Table:
+def agreement_table(library: Library, agreements: Sequence[CoderAgreement]) -> Table:
     """Return a row for each issue, the last one for all of them."""
     rows = (
         (
@@ -22,12 +22,12 @@ def agreement_table(library: Library, found: Sequence[CoderAgreement]) -> Table:
             f"{each.share:.2f} ({each.equal} of {counted(each.pairs, 'pair')})",
             UNDEFINED if each.alpha is None else f"{each.alpha:.3f}",
         )
-        for each in found
+        for each in agreements
     )
     return Table(("issue", "coders", "records", "agreement", "alpha"), tuple(rows))
 
 
-def plain_agreement(found: Sequence[CoderAgreement]) -> list[dict[str, Any]]:
+def plain_agreement(agreements: Sequence[CoderAgreement]) -> list[dict[str, Any]]:
     """Return what the table says, unrounded, for other programs."""
     return [
         {
@@ -39,5 +39,5 @@ def plain_agreement(found: Sequence[CoderAgreement]) -> list[dict[str, Any]]:
             "share": each.share,
             "alpha": each.alpha,
         }
-        for each in found
+        for each in agreements
     ]

@@ -60,7 +60,7 @@ def state_words(aligned: Comparison, row: Row) -> str:
 
 
 def row_words(row: Row) -> str:
-    """Return what a row is, with what must be known to read it."""
+    """Return the label of a row, with the note that belongs to it."""
     return f"{row.label}; {row.note}" if row.note else row.label
 
 
@@ -77,7 +77,7 @@ def when_words(library: Library, piece: Evidence) -> str:
 
 
 def no_evidence(left_out: int) -> str:
-    """Return what a cell without evidence says; on one date or in one source only, which is no silence elsewhere."""
+    """Return the words of a cell without evidence, which is silence on one date or in one source only."""
     return f"{EMPTIED}, {left_out} left out" if left_out else f"{SILENCE} here"
 
 

@@ -41,7 +41,7 @@ def said_by(library: Library, piece: Evidence) -> str:
 
 
 def passed_on_by(library: Library, quote: Quote) -> str:
-    """Return the name of whom the source has a quote from; empty where that is nobody but the speaker.
+    """Return the name of the outlet or person that the source has a quote from; empty where that is the speaker.
 
     Of a quote inside another one, where nobody else is named, that is who says the other one.
     """
@@ -52,12 +52,12 @@ def passed_on_by(library: Library, quote: Quote) -> str:
 
 
 def via_name(library: Library, quote: Quote) -> str:
-    """Return the name of whom the source has a quote from, the speaker included; empty where nobody is stated."""
+    """Return the name of who passed a quote on to its source, the speaker included; empty where nobody is stated."""
     return library.name(quote.via) or passed_on_by(library, quote)
 
 
 def evidence_via(library: Library, piece: Evidence) -> str:
-    """Return the name of whom the source has a piece of evidence from; empty where that is nobody else."""
+    """Return the name of who passed a piece of evidence on to its source; empty where that is nobody else."""
     record = library.find(piece.record)
     return passed_on_by(library, record) if isinstance(record, Quote) else library.name(piece.via)
 
@@ -71,12 +71,12 @@ def evidence_date(library: Library, piece: Evidence) -> str:
 
 
 def via_words(via: str, before: str = ", ") -> str:
-    """Return whom the source has it from, behind a sign; empty where that is nobody else."""
+    """Return "via" with a name, behind `before`; empty without a name."""
     return f"{before}via {via}" if via else ""
 
 
 def doubt_words(doubt: str | None, before: str = " — ") -> str:
-    """Return why something stays the claim of its source, behind a sign; empty without a doubt."""
+    """Return a doubt in words, behind `before`; empty without one."""
     return f"{before}{DOUBTFUL}: {doubt}" if doubt else ""
 
 

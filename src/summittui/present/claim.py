@@ -18,7 +18,7 @@ def claim_label(library: Library, claim: Claim) -> str:
 
 
 def claim_paragraphs(library: Library, claim: Claim) -> list[Line]:
-    """Return a claim with who asserts it where, its doubt and its stances; it stays its source's."""
+    """Return a claim in paragraphs: gist, kind, author and passages, doubt, proof, stances, note."""
     where = ", ".join(dict.fromkeys(passage_label(library, claim.source, span) for span in claim.spans))
     lines = [
         Line((claim.gist, "reported"), (" · in our words", "apparatus")),

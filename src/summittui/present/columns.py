@@ -8,7 +8,7 @@ from summittui.model.text import counted
 
 
 def see_also_words(library: Library, column: Perspective) -> str:
-    """Return which states and bodies are close to a column, and whether they are merged; empty without any."""
+    """Return the states and bodies that are close to a column, and whether they are merged; empty without any."""
     if not column.see_also:
         return ""
     names = ", ".join(map(library.name, column.see_also))

@@ -11,7 +11,7 @@ from summittui.present.columns import see_also_words, uncoded_words
 from summittui.present.counts import counts
 from summittui.present.evidence import evidence_lines
 from summittui.present.line import Line, labelled
-from summittui.present.position import standing
+from summittui.present.position import position_words
 from summittui.present.signs import ROW_STATES
 
 
@@ -26,18 +26,18 @@ def comparison_lines(library: Library, comparison: Comparison, *, collapsed: boo
         yield Line((row.label, "heading"), " — ", verdict, (f"; n {row.n}", "count"))
         yield from () if collapsed else (Line(f"  {row.note}"),)
         for at, (column, cell) in enumerate(zip(comparison.columns, row.positions, strict=True)):
-            yield Line("  ", (f"{letter(at)} ", "key"), (column.label, "title"), f": {standing(library, cell)}")
+            yield Line("  ", (f"{letter(at)} ", "key"), (column.label, "title"), f": {position_words(library, cell)}")
             yield from () if collapsed else evidence_lines(library, cell, "    ")
 
 
 def columns_line(library: Library, columns: Sequence[Perspective]) -> Line:
-    """Return the letter of each column and what it holds."""
+    """Return a line with the letter and the name of each column."""
     names = " | ".join(f"{letter(at)} {perspective_name(library, column)}" for at, column in enumerate(columns))
     return Line((names, "title"))
 
 
 def perspective_name(library: Library, column: Perspective) -> str:
-    """Return what a column holds: a camp's members and why, and those who speak for it."""
+    """Return the name of a column, with the rule and the members of a camp, and those who speak for it."""
     parts = []
     if column.rule is not None:
         members = ", ".join(map(library.name, column.members[: column.own])) or "nobody"

@@ -20,7 +20,7 @@ from summittui.present.source import outlet_label, published_words
 
 
 class CitedEvidence(Struct, frozen=True, kw_only=True):
-    """Evidence as it is told to a reader."""
+    """A piece of evidence in words, with its attribution."""
 
     words: str
     """Quoted words in quotation marks; reported words after "reported:"; else a gist."""

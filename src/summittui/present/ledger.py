@@ -45,61 +45,61 @@ def cell_words(column: Declaration, cell: LedgerCell) -> str:
     return "; ".join(acts) or absence_words(column)
 
 
-def ledger_title(library: Library, found: Ledger) -> str:
+def ledger_title(library: Library, ledger: Ledger) -> str:
     """Return what the ledger shows: which actors, over how many declarations, in which order."""
-    return f"{rows_words(library, found)}, {LEDGER_ORDERS[found.query.order]}"
+    return f"{rows_words(library, ledger)}, {LEDGER_ORDERS[ledger.query.order]}"
 
 
-def rows_words(library: Library, found: Ledger) -> str:
+def rows_words(library: Library, ledger: Ledger) -> str:
     """Return which actors the ledger shows, and over how many declarations."""
-    query, number = found.query, len(found.rows)
+    query, number = ledger.query, len(ledger.rows)
     whose = f"{counted(number, 'member')} of {library.name(query.group)}" if query.group else counted(number, "actor")
     standing = f" with “{query.standing}” somewhere" if query.standing else ""
-    return f"{whose}{standing} over {counted(len(found.columns), 'declaration')}"
+    return f"{whose}{standing} over {counted(len(ledger.columns), 'declaration')}"
 
 
-def ledger_lines(found: Ledger) -> Iterator[Line]:
+def ledger_lines(ledger: Ledger) -> Iterator[Line]:
     """Yield what the letters and signs of the grid mean, with as of when each list is known."""
     yield Line()
-    for at, column in enumerate(found.columns):
+    for at, column in enumerate(ledger.columns):
         known = "; ".join(filter(None, (column.date or "no date", list_words(column))))
         yield labelled(
             letter(at),
             column.label,
             (f" [{column.id}]", "source"),
             f", {known}",
-            (f": {count_words(found, at)}", "count"),
+            (f": {count_words(ledger, at)}", "count"),
         )
     yield Line((LEGEND, "apparatus"))
     yield Line((APART, "apparatus"))
 
 
-def count_words(found: Ledger, column: int) -> str:
+def count_words(ledger: Ledger, column: int) -> str:
     """Return how many actors stand how to a declaration, those that rest on doubtful acts apart."""
     counts = (
-        (f"{standing}{' (doubtful)' if doubtful else ''}", found.count(column, standing, doubtful=doubtful))
+        (f"{standing}{' (doubtful)' if doubtful else ''}", ledger.count(column, standing, doubtful=doubtful))
         for standing in Standing
         for doubtful in (False, True)
     )
     return ", ".join(f"{count} {words}" for words, count in counts if count)
 
 
-def ledger_grid(found: Ledger) -> Table:
+def ledger_grid(ledger: Ledger) -> Table:
     """Return a row for each actor and a sign for each cell, as `LEGEND` explains it."""
-    headings = ("actor", *(column.label for column in found.columns))
-    return Table(headings, tuple((row.actor.name, *map(cell_sign, row.cells)) for row in found.rows))
+    headings = ("actor", *(column.label for column in ledger.columns))
+    return Table(headings, tuple((row.actor.name, *map(cell_sign, row.cells)) for row in ledger.rows))
 
 
-def ledger_table(found: Ledger) -> Table:
+def ledger_table(ledger: Ledger) -> Table:
     """Return a row for each actor, and in words what it did with each declaration."""
-    headings = ("actor", "name", "iso", "kind", *(column.id for column in found.columns))
+    headings = ("actor", "name", "iso", "kind", *(column.id for column in ledger.columns))
     return Table(
         headings,
         tuple(
             (
                 *(row.actor.id, row.actor.name, row.actor.iso or "", row.actor.kind),
-                *(cell_words(column, cell) for column, cell in zip(found.columns, row.cells, strict=True)),
+                *(cell_words(column, cell) for column, cell in zip(ledger.columns, row.cells, strict=True)),
             )
-            for row in found.rows
+            for row in ledger.rows
         ),
     )

@@ -54,7 +54,7 @@ def _tokens(parts: Iterable["Line | tuple[str, str] | str"]) -> Iterable[Token]:
 
 
 class LazyLines(Sequence[Line]):
-    """Lines, some of which are made when they are asked for, each once: of a long text most never are."""
+    """A sequence of lines, some of them made at their first use; most lines of a long text are never used."""
 
     def __init__(self, parts: Iterable[Line | Callable[[], Line]]) -> None:
         self._parts = list(parts)

@@ -10,7 +10,7 @@ from summittui.library.answers.positions import Position
 from summittui.model import StanceValue
 from summittui.model.text import counted
 from summittui.present.line import Line, labelled
-from summittui.present.position import referenced, standing
+from summittui.present.position import position_words, referenced
 from summittui.present.signs import STANCES, brief, position_sign
 from summittui.present.table import Table
 
@@ -40,7 +40,7 @@ def matrix_lines(library: Library, matrix: Matrix) -> Iterator[Line]:
         for issue, cell in zip(matrix.issues, row.cells, strict=True):
             if cell.n or cell.left_out:
                 ids = (f" [{referenced(cell.evidence)}]", "source")
-                yield Line("  ", labelled(issue.label, standing(library, cell), ids))
+                yield Line("  ", labelled(issue.label, position_words(library, cell), ids))
 
 
 def left_out_words(matrix: Matrix) -> Iterator[str]:
@@ -125,7 +125,7 @@ def _cells(library: Library, row: MatrixRow) -> Iterator[tuple[str, ...]]:
     for cell in row.cells:
         yield (
             *(whose.id, whose.label, layer_words(row), cell.issue),
-            *(standing(library, cell), cell.stance or "", str(cell.n)),
+            *(position_words(library, cell), cell.stance or "", str(cell.n)),
             *(referenced(cell.words), referenced(cell.deeds), referenced(cell.said_about)),
             "; ".join(sorted(feeding & records_of(cell))),
         )

@@ -16,7 +16,7 @@ SILENCE = "no statement found"
 _WAYS = {2: "two", 3: "three"}
 
 
-def standing(library: Library, position: Position) -> str:
+def position_words(library: Library, position: Position) -> str:
     """Return the side, what it rests on, and what a filter left out; silence says so."""
     left_out = f"{position.left_out} left out by the filter" if position.left_out else ""
     if not position.n:

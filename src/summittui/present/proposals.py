@@ -16,19 +16,19 @@ HEADINGS = ("id", "state", "kind", "speaker", "words", "confidence")
 
 
 def proposal_cells(library: Library, proposal: Proposal) -> tuple[str | None, ...]:
-    """Return a row of a table."""
-    said, confidence = clip(words(proposal), _SHOWN), f"{proposal.reading.confidence:.2f}"
-    return proposal.id, proposal.state.value, proposal.kind, speaker(library, proposal), said, confidence
+    """Return the cells of a proposal in a table, by `HEADINGS`."""
+    said, confidence = clip(proposal_words(proposal), _SHOWN), f"{proposal.reading.confidence:.2f}"
+    return proposal.id, proposal.state.value, proposal.kind, proposal_speaker(library, proposal), said, confidence
 
 
 def proposal_lines(library: Library, proposal: Proposal) -> Iterator[Line]:
-    """Yield everything that is known of a proposal, with the passage around it."""
+    """Yield a proposal as lines: kind, confidence, reason, speaker, words, and the passage in its text."""
     reading = proposal.reading
     yield Line((proposal.id, "title"), (f" ({proposal.state})", "apparatus"))
     confidence = f"{proposal.kind}, confidence {reading.confidence:.2f}"
     yield Line("  ", labelled(confidence, reading.reason or "no reason is given"))
-    yield Line("  ", labelled("who", (speaker(library, proposal), "heading")))
-    yield Line("  ", labelled("words", (words(proposal), "words")))
+    yield Line("  ", labelled("who", (proposal_speaker(library, proposal), "heading")))
+    yield Line("  ", labelled("words", (proposal_words(proposal), "words")))
     if isinstance(reading, QuoteProposal):
         named = {"cue": reading.cue, "via": reading.via, "as worded": reading.mention}
         yield from (Line("  ", labelled(name, span.exact or "")) for name, span in named.items() if span is not None)
@@ -43,7 +43,7 @@ def proposal_lines(library: Library, proposal: Proposal) -> Iterator[Line]:
         yield Line("  ", labelled("passage", f"…{before}[", (text[start:end], "match"), f"]{after}…"))
 
 
-def speaker(library: Library, proposal: Proposal) -> str:
+def proposal_speaker(library: Library, proposal: Proposal) -> str:
     """Return who speaks or acts, and whether it is somebody new; of a number what it belongs to."""
     new = f" (new: {proposal.newcomer.kind})" if proposal.newcomer else ""
     match proposal.reading:
@@ -55,7 +55,7 @@ def speaker(library: Library, proposal: Proposal) -> str:
             return library.name(known) if known else (declaration.exact or "") if declaration else ""
 
 
-def words(proposal: Proposal) -> str:
+def proposal_words(proposal: Proposal) -> str:
     """Return the words of the passage, its pieces joined; of an act what is done with what."""
     joined = " … ".join(" ".join((span.exact or "").split()) for span in proposal.spans)
     return f"{proposal.act.act}: {joined}" if proposal.act else joined

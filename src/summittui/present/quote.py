@@ -51,8 +51,8 @@ def kind_sign(quote: Quote) -> Line:
     return Line((f"{sign.brief} ", sign.role))
 
 
-def speaker(library: Library, quote: Quote) -> Line:
-    """Return who speaks, about whom where the words are taken for the view of another, and via whom."""
+def speaker_line(library: Library, quote: Quote) -> Line:
+    """Return the speaker of a quote, whose view the words are taken for where that is another's, and via whom."""
     return Line(
         (speaker_of(library, quote), "heading"),
         (f" on {library.name(quote.view_of)}" if quote.view_of else "", "doubt"),
@@ -60,12 +60,12 @@ def speaker(library: Library, quote: Quote) -> Line:
     )
 
 
-def whence(library: Library, quote: Quote) -> Line:
+def source_and_date(library: Library, quote: Quote) -> Line:
     """Return the source with its paragraph, the date, and the word for a doubt."""
-    return Line((quote_label(library, quote), "source"), (" · ", "apparatus"), dated(library, quote))
+    return Line((quote_label(library, quote), "source"), (" · ", "apparatus"), date_and_doubt(library, quote))
 
 
-def dated(library: Library, quote: Quote) -> Line:
+def date_and_doubt(library: Library, quote: Quote) -> Line:
     """Return the date of a quote, and the word for a doubt."""
     return Line((date_words(library, quote), "apparatus"), (f" · {DOUBTFUL}" if quote.doubt else "", "doubt"))
 

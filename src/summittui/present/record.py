@@ -109,7 +109,7 @@ def _outline(source: Source) -> Iterator[Line]:
 
 
 def record_label(library: Library, record: Record) -> str:
-    """Return what to call a record where its words stand alone: a quote and a claim with who, where and when."""
+    """Return the label of a record that stands alone: of a quote or a claim the words with who, where, when, doubt."""
     match record:
         case Quote():
             words = f"{wording(record)} — {speaker_name(library, record)}; {where(library, record)}"

@@ -15,8 +15,8 @@ _SPOKEN: ContextVar[bool] = ContextVar("spoken", default=False)
 """Whether words stand for the signs; each app sets it for all that runs in it."""
 
 
-def speak(*, spoken: bool) -> None:
-    """Let words stand for the signs, or not, in all that is drawn from now on."""
+def set_spoken(*, spoken: bool) -> None:
+    """Set whether words stand for the signs in everything that is drawn from now on."""
     _SPOKEN.set(spoken)
 
 
@@ -38,7 +38,7 @@ class Sign(Struct, frozen=True):
     role: str
     """A name of `line.ROLES`."""
     said: str = ""
-    """The word for it in a row, where that is a shorter one."""
+    """The shorter word that stands in a row; empty where `word` is short enough."""
 
     @property
     def brief(self) -> str:

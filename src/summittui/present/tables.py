@@ -33,7 +33,7 @@ from summittui.present.attribution import (
 )
 from summittui.present.declaration import bracketed_doubt, certainty_words
 from summittui.present.evidence import cite_evidence
-from summittui.present.position import SILENCE, standing
+from summittui.present.position import SILENCE, position_words
 from summittui.present.proposals import HEADINGS, proposal_cells
 from summittui.present.source import outlet_label
 from summittui.present.table import Table
@@ -83,7 +83,7 @@ def _evidence_cells(library: Library, position: Position) -> list[tuple[str, ...
     if not position.n:
         left_out = f"nothing left, {position.left_out} left out by the filter"
         return [(left_out if position.left_out else SILENCE, "0", *[""] * 10)]
-    begin = (standing(library, position), str(position.n))
+    begin = (position_words(library, position), str(position.n))
     rows: list[tuple[str, ...]] = []
     for evidence in position.evidence:
         one = cite_evidence(library, evidence)

@@ -55,13 +55,13 @@ def _bars(label: str, counts: Mapping[str, int]) -> Iterator[Line]:
 def _told(library: Library, moment: Moment) -> Line:
     is_plain = moment.dated_by in {AS_STATED, AS_OF, NOT_AFTER} or not moment.date
     dated_by = ("" if is_plain else f" (the date of {moment.dated_by})", "doubt")
-    name = who(library, moment) if isinstance(library.find(moment.record), Quote) else ""
+    name = moment_actors(library, moment) if isinstance(library.find(moment.record), Quote) else ""
     sources = "; ".join(source_label(library.source(id_)) for id_ in moment.sources) or "no source"
     return Line(
-        (kind(library, moment), "apparatus"),
+        (moment_kind(library, moment), "apparatus"),
         dated_by,
         ": ",
-        " — ".join(part for part in (what(library, moment), name) if part),
+        " — ".join(part for part in (moment_words(library, moment), name) if part),
         (f"; {sources}{via_words(_via(library, moment))}", "source"),
         (doubt_words(moment.doubt), "doubt"),
         f" — {moment.note}" if moment.note else "",
@@ -115,19 +115,19 @@ def timeline_table(library: Library, timeline: Timeline) -> Table:
     return Table(HEADINGS, tuple(_row(library, each) for each in (*timeline.moments, *timeline.without_date)))
 
 
-def what(library: Library, moment: Moment) -> str:
+def moment_words(library: Library, moment: Moment) -> str:
     """Return what happened, or the words of a quote, those in quotation marks told from a report."""
     record = library.find(moment.record)
     return wording(record) if isinstance(record, Quote) else moment.label
 
 
-def who(library: Library, moment: Moment) -> str:
+def moment_actors(library: Library, moment: Moment) -> str:
     """Return who speaks, with the role as worded, or who acts; nobody for an event."""
     record = library.find(moment.record)
     return speaker_name(library, record) if isinstance(record, Quote) else ", ".join(map(library.name, moment.actors))
 
 
-def kind(library: Library, moment: Moment) -> str:
+def moment_kind(library: Library, moment: Moment) -> str:
     """Return "event", "act", or "quote" with the kind of the quote."""
     record = library.find(moment.record)
     return f"quote ({record.kind})" if isinstance(record, Quote) else moment.kind.value
@@ -139,9 +139,9 @@ def _row(library: Library, moment: Moment) -> tuple[str, ...]:
         moment.when or NO_DATE,
         moment.precision,
         moment.dated_by,
-        kind(library, moment),
-        what(library, moment),
-        who(library, moment),
+        moment_kind(library, moment),
+        moment_words(library, moment),
+        moment_actors(library, moment),
         "; ".join(map(outlet_label, sources)),
         "; ".join(source.published or UNDATED for source in sources),
         _via(library, moment),

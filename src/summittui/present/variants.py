@@ -55,18 +55,18 @@ def _changes(variant: Variant) -> Iterator[Line]:
         yield Line(f"  {_NOT_THEIRS}")
 
 
-def variant_paragraphs(library: Library, found: Variants, id_: str) -> list[Line]:
+def variant_paragraphs(library: Library, variants: Variants, id_: str) -> list[Line]:
     """Return one variant word by word against the base; for the base itself, all others against it."""
-    if id_ == found.base.id:
-        lines = _attributed(library, found.base)
-        for variant in found.others:
+    if id_ == variants.base.id:
+        lines = _attributed(library, variants.base)
+        for variant in variants.others:
             lines += [Line(), Line((library.name(variant.quote.source), "source")), *_difference(variant)]
         return lines
-    variant = next(each for each in found.others if each.quote.id == id_)
+    variant = next(each for each in variants.others if each.quote.id == id_)
     lines = [*_difference(variant), Line(), *_attributed(library, variant.quote)]
     if variant.quote.doubt:
         lines.append(Line((doubt_words(variant.quote.doubt, ""), "doubt")))
-    return [*lines, Line(), Line(("Compared with", "heading")), content(found.base), kind_words(found.base)]
+    return [*lines, Line(), Line(("Compared with", "heading")), content(variants.base), kind_words(variants.base)]
 
 
 def _attributed(library: Library, quote: Quote) -> list[Line]:

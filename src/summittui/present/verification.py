@@ -57,22 +57,22 @@ class Entry(Struct, frozen=True, kw_only=True):
     """The ids of the quotes, declarations and pages that the record has of it."""
 
 
-def verification_lines(library: Library, found: Verification) -> Iterator[Line]:
+def verification_lines(library: Library, verification: Verification) -> Iterator[Line]:
     """Yield a source held against the record: checks, words, numbers, acts, and what nobody has checked."""
-    yield Line((f"{source_label(library.source(found.source))}, held against the public record", "title"))
+    yield Line((f"{source_label(library.source(verification.source))}, held against the public record", "title"))
     yield from (Line((words, "doubt")) for words in (no_record(library),) if words)
-    yield Line((summary(found), "count"))
+    yield Line((summary(verification), "count"))
     part = ""
-    for entry in verification_entries(library, found):
+    for entry in verification_entries(library, verification):
         if entry.part != part:
             part = entry.part
             yield Line()
             yield Line((part, "heading"))
         yield from entry.lines
-    if found.unchecked:
+    if verification.unchecked:
         yield Line()
-        ids = ", ".join(claim.id for claim in found.unchecked)
-        yield labelled(f"claims that nobody has checked, {len(found.unchecked)}", (ids, "source"))
+        ids = ", ".join(claim.id for claim in verification.unchecked)
+        yield labelled(f"claims that nobody has checked, {len(verification.unchecked)}", (ids, "source"))
 
 
 def no_record(library: Library) -> str:
@@ -80,22 +80,22 @@ def no_record(library: Library) -> str:
     return "" if any(source.is_of_record for source in library.every(Source)) else NO_RECORD
 
 
-def verification_entries(library: Library, found: Verification) -> Iterator[Entry]:
+def verification_entries(library: Library, verification: Verification) -> Iterator[Entry]:
     """Yield the checks, words, numbers and acts of a source, each beside the record."""
-    for checked in found.checks:
+    for checked in verification.checks:
         lines = tuple(check_lines(library, checked.check, checked))
         pages = (*checked.check.about, *checked.check.pages)
         yield Entry(part=CLAIMS, key=checked.check.id, lines=lines, claim=checked.check, on_record=pages)
-    for quoted in found.quotes:
+    for quoted in verification.quotes:
         lines = tuple(_quote_lines(library, quoted))
         met = quoted.on_record
         ids = (met.id, met.source, *((met.official,) if met.official else ())) if met else ()
         yield Entry(part=WORDS, key=quoted.quote.id, lines=lines, claim=quoted.quote, on_record=ids)
-    for number, told in enumerate(found.tallies, 1):
+    for number, told in enumerate(verification.tallies, 1):
         lines = tuple(_tally_lines(library, told))
         ids = tuple(id_ for each in told.on_record for id_ in (each.declaration.id, each.tally.source))
         yield _of_declaration(NUMBERS, f"number-{number}", told, lines, ids)
-    for done in found.acts:
+    for done in verification.acts:
         lines = tuple(_act_lines(library, done))
         ids = tuple(id_ for declaration, act in done.on_record for id_ in (declaration.id, *act.sources))
         yield _of_declaration(ACTS, f"{done.act.actor}-{done.act.act}", done, lines, ids)
@@ -108,14 +108,14 @@ def _of_declaration(
     return Entry(part=part, key=f"{text.id}/{key}", lines=lines, claim=text, on_record=tuple(dict.fromkeys(ids)))
 
 
-def summary(found: Verification) -> str:
+def summary(verification: Verification) -> str:
     """Return how many checks ruled how, and how many quotes, numbers and acts met with which outcome."""
-    rulings = [each.check.ruling for each in found.checks]
+    rulings = [each.check.ruling for each in verification.checks]
     told = [f"{rulings.count(ruling)} {RULINGS[ruling].said or ruling}" for ruling in Ruling if ruling in rulings]
-    outcomes = [each.outcome for each in found.quotes] + [each.outcome for each in found.tallies]
-    outcomes += [each.outcome for each in found.acts]
+    outcomes = [each.outcome for each in verification.quotes] + [each.outcome for each in verification.tallies]
+    outcomes += [each.outcome for each in verification.acts]
     met = [f"{outcomes.count(outcome)} {outcome}" for outcome in Outcome if outcome in outcomes]
-    checks = f"{counted(len(found.checks), 'check')}: {', '.join(told)}" if told else "no checks"
+    checks = f"{counted(len(verification.checks), 'check')}: {', '.join(told)}" if told else "no checks"
     return f"{checks} · words, numbers and acts: {', '.join(met) or 'none'}"
 
 
@@ -230,12 +230,12 @@ def _role(outcome: Outcome) -> str:
     return "differ"
 
 
-def verification_table(library: Library, found: Verification) -> Table:
+def verification_table(library: Library, verification: Verification) -> Table:
     """Return a row for each check, quote, number and act, with what the record has."""
-    rows = [_check_row(library, each.check) for each in found.checks]
-    rows += [_quote_row(library, each) for each in found.quotes]
-    rows += [_lines_row("number", each, _tally_lines(library, each)) for each in found.tallies]
-    rows += [_lines_row("act", each, _act_lines(library, each)) for each in found.acts]
+    rows = [_check_row(library, each.check) for each in verification.checks]
+    rows += [_quote_row(library, each) for each in verification.quotes]
+    rows += [_lines_row("number", each, _tally_lines(library, each)) for each in verification.tallies]
+    rows += [_lines_row("act", each, _act_lines(library, each)) for each in verification.acts]
     return Table(HEADINGS, tuple(rows))
 
 

@@ -13,7 +13,7 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.screen import Screen
 
 from summittui.model.text import counted
-from summittui.present.signs import speak
+from summittui.present.signs import set_spoken
 from summittui.session.editor import Program
 from summittui.session.remembered import Remembered
 from summittui.session.settings import Settings
@@ -70,7 +70,7 @@ class CommandApp(BaseApp):
         """A frame that was on the terminal before the app."""
         self.glyph_filter = GlyphFilter(alphabet)
         """Takes the place of what the terminal cannot show."""
-        speak(spoken=alphabet.is_plain)
+        set_spoken(spoken=alphabet.is_plain)
         self._typing_at = Offset(0, 0)
         self.keys_answered = 0
         """The number of keys that were handed to a screen."""

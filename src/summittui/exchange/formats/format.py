@@ -1,4 +1,4 @@
-"""A format as a value: what it is called, what it cannot carry, and how it is written."""
+"""File formats: the value that describes one, and the content that its writer returns."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice

@@ -17,7 +17,7 @@ from summittui.library.answers.pairs import Pair, Pairs, Relation, pairs
 from summittui.library.answers.perspective import Perspective
 from summittui.library.answers.positions import Position
 from summittui.model import Actor, Issue, Quote
-from summittui.present.position import referenced, standing
+from summittui.present.position import position_words, referenced
 from summittui.present.table import Table
 
 _RELATIONS = {Relation.SAME: "agreement", Relation.OPPOSED: "opposition"}
@@ -143,7 +143,7 @@ def _position(library: Library, cell: Position) -> dict[str, Attribute]:
         "words": len(cell.words),
         "deeds": len(cell.deeds),
         "said_about": len(cell.said_about),
-        "position": standing(library, cell),
+        "position": position_words(library, cell),
         "records": referenced(cell.evidence),
     }
 

@@ -31,7 +31,7 @@ from summittui.present.comparison import not_coded_words, perspective_name
 from summittui.present.evidence import cite_evidence
 from summittui.present.line import Token
 from summittui.present.matrix import cell_sign
-from summittui.present.position import SILENCE, counts_words, side_words, standing
+from summittui.present.position import SILENCE, counts_words, position_words, side_words
 from summittui.present.scope import scope_words
 
 SIGNS = (
@@ -117,7 +117,7 @@ def _matter(row: Row) -> Cell:
 def _position(library: Library, cell: Position, notes: Notes) -> Cell:
     """Return sign, side and what it rests on, with n and the notes."""
     if not cell.n:
-        return (text(f"{cell_sign(cell)} {standing(library, cell)}"),)
+        return (text(f"{cell_sign(cell)} {position_words(library, cell)}"),)
     left_out = f", {cell.left_out} left out" if cell.left_out else ""
     return (
         text(f"{cell_sign(cell)} {side_words(library, cell)}"),

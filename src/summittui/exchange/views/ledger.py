@@ -9,11 +9,11 @@ from summittui.present.declaration import absence_words, list_words
 from summittui.present.ledger import ledger_title
 
 
-def plain_ledger(library: Library, found: Ledger) -> dict[str, Any]:
+def plain_ledger(library: Library, ledger: Ledger) -> dict[str, Any]:
     """Return title, declarations with how far their lists are known, and for each actor a cell for each declaration."""
     columns = [
         {"id": each.id, "label": each.label, "title": each.title, "date": each.date, "list": list_words(each)}
-        for each in found.columns
+        for each in ledger.columns
     ]
     rows = [
         {
@@ -30,14 +30,14 @@ def plain_ledger(library: Library, found: Ledger) -> dict[str, Any]:
                     "doubtful": cell.doubtful,
                     "acts": to_plain(cell.acts),
                 }
-                for column, cell in zip(found.columns, row.cells, strict=True)
+                for column, cell in zip(ledger.columns, row.cells, strict=True)
             ],
         }
-        for row in found.rows
+        for row in ledger.rows
     ]
     return {
-        "title": ledger_title(library, found),
+        "title": ledger_title(library, ledger),
         "declarations": columns,
         "rows": rows,
-        "members": to_plain(found.members),
+        "members": to_plain(ledger.members),
     }

@@ -6,7 +6,7 @@ from summittui.exchange.plain import to_plain
 from summittui.library import Library
 from summittui.library.answers.timeline import Moment, Timeline
 from summittui.model import Quote
-from summittui.present.timeline import what, who
+from summittui.present.timeline import moment_actors, moment_words
 
 
 def plain_timeline(library: Library, timeline: Timeline) -> dict[str, Any]:
@@ -29,5 +29,10 @@ def _months(counts: dict[str, int]) -> dict[str, int]:
 def _plain(library: Library, moment: Moment) -> dict[str, Any]:
     record = library.find(moment.record)
     quote_kind = to_plain(record.kind) if isinstance(record, Quote) else None
-    told = {"when": moment.when, "precision": moment.precision, "quote_kind": quote_kind, "who": who(library, moment)}
-    return {**to_plain(moment), **told, "what": what(library, moment)}
+    told = {
+        "when": moment.when,
+        "precision": moment.precision,
+        "quote_kind": quote_kind,
+        "who": moment_actors(library, moment),
+    }
+    return {**to_plain(moment), **told, "what": moment_words(library, moment)}

@@ -11,16 +11,18 @@ from summittui.present.variants import word_difference
 from summittui.present.verification import summary
 
 
-def plain_verification(library: Library, found: Verification) -> dict[str, Any]:
+def plain_verification(library: Library, verification: Verification) -> dict[str, Any]:
     """Return checks with the records beside them, and quotes, numbers and acts with what the record has."""
     return {
-        "source": to_plain(library.source(found.source)),
-        "summary": summary(found),
-        "checks": [{**to_plain(each.check), "beside": [record.id for record in each.records]} for each in found.checks],
-        "quotes": list(map(_quote, found.quotes)),
-        "tallies": list(map(_tally, found.tallies)),
-        "acts": list(map(_act, found.acts)),
-        "unchecked": [claim.id for claim in found.unchecked],
+        "source": to_plain(library.source(verification.source)),
+        "summary": summary(verification),
+        "checks": [
+            {**to_plain(each.check), "beside": [record.id for record in each.records]} for each in verification.checks
+        ],
+        "quotes": list(map(_quote, verification.quotes)),
+        "tallies": list(map(_tally, verification.tallies)),
+        "acts": list(map(_act, verification.acts)),
+        "unchecked": [claim.id for claim in verification.unchecked],
     }
 
 

@@ -16,8 +16,8 @@ class PairRows:
 
     height = 1
 
-    def __init__(self, found: Pairs) -> None:
-        self._entries = _entries(found)
+    def __init__(self, pairs: Pairs) -> None:
+        self._entries = _entries(pairs)
 
     def __len__(self) -> int:
         return len(self._entries)

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from summittui.library import Library
 from summittui.model import ActProposal, Proposal, QuoteKind, QuoteProposal, Selector
-from summittui.present.proposals import speaker, words
+from summittui.present.proposals import proposal_speaker, proposal_words
 from summittui.present.signs import KINDS, brief
 from summittui.ui.render.line import line, sides
 from summittui.ui.theme.paint import fit
@@ -35,8 +35,8 @@ class ProposalRows:
         """Return the words behind the sign of their kind, and who, how sure and where."""
         proposal = self._proposals[i]
         sign = KINDS[proposal.quote.kind].glyph if proposal.quote else "+"
-        head = line((brief(f"{sign} ", f"{proposal.kind}: "), "heading"), (words(proposal), _role(proposal)))
-        who = (speaker(self._library, proposal) or "no name", "heading")
+        head = line((brief(f"{sign} ", f"{proposal.kind}: "), "heading"), (proposal_words(proposal), _role(proposal)))
+        who = (proposal_speaker(self._library, proposal) or "no name", "heading")
         where = line((f"{proposal.source}  ", "source"), (f"{proposal.reading.confidence:.2f}", "count"))
         return fit(head, width), sides(line("    ", who, (f" · {proposal.kind}", "apparatus")), where, width)
 
@@ -50,7 +50,7 @@ def _role(proposal: Proposal) -> str:
 def proposal_detail(library: Library, proposal: Proposal) -> Iterator[Text]:
     """Yield the proposal with its reason, then the passage highlighted in its text."""
     reading = proposal.reading
-    who = speaker(library, proposal) or "no name"
+    who = proposal_speaker(library, proposal) or "no name"
     yield line((who, "heading"), (f" · {proposal.kind} · confidence {reading.confidence:.2f}", "apparatus"))
     if isinstance(reading, QuoteProposal):
         named = (("as worded", reading.mention), ("cue", reading.cue), ("via", reading.via))

@@ -10,7 +10,7 @@ from summittui.model.quotation import in_marks
 from summittui.model.quote import IN_A_REPORT, report_of
 from summittui.present.note import star
 from summittui.present.passages import quote_label
-from summittui.present.quote import content, dated, speaker
+from summittui.present.quote import content, date_and_doubt, speaker_line
 from summittui.present.signs import KINDS, PROOFS
 from summittui.present.stance import stance_signs
 from summittui.ui.render.attribution import attribution
@@ -40,8 +40,8 @@ def quote_row(library: Library, quote: Quote, width: int, columns: RowColumns) -
     sign = PROOFS[prove_quote(library, quote).state]
     proof = line((sign.brief if columns.shows("quotes", "proof") else "", sign.role))
     if columns.shows("quotes", "second"):
-        who = line("     ", *speaker(library, quote)).append_text(_manner(quote, columns))
-        when = line(*dated(library, quote), *star(library, quote.id))
+        who = line("     ", *speaker_line(library, quote)).append_text(_manner(quote, columns))
+        when = line(*date_and_doubt(library, quote), *star(library, quote.id))
         where = line((quote_label(library, quote), "source"), "  ").append_text(proof)
         head = _head(quote, _room(when, width), signs=signs)
         return sides(head, when, width), sides(who, where, width, least=_LEAST)

@@ -8,7 +8,7 @@ from summittui.library import Library
 from summittui.library.answers.sparkline import sparkline as bars_of
 from summittui.library.answers.timeline import Moment, MomentKind, Timeline
 from summittui.model import Quote
-from summittui.present.quote import content, speaker, whence
+from summittui.present.quote import content, source_and_date, speaker_line
 from summittui.present.signs import DOUBTFUL, KINDS
 from summittui.present.timeline import PRECISIONS, WITHOUT_DATE
 from summittui.ui.render.line import line, sides, text_of
@@ -63,9 +63,9 @@ def moment_line(library: Library, moment: Moment, width: int) -> Text:
     record = library.find(moment.record)
     if isinstance(record, Quote):
         sign = KINDS[record.kind]
-        head = line((f"{sign.brief} ", sign.role)).append_text(text_of(speaker(library, record)))
+        head = line((f"{sign.brief} ", sign.role)).append_text(text_of(speaker_line(library, record)))
         words = Text.assemble(head, "  ", text_of(content(record)), end="")
-        return sides(words, text_of(whence(library, record)), width, least=head.cell_len)
+        return sides(words, text_of(source_and_date(library, record)), width, least=head.cell_len)
     left = line((f"{moment.kind:<10}", _KIND_TOKENS[moment.kind]), moment.label)
     where = (f"{', '.join(moment.sources)} · {moment.when}").strip(" ·")
     return sides(left, line((where, "source"), (f" · {DOUBTFUL}" if moment.doubt else "", "doubt")), width)

@@ -16,9 +16,9 @@ class VariantRows:
 
     height = 2
 
-    def __init__(self, library: Library, found: Variants) -> None:
+    def __init__(self, library: Library, variants: Variants) -> None:
         self._library = library
-        self._quotes: Sequence[Quote] = (found.base, *(each.quote for each in found.others))
+        self._quotes: Sequence[Quote] = (variants.base, *(each.quote for each in variants.others))
 
     def __len__(self) -> int:
         return len(self._quotes)

@@ -159,7 +159,7 @@ class AccountsScreen(ViewScreen):
         row = self.rows[event.cursor.row]
         self.grid.pane_title = line((row.title, "title"))
         self.grid.pane_count = line((f"{event.cursor.row + 1} of {len(self.rows)}", "count"))
-        lines: list[Text] = list(map(text_of, row.told))
+        lines: list[Text] = list(map(text_of, row.remarks))
         if self.live.answer and self.live.answer[0].one_origin and not row.differs:
             lines.append(line((sentence(self.live.answer[0].one_origin), "doubt")))
         self.told_view.show(lines)

@@ -14,7 +14,7 @@ from summittui.library.answers.matrix import Matrix, MatrixRow, matrix
 from summittui.library.answers.naming import NamesIn
 from summittui.library.answers.positions import Position
 from summittui.model import Issue
-from summittui.present.position import standing
+from summittui.present.position import position_words
 from summittui.present.scope import empty_message
 from summittui.queries.matrix import EvidenceQuery, MatrixQuery, Rows
 from summittui.ui.actions import Action, Actions, actions_of, first_of
@@ -129,7 +129,7 @@ class MatrixScreen(ViewScreen):
         row, issue, position, library = self.row, self.issue, self.position, self.live.library
         if row is None or issue is None or position is None or library is None:
             return ToCopy()
-        told = f"{row.perspective.label} on {issue.question} {standing(library, position)}"
+        told = f"{row.perspective.label} on {issue.question} {position_words(library, position)}"
         return ToCopy(position.evidence, told)
 
     def to_export(self) -> Export | None:
