@@ -1,6 +1,7 @@
 """Accounts as `docs/server.md` makes them: a group that edits one store, a guest whose login shell is a kiosk."""
 
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -59,6 +60,7 @@ def place() -> Iterator[Place]:
 def test_two_of_a_group_edit_one_store_and_each_can_use_what_the_other_wrote(place: Place) -> None:
     place.accounts.add(ADA, "-G", GROUP)
     place.accounts.add(BOB, "-G", GROUP)
+    let_read(place)
     ada, bob = place.open(ADA, "007"), place.open(BOB, "077")
     pressed(ada, b"!", "China has a star")
     bob.terminal.pump_until("Another session changed the store")
@@ -73,6 +75,17 @@ def test_two_of_a_group_edit_one_store_and_each_can_use_what_the_other_wrote(pla
     opened = Opened.open(place.store, read_only=True)
     edits = [(entry.id, entry.who.partition("@")[0]) for entry in opened.log() if entry.kind == "edit"]
     assert edits == [("note-chinese-officials", ADA), ("note-china", BOB), ("note-china", ADA)]
+    if shutil.which("setfacl"):
+        as_guest = ("setpriv", f"--reuid={GUEST}", "--regid=65534", "--clear-groups", "env", "HOME=/")
+        run(*as_guest, str(summittui), "--store", str(place.store), "log")
+
+
+def let_read(place: Place) -> None:
+    """Let a guest read the store and what comes to it, where the system's tool for that is installed."""
+    place.accounts.add(GUEST, "-g", "nogroup")
+    if shutil.which("setfacl"):
+        names = {"u:summit:": f"u:{GUEST}:", "/srv/summit": str(place.store.parent)}
+        run("sh", "-e", "-c", snippet("server.md", "setfacl", names))
 
 
 def test_a_login_shell_opens_the_workbench_for_every_command_and_closes_no_more_than_that(place: Place) -> None:
