@@ -27,7 +27,7 @@ from tests.ui.driver import Reader, reading
 
 PAGE = Path(__file__).parents[2] / "docs" / "server.md"
 NO_PROGRAM = "This is a kiosk: no other program can be started from here."
-READ_ONLY = "The store is read-only: it was opened with --read-only."
+READ_ONLY = "This is a kiosk: nothing can be edited from here."
 SHOWN = r"1 of \d"
 
 

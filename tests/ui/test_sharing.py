@@ -228,11 +228,11 @@ async def test_a_read_only_store_says_so_and_refuses_every_edit_with_the_reason(
 
 def test_a_store_that_may_not_be_written_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = tmp_path / "store.json"
-    assert why_read_only(store, asked=False) is not None
+    assert why_read_only(store) is not None
     store.touch()
-    assert why_read_only(store, asked=False) is None
+    assert why_read_only(store) is None
     monkeypatch.setattr("os.access", lambda path, _mode: Path(path) != tmp_path)
-    assert str(tmp_path) in (why_read_only(store, asked=False) or "")
+    assert str(tmp_path) in (why_read_only(store) or "")
 
 
 async def test_two_records_become_one_and_what_named_the_first_names_the_second(tmp_path: Path) -> None:

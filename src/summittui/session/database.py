@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summittui.model import SourceId
 from summittui.model.location import Address
-from summittui.session.opened import Opened
+from summittui.session.opened import FOR_READING, Opened
 from summittui.session.replica import Wish, follower_in_cache
 from summittui.store.disk import StoreExists, StoreMissing
 from summittui.store.postgres.opening import new_storage, open_storage, why_read_only
@@ -56,4 +56,4 @@ def new_database_store(
 def _opened(address: Address, *, read_only: bool, replica: Wish) -> Opened:
     storage = open_storage(address, read_only=read_only, follower_of=partial(follower_in_cache, wish=replica))
     store = Store(storage).begin()
-    return Opened(store, why_read_only=why_read_only(storage.server))
+    return Opened(store, why_read_only=FOR_READING if read_only else why_read_only(storage.server))

@@ -7,6 +7,10 @@ if TYPE_CHECKING:
     from summittui.store.store import Store
 
 
+FOR_READING = "The store is read-only: it was opened with --read-only."
+"""Why nothing can be edited in a store that the user has opened for reading."""
+
+
 class Opened(NamedTuple):
     """A store that was opened."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summittui.model import StoreReadOnly
 from summittui.model.location import Address, Location
 from summittui.model.text import safe
-from summittui.session.opened import Opened
+from summittui.session.opened import FOR_READING, Opened
 from summittui.session.replica import Wish, follower_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _open_file(path: Path, *, is_named: bool, read_only: bool, collection: str |
 
     try:
         store = Store.open(path, read_only=read_only, follower=follower_of(path, replica, read_only=read_only))
-        return Opened(store, why_read_only=why_read_only(path, asked=read_only))
+        return Opened(store, why_read_only=FOR_READING if read_only else why_read_only(path))
     except StoreMissing:
         if read_only and is_named:
             raise
@@ -61,7 +61,7 @@ def _open_file(path: Path, *, is_named: bool, read_only: bool, collection: str |
     try:
         return Opened(Store.create(path, shipped_collection(collection)), seeded=True)
     except StoreExists:  # another process was faster
-        return Opened(Store.open(path), why_read_only=why_read_only(path, asked=False))
+        return Opened(Store.open(path), why_read_only=why_read_only(path))
     except StoreReadOnly as error:
         if is_named:
             raise
@@ -127,10 +127,8 @@ def named_location(location: Location | None) -> Location:
     return Path(os.path.abspath(location)) if isinstance(location, Path) else location  # noqa: PTH100  # resolve() follows links
 
 
-def why_read_only(path: Path, *, asked: bool) -> str | None:
+def why_read_only(path: Path) -> str | None:
     """Return why the store at `path` cannot be edited, as a sentence; None where it can."""
-    if asked:
-        return "The store is read-only: it was opened with --read-only."
     path = path.expanduser().resolve()
     denied = next((each for each in (path, path.parent) if not os.access(each, os.W_OK)), None)
     if denied is None:

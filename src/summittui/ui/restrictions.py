@@ -33,6 +33,10 @@ class Restrictions(Struct, frozen=True):
     folder: Path | None = None
     """The one folder that files may be written to in a kiosk; None closes that as well."""
 
+    def why_not_edit(self) -> str | None:
+        """Return why no record may be edited; None where records may be."""
+        return "This is a kiosk: nothing can be edited from here." if self.kiosk else None
+
     def why_not_program(self) -> str | None:
         """Return why no other program may be started; None where it may."""
         return "This is a kiosk: no other program can be started from here." if self.kiosk else None

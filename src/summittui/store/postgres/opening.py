@@ -58,8 +58,6 @@ def why_read_only(server: Server) -> str | None:
     Raises:
         StoreError: It cannot be reached.
     """
-    if server.read_only:
-        return "The store is read-only: it was opened with --read-only."
     return server.read(lambda connection: _why(connection, server))
 
 

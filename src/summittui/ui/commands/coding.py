@@ -63,7 +63,7 @@ class CodeCommands:
     @property
     def actions(self) -> Actions:
         """The actions of the commands, by their ids."""
-        writing = first_of(self._why_not_write, self._host.why_no_passage)
+        writing = first_of(self._host.app.session_host.why_not_edit, self._host.why_no_passage)
         quote = self._coding("Quote", passages.entered_quote, forms.quote_form)
         claim = self._coding("Claim", passages.entered_claim, forms.claim_form)
         act = self._coding("Act", passages.entered_act, forms.act_form)
@@ -77,10 +77,6 @@ class CodeCommands:
             "code-side": Action(self.code_side, writing),
             "code-place": Action(self.choose_record, first_of(writing, self._why_no_record)),
         }
-
-    def _why_not_write(self) -> str | None:
-        app = self._host.app
-        return app.why_read_only or (None if app.session_host.session else "The store is still being read.")
 
     def _why_no_record(self) -> str | None:
         bare = unanchored.unanchored_in(self._library, self._passage.source)

@@ -56,7 +56,8 @@ class DecideCommands:
     @property
     def actions(self) -> Actions:
         """The actions of the commands, by their ids."""
-        run_edit, writing = self._screen.app.session_host.run_edit, self._why_not_write
+        host = self._screen.app.session_host
+        run_edit, writing = host.run_edit, host.why_not_edit
         one = first_of(writing, self._why_nothing)
         return {
             "accept-proposal": Action(self.accept_proposal, one),
@@ -77,10 +78,6 @@ class DecideCommands:
             "undo": Action(lambda: run_edit(edits.undo), writing),
             "redo": Action(lambda: run_edit(edits.redo), writing),
         }
-
-    def _why_not_write(self) -> str | None:
-        app = self._screen.app
-        return app.why_read_only or (None if app.session_host.session else "The store is still being read.")
 
     def _why_nothing(self) -> str | None:
         return None if self._screen.proposal else "Nothing waits for review."

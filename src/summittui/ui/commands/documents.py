@@ -69,16 +69,17 @@ class DocumentsCommands:
     @property
     def actions(self) -> Actions:
         """The actions of the commands, by their ids."""
-        run_edit = self._host.app.session_host.run_edit
+        host = self._host.app.session_host
+        run_edit, writing = host.run_edit, host.why_not_edit
         of_text = first_of(self.why_no_source, self._why_no_text)
         return {
             "mark": Action(self.mark, self.why_no_source),
             "compare": Action(self.compare, first_of(self._why_reading, self._why_not_compare)),
             "widen": Action(lambda: self._change_around(1, "The whole text is shown."), of_text),
             "narrow": Action(lambda: self._change_around(-1, "Only the marked lines are shown."), of_text),
-            "import": Action(self.begin_import, self._why_not_write),
-            "undo": Action(lambda: run_edit(edits.undo), self._why_not_write),
-            "redo": Action(lambda: run_edit(edits.redo), self._why_not_write),
+            "import": Action(self.begin_import, writing),
+            "undo": Action(lambda: run_edit(edits.undo), writing),
+            "redo": Action(lambda: run_edit(edits.redo), writing),
         }
 
     def _why_reading(self) -> str | None:
@@ -93,10 +94,6 @@ class DocumentsCommands:
         library, source = self._host.reader.library, self._host.reader.source
         is_attached = library is not None and library.has_text(source)
         return None if is_attached else "No text of this document is attached; its outline is shown whole."
-
-    def _why_not_write(self) -> str | None:
-        app = self._host.app
-        return app.why_read_only or (None if app.session_host.session else "The store is still being read.")
 
     def _why_not_compare(self) -> str | None:
         library, marked = self._host.reader.library, len(self._host.marking.ids)

@@ -40,7 +40,7 @@ class EditCommands:
 
     @property
     def _of_any_record(self) -> Actions:
-        writing = self._why_not_write
+        writing = self._host.app.session_host.why_not_edit
         unlisted = UnlistedCommands(
             self._host.app,
             self._host.refuse,
@@ -59,7 +59,7 @@ class EditCommands:
 
     @property
     def _of_the_current_record(self) -> Actions:
-        writing, record = self._why_not_write, self._why_no_record
+        writing, record = self._host.app.session_host.why_not_edit, self._why_no_record
         in_declaration = first_of(writing, self._of_kind(Declaration, "Put the cursor on a declaration in pane 3."))
         only_quotes = "Only a quote takes a stance; put the cursor on one in pane 2."
         return {
@@ -79,10 +79,6 @@ class EditCommands:
         """The record under the cursor as it is in the store; in a scope a view may show fewer of its parts."""
         shown, whole = self._host.current, self._host.app.session_host.whole_library
         return whole.find(shown.id) if shown and whole else shown
-
-    def _why_not_write(self) -> str | None:
-        app = self._host.app
-        return app.why_read_only or (None if app.session_host.session else "The store is still being read.")
 
     def _why_no_record(self) -> str | None:
         return "Nothing is under the cursor." if self.current is None else None

@@ -49,7 +49,7 @@ class CommandsEverywhere:
         }
 
     def _why_no_collection(self) -> str | None:
-        return self._app.why_read_only or self._why_no_scope()
+        return self._app.restrictions.why_not_edit() or self._app.why_read_only or self._why_no_scope()
 
     def choose_collection(self) -> None:
         """Ask for a collection to add to the store or to remove."""

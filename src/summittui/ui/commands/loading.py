@@ -16,10 +16,7 @@ class LoadingCommands:
     @property
     def actions(self) -> Actions:
         """The action of the command, by its id."""
-        return {"load": Action(self.load, self._why_not_write)}
-
-    def _why_not_write(self) -> str | None:
-        return self._app.why_read_only or (None if self._app.session_host.session else "The store is still being read.")
+        return {"load": Action(self.load, self._app.session_host.why_not_edit)}
 
     def load(self) -> None:
         """Ask for a file, and load it; Esc cancels what takes long."""

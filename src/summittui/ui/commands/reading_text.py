@@ -82,11 +82,9 @@ class StanceCommands:
     @property
     def actions(self) -> Actions:
         """The action of the command, by its id."""
-        return {"stance": Action(self.take_stance, first_of(self._why_not_write, self._why_nothing))}
-
-    def _why_not_write(self) -> str | None:
-        app = self._host.app
-        return app.why_read_only or (None if app.session_host.session else "The store is still being read.")
+        return {
+            "stance": Action(self.take_stance, first_of(self._host.app.session_host.why_not_edit, self._why_nothing))
+        }
 
     def _why_nothing(self) -> str | None:
         return None if self._records else "No quote and no claim stands at this passage; code it first."

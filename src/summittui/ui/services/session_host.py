@@ -115,6 +115,11 @@ class SessionHost:
         mark(RECORDS_TAKEN)
         self._on_opened(session)
 
+    def why_not_edit(self) -> str | None:
+        """Return why no record can be edited now, as a sentence; None where records can be."""
+        unread = None if self.session else "The store is still being read."
+        return self._app.restrictions.why_not_edit() or self._app.why_read_only or unread
+
     async def _limit_first(self, session: "Session") -> None:
         try:
             await self._thread.run(partial(session.limit, self.first_scope))
