@@ -1,11 +1,13 @@
-"""Measures a large store with its replica, beside the same store in memory.
+"""Measures a large store with its replica, beside the same store in memory, and in a database.
 
-Usage: python benchmarks/scale.py [QUOTES [on|off]], 100,000 by itself, and both with and without the replica.
+Usage: python benchmarks/scale.py [QUOTES [on|off|database]...], 100,000 by itself, and all that can be measured here.
 
 Times are wall and CPU milliseconds; on a machine that does other work as well, only the CPU ones and their ratio say
-something. Each of the two is measured in a process of its own. The store is made once and kept in /tmp.
+something. Each of them is measured in a process of its own. The store is made once and kept in /tmp; for `database` it
+is copied to a durable server of its own on loopback, whose processor time is not counted, and read into a new replica.
 """
 
+import os
 import random
 import subprocess
 import sys
@@ -17,20 +19,28 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+if __package__ in {None, ""}:
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.postgres.servers import Server, is_installed
+
 from summittui.library import Library
 from summittui.library.answers.comparison import compare
 from summittui.library.answers.search import ENOUGH, Group, search, search_stepwise
 from summittui.model import SEARCHED_TABLES
 from summittui.model.cancelling import never_cancelled
+from summittui.model.location import Location, address_in
 from summittui.queries.comparison import ComparisonQuery
 from summittui.queries.language import Query
 from summittui.queries.language.parsing import parse_query
 from summittui.queries.listing import ListQuery
 from summittui.session import Session
+from summittui.session.copying import copy_store
 
 TYPED = ("lantern", "harbour", "kettle", "orchard", "thunder", "synthetic", "gazette", "market")
 RARE = ("copper zq", "-direct", "lantern OR kettle", "by:synthetic-actor-7 la", "issue:synthetic-issue-1 stance:for")
 EDITS = 100
+WISHES = {"on": "with the replica", "off": "in memory", "database": "in a database, with the replica"}
 
 
 def private_megabytes() -> float:
@@ -59,10 +69,10 @@ def beginnings() -> Iterator[str]:
         yield from (word[:length] for length in range(3, len(word) + 1))
 
 
-def measure(path: Path, wish: str) -> None:
+def measure(store: Location, wish: str) -> None:
     """Print what one session costs."""
     opened: list[Session] = []
-    tell("open", [clock(lambda: opened.append(Session.open(path, replica=wish)))])  # type: ignore[arg-type]
+    tell("open", [clock(lambda: opened.append(Session.open(store, replica=wish)))])  # type: ignore[arg-type]
     (session,) = opened
     library = session.library
     for table in ("actors", "quotes", "declarations"):
@@ -93,7 +103,7 @@ def measure(path: Path, wish: str) -> None:
     tell("compare two actors", [clock(partial(compare, library, ComparisonQuery(sides=pair))) for pair in pairs])
     print(f"{'private memory after comparing':44} {private_megabytes():9.1f} MB")
     tell("edit", [clock(lambda: edit(session)) for _ in range(EDITS)])
-    other = Session.open(path, replica=wish)  # type: ignore[arg-type]
+    other = Session.open(store, replica=wish)  # type: ignore[arg-type]
     followed = []
     for _ in range(EDITS // 4):
         edit(other)
@@ -151,21 +161,44 @@ def edit(session: Session) -> None:
 
 
 def main() -> None:
-    """Measure both, or the one that is named."""
-    if len(sys.argv) > 3:
-        measure(Path(sys.argv[2]), sys.argv[3])
+    """Measure all, or those that are named."""
+    if sys.argv[1:2] == ["--measure"]:
+        _, _, store, wish = sys.argv
+        measure(address_in(store)[0] if store.startswith("postgresql:") else Path(store), wish)
         return
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     path = Path(tempfile.gettempdir()) / f"summittui-scale-{number}" / "store.json"
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         tell("create", [clock(lambda: Session.create_synthetic(path, number).close())])
-    tell("open and make the replica", [clock(lambda: Session.open(path, replica="on").close())])
-    for name in ("store.json", "store.json.replica"):
-        print(f"{name:44} {path.with_name(name).stat().st_size / 1e6:9.0f} MB")
-    for wish in sys.argv[2:] or ("on", "off"):
-        print(f"\n{number:,} quotes, {'with the replica' if wish == 'on' else 'in memory'}", flush=True)
-        subprocess.run([sys.executable, __file__, str(number), str(path), wish], check=True)
+    for wish in sys.argv[2:] or ("on", "off", *(["database"] if is_installed() else [])):
+        print(f"\n{number:,} quotes, {WISHES[wish]}", flush=True)
+        if wish == "database":
+            measure_database(path)
+            continue
+        if wish == "on":
+            tell("open and make the replica", [clock(lambda: Session.open(path, replica="on").close())])
+            for name in ("store.json", "store.json.replica"):
+                print(f"{name:44} {path.with_name(name).stat().st_size / 1e6:9.0f} MB")
+        measure_apart(str(path), wish)
+
+
+def measure_apart(store: str, wish: str, **variables: str) -> None:
+    """Measure a store in a process of its own."""
+    sys.stdout.flush()
+    command = [sys.executable, __file__, "--measure", store, wish]
+    subprocess.run(command, check=True, env={**os.environ, **variables})
+
+
+def measure_database(path: Path) -> None:
+    """Measure a store that is copied into a database."""
+    settings = {"shared_buffers": "128MB", "min_wal_size": "256MB", "max_wal_size": "1GB"}
+    with tempfile.TemporaryDirectory() as cache, Server(durable=True, settings=settings) as server:
+        os.environ["XDG_CACHE_HOME"] = cache
+        address = address_in(server.address())[0]
+        tell("copy", [clock(lambda: copy_store(path, address, lambda _, __, ___: None))])
+        tell("open and make the replica", [clock(lambda: Session.open(address, replica="on").close())])
+        measure_apart(server.address(), "on", XDG_CACHE_HOME=cache)
 
 
 if __name__ == "__main__":

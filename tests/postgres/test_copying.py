@@ -1,5 +1,7 @@
 """A store that is copied from a file into a database, and back, is the same store, its history included."""
 
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from summittui.model import StoreError
 from summittui.model.location import Address
 from summittui.session.copying import copy_store
 from summittui.store.disk import StoreExists, StoreMissing
+from summittui.store.postgres import connection, edits, rows
 from summittui.store.protocol import Storage
 from summittui.store.storage import JournalStorage
 from summittui.store.store import Store
@@ -110,3 +113,34 @@ def test_a_copy_that_is_ended_in_the_middle_leaves_nothing(path: Path, address: 
     with pytest.raises(StoreError, match="ended"):
         copy_store(path, tmp_path / "new.json", end)
     assert not list(tmp_path.glob("*new*"))
+
+
+def test_an_edit_that_no_database_keeps_is_named_and_nothing_is_copied(
+    path: Path, address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(edits, "_LARGEST", 1_000)
+        with pytest.raises(StoreError, match=r"Edit 1 \(seed sample 1.0.0\) has 0 MB.*make it in several parts"):
+            copy_store(path, address, silent)
+    with pytest.raises(StoreMissing):
+        open_store(address)
+    copy_store(path, address, silent)
+
+
+def test_a_replica_that_fills_slowly_is_filled_whole(
+    path: Path, address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy_store(path, address, silent)
+    settings = {**connection._SETTINGS, "idle_in_transaction_session_timeout": "20ms"}
+    monkeypatch.setattr(connection, "_SETTINGS", settings)
+    real = rows.documents
+
+    def slowly(*given: Any) -> Iterator[Any]:
+        for at, document in enumerate(real(*given)):
+            time.sleep(0.1 if at == 0 else 0)
+            yield document
+
+    monkeypatch.setattr(rows, "documents", slowly)
+    store = open_store(address, tmp_path / "replica")
+    assert store.records() == Store.open(path).records()
+    store.close()

@@ -28,9 +28,9 @@ def copy_store(source: Location, target: Location, on_copied: OnCopied) -> int:
         original = original_of(storage)
         if isinstance(target, Address):
             from summittui.store.postgres.connection import Server
-            from summittui.store.postgres.copying import copy_to_database
+            from summittui.store.postgres.copying import UNREAD_SECONDS, copy_to_database
 
-            server = Server(target)
+            server = Server(target, unread=UNREAD_SECONDS)
             try:
                 copy_to_database(original, server, on_copied)
             finally:

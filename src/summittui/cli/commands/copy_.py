@@ -11,6 +11,7 @@ from summittui.cli.groups import StrictCommand
 from summittui.cli.options import READ_ONLY, json_option
 from summittui.cli.output import say, write, write_lines
 from summittui.cli.paths import NamedStore
+from summittui.cli.proposers import ended_by_signals
 from summittui.exchange import to_json
 from summittui.model import StoreReadOnly
 from summittui.model.location import Location
@@ -42,7 +43,8 @@ def command(ctx: click.Context, source: Location, target: Location) -> None:
         raise StoreReadOnly("--read-only forbids to make a copy; leave it out.")
     from summittui.session.copying import copy_store
 
-    edits = copy_store(source, target, _Progress().tell)
+    with ended_by_signals():
+        edits = copy_store(source, target, _Progress().tell)
     if form() is Form.JSON:
         write(to_json({"from": str(source), "to": str(target), "edits": edits}))
     else:

@@ -28,10 +28,14 @@ T = TypeVar("T")
 
 TIME_OUT = 10.0
 """Seconds that an edit waits for another session's, and a session that had a connection for the next one."""
+UNREAD_SECONDS = 15.0
+"""Seconds that a server may leave unread what it is sent, before it counts as lost."""
 STATEMENT_SECONDS = 60
 """Seconds after which the server gives up a statement; a commit that waits for a standby is none (`bounded_wait`)."""
-_IDLE_SECONDS = 10
-"""Seconds after which the server ends a session that is silent in the middle of an edit."""
+_IDLE_SECONDS = 30
+"""Seconds after which the server ends a session that is silent in the middle of an edit, as one is that checks it."""
+UNBOUNDED = "set local idle_in_transaction_session_timeout = 0"
+"""Lets a transaction be silent for long, in which nobody waits for the session."""
 _PAUSE = 0.1
 _LENGTH = 300
 _CLIENT: Mapping[str, str | int] = {
@@ -40,7 +44,6 @@ _CLIENT: Mapping[str, str | int] = {
     "keepalives_idle": 10,
     "keepalives_interval": 5,
     "keepalives_count": 3,
-    "tcp_user_timeout": 15_000,
     "target_session_attrs": "primary",
 }
 """Parameters of libpq, unless the address has them."""
@@ -59,13 +62,16 @@ _SETTINGS: Mapping[str, str] = {
 class Server:
     """The database of a store as one session reaches it."""
 
-    def __init__(self, address: Address, *, read_only: bool = False, time_out: float = TIME_OUT) -> None:
+    def __init__(
+        self, address: Address, *, read_only: bool = False, time_out: float = TIME_OUT, unread: float = UNREAD_SECONDS
+    ) -> None:
         """Name the database; it is connected to when it is first asked.
 
         Args:
             address: The database.
             read_only: Whether the server refuses every edit of this session.
             time_out: Seconds to wait for another session's edit, and for a lost connection to come back.
+            unread: Seconds that the server may leave unread what it is sent.
         """
         self.address = address
         self.read_only = read_only
@@ -75,6 +81,7 @@ class Server:
         """Why nothing may be edited on the server that is connected to, as a sentence."""
         self._is_unconfirmed = False
         self._time_out = time_out
+        self._client = {**_CLIENT, "tcp_user_timeout": round(unread * 1000)}
         self._connection: Connection | None = None
 
     def connection(self) -> Connection:
@@ -203,7 +210,7 @@ class Server:
 
     def _connected(self) -> Connection:
         address, options = self.address, self.address.options
-        client = {name: value for name, value in _CLIENT.items() if name not in options}
+        client = {name: value for name, value in self._client.items() if name not in options}
         try:
             named = make_conninfo(address.uri, **client, **_given_passwords(), **secrets_of(address))
             connection: Connection = psycopg.connect(named, autocommit=True)

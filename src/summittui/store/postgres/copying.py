@@ -7,7 +7,7 @@ from summittui.store.disk import StoreExists
 from summittui.store.draft import Draft
 from summittui.store.journal import SEED
 from summittui.store.marks import documents_of
-from summittui.store.postgres.connection import Connection, Server
+from summittui.store.postgres.connection import UNBOUNDED, Connection, Server
 from summittui.store.postgres.edits import COPY_EDITS, edit_values
 from summittui.store.postgres.roles import grant_rights
 from summittui.store.postgres.schema import make_tables
@@ -15,6 +15,8 @@ from summittui.store.postgres.writing import first_store_row, write_store_row
 
 _COPY_DOCUMENTS = "copy document (tab, number, id, body) from stdin"
 _EVERY = 1_000
+UNREAD_SECONDS = 600.0
+"""Seconds that a server may leave unread what it is sent: it packs an edit of 100 MB before it reads the next one."""
 
 
 def copy_to_database(original: Original, server: Server, on_copied: OnCopied) -> None:
@@ -33,7 +35,7 @@ def copy_to_database(original: Original, server: Server, on_copied: OnCopied) ->
     connection = server.connection()
     server.refuse_loss()
     with server.transaction_ended():
-        connection.execute("begin; set local statement_timeout = 0")
+        connection.execute(f"begin; set local statement_timeout = 0; {UNBOUNDED}")
         if not make_tables(connection, server.address):
             raise StoreExists(f"There is a store at {server.address} already; copy to a new database or schema.")
         first_store_row(connection)

@@ -8,10 +8,14 @@ from uuid import UUID
 import msgspec
 from psycopg import sql
 
+from summittui.model import StoreError
+from summittui.model.text import safe
 from summittui.store.journal import Changes, Transaction
 from summittui.store.postgres.connection import Connection, Server
 
 _FIELDS = "number, who, at, label, kind, of, successors"
+_LARGEST = 1_000_000_000
+"""Bytes of the changes of an edit at most: a database keeps no larger value."""
 _FETCHED = 200
 """The number of edits that are fetched at a time."""
 
@@ -49,7 +53,17 @@ COPY_EDITS = f"copy edit (id, {_FIELDS}, changes) from stdin"
 
 
 def edit_values(id_: UUID, made: Transaction) -> tuple[UUID | int | str | None, ...]:
-    """Return the values of a transaction's row."""
+    """Return the values of a transaction's row.
+
+    Raises:
+        StoreError: The edit is larger than what a database keeps.
+    """
+    changes = msgspec.json.encode(made.changes)
+    if len(changes) > _LARGEST:
+        raise StoreError(
+            f"Edit {made.number} ({safe(made.label)}) has {len(changes) / 1e6:,.0f} MB, and a database keeps at most "
+            f"{_LARGEST / 1e6:,.0f} MB of one edit; make it in several parts."
+        )
     return (
         id_,
         made.number,
@@ -59,7 +73,7 @@ def edit_values(id_: UUID, made: Transaction) -> tuple[UUID | int | str | None, 
         _writable(made.kind),
         made.of,
         msgspec.json.encode(made.successors).decode(),
-        msgspec.json.encode(made.changes).decode(),
+        changes.decode(),
     )
 
 

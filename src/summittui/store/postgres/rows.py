@@ -9,7 +9,7 @@ from psycopg.pq import TransactionStatus
 from summittui.model import StoreRewound
 from summittui.store.file_following import COUNTED
 from summittui.store.held_tables import HeldTables
-from summittui.store.postgres.connection import Connection
+from summittui.store.postgres.connection import UNBOUNDED, Connection
 from summittui.store.postgres.edits import EDITS_SINCE, transaction_in
 from summittui.store.postgres.positions import FileMark, Position, mark_in, state_of
 from summittui.store.postgres.schema import StoreRow, read_store_row, refuse_newer
@@ -127,6 +127,7 @@ class Rows:
         with connection.transaction():
             if is_alone:
                 connection.execute("set transaction isolation level repeatable read read only")
+                connection.execute(UNBOUNDED)  # a file fills slowly
             store = read_store_row(connection, self._address)
             self.position = self._resumed(connection, store) or self._read_documents(connection, store)
         self._flush(lambda: self._load(connection))

@@ -33,7 +33,7 @@ from summittui.store.draft import Draft
 from summittui.store.drafting import DraftStorage
 from summittui.store.held_tables import HeldTables
 from summittui.store.journal import EDIT, SEED, Transaction
-from summittui.store.postgres.connection import Connection, Server
+from summittui.store.postgres.connection import UNBOUNDED, Connection, Server
 from summittui.store.postgres.durability import durability
 from summittui.store.postgres.edits import EDITS_SINCE, EditHistory
 from summittui.store.postgres.import_queue import AlongEdit, PostgresQueue
@@ -162,7 +162,7 @@ class PostgresStorage:
             self.server.refuse_reader()
             connection = self.server.connection()
             self.server.refuse_loss()
-            connection.execute("begin")
+            connection.execute(f"begin; {UNBOUNDED}")
             if not make_tables(connection, self.location):
                 raise StoreExists(f"There is a store at {self.location} already; open it or name another schema.")
             grant_rights(connection, self.location.schema)
