@@ -1,11 +1,11 @@
 """The copying of a store from one place to another: between files and databases, either way."""
 
-from functools import partial
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 
 from summittui.model.location import Address, Location
-from summittui.session.replica import follower_in_cache, follower_of
-from summittui.store.copying import OnCopied, original_of
-from summittui.store.protocol import Storage
+from summittui.session.replica import follower_of
+from summittui.store.copying import OnCopied, Original, original_of
 from summittui.store.storage import JournalStorage
 from summittui.store.store import real_path
 
@@ -23,31 +23,30 @@ def copy_store(source: Location, target: Location, on_copied: OnCopied) -> int:
         StoreExists: There is a store at the target.
         StoreError: The store cannot be read, or the copy not written.
     """
-    storage = _storage(source)
-    try:
-        original = original_of(storage)
+    with _original(source) as original:
         if isinstance(target, Address):
             from summittui.store.postgres.connection import Server
             from summittui.store.postgres.copying import UNREAD_SECONDS, copy_to_database
 
-            server = Server(target, unread=UNREAD_SECONDS)
-            try:
+            with closing(Server(target, unread=UNREAD_SECONDS)) as server:
                 copy_to_database(original, server, on_copied)
-            finally:
-                server.close()
         else:
             from summittui.store.copying_to_file import copy_to_file
 
             copy_to_file(original, real_path(target), on_copied)
         return original.edits
-    finally:
-        storage.close()
 
 
-def _storage(source: Location) -> Storage:
-    """Return the storage of a store for reading alone."""
+@contextmanager
+def _original(source: Location) -> Iterator[Original]:
+    """Yield the store at a place for reading alone."""
     if isinstance(source, Address):
-        from summittui.store.postgres.opening import open_storage
+        from summittui.store.postgres.connection import Server
+        from summittui.store.postgres.copying import original_in
 
-        return open_storage(source, read_only=True, follower_of=partial(follower_in_cache, wish="auto"))
-    return JournalStorage(real_path(source), read_only=True, follower=follower_of(source, "auto", read_only=True))
+        with closing(Server(source, read_only=True)) as server, original_in(server) as original:
+            yield original
+        return
+    follower = follower_of(source, "auto", read_only=True)
+    with closing(JournalStorage(real_path(source), read_only=True, follower=follower)) as storage:
+        yield original_of(storage)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from summittui.model import StoreError
+from summittui.model.location import Location
 from summittui.store.journal import Transaction
-from summittui.store.protocol import Storage
+from summittui.store.protocol import History, Storage
 from summittui.store.tables import Tables
 
 OnCopied = Callable[[str, int, int], None]
@@ -22,7 +23,8 @@ class Original:
     """Number of the last transaction of the store."""
     documents: int
     """The number of documents."""
-    _storage: Storage
+    history: History
+    location: Location
 
     def transactions(self) -> Iterator[Transaction]:
         """Yield every transaction of the history up to that moment, the oldest first.
@@ -31,15 +33,14 @@ class Original:
             StoreError: The history breaks off before the last transaction.
         """
         last = 0
-        for transaction in self._storage.history.forwards():
+        for transaction in self.history.forwards():
             if transaction.number > self.edits:
                 break
             last = transaction.number
             yield transaction
         if last and last != self.edits:
-            name = self._storage.location
             raise StoreError(
-                f"The history of the store {name} breaks off at edit {last} of {self.edits}; repair it first."
+                f"The history of the store {self.location} breaks off at edit {last} of {self.edits}; repair it first."
             )
 
 
@@ -57,5 +58,6 @@ def original_of(storage: Storage) -> Original:
         last_ids=dict(held.last_ids),
         edits=held.edits,
         documents=sum(map(len, tables.values())),
-        _storage=storage,
+        history=storage.history,
+        location=storage.location,
     )

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -11,9 +12,14 @@ from summittui.store.copying import OnCopied, Original
 from summittui.store.disk import link, make_folder, not_written, sync_folder, write_new
 from summittui.store.journal import Header, Transaction, begin_journal
 from summittui.store.lines import checksum_of, line_of
+from summittui.store.passed_tables import Pairs, passed_tables
 from summittui.store.snapshot import Meta, Snapshot, encode, header_after
 from summittui.store.store_paths import StorePaths
+from summittui.store.tables import Tables
 from summittui.store.unfinished import is_left, make_place, refuse_existing
+
+_EVERY = 1_000
+"""The number of documents after which it is told how far the copying is."""
 
 
 def copy_to_file(original: Original, path: Path, on_copied: OnCopied) -> None:
@@ -52,12 +58,24 @@ def _write(original: Original, paths: StorePaths, on_copied: OnCopied) -> None:
     make_folder(paths.history)
     lines = _Lines(original, on_copied)
     write_new(paths.journal(0), lines.lines())
-    on_copied("documents", 0, original.documents)
     meta = Meta(generation=1, edits=original.edits, follows=lines.checksum, last_ids=original.last_ids)
-    write_new(paths.snapshot, encode(Snapshot(meta, original.tables)))
+    write_new(paths.snapshot, encode(Snapshot(meta, _told(original, on_copied))))
     on_copied("documents", original.documents, original.documents)
     link(paths.snapshot, paths.kept(1))
     begin_journal(paths, header_after(meta))
+
+
+def _told(original: Original, on_copied: OnCopied) -> Tables:
+    """Return the tables of a store, which tell how far they are gone through; a snapshot does so twice."""
+    passed = count()
+
+    def pairs(name: str) -> Pairs:
+        for pair in original.tables[name].items():
+            if (done := next(passed)) % _EVERY == 0:
+                on_copied("documents", done // 2, original.documents)
+            yield pair
+
+    return passed_tables(original.tables, pairs)
 
 
 class _Lines:

@@ -1,22 +1,56 @@
-"""The copying of a store into a database, its history edit by edit, in one transaction."""
+"""The copying of a store into a database or out of one, its history edit by edit, in one transaction."""
 
+import contextlib
+from collections.abc import Iterator
+from functools import partial
 from uuid import UUID, uuid4
 
 from summittui.store.copying import OnCopied, Original
 from summittui.store.disk import StoreExists
 from summittui.store.draft import Draft
 from summittui.store.journal import SEED
-from summittui.store.marks import documents_of
+from summittui.store.marks import id_in
+from summittui.store.passed_tables import Pairs, passed_tables
 from summittui.store.postgres.connection import UNBOUNDED, Connection, Server
-from summittui.store.postgres.edits import COPY_EDITS, edit_values
+from summittui.store.postgres.edits import COPY_EDITS, EditHistory, edit_values
 from summittui.store.postgres.roles import grant_rights
-from summittui.store.postgres.schema import make_tables
+from summittui.store.postgres.rows import documents_in
+from summittui.store.postgres.schema import make_tables, read_store_row
 from summittui.store.postgres.writing import first_store_row, write_store_row
+from summittui.store.tables import NAMES
 
 _COPY_DOCUMENTS = "copy document (tab, number, id, body) from stdin"
 _EVERY = 1_000
 UNREAD_SECONDS = 600.0
 """Seconds that a server may leave unread what it is sent: it packs an edit of 100 MB before it reads the next one."""
+
+
+@contextlib.contextmanager
+def original_in(server: Server) -> Iterator[Original]:
+    """Yield the store in a database as it is now; it can be read inside, in one transaction, and is never held.
+
+    Raises:
+        StoreMissing: There is none.
+        StoreError: It cannot be read.
+    """
+    address = server.address
+    with server.transaction_ended():
+        connection = server.connection()
+        connection.execute(f"begin isolation level repeatable read; set local statement_timeout = 0; {UNBOUNDED}")
+        store = read_store_row(connection, address)
+        (documents,) = connection.execute("select count(*) from document").fetchone() or (0,)
+        yield Original(
+            tables=passed_tables(NAMES, partial(_pairs, connection)),
+            last_ids=store.last_ids,
+            edits=store.edits,
+            documents=documents,
+            history=EditHistory(server),
+            location=address,
+        )
+
+
+def _pairs(connection: Connection, name: str) -> Pairs:
+    return ((number, raw) for number, _, raw in documents_in(connection, name))
 
 
 def copy_to_database(original: Original, server: Server, on_copied: OnCopied) -> None:
@@ -64,8 +98,9 @@ def _copy_edits(connection: Connection, original: Original, who: str, on_copied:
 
 def _copy_documents(connection: Connection, original: Original, on_copied: OnCopied) -> None:
     with connection.cursor().copy(_COPY_DOCUMENTS) as rows:
-        for done, (name, number, id_, body) in enumerate(documents_of(original.tables)):
-            rows.write_row((name, int(number), id_, body.decode()))
+        documents = ((name, *pair) for name, table in original.tables.items() for pair in table.items())
+        for done, (name, number, raw) in enumerate(documents):
+            rows.write_row((name, int(number), id_in(name, raw), bytes(raw).decode()))
             if done % _EVERY == 0:
                 on_copied("documents", done, original.documents)
     on_copied("documents", original.documents, original.documents)

@@ -169,11 +169,17 @@ class Rows:
 def documents(connection: Connection) -> "Iterator[Document]":
     """Yield every document, each table's in the order of the numbers; inside a transaction."""
     for name in NAMES:
-        with connection.cursor(name="documents") as cursor:
-            cursor.itersize = _FETCHED
-            cursor.execute("select number, id, body from document where tab = %s order by number", [name])
-            for number, id_, body in cursor:
-                yield name, str(number), id_, bytes(body)
+        for number, id_, raw in documents_in(connection, name):
+            yield name, number, id_, bytes(raw)
+
+
+def documents_in(connection: Connection, name: str) -> "Iterator[tuple[str, str | None, Raw]]":
+    """Yield the documents of a table with their numbers and ids, in the order of the numbers; inside a transaction."""
+    with connection.cursor(name=f"documents of {name}") as cursor:
+        cursor.itersize = _FETCHED
+        cursor.execute("select number, id, body from document where tab = %s order by number", [name])
+        for number, id_, body in cursor:
+            yield str(number), id_, body
 
 
 def _went_back(address: "Address", number: int) -> StoreRewound:
