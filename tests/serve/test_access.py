@@ -107,6 +107,11 @@ def test_an_origin_is_read_as_browsers_send_it(text: str, origin: str) -> None:
         "https://u:p@a",
         "https://a:x",
         "https://ä",
+        "https://*",
+        "https://*.example.org",
+        "https://a b.example.org",
+        "https://a.example.org;b",
+        "https://[::1",
     ],
 )
 def test_what_is_no_origin_is_refused_in_a_sentence(text: str) -> None:

@@ -47,6 +47,7 @@ def test_a_port_in_use_is_told_in_a_sentence(taken: int) -> None:
         (("--host", "0.0.0.0"), "other machines reach 0.0.0.0"),
         (("--host", "summit.example.org"), "other machines reach summit.example.org"),
         (("--host", ""), "--host is empty"),
+        (("--token-file", ""), "it is empty; name a file"),
         (("--host", "0.0.0.0", "--allow-remote"), "stands for every address"),
         (("--host", "192.0.2.1", "--allow-remote"), "this machine has no such address"),
         (("--origin", "summit.example.org"), "is no origin; give it as https://"),

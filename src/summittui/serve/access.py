@@ -7,6 +7,7 @@ against requests of other sites, and the cookie is one that other sites' request
 import hashlib
 import hmac
 import ipaddress
+import re
 import secrets
 from collections.abc import Iterable
 from urllib.parse import urlsplit
@@ -17,6 +18,8 @@ from summittui.model.text import safe
 TOKEN_BYTES = 32
 SHORTEST_TOKEN = 32
 """The number of characters that a token of one's own has at least."""
+_NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*|[0-9a-f:.]*:[0-9a-f:.]*")
+"""The name of a host in small letters, or its address; browsers send a name of other letters in this form, too."""
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -51,11 +54,11 @@ def read_origin(text: str) -> str:
     """
     try:
         parts = urlsplit(text.strip().lower())
-        port, name = parts.port, parts.hostname
+        port, name = parts.port, parts.hostname or ""
     except ValueError:
-        port, name, parts = None, None, urlsplit("")
+        port, name, parts = None, "", urlsplit("")
     has_more = parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc
-    if parts.scheme not in _DEFAULT_PORTS or not name or has_more or not name.isascii():
+    if parts.scheme not in _DEFAULT_PORTS or has_more or not _NAME.fullmatch(name):
         raise InputError(f"{safe(text)!r} is no origin; give it as https://summit.example.org")
     return f"{parts.scheme}://{authority(name, port, parts.scheme)}"
 

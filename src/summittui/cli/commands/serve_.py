@@ -20,6 +20,7 @@ from summittui.cli.options import (
     store_option,
 )
 from summittui.cli.output import say, write_lines
+from summittui.cli.paths import NamedPath
 from summittui.model import InputError
 from summittui.model.text import counted, safe
 from summittui.serve.access import is_every_address, is_loopback, new_token, read_origin
@@ -79,7 +80,7 @@ def _origins(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ..
 @click.option(
     "--token-file",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     help="Take the token from this file, which is yours alone (chmod 600); it is made where it is not there. "
     "Without it the token is a new one each time.",
 )
