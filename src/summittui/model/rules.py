@@ -46,13 +46,19 @@ def problems(records: Records) -> Iterator[Problem]:
     for record in records:
         table = TABLE_OF[type(record)]
         if record.id in home:
-            message = f"the id is taken by a record in {home[record.id]}; choose another"
-            yield Problem(table=table, record=record.id, field="id", message=message)
+            yield taken_id(table, record.id, home[record.id])
         home.setdefault(record.id, table)
     lengths = {source.id: source.length for source in records.sources}
     by_id = {record.id: record for record in records}
     for record in records:
         yield from problems_of(record, home, lengths, by_id.get)
+
+
+def taken_id(table: str, record: str, home: str) -> Problem:
+    """Return the problem of a record of a table whose id a record of the table `home` has already."""
+    return Problem(
+        table=table, record=record, field="id", message=f"the id is taken by a record in {home}; choose another"
+    )
 
 
 def problems_of(

@@ -1,7 +1,7 @@
 """Check: every rule over the records, and every span against the texts that there are."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from summittui.library.answers.equal_quotes import equal_quotes
 from summittui.library.answers.proof import Proof, ProofState, prove, prove_words
 from summittui.library.answers.shared_names import SharedName, shared_names
 from summittui.library.protocol import Library
-from summittui.model import SEARCHED_TABLES, TABLE_OF, TABLES, Problem, Quote, Selector, SourceId
+from summittui.model import SEARCHED_TABLES, TABLE_OF, TABLES, Problem, Quote, Record, Selector, SourceId
 from summittui.model.passages import marked_spans
 
 TextOf = Callable[[SourceId], str | None]
@@ -64,7 +64,7 @@ class CheckReport(Struct, frozen=True, kw_only=True):
 
 def check(library: Library, text_of: TextOf) -> CheckReport:
     """Check the records of a library, and their spans against the texts that `text_of` has."""
-    report = _report(tuple(_look(library, text_of)), tuple(library.problems()), text_of)
+    report = _report(_look(library, text_of), tuple(library.problems()), text_of)
     return replace(
         report,
         shared_names=shared_names(library),
@@ -75,47 +75,68 @@ def check(library: Library, text_of: TextOf) -> CheckReport:
 
 def check_source(library: Library, source: SourceId, text: str) -> CheckReport:
     """Check the spans of one source alone against its text."""
+    naming = (library.source(source), *library.referrers(source))
     text_of = {source: text}.get
-    looked = _look(library, text_of)
-    return _report(tuple(each for each in looked if each.source == source), (), text_of)
+    records = {record.id: record for record in naming if TABLE_OF[type(record)] in SEARCHED_TABLES}
+    looked = (each for record in records.values() for each in _look_at(record, text_of))
+    return _report((each for each in looked if each.source == source), (), text_of)
 
 
-def _report(looked: tuple[SpanProof, ...], broken: tuple[Problem, ...], text_of: TextOf) -> CheckReport:
-    unproven = (each for each in looked if each.proof.state is ProofState.UNPROVEN and text_of(each.source) is not None)
+def _report(looked: Iterable[SpanProof], broken: tuple[Problem, ...], text_of: TextOf) -> CheckReport:
+    """Count spans one by one; only those that are not proven are held."""
+    spans, quoted = Counter[ProofState](), Counter[ProofState]()
+    drifts, unproven = list[SpanProof](), list[SpanProof]()
+    for each in looked:
+        spans[each.proof.state] += 1
+        quoted[each.proof.state] += each.is_quoted
+        if not each.proof.sound:
+            drifts.append(each)
+        if each.proof.state is ProofState.UNPROVEN and text_of(each.source) is not None:
+            unproven.append(each)
     return CheckReport(
         problems=broken,
-        spans=_counts(each.proof.state for each in looked),
-        quoted=_counts(each.proof.state for each in looked if each.is_quoted),
-        drifts=tuple(each for each in looked if not each.proof.sound),
+        spans={state.value: spans[state] for state in ProofState},
+        quoted={state.value: quoted[state] for state in ProofState},
+        drifts=tuple(drifts),
         unproven=tuple(unproven),
     )
 
 
 def _look(library: Library, text_of: TextOf) -> Iterator[SpanProof]:
+    """Yield the proof of every span, record by record, then of the words of quotes that have no place."""
     for record in (record for table in SEARCHED_TABLES for record in library.every(TABLES[table])):
-        for marked in marked_spans(record):
-            yield SpanProof(
-                table=TABLE_OF[type(record)],
-                record=record.id,
-                field=marked.field,
-                source=marked.source,
-                selector=marked.selector,
-                is_quoted=marked.selector.exact is not None,
-                proof=prove(marked.selector, text_of(marked.source)),
-            )
+        yield from _spans_of(record, text_of)
     for quote in library.every(Quote):
-        if quote.words and not quote.quoted:
-            yield SpanProof(
-                table="quotes",
-                record=quote.id,
-                field="words",
-                source=quote.source,
-                selector=None,
-                is_quoted=True,
-                proof=prove_words(quote.words, text_of(quote.source)),
-            )
+        yield from _words_of(quote, text_of)
 
 
-def _counts(states: Iterator[ProofState]) -> dict[str, int]:
-    counts = Counter(states)
-    return {state.value: counts[state] for state in ProofState}
+def _look_at(record: Record, text_of: TextOf) -> Iterator[SpanProof]:
+    yield from _spans_of(record, text_of)
+    if isinstance(record, Quote):
+        yield from _words_of(record, text_of)
+
+
+def _spans_of(record: Record, text_of: TextOf) -> Iterator[SpanProof]:
+    for marked in marked_spans(record):
+        yield SpanProof(
+            table=TABLE_OF[type(record)],
+            record=record.id,
+            field=marked.field,
+            source=marked.source,
+            selector=marked.selector,
+            is_quoted=marked.selector.exact is not None,
+            proof=prove(marked.selector, text_of(marked.source)),
+        )
+
+
+def _words_of(quote: Quote, text_of: TextOf) -> Iterator[SpanProof]:
+    if quote.words and not quote.quoted:
+        yield SpanProof(
+            table="quotes",
+            record=quote.id,
+            field="words",
+            source=quote.source,
+            selector=None,
+            is_quoted=True,
+            proof=prove_words(quote.words, text_of(quote.source)),
+        )

@@ -3,7 +3,7 @@
 import re
 
 from summittui.library.protocol import Library
-from summittui.model import Quote
+from summittui.model import Quote, Source
 from summittui.model.text import fold, fold_words
 
 SameWords = tuple[str, frozenset[str], str]
@@ -35,9 +35,17 @@ def equal_quotes_of(library: Library, quote: Quote) -> tuple[str, ...]:
 
 
 def equal_quotes(library: Library) -> tuple[tuple[str, ...], ...]:
-    """Return the ids of equal quotes, those that are equal to each other together."""
+    """Return the ids of equal quotes, those that are equal to each other together.
+
+    They share a source, so that only the quotes of one source are held at once.
+    """
+    found = (ids for source in library.every(Source) for ids in _equal_in(library, source.id))
+    return tuple(sorted(found, key=lambda ids: library.rank(ids[0])))
+
+
+def _equal_in(library: Library, source: str) -> list[tuple[str, ...]]:
     groups: dict[SameWords, list[str]] = {}
-    for quote in library.every(Quote):
+    for quote in library.quotes_in(source):
         if (key := same_words(quote)) is not None:
             groups.setdefault(key, []).append(quote.id)
-    return tuple(tuple(ids) for ids in groups.values() if len(ids) > 1)
+    return [tuple(ids) for ids in groups.values() if len(ids) > 1]

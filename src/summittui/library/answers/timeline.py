@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,6 +39,8 @@ class MomentKind(StrEnum):
 
 
 _KINDS = tuple(MomentKind)
+MOST = 50_000
+"""The number of quotes of everybody up to which a timeline is shown on a screen; each takes half a kilobyte there."""
 
 
 class Moment(Struct, frozen=True, kw_only=True):
@@ -71,7 +74,7 @@ class Moment(Struct, frozen=True, kw_only=True):
         return precision(self.date) if self.date else ""
 
 
-class Timeline(Struct, frozen=True, kw_only=True):
+class Timeline(Struct, frozen=True, kw_only=True, dict=True):
     """Moments, the earliest first; one known by its year stands before those of its months."""
 
     moments: tuple[Moment, ...]
@@ -99,6 +102,11 @@ class Timeline(Struct, frozen=True, kw_only=True):
         found = Counter(moment.dated_by for moment in self.moments)
         return {words: found[dated_by] for dated_by, words in dates.items() if found[dated_by]}
 
+    @property
+    def every(self) -> Sequence[Moment]:
+        """All moments, those without a date last."""
+        return (*self.moments, *self.without_date) if self.without_date else self.moments
+
     def counts(self, length: int = 7, *, published: bool = False) -> dict[str, int]:
         """Return the number of moments by the first `length` characters of their date: 4 for years, 7 for months.
 
@@ -106,8 +114,28 @@ class Timeline(Struct, frozen=True, kw_only=True):
             length: How many characters of a date are told apart.
             published: Whether to count what is dated by the publication of its source alone, else all that is not.
         """
-        counted = (moment for moment in self.moments if (moment.kind is MomentKind.PUBLISHED) is published)
-        return dict(sorted(Counter(moment.date[:length] for moment in counted).items()))
+        counts = Counter[str]()
+        for (date, is_published), number in self._numbers.items():
+            if is_published is published:
+                counts[date[:length]] += number
+        return dict(sorted(counts.items()))
+
+    @cached_property
+    def _numbers(self) -> Counter[tuple[str, bool]]:
+        """The number of moments by date and whether that is of a publication; counts are asked for at each key."""
+        return Counter((moment.date, moment.kind is MomentKind.PUBLISHED) for moment in self.moments)
+
+
+def why_too_many(library: Library, query: TimelineQuery) -> str | None:
+    """Return why the moments of everybody are too many to be shown on a screen, as a sentence; None where they are not.
+
+    Raises:
+        QueryError: The scope is none.
+    """
+    quotes = 0 if query.whose else library.limited(query.scope).size("quotes")
+    if quotes <= MOST:
+        return None
+    return f"The timeline of everybody has {quotes:,} quotes, more than the {MOST:,} that are shown at once."
 
 
 def timeline(library: Library, query: TimelineQuery | None = None) -> Timeline:

@@ -22,7 +22,6 @@ from summittui.library.sqlite.rows_library import RowsLibrary
 from summittui.library.sqlite.stances import evidence_of, holders, nearest_speakers, stances_on
 from summittui.library.sqlite.texts import AttachedTexts
 from summittui.model import (
-    TABLES,
     Actor,
     ActorId,
     Claim,
@@ -33,7 +32,6 @@ from summittui.model import (
     Proposal,
     Quote,
     Record,
-    Records,
     SourceId,
     StanceValue,
     UnknownId,
@@ -71,10 +69,12 @@ class SqliteLibrary(RowsLibrary):
         self.rows = RecordRows(Readers(pool or ReaderPool(path)))
         self.version = ("sqlite", next(_VERSIONS))
         self.scope = Query()
-        self._collections_in = collections_in
+        self.collections_in = collections_in
         self._naming = Naming(self.rows.readers)
         self._last_lists: dict[str, RowResult] = {}
         self._derived: dict[object, dict[tuple[Any, ...], Any]] = {}
+        self._limited: tuple[str, Library] | None = None
+        """The last scope with its library, of which only one is cached: it can take much memory."""
         self._belongings = Belongings(self.rows)
         self._evidence: BoundedCache[str, LazyEvidence] = BoundedCache(_HOLDERS)
         self.texts = AttachedTexts(self.rows.readers)
@@ -95,7 +95,7 @@ class SqliteLibrary(RowsLibrary):
         """Return the names of the collections that brought a record; none for a user's own."""
         row = self.rows.row_of(id_)
         notes = None if row is None else self.rows.notes(row)
-        return () if notes is None else self._collections_in(notes)
+        return () if notes is None else self.collections_in(notes)
 
     def rank(self, id_: str) -> int:
         """Return the row of a record."""
@@ -150,13 +150,17 @@ class SqliteLibrary(RowsLibrary):
     def is_prompt(self, query: ListQuery) -> bool:
         """Tell whether a list query is answered while a key is pressed."""
         if query.scope:
-            is_at_hand = (query.scope,) in self._derived.get(limited_library, {})
+            is_at_hand = self._limited is not None and self._limited[0] == query.scope
             return is_at_hand and self.limited(query.scope).is_prompt(query.unlimited)
         return self._lists.is_prompt(query)
 
     def limited(self, scope: str) -> Library:
-        """Return the library within a scope, in memory and cached; the library itself where the scope is empty."""
-        return self.derived(limited_library, scope) if scope else self
+        """Return the library within a scope, in memory; the last one is cached; itself where the scope is empty."""
+        if not scope:
+            return self
+        if self._limited is None or self._limited[0] != scope:
+            self._limited = scope, limited_library(self, scope)
+        return self._limited[1]
 
     # What belongs to a record
 
@@ -297,11 +301,10 @@ class SqliteLibrary(RowsLibrary):
     # Upkeep
 
     def problems(self) -> Iterator[Problem]:
-        """Yield every rule that a record breaks, table by table."""
-        from summittui.model.rules import problems
+        """Yield every rule that a record breaks, table by table; no more than some records are held at once."""
+        from summittui.library.sqlite.problems import problems_in
 
-        tables: dict[str, Any] = {table: tuple(self.every(type_)) for table, type_ in TABLES.items()}
-        return problems(Records(**tables))
+        return problems_in(self)
 
     def derived(self, make: Callable[Concatenate[Self, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return `make(self, *args)`, computed once and cached on this library."""

@@ -12,6 +12,8 @@ from summittui.model.caching import BoundedCache
 
 _CACHED = 5_000
 """The number of records in the cache."""
+_FEW = 500
+"""Up to so many records that are selected together are cached."""
 
 
 class RecordRows:
@@ -21,6 +23,7 @@ class RecordRows:
         self.readers = readers
         self._records: BoundedCache[int, Record] = BoundedCache(_CACHED)
         self._rows: BoundedCache[str, tuple[int | None]] = BoundedCache(_CACHED)
+        self._notes: BoundedCache[int, tuple[bytes | None]] = BoundedCache(_CACHED)
         self._extents: BoundedCache[str, tuple[int, int, int]] = BoundedCache(len(TABLES))
         self._scattered: BoundedCache[str, array[int]] = BoundedCache(len(TABLES))
 
@@ -38,13 +41,29 @@ class RecordRows:
 
     def notes(self, row: int) -> bytes | None:
         """Return the document of the notes on the record at a row, or None."""
-        raw: bytes | None = self.readers.first("select raw from document where row = ?", row + END)
-        return raw
+        sql = "select raw from document where row = ?"
+        return self._notes.get(row, lambda: (self.readers.first(sql, row + END),))[0]
+
+    def notes_by_id(self, ids: Iterable[str]) -> dict[str, bytes]:
+        """Return the documents of the notes on those of some records that have any, by the id of the record."""
+        sql = (
+            "select d.id, n.raw from json_each(?) j cross join document d on d.id = j.value and d.row < ? "
+            f"join document n on n.row = d.row + {END}"
+        )
+        return dict(self.readers.rows(sql, json_of(ids), END))
 
     def selected(self, statement: Statement) -> tuple[Record, ...]:
         """Return the records that a statement selects, in the order of the tables."""
         sql = f"select row, raw from document where row in ({statement.sql}) order by row"
-        return tuple([record_at(row, raw) for row, raw in self.readers.rows(sql, *statement.values)])
+        found = self.readers.rows(sql, *statement.values)
+        if len(found) > _FEW:
+            return tuple([record_at(row, raw) for row, raw in found])
+        return tuple([self._kept(row, record_at(row, raw)) for row, raw in found])
+
+    def _kept(self, row: int, record: Record) -> Record:
+        """Cache a record with its row, and return it: what belongs to a record is asked for one by one soon."""
+        self._rows.get(record.id, lambda: (row,))
+        return self._records.get(row, lambda: record)
 
     def row_of(self, id_: str) -> int | None:
         """Return the row of the record with this id, or None."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from summittui.library.protocol import Library
+from summittui.library.sqlite.derivation import CollectionsIn
 from summittui.library.sqlite.record_rows import RecordRows
 from summittui.model import SourceId
 
@@ -15,3 +16,5 @@ class RowsLibrary(Library, Protocol):
     """The rows."""
     texts: Mapping[SourceId, str]
     """The attached texts, by source."""
+    collections_in: CollectionsIn
+    """Gives the collections that the notes on a record name."""

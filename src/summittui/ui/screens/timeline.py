@@ -1,6 +1,6 @@
 """The timeline screen: quotes, acts and events by date."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -9,8 +9,8 @@ from rich.text import Text
 from summittui.exchange.exports import Export
 from summittui.exchange.view_exports import timeline_export
 from summittui.library import Library
-from summittui.library.answers.timeline import Moment, MomentKind, Timeline, timeline
-from summittui.model import Act, Declaration, Quote, Record
+from summittui.library.answers.timeline import Moment, MomentKind, Timeline, timeline, why_too_many
+from summittui.model import Act, Declaration, InputError, Quote, Record
 from summittui.model.deed import Deed
 from summittui.model.passages import MarkedSpan, first_passage
 from summittui.model.text import counted
@@ -63,6 +63,8 @@ class TimelineScreen(ViewScreen):
         super().__init__()
         self.view_query: TimelineQuery = query or TimelineQuery()
         self.body = ListDetail(self, self._show_detail)
+        self._every: Sequence[Moment] = ()
+        """The moments as they are shown."""
         self.spark = Sparkline()
         self.parts, self.home = (self.spark, self.body), self.body.list_pane
         self.live: LiveQuery[Timeline] = LiveQuery(self, self.body)
@@ -81,7 +83,19 @@ class TimelineScreen(ViewScreen):
         """Return the function that computes the timeline."""
         is_gone = bool(self.actor) and library.find(self.actor) is None
         query = replace(self.view_query, whose="") if is_gone else self.view_query
-        return lambda: timeline(library, query)
+        return lambda: self._answer(library, query)
+
+    def _answer(self, library: Library, query: TimelineQuery) -> Timeline:
+        """Return the timeline, in any thread.
+
+        Raises:
+            InputError: It has too many moments to be shown.
+        """
+        why = why_too_many(library, query)
+        if why is not None:
+            ways = f"{key_of('scope')} limits what is shown, {key_of('timeline')} on an actor shows one alone"
+            raise InputError(f"{why} {ways}.")
+        return timeline(library, query)
 
     def show_answer(self, library: Library, answer: Timeline) -> None:
         """Show the moments as rows, and their counts in the sparkline."""
@@ -91,8 +105,8 @@ class TimelineScreen(ViewScreen):
         self.title_bar.right = line((f"{counted(len(answer.moments), 'moment')}{undated}", "count"))
         self.body.list_pane.pane_title = line(("Moments", "title"), (" · by date", "apparatus"))
         self.body.list_pane.message = self._empty_message(library)
-        every = (*answer.moments, *answer.without_date)
-        self.body.show(MomentRows(library, every), [each.record for each in every])
+        self._every = answer.every
+        self.body.show(MomentRows(library, self._every), [each.record for each in self._every])
 
     def _empty_message(self, library: Library) -> str:
         if self.actor:
@@ -104,7 +118,7 @@ class TimelineScreen(ViewScreen):
         """The moment under the cursor."""
         if self.live.answer is None or not self.body.key:
             return None
-        return (*self.live.answer.moments, *self.live.answer.without_date)[int(self.body.key)]
+        return self._every[int(self.body.key)]
 
     @property
     def current(self) -> Record | None:
