@@ -199,6 +199,46 @@ def test_nobody_outside_memory_takes_a_whole_table_an_index_or_an_ordinal_from_a
     assert taken == set()
 
 
+GROWING = frozenset({"Quote", "Claim", "Source", "Actor", "Proposal"})
+"""The tables that grow with a store; of the others there are few."""
+GOING_THROUGH = {
+    "summittui.exchange.formats.library_json": "writes the whole library",
+    "summittui.intake.known": "a proposer knows all names",
+    "summittui.library.answers.agreement": "agreement of coders is over everything that several coded",
+    "summittui.library.answers.check": "a check looks at everything; it holds only what is wrong",
+    "summittui.library.answers.equal_quotes": "a part of a check, source by source",
+    "summittui.library.answers.shared_names": "a part of a check",
+    "summittui.library.answers.proposals": "the review of all documents",
+    "summittui.library.answers.scope": "the few tables that a scope leaves whole",
+    "summittui.library.answers.timeline": "the timeline of everybody; a screen refuses one that is too long",
+    "summittui.present.verification": "whether there is a record to verify against, asked once for each library",
+    "summittui.session.annotations": "annotations without a document are sought in all texts, one by one",
+    "summittui.session.bulk.batch_writer": "files are known by the digests of all sources",
+    "summittui.session.documents": "files are known by the digests of all sources, else by their quoted words",
+    "summittui.session.import_planner": "files are known by the digests of all sources",
+    "summittui.session.proposing": "proposals are made against a library of their own",
+    "summittui.session.recoding": "texts and cases of other programs are known by digests and names",
+    "summittui.ui.commands.documents": "the only two sources are a pair",
+    "summittui.ui.render.sources": "rows of the list, each read when it comes into sight",
+    "summittui.ui.screens.documents": "what is exported, read when the file is made",
+    "summittui.ui.screens.ledger": "the blocs to choose from",
+    "summittui.ui.screens.review": "the numbers of proposals by state",
+}
+"""The modules that go through a table that grows with a store, or take it as a list, and why nothing less will do."""
+
+
+def test_only_what_needs_all_goes_through_a_table_that_grows() -> None:
+    going = {
+        module
+        for module, tree in modules().items()
+        if module.startswith((*FRONT, "summittui.library.answers", "summittui.library.changes", "summittui.session"))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "every"
+        if not isinstance(node.args[0], ast.Name) or node.args[0].id in GROWING or node.args[0].id.islower()
+    }
+    assert going == GOING_THROUGH.keys()
+
+
 def test_nobody_tells_libraries_apart_by_their_identity() -> None:
     compared = {
         (module, ast.unparse(node))

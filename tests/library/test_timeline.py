@@ -1,8 +1,9 @@
 """The timeline: every moment once, under a date that is its own or says whose it is."""
 
+import pytest
 from msgspec.structs import replace
 
-from summittui.library.answers.timeline import MomentKind, timeline
+from summittui.library.answers.timeline import MomentKind, timeline, why_too_many
 from summittui.library.dating import AS_STATED, BY_DECLARATION, BY_PUBLICATION
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import ActKind, Records
@@ -95,3 +96,12 @@ def test_the_counts_are_those_of_the_moments() -> None:
         assert sum(published.values()) == LINE.by_publication
     assert list(LINE.counts(4)) == ["2023", "2024", "2025"]
     assert timeline(MemoryLibrary(Records())).counts() == {}
+
+
+def test_a_timeline_of_everybody_that_is_too_long_for_a_screen_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    number = LIBRARY.size("quotes")
+    assert why_too_many(LIBRARY, TimelineQuery()) is None
+    monkeypatch.setattr("summittui.library.answers.timeline.MOST", number - 1)
+    assert f"has {number:,} quotes, more than the {number - 1:,}" in (why_too_many(LIBRARY, TimelineQuery()) or "")
+    assert why_too_many(LIBRARY, TimelineQuery(whose="china")) is None
+    assert why_too_many(LIBRARY, TimelineQuery(scope="before:1990")) is None

@@ -77,7 +77,12 @@ def verification_lines(library: Library, verification: Verification) -> Iterator
 
 def no_record(library: Library) -> str:
     """Return the sentence that there is nothing to hold a source against; empty where there are pages of a record."""
-    return "" if any(source.is_of_record for source in library.every(Source)) else NO_RECORD
+    return "" if library.derived(_has_record) else NO_RECORD
+
+
+def _has_record(library: Library) -> bool:
+    """Tell whether a library has a page of the public record; goes through its sources until one is."""
+    return any(source.is_of_record for source in library.every(Source))
 
 
 def verification_entries(library: Library, verification: Verification) -> Iterator[Entry]:

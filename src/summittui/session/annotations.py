@@ -98,10 +98,13 @@ class _Anchoring:
 
     def _named(self, document: str) -> SourceId | None:
         """Return the one source with an attached text that is called like a document."""
+        bearers = self._library.bearers(document) if document else ()
         called = [
-            source.id
-            for source in (self._library.every(Source) if document else ())
-            if document in {source.id, source.outlet, source.title} and self._library.has_text(source.id)
+            each.id
+            for each in dict.fromkeys((*bearers, *filter(None, (self._library.find(document),))))
+            if isinstance(each, Source)
+            and document in {each.id, each.outlet, each.title}
+            and self._library.has_text(each.id)
         ]
         return SourceId(called[0]) if len(called) == 1 else None
 

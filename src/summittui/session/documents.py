@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
 
 from summittui.library import Library
-from summittui.model import TABLE_OF, InputError, Source, SourceId
+from summittui.model import InputError, Source, SourceId
 from summittui.model.passages import marked_spans
 from summittui.model.text import safe
 
@@ -48,8 +49,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """The reason why the document was not recognised, or the difference from the known text."""
 
 
-def read_document(library: Library, path: Path) -> Document:
-    """Read one file and recognise it by the digest of its text.
+def read_document(path: Path, known: "KnownTexts") -> Document:
+    """Read one file and recognise it, by the digest of its text, among texts that are known.
 
     Raises:
         InputError: The file cannot be read, or is not UTF-8.
@@ -63,17 +64,12 @@ def read_document(library: Library, path: Path) -> Document:
     except UnicodeDecodeError as error:
         message = f"The file {_shown(path)} is not UTF-8 at byte {error.start}; convert it to UTF-8."
         raise InputError(message) from None
-    found = known_text(library, text)
+    found = known.find(text)
     if found is None:
         return Document(path=path, match=Match.UNKNOWN, sha256=digest, text=text, note="holds no known document")
     source, text, note = found
     match = Match.NORMALISED if note else Match.IDENTICAL
     return Document(path=path, match=match, sha256=digest, source=source, text=text, note=note)
-
-
-def known_text(library: Library, text: str) -> tuple[SourceId, str, str | None] | None:
-    """Return the source whose checksum a text has, as `KnownTexts.find`."""
-    return KnownTexts(library).find(text)
 
 
 class KnownTexts:
@@ -121,17 +117,16 @@ def read_folder(library: Library, folder: Path) -> tuple[Document, ...]:
     except OSError as error:
         message = f"The folder {_shown(folder)} cannot be read ({error.strerror}); name a folder of documents."
         raise InputError(message) from None
-    documents = [_read_or_say_why(library, path) for path in paths]
-    taken = {document.source for document in documents if document.source}
-    free = [source for source in library.every(Source) if source.id not in taken]
-    return tuple(_with_changed_copies(library, documents, free))
+    known = KnownTexts(library)
+    return tuple(_with_changed_copies(library, [_read_or_say_why(path, known) for path in paths]))
 
 
 def unrecognised(library: Library, document: Document) -> InputError:
     """Return the error that names the file, its digest, documents that are known and the other way in."""
-    known = [source for source in library.every(Source) if source.sha256]
-    named = [f"{source.id} ({_named(source)}, sha256 {source.sha256})" for source in known[:NAMED]]
-    more = [f"{len(known) - NAMED} more"] if len(known) > NAMED else []
+    known = (source for source in library.every(Source) if source.sha256)
+    named = [f"{source.id} ({_named(source)}, sha256 {source.sha256})" for source in islice(known, NAMED)]
+    others = sum(1 for _ in known)
+    more = [f"{others} more"] if others else []
     return InputError(
         f"The file {_shown(document.path)} (sha256 {document.sha256}) is none of the documents whose text is known: "
         f"{'; '.join([*named, *more]) or 'there are none'}. `summittui import` brings it in: as a new source, or with "
@@ -175,24 +170,21 @@ def _touched(parts: list[str]) -> str:
     return f"differs in its {' and '.join(parts)}; taken as the original"
 
 
-def _read_or_say_why(library: Library, path: Path) -> Document:
+def _read_or_say_why(path: Path, known: KnownTexts) -> Document:
     try:
-        return read_document(library, path)
+        return read_document(path, known)
     except InputError as error:
         return Document(path=path, match=Match.UNKNOWN, note=str(error))
 
 
-def _with_changed_copies(library: Library, documents: list[Document], free: list[Source]) -> Iterator[Document]:
-    words = _quoted_words(library)
-    shares = {
-        (document.path, source.id): _share_held(words.get(source.id, set()), document.text)
-        for document in documents
-        if document.match is Match.UNKNOWN and document.text is not None
-        for source in free
-    }
+def _with_changed_copies(library: Library, documents: list[Document]) -> Iterator[Document]:
+    """Yield documents; one that was not recognised is a changed copy of the source of whose words it holds most."""
     found: dict[Path, tuple[str, float]] = {}
-    for (path, source_id), share in sorted(shares.items(), key=lambda item: -item[1]):
-        if share >= HELD and path not in found and source_id not in {id_ for id_, _ in found.values()}:
+    order = [document.path for document in documents]
+    for share, path, source_id in sorted(
+        _shares(library, documents), key=lambda each: (-each[0], order.index(each[1]))
+    ):
+        if path not in found and source_id not in {id_ for id_, _ in found.values()}:
             found[path] = source_id, share
     for document in documents:
         if document.path not in found:
@@ -209,17 +201,32 @@ def _with_changed_copies(library: Library, documents: list[Document], free: list
         )
 
 
-def _quoted_words(library: Library) -> dict[str, set[str]]:
-    """Return the words in quotation marks that records hold of each source, white space run together."""
-    words: dict[str, set[str]] = {}
-    for record in (record for type_ in TABLE_OF for record in library.every(type_)):
-        for marked in marked_spans(record):
-            if marked.selector.exact:
-                words.setdefault(marked.source, set()).add(" ".join(marked.selector.exact.split()))
-    return words
+def _shares(library: Library, documents: list[Document]) -> Iterator[tuple[float, Path, str]]:
+    """Yield the shares of the quoted words of sources that documents hold, where they are large enough.
+
+    Only documents that were not recognised, and sources that no document is, are looked at, source by source.
+    """
+    plain = [
+        (document.path, " ".join(document.text.split()))
+        for document in documents
+        if document.match is Match.UNKNOWN and document.text is not None
+    ]
+    taken = {document.source for document in documents if document.source}
+    free = (source for source in library.every(Source) if plain and source.id not in taken)
+    for source in free:
+        words = _quoted_words(library, source)
+        shares = ((_share_held(words, text), path, source.id) for path, text in plain)
+        yield from (each for each in shares if each[0] >= HELD)
 
 
-def _share_held(words: set[str], text: str) -> float:
-    """Return the share, by length, of `words` that occur in `text`."""
-    plain = " ".join(text.split())
+def _quoted_words(library: Library, source: Source) -> set[str]:
+    """Return the words in quotation marks that records hold of a source, white space run together."""
+    marked = (each for record in (source, *library.referrers(source.id)) for each in marked_spans(record))
+    return {
+        " ".join(each.selector.exact.split()) for each in marked if each.source == source.id and each.selector.exact
+    }
+
+
+def _share_held(words: set[str], plain: str) -> float:
+    """Return the share, by length, of `words` that occur in a text, its white space run together."""
     return sum(len(word) for word in words if word in plain) / (sum(map(len, words)) or 1)

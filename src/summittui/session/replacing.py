@@ -11,6 +11,7 @@ from summittui.intake.reanchoring import Fate, Reanchored, Reanchoring
 from summittui.library import Library
 from summittui.model import (
     TABLE_OF,
+    TABLES,
     Act,
     Declaration,
     InputError,
@@ -29,6 +30,7 @@ from summittui.model.source import Paragraph
 from summittui.model.text import clip, safe
 
 _SHOWN = 80
+_TABLES = tuple(TABLES)
 
 
 class SpanFate(Struct, frozen=True, kw_only=True):
@@ -96,7 +98,7 @@ class _Planning:
         changes: dict[str, Record | None] = {}
         fates: list[SpanFate] = []
         dropped = []
-        for record in (record for type_ in TABLE_OF for record in self._library.every(type_)):
+        for record in self._concerned():
             spans = [each for each in marked_spans(record) if each.source == self._source]
             if record.id == self._source:
                 changes[record.id] = self._source_after(self._library.source(self._source))
@@ -111,6 +113,13 @@ class _Planning:
         return Replacement(
             source=self._source, changes=changes, text=self._text, fates=tuple(fates), dropped=tuple(dropped)
         )
+
+    def _concerned(self) -> tuple[Record, ...]:
+        """Return the source and the records that name it, in the order of the tables."""
+        records = {
+            each.id: each for each in (self._library.source(self._source), *self._library.referrers(self._source))
+        }
+        return tuple(sorted(records.values(), key=lambda each: _TABLES.index(TABLE_OF[type(each)])))
 
     def _find(self, span: Selector) -> Reanchored:
         key = span.start, span.end

@@ -173,9 +173,10 @@ class Session(Editing):
             InputError: A file cannot be read, or is none of the known documents.
             StoreError: The store may not be written or is busy.
         """
-        from summittui.session.documents import Match, read_document, unrecognised
+        from summittui.session.documents import KnownTexts, Match, read_document, unrecognised
 
-        documents = [read_document(self.library, path) for path in paths]
+        known = KnownTexts(self.library)
+        documents = [read_document(path, known) for path in paths]
         for document in documents:
             if document.match is Match.UNKNOWN:
                 raise unrecognised(self.library, document)

@@ -87,6 +87,8 @@ class LiveQuery(Generic[Answer]):
         """The records that were asked last."""
         self.answer: Answer | None = None
         """The answer that is shown; None until there is one."""
+        self._problem = ""
+        """Why there is no answer, as a sentence; empty where there is one, or none yet."""
         self.arriving = ""
         """The address to which the cursor goes once there is an answer; empty where it stays."""
         host.is_ready = False
@@ -101,8 +103,9 @@ class LiveQuery(Generic[Answer]):
         self.ask()
 
     def why_not(self, command_id: str) -> str | None:
-        """Return why a command has to wait; None once there is an answer, and for those that need none."""
-        return why_unanswered(command_id) if self.answer is None else None
+        """Return why a command has to wait, or that there is no answer; None for commands that need none."""
+        waiting = why_unanswered(command_id) if self.answer is None else None
+        return waiting and (self._problem or waiting)
 
     def ask(self) -> None:
         """Compute the answer in a worker, and show it unless a newer question was asked meanwhile."""
@@ -122,14 +125,14 @@ class LiveQuery(Generic[Answer]):
 
     def _fail(self, asked: int, problem: SummitError) -> None:
         if asked == self._asked:
-            self._host.is_ready, self.answer = True, None
+            self._host.is_ready, self.answer, self._problem = True, None, sentence(problem)
             title = self._host.title_bar
             title.left, title.right = line((self._host.view_name.capitalize(), "title")), line()
-            self._pane.show_problem(sentence(problem))
+            self._pane.show_problem(self._problem)
 
     def _show(self, asked: int, answer: Answer) -> None:
         if asked == self._asked and self.library is not None:
-            self._host.is_ready, self.answer = True, answer
+            self._host.is_ready, self.answer, self._problem = True, answer, ""
             self._host.show_answer(self.library, answer)
             self.settle_cursor()
 

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from summittui.library.answers.timeline import Moment, MomentKind, Timeline
 from summittui.model import Records
 from summittui.ui.render.timeline import sparkline
@@ -34,7 +36,9 @@ async def test_moments_stand_under_their_dates_with_their_precision(tmp_path: Pa
             await go_home(reader)
 
 
-async def test_from_an_actor_in_browse_it_shows_that_actor_until_escape(tmp_path: Path) -> None:
+async def test_from_an_actor_in_browse_it_shows_that_actor_until_escape(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with visiting(tmp_path) as reader:
         await reader.choose("united-states")
         await reader.run("timeline")
@@ -46,6 +50,14 @@ async def test_from_an_actor_in_browse_it_shows_that_actor_until_escape(tmp_path
         assert len(screen.live.answer.moments) > own
         await reader.press("escape")
         assert reader.app.screen is not screen
+        monkeypatch.setattr("summittui.library.answers.timeline.MOST", 3)
+        await reader.run("timeline")
+        assert not reader.sees("more than the 3")
+        await reader.press("escape")
+        await reader.settle()
+        assert reader.sees("more than the 3 that are shown at once. O limits what is shown")
+        await reader.run("export")
+        assert "more than the 3" in reader.told[-1]
 
 
 async def test_a_quote_opens_its_passage_and_a_declaration_its_detail(tmp_path: Path) -> None:

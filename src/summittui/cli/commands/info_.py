@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 
 import click
 from msgspec.structs import asdict
@@ -15,6 +16,9 @@ from summittui.cli.output import write, write_lines
 from summittui.exchange import to_json
 from summittui.model.location import Address
 from summittui.model.text import counted
+
+NAMED = 10
+"""The number of sources with a text that are named."""
 
 
 @click.command(
@@ -56,8 +60,14 @@ def command(ctx: click.Context, /, *, startup: bool, rounds: int | None) -> None
     lines += [f"schema: {info.schema}, summittui {__version__}", f"collections: {collections or 'none'}"]
     lines += [f"{table}: {count}" for table, count in info.counts.items()]
     lines += [f"{name}: {words}" for name, words in (("role", info.role), ("durability", info.durability)) if words]
-    lines += [f"attached: {', '.join(info.attached) or 'none'}", f"replica: {replica}", f"display: {_display()}"]
+    lines += [f"attached: {_attached(info.attached)}", f"replica: {replica}", f"display: {_display()}"]
     write_lines(lines)
+
+
+def _attached(sources: Sequence[str]) -> str:
+    """Return the sources whose text is attached: the first of them, and how many more there are."""
+    more = [f"and {len(sources) - NAMED:,} more"] if len(sources) > NAMED else []
+    return ", ".join((*sources[:NAMED], *more)) or "none"
 
 
 def _display() -> str:

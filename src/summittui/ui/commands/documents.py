@@ -109,8 +109,9 @@ class DocumentsCommands:
     def _pair(self) -> tuple[str, ...]:
         """The two sources to put side by side: the marked ones, else the only two."""
         library = self._host.reader.library
-        every = tuple(source.id for source in library.every(Source)) if library else ()
-        return self._host.marking.sides(self._host.sources.cursor_key) or (every if len(every) == 2 else ())
+        is_only_pair = library is not None and library.size("sources") == 2
+        every = tuple(source.id for source in library.every(Source)) if library and is_only_pair else ()
+        return self._host.marking.sides(self._host.sources.cursor_key) or every
 
     def mark(self) -> None:
         """Mark the source under the cursor, or take the mark off, and move on."""

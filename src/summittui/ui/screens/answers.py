@@ -14,6 +14,9 @@ from summittui.ui.render.browse import rows_of
 from summittui.ui.row_columns import RowColumns
 from summittui.ui.widgets.rows import RowIndex, Rows
 
+GROUPED = 2_000
+"""Up to so many actors are put in groups while a key is pressed."""
+
 
 class Prepared(Struct, frozen=True):
     """The answer to a list query, with the rows and the row index that a list shows."""
@@ -42,15 +45,27 @@ def prepare_stepwise(
         yield _prepared(listed, columns)
 
 
+def is_prompt(library: Library, wanted: ListQuery) -> bool:
+    """Tell whether the rows of a list query are prepared while a key is pressed; else ask in a thread.
+
+    Rows in groups are put together of all records.
+    """
+    is_large = _is_grouped(wanted) and not wanted.is_narrowed and library.size(wanted.table) > GROUPED
+    return not is_large and library.is_prompt(wanted)
+
+
 def _prepared(listed: ListResult, columns: RowColumns) -> Prepared:
     rows = rows_of(listed, columns)
-    grouped = listed.query.table == "actors" and listed.query.order == Order()
-    return Prepared(listed, columns, rows, None if grouped else RowIndex(rows, listed.find))
+    return Prepared(listed, columns, rows, None if _is_grouped(listed.query) else RowIndex(rows, listed.find))
+
+
+def _is_grouped(wanted: ListQuery) -> bool:
+    return wanted.table == "actors" and wanted.order == Order()
 
 
 def is_small(library: Library) -> bool:
     """Tell whether every list of a library is answered while a key is pressed."""
-    return all(library.is_prompt(ListQuery(table=table)) for table in PANES)
+    return all(is_prompt(library, ListQuery(table=table)) for table in PANES)
 
 
 def index(library: Library, _is_cancelled: IsCancelled) -> Library:

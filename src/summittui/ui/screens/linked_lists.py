@@ -15,7 +15,7 @@ from summittui.ui.render.browse import count, list_summary, pane_title
 from summittui.ui.render.line import line, sentence
 from summittui.ui.row_columns import RowColumns
 from summittui.ui.scheduling.executors import LatestOnlyExecutor
-from summittui.ui.screens.answers import Prepared, prepare, prepare_stepwise
+from summittui.ui.screens.answers import Prepared, is_prompt, prepare, prepare_stepwise
 from summittui.ui.widgets.record_list import RecordList
 
 _PART_SECONDS = 0.05
@@ -120,7 +120,7 @@ class LinkedLists:
         if self._asked.get(table) == (wanted, columns):
             return
         self._asked[table] = wanted, columns
-        if not browsing.library.is_prompt(wanted):
+        if not is_prompt(browsing.library, wanted):
             self._screen.run_worker(self._find(browsing.library, table, wanted, columns))
             return
         self.thread.forget(table)

@@ -75,7 +75,7 @@ class ReviewScreen(ViewScreen):
         self.library, query = library, self.view_query
         self.waiting = proposals_for(library, query)
         self._show_title(library)
-        elsewhere = len(set(proposals_for(library, ReviewQuery())).difference(self.waiting))
+        elsewhere = 0 if self.waiting else len(proposals_for(library, ReviewQuery()))
         self.list_pane.message = empty_message(query, elsewhere)
         self.list_pane.show(ProposalRows(library, self.waiting), cursor_key=self.arriving or None)
         self.arriving = ""

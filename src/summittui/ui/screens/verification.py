@@ -56,7 +56,12 @@ class VerificationScreen(ViewScreen):
 
     def question(self, library: Library) -> Callable[[], Verification]:
         """Return the function that verifies the source."""
-        return partial(verify, library, self.view_query)
+        return partial(self._answer, library)
+
+    def _answer(self, library: Library) -> Verification:
+        """Return the verification of the source, in any thread; whether there is a record is known from then on."""
+        no_record(library)
+        return verify(library, self.view_query)
 
     def show_answer(self, library: Library, answer: Verification) -> None:
         """Show the entries under headings; the cursor begins on the entry of the record that was looked at."""
