@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from summittui.model import Actor, Problem, Quote, Record, Source
-from summittui.model.codec import UNNAMED, InvalidRecord, record_from_plain, record_to_plain
+from summittui.model.codec import InvalidRecord, record_from_plain, record_to_plain
+from summittui.model.errors import UNNAMED
 from tests.model.samples import RECORDS
 from tests.paris import paris
 
@@ -42,6 +43,7 @@ def test_an_unknown_key_inside_a_part_is_named_with_its_path() -> None:
 def test_a_missing_key_is_named() -> None:
     problem = complaint(Actor, {"id": "ada", "kind": "person"})
     assert str(problem) == "actors 'ada': the required field 'name' is missing; add it"
+    assert str(complaint(Actor, {"id": UNNAMED, "kind": "person"})).startswith("actors: the required field 'name'")
 
 
 def test_a_missing_key_of_a_part_is_named_with_its_place() -> None:

@@ -38,10 +38,12 @@ from summittui.model import (
 from summittui.present.aligned import aligned_lines
 from summittui.present.declarations import declarations_lines
 from summittui.present.pairs import left_out_words
+from summittui.present.position import position_words
 from summittui.present.record import record_label, record_lines
 from summittui.present.tables import records_table
 from summittui.present.timeline import timeline_lines
 from summittui.queries.comparison import AccountsQuery, Alignment, ComparisonQuery, DeclarationsQuery
+from summittui.queries.perspectives import EvidenceFilter
 
 GAZETTE, COURIER = SourceId("gazette"), SourceId("courier")
 
@@ -66,7 +68,14 @@ ACTS = (
         as_of="2025",
         stances=on_levy(StanceValue.FOR),
     ),
-    Act(actor=ActorId("norland"), act=ActKind.STAYED_OUT, source=COURIER, date="2024", doubt="One report only."),
+    Act(
+        actor=ActorId("norland"),
+        act=ActKind.STAYED_OUT,
+        source=COURIER,
+        date="2024",
+        stances=on_levy(StanceValue.AGAINST),
+        doubt="One report only.",
+    ),
     Act(actor=ActorId("norland"), act=ActKind.DISSENTED, source=COURIER, not_after="2024-06-01"),
 )
 CHARTER = Declaration(
@@ -80,6 +89,14 @@ CHARTER = Declaration(
 )
 CLAIM = Claim(
     id="alone", source=COURIER, author=ActorId("writer"), kind=ClaimKind.FACT, gist="It stands alone", doubt="Says who?"
+)
+VOICE = Claim(
+    id="voice",
+    source=COURIER,
+    author=ActorId("writer"),
+    kind=ClaimKind.EVALUATION,
+    gist="A levy is wise",
+    stances=on_levy(StanceValue.FOR),
 )
 LIBRARY = MemoryLibrary(
     Records(
@@ -100,7 +117,7 @@ LIBRARY = MemoryLibrary(
             said("three", "bo", GAZETTE, StanceValue.AGAINST),
             said("four", "cy", COURIER, StanceValue.UNCLEAR),
         ),
-        claims=(CLAIM,),
+        claims=(CLAIM, VOICE),
     )
 )
 
@@ -161,4 +178,26 @@ def test_declarations_side_by_side_say_that_nothing_is_recorded() -> None:
 @pytest.mark.parametrize("sides", [("charter", "other"), ("norland", "sealand")])
 def test_a_brief_tells_every_doubt_of_an_act_that_it_shows(sides: tuple[str, str]) -> None:
     text = report_to_markdown(brief(LIBRARY, compare(LIBRARY, ComparisonQuery(sides=sides))))
-    assert "- stayed out of Charter — Norland" in text.partition("## Doubts")[2].partition("## What")[0]
+    (doubt,) = [line for line in text.partition("## Doubts")[2].splitlines() if "One report only." in line][:1]
+    assert doubt.startswith("- stayed out of ")
+    assert "— Norland" in doubt
+
+
+def test_the_own_voice_of_a_source_is_asserted_and_not_reported() -> None:
+    position = compare(LIBRARY, ComparisonQuery(sides=("writer", "ada"))).rows[0].positions[0]
+    assert position_words(LIBRARY, position) == "for (once); asserted 1"
+
+
+def test_a_source_without_an_author_is_not_silent_on_what_its_claims_assert() -> None:
+    (row,) = compare(LIBRARY, ComparisonQuery(sides=(COURIER, GAZETTE))).rows
+    assert [position_words(LIBRARY, each) for each in row.positions] == ["for (once); asserted 1", "no statement found"]
+
+
+def test_who_loses_all_evidence_to_a_filter_is_never_called_silent() -> None:
+    query = ComparisonQuery(sides=("ada", "norland", "other"), evidence_filter=EvidenceFilter(no_doubtful=True))
+    found = compare(LIBRARY, query)
+    words = "only A speaks: A for · C silent · B nothing left; 1 left out"
+    assert found.rows[0].verdict.words == words
+    text = report_to_markdown(brief(LIBRARY, found))
+    assert "B Norland: nothing left by the filter.\n" in text
+    assert "C Other: no statement found.\n" in text

@@ -37,7 +37,7 @@ _SELDOM = 10.0
 """Seconds between two progress lines elsewhere."""
 
 
-class BulkWish(Struct, frozen=True):
+class BulkOptions(Struct, frozen=True):
     """The options of a bulk import."""
 
     workers: int | None
@@ -48,19 +48,19 @@ class BulkWish(Struct, frozen=True):
     left_out: bool
 
 
-def import_in_bulk(places: Sequence[str], details: Details, proposer: Proposer | None, wish: BulkWish) -> int:
+def import_in_bulk(places: Sequence[str], details: Details, proposer: Proposer | None, options: BulkOptions) -> int:
     """Import documents, telling of each as it comes in, and return the exit code."""
     from summittui.session.bulk.bulk_import import BulkImport
 
     total = sum(map(count_files, places))
     with opened_session(grows=total >= MANY) as session:
-        bulk = BulkImport(session, details, even_so=wish.even_so, proposer=proposer)
-        talk = _Talk(total, left_out=wish.left_out)
-        _run(partial(bulk.run, places), bulk.job, talk, wish)
+        bulk = BulkImport(session, details, even_so=options.even_so, proposer=proposer)
+        talk = _Talk(total, left_out=options.left_out)
+        _run(partial(bulk.run, places), bulk.job, talk, options)
     return PROBLEM_FOUND if talk.progress.has_refused else 0
 
 
-def work_off_queue(proposer: Proposer | None, wish: BulkWish) -> int:
+def work_off_queue(proposer: Proposer | None, options: BulkOptions) -> int:
     """Import what is in the queue of the store, telling of each document as it comes in, and return the exit code."""
     from summittui.cli.import_queue import opened_queue
 
@@ -70,15 +70,15 @@ def work_off_queue(proposer: Proposer | None, wish: BulkWish) -> int:
         if not (waiting := queue.waiting()):
             say("Nothing waits in the import queue; put documents in with `summittui import PLACE --queue`.")
             return 0
-        bulk = QueueImport(session, queue, even_so=wish.even_so, proposer=proposer)
-        talk = _Talk(waiting, left_out=wish.left_out)
-        _run(bulk.run, bulk.job, talk, wish)
+        bulk = QueueImport(session, queue, even_so=options.even_so, proposer=proposer)
+        talk = _Talk(waiting, left_out=options.left_out)
+        _run(bulk.run, bulk.job, talk, options)
     return PROBLEM_FOUND if talk.progress.has_refused else 0
 
 
-def _run(run: Callable[..., None], job: "Job", talk: "_Talk", wish: BulkWish) -> None:
+def _run(run: Callable[..., None], job: "Job", talk: "_Talk", options: BulkOptions) -> None:
     """Run an import with workers until it is through or a signal stops it, and report it in any case."""
-    with _workers(job, wish) as workers, _stopped_by_signals() as stop:
+    with _workers(job, options) as workers, _stopped_by_signals() as stop:
 
         def is_stopped() -> bool:
             talk.show_progress()
@@ -90,14 +90,14 @@ def _run(run: Callable[..., None], job: "Job", talk: "_Talk", wish: BulkWish) ->
             talk.report()
 
 
-def _workers(job: "Job", wish: BulkWish) -> "LocalWorkers | DaskWorkers":
-    if wish.scheduler is not None:
+def _workers(job: "Job", options: BulkOptions) -> "LocalWorkers | DaskWorkers":
+    if options.scheduler is not None:
         from summittui.session.bulk.dask_workers import DaskWorkers
 
-        return DaskWorkers(job, wish.scheduler)
+        return DaskWorkers(job, options.scheduler)
     from summittui.session.bulk.local_workers import LocalWorkers
 
-    return LocalWorkers(job, wish.workers or 1)
+    return LocalWorkers(job, options.workers or 1)
 
 
 class _Talk:

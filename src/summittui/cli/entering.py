@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from summittui.cli.completing import files
+from summittui.cli.completing import ANYTHING, files, ids_of
 from summittui.cli.paths import NamedPath
 from summittui.model import Certainty, InputError, Level, Record, StoreReadOnly
 from summittui.model.text import counted, safe
@@ -26,6 +26,10 @@ def at_option(command: F) -> F:
     """Add `--at OFFSET`."""
     text = "An offset, in code points, that the place of the words holds, where the text has them more than once."
     return click.option("--at", multiple=True, type=click.IntRange(min=0), metavar="OFFSET", help=text)(command)
+
+
+record_argument = click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
+"""The argument of a command on one record: its id, its name or an alias."""
 
 
 def choice(enum: type[StrEnum]) -> "click.Choice[str]":
@@ -82,7 +86,7 @@ def _named(path: str) -> str:
     return "standard input" if path == STANDARD_INPUT else safe(path)
 
 
-def named(session: "Session", words: str) -> Record:
+def record_named(session: "Session", words: str) -> Record:
     """Return the record that an id, a name or an alias means.
 
     Raises:

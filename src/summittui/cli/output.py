@@ -116,6 +116,14 @@ def write_table(table: Table) -> None:
             _write_grid(table)
 
 
+def write_json_or_lines(value: Any, lines: Iterable[Line | str]) -> None:
+    """Write a value as JSON where that was asked for, else lines for a reader."""
+    if form() is Form.JSON:
+        write(to_json(value))
+    else:
+        write_lines(lines)
+
+
 def write_view(
     *,
     lines: Callable[[], Iterable[Line]],

@@ -7,16 +7,13 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from summittui.model.errors import Problem
+from summittui.model.errors import UNNAMED, Problem
 from summittui.model.record import Record
 from summittui.model.records import TABLE_OF
 from summittui.model.references import type_at
 from summittui.model.text import clip, safe
 
 R = TypeVar("R", bound=Record)
-
-UNNAMED = "?"
-"""Stands for the id of a record that has none."""
 
 _PLACE = r" - at `\$\.?([^`]*)`$"
 _UNKNOWN = r"(?s)Object contains unknown field `(.*)`"

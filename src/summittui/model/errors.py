@@ -63,17 +63,21 @@ class StoreConflict(StoreError):
         """The version in the store; None where it was deleted."""
 
 
+UNNAMED = "?"
+"""Stands for the id of a record that has none yet."""
+
+
 class Problem(Struct, frozen=True, kw_only=True):
     """One thing that is wrong with a record."""
 
     table: str
     record: str
-    """Id of the record."""
+    """Id of the record; `UNNAMED` where it has none yet."""
     field: str
     """Path of the field, such as `spans[0].start`; empty for the record itself."""
     message: str
     """The mistake and the remedy, without the place."""
 
     def __str__(self) -> str:
-        where = f"{self.table} {self.record!r}"
+        where = self.table if self.record == UNNAMED else f"{self.table} {self.record!r}"
         return f"{where}, {self.field}: {self.message}" if self.field else f"{where}: {self.message}"

@@ -16,17 +16,15 @@ from summittui.model.ids import LONGEST_ID, is_slug
 from summittui.model.numbers import changes_number
 from summittui.model.passages import marked_spans
 from summittui.model.proposal import Proposal
-from summittui.model.quote import NOT_THE_WORDS, Quote, QuoteKind
+from summittui.model.quote import Quote
+from summittui.model.quote_rules import BrokenRules, quote_problems, span_label
 from summittui.model.record import Record
 from summittui.model.records import TABLE_OF, TABLES, Records
 from summittui.model.references import references
-from summittui.model.selector import DIGEST_LENGTH, Selector
+from summittui.model.selector import DIGEST_LENGTH
 from summittui.model.source import Source
 from summittui.model.text import clip, has_words, safe
 from summittui.model.text_checks import blank_texts, repeated_items
-
-Found = Iterator[tuple[str, str]]
-"""(field, message) of each broken rule."""
 
 _DATE_FIELDS = ("date", "published", "as_of", "not_after", "checked_on")
 SHA256_LENGTH = 64
@@ -73,7 +71,7 @@ def problems_of(
         find: Gives any record of the store.
     """
     table = TABLE_OF[type(record)]
-    rules: Sequence[Callable[[], Found]] = (
+    rules: Sequence[Callable[[], BrokenRules]] = (
         lambda: _id(record),
         lambda: _texts(record),
         lambda: _dates(record),
@@ -84,7 +82,7 @@ def problems_of(
         lambda: _bounds(record, lengths),
         lambda: _overlaps(record),
         lambda: _evidence(record),
-        lambda: _quote(record),
+        lambda: quote_problems(record) if isinstance(record, Quote) else iter(()),
         lambda: _stances(record),
         lambda: _bases(record),
         lambda: _proposal(record),
@@ -94,20 +92,20 @@ def problems_of(
             yield Problem(table=table, record=record.id, field=field, message=message)
 
 
-def _id(record: Record) -> Found:
+def _id(record: Record) -> BrokenRules:
     if not is_slug(record.id):
         form = f"lower-case letters and digits in words joined by hyphens, {LONGEST_ID} at most"
         yield "id", f"this is no id; write {form}"
 
 
-def _texts(record: Record) -> Found:
+def _texts(record: Record) -> BrokenRules:
     for field in blank_texts(record):
         yield field, "it must show something; write it"
     for field, item in repeated_items(record):
         yield field, f"{_shown(item)} is named twice; keep one of them"
 
 
-def _dates(record: Record) -> Found:
+def _dates(record: Record) -> BrokenRules:
     parts: list[tuple[str, Struct]] = [("", record)]
     if isinstance(record, Declaration):
         parts += [(f"acts[{index}].", act) for index, act in enumerate(record.acts)]
@@ -119,7 +117,7 @@ def _dates(record: Record) -> Found:
                 yield f"{path}{name}", f"{_shown(value)} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
 
 
-def _formats(record: Record) -> Found:
+def _formats(record: Record) -> BrokenRules:
     url, language = (getattr(record, name, None) for name in ("url", "language"))
     for field in ("sha256", "file_sha256"):
         digest = getattr(record, field, None)
@@ -140,7 +138,7 @@ def _formats(record: Record) -> Found:
             )
 
 
-def _numbers(record: Record) -> Found:
+def _numbers(record: Record) -> BrokenRules:
     numbers = [("length", getattr(record, "length", None))]
     if isinstance(record, Declaration):
         numbers += [(f"tallies[{at}].number", tally.number) for at, tally in enumerate(record.tallies)]
@@ -153,7 +151,7 @@ def _numbers(record: Record) -> Found:
             yield f"tallies[{at}].counts", message
 
 
-def _chains(record: Record, find: Find) -> Found:
+def _chains(record: Record, find: Find) -> BrokenRules:
     for field in _CHAINS:
         way, id_ = [record.id], getattr(record, field, None)
         while id_ and id_ not in way:
@@ -167,7 +165,7 @@ def _chains(record: Record, find: Find) -> Found:
 _ITSELF = "a record cannot name itself; name another one or clear it"
 
 
-def _references(record: Record, home: Mapping[str, str]) -> Found:
+def _references(record: Record, home: Mapping[str, str]) -> BrokenRules:
     for reference in references(record):
         if reference.id == record.id and reference.field not in _CHAINS:
             yield reference.field, _ITSELF
@@ -177,7 +175,7 @@ def _references(record: Record, home: Mapping[str, str]) -> Found:
             yield reference.field, f"no {wanted} has the id {reference.id!r}; add it or correct the id"
 
 
-def _bounds(record: Record, lengths: Mapping[str, int | None]) -> Found:
+def _bounds(record: Record, lengths: Mapping[str, int | None]) -> BrokenRules:
     for marked in marked_spans(record):
         span = marked.selector
         place = f"{span.start}–{span.end}"
@@ -192,7 +190,7 @@ def _bounds(record: Record, lengths: Mapping[str, int | None]) -> Found:
             yield marked.field, f"{why}; correct one of them"
 
 
-def _overlaps(record: Record) -> Found:
+def _overlaps(record: Record) -> BrokenRules:
     lists = {name: getattr(record, name, ()) for name in ("spans", "quoted", "cue")}
     if isinstance(record, Source):
         lists = {"outline": record.outline}
@@ -200,10 +198,13 @@ def _overlaps(record: Record) -> Found:
         for index in range(1, len(spans)):
             before, span = spans[index - 1], spans[index]
             if span.start < before.end:
-                yield f"{name}[{index}]", f"the span {_at(span)} overlaps or precedes {_at(before)}; order them apart"
+                yield (
+                    f"{name}[{index}]",
+                    f"the span {span_label(span)} overlaps or precedes {span_label(before)}; order them apart",
+                )
 
 
-def _evidence(record: Record) -> Found:
+def _evidence(record: Record) -> BrokenRules:
     if isinstance(record, Quote) and record.words is not None and not has_words(record.words):
         yield "words", "a quote needs its words, not punctuation alone; write them"
     elif isinstance(record, Quote) and not (record.spans or record.words or record.gist):
@@ -217,7 +218,7 @@ def _evidence(record: Record) -> Found:
         yield "sources", "a check needs the source whose claim it is; name it"
 
 
-def _repeated_acts(declaration: Declaration) -> Found:
+def _repeated_acts(declaration: Declaration) -> BrokenRules:
     first: dict[object, int] = {}
     for index, act in enumerate(declaration.acts):
         same = first.setdefault((act.actor, act.act, act.sources, act.as_of), index)
@@ -225,7 +226,7 @@ def _repeated_acts(declaration: Declaration) -> Found:
             yield f"acts[{index}]", f"acts[{same}] says the same by the same source; keep one of them"
 
 
-def _stances(record: Record) -> Found:
+def _stances(record: Record) -> BrokenRules:
     """Yield each stance on an issue on which the same coder has set one of the same holder already."""
     parts: list[tuple[str, Struct]] = [("", record)]
     if isinstance(record, Declaration):
@@ -238,7 +239,7 @@ def _stances(record: Record) -> Found:
                 yield f"{path}stances[{index}]", f"stances[{same}] is on {stance.issue!r} too; keep one of them"
 
 
-def _bases(record: Record) -> Found:
+def _bases(record: Record) -> BrokenRules:
     """Yield each stance whose basis lies outside the content of its record."""
     if isinstance(record, Declaration):
         for at, act in enumerate(record.acts):
@@ -251,49 +252,11 @@ def _bases(record: Record) -> Found:
     content = (*record.spans, *(record.quoted if isinstance(record, Quote) else ()))
     for index, stance in enumerate(record.stances):
         if stance.basis is not None and not any(span.contains(stance.basis) for span in content):
-            message = f"the span {_at(stance.basis)} lies outside the content; correct one of them"
+            message = f"the span {span_label(stance.basis)} lies outside the content; correct one of them"
             yield f"stances[{index}].basis", message
 
 
-def _quote(record: Record) -> Found:
-    if not isinstance(record, Quote):
-        return
-    yield from _speakers(record)
-    yield from _quoted_words(record)
-    if record.fidelity in NOT_THE_WORDS and not record.doubt:
-        yield "doubt", f"the wording is marked as {record.fidelity}; give the doubt that every view shows beside it"
-    whole = record.kind in (QuoteKind.DIRECT, QuoteKind.TEXT)
-    if not whole and not record.gist:
-        yield "gist", f"a quote of the kind {record.kind} needs its content in our own words; give the gist"
-    name, inner, outer = ("spans", record.spans, record.quoted) if whole else ("quoted", record.quoted, record.spans)
-    for index, selector in enumerate(inner):
-        if outer and not any(other.contains(selector) for other in outer):
-            around = "the quoted words" if whole else "the spans"
-            yield f"{name}[{index}]", f"the span {_at(selector)} lies outside {around}; correct one of them"
-
-
-def _speakers(quote: Quote) -> Found:
-    if quote.joint_speakers and not quote.speaker:
-        yield "joint_speakers", "there is no speaker with whom they speak; set the speaker too"
-    if quote.speaker in quote.joint_speakers:
-        field = f"joint_speakers[{quote.joint_speakers.index(quote.speaker)}]"
-        yield field, f"{quote.speaker!r} is named twice; name each speaker once"
-
-
-def _quoted_words(quote: Quote) -> Found:
-    indirect = quote.kind is QuoteKind.INDIRECT
-    if indirect and quote.quoted:
-        yield "quoted", "an indirect quote has no words in quotation marks; make it mixed"
-    if not indirect and not quote.quoted and not quote.words:
-        yield "quoted", f"a quote of the kind {quote.kind} needs the words in quotation marks; give them"
-    for index, selector in enumerate(quote.quoted):
-        if selector.exact is None:
-            yield f"quoted[{index}].exact", "what stands in quotation marks needs its exact words; give them"
-        elif not has_words(selector.exact):
-            yield f"quoted[{index}].exact", "it has no words, but blanks and punctuation alone; mark the words"
-
-
-def _proposal(record: Record) -> Found:
+def _proposal(record: Record) -> BrokenRules:
     if not isinstance(record, Proposal):
         return
     if sum(each is not None for each in (record.quote, record.act, record.tally)) != 1:
@@ -304,7 +267,3 @@ def _proposal(record: Record) -> Found:
 
 def _shown(text: str) -> str:
     return repr(clip(safe(text), SHOWN))
-
-
-def _at(span: Selector) -> str:
-    return f"{span.start}–{span.end}"

@@ -39,7 +39,7 @@ def matrix_lines(library: Library, matrix: Matrix) -> Iterator[Line]:
         yield _row_line(library, matrix, row)
         for issue, cell in zip(matrix.issues, row.cells, strict=True):
             if cell.n or cell.left_out:
-                ids = (f" [{referenced(cell.evidence)}]", "source")
+                ids = (f" [{referenced(cell.evidence)}]" if cell.n else "", "source")
                 yield Line("  ", labelled(issue.label, position_words(library, cell), ids))
 
 

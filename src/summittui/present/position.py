@@ -76,11 +76,13 @@ def _told(library: Library, position: Position) -> str:
 def counts_words(position: Position) -> str:
     """Return how much evidence of each kind there is, repeats told from utterances.
 
-    Such as "quoted 1, reported 5 (3 utterances), deeds 2, said about 1".
+    Such as "quoted 1, reported 5 (3 utterances), deeds 2, said about 1". What a newspaper or an author says in its own
+    voice is asserted: nobody reports it.
     """
     units = {kind: [unit for unit in position.units if unit.kind is kind] for kind in EvidenceKind}
     quoted = sum(piece.exact for piece in position.words)
-    spoken = (("quoted", quoted), ("reported", len(position.words) - quoted))
+    asserted = sum(piece.quote_kind is None and not piece.exact for piece in position.words)
+    spoken = (("quoted", quoted), ("reported", len(position.words) - quoted - asserted), ("asserted", asserted))
     words = ", ".join(f"{name} {count}" for name, count in spoken if count)
     parts = (
         words + _of(len(position.words), len(units[EvidenceKind.WORDS]), "utterance"),

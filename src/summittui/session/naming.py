@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from summittui.library import Library
 from summittui.model import Quote, Record, Source
-from summittui.model.codec import UNNAMED
+from summittui.model.errors import UNNAMED
 from summittui.model.text import fold
 
 R = TypeVar("R", bound=Record)

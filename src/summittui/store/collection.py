@@ -9,7 +9,8 @@ from msgspec import Struct, ValidationError, convert
 
 import summittui
 from summittui.model import COLLECTION_TABLES, TABLES, InputError, Problem, Record, Records
-from summittui.model.codec import UNNAMED, InvalidRecord, record_from_plain
+from summittui.model.codec import InvalidRecord, record_from_plain
+from summittui.model.errors import UNNAMED
 from summittui.model.rules import problems
 from summittui.model.text import safe
 

@@ -6,12 +6,10 @@ import click
 
 from summittui.cli.completing import ids_of
 from summittui.cli.ending import PROBLEM_FOUND
-from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import json_option, opened_session, store_option
-from summittui.cli.output import write, write_lines
+from summittui.cli.output import write_json_or_lines
 from summittui.cli.paths import NamedPath
-from summittui.exchange import to_json
 from summittui.library.answers.proof import SOUND
 from summittui.model import InputError, SourceId
 from summittui.present.counts import counts
@@ -35,10 +33,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], *, into: str | None) ->
         if into is not None:
             _attach_as(session, files, into)
         attached = session.attach(files)
-    if form() is Form.JSON:
-        write(to_json([_plain(one) for one in attached]))
-    else:
-        write_lines(line for one in attached for line in _lines(one))
+    write_json_or_lines([_plain(one) for one in attached], (line for one in attached for line in _lines(one)))
     ctx.exit(0 if all(_is_sound(one) for one in attached) else PROBLEM_FOUND)
 
 

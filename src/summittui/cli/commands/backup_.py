@@ -5,12 +5,10 @@ from pathlib import Path
 import click
 
 from summittui.cli.examples import examples
-from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import json_option, opened_session, store_option
-from summittui.cli.output import write, write_lines
+from summittui.cli.output import write_json_or_lines
 from summittui.cli.paths import NamedPath
-from summittui.exchange import to_json
 
 
 @click.command(
@@ -29,7 +27,4 @@ from summittui.exchange import to_json
 def command(folder: Path | None) -> None:
     with opened_session() as session:
         path = session.backup(folder)
-    if form() is Form.JSON:
-        write(to_json({"path": path}))
-    else:
-        write_lines([str(path)])
+    write_json_or_lines({"path": path}, [str(path)])

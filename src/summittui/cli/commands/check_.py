@@ -7,12 +7,10 @@ import click
 
 from summittui.cli.ending import PROBLEM_FOUND
 from summittui.cli.examples import examples
-from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import json_option, opened_session, store_option
-from summittui.cli.output import write, write_lines
+from summittui.cli.output import write_json_or_lines
 from summittui.cli.paths import NamedPath
-from summittui.exchange import to_json
 from summittui.library import Library
 from summittui.library.answers.check import CheckReport, SpanProof
 from summittui.library.answers.notices import contrary_acts_notice, equal_quotes_notice, shared_name_notice
@@ -39,10 +37,7 @@ def command(ctx: click.Context, folder: Path | None) -> None:
     with opened_session() as session:
         documents = None if folder is None else session.documents(folder)
         report = session.check(documents)
-        if form() is Form.JSON:
-            write(to_json(_plain(report, documents or ())))
-        else:
-            write_lines(_lines(session.library, report, documents or ()))
+        write_json_or_lines(_plain(report, documents or ()), _lines(session.library, report, documents or ()))
     ctx.exit(0 if report.ok else PROBLEM_FOUND)
 
 

@@ -7,12 +7,10 @@ import click
 from click.shell_completion import CompletionItem
 
 from summittui.cli.examples import examples
-from summittui.cli.form import Form, form
 from summittui.cli.groups import NearestGroup
 from summittui.cli.options import json_option, opened_session, store_option
-from summittui.cli.output import write, write_lines
+from summittui.cli.output import write_json_or_lines
 from summittui.cli.seeding import seeded_lines
-from summittui.exchange import to_json
 from summittui.session.collections import ListedCollection
 from summittui.store.reports import RemovalReport
 
@@ -47,10 +45,7 @@ def command() -> None:
 def list_collections() -> None:
     with opened_session() as session:
         found = session.collections.listed()
-    if form() is Form.JSON:
-        write(to_json(found))
-    else:
-        write_lines(line for each in found for line in _lines(each))
+    write_json_or_lines(found, (line for each in found for line in _lines(each)))
 
 
 @command.command(
@@ -88,10 +83,7 @@ def remove_collection(name: str) -> None:
 
 def _write(report: R, lines: Callable[[R], Iterator[str]]) -> None:
     """Write a report in the form that was asked for."""
-    if form() is Form.JSON:
-        write(to_json(report))
-    else:
-        write_lines(lines(report))
+    write_json_or_lines(report, lines(report))
 
 
 def _lines(one: ListedCollection) -> Iterator[str]:

@@ -4,12 +4,10 @@ import click
 
 from summittui.cli.ending import PROBLEM_FOUND, WRONG_INPUT
 from summittui.cli.examples import examples
-from summittui.cli.form import Form, form
 from summittui.cli.groups import NearestGroup
 from summittui.cli.options import CONFIG, config_option, json_option, settings_given
-from summittui.cli.output import say, write, write_lines
+from summittui.cli.output import say, write_json_or_lines, write_lines
 from summittui.cli.settings_text import settings_lines, settings_object, template
-from summittui.exchange import to_json
 from summittui.model import InputError
 from summittui.session.files import FileThere, write_file
 from summittui.session.settings import effective
@@ -40,10 +38,7 @@ def show(ctx: click.Context) -> None:
     if problems:
         raise SettingsError(problems)
     found = effective(file.settings, file.named, settings_given(ctx))
-    if form() is Form.JSON:
-        write(to_json(settings_object(found, file.path)))
-    else:
-        write_lines(settings_lines(found, file.path))
+    write_json_or_lines(settings_object(found, file.path), settings_lines(found, file.path))
 
 
 @command.command(
@@ -79,10 +74,7 @@ def init(ctx: click.Context) -> None:
 @click.pass_context
 def validate(ctx: click.Context) -> None:
     file, problems = _read(ctx)
-    if form() is Form.JSON:
-        write(to_json({"file": str(file.path), "problems": problems}))
-    else:
-        write_lines(map(str, problems))
+    write_json_or_lines({"file": str(file.path), "problems": problems}, map(str, problems))
     if any(not each.key and each.line is None for each in problems):
         ctx.exit(WRONG_INPUT)
     if problems:

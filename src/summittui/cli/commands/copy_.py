@@ -6,13 +6,11 @@ import time
 import click
 
 from summittui.cli.examples import examples
-from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import READ_ONLY, json_option
-from summittui.cli.output import say, write, write_lines
+from summittui.cli.output import say, write_json_or_lines
 from summittui.cli.paths import NamedStore
 from summittui.cli.proposers import ended_by_signals
-from summittui.exchange import to_json
 from summittui.model import StoreReadOnly
 from summittui.model.location import Location
 from summittui.model.text import counted
@@ -45,10 +43,10 @@ def command(ctx: click.Context, source: Location, target: Location) -> None:
 
     with ended_by_signals():
         edits = copy_store(source, target, _Progress().tell)
-    if form() is Form.JSON:
-        write(to_json({"from": str(source), "to": str(target), "edits": edits}))
-    else:
-        write_lines([f"copied: {counted(edits, 'edit')} and everything they left, to {target}"])
+    write_json_or_lines(
+        {"from": str(source), "to": str(target), "edits": edits},
+        [f"copied: {counted(edits, 'edit')} and everything they left, to {target}"],
+    )
 
 
 class _Progress:

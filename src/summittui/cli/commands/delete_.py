@@ -2,8 +2,7 @@
 
 import click
 
-from summittui.cli.completing import ANYTHING, ids_of
-from summittui.cli.entering import named
+from summittui.cli.entering import record_argument, record_named
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import opened_session, store_option
@@ -17,10 +16,10 @@ from summittui.cli.output import say
     epilog=examples("delete guo-principles"),
     help="Delete the record with this ID, name or alias, and your note on it; refused while others name it.",
 )
-@click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
+@record_argument
 @store_option
 def command(words: str) -> None:
     with opened_session() as session:
-        id_ = named(session, words).id
+        id_ = record_named(session, words).id
         session.remove(id_)
     say(f"Deleted {id_}.")

@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.ending import STORE_UNUSABLE, WRONG_INPUT
-from summittui.cli.entering import at_option, complaints_about, from_toml_option, named, refuse_read_only, toml_in
+from summittui.cli.entering import (
+    at_option,
+    complaints_about,
+    from_toml_option,
+    record_argument,
+    record_named,
+    refuse_read_only,
+    toml_in,
+)
 from summittui.cli.examples import examples
 from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
@@ -46,7 +53,7 @@ if TYPE_CHECKING:
     Without an option the record opens as TOML in VISUAL or EDITOR.
     """,
 )
-@click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
+@record_argument
 @click.option(
     "--set",
     "settings",
@@ -86,7 +93,7 @@ def command(
     if not chosen and from_toml is None and not sys.stdin.isatty():
         raise click.UsageError("without a terminal there is no editor; give --set FIELD=VALUE or --from-toml FILE.")
     with opened_session() as session:
-        before = named(session, words)
+        before = record_named(session, words)
         refuse_read_only(session)
         if chosen:
             _set(session, before, _settings(settings), at, acts, tallies)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import click
 from click.core import ParameterSource
 
-from summittui.cli.bulk import BulkWish, import_in_bulk, work_off_queue
+from summittui.cli.bulk import BulkOptions, import_in_bulk, work_off_queue
 from summittui.cli.completing import ids_of
 from summittui.cli.ending import PROBLEM_FOUND
 from summittui.cli.entering import choice
@@ -108,8 +108,8 @@ def command(
         ctx.exit(_queue(ctx, places, details, retry=retry, is_listing=queue))
     if is_bulk:
         _refuse_beside_bulk(workers, scheduler, one)
-        wish = BulkWish(workers, scheduler, even_so=even_so, left_out=left_out)
-        ctx.exit(_import_in_bulk(ctx, places, details, chosen if propose else None, wish))
+        options = BulkOptions(workers, scheduler, even_so=even_so, left_out=left_out)
+        ctx.exit(_import_in_bulk(ctx, places, details, chosen if propose else None, options))
     if not places:
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
     if propose_only:
@@ -146,12 +146,12 @@ def _queue(ctx: click.Context, places: tuple[str, ...], details: Details, *, ret
 
 
 def _import_in_bulk(
-    ctx: click.Context, places: tuple[str, ...], details: Details, proposer: Proposer | None, wish: BulkWish
+    ctx: click.Context, places: tuple[str, ...], details: Details, proposer: Proposer | None, options: BulkOptions
 ) -> int:
     if places:
-        return import_in_bulk(places, details, proposer, wish)
+        return import_in_bulk(places, details, proposer, options)
     _refuse_given(ctx, _OF_DOCUMENTS, "workers without a PLACE; give it when documents are put in with --queue.")
-    return work_off_queue(proposer, wish)
+    return work_off_queue(proposer, options)
 
 
 def _refuse_given(ctx: click.Context, names: Iterable[str], where: str) -> None:

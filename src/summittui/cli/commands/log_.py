@@ -7,10 +7,9 @@ import click
 
 from summittui.cli.completing import ANYTHING, ids_of
 from summittui.cli.examples import examples
-from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import json_option, opened_session, store_option
-from summittui.cli.output import write, write_lines
+from summittui.cli.output import write_json_or_lines
 from summittui.exchange import to_json
 from summittui.model.text import clip
 
@@ -36,10 +35,7 @@ SHOWN = 200
 def command(id_: str | None, last: int, *, everything: bool) -> None:
     with opened_session() as session:
         entries = session.log(id_, last=None if everything else last)
-    if form() is Form.JSON:
-        write(to_json(entries))
-    else:
-        write_lines(line for entry in entries for line in _lines(entry))
+    write_json_or_lines(entries, (line for entry in entries for line in _lines(entry)))
 
 
 def _lines(entry: "LogEntry") -> Iterator[str]:

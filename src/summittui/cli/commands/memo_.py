@@ -2,8 +2,7 @@
 
 import click
 
-from summittui.cli.completing import ANYTHING, ids_of
-from summittui.cli.entering import named
+from summittui.cli.entering import record_argument, record_named
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import opened_session, store_option
@@ -17,7 +16,7 @@ from summittui.cli.output import say
     epilog=examples('memo vance-gold-standard "compare with the transcript"', "memo vance-gold-standard --clear"),
     help="Write the memo TEXT on the record ID, in place of the one it had; the record itself stays as it is.",
 )
-@click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
+@record_argument
 @click.argument("text", required=False)
 @click.option("--clear", is_flag=True, help="Take the memo away.")
 @store_option
@@ -25,6 +24,6 @@ def command(words: str, text: str | None, *, clear: bool) -> None:
     if (text is not None and bool(text.strip())) is clear:
         raise click.UsageError("give either a text or --clear.")
     with opened_session() as session:
-        id_ = named(session, words).id
+        id_ = record_named(session, words).id
         session.set_note(id_, memo=text or "")
     say(f"Took the memo on {id_} away." if clear else f"Wrote the memo on {id_}.")

@@ -3,7 +3,7 @@
 import click
 
 from summittui.cli.completing import ANYTHING, ids_of
-from summittui.cli.entering import followers, named
+from summittui.cli.entering import followers, record_argument, record_named
 from summittui.cli.examples import examples
 from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
@@ -23,13 +23,13 @@ from summittui.exchange import to_json
     becomes an alias where there are aliases. What is left out because both differ is said on stderr.
     """,
 )
-@click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
+@record_argument
 @click.argument("into", metavar="INTO", shell_complete=ids_of(*ANYTHING))
 @store_option
 @json_option
 def command(words: str, into: str) -> None:
     with opened_session() as session:
-        gone, kept = named(session, words).id, named(session, into).id
+        gone, kept = record_named(session, words).id, record_named(session, into).id
         merge = session.merge_records(gone, kept)
     if form() is Form.JSON:
         about = {"changed": merge.followers, "taken": merge.taken, "left_out": merge.conflicts}

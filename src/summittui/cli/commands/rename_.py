@@ -2,8 +2,7 @@
 
 import click
 
-from summittui.cli.completing import ANYTHING, ids_of
-from summittui.cli.entering import followers, named
+from summittui.cli.entering import followers, record_argument, record_named
 from summittui.cli.examples import examples
 from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
@@ -23,13 +22,13 @@ from summittui.library.answers.notices import entry_notices
     What it is called on screen is its name, title or label: see `edit`.
     """,
 )
-@click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
+@record_argument
 @click.argument("new", metavar="NEW")
 @store_option
 @json_option
 def command(words: str, new: str) -> None:
     with opened_session() as session:
-        before = named(session, words)
+        before = record_named(session, words)
         old = before.id
         changed = session.rename(old, new)
         notices = entry_notices(session.library, session.library.get(new), before)

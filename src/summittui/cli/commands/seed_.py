@@ -6,12 +6,10 @@ import click
 
 from summittui.cli.commands.collections_ import names
 from summittui.cli.examples import examples
-from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import json_option, opened_session, store_location, store_option
-from summittui.cli.output import write, write_lines
+from summittui.cli.output import write_json_or_lines
 from summittui.cli.seeding import seeded_lines
-from summittui.exchange import to_json
 
 if TYPE_CHECKING:
     from summittui.model.location import Location
@@ -51,10 +49,7 @@ def command(ctx: click.Context, name: str | None, synthetic: int | None) -> None
         return
     with opened_session(name) as session:
         created, report = session.seeded, session.seed(name)
-    if form() is Form.JSON:
-        write(to_json({"created": created, "report": report}))
-        return
-    write_lines(seeded_lines(report))
+    write_json_or_lines({"created": created, "report": report}, seeded_lines(report))
 
 
 def _create_synthetic(location: "Location | None", quotes: int) -> None:
@@ -65,7 +60,6 @@ def _create_synthetic(location: "Location | None", quotes: int) -> None:
     session = Session.create_synthetic(location, quotes)
     info = session.info()
     session.close()
-    if form() is Form.JSON:
-        write(to_json({"created": True, "info": info}))
-        return
-    write_lines([f"created: {info.path}, {quotes} made-up quotes; nobody ever said them"])
+    write_json_or_lines(
+        {"created": True, "info": info}, [f"created: {info.path}, {quotes} made-up quotes; nobody ever said them"]
+    )

@@ -5,7 +5,7 @@ from click.shell_completion import CompletionItem
 from msgspec.structs import replace
 
 from summittui.cli.completing import ids_of
-from summittui.cli.entering import choice, named, reading_options
+from summittui.cli.entering import choice, reading_options, record_named
 from summittui.cli.examples import examples
 from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
@@ -64,7 +64,7 @@ def command(
 ) -> None:
     names, issue, side = _parts(words, clear=clear)
     with opened_session() as session:
-        library, records = session.library, [named(session, each) for each in names]
+        library, records = session.library, [record_named(session, each) for each in names]
         if side is None:
             whose = library.resolve(holder, ("actors",)) if holder else None
             on = library.resolve(issue, ("issues",))

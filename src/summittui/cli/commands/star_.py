@@ -2,8 +2,7 @@
 
 import click
 
-from summittui.cli.completing import ANYTHING, ids_of
-from summittui.cli.entering import named
+from summittui.cli.entering import record_argument, record_named
 from summittui.cli.examples import examples
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import opened_session, store_option
@@ -17,11 +16,11 @@ from summittui.cli.output import say
     epilog=examples("star vance-gold-standard", "star vance-gold-standard --off"),
     help="Star the record ID; `list TABLE --starred` shows what has a star.",
 )
-@click.argument("words", metavar="ID", shell_complete=ids_of(*ANYTHING))
+@record_argument
 @click.option("--off", is_flag=True, help="Take the star away.")
 @store_option
 def command(words: str, *, off: bool) -> None:
     with opened_session() as session:
-        id_ = named(session, words).id
+        id_ = record_named(session, words).id
         session.set_note(id_, starred=not off)
     say(f"Took the star of {id_} away." if off else f"Starred {id_}.")

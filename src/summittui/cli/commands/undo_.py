@@ -3,11 +3,9 @@
 import click
 
 from summittui.cli.examples import examples
-from summittui.cli.form import Form, form
 from summittui.cli.groups import StrictCommand
 from summittui.cli.options import json_option, opened_session, store_option
-from summittui.cli.output import write, write_lines
-from summittui.exchange import to_json
+from summittui.cli.output import write_json_or_lines
 
 
 @click.command(
@@ -24,7 +22,4 @@ from summittui.exchange import to_json
 def command(*, redo: bool, anybody: bool) -> None:
     with opened_session() as session:
         entry = session.redo(of_anybody=anybody) if redo else session.undo(of_anybody=anybody)
-    if form() is Form.JSON:
-        write(to_json(entry))
-    else:
-        write_lines([f"{'done again' if redo else 'undone'}: {entry.label}, {entry.who}, {entry.when}"])
+    write_json_or_lines(entry, [f"{'done again' if redo else 'undone'}: {entry.label}, {entry.who}, {entry.when}"])

@@ -23,7 +23,7 @@ from summittui.library import Library
 from summittui.library.answers.letters import letter
 from summittui.library.answers.positions import Position
 from summittui.library.answers.side_by_side import Comparison, Row
-from summittui.library.answers.verdict import RowState
+from summittui.library.answers.verdict import EMPTIED, RowState
 from summittui.library.evidence import Evidence, EvidenceKind
 from summittui.model.display_names import joined
 from summittui.model.text import capitalised, counted
@@ -155,13 +155,13 @@ def _issue(library: Library, comparison: Comparison, row: Row, notes: Notes) -> 
 
 
 def _silent(comparison: Comparison, row: Row) -> Iterator[Block]:
-    silent = [
-        f"{letter(at)} {column.label}"
-        for at, (column, cell) in enumerate(zip(comparison.columns, row.positions, strict=True))
-        if not cell.n
-    ]
-    if silent:
+    """Yield who is silent on an issue, and whose evidence a filter left out."""
+    names = [f"{letter(at)} {column.label}" for at, column in enumerate(comparison.columns)]
+    without = [(name, cell) for name, cell in zip(names, row.positions, strict=True) if not cell.n]
+    if silent := [name for name, cell in without if not cell.left_out]:
         yield Paragraph(text(f"{joined(silent)}: {SILENCE}."))
+    if emptied := [name for name, cell in without if cell.left_out]:
+        yield Paragraph(text(f"{joined(emptied)}: {EMPTIED}."))
 
 
 def _piece(library: Library, piece: Evidence, notes: Notes) -> Text:

@@ -17,7 +17,7 @@ class Perspective(Struct, frozen=True, kw_only=True):
     id: str
     label: str
     members: tuple[str, ...]
-    """An actor, a camp's actors, a declaration or a source's author; then those folded into them."""
+    """An actor, a camp's actors, a declaration or the authors of a source; then those folded into them."""
     folded: bool
     """Whether those who speak for the members are in it."""
     own: int = 1
@@ -60,7 +60,7 @@ def perspective(
         case Actor() | Declaration():
             own: tuple[str, ...] = (id_,)
         case Source():
-            own = (record.author,) if record.author else ()
+            own = _authors(library, record)
         case Camp():
             own, rule = members_of(library, record), rule_of(library, record)
         case _:
@@ -81,6 +81,13 @@ def perspective(
         see_also=close,
         merged=merged and bool(close),
     )
+
+
+def _authors(library: Library, source: Source) -> tuple[str, ...]:
+    """Return the author of a source; where it names none, those who assert the claims that are coded in it."""
+    if source.author:
+        return (source.author,)
+    return tuple(dict.fromkeys(claim.author for claim in library.claims_in(source.id)))
 
 
 def _bodies_near(library: Library, record: Record) -> Iterator[str]:

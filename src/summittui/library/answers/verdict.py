@@ -140,11 +140,14 @@ class _Row:
         return " · ".join(self._group_words(self._groups()))
 
     def _group_words(self, groups: dict[StanceValue | None, list[int]]) -> list[str]:
-        order: tuple[StanceValue | None, ...] = (*_GROUPS, None)
+        """Return who takes which side, who is silent, and who is not, but has nothing left by the filter."""
+        sides = [stance for stance in _GROUPS if stance in groups]
+        emptied = [at for at in groups.get(None, ()) if self._cells[at].left_out]
+        silent = [at for at in groups.get(None, ()) if at not in emptied]
         return [
-            f"{letters(groups[stance])} {stance or 'silent'}{self._weakened(groups[stance])}"
-            for stance in order
-            if stance in groups
+            *(f"{letters(groups[stance])} {stance}{self._weakened(groups[stance])}" for stance in sides),
+            *([f"{letters(silent)} silent"] if silent else []),
+            *([f"{letters(emptied)} nothing left"] if emptied else []),
         ]
 
     def _weakened(self, group: list[int]) -> str:
