@@ -119,8 +119,8 @@ def test_every_piece_is_in_one_unit_whatever_their_order(utterances: list[str | 
 def test_counts_tell_repeats_from_utterances() -> None:
     assert counts_words(position_of("zhang-guoqing", "collective-governance")) == "reported 3 (2 utterances)"
     assert counts_words(position_of("zhang-guoqing", "open-access")) == "reported 2 (1 utterance)"
-    said = [replace(piece(FOR, at, utterance="abc"[at // 2]), quote_kind=QuoteKind.MIXED) for at in range(6)]
-    six = [replace(each, exact=at == 0) for at, each in enumerate(said)]
+    told = [piece(FOR, at, utterance="abc"[at // 2]) for at in range(6)]
+    six = [replace(each, exact=at == 0, quote_kind=QuoteKind.MIXED, text=f"Words {at}") for at, each in enumerate(told)]
     made = Position(issue=IssueId("rules"), words=tuple(six))
     assert counts_words(made) == "quoted 1, reported 5 (3 utterances)"
     us = position_of("united-states", "sign-paris-statement")
