@@ -112,6 +112,16 @@ def test_the_session_has_the_options_of_the_server(tmp_path: Path, monkeypatch: 
         assert (ended.exit_code, given["arguments"]) == (0, options), ended.stderr
 
 
+def test_variables_of_a_database_that_no_session_has_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summittui.serve.serving.serve", lambda *_: None)
+    monkeypatch.setenv("PGPASSWORD", "secret")
+    for store, is_told in (("postgresql://a/summittui", True), (__file__, False)):
+        ended = run("--store", store, "serve")
+        assert ended.exit_code == 0, ended.stderr
+        assert ("No session has PGPASSWORD: a password belongs into ~/.pgpass" in ended.stderr) is is_told
+        assert "secret" not in ended.output
+
+
 async def test_a_server_serves_the_workbench_and_a_signal_ends_all_of_it(tmp_path: Path) -> None:
     store = tmp_path / "store.json"
     Session.open(store).close()

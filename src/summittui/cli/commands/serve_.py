@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from summittui.cli.options import (
 from summittui.cli.output import say, write_lines
 from summittui.cli.paths import NamedPath
 from summittui.model import InputError
+from summittui.model.location import is_address
 from summittui.model.text import counted, safe
 from summittui.serve.access import is_every_address, is_loopback, new_token, read_origin
 from summittui.serve.limits import DEFAULT_IDLE_MINUTES, DEFAULT_SESSIONS, Limits
@@ -124,8 +125,10 @@ def command(
     _require_extra()
     from summittui.serve.serving import ServerSettings, serve
 
+    program = workbench(options, os.environ)
+    _tell_what_no_session_has(options, program.environment)
     settings = ServerSettings(
-        program=workbench(options, os.environ),
+        program=program,
         token=read_or_make_token(token_file) if token_file else new_token(),
         host=host,
         port=port,
@@ -183,6 +186,14 @@ def _options(ctx: click.Context, *, is_kiosk: bool) -> Iterator[str]:
     yield from ("--profile", str(given.get("profile", "ssh")))
     yield "--no-mouse" if given.get("mouse") == "off" else "--mouse"
     yield from (f"--{name}" for name in ("ascii", "plain") if given.get(name))
+
+
+def _tell_what_no_session_has(options: Sequence[str], passed_on: Mapping[str, str]) -> None:
+    """Write which variables of a database's client are not passed on, where the store is in a database."""
+    left_out = sorted(each for each in os.environ if each.startswith("PG") and each not in passed_on)
+    if left_out and any(map(is_address, options)):
+        names = ", ".join(map(safe, left_out))
+        say(f"No session has {names}: a password belongs into ~/.pgpass, and all else into the store's address.")
 
 
 def _require_extra() -> None:
