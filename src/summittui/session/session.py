@@ -5,10 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from msgspec import Struct
-
 from summittui.library import Library
-from summittui.model import SourceId
 from summittui.model.location import Location
 from summittui.session.editing import Editing
 from summittui.session.opening import SHIPPED, new_store, open_store, synthetic_store
@@ -18,6 +15,7 @@ from summittui.startup_trace import LIBRARY_BUILT, timed
 if TYPE_CHECKING:
     from summittui.library.answers.check import CheckReport
     from summittui.queries.links import ViewLink
+    from summittui.session.attaching import Attachment
     from summittui.session.collections import Collections
     from summittui.session.documents import Document
     from summittui.session.intake import Intake
@@ -26,17 +24,6 @@ if TYPE_CHECKING:
     from summittui.store.reports import SeedReport, StoreInfo
     from summittui.store.shipped import ShippedStore
     from summittui.store.store import Store
-
-
-class Attachment(Struct, frozen=True, kw_only=True):
-    """An attached document and, by proof state, how many of its source's spans it verifies."""
-
-    document: "Document"
-    source: SourceId
-    spans: dict[str, int]
-    """Number of the source's spans by proof state."""
-    quoted: dict[str, int]
-    """Number of those with exact words, by proof state."""
 
 
 class Session(Editing):
@@ -166,23 +153,16 @@ class Session(Editing):
 
         return Collections(self._store, self._renew)
 
-    def attach(self, paths: Iterable[Path]) -> tuple[Attachment, ...]:
+    def attach(self, paths: Iterable[Path]) -> "tuple[Attachment, ...]":
         """Attach the texts of known documents in one transaction and verify every span of theirs.
 
         Raises:
             InputError: A file cannot be read, or is none of the known documents.
             StoreError: The store may not be written or is busy.
         """
-        from summittui.session.documents import KnownTexts, Match, read_document, unrecognised
+        from summittui.session.attaching import attach
 
-        known = KnownTexts(self.library)
-        documents = [read_document(path, known) for path in paths]
-        for document in documents:
-            if document.match is Match.UNKNOWN:
-                raise unrecognised(self.library, document)
-        texts = {SourceId(document.source or ""): document.text or "" for document in documents}
-        self.edit({}, f"attach {', '.join(texts)}", texts=texts)
-        return tuple(map(self._attachment, documents))
+        return attach(self, paths)
 
     @cached_property
     def intake(self) -> "Intake":
@@ -293,13 +273,6 @@ class Session(Editing):
     def close(self) -> None:
         """Close the store."""
         self._store.close()
-
-    def _attachment(self, document: "Document") -> Attachment:
-        from summittui.library.answers.check import check_source
-
-        source, text = document.source or SourceId(""), document.text or ""
-        report = check_source(self.library, source, text)
-        return Attachment(document=document, source=source, spans=report.spans, quoted=report.quoted)
 
     def _renew(self) -> frozenset[str]:
         from summittui.library.memory.incremental import library_after
