@@ -1,4 +1,4 @@
-"""What a library returns of a facet of a list: its values with their numbers of records."""
+"""The values of a facet of a list with their numbers of records, as a library returns them."""
 
 from collections.abc import Mapping
 

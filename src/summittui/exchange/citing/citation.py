@@ -24,7 +24,7 @@ class Locator(Struct, frozen=True):
 
 
 class Citation(Struct, frozen=True, kw_only=True):
-    """What is cited with all that must stand beside it, before any style; no character is altered."""
+    """The material of a citation, with all that must stand beside it, before any style; no character is altered."""
 
     id: str
     pieces: tuple[Piece, ...]

@@ -17,4 +17,4 @@ class RowsLibrary(Library, Protocol):
     texts: Mapping[SourceId, str]
     """The attached texts, by source."""
     collections_in: CollectionsIn
-    """Gives the collections that the notes on a record name."""
+    """Finds the collections that the notes on a record name."""
