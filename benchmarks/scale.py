@@ -22,7 +22,6 @@ from msgspec.structs import replace
 if __package__ in {None, ""}:
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.postgres.servers import Server, is_installed
 
 from summittui.library import Library
 from summittui.library.answers.comparison import compare
@@ -171,7 +170,7 @@ def main() -> None:
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         tell("create", [clock(lambda: Session.create_synthetic(path, number).close())])
-    for wish in sys.argv[2:] or ("on", "off", *(["database"] if is_installed() else [])):
+    for wish in sys.argv[2:] or WISHES:
         print(f"\n{number:,} quotes, {WISHES[wish]}", flush=True)
         if wish == "database":
             measure_database(path)
@@ -191,7 +190,12 @@ def measure_apart(store: str, wish: str, **variables: str) -> None:
 
 
 def measure_database(path: Path) -> None:
-    """Measure a store that is copied into a database."""
+    """Measure a store that is copied into a database, where a server is installed."""
+    from tests.postgres.servers import MISSING, Server, is_installed  # whose memory is not to be measured
+
+    if not is_installed():
+        print(MISSING)
+        return
     settings = {"shared_buffers": "128MB", "min_wal_size": "256MB", "max_wal_size": "1GB"}
     with tempfile.TemporaryDirectory() as cache, Server(durable=True, settings=settings) as server:
         os.environ["XDG_CACHE_HOME"] = cache

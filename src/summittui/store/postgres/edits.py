@@ -62,7 +62,7 @@ def edit_values(id_: UUID, made: Transaction) -> tuple[UUID | int | str | None, 
     if len(changes) > _LARGEST:
         raise StoreError(
             f"Edit {made.number} ({safe(made.label)}) has {len(changes) / 1e6:,.0f} MB, and a database keeps at most "
-            f"{_LARGEST / 1e6:,.0f} MB of one edit; make it in several parts."
+            f"{_LARGEST / 1e6:,.0f} MB of one edit; make it in several parts, or copy a backup, which has no history."
         )
     return (
         id_,
