@@ -9,6 +9,7 @@ With `--postgres`, the store is in a database of a throw-away server.
 """
 
 import argparse
+import math
 import os
 import random
 import sys
@@ -33,6 +34,8 @@ from tests.store.samples import collection_of
 
 COMPACT_AT = 6_000
 """Bytes of journals at which these writers compact: every few edits."""
+AT_LEAST = 4
+"""The number of edits that writers have acknowledged, at most, before the moment is random at which they are killed."""
 
 
 class Counts(NamedTuple):
@@ -79,7 +82,7 @@ def run_trials(backend: Backend, trials: int, writers: int, *, seed: int = 1, re
         begun, acknowledged = store.info().generation, 0
     for trial in range(trials):
         names = [f"t{trial}w{writer}" for writer in range(writers)]
-        said = _killed(backend, replica, names, chance.uniform(0.0, 0.06))
+        said = _killed(backend, replica, names, edits=chance.randint(1, AT_LEAST), seconds=chance.uniform(0.0, 0.03))
         acknowledged += sum(map(len, said))
         _compare(backend, trial, names, said)
         if replica:
@@ -95,13 +98,23 @@ def _edits(name: str, number: int) -> list[tuple[str, str | None]]:
     return [*edits, (id_, None)] if number % 3 == 0 else edits
 
 
-def _killed(backend: Backend, replica: Path | None, names: list[str], seconds: float) -> list[list[str]]:
-    """Return the lines in which each writer acknowledged its edits before all of them were killed."""
+def _killed(
+    backend: Backend, replica: Path | None, names: list[str], *, edits: int, seconds: float
+) -> list[list[bytes]]:
+    """Return the lines in which each writer acknowledged its edits before all of them were killed.
+
+    Args:
+        backend: What keeps the store.
+        replica: The replica that the writers keep.
+        names: The names of the writers.
+        edits: The number of edits that each has acknowledged by then.
+        seconds: How long they go on.
+    """
     pipes = [pipe() for _ in names]
     running = [started(write, backend, replica, name, sending) for name, (_, sending) in zip(names, pipes, strict=True)]
-    for receiving, sending in pipes:
+    for _, sending in pipes:
         sending.close()
-        receiving.poll(PATIENCE)
+    said = [_said(receiving, edits) for receiving, _ in pipes]
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         pass
@@ -109,17 +122,25 @@ def _killed(backend: Backend, replica: Path | None, names: list[str], seconds: f
         process.kill()
     for process in running:
         process.join(PATIENCE)
-    return [_lines(receiving) for receiving, _ in pipes]
+    return [
+        [line for line in (first + _said(receiving)).splitlines(keepends=True) if line.endswith(b"\n")]
+        for first, (receiving, _) in zip(said, pipes, strict=True)
+    ]
 
 
-def _lines(receiving: Connection) -> list[str]:
-    with os.fdopen(os.dup(receiving.fileno()), encoding="utf-8") as file:
-        content = file.read()
-    receiving.close()
-    return [line for line in content.splitlines(keepends=True) if line.endswith("\n")]
+def _said(receiving: Connection, lines: float = math.inf) -> bytes:
+    """Return what comes out of a pipe until there are so many lines, or until its end."""
+    content = b""
+    while content.count(b"\n") < lines and receiving.poll(PATIENCE):
+        piece = os.read(receiving.fileno(), 65_536)
+        if not piece:
+            receiving.close()
+            break
+        content += piece
+    return content
 
 
-def _compare(backend: Backend, trial: int, names: list[str], said: list[list[str]]) -> None:
+def _compare(backend: Backend, trial: int, names: list[str], said: list[list[bytes]]) -> None:
     with closing(backend.open()) as store:
         found: dict[str, Record] = {record.id: record for record in store.records()}
         for name, lines in zip(names, said, strict=True):
