@@ -9,8 +9,8 @@ from typing import Any
 import summittui.session.opening
 from summittui.model import SourceId
 from summittui.store.collection import Collection, shipped_names
-from summittui.store.disk import refuse_long_name
-from summittui.store.store import Store, real_path
+from summittui.store.disk import real_path, refuse_long_name
+from summittui.store.store import Store
 
 NAME = "made-once.json"
 create = Store.create

@@ -24,7 +24,7 @@ def test_every_question_is_answered_alike(server: Server, database: str, tmp_pat
     store = open_store(address, tmp_path / "replica" if is_in_file else None)
     assert (store.file is not None) is is_in_file
     library = library_of(store)
-    expected = MemoryLibrary(collection.records, TEXTS, store.collections_of)
+    expected = MemoryLibrary(collection.records, TEXTS, store.collections.of)
     different = [name for name, ask in QUESTIONS.items() if ask(library, SHIPPED) != ask(expected, SHIPPED)]
     assert different == []
     store.close()

@@ -37,7 +37,7 @@ def path(tmp_path: Path) -> Path:
     store.put(msgspec.structs.replace(BO, id="cy"))
     new = msgspec.structs.replace(BO, id="dee")
     store.edit({"cy": None, "dee": new}, label="rename cy to dee", successors={"cy": "dee"})
-    store.undo()
+    store.history.undo()
     store.delete("cy")
     store.close()
     return path
@@ -68,10 +68,10 @@ def test_a_copy_is_the_same_store_on_either_side(path: Path, address: Address, t
             assert mine == theirs
     stores = [Store.open(path), open_store(address), Store.open(back)]
     for store in stores:
-        assert store.successors() == stores[0].successors() == {"dee": "cy", "cy": "cy"}
-        assert store.undo(of_anybody=True).label == "delete cy"
+        assert store.history.successors() == stores[0].history.successors() == {"dee": "cy", "cy": "cy"}
+        assert store.history.undo(of_anybody=True).label == "delete cy"
         store.put(msgspec.structs.replace(ADA, note="goes on"))
-        assert [each.number for each in store.log("ada", last=1)] == [9]
+        assert [each.number for each in store.history.log("ada", last=1)] == [9]
         store.close()
     assert Store.open(back).records() == stores[0].records()
 
@@ -82,9 +82,9 @@ def test_a_copy_that_stood_alone_has_no_history_and_goes_on(path: Path, address:
     store = open_store(address)
     assert store.info().edits == 7
     assert store.records() == Store.open(path).records()
-    assert store.log() == ()
+    assert store.history.log() == ()
     store.put(msgspec.structs.replace(ADA, note="goes on"))
-    assert [each.number for each in store.log("ada")] == [8]
+    assert [each.number for each in store.history.log("ada")] == [8]
     store.close()
 
 

@@ -82,7 +82,7 @@ def test_an_edit_whose_connection_is_lost_before_the_commit_is_told_as_not_writt
     assert found(store, "ada") == found(other, "ada") == ADA
     other.close()
     store.put(EDITED)
-    assert [each.number for each in store.log("ada")] == [2, 1]
+    assert [each.number for each in store.history.log("ada")] == [2, 1]
 
 
 def test_an_edit_whose_connection_is_lost_after_the_commit_is_told_as_done(
@@ -100,7 +100,7 @@ def test_an_edit_whose_connection_is_lost_after_the_commit_is_told_as_done(
     assert found(store, "ada") == found(other, "ada") == EDITED
     other.close()
     store.put(BO)
-    assert [each.number for each in store.log("ada")] == [2, 1]
+    assert [each.number for each in store.history.log("ada")] == [2, 1]
 
 
 def cut_in_the_commit(server: Server, database: str, cut: Callable[[Connection], None]) -> Any:
@@ -127,7 +127,7 @@ def test_a_commit_that_goes_on_after_the_connection_was_cut_is_waited_for_and_to
     server.run(*SLOW_COMMIT.split(";\n"), database=database)
     writing(monkeypatch, cut_in_the_commit(server, database, cut))
     store.put(EDITED)
-    assert [each.number for each in store.log("ada")] == [2, 1]
+    assert [each.number for each in store.history.log("ada")] == [2, 1]
 
 
 def test_a_commit_that_is_ended_on_the_server_is_told_as_not_written(
@@ -150,7 +150,7 @@ def test_an_edit_that_is_committed_though_the_wait_for_the_disk_failed_is_looked
     assert found(store, "ada") == found(other, "ada") == EDITED
     other.close()
     store.put(BO)
-    assert [each.number for each in store.log("ada")] == [2, 1]
+    assert [each.number for each in store.history.log("ada")] == [2, 1]
 
 
 def test_an_edit_that_the_server_refuses_leaves_nothing_and_the_lock_free(
@@ -167,7 +167,7 @@ def test_an_edit_that_the_server_refuses_leaves_nothing_and_the_lock_free(
     assert found(store, "ada") == found(other, "ada") == ADA
     other.put(EDITED)
     other.close()
-    assert [each.number for each in store.log("ada")] == [2, 1]
+    assert [each.number for each in store.history.log("ada")] == [2, 1]
 
 
 def test_an_edit_of_which_nobody_can_say_what_became_is_told_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -219,4 +219,4 @@ def test_a_server_that_has_lost_edits_is_noticed_and_everything_read_anew(
     assert found(store, "ada") == ADA
     assert not store.changed()
     store.put(EDITED)
-    assert [each.number for each in store.log("ada")] == [2, 1]
+    assert [each.number for each in store.history.log("ada")] == [2, 1]

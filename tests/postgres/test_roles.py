@@ -78,10 +78,10 @@ def test_each_may_do_in_the_store_what_the_role_says_and_is_named_by_it(team: Te
     coder.records()
     coder.put(actor("coded"))
     assert reader.records().actors == (actor("coded"),)
-    assert [entry.who for entry in reader.log("somebody")] == [team.name("ben"), team.name("anna")]
+    assert [entry.who for entry in reader.history.log("somebody")] == [team.name("ben"), team.name("anna")]
     with pytest.raises(StoreReadOnly, match="Your role may not"):
         reader.put(actor("read"))
-    assert coder.undo().label == "change somebody"
+    assert coder.history.undo().label == "change somebody"
     for each in (owner, coder, reader):
         assert each.records().actors == (actor(),)
         each.close()
@@ -164,7 +164,7 @@ def test_a_store_that_was_copied_there_has_the_same_rights(team: Team, tmp_path:
     copy_store(path, address_in(team.text("anna"))[0], lambda *_: None)
     coder, reader = team.store("ben"), team.store("cleo")
     coder.put(actor())
-    assert [entry.who for entry in coder.log("somebody")] == [team.name("ben")]
+    assert [entry.who for entry in coder.history.log("somebody")] == [team.name("ben")]
     with pytest.raises(StoreReadOnly):
         reader.put(actor("else"))
     coder.close()

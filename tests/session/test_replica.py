@@ -70,7 +70,7 @@ def whole(path: Path) -> MemoryLibrary:
     """Return the library of a store as it is read whole."""
     with closing(Store.open(path)) as store:
         seen = store.see()
-        return MemoryLibrary(seen.records, seen.texts, store.collections_of)
+        return MemoryLibrary(seen.records, seen.texts, store.collections.of)
 
 
 def changed(session: Session, id_: str, **fields: object) -> Record:

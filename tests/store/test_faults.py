@@ -60,7 +60,7 @@ def steps(store: Store) -> Iterator[Callable[[], object]]:
     yield lambda: store.attach(DAILY, TEXT)
     yield store.compact
     yield lambda: store.delete("new")
-    yield store.undo
+    yield store.history.undo
     yield store.compact
 
 

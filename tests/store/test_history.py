@@ -13,7 +13,7 @@ from tests.store.samples import ADA, BO, DAILY, REPORTED, TEXT, WORDS, collectio
 
 def test_the_log_says_who_changed_what_when_before_and_after(store: Store) -> None:
     store.put(noted(ADA, "edited"))
-    entry = store.log("ada", last=1)[0]
+    entry = store.history.log("ada", last=1)[0]
     assert (entry.table, entry.id, entry.label, entry.kind) == ("actors", "ada", "change ada", "edit")
     assert entry.who == store._storage.who != ""
     assert datetime.fromisoformat(entry.when).utcoffset() == timedelta(0)
@@ -26,55 +26,55 @@ def test_the_log_begins_with_the_seeding_and_survives_compaction(store: Store, s
     store.compact()
     store.put(noted(ADA, "two"))
     store.compact()
-    log = sessions.open().log("ada")
+    log = sessions.open().history.log("ada")
     assert [entry.label for entry in log] == ["change ada", "change ada", "seed sample 1.0.0"]
     assert [(entry.after or {}).get("note") for entry in log] == ["two", "one", None]
-    assert len(store.log()) == len(list(records_of())) + 2
+    assert len(store.history.log()) == len(list(records_of())) + 2
 
 
 def test_edits_are_undone_one_by_one_in_any_session_and_done_again(store: Store, sessions: Sessions) -> None:
     store.put(noted(ADA, "one"))
     store.put(noted(BO, "two"))
     store.compact()
-    assert store.undo().id == "bo"
+    assert store.history.undo().id == "bo"
     assert found(store, "bo") == BO
-    assert sessions.open().undo().id == "ada"
+    assert sessions.open().history.undo().id == "ada"
     assert store.records() == records_of()
     with pytest.raises(InputError, match="no edit of yours to undo"):
-        store.undo()
-    assert sessions.open().redo().id == "ada"
-    assert store.redo().id == "bo"
+        store.history.undo()
+    assert sessions.open().history.redo().id == "ada"
+    assert store.history.redo().id == "bo"
     assert (found(store, "ada"), found(store, "bo")) == (noted(ADA, "one"), noted(BO, "two"))
     with pytest.raises(InputError, match="to do again"):
-        store.redo()
-    assert store.undo().id == "bo"
+        store.history.redo()
+    assert store.history.undo().id == "bo"
 
 
 def test_a_new_edit_ends_what_can_be_done_again(store: Store) -> None:
     store.put(noted(ADA, "one"))
-    store.undo()
+    store.history.undo()
     store.put(noted(BO, "two"))
     with pytest.raises(InputError, match="to do again"):
-        store.redo()
-    assert store.undo().id == "bo"
+        store.history.redo()
+    assert store.history.undo().id == "bo"
 
 
 def test_a_deletion_is_undone_with_its_text_and_its_place(store: Store) -> None:
     store.delete("bo-rules")
     store.put(replace(WORDS, id="later"))
-    store.undo()
-    store.undo()
+    store.history.undo()
+    store.history.undo()
     assert store.records() == records_of()
     assert found(store, "bo-rules") == REPORTED
-    assert store.merge(collection_of()).kept == ()
+    assert store.collections.merge(collection_of()).kept == ()
 
 
 def test_an_attached_text_is_undone(store: Store) -> None:
     store.attach(DAILY, "first")
     store.attach(DAILY, TEXT)
-    assert store.undo().before == {**(store.log(DAILY)[0].after or {})}
+    assert store.history.undo().before == {**(store.history.log(DAILY)[0].after or {})}
     assert store.texts() == {DAILY: "first"}
-    store.undo()
+    store.history.undo()
     assert store.texts() == {}
 
 
@@ -86,13 +86,13 @@ def test_a_record_is_renamed_along_with_what_names_it_undone_and_done_again(stor
     edits = {"ada": None, "ada-l": renamed, quote.id: quote}
     store.edit(edits, label="rename ada ada-l", successors={"ada": "ada-l"})
     assert (found(other, "ada"), found(other, "ada-l"), found(other, quote.id)) == (None, renamed, quote)
-    assert other.successors() == {"ada": "ada-l"}
-    store.undo()
-    assert other.successors()["ada-l"] == "ada"
+    assert other.history.successors() == {"ada": "ada-l"}
+    store.history.undo()
+    assert other.history.successors()["ada-l"] == "ada"
     assert store.records() == other.records() == records_of()
-    store.redo()
+    store.history.redo()
     assert found(other, "ada-l") == renamed
-    assert other.successors()["ada"] == "ada-l"
+    assert other.history.successors()["ada"] == "ada-l"
     assert sessions.open().records() == other.records()
 
 
@@ -101,12 +101,12 @@ def test_what_was_changed_since_is_not_undone_and_both_versions_are_told(store: 
     other = sessions.open(is_colleague=True)
     other.put(noted(ADA, "theirs"))
     with pytest.raises(StoreConflict, match="'ada' was changed since") as caught:
-        store.undo()
+        store.history.undo()
     assert (caught.value.mine, caught.value.theirs) == (ADA, noted(ADA, "theirs"))
     assert found(store, "ada") == noted(ADA, "theirs")
-    assert [entry.who for entry in store.log("ada", last=2)] == [other._storage.who, store._storage.who]
+    assert [entry.who for entry in store.history.log("ada", last=2)] == [other._storage.who, store._storage.who]
     assert other._storage.who.startswith(COLLEAGUE)
-    assert store.undo(of_anybody=True).who == other._storage.who
+    assert store.history.undo(of_anybody=True).who == other._storage.who
     assert found(store, "ada") == noted(ADA, "mine")
 
 
@@ -114,11 +114,11 @@ def test_an_edit_that_others_rely_on_by_now_is_not_undone(store: Store, sessions
     store.put(replace(ADA, id="eve"))
     sessions.open(is_colleague=True).put(replace(WORDS, speaker=PartyId("eve")))
     with pytest.raises(InputError, match="'eve' is named by 'ada-rules'"):
-        store.undo()
+        store.history.undo()
     assert found(store, "eve")
 
 
 def test_seeding_is_not_undone(store: Store) -> None:
-    store.merge(collection_of(noted(ADA, "newer"), version="1.1.0"))
+    store.collections.merge(collection_of(noted(ADA, "newer"), version="1.1.0"))
     with pytest.raises(InputError, match="no edit of yours"):
-        store.undo()
+        store.history.undo()

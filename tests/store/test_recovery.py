@@ -136,9 +136,9 @@ def test_the_history_goes_on_after_a_recovery(path: Path) -> None:
     recover(path)
     store = Store.open(path)
     store.put(msgspec.structs.replace(WORDS, note="after"))
-    assert store.log("ada-rules")[0].number == 7
-    assert store.log("ada")[0].label == "change ada"
-    store.undo()
+    assert store.history.log("ada-rules")[0].number == 7
+    assert store.history.log("ada")[0].label == "change ada"
+    store.history.undo()
     assert WORDS in store.records().quotes
 
 

@@ -124,10 +124,10 @@ def test_an_attached_text_is_kept_and_replaced(store: Store, sessions: Sessions)
 
 def test_several_edits_are_made_together_or_not_at_all(store: Store) -> None:
     with pytest.raises(InputError):
-        store.put_many([noted(ADA, "edited"), replace(WORDS, speaker=PartyId("nobody"))], label="both")
+        store.edit({"ada": noted(ADA, "edited"), WORDS.id: replace(WORDS, speaker=PartyId("nobody"))}, label="both")
     assert found(store, "ada") == ADA
     before = store.info().edits
-    store.put_many([noted(ADA, "edited"), noted(BO, "edited")], label="both")
+    store.edit({"ada": noted(ADA, "edited"), "bo": noted(BO, "edited")}, label="both")
     assert [found(store, "ada"), found(store, "bo")] == [noted(ADA, "edited"), noted(BO, "edited")]
     assert store.info().edits == before + 1
 
@@ -140,14 +140,14 @@ def test_what_is_put_as_it_is_makes_no_edit(store: Store) -> None:
 
 def test_what_has_changed_is_told_once(store: Store, sessions: Sessions) -> None:
     other = sessions.open()
-    assert other.changes() == Changes()
+    assert other.look() == Changes()
     store.put(noted(ADA, "edited"))
     store.delete("bo-rules")
     store.attach(DAILY, TEXT)
     told = Changes(changed=frozenset({"ada"}), removed=frozenset({"bo-rules"}), texts=frozenset({DAILY}))
-    assert other.changes() == told
-    assert store.changes() == told
-    assert other.changes() == Changes()
+    assert other.look() == told
+    assert store.look() == told
+    assert other.look() == Changes()
 
 
 def test_the_figures_do_not_count_as_having_seen_what_others_changed(store: Store, sessions: Sessions) -> None:

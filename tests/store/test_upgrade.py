@@ -58,7 +58,7 @@ def test_the_first_edit_rewrites_it_and_others_follow(path: Path) -> None:
 def test_what_was_seeded_and_deleted_is_still_known(path: Path) -> None:
     store = Store.open(path)
     store.put(msgspec.structs.replace(ADA, note="edited"))
-    report = store.merge(collection_of(version="1.1.0"))
+    report = store.collections.merge(collection_of(version="1.1.0"))
     assert report.kept == ("ada", WORDS.id)
     assert report.conflicts == ()
 

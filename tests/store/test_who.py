@@ -18,11 +18,11 @@ def test_who_edits_is_the_account_of_the_process_whatever_the_environment_says(
     for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
         monkeypatch.setenv(variable, "somebody-else")
     store.put(noted(ADA, "edited"))
-    assert store.log("ada")[0].who == who.current_user()
+    assert store.history.log("ada")[0].who == who.current_user()
     account = pwd.getpwuid(os.geteuid()).pw_name
-    assert store.log("ada")[0].who == f"{account}@{os.uname().nodename}"
+    assert store.history.log("ada")[0].who == f"{account}@{os.uname().nodename}"
     monkeypatch.setenv("LOGNAME", "yet-another")
-    assert store.undo().id == "ada"
+    assert store.history.undo().id == "ada"
 
 
 def test_a_user_without_an_entry_in_the_user_list_is_called_by_number(monkeypatch: pytest.MonkeyPatch) -> None:

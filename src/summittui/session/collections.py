@@ -86,7 +86,7 @@ class Collections:
         """
         from summittui.store.collection import named_collection
 
-        report = self._store.merge(named_collection(name), united)
+        report = self._store.collections.merge(named_collection(name), united)
         self._renew()
         return report
 
@@ -97,7 +97,7 @@ class Collections:
             UnknownId: The library does not hold it.
             StoreError: The store may not be written or is busy.
         """
-        report = self._store.remove_collection(name, united)
+        report = self._store.collections.remove(name, united)
         self._renew()
         return report
 

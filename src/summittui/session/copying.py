@@ -6,8 +6,8 @@ from contextlib import closing, contextmanager
 from summittui.model.location import Address, Location
 from summittui.session.replica import follower_of
 from summittui.store.copying import OnCopied, Original, original_of
+from summittui.store.disk import real_path
 from summittui.store.storage import JournalStorage
-from summittui.store.store import real_path
 
 
 def copy_store(source: Location, target: Location, on_copied: OnCopied) -> int:

@@ -213,19 +213,19 @@ class Editing:
             StoreConflict: A record was changed since.
             StoreError: The store may not be written or is busy.
         """
-        undone = self._store.undo(of_anybody=of_anybody)
+        undone = self._store.history.undo(of_anybody=of_anybody)
         self._renew()
         return undone
 
     def redo(self, *, of_anybody: bool = False) -> "LogEntry":
         """Make the edit again that was undone last; as `undo`."""
-        redone = self._store.redo(of_anybody=of_anybody)
+        redone = self._store.history.redo(of_anybody=of_anybody)
         self._renew()
         return redone
 
     def log(self, id_: str | None = None, *, last: int | None = None) -> tuple["LogEntry", ...]:
         """Return what was changed by whom, of one record or of all, the newest first, at most `last` changes."""
-        return self._store.log(id_, last=last)
+        return self._store.history.log(id_, last=last)
 
     def edit(
         self,

@@ -27,7 +27,7 @@ def follower_of(path: Path, wish: Wish, *, read_only: bool = False) -> "FileFoll
     A small store is asked nothing but its size: it opens as if there were no replicas. A session that only reads makes
     none, and uses one that others keep up to date.
     """
-    from summittui.store.store import real_path
+    from summittui.store.disk import real_path
     from summittui.store.store_paths import StorePaths
 
     snapshot = real_path(path)
@@ -87,7 +87,7 @@ def library_of(store: "Store | ShippedStore") -> Library:
     from summittui.library.memory.library import MemoryLibrary
 
     seen = store.see()
-    return MemoryLibrary(seen.records, seen.texts, store.collections_of)
+    return MemoryLibrary(seen.records, seen.texts, store.collections.of)
 
 
 def replica_words(store: "Store | ShippedStore") -> str:

@@ -234,7 +234,11 @@ class Session(Editing):
         """
         from summittui.library.changes.former_ids import followed_view, former_ids
 
-        return followed_view(self.library, view, self._store.successors()) if former_ids(self.library, view) else view
+        return (
+            followed_view(self.library, view, self._store.history.successors())
+            if former_ids(self.library, view)
+            else view
+        )
 
     def info(self) -> "StoreInfo":
         """Return the store's figures."""
@@ -308,5 +312,5 @@ class Session(Editing):
         from summittui.library.changes.former_ids import followed_query, former_ids_in
 
         if former_ids_in(self._library, text):
-            text = followed_query(self._library, text, self._store.successors())
+            text = followed_query(self._library, text, self._store.history.successors())
         return str(read_scope(self._library, text))

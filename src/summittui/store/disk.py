@@ -31,6 +31,18 @@ def cannot(what: str, path: Path, error: OSError) -> str:
     return f"The store {shown(path)} cannot {what} ({reason(error)}); give another with --store or correct its rights."
 
 
+def real_path(path: Path) -> Path:
+    """Return the path of the file itself, links followed.
+
+    Raises:
+        InputError: It leads nowhere.
+    """
+    try:
+        return path.expanduser().resolve()
+    except (OSError, RuntimeError):
+        raise InputError(f"The path {shown(path)} leads nowhere; give another with --store.") from None
+
+
 def refuse_long_name(path: Path) -> None:
     """Refuse the path of a new store beside which its other files would have names too long for the file system.
 

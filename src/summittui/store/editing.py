@@ -145,6 +145,26 @@ def _quoted_at(span: Selector, quoted: Iterable[Selector]) -> str | None:
     return around.exact[span.start - around.start : span.end - around.start] if around and around.exact else None
 
 
+def write_edits(
+    storage: "DraftStorage", view: AnyView, edits: Edits, texts: Texts, on_record: Callable[[int], None]
+) -> None:
+    """Write records and texts into their tables; inside a transaction.
+
+    Args:
+        storage: The tables.
+        view: The records before.
+        edits: What is changed.
+        texts: The texts to attach.
+        on_record: Told how many records are written, before each.
+    """
+    for written, (id_, record) in enumerate(with_digests(view, edits, texts).items()):
+        on_record(written)
+        if record is None or record != view.find(id_):
+            write_edit(storage, view, id_, record)
+    for source, text in texts.items():
+        write_text(storage, view, source, text)
+
+
 def write_edit(storage: "DraftStorage", view: AnyView, id_: str, record: Record | None) -> None:
     """Put a record into its table, or delete it; inside a transaction."""
     if record is None:

@@ -36,6 +36,10 @@ class ShippedStore:
         self._collection = collection
         self._path = path
         self._why = why
+        self.history = ShippedHistory(why)
+        """The history: none."""
+        self.collections = ShippedCollections(collection.id, why)
+        """The collection."""
         self.file = None
         """The file that keeps the documents: none, they are in memory."""
 
@@ -71,14 +75,6 @@ class ShippedStore:
             attached=(),
         )
 
-    def log(self, id_: str | None = None, *, last: int | None = None) -> tuple[LogEntry, ...]:  # noqa: ARG002
-        """Return nothing: a collection has no history."""
-        return ()
-
-    def successors(self) -> Mapping[str, str]:
-        """Return nothing: no record was renamed."""
-        return {}
-
     def close(self) -> None:
         """Do nothing: no file is open."""
 
@@ -99,36 +95,12 @@ class ShippedStore:
             StoreReadOnly: Always.
         """
         del edits, label, texts, successors, on_step, watched, is_known
-        self._refuse()
-
-    def merge(self, collection: "Collection", unite: "Unite | None" = None) -> SeedReport:
-        """Refuse."""
-        del collection, unite
-        self._refuse()
-
-    def remove_collection(self, collection: str, unite: "Unite") -> RemovalReport:
-        """Refuse."""
-        del collection, unite
-        self._refuse()
-
-    def collections_of(self, id_: str) -> tuple[str, ...]:
-        """Return the collection, of which every record is."""
-        return (self._collection.id,) if id_ else ()
-
-    def undo(self, *, of_anybody: bool = False) -> LogEntry:
-        """Refuse."""
-        del of_anybody
-        self._refuse()
-
-    def redo(self, *, of_anybody: bool = False) -> LogEntry:
-        """Refuse."""
-        del of_anybody
-        self._refuse()
+        raise StoreReadOnly(self._why)
 
     def backup(self, folder: Path | None = None) -> Path:
         """Refuse."""
         del folder
-        self._refuse()
+        raise StoreReadOnly(self._why)
 
     def import_queue(self) -> NoReturn:
         """Refuse: the queue is kept by a database.
@@ -140,7 +112,51 @@ class ShippedStore:
 
     def compact(self) -> bool:
         """Refuse."""
-        self._refuse()
+        raise StoreReadOnly(self._why)
 
-    def _refuse(self) -> NoReturn:
+
+class ShippedHistory:
+    """The history of a collection, which has none, answered as a `StoreHistory` answers."""
+
+    def __init__(self, why: str) -> None:
+        self._why = why
+
+    def log(self, id_: str | None = None, *, last: int | None = None) -> tuple[LogEntry, ...]:  # noqa: ARG002
+        """Return nothing: nobody edits a collection."""
+        return ()
+
+    def successors(self) -> Mapping[str, str]:
+        """Return nothing: no record was renamed."""
+        return {}
+
+    def undo(self, *, of_anybody: bool = False) -> LogEntry:
+        """Refuse."""
+        del of_anybody
+        raise StoreReadOnly(self._why)
+
+    def redo(self, *, of_anybody: bool = False) -> LogEntry:
+        """Refuse."""
+        del of_anybody
+        raise StoreReadOnly(self._why)
+
+
+class ShippedCollections:
+    """The one collection that there is, answered as `StoreCollections` answer."""
+
+    def __init__(self, collection: str, why: str) -> None:
+        self._collection = collection
+        self._why = why
+
+    def of(self, id_: str) -> tuple[str, ...]:
+        """Return the collection, of which every record is."""
+        return (self._collection,) if id_ else ()
+
+    def merge(self, collection: "Collection", unite: "Unite | None" = None) -> SeedReport:
+        """Refuse."""
+        del collection, unite
+        raise StoreReadOnly(self._why)
+
+    def remove(self, collection: str, unite: "Unite") -> RemovalReport:
+        """Refuse."""
+        del collection, unite
         raise StoreReadOnly(self._why)

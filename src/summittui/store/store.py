@@ -1,26 +1,24 @@
 """The store: records and attached texts that outlive the program, shared between processes."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from summittui.model import TABLES, InputError, Record, Records, SourceId
+from summittui.model import TABLES, Record, Records, SourceId
 from summittui.store.compactor import COMPACT_AT
-from summittui.store.disk import shown
-from summittui.store.journal import EDIT, REDO, SEED, UNDO, Transaction
+from summittui.store.disk import real_path
+from summittui.store.journal import EDIT
 from summittui.store.lock import TIME_OUT
 from summittui.store.present_view import PresentView
 from summittui.store.reports import (
     Changes,
-    LogEntry,
     OnStep,
-    RemovalReport,
-    SeedReport,
     Seen,
     StoreInfo,
 )
 from summittui.store.storage import JournalStorage
+from summittui.store.store_collections import StoreCollections
+from summittui.store.store_history import StoreHistory
 from summittui.store.tables import COLLECTIONS
 
 if TYPE_CHECKING:
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from summittui.store.document_file import DocumentFile
     from summittui.store.file_following import FileFollower
     from summittui.store.import_queue import ImportQueue
-    from summittui.store.merging import Unite
     from summittui.store.protocol import Storage
 
 
@@ -43,6 +40,10 @@ class Store:
         """Make a store of what keeps it; `begin` reads it, or `fill` makes it."""
         self._storage = storage
         self._present = PresentView(storage)
+        self.history = StoreHistory(storage, self._present)
+        """The edits: the log, undoing and doing again."""
+        self.collections = StoreCollections(storage, self._present)
+        """The collections that the store was seeded with."""
 
     @classmethod
     def open(
@@ -144,15 +145,6 @@ class Store:
         with self._storage.mutex:
             return bool(self._present.pending.unseen) or self._storage.changed()
 
-    def changes(self) -> Changes:
-        """Return the records and texts that differ from the last look, by whomever they were edited.
-
-        Raises:
-            StoreError: The store has been damaged or removed meanwhile.
-        """
-        with self._present.renewed() as view:
-            return self._present.pending.take(view.home)
-
     @property
     def file(self) -> "DocumentFile | None":
         """The file that keeps the documents; None where they are in memory."""
@@ -164,18 +156,17 @@ class Store:
             self._storage.leave_file()
 
     def look(self) -> Changes:
-        """Return `changes`; from now on nothing counts as unseen.
+        """Return the records and texts that differ from the last look, by whomever; from now on nothing is unseen.
 
         Raises:
             StoreError: The store has been damaged or removed meanwhile.
         """
         with self._present.renewed() as view:
-            changes = self._present.pending.take(view.home)
             self._present.pending.note_seen()
-            return changes
+            return self._present.pending.take(view.home)
 
     def see(self) -> Seen:
-        """Return all records and texts as they stand in the store now, with `changes`.
+        """Return all records and texts as they stand in the store now, with what `look` returns.
 
         Raises:
             StoreError: The store has been damaged or removed meanwhile.
@@ -184,48 +175,6 @@ class Store:
             records, texts = view.records(), dict(view.texts())
             self._present.pending.note_seen()
             return Seen(records=records, texts=texts, changes=self._present.pending.take(view.home))
-
-    def merge(self, collection: "Collection", unite: "Unite | None" = None) -> SeedReport:
-        """Bring in a collection, or a newer version of it; what a user edited or deleted stays as it is.
-
-        Args:
-            collection: The collection.
-            unite: Makes one record of two collections' versions of it; else the first version stays.
-
-        Raises:
-            StoreError: The store may not be written or is busy.
-        """
-        from summittui.store.merging import keep_first, plan_merge, seeding, write_merge
-
-        unite = unite or keep_first
-        with self._present.renewed() as view:
-            merge = plan_merge(view, collection, unite)
-        if merge.is_empty:
-            return merge.report
-        with self._present.editing(seeding(collection), kind=SEED, of=None) as view:
-            merge = plan_merge(view, collection, unite)
-            write_merge(self._storage.drafts, view, merge, collection)
-        return merge.report
-
-    def remove_collection(self, collection: str, unite: "Unite") -> RemovalReport:
-        """Take out what a collection brought, but for what a user edited and what a record that stays names.
-
-        Raises:
-            UnknownId: The store does not hold the collection.
-            StoreError: The store may not be written or is busy.
-        """
-        from summittui.store.removing import plan_removal, write_removal
-
-        with self._present.editing(f"remove collection {collection}", kind=SEED, of=None) as view:
-            removal = plan_removal(view, collection, unite)
-            write_removal(self._storage.drafts, view, removal)
-        return removal.report
-
-    def collections_of(self, id_: str) -> tuple[str, ...]:
-        """Return the collections that brought a record, the first one first; none for a user's own."""
-        with self._storage.mutex:
-            view = self._present.view
-            return view.notes(id_).collections if id_ in view.home else ()
 
     def attach(self, source: SourceId, text: str) -> None:
         """Keep the text of a source, in place of one attached before.
@@ -247,10 +196,6 @@ class Store:
         with self._present.renewed() as view:
             verb = "change" if record.id in view.home else "add"
         self.edit({record.id: record}, label=f"{verb} {record.id}")
-
-    def put_many(self, records: Iterable[Record], *, label: str) -> None:
-        """Put several records, all or none; as `put`."""
-        self.edit({record.id: record for record in records}, label=label)
 
     def delete(self, id_: str) -> None:
         """Delete a record that no other refers to.
@@ -276,9 +221,8 @@ class Store:
     ) -> None:
         """Put records by their ids, delete those whose id has None and attach texts, all or none of it.
 
-        The rules are those of the store as it is afterwards: what is deleted may be referred to by what is
-        changed along with it, as when a record is renamed. Spans without words get their digest where the text of
-        their source is attached.
+        The rules are those of the store as it is afterwards: what is deleted may be referred to by what is changed
+        along with it, as when a record is renamed. Spans without words get their digest from the attached text.
 
         Args:
             edits: The records to put, by id; None for one to delete, with the text attached to it.
@@ -296,72 +240,20 @@ class Store:
             StoreConflict: Another session has changed or deleted one of them meanwhile.
             StoreError: The store may not be written or is busy.
         """
-        from summittui.store.editing import check_conflicts, check_rules, with_digests, write_edit, write_text
+        from summittui.store.editing import check_conflicts, check_rules, write_edits
 
-        texts, half = texts or {}, len(edits)
+        texts, drafts, half = texts or {}, self._storage.drafts, len(edits)
         with self._present.editing(label, kind=EDIT, of=None) as view:
             check_conflicts(view, edits, watched, is_known)
             check_rules(view, edits, texts, lambda done: on_step(done, 2 * half + 1))
-            drafts = self._storage.drafts
-            for done, (id_, record) in enumerate(with_digests(view, edits, texts).items(), half):
-                on_step(done, 2 * half + 1)
-                if record is None or record != view.find(id_):
-                    write_edit(drafts, view, id_, record)
-            for source, text in texts.items():
-                write_text(drafts, view, source, text)
+            write_edits(drafts, view, edits, texts, lambda done: on_step(half + done, 2 * half + 1))
             drafts.draft.successors.update(successors or {})
             on_step(2 * half, 2 * half + 1)
 
-    def undo(self, *, of_anybody: bool = False) -> LogEntry:
-        """Take back the last edit that was not undone; the undoing is an edit itself.
-
-        Args:
-            of_anybody: Not only of this user.
-
-        Returns:
-            What was undone, as `log` tells it.
-
-        Raises:
-            InputError: There is none, or a record would break a rule without it.
-            StoreConflict: A record was changed since.
-            StoreError: The store may not be written or is busy.
-        """
-        from summittui.store.history import to_undo
-
-        with self._storage.mutex:
-            return self._put_back(to_undo(self._storage.history, self._author(of_anybody=of_anybody)), UNDO)
-
-    def redo(self, *, of_anybody: bool = False) -> LogEntry:
-        """Make the edit again that was undone last; as `undo`."""
-        from summittui.store.history import to_redo
-
-        with self._storage.mutex:
-            return self._put_back(to_redo(self._storage.history, self._author(of_anybody=of_anybody)), REDO)
-
-    def log(self, id_: str | None = None, *, last: int | None = None) -> tuple[LogEntry, ...]:
-        """Return what was changed by whom, the newest first.
-
-        Args:
-            id_: Of one record or attached text alone.
-            last: At most so many.
-        """
-        from summittui.store.history import entries
-
-        with self._storage.mutex:
-            return tuple(islice(entries(self._storage.history, id_), last))
-
-    def successors(self) -> Mapping[str, str]:
-        """Return the present id of each record that was renamed or merged, by every id that it had before."""
-        from summittui.store.history import successors
-
-        with self._storage.mutex:
-            return successors(self._storage.history)
-
     def backup(self, folder: Path | None = None) -> Path:
-        """Write the store as it is now into a new file in `folder`, which is made where it is missing.
+        """Write the store as it is now into a new file, which opens as a store of its own and with plain TinyDB.
 
-        The file opens as a store of its own, and with plain TinyDB. Without a folder it stands beside the store's
-        file, that of a database in the current folder.
+        Without a folder the file stands beside that of the store, the one of a database in the current folder.
 
         Raises:
             InputError: The folder cannot be made.
@@ -406,29 +298,3 @@ class Store:
     def close(self) -> None:
         """Let go of the files."""
         self._storage.close()
-
-    def _author(self, *, of_anybody: bool) -> str | None:
-        return None if of_anybody else self._storage.who
-
-    def _put_back(self, made: Transaction, kind: str) -> LogEntry:
-        from summittui.store.history import entries_of
-        from summittui.store.undoing import put_back, reversed_changes, reversed_successors
-
-        is_redone = kind == REDO
-        with self._present.editing(f"{kind} {made.label}", kind=kind, of=made.number) as view:
-            draft = self._storage.drafts.draft
-            put_back(draft, view, made.changes if is_redone else reversed_changes(made.changes))
-            draft.successors.update(made.successors if is_redone else reversed_successors(made))
-        return next(entries_of(made))
-
-
-def real_path(path: Path) -> Path:
-    """Return the path of the file itself, links followed.
-
-    Raises:
-        InputError: It leads nowhere.
-    """
-    try:
-        return path.expanduser().resolve()
-    except (OSError, RuntimeError):
-        raise InputError(f"The path {shown(path)} leads nowhere; give another with --store.") from None

@@ -29,9 +29,9 @@ from summittui.model.text import counted
 @click.pass_context
 def command(ctx: click.Context) -> None:
     from summittui.model.location import Address
+    from summittui.store.disk import real_path
     from summittui.store.paths import default_location
     from summittui.store.recovery import recover
-    from summittui.store.store import real_path
 
     location = store_location(ctx) or default_location()
     if isinstance(location, Address):
