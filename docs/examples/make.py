@@ -71,7 +71,7 @@ def _records_of(library: MemoryLibrary) -> Records:
             if named is not None and named.id not in found:
                 found[named.id] = named
                 waiting.append(named)
-    return Records(**{table: tuple(_of(library, table, found)) for table in TABLES})
+    return Records(**{table: tuple(_of(library, table, found)) for table in TABLES})  # type: ignore[arg-type]  # each table holds its own records
 
 
 def _of(library: MemoryLibrary, table: str, found: dict[str, Record]) -> Iterator[Record]:
