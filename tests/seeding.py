@@ -8,6 +8,7 @@ from typing import Any
 
 import summittui.session.opening
 from summittui.model import SourceId
+from summittui.session import Session
 from summittui.store.collection import Collection, shipped_names
 from summittui.store.disk import real_path, refuse_long_name
 from summittui.store.store import Store
@@ -53,7 +54,7 @@ def files_of_store(collection: str) -> dict[str, bytes]:
     return files_of(lambda path: create(path, shipped_collection(collection)))
 
 
-def files_of(make: Callable[[Path], Store]) -> dict[str, bytes]:
+def files_of(make: Callable[[Path], Store | Session]) -> dict[str, bytes]:
     """Return the files of a store that is made in a folder of its own, by their names."""
     with TemporaryDirectory() as folder:
         make(Path(folder) / NAME).close()

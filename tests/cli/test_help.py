@@ -4,6 +4,8 @@ import re
 import shlex
 import subprocess
 import sys
+from contextlib import chdir
+from functools import cache
 from pathlib import Path
 from shutil import copyfile
 
@@ -15,8 +17,10 @@ from summittui.cli import main
 from summittui.cli.examples import examples_of
 from summittui.library.memory.library import MemoryLibrary
 from summittui.model import Declaration
+from summittui.session import Session
 from tests.intake.readers.files import html_file
 from tests.paris import paris
+from tests.seeding import files_of, put_files
 from tests.test_docs import ROOT, commands
 
 EXAMPLES = tuple(line for _, command in commands() for line in examples_of(command))
@@ -32,8 +36,6 @@ ARTICLE = "“We will sign nothing today,” said Ada Lowe, the minister. Ben Ha
 BEFORE = {
     "undo": ("star", "jd-vance"),
     "collections remove": ("collections", "add", "ai-declarations"),
-    "import corrected": ("import", "article.html", "--outlet", "The Example"),
-    "review": ("import", "article.html", "--outlet", "The Example"),
 }
 """What is done before an example, by the words that it begins with."""
 FILES = {"library.json": "json.json", "project.qdpx": "qdpx.qdpx", "codebook.qdc": "qdc.qdc"}
@@ -54,6 +56,20 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, arguments)
 
 
+@cache
+def files_after_import() -> dict[str, bytes]:
+    """Return the files of a store into which the article was imported, by their names."""
+
+    def make(path: Path) -> Session:
+        with chdir(path.parent):
+            Path("article.html").write_bytes(html_file(ARTICLE))
+            imported = run("import", "article.html", "--outlet", "The Example", "--store", path.name)
+        assert imported.exit_code == 0, imported.stderr
+        return Session.open(path)
+
+    return files_of(make)
+
+
 @pytest.mark.parametrize("line", [line for line in EXAMPLES if SERVED not in line])
 def test_an_example_of_the_help_can_be_run(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if line.startswith("serve"):  # by a server that ends at once
@@ -62,6 +78,8 @@ def test_an_example_of_the_help_can_be_run(line: str, tmp_path: Path, monkeypatc
         (tmp_path / "folder").mkdir()
         for path in ("article.html", "corrected.html", "folder/article.html"):
             (tmp_path / path).write_bytes(html_file(ARTICLE + " It did." * path.startswith("corrected")))
+    if line.startswith(("import corrected", "review")):
+        put_files(files_after_import(), tmp_path / "store.json")
     if line.startswith("load"):
         for path, example in FILES.items():
             copyfile(ROOT / "docs" / "examples" / example, tmp_path / path)

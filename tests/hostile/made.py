@@ -22,6 +22,7 @@ ONE_OF = {"proposals": ("quote", "act", "tally")}
 _START, _LONG = 0, len(TEXT)
 _LAWFUL = {**dict.fromkeys(("date", "published", "as_of", "checked_on"), "2025-02-11"), "iso": "FRA"}
 """What the rules ask of some texts."""
+_hints = cache(get_type_hints)
 _NUMBERS = {"start": _START, "end": _LONG, "length": 10 * _LONG}
 
 
@@ -74,8 +75,8 @@ class _Maker:
         return id_of(table, self._number) + (self._text if self._lawless else "")
 
     def _struct(self, type_: type[Struct], **given: Any) -> Any:
-        hints = get_type_hints(type_)
-        return type_(**{name: self._value(name, hint) for name, hint in hints.items() if name not in given}, **given)
+        hints = _hints(type_).items()
+        return type_(**{name: self._value(name, hint) for name, hint in hints if name not in given}, **given)
 
     def _value(self, name: str, hint: Any) -> Any:
         if get_origin(hint) in (Union, types.UnionType):

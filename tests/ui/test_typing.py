@@ -103,7 +103,7 @@ async def test_every_letter_that_is_a_command_is_typed(tmp_path: Path) -> None:
     with commands_run() as ran:
         async with reading(tmp_path) as reader:
             for name in LINES:
-                await type_into(reader, name, (LETTERS, LETTERS[::-1]), "nothing", ran)
+                await type_into(reader, name, (LETTERS, LETTERS[-2:]), "nothing", ran)
                 await go_home(reader)
 
 
