@@ -205,7 +205,7 @@ BAD = {
         ),
         "issues 'x', label: it must show something",
     ),
-    "a line without an id": (b'\n{"kind": "direct"}', "line 2: quotes '\\?'"),
+    "a line without an id": (b'\n{"kind": "direct"}', "line 2: quotes: the required field 'id' is missing; add it"),
     "a text of nobody": (
         b'{"format": "summittui library", "version": 1, "records": {}, "texts": {"x": "y"}}',
         "it names x, which this library does not have",
