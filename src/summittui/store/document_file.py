@@ -16,13 +16,13 @@ class DocumentFile(Protocol):
     """A file of documents, shared between processes. Each method raises an OSError where the file is of no use."""
 
     def state(self) -> Mapping[str, str]:
-        """Return what was said of the file when it was written last."""
+        """Return the file's description of itself, by name, as of the last writing."""
 
     def make(self, documents: Iterable[Document], state: Mapping[str, str]) -> None:
         """Write the file anew."""
 
     def follow(self, before: str, changes: Mapping[str, Mapping[str, Put]], state: Mapping[str, str]) -> bool:
-        """Take over changes where the file stands at the position `before`, and say `state` of it; else tell so."""
+        """Apply changes and set the state if the file stands at the position `before`; tell whether it did."""
 
     def frozen(self) -> Self:
         """Return the file as it stands now, to be read whatever is written into it later."""

@@ -27,7 +27,7 @@ class Draft:
         return self._last_ids[table]
 
     def raw(self, table: str, number: str) -> Raw:
-        """Return a document as JSON as the edit has it by now, `NOTHING` where there is none."""
+        """Return a document as JSON with the changes so far, `NOTHING` where there is none."""
         changed = self._changes_of(table).get(number)
         return changed[1] if changed else self._tables.get(table, {}).get(number, NOTHING)
 
@@ -59,7 +59,7 @@ class Draft:
         yield from (number for number, (_, after) in changed.items() if after != NOTHING and number not in tables)
 
     def finished(self, *, number: int, who: str, label: str, kind: str, of: int | None) -> Transaction:
-        """Return the edit as a transaction of now.
+        """Return the draft as a transaction that is made now.
 
         Args:
             number: The number of the transaction.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class DraftStorage:
-    """The storage that TinyDB sees, which takes it for one of its own by what it can do.
+    """A storage with the methods that TinyDB asks of one (`read`, `write`); nothing is written through them.
 
     TinyDB is imported when something is written.
     """

@@ -207,7 +207,7 @@ def write_record(storage: "DraftStorage", view: AnyView, record: Record, notes: 
 
 
 def replacing(replacement: Plain) -> Callable[[MutableMapping[Any, Any]], None]:
-    """Return what TinyDB's `update` applies to a document to put another in its place."""
+    """Return an updater for TinyDB's `update` that replaces a document."""
 
     def replace(fields: MutableMapping[Any, Any]) -> None:
         fields.clear()

@@ -45,7 +45,7 @@ class FileView:
         return transactions is not None
 
     def records(self) -> Records:
-        """Return all records, which takes their memory."""
+        """Return all records, decoded into memory."""
         tables: dict[str, Any] = {name: tuple(self.rows(name).values()) for name in TABLES}
         return Records(**tables)
 

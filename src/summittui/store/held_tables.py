@@ -62,7 +62,7 @@ class HeldTables:
         self.tables, self._in_memory = self._follower.resume(state), {}
 
     def move_into_file(self, state: "State") -> None:
-        """Put the documents into the file where they are so many; else, or where that fails, they stay in memory."""
+        """Put the documents into the file where they are many; else, or where that fails, they stay in memory."""
         if self._follower:
             self.tables = self._follower.take_in(self._in_memory, state)
             self._in_memory = {} if self.is_in_file else self._in_memory

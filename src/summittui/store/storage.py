@@ -243,7 +243,7 @@ class JournalStorage:
         self.compactor.compact_when_due()
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the files."""
         self.reader.forget()
 
     def _begin(self) -> None:

@@ -296,5 +296,5 @@ class Store:
             )
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the files, or the connection."""
         self._storage.close()

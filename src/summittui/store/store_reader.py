@@ -1,4 +1,4 @@
-"""The reader of a store's files, which takes no lock and writes nothing."""
+"""The reader of a store's files, which takes no lock and writes none of them."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -129,7 +129,7 @@ class StoreReader:
         self._flush()
 
     def take(self, transaction: Transaction) -> None:
-        """Take over what a transaction of one's own changed."""
+        """Apply a transaction that this session has written."""
         self.held.take(transaction)
         self._flush()
 
@@ -145,12 +145,12 @@ class StoreReader:
         self.is_outdated = False
 
     def leave_file(self) -> None:
-        """Use the file of documents no more; the next look reads everything into memory."""
+        """Drop the file of documents; the next `refresh` reads everything into memory."""
         self.held.drop_file()
         self.forget()
 
     def forget(self) -> None:
-        """Let go of the files; the next look reads them anew."""
+        """Close the files and forget what was read; the next `refresh` reads everything anew."""
         self._snapshot.close()
         self.journals.close()
         self.held.forget()

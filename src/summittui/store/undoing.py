@@ -33,7 +33,7 @@ def reversed_successors(made: Transaction) -> dict[str, str]:
 
 
 def put_back(draft: "Draft", view: AnyView, changes: Changes) -> None:
-    """Make changes that were made, or taken back, once before; inside a transaction.
+    """Apply changes that were applied, or taken back, before; inside a transaction.
 
     Raises:
         StoreConflict: A record has been changed since.
@@ -75,7 +75,7 @@ def _record(name: str, raw: Raw) -> Record | None:
 
 
 def _counted(present: Raw, after: Raw) -> Raw:
-    """Return the notes `after` with a revision that counts on."""
+    """Return the notes `after` with the revision that follows the present one."""
     if NOTHING in (after, present):
         return after
     rev = msgspec.json.decode(present, type=Notes).rev + 1

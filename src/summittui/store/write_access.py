@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class WriteAccess:
-    """The lock of the files, and what a session reads and writes under it.
+    """The lock of the files, and the reading and writing under it.
 
     Where anything fails, the reader forgets what it has read, so that memory and disk are the same at the next look.
     """
@@ -67,7 +67,7 @@ class WriteAccess:
             raise StoreError(cannot("be read", self._paths.snapshot, error)) from None
 
     def attempt(self, write: Callable[[], T]) -> T:
-        """Return what a function returns that writes files.
+        """Call a function that writes files, and return its result; errors of the system become errors of the store.
 
         Raises:
             StoreReadOnly: A file may not be written.
