@@ -97,7 +97,8 @@ def measure(store: Location, wish: str) -> None:
     tell("the same, counted to 10,000 of each table", [clock(partial(found_enough, library, each)) for each in words])
     tell("the same, all of it", [clock(partial(found, library, each)) for each in words])
     tell("facets of all quotes", [clock(partial(library.facets, ListQuery(table="quotes")))])
-    tell("facets of a word", [clock(partial(library.facets, quotes[4]))])
+    tell("facets of a word, first 10,000", [clock(partial(library.facets, quotes[4], ENOUGH))])
+    tell("the same, all of it", [clock(partial(library.facets, quotes[4]))])
     pairs = [(f"synthetic-actor-{one}", f"synthetic-actor-{one + 1}") for one in range(0, 20, 2)]
     tell("compare two actors", [clock(partial(compare, library, ComparisonQuery(sides=pair))) for pair in pairs])
     print(f"{'private memory after comparing':44} {private_megabytes():9.1f} MB")
