@@ -38,7 +38,7 @@ SCANS = {
     r"from fact where 0": "nothing is asked for",
     r"from fact where row between \d+ and \d+(?! and row in)": "all that lack something, or are dated, are most",
     r"from fact where \((first|last) .*\) is true": "what is dated before or after a day is most",
-    r"from name n join document": "what is typed may stand anywhere in a name; names are few beside quotes",
+    r"from name n (indexed by name_folded )?join document": "what is typed may stand anywhere in a name; names are few",
     r"from called (c )?.*instr": "no index finds words of one or two letters; names are few beside quotes",
     r"partition by id|json_extract\(raw, '\$\.length'\)": "a check of all rules looks at every record",
     r"from document d where exists": "every actor of whom there is evidence is asked for",

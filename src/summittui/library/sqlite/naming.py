@@ -117,6 +117,8 @@ class Naming:
     ) -> tuple[tuple[str, str], ...]:
         """Return (id, name) of each record with a name that holds every word of `typed`; see `Library.named_like`."""
         words = [word for word in fold_words(typed).split() if is_writable(word)]
+        if not words and most is not None and UNNAMED.isdisjoint(tables):
+            return self._first(tables, most)
         named = takewhile(lambda _: not is_cancelled(), self.of_tables(tables, words))
         best = (
             min(fitting, key=itemgetter(0, 1))
@@ -125,6 +127,25 @@ class Naming:
         )
         ordered = sorted(best, key=itemgetter(0, 1)) if most is None else nsmallest(most, best, key=itemgetter(0, 1))
         return tuple((id_, name) for _, _, name, id_ in ordered)
+
+    def _first(self, tables: Iterable[str], most: int) -> tuple[tuple[str, str], ...]:
+        """Return (id, name) of the records of some tables that come first by their names, by the index of these."""
+        sql = (
+            "select folded, id, name from name n indexed by name_folded join document using(row) "
+            "where n.row between ? and ? order by folded, n.row, at limit ?"
+        )
+        named: list[tuple[str, str, str]] = []
+        for table in tables:
+            number, found, is_enough = most, list[tuple[str, str, str]](), False
+            while not is_enough:
+                number *= 2
+                found = self._readers.rows(sql, *range_of(table), number)
+                is_enough = len(found) < number or len({id_ for _, id_, _ in found}) >= most
+            named += found
+        first: dict[str, str] = {}
+        for _, id_, name in sorted(named, key=itemgetter(0)):
+            first.setdefault(id_, name)
+        return tuple(first.items())[:most]
 
     def nearest(self, words: str, tables: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the records with the names nearest to `words`, the nearest first."""
