@@ -296,7 +296,7 @@ class Session(Editing):
         return changed | texts
 
     def _renew_scope(self) -> None:
-        """Limit the present library as the one before; a scope that names what is gone is let go."""
+        """Limit the present library as before; a scope that names what is gone, or keeps too much, is let go."""
         from summittui.queries.language.errors import QueryError
 
         try:

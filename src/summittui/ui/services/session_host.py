@@ -164,7 +164,8 @@ class SessionHost:
         before, after = self._app.library, session.scoped_library
         self._app.library = after
         is_lost = before is not None and before.scope and not after.scope
-        return " What was shown alone is gone from the store; everything is shown again." if is_lost else ""
+        gone = " What was shown alone is gone from the store, or too much for that; everything is shown again."
+        return gone if is_lost else ""
 
     async def _settle_conflict(self, session: "Session", conflict: StoreConflict, callbacks: EditCallbacks) -> None:
         from summittui.ui.edits import reload_after_conflict
