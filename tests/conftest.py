@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -23,6 +24,10 @@ from tests.ui.idle import wait_by_state
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Hundreds of tests start the program, which would be compiled each time."""
+
+for ignored in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+    if signal.getsignal(ignored) is signal.SIG_IGN:  # as of a job in the background, whose children would inherit it
+        signal.signal(ignored, signal.default_int_handler if ignored is signal.SIGINT else signal.SIG_DFL)
 
 gc.set_threshold(50_000, 20, 100)  # apps are made by the hundred, and what they leave is little beside what they keep
 

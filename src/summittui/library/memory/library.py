@@ -54,14 +54,14 @@ class MemoryLibrary(RecordsLibrary):
 
         Args:
             records: The records.
-            texts: The attached texts by source, which nobody changes.
+            texts: The attached texts by source; a dict is copied, another mapping is read when a text is asked for.
             collections_of: Gives the collections that brought the record with an id; none for a user's own.
             scope: What the records are limited to.
         """
         self.records = records
         self.brought_by = collections_of
         self.scope = scope
-        self.texts: Mapping[SourceId, str] = {} if texts is None else texts
+        self.texts: Mapping[SourceId, str] = dict(texts or {}) if isinstance(texts, dict | None) else texts
         self.version = next(_VERSIONS)
         self._derived: dict[object, dict[tuple[Any, ...], Any]] = {}
         self._lists = ListEngine(self)
