@@ -34,6 +34,7 @@ class DecodedTables:
         self._rows: dict[str, dict[str, Any]] = {name: {} for name in TYPES}
         self._tuples: dict[str, tuple[Any, ...]] = {}
         self._records: Records | None = None
+        self._texts: dict[SourceId, str] | None = None
         self._is_stale = True
         self.home: dict[str, str] = {}
         """The table of each record, by its id."""
@@ -95,9 +96,11 @@ class DecodedTables:
         """Return the number of the document in a small table that has this id, or None."""
         return next((number for number, row in self._rows[table].items() if row.id == id_), None)
 
-    def texts(self) -> dict[SourceId, str]:
-        """Return the attached texts by source."""
-        return {SourceId(text.id): text.text for text in self._rows[TEXTS].values()}
+    def texts(self) -> Mapping[SourceId, str]:
+        """Return the attached texts by source, as they are now; made once until one changes."""
+        if self._texts is None:
+            self._texts = {SourceId(text.id): text.text for text in self._rows[TEXTS].values()}
+        return self._texts
 
     def naming(self, id_: str) -> Iterable[Record]:
         """Yield the other records in whose document the id occurs as a word of its own, a reference perhaps."""
@@ -113,7 +116,7 @@ class DecodedTables:
     def _read_all(self, tables: Tables) -> None:
         with garbage_collection_paused():
             rows = {name: _decoded(self._damaged, name, tables.get(name, {})) for name in TYPES}
-        self._rows, self._tuples, self._records = rows, {}, None
+        self._rows, self._tuples, self._records, self._texts = rows, {}, None, None
         self.home = {row.id: name for name in TABLES for row in rows[name].values()}
         self._numbers = {row.id: number for name in TABLES for number, row in rows[name].items()}
 
@@ -145,6 +148,7 @@ class DecodedTables:
             self._index(name, number, old, new)
             self.pending.note(old, new, is_own=is_own)
         elif name == TEXTS:
+            self._texts = None
             self.pending.note_texts(text.id for text in (old, new) if text is not None)
 
     def _index(self, name: str, number: str, old: Record | None, new: Record | None) -> None:
