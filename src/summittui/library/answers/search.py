@@ -155,18 +155,28 @@ def search_stepwise(
     def result() -> SearchResult:
         return SearchResult(query, tuple(group for group in searched.values() if group.total), tuple(awaited))
 
+    def is_next_slow(enough: int | None) -> bool:
+        return bool(awaited) and (enough is None or _is_large(library, next(iter(awaited))))
+
     for enough in (ENOUGH, None):
         for table, steps in tuple(awaited.items()):
-            while table in awaited and (enough is None or table not in searched or searched[table].total < enough):
+            while table in awaited and not _has(searched.get(table), enough):
                 found = next(steps, None)
                 if found is None:
                     return  # it was cancelled
                 searched[table] = _group(found, most)
                 if found.is_whole:
                     del awaited[table]
-                if not found.is_whole or (awaited and _is_large(library, next(iter(awaited)))):
+                if not found.is_whole or is_next_slow(enough):
                     yield result()
+        if awaited:
+            yield result()  # what is left is searched to its end, which may take long
     yield result()
+
+
+def _has(group: Group | None, enough: int | None) -> bool:
+    """Tell whether so many records of a table are found; never where all of them are asked for."""
+    return enough is not None and group is not None and group.total >= enough
 
 
 def index_all_words(library: Library, is_cancelled: IsCancelled) -> Iterator[str]:
