@@ -148,35 +148,50 @@ def search_stepwise(
         QueryError: A value of the query means nothing in the library.
     """
     library.check_query(query)
-    tables = searching_order(library) if query else ()
-    searched: dict[str, Group] = {}
-    awaited = {table: library.select_stepwise(ListQuery(table=table, query=query), is_cancelled) for table in tables}
+    searching = _Searching(library, query, is_cancelled, most)
+    yield from searching.until(ENOUGH)
+    if searching.awaited:
+        yield from searching.until(None)
 
-    def result() -> SearchResult:
-        return SearchResult(query, tuple(group for group in searched.values() if group.total), tuple(awaited))
 
-    def is_next_slow(enough: int | None) -> bool:
-        return bool(awaited) and (enough is None or _is_large(library, next(iter(awaited))))
+class _Searching:
+    """A search of all tables, each of which can be searched to its beginning first and to its end later."""
 
-    for enough in (ENOUGH, None):
-        for table, steps in tuple(awaited.items()):
-            while table in awaited and not _has(searched.get(table), enough):
-                found = next(steps, None)
+    def __init__(self, library: Library, query: Query, is_cancelled: IsCancelled, most: int | None) -> None:
+        self._library, self._query, self._most = library, query, most
+        self._searched: dict[str, Group] = {}
+        self.awaited = {
+            table: library.select_stepwise(ListQuery(table=table, query=query), is_cancelled)
+            for table in (searching_order(library) if query else ())
+        }
+        """The tables that are not searched to their end, with what is still to come of each."""
+
+    def until(self, enough: int | None) -> Iterator[SearchResult]:
+        """Yield what is found until each table has so many records, or all where `enough` is None.
+
+        It ends without the last of it once it was cancelled.
+        """
+        for table in tuple(self.awaited):
+            while table in self.awaited and not self._has(table, enough):
+                found = next(self.awaited[table], None)
                 if found is None:
-                    return  # it was cancelled
-                searched[table] = _group(found, most)
+                    return
+                self._searched[table] = _group(found, self._most)
                 if found.is_whole:
-                    del awaited[table]
-                if not found.is_whole or is_next_slow(enough):
-                    yield result()
-        if awaited:
-            yield result()  # what is left is searched to its end, which may take long
-    yield result()
+                    del self.awaited[table]
+                if not found.is_whole or self._is_next_slow(enough):
+                    yield self._result()
+        yield self._result()
 
+    def _has(self, table: str, enough: int | None) -> bool:
+        return enough is not None and table in self._searched and self._searched[table].total >= enough
 
-def _has(group: Group | None, enough: int | None) -> bool:
-    """Tell whether so many records of a table are found; never where all of them are asked for."""
-    return enough is not None and group is not None and group.total >= enough
+    def _is_next_slow(self, enough: int | None) -> bool:
+        return bool(self.awaited) and (enough is None or _is_large(self._library, next(iter(self.awaited))))
+
+    def _result(self) -> SearchResult:
+        groups = tuple(group for group in self._searched.values() if group.total)
+        return SearchResult(self._query, groups, tuple(self.awaited))
 
 
 def index_all_words(library: Library, is_cancelled: IsCancelled) -> Iterator[str]:
