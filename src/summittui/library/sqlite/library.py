@@ -150,17 +150,18 @@ class SqliteLibrary(RowsLibrary):
     def is_prompt(self, query: ListQuery) -> bool:
         """Tell whether a list query is answered while a key is pressed."""
         if query.scope:
-            is_at_hand = self._limited is not None and self._limited[0] == query.scope
-            return is_at_hand and self.limited(query.scope).is_prompt(query.unlimited)
+            last = self._limited
+            return last is not None and last[0] == query.scope and last[1].is_prompt(query.unlimited)
         return self._lists.is_prompt(query)
 
     def limited(self, scope: str) -> Library:
         """Return the library within a scope, in memory; the last one is cached; itself where the scope is empty."""
         if not scope:
             return self
-        if self._limited is None or self._limited[0] != scope:
-            self._limited = scope, limited_library(self, scope)
-        return self._limited[1]
+        last = self._limited  # another thread may limit the library otherwise meanwhile
+        if last is None or last[0] != scope:
+            self._limited = last = scope, limited_library(self, scope)
+        return last[1]
 
     # What belongs to a record
 
